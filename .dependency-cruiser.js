@@ -1,0 +1,94 @@
+/** The layers of ARCHITECTURE.md, one rule a row of the tree. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: [from, ...allowed], dependencyTypesNot: ['core'] },
+});
+const npm = (...names) => `node_modules/(${names.join('|')})/`;
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'headless',
+      comment: 'Only the desktop host may reach electron, however indirectly.',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/', pathNot: '^electron/hosts/desktop/' },
+      to: { path: 'node_modules/electron/', reachable: true },
+    },
+    { name: 'shared-is-pure', severity: 'error', from: { path: '^shared/' }, to: { dependencyTypes: ['core'] } },
+    only('errors', '^shared/errors/', []),
+    only('graph', '^shared/graph/', ['^shared/errors/']),
+    only('workflow', '^shared/workflow/', ['^shared/(errors|graph)/', npm('zod')]),
+    only('providers', '^shared/providers/', ['^shared/(errors|graph)/', npm('zod')]),
+    only('nodes', '^shared/nodes/', ['^shared/(errors|graph|providers)/']),
+    only('runs', '^shared/runs/', ['^shared/(errors|graph)/']),
+    only('api', '^shared/api/', ['^shared/(errors|graph|runs|workflow)/', npm('zod')]),
+    only('engine', '^electron/engine/', ['^shared/', npm('p-queue')]),
+    {
+      name: 'engine-does-no-io',
+      severity: 'error',
+      from: { path: '^electron/engine/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    only('platform', '^electron/platform/([^/]+)/', [
+      '^electron/platform/$1/',
+      '^shared/',
+      '^electron/engine/',
+      'node_modules/',
+    ]),
+    only('service', '^electron/service/', ['^shared/', '^electron/engine/']),
+    {
+      name: 'hosts-know-not-each-other',
+      severity: 'error',
+      from: { path: '^electron/hosts/([^/]+)/' },
+      to: { path: '^electron/hosts/[^/]+/', pathNot: '^electron/hosts/$1/' },
+    },
+    {
+      name: 'nothing-imports-hosts',
+      severity: 'error',
+      from: { path: '^(shared|renderer)/|^electron/(engine|platform|service)/' },
+      to: { path: '^electron/hosts/' },
+    },
+    {
+      name: 'sqlite-in-one-folder',
+      severity: 'error',
+      from: { path: '^(electron|shared|renderer)/', pathNot: '^electron/platform/library/' },
+      to: { path: 'better-sqlite3' },
+    },
+    {
+      name: 'sharp-in-one-folder',
+      severity: 'error',
+      from: { path: '^(electron|shared|renderer)/', pathNot: '^electron/platform/images/' },
+      to: { path: 'node_modules/sharp/' },
+    },
+    only('renderer', '^renderer/', ['^shared/', 'node_modules/']),
+    {
+      name: 'ui-knows-no-domain',
+      severity: 'error',
+      from: { path: '^renderer/src/ui/' },
+      to: { path: '^(shared|renderer/src/(api|stores|editor|nodes|gallery))/' },
+    },
+    {
+      name: 'stores-draw-nothing',
+      severity: 'error',
+      from: { path: '^renderer/src/stores/' },
+      to: { path: '^renderer/src/(editor|nodes|gallery|ui)/' },
+    },
+    {
+      name: 'gallery-below-editor',
+      severity: 'error',
+      from: { path: '^renderer/src/gallery/' },
+      to: { path: '^renderer/src/(editor|nodes)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

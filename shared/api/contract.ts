@@ -1,0 +1,144 @@
+/**
+ * Every call the page can make, once: its input and output schemas. Transports, hosts and the client are generic over this table;
+ * the compiler names the handler that is missing.
+ */
+import { z } from 'zod';
+import type { ErrorReport } from '../errors/AppError.ts';
+import type { RunEvent } from '../runs/RunEvent.ts';
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+const runId = z.uuid();
+const pictureId = z.string().regex(/^[0-9a-f]{64}$/);
+const fileName = z.string().min(1).max(200);
+const money = z.object({ microUsd: z.number().int(), kind: z.enum(['actual', 'estimate']) });
+const image = z.object({ id: pictureId, width: z.number(), height: z.number(), mime: z.string() });
+const report = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().exactOptional(),
+  node: z.string().exactOptional(),
+});
+
+/** A graph as the file has it; the handler reads it with `readWorkflow`. */
+const workflow = z.unknown();
+
+/** A call a run would make. */
+const plannedCall = z.object({
+  node: z.string(),
+  index: z.number().int(),
+  provider: z.string(),
+  model: z.string(),
+  seed: z.number(),
+  /** px */
+  width: z.number(),
+  height: z.number(),
+  notes: z.array(z.string()),
+  estimate: money,
+});
+
+const pictureDetails = z.object({
+  image,
+  bytes: z.number(),
+  /** ms since the epoch */
+  createdAt: z.number(),
+  /** The call that made it; absent where the library knows only the bytes. */
+  made: z
+    .object({
+      runId: z.string(),
+      graph: z.string(),
+      node: z.string(),
+      provider: z.string(),
+      model: z.string(),
+      prompt: z.string(),
+      instructions: z.string(),
+      seed: z.number(),
+      /** What was really sent, as label and value, in reading order. */
+      settings: z.array(z.tuple([z.string(), z.string()])),
+      notes: z.array(z.string()),
+      references: z.array(image),
+      cost: money.exactOptional(),
+      /** ms from sending to stored */
+      ms: z.number().exactOptional(),
+      text: z.string(),
+    })
+    .exactOptional(),
+});
+
+export const calls = {
+  'app.info': call(
+    z.void(),
+    z.object({ version: z.string(), dataFolder: z.string(), workflowsFolder: z.string(), exportsFolder: z.string() }),
+  ),
+
+  /** Graph files in the data folder, newest first. */
+  'workflow.list': call(z.void(), z.array(z.object({ file: fileName, name: z.string(), modifiedAt: z.number() }))),
+  'workflow.open': call(z.object({ file: fileName }), z.object({ file: fileName, workflow, version: z.string() })),
+  /** `version` is what `open` or `save` gave last; `null` for a file that must not exist yet. Refused with `file-conflict` otherwise. */
+  'workflow.save': call(
+    z.object({ file: fileName, workflow, version: z.string().nullable() }),
+    z.object({ file: fileName, version: z.string() }),
+  ),
+  /** The graph a newcomer sees. */
+  'workflow.sample': call(z.void(), z.object({ workflow })),
+
+  /** `targets`: run these nodes and what they need; absent: everything. */
+  'run.start': call(z.object({ workflow, targets: z.array(z.string()).exactOptional() }), z.object({ runId })),
+  /** First: no new calls, those in flight may end. Again: those are aborted too. */
+  'run.stop': call(z.object({ runId }), z.object({ stopping: z.enum(['gently', 'at-once', 'ended']) })),
+  /** What a run would send, worked out without sending anything. */
+  'run.preview': call(
+    z.object({ workflow, targets: z.array(z.string()).exactOptional() }),
+    z.object({
+      calls: z.array(plannedCall),
+      estimate: money,
+      priceDate: z.string().nullable(),
+      problems: z.array(report.loose()),
+    }),
+  ),
+  /** The runs of this session, oldest first, with all they told so far: what a page needs to show them after a reload. */
+  'run.current': call(z.void(), z.array(z.object({ runId, graph: z.string(), events: z.array(z.custom<RunEvent>()) }))),
+
+  /** Names and sources, never values. */
+  'keys.list': call(
+    z.void(),
+    z.array(z.object({ name: z.string(), source: z.string().nullable(), provider: z.string().nullable() })),
+  ),
+  /** Lets a graph use a key of this name for this provider from now on. */
+  'keys.approve': call(z.object({ provider: z.string(), name: z.string() }), z.void()),
+
+  'picture.details': call(z.object({ id: pictureId }), pictureDetails),
+  'picture.list': call(
+    z.object({
+      query: z.string().max(1000).exactOptional(),
+      limit: z.number().int().min(1).max(500),
+      before: z.number().exactOptional(),
+    }),
+    z.array(pictureDetails),
+  ),
+
+  'settings.get': call(z.void(), z.object({ concurrency: z.number().int() })),
+  'settings.set': call(z.object({ concurrency: z.number().int().min(1).max(64) }), z.void()),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>;
+/** One function a call. Inputs are parsed before they reach it. */
+export type Handlers = { readonly [N in CallName]: (input: z.output<Calls[N]['input']>) => Promise<CallOutput<N>> };
+
+/** What a picture is and where it came from. */
+export type PictureDetails = z.output<typeof pictureDetails>;
+export type PlannedCall = z.output<typeof plannedCall>;
+
+/** What a transport carries back. An error is data: Electron forwards no more of a thrown one than its message. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorReport };
+
+/** What the Node side tells unasked. */
+export type Announcement = { readonly kind: 'run'; readonly event: RunEvent };
+
+/** Whether a text names a call. */
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}

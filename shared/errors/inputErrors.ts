@@ -1,0 +1,62 @@
+/** Failures of what a person, a file or a page handed us. */
+import { AppError, type AppErrorOptions, type ErrorReport } from './AppError.ts';
+
+/** A call, option or address that does not parse. */
+export class BadInputError extends AppError {
+  readonly code = 'bad-input';
+}
+
+/** The thing asked for does not exist. */
+export class NotFoundError extends AppError {
+  readonly code = 'not-found';
+}
+
+/** A file that cannot be read, or is no graph. */
+export class WorkflowFileError extends AppError {
+  readonly code = 'workflow-file';
+}
+
+/** The file changed on disk since it was opened, or one of that name is there already. */
+export class FileConflictError extends AppError {
+  readonly code = 'file-conflict';
+}
+
+/** A key, or something shaped like one, stands where it would be written to a file, a picture or a database. */
+export class SecretFoundError extends AppError {
+  readonly code = 'secret-found';
+}
+
+/** Two lists meet in one node and neither can stretch to the other. */
+export class UnequalListsError extends AppError {
+  readonly code = 'unequal-lists';
+}
+
+/** The graph has problems; nothing was sent. */
+export class GraphProblemsError extends AppError {
+  readonly code = 'graph-problems';
+  readonly problems: readonly ErrorReport[];
+
+  constructor(problems: readonly ErrorReport[], options: AppErrorOptions = {}) {
+    const first = problems[0]?.message ?? 'The graph cannot run.';
+    super(problems.length > 1 ? `${first} (and ${String(problems.length - 1)} more)` : first, {
+      hint: problems[0]?.hint,
+      ...options,
+    });
+    this.problems = problems;
+  }
+}
+
+/** The work was stopped by the user. */
+export class CancelledError extends AppError {
+  readonly code = 'cancelled';
+}
+
+/** The disk, the library or the picture tools failed. */
+export class StorageError extends AppError {
+  readonly code = 'storage';
+}
+
+/** A picture that cannot be read, is too large to decode, or is of a kind we do not know. */
+export class PictureError extends AppError {
+  readonly code = 'picture';
+}

@@ -1,0 +1,187 @@
+/**
+ * Fields: what a person can set on a node. A field knows its default and how to check a value from a file;
+ * the page draws it from `kind`.
+ */
+import { looksLikeKey, looksLikeKeyName } from './keyShapes.ts';
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A checked value, or why it was refused, as the end of a sentence that starts with the field's label. */
+export type FieldCheck<V> =
+  { readonly ok: true; readonly value: V } | { readonly ok: false; readonly code: FieldFault; readonly reason: string };
+export type FieldFault = 'field-out-of-range' | 'bad-key-name';
+
+interface FieldBase<V> {
+  readonly label: string;
+  /** One sentence for the inspector. */
+  readonly help?: string;
+  readonly default: V;
+  readonly check: (value: unknown) => FieldCheck<V>;
+}
+
+export interface TextField extends FieldBase<string> {
+  readonly kind: 'text';
+  readonly multiline: boolean;
+  readonly placeholder?: string;
+}
+export interface IntegerField extends FieldBase<number> {
+  readonly kind: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+/** May be unset: then the value is `undefined` and the model's own setting holds. */
+export interface OptionalNumberField extends FieldBase<number | undefined> {
+  readonly kind: 'optional-number';
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+export interface Choice<V extends string> {
+  readonly value: V;
+  readonly label: string;
+}
+export interface ChoiceField<V extends string = string> extends FieldBase<V> {
+  readonly kind: 'choice';
+  readonly choices: readonly Choice<V>[];
+}
+/** Free text with suggestions: model ids are data that changes every few months. */
+export interface ModelField extends FieldBase<string> {
+  readonly kind: 'model';
+  readonly choices: readonly Choice<string>[];
+}
+/** The NAME of a key; a value that looks like a key itself is refused. */
+export interface KeyNameField extends FieldBase<string> {
+  readonly kind: 'key-name';
+}
+
+export type Field = TextField | IntegerField | OptionalNumberField | ChoiceField | ModelField | KeyNameField;
+export type FieldValue<F> = F extends FieldBase<infer V> ? V : never;
+
+interface Described {
+  readonly help?: string;
+}
+
+const good = <V>(value: V): FieldCheck<V> => ({ ok: true, value });
+const bad = (reason: string, code: FieldFault = 'field-out-of-range'): FieldCheck<never> => ({
+  ok: false,
+  code,
+  reason,
+});
+
+/** Longest text a field holds, in UTF-16 units: far above any prompt, far below what would hurt. */
+const MAX_TEXT = 200_000;
+
+export function textField(
+  label: string,
+  options: Described & { readonly default?: string; readonly multiline?: boolean; readonly placeholder?: string } = {},
+): TextField {
+  const { default: initial = '', multiline = false, ...rest } = options;
+  return {
+    kind: 'text',
+    label,
+    default: initial,
+    multiline,
+    ...rest,
+    check: (value) =>
+      typeof value !== 'string'
+        ? bad('must be text')
+        : value.length > MAX_TEXT
+          ? bad(`is longer than ${String(MAX_TEXT)} characters`)
+          : good(value),
+  };
+}
+
+export function integerField(
+  label: string,
+  options: Described & { readonly min: number; readonly max: number; readonly default: number },
+): IntegerField {
+  const { min, max } = options;
+  return {
+    kind: 'integer',
+    label,
+    ...options,
+    check: (value) =>
+      typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max
+        ? bad(`must be a whole number from ${String(min)} to ${String(max)}`)
+        : good(value),
+  };
+}
+
+export function optionalNumberField(
+  label: string,
+  options: Described & { readonly min: number; readonly max: number; readonly step: number },
+): OptionalNumberField {
+  const { min, max } = options;
+  return {
+    kind: 'optional-number',
+    label,
+    default: undefined,
+    ...options,
+    check: (value) =>
+      value === null || value === undefined
+        ? good(undefined)
+        : typeof value !== 'number' || !(value >= min && value <= max)
+          ? bad(`must be a number from ${String(min)} to ${String(max)}, or left unset`)
+          : good(value),
+  };
+}
+
+export function choiceField<const V extends string>(
+  label: string,
+  choices: readonly Choice<V>[],
+  options: Described & { readonly default: NoInfer<V> },
+): ChoiceField<V> {
+  return {
+    kind: 'choice',
+    label,
+    choices,
+    ...options,
+    check: (value) => {
+      const found = choices.find((choice) => choice.value === value);
+      return found
+        ? good(found.value)
+        : bad(`must be one of ${choices.map((choice) => choice.value || 'unset').join(', ')}`);
+    },
+  };
+}
+
+export function modelField(
+  label: string,
+  choices: readonly Choice<string>[],
+  options: Described & { readonly default: string },
+): ModelField {
+  return {
+    kind: 'model',
+    label,
+    choices,
+    ...options,
+    check: (value) =>
+      typeof value !== 'string' || !/^[A-Za-z0-9][\w.:/-]{0,199}$/.test(value) || value.includes('..')
+        ? bad('must be a model id, such as gemini-nano-banana-2.1')
+        : looksLikeKey(value)
+          ? bad('holds what looks like an API key', 'bad-key-name')
+          : good(value),
+  };
+}
+
+export function keyNameField(label: string, options: Described & { readonly default: string }): KeyNameField {
+  return {
+    kind: 'key-name',
+    label,
+    ...options,
+    check: (value) =>
+      typeof value !== 'string'
+        ? bad('must be the name of a key', 'bad-key-name')
+        : looksLikeKey(value)
+          ? bad(
+              'holds what looks like an API key. Put the key into the environment or a .env file, and its name here',
+              'bad-key-name',
+            )
+          : !looksLikeKeyName(value)
+            ? bad(
+                'must look like an environment variable ending in _KEY, _TOKEN or _SECRET, such as GOOGLE_API_KEY',
+                'bad-key-name',
+              )
+            : good(value),
+  };
+}

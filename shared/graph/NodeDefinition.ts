@@ -1,0 +1,101 @@
+/** What a node type is: sockets, fields and what it does. One file a node, in `shared/nodes`. */
+import type { Field, FieldValue } from './Field.ts';
+import type { GenerateRequest, GenerateResult, ImageRef } from './generation.ts';
+import type { SocketType, SocketValues } from './SocketValues.ts';
+
+export interface InputDefinition<T extends SocketType = SocketType> {
+  readonly type: T;
+  readonly label: string;
+  /** Must be wired, or, where a field of the same name exists, filled in. */
+  readonly required: boolean;
+  /** Takes several wires; their lists are joined in the order of the edges. Otherwise at most one. */
+  readonly multiple: boolean;
+}
+
+export interface OutputDefinition<T extends SocketType = SocketType> {
+  readonly type: T;
+  readonly label: string;
+}
+
+export type Inputs = Readonly<Record<string, InputDefinition>>;
+export type Outputs = Readonly<Record<string, OutputDefinition>>;
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The list on each input; empty where an optional input has neither wire nor field. */
+export type InputValues<I extends Inputs> = { readonly [K in keyof I]: readonly SocketValues[I[K]['type']][] };
+export type OutputValues<O extends Outputs> = { readonly [K in keyof O]: readonly SocketValues[O[K]['type']][] };
+export type FieldValues<F extends Fields> = { readonly [K in keyof F]: FieldValue<F[K]> };
+
+/** How an exported copy is made. */
+export interface ExportOptions {
+  /** Relative to the exports folder, absolute, or `~/…`; empty: the exports folder itself. */
+  readonly folder: string;
+  /** File name without extension, with tokens in braces. */
+  readonly namePattern: string;
+  readonly format: 'original' | 'png' | 'jpeg' | 'webp';
+  readonly recipe: 'full' | 'without-prompts' | 'none';
+}
+
+/** All a running node can do to the world. */
+export interface NodeContext {
+  readonly nodeId: string;
+  /** Aborted when the run is to end at once. */
+  readonly signal: AbortSignal;
+  /**
+   * Makes one picture per request, in parallel within the provider's limit; results are in the order of the requests.
+   * After the first failure no new call is made, calls in flight are kept, and that failure is thrown.
+   */
+  generate(requests: readonly GenerateRequest[]): Promise<readonly GenerateResult[]>;
+  /** Writes copies of pictures outside the library; never over an existing file. Gives the paths. */
+  exportImages(images: readonly ImageRef[], options: ExportOptions): Promise<readonly string[]>;
+  /** Tells how far the node is; shown on it. */
+  progress(done: number, total: number, message?: string): void;
+}
+
+export type NodeCategory = 'provider' | 'settings' | 'text' | 'generate' | 'output' | 'editor';
+
+export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = Outputs, F extends Fields = Fields> {
+  /** Written in files: never renamed, never reused. Kebab-case. */
+  readonly type: string;
+  readonly title: string;
+  /** One sentence on what it does. */
+  readonly help: string;
+  readonly category: NodeCategory;
+  readonly inputs: I;
+  readonly outputs: O;
+  readonly fields: F;
+  /** The family of what its outputs carry; wires of different families must not meet in one node. `any` goes with all. */
+  readonly family?: (fields: FieldValues<F>) => string;
+  /** Absent: the node is for the editor only and never runs. */
+  readonly run?: (inputs: InputValues<I>, fields: FieldValues<F>, context: NodeContext) => Promise<OutputValues<O>>;
+}
+
+/** A definition in the palette, its own types forgotten: `run` is handed what `validateGraph` checked against the same definition. */
+export interface AnyNodeDefinition extends Omit<NodeDefinition, 'family' | 'run'> {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry erases each node's own types; no one type could name them all
+  readonly family?: (fields: any) => string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  readonly run?: (inputs: any, fields: any, context: NodeContext) => Promise<OutputValues<Outputs>>;
+}
+
+/** Node types by id. */
+export type Palette = ReadonlyMap<string, AnyNodeDefinition>;
+
+/** Gives a definition its types; the compiler then checks what `run` takes and returns. */
+export function defineNode<const I extends Inputs, const O extends Outputs, const F extends Fields>(
+  definition: NodeDefinition<I, O, F>,
+): NodeDefinition<I, O, F> {
+  return definition;
+}
+
+export function input<const T extends SocketType>(
+  type: T,
+  label: string,
+  options: { readonly required?: boolean; readonly multiple?: boolean } = {},
+): InputDefinition<T> {
+  return { type, label, required: options.required ?? false, multiple: options.multiple ?? false };
+}
+
+export function output<const T extends SocketType>(type: T, label: string): OutputDefinition<T> {
+  return { type, label };
+}

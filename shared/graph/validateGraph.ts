@@ -1,0 +1,212 @@
+import { applyModes } from './applyModes.ts';
+import { socketTypes } from './checkConnection.ts';
+import { findCycles } from './findCycles.ts';
+import { nodeName, type Edge, type Graph, type GraphNode } from './Graph.ts';
+import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
+import { neededFor } from './neededFor.ts';
+import type { Problem } from './Problem.ts';
+import { SOCKET_TITLES } from './SocketValues.ts';
+
+/** A node whose type is known and whose fields were checked, defaults filled in. */
+export interface ValidNode {
+  readonly id: string;
+  readonly name: string;
+  readonly definition: AnyNodeDefinition;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+declare const validated: unique symbol;
+/** A graph without problems. Only `validateGraph` makes one. */
+export interface ValidGraph {
+  readonly nodes: readonly ValidNode[];
+  readonly edges: readonly Edge[];
+  readonly [validated]: true;
+}
+
+export type Validation =
+  { readonly ok: true; readonly graph: ValidGraph } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Every problem of the graph, or the graph with its fields checked and its modes applied.
+ * With targets, only they and what they need are looked at: a half-built corner does not stop the rest.
+ */
+export function validateGraph(graph: Graph, palette: Palette, targets?: readonly string[]): Validation {
+  const whole = applyModes(graph, palette);
+  const missing = (targets ?? []).filter((id) => !graph.nodes.some((node) => node.id === id));
+  const scope = targets ? neededFor(whole, targets) : whole;
+  const byId = new Map(scope.nodes.map((node) => [node.id, node]));
+  const nodes = scope.nodes.map((node) => checkNode(node, scope, palette));
+  const problems = [
+    ...missing.map((id): Problem => ({ code: 'unknown-node', node: id, message: `There is no node “${id}”.` })),
+    ...nodes.flatMap((checked) => checked.problems),
+    ...scope.edges.flatMap((edge) => checkEdge(edge, scope, byId, palette)),
+    ...checkWireCounts(scope, palette),
+    ...findCycles(scope).map((cycle) => cycleProblem(cycle, byId, palette)),
+  ];
+  problems.push(...checkFamilies(scope, new Map(nodes.flatMap(({ node }) => (node ? [[node.id, node]] : [])))));
+  if (problems.length > 0) return { ok: false, problems };
+  const valid = { nodes: nodes.flatMap(({ node }) => (node ? [node] : [])), edges: scope.edges };
+  return { ok: true, graph: valid as unknown as ValidGraph };
+}
+
+interface CheckedNode {
+  readonly node?: ValidNode;
+  readonly problems: readonly Problem[];
+}
+
+function checkNode(node: GraphNode, graph: Graph, palette: Palette): CheckedNode {
+  const definition = palette.get(node.type);
+  if (!definition) {
+    return {
+      problems: [
+        {
+          code: 'unknown-type',
+          node: node.id,
+          message: `This version does not know the node type “${node.type}”.`,
+          hint: 'It is kept in the file. Update Lumi Studio, or mute or remove the node to run the rest.',
+        },
+      ],
+    };
+  }
+  const name = nodeName(node, definition.title);
+  const { fields, problems } = checkFields(node, name, definition);
+  const missing = Object.entries(definition.inputs)
+    .filter(([socket, input]) => input.required && !isFed(node, socket, graph, fields))
+    .map(([socket, input]): Problem => ({
+      code: 'missing-input',
+      node: node.id,
+      socket,
+      message: `${name} needs ${input.label.toLowerCase()}.`,
+      hint: `Connect a ${SOCKET_TITLES[input.type]} output to ${input.label}${socket in definition.fields ? ', or fill the field in' : ''}.`,
+    }));
+  return { node: { id: node.id, name, definition, fields }, problems: [...problems, ...missing] };
+}
+
+function isFed(node: GraphNode, socket: string, graph: Graph, fields: Readonly<Record<string, unknown>>): boolean {
+  if (graph.edges.some((edge) => edge.to.node === node.id && edge.to.socket === socket)) return true;
+  const inline = fields[socket];
+  return inline !== undefined && inline !== '';
+}
+
+function checkFields(node: GraphNode, name: string, definition: AnyNodeDefinition) {
+  const fields: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  const given = new Map(Object.entries(node.fields ?? {}));
+  for (const [key, field] of Object.entries(definition.fields)) {
+    const value = given.get(key);
+    const checked = value === undefined ? { ok: true as const, value: field.default } : field.check(value);
+    if (checked.ok) fields[key] = checked.value;
+    else
+      problems.push({
+        code: checked.code,
+        node: node.id,
+        field: key,
+        message: `${name}: ${field.label} ${checked.reason}.`,
+      });
+  }
+  return { fields, problems };
+}
+
+function checkEdge(edge: Edge, graph: Graph, byId: ReadonlyMap<string, GraphNode>, palette: Palette): Problem[] {
+  const source = byId.get(edge.from.node);
+  const target = byId.get(edge.to.node);
+  const known = target ?? source;
+  if (!source || !target) {
+    const lost = source ? edge.to.node : edge.from.node;
+    return [
+      {
+        code: 'unknown-node',
+        node: known?.id ?? lost,
+        message: `A wire leads to a node that does not exist: “${lost}”.`,
+        hint: 'Remove the wire.',
+      },
+    ];
+  }
+  // An unknown type is named once, on its node.
+  if (!palette.has(source.type) || !palette.has(target.type)) return [];
+  const types = socketTypes(graph, palette, edge);
+  if ('ok' in types) {
+    const atSource = !(edge.from.socket in (palette.get(source.type)?.outputs ?? {}));
+    return [
+      {
+        code: 'unknown-socket',
+        node: atSource ? source.id : target.id,
+        socket: atSource ? edge.from.socket : edge.to.socket,
+        message: types.reason,
+      },
+    ];
+  }
+  if (types.from.type === types.to.type) return [];
+  return [
+    {
+      code: 'type-mismatch',
+      node: target.id,
+      socket: edge.to.socket,
+      message: `${nodeName(target, palette.get(target.type)?.title)}: ${types.to.label} takes ${SOCKET_TITLES[types.to.type]}, and ${SOCKET_TITLES[types.from.type]} arrives from ${nodeName(source, palette.get(source.type)?.title)}.`,
+    },
+  ];
+}
+
+function checkWireCounts(graph: Graph, palette: Palette): Problem[] {
+  const count = new Map<string, number>();
+  const problems: Problem[] = [];
+  const types = new Map(graph.nodes.map((node) => [node.id, node]));
+  for (const { to } of graph.edges) {
+    const key = JSON.stringify([to.node, to.socket]);
+    const wires = (count.get(key) ?? 0) + 1;
+    count.set(key, wires);
+    const node = types.get(to.node);
+    const definition = node && palette.get(node.type);
+    const input = definition && definition.inputs[to.socket];
+    if (input && !input.multiple && wires === 2) {
+      problems.push({
+        code: 'too-many-wires',
+        node: to.node,
+        socket: to.socket,
+        message: `${nodeName(node, definition.title)}: ${input.label} takes one wire.`,
+        hint: 'Remove all but one.',
+      });
+    }
+  }
+  return problems;
+}
+
+function cycleProblem(cycle: readonly string[], byId: ReadonlyMap<string, GraphNode>, palette: Palette): Problem {
+  const names = cycle.map((id) => {
+    const node = byId.get(id);
+    return node ? nodeName(node, palette.get(node.type)?.title) : id;
+  });
+  return {
+    code: 'cycle',
+    node: cycle[0] ?? '',
+    message: `These nodes wait for each other: ${[...names, names[0] ?? ''].join(' → ')}.`,
+    hint: 'Remove one of the wires between them.',
+  };
+}
+
+function checkFamilies(graph: Graph, nodes: ReadonlyMap<string, ValidNode>): Problem[] {
+  return [...nodes.values()].flatMap((node) => {
+    const sources = graph.edges
+      .filter((edge) => edge.to.node === node.id)
+      .flatMap((edge) => {
+        const source = nodes.get(edge.from.node);
+        const family = source?.definition.family?.(source.fields);
+        return source && family && family !== 'any' ? [{ name: source.name, family }] : [];
+      });
+    const first = sources[0];
+    const other = first && sources.find((source) => source.family !== first.family);
+    if (!first || !other) return [];
+    return [
+      {
+        code: 'family-mismatch' as const,
+        node: node.id,
+        message: `${first.name} is for ${title(first.family)} models and ${other.name} for ${title(other.family)}.`,
+        hint: `Give ${node.name} a provider and settings of one family.`,
+      },
+    ];
+  });
+}
+
+function title(family: string): string {
+  return family.charAt(0).toUpperCase() + family.slice(1);
+}

@@ -1,0 +1,183 @@
+/** What a provider is: data and pure functions. The Node side makes the one HTTP call; nothing here does I/O or sees a key but `authorize`. */
+import type {
+  AspectRatio,
+  GenerateRequest,
+  ImageRef,
+  ProviderChoice,
+  Resolution,
+  ThinkingLevel,
+} from '../graph/generation.ts';
+import type { Money } from '../graph/Money.ts';
+
+/** px */
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Prices of one model in USD. @see the provider's price page, read on `date` */
+export interface Prices {
+  /** ISO date the prices were read. */
+  readonly date: string;
+  /** USD per picture, by resolution. */
+  readonly perImage: Readonly<Partial<Record<Resolution, number>>>;
+  /** USD per million tokens, where the provider bills by token. */
+  readonly perMillion?: { readonly input: number; readonly textOutput: number; readonly imageOutput: number };
+}
+
+/** What one model can do. A capability that is an empty list is not sent at all. */
+export interface Model {
+  /** As sent. */
+  readonly id: string;
+  readonly title: string;
+  readonly family: string;
+  readonly ratios: readonly AspectRatio[];
+  /** Resolutions it can be asked for; empty: the field must be left out. The first is its default. */
+  readonly resolutions: readonly Resolution[];
+  readonly thinkingLevels: readonly ThinkingLevel[];
+  readonly maxReferences: number;
+  readonly pixels: (ratio: AspectRatio, resolution: Resolution) => PixelSize;
+  readonly prices?: Prices;
+  /** Why not to pick it for new work, such as its shutdown. */
+  readonly deprecated?: string;
+  /** The model to use instead, where it is deprecated or gone. */
+  readonly successor?: string;
+}
+
+/** Exactly what the server will see, before it is put into the provider's words. Hashable; holds no key. */
+export interface EffectiveRequest {
+  readonly provider: string;
+  readonly model: string;
+  readonly prompt: string;
+  readonly instructions: string;
+  readonly references: readonly ImageRef[];
+  /** 0 to 2147483647 */
+  readonly wireSeed: number;
+  /** Absent ones are not sent. */
+  readonly aspectRatio?: AspectRatio;
+  readonly imageSize?: Resolution;
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly thinking?: ThinkingLevel;
+}
+
+export interface Effective {
+  readonly request: EffectiveRequest;
+  /** The name to read the key under; absent: none is needed. */
+  readonly keyName?: string;
+  /** What differs from what the user asked for, and why, one sentence each. */
+  readonly notes: readonly string[];
+  /** What size to expect. */
+  readonly pixels: PixelSize;
+  readonly estimate: Money;
+  /** ms for the whole call, answer included. */
+  readonly timeoutMs: number;
+}
+
+/** A POST of JSON. Where the body holds a `PictureSlot`, the Node side puts the picture's bytes in base64 in its place. */
+export interface HttpCall {
+  /** Appended to the provider's base URL; begins with `/`, holds no query with secrets. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** Stands in a request body for a library picture's base64, after `prefix`. */
+export interface PictureSlot {
+  readonly $picture: ImageRef;
+  readonly prefix: string;
+}
+
+/**
+ * A reply with its pictures taken out. Long base64 strings under the adapter's `pictureKeys` were streamed to disk and stand here as
+ * `blob:…` references; short ones are still the text itself.
+ */
+export interface HttpReply {
+  /** HTTP status. */
+  readonly status: number;
+  /** Header names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON, or the text where it is none. */
+  readonly body: unknown;
+}
+
+/** A picture in a reply: a `blob:…` reference, base64, a `data:` URL or an https URL. */
+export interface ReplyPicture {
+  readonly source: string;
+}
+
+export interface Usage {
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  readonly imageTokens?: number;
+}
+
+/** A reply understood. */
+export interface Generated {
+  /** The picture to keep: the last that is no thought. */
+  readonly picture: ReplyPicture;
+  /** Further pictures of the same reply, in order; usually none. They are paid for, so they are kept too. */
+  readonly others: readonly ReplyPicture[];
+  /** All that was said and is no thought; empty: nothing. */
+  readonly text: string;
+}
+
+/** What a reply says of its cost, whether or not it holds a picture. */
+export interface ReplyCost {
+  readonly usage?: Usage;
+  /** Absent where the reply does not tell. */
+  readonly cost?: Money;
+}
+
+interface ProviderBase {
+  /** Written in files as `<id>-provider`. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence on what it is. */
+  readonly help: string;
+  readonly models: readonly [Model, ...Model[]];
+  /** The model of an id, known or not: a custom id gets the abilities of the nearest family member. */
+  readonly model: (id: string) => Model;
+  /** What will really be sent, and what that means. Never throws; nothing is changed without a note. */
+  readonly effective: (request: GenerateRequest) => Effective;
+}
+
+/** A provider on the network. */
+export interface HttpProvider extends ProviderBase {
+  readonly kind: 'http';
+  /** Where a key is made; shown when it is missing. */
+  readonly keysUrl: string;
+  readonly defaultKeyName: string;
+  /** Tried after the default name when that is unset. */
+  readonly otherKeyNames: readonly string[];
+  readonly defaultBaseUrl: string;
+  /** The environment variable that may name another base URL. */
+  readonly baseUrlVariable: string;
+  /** The only place a key enters: it comes back in headers. */
+  readonly authorize: (key: string) => Readonly<Record<string, string>>;
+  readonly encode: (request: EffectiveRequest) => HttpCall;
+  /** JSON keys whose string values are pictures in base64 or `data:` URLs. */
+  readonly pictureKeys: readonly string[];
+  /**
+   * @throws BlockedError, NoImageError, ProviderResponseError, and for a status or body that is an error: KeyRefusedError, BillingError,
+   * RateLimitedError, ModelNotFoundError, RequestRefusedError, ProviderUnavailableError.
+   */
+  readonly decode: (reply: HttpReply, request: EffectiveRequest) => Generated;
+  /** Cost of any reply, also one that `decode` refuses. Never throws. */
+  readonly cost: (reply: HttpReply, request: EffectiveRequest) => ReplyCost;
+}
+
+/** A provider that draws here: no key, no network, no cost. */
+export interface LocalProvider extends ProviderBase {
+  readonly kind: 'local';
+}
+
+export type ProviderAdapter = HttpProvider | LocalProvider;
+
+/** The choice a provider's node puts on its wire. */
+export function chooseModel(provider: ProviderAdapter, model: string, keyName?: string): ProviderChoice {
+  const { family } = provider.model(model);
+  return keyName === undefined
+    ? { provider: provider.id, model, family }
+    : { provider: provider.id, model, family, keyName };
+}

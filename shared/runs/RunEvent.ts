@@ -1,0 +1,77 @@
+import type { ErrorReport } from '../errors/AppError.ts';
+import type { ImageRef } from '../graph/generation.ts';
+import type { Money } from '../graph/Money.ts';
+
+/** A picture a node is going to ask for, told before anything is sent. */
+export interface ExpectedImage {
+  /** As the user sees it. */
+  readonly seed: number;
+  /** px, from the model's table; the truth is the picture that comes. */
+  readonly width: number;
+  readonly height: number;
+  readonly model: string;
+  /** What differs from what the fields say, and why; empty: nothing. */
+  readonly notes: readonly string[];
+  readonly estimate: Money;
+}
+
+/** Everything a run tells. `seq` starts at 0 and has no gaps, so a listener knows when it missed something. */
+export type RunEvent = {
+  readonly runId: string;
+  readonly seq: number;
+  /** ms since the epoch */
+  readonly at: number;
+} & (
+  | { readonly kind: 'run-started'; readonly name: string; readonly nodes: readonly string[] }
+  | { readonly kind: 'node-started'; readonly node: string }
+  | {
+      readonly kind: 'node-progress';
+      readonly node: string;
+      readonly done: number;
+      readonly total: number;
+      readonly message?: string;
+    }
+  /** Once per node that generates, in the order of the indexes that follow. */
+  | { readonly kind: 'images-expected'; readonly node: string; readonly images: readonly ExpectedImage[] }
+  | { readonly kind: 'image-started'; readonly node: string; readonly index: number }
+  /** The bytes and their record are on disk. `text` is what the model said beside the picture. */
+  | {
+      readonly kind: 'image-saved';
+      readonly node: string;
+      readonly index: number;
+      readonly image: ImageRef;
+      readonly seed: number;
+      readonly reused: boolean;
+      readonly cost?: Money;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'image-failed';
+      readonly node: string;
+      readonly index: number;
+      readonly error: ErrorReport;
+      readonly cost?: Money;
+    }
+  /** What came out of a finished node's outputs, for nodes that show it. */
+  | {
+      readonly kind: 'node-finished';
+      readonly node: string;
+      readonly ms: number;
+      readonly texts: Readonly<Record<string, readonly string[]>>;
+      readonly images: Readonly<Record<string, readonly ImageRef[]>>;
+    }
+  | { readonly kind: 'node-failed'; readonly node: string; readonly error: ErrorReport; readonly ms: number }
+  /** It was waiting, or at work, when the run was stopped. */
+  | { readonly kind: 'node-cancelled'; readonly node: string }
+  | { readonly kind: 'run-stopping' }
+  | { readonly kind: 'run-finished'; readonly outcome: RunOutcome; readonly ms: number }
+);
+
+export type RunOutcome = 'completed' | 'failed' | 'cancelled';
+
+/** A `RunEvent` before it is numbered. */
+export type RunEventBody = RunEvent extends infer E
+  ? E extends RunEvent
+    ? Omit<E, 'runId' | 'seq' | 'at'>
+    : never
+  : never;

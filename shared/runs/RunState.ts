@@ -1,0 +1,52 @@
+import type { ErrorReport } from '../errors/AppError.ts';
+import type { ImageRef } from '../graph/generation.ts';
+import type { Money } from '../graph/Money.ts';
+import type { RunOutcome } from './RunEvent.ts';
+
+export type NodeStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** The place of one picture in a node: a skeleton until its picture or its failure comes. */
+export interface ImageSlot {
+  readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly seed: number;
+  /** px; as expected, then as it is. */
+  readonly width: number;
+  readonly height: number;
+  readonly notes: readonly string[];
+  /** ms since the epoch */
+  readonly startedAt?: number;
+  readonly image?: ImageRef;
+  readonly reused?: boolean;
+  readonly cost?: Money;
+  readonly error?: ErrorReport;
+}
+
+export interface NodeRunState {
+  readonly status: NodeStatus;
+  readonly done: number;
+  /** 0: not known. */
+  readonly total: number;
+  readonly message?: string;
+  /** One per picture this node asks for; empty where it asks for none. */
+  readonly slots: readonly ImageSlot[];
+  /** What came out, by output socket, once finished. */
+  readonly texts: Readonly<Record<string, readonly string[]>>;
+  readonly images: Readonly<Record<string, readonly ImageRef[]>>;
+  readonly error?: ErrorReport;
+  /** ms it took. */
+  readonly ms?: number;
+}
+
+/** One run, as far as its events have told. */
+export interface RunState {
+  readonly runId: string;
+  readonly name: string;
+  readonly status: 'running' | 'stopping' | RunOutcome;
+  /** ms since the epoch */
+  readonly startedAt: number;
+  /** ms it took, once finished. */
+  readonly ms?: number;
+  /** The number of the next event; a higher one means that events were missed. */
+  readonly nextSeq: number;
+  readonly nodes: ReadonlyMap<string, NodeRunState>;
+}
