@@ -1,0 +1,53 @@
+import { textField } from '../graph/Field.ts';
+import { broadcast } from '../graph/broadcast.ts';
+import type { GenerateRequest } from '../graph/generation.ts';
+import { defineNode, input, output } from '../graph/NodeDefinition.ts';
+import { controlField, seedField } from './seedControl.ts';
+
+/** Gemini gives one picture a call, so N pictures are N calls, with the seeds seed, seed + 1, … */
+export const imageProcessor = defineNode({
+  type: 'image-processor',
+  title: 'Generate images',
+  help: 'Calls the provider once per picture and keeps every picture that was paid for.',
+  category: 'generate',
+  inputs: {
+    provider: input('provider', 'Provider', { required: true }),
+    config: input('config', 'Config', { required: true }),
+    prompt: input('text', 'Prompt', { required: true }),
+    instructions: input('text', 'Instructions'),
+    references: input('images', 'References', { multiple: true }),
+    seed: input('integer', 'Seed'),
+  },
+  outputs: { images: output('images', 'Images'), text: output('text', 'Text') },
+  fields: {
+    prompt: textField('Prompt', {
+      multiline: true,
+      placeholder: 'What to draw',
+      help: 'Used where no prompt is wired in.',
+    }),
+    instructions: textField('Instructions', {
+      multiline: true,
+      placeholder: 'optional',
+      help: 'How the model should behave, apart from what to draw.',
+    }),
+    seed: seedField,
+    control: controlField,
+  },
+  run: async ({ provider, config, prompt, instructions, references, seed }, _fields, context) => {
+    if (prompt.length === 0) return { images: [], text: [] };
+    const requests = broadcast({ provider, config, prompt, instructions, seed }).flatMap((row): GenerateRequest[] => {
+      if (!row.provider || !row.config || row.prompt === undefined) return [];
+      const { provider: choice, config: settings, prompt: words, instructions: manner = '', seed: first = 0 } = row;
+      return Array.from({ length: settings.numImages }, (_, i) => ({
+        provider: choice,
+        config: settings,
+        prompt: words,
+        instructions: manner,
+        references,
+        seed: first + i,
+      }));
+    });
+    const results = await context.generate(requests);
+    return { images: results.map((result) => result.image), text: results.map((result) => result.text) };
+  },
+});

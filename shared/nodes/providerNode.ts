@@ -1,0 +1,55 @@
+import { keyNameField, modelField, type KeyNameField, type ModelField } from '../graph/Field.ts';
+import { defineNode, output, type AnyNodeDefinition } from '../graph/NodeDefinition.ts';
+import { chooseModel, type ProviderAdapter } from '../providers/ProviderAdapter.ts';
+
+/** The node of a provider, made from its adapter: a new provider needs no node of its own. */
+export function providerNode(provider: ProviderAdapter): AnyNodeDefinition {
+  return provider.kind === 'http' ? nodeWithKey(provider) : nodeWithoutKey(provider);
+}
+
+function nodeWithKey(provider: ProviderAdapter & { kind: 'http' }): AnyNodeDefinition {
+  const others = provider.otherKeyNames.length
+    ? ` If it is not set, ${provider.otherKeyNames.join(', ')} is tried.`
+    : '';
+  const keyName: KeyNameField = keyNameField('Key', {
+    default: provider.defaultKeyName,
+    help: `The name of the key, never the key itself. Its value comes from the environment or a .env file.${others}`,
+  });
+  return defineNode({
+    ...base(provider),
+    fields: { keyName, model: models(provider) },
+    family: ({ model }) => provider.model(model).family,
+    run: (_inputs, fields) => Promise.resolve({ provider: [chooseModel(provider, fields.model, fields.keyName)] }),
+  });
+}
+
+function nodeWithoutKey(provider: ProviderAdapter): AnyNodeDefinition {
+  return defineNode({
+    ...base(provider),
+    fields: { model: models(provider) },
+    family: ({ model }) => provider.model(model).family,
+    run: (_inputs, { model }) => Promise.resolve({ provider: [chooseModel(provider, model)] }),
+  });
+}
+
+function base(provider: ProviderAdapter) {
+  return {
+    type: `${provider.id}-provider`,
+    title: provider.title,
+    help: provider.help,
+    category: 'provider',
+    inputs: {},
+    outputs: { provider: output('provider', 'Provider') },
+  } as const;
+}
+
+function models(provider: ProviderAdapter): ModelField {
+  return modelField(
+    'Model',
+    provider.models.map(({ id, title, deprecated }) => ({
+      value: id,
+      label: deprecated ? `${title} (retiring)` : title,
+    })),
+    { default: provider.models[0].id, help: 'Choose one, or type the id of a model that is not in the list yet.' },
+  );
+}

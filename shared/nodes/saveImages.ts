@@ -1,0 +1,54 @@
+import { choiceField, textField } from '../graph/Field.ts';
+import { defineNode, input } from '../graph/NodeDefinition.ts';
+
+/** The tokens a name pattern may hold, in braces. */
+const TOKENS = ['graph', 'date', 'time', 'seed', 'model', 'index', 'prompt', 'id'] as const;
+
+export const saveImages = defineNode({
+  type: 'save-images',
+  title: 'Save images',
+  help: 'Writes copies outside the library. An existing file is never overwritten.',
+  category: 'output',
+  inputs: { images: input('images', 'Images', { required: true, multiple: true }) },
+  outputs: {},
+  fields: {
+    folder: textField('Folder', {
+      placeholder: 'exports',
+      help: 'Inside the exports folder, or a full path. Empty: the exports folder itself.',
+    }),
+    namePattern: textField('Name', {
+      default: '{graph}-{seed}-{index}',
+      help: `Tokens: ${TOKENS.map((token) => `{${token}}`).join(' ')}`,
+    }),
+    format: choiceField(
+      'Format',
+      [
+        { value: 'original', label: 'as received' },
+        { value: 'png', label: 'PNG' },
+        { value: 'jpeg', label: 'JPEG' },
+        { value: 'webp', label: 'WebP' },
+      ],
+      { default: 'original', help: 'As received keeps every pixel as it came.' },
+    ),
+    embedRecipe: choiceField(
+      'Embed recipe',
+      [
+        { value: 'full', label: 'full' },
+        { value: 'without-prompts', label: 'without prompts' },
+        { value: 'none', label: 'none' },
+      ],
+      { default: 'full', help: 'Writes how the picture was made, its graph included, into the copy.' },
+    ),
+  },
+  run: async ({ images }, { folder, namePattern, format, embedRecipe }, context) => {
+    const paths = await context.exportImages(images, { folder, namePattern, format, recipe: embedRecipe });
+    const [first] = paths;
+    if (first !== undefined)
+      context.progress(
+        paths.length,
+        images.length,
+        paths.length === 1 ? `Saved ${first}` : `Saved ${String(paths.length)} files, from ${first}`,
+      );
+    return {};
+  },
+});

@@ -1,0 +1,70 @@
+import { choiceField, integerField } from '../graph/Field.ts';
+import type { Edge, GraphNode } from '../graph/Graph.ts';
+
+/** The largest seed a field takes; far from where whole numbers lose precision, so that seed + i stays exact. */
+const MAX_SEED = 2 ** 52;
+/** Random seeds stay within 31 bits: what is on screen is then what is sent. */
+const RANDOM_SEEDS = 2 ** 31;
+
+const CONTROLS = [
+  { value: 'fixed', label: 'fixed' },
+  { value: 'randomise', label: 'randomise' },
+  { value: 'increment', label: 'increment' },
+  { value: 'decrement', label: 'decrement' },
+] as const;
+type SeedControl = (typeof CONTROLS)[number]['value'];
+
+export const seedField = integerField('Seed', {
+  min: 0,
+  max: MAX_SEED,
+  default: 0,
+  help: 'The same seed and request ask for the same picture. Models honour it as best they can.',
+});
+
+export const controlField = choiceField('Seed control', CONTROLS, {
+  default: 'fixed',
+  help: 'What happens to the seed before each run, so that the seed you see is the seed of the picture you see.',
+});
+
+/** Which field holds the seed, by node type; its control is always the field `control`. */
+const SEED_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['seed', 'value'],
+  ['image-processor', 'seed'],
+]);
+
+/**
+ * The nodes with their seeds moved on as their controls say: to be done before a run, never after. A seed that is wired from elsewhere
+ * stays. Gives the same array where nothing changes.
+ * @param random 0 to below 1
+ */
+export function advanceSeeds<N extends GraphNode>(
+  nodes: readonly N[],
+  edges: readonly Edge[],
+  random: () => number,
+): readonly N[] {
+  let changed = false;
+  const advanced = nodes.map((node) => {
+    const field = SEED_FIELDS.get(node.type);
+    const control = controlField.check(node.fields?.['control'] ?? controlField.default);
+    if (!field || !control.ok || control.value === 'fixed') return node;
+    if (edges.some((edge) => edge.to.node === node.id && edge.to.socket === field)) return node;
+    const now = node.fields?.[field];
+    changed = true;
+    return {
+      ...node,
+      fields: { ...node.fields, [field]: next(control.value, typeof now === 'number' ? now : 0, random) },
+    };
+  });
+  return changed ? advanced : nodes;
+}
+
+function next(control: Exclude<SeedControl, 'fixed'>, seed: number, random: () => number): number {
+  switch (control) {
+    case 'randomise':
+      return Math.floor(random() * RANDOM_SEEDS);
+    case 'increment':
+      return seed >= MAX_SEED ? 0 : seed + 1;
+    case 'decrement':
+      return seed <= 0 ? MAX_SEED : seed - 1;
+  }
+}

@@ -1,0 +1,12 @@
+import { defineNode, input, output } from '../graph/NodeDefinition.ts';
+
+export const showText = defineNode({
+  type: 'show-text',
+  title: 'Show text',
+  help: 'Shows the texts that arrive, and passes them on.',
+  category: 'output',
+  inputs: { text: input('text', 'Text', { required: true }) },
+  outputs: { text: output('text', 'Text') },
+  fields: {},
+  run: ({ text }) => Promise.resolve({ text }),
+});

@@ -1,0 +1,16 @@
+import { textField } from '../graph/Field.ts';
+import { defineNode, input, output } from '../graph/NodeDefinition.ts';
+
+export const wrapText = defineNode({
+  type: 'wrap-text',
+  title: 'Wrap text',
+  help: 'Puts words before and after each text.',
+  category: 'text',
+  inputs: { text: input('text', 'Text', { required: true }) },
+  outputs: { text: output('text', 'Text') },
+  fields: {
+    prefix: textField('Prefix', { multiline: true, placeholder: 'before' }),
+    suffix: textField('Suffix', { multiline: true, placeholder: 'after' }),
+  },
+  run: ({ text }, { prefix, suffix }) => Promise.resolve({ text: text.map((item) => prefix + item + suffix) }),
+});
