@@ -1,0 +1,4 @@
+/** Class names joined; falsy ones are left out. */
+export function classNames(...names: readonly (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(' ');
+}
