@@ -1,0 +1,42 @@
+import type { EffectiveRequest, HttpCall } from '../ProviderAdapter.ts';
+import { pictureSlot, wireMime } from '../pictureSlot.ts';
+
+/** @see https://ai.google.dev/api/generate-content */
+export function encodeGoogle(request: EffectiveRequest): HttpCall {
+  const { aspectRatio, imageSize } = request;
+  return {
+    path: `/v1beta/models/${pathSegment(request.model)}:generateContent`,
+    body: {
+      ...(request.instructions && { systemInstruction: { parts: [{ text: request.instructions }] } }),
+      contents: [
+        {
+          role: 'user',
+          parts: [
+            { text: request.prompt },
+            ...request.references.map((image) => ({
+              inlineData: { mimeType: wireMime(image), data: pictureSlot(image) },
+            })),
+          ],
+        },
+      ],
+      generationConfig: {
+        responseModalities: ['TEXT', 'IMAGE'],
+        ...((aspectRatio ?? imageSize) !== undefined && {
+          imageConfig: {
+            ...(aspectRatio !== undefined && { aspectRatio }),
+            ...(imageSize !== undefined && { imageSize }),
+          },
+        }),
+        seed: request.wireSeed,
+        ...(request.temperature !== undefined && { temperature: request.temperature }),
+        ...(request.topP !== undefined && { topP: request.topP }),
+        ...(request.thinking !== undefined && { thinkingConfig: { thinkingLevel: request.thinking.toUpperCase() } }),
+      },
+    },
+  };
+}
+
+/** `encodeURIComponent` throws on half a surrogate pair, and a model id may be typed by hand. */
+function pathSegment(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}

@@ -1,0 +1,40 @@
+import type { EffectiveRequest, HttpCall } from '../ProviderAdapter.ts';
+import { pictureSlot, wireMime } from '../pictureSlot.ts';
+
+/** The chat path: unlike `/images` it takes instructions, a seed and a temperature. @see https://openrouter.ai/docs/api-reference/chat-completion */
+export function encodeOpenRouter(request: EffectiveRequest): HttpCall {
+  const { aspectRatio, imageSize } = request;
+  return {
+    path: '/api/v1/chat/completions',
+    // OpenRouter lists calls under these two. The address only identifies the app; `.invalid` belongs to nobody.
+    headers: { 'HTTP-Referer': 'https://lumi-studio.invalid', 'X-OpenRouter-Title': 'Lumi Studio' },
+    body: {
+      model: request.model,
+      messages: [
+        ...(request.instructions ? [{ role: 'system', content: request.instructions }] : []),
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: request.prompt },
+            ...request.references.map((image) => ({
+              type: 'image_url',
+              image_url: { url: pictureSlot(image, `data:${wireMime(image)};base64,`) },
+            })),
+          ],
+        },
+      ],
+      modalities: ['image', 'text'],
+      ...((aspectRatio ?? imageSize) !== undefined && {
+        image_config: {
+          ...(aspectRatio !== undefined && { aspect_ratio: aspectRatio }),
+          ...(imageSize !== undefined && { image_size: imageSize }),
+        },
+      }),
+      seed: request.wireSeed,
+      ...(request.temperature !== undefined && { temperature: request.temperature }),
+      ...(request.topP !== undefined && { top_p: request.topP }),
+      ...(request.thinking !== undefined && { reasoning: { effort: request.thinking } }),
+      stream: false,
+    },
+  };
+}
