@@ -71,5 +71,8 @@ export interface Ports {
   readonly exporter: ExporterPort;
   /** ms since the epoch */
   readonly now: () => number;
+  /** A new UUID. */
   readonly newId: () => string;
+  /** Hears of bugs: failures nobody expected. */
+  readonly log: (error: unknown) => void;
 }

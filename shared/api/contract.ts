@@ -12,12 +12,15 @@ const runId = z.uuid();
 const pictureId = z.string().regex(/^[0-9a-f]{64}$/);
 const fileName = z.string().min(1).max(200);
 const money = z.object({ microUsd: z.number().int(), kind: z.enum(['actual', 'estimate']) });
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 const image = z.object({ id: pictureId, width: z.number(), height: z.number(), mime: z.string() });
-const report = z.object({
+const problem = z.object({
   code: z.string(),
   message: z.string(),
   hint: z.string().exactOptional(),
   node: z.string().exactOptional(),
+  socket: z.string().exactOptional(),
+  field: z.string().exactOptional(),
 });
 
 /** A graph as the file has it; the handler reads it with `readWorkflow`. */
@@ -33,7 +36,7 @@ const plannedCall = z.object({
   /** px */
   width: z.number(),
   height: z.number(),
-  notes: z.array(z.string()),
+  notes: list(z.string()),
   estimate: money,
 });
 
@@ -54,9 +57,9 @@ const pictureDetails = z.object({
       instructions: z.string(),
       seed: z.number(),
       /** What was really sent, as label and value, in reading order. */
-      settings: z.array(z.tuple([z.string(), z.string()])),
-      notes: z.array(z.string()),
-      references: z.array(image),
+      settings: list(z.tuple([z.string(), z.string()]).readonly()),
+      notes: list(z.string()),
+      references: list(image),
       cost: money.exactOptional(),
       /** ms from sending to stored */
       ms: z.number().exactOptional(),
@@ -72,7 +75,7 @@ export const calls = {
   ),
 
   /** Graph files in the data folder, newest first. */
-  'workflow.list': call(z.void(), z.array(z.object({ file: fileName, name: z.string(), modifiedAt: z.number() }))),
+  'workflow.list': call(z.void(), list(z.object({ file: fileName, name: z.string(), modifiedAt: z.number() }))),
   'workflow.open': call(z.object({ file: fileName }), z.object({ file: fileName, workflow, version: z.string() })),
   /** `version` is what `open` or `save` gave last; `null` for a file that must not exist yet. Refused with `file-conflict` otherwise. */
   'workflow.save': call(
@@ -83,26 +86,26 @@ export const calls = {
   'workflow.sample': call(z.void(), z.object({ workflow })),
 
   /** `targets`: run these nodes and what they need; absent: everything. */
-  'run.start': call(z.object({ workflow, targets: z.array(z.string()).exactOptional() }), z.object({ runId })),
+  'run.start': call(z.object({ workflow, targets: list(z.string()).exactOptional() }), z.object({ runId })),
   /** First: no new calls, those in flight may end. Again: those are aborted too. */
   'run.stop': call(z.object({ runId }), z.object({ stopping: z.enum(['gently', 'at-once', 'ended']) })),
   /** What a run would send, worked out without sending anything. */
   'run.preview': call(
-    z.object({ workflow, targets: z.array(z.string()).exactOptional() }),
+    z.object({ workflow, targets: list(z.string()).exactOptional() }),
     z.object({
-      calls: z.array(plannedCall),
+      calls: list(plannedCall),
       estimate: money,
       priceDate: z.string().nullable(),
-      problems: z.array(report.loose()),
+      problems: list(problem),
     }),
   ),
   /** The runs of this session, oldest first, with all they told so far: what a page needs to show them after a reload. */
-  'run.current': call(z.void(), z.array(z.object({ runId, graph: z.string(), events: z.array(z.custom<RunEvent>()) }))),
+  'run.current': call(z.void(), list(z.object({ runId, graph: z.string(), events: list(z.custom<RunEvent>()) }))),
 
   /** Names and sources, never values. */
   'keys.list': call(
     z.void(),
-    z.array(z.object({ name: z.string(), source: z.string().nullable(), provider: z.string().nullable() })),
+    list(z.object({ name: z.string(), source: z.string().nullable(), provider: z.string().nullable() })),
   ),
   /** Lets a graph use a key of this name for this provider from now on. */
   'keys.approve': call(z.object({ provider: z.string(), name: z.string() }), z.void()),
@@ -114,7 +117,7 @@ export const calls = {
       limit: z.number().int().min(1).max(500),
       before: z.number().exactOptional(),
     }),
-    z.array(pictureDetails),
+    list(pictureDetails),
   ),
 
   'settings.get': call(z.void(), z.object({ concurrency: z.number().int() })),

@@ -8,6 +8,8 @@ export interface ErrorReport {
   readonly hint?: string;
   /** Id of the node it belongs to. */
   readonly node?: string;
+  /** Everything that is wrong, where it is more than this. */
+  readonly problems?: readonly ErrorReport[];
 }
 
 export interface AppErrorOptions {

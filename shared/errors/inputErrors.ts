@@ -44,6 +44,10 @@ export class GraphProblemsError extends AppError {
     });
     this.problems = problems;
   }
+
+  override report(): ErrorReport {
+    return { ...super.report(), problems: this.problems };
+  }
 }
 
 /** The work was stopped by the user. */

@@ -42,20 +42,18 @@ export function advanceSeeds<N extends GraphNode>(
   edges: readonly Edge[],
   random: () => number,
 ): readonly N[] {
-  let changed = false;
   const advanced = nodes.map((node) => {
     const field = SEED_FIELDS.get(node.type);
     const control = controlField.check(node.fields?.['control'] ?? controlField.default);
     if (!field || !control.ok || control.value === 'fixed') return node;
     if (edges.some((edge) => edge.to.node === node.id && edge.to.socket === field)) return node;
     const now = node.fields?.[field];
-    changed = true;
     return {
       ...node,
       fields: { ...node.fields, [field]: next(control.value, typeof now === 'number' ? now : 0, random) },
     };
   });
-  return changed ? advanced : nodes;
+  return advanced.some((node, at) => node !== nodes[at]) ? advanced : nodes;
 }
 
 function next(control: Exclude<SeedControl, 'fixed'>, seed: number, random: () => number): number {

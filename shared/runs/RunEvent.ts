@@ -9,6 +9,7 @@ export interface ExpectedImage {
   /** px, from the model's table; the truth is the picture that comes. */
   readonly width: number;
   readonly height: number;
+  readonly provider: string;
   readonly model: string;
   /** What differs from what the fields say, and why; empty: nothing. */
   readonly notes: readonly string[];

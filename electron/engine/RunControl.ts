@@ -1,0 +1,42 @@
+/** How a run is stopped, by the user or by a failure: first gently, then at once. */
+export class RunControl {
+  readonly #noNewCalls = new AbortController();
+  readonly #atOnce = new AbortController();
+  #stoppedByUser = false;
+  #failed = false;
+
+  /** Aborted when no new call may be made; those in flight may end and are kept. */
+  get noNewCalls(): AbortSignal {
+    return this.#noNewCalls.signal;
+  }
+
+  /** Aborted when calls in flight are to end too. They may have been billed. */
+  get atOnce(): AbortSignal {
+    return this.#atOnce.signal;
+  }
+
+  get isStoppedByUser(): boolean {
+    return this.#stoppedByUser;
+  }
+
+  get hasFailed(): boolean {
+    return this.#failed;
+  }
+
+  /** The user's stop; the second one is at once. */
+  stop(): 'gently' | 'at-once' {
+    if (this.#stoppedByUser) {
+      this.#atOnce.abort();
+      return 'at-once';
+    }
+    this.#stoppedByUser = true;
+    this.#noNewCalls.abort();
+    return 'gently';
+  }
+
+  /** A failure: no new calls. */
+  fail(): void {
+    this.#failed = true;
+    this.#noNewCalls.abort();
+  }
+}

@@ -1,0 +1,156 @@
+import { CancelledError } from '#shared/errors/inputErrors';
+import { reportOf } from '#shared/errors/reportOf';
+import type { ImageRef } from '#shared/graph/generation';
+import type { NodeContext, OutputDefinition } from '#shared/graph/NodeDefinition';
+import type { PlannedNode, RunPlan } from '#shared/graph/planRun';
+import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
+import type { CallLimiter } from './CallLimiter.ts';
+import { EventQueue } from './EventQueue.ts';
+import { generateBatch } from './generateBatch.ts';
+import type { Ports } from './Ports.ts';
+import type { Run } from './Run.ts';
+import { RunControl } from './RunControl.ts';
+
+/** What a finished node gave, by output socket. */
+type NodeOutputs = Readonly<Record<string, readonly unknown[]>>;
+
+export interface RunOptions {
+  readonly runId: string;
+  /** The graph's name, for exported files and lists. */
+  readonly name: string;
+  readonly limiter: CallLimiter;
+  readonly control?: RunControl;
+}
+
+/**
+ * Runs a plan: each node as soon as all it needs has finished. A failure stops new calls in the whole run; what is in flight ends and is
+ * kept, and nodes that need no call still run on what is there. Ends with `run-finished`; throws only on a bug.
+ */
+export async function* runPlan(plan: RunPlan, ports: Ports, options: RunOptions): AsyncGenerator<RunEvent> {
+  const { runId, name, limiter, control = new RunControl() } = options;
+  const queue = new EventQueue<RunEventBody>();
+  const run: Run = {
+    runId,
+    name,
+    ports,
+    limiter,
+    control,
+    emit: (event) => {
+      queue.push(event);
+    },
+  };
+  let seq = 0;
+  const numbered = (event: RunEventBody): RunEvent => ({ runId, seq: seq++, at: ports.now(), ...event });
+  const finished = runNodes(plan, run).finally(() => {
+    queue.end();
+  });
+  try {
+    for await (const event of queue) yield numbered(event);
+  } finally {
+    // A reader that leaves early must not leave calls behind.
+    control.stop();
+    control.stop();
+    await finished;
+  }
+}
+
+async function runNodes(plan: RunPlan, run: Run): Promise<void> {
+  const startedAt = run.ports.now();
+  run.emit({ kind: 'run-started', name: run.name, nodes: plan.nodes.map((node) => node.id) });
+  run.control.noNewCalls.addEventListener(
+    'abort',
+    () => {
+      if (run.control.isStoppedByUser) run.emit({ kind: 'run-stopping' });
+    },
+    { once: true },
+  );
+  const outputs = new Map<string, Promise<NodeOutputs | undefined>>();
+  // Plans are ordered, so what a node waits for is in the map before it.
+  for (const node of plan.nodes) outputs.set(node.id, runNode(node, outputs, run));
+  const all = await Promise.all(outputs.values());
+  const outcome = all.every((one) => one) ? 'completed' : run.control.hasFailed ? 'failed' : 'cancelled';
+  run.emit({ kind: 'run-finished', outcome, ms: run.ports.now() - startedAt });
+}
+
+/** What the node gave, or `undefined` where it did not finish. Tells of itself; never rejects. */
+async function runNode(
+  node: PlannedNode,
+  outputs: ReadonlyMap<string, Promise<NodeOutputs | undefined>>,
+  run: Run,
+): Promise<NodeOutputs | undefined> {
+  const inputs = await collectInputs(node, outputs);
+  if (!inputs || run.control.atOnce.aborted) {
+    run.emit({ kind: 'node-cancelled', node: node.id });
+    return undefined;
+  }
+  const startedAt = run.ports.now();
+  run.emit({ kind: 'node-started', node: node.id });
+  try {
+    const result = ((await node.definition.run?.(inputs, node.fields, contextOf(node, run))) ?? {}) as NodeOutputs;
+    run.emit({ kind: 'node-finished', node: node.id, ms: run.ports.now() - startedAt, ...shown(node, result) });
+    return result;
+  } catch (caught) {
+    if (caught instanceof CancelledError) {
+      run.emit({ kind: 'node-cancelled', node: node.id });
+      return undefined;
+    }
+    run.control.fail();
+    const error = reportOf(caught);
+    if (error.code === 'unexpected') run.ports.log(caught);
+    run.emit({
+      kind: 'node-failed',
+      node: node.id,
+      error: { ...error, node: node.id },
+      ms: run.ports.now() - startedAt,
+    });
+    return undefined;
+  }
+}
+
+/** The list on each input, or `undefined` where something it needs did not finish. */
+async function collectInputs(
+  node: PlannedNode,
+  outputs: ReadonlyMap<string, Promise<NodeOutputs | undefined>>,
+): Promise<Record<string, readonly unknown[]> | undefined> {
+  const inputs: Record<string, readonly unknown[]> = {};
+  for (const [socket, sources] of Object.entries(node.sources)) {
+    const lists = await Promise.all(
+      sources.map(async (source) => {
+        const given = await outputs.get(source.node);
+        return given && (given[source.socket] ?? []);
+      }),
+    );
+    if (lists.includes(undefined)) return undefined;
+    inputs[socket] = sources.length > 0 ? lists.flatMap((list) => list ?? []) : inline(node.fields[socket]);
+  }
+  return inputs;
+}
+
+/** A field of the same name stands in for a wire that is not there. */
+function inline(value: unknown): readonly unknown[] {
+  return value === undefined || value === '' ? [] : [value];
+}
+
+function contextOf(node: PlannedNode, run: Run): NodeContext {
+  return {
+    nodeId: node.id,
+    signal: run.control.atOnce,
+    generate: (requests) => generateBatch(node.id, requests, run),
+    exportImages: (images, options) =>
+      run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options),
+    progress: (done, total, message) => {
+      run.emit({ kind: 'node-progress', node: node.id, done, total, ...(message !== undefined && { message }) });
+    },
+  };
+}
+
+/** The outputs a view can show: texts and pictures. */
+function shown(node: PlannedNode, result: NodeOutputs) {
+  const texts: Record<string, readonly string[]> = {};
+  const images: Record<string, readonly ImageRef[]> = {};
+  for (const [socket, output] of Object.entries<OutputDefinition>(node.definition.outputs)) {
+    if (output.type === 'text') texts[socket] = (result[socket] ?? []) as readonly string[];
+    if (output.type === 'images') images[socket] = (result[socket] ?? []) as readonly ImageRef[];
+  }
+  return { texts, images };
+}

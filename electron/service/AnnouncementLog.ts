@@ -1,0 +1,45 @@
+import type { Announcement } from '#shared/api/contract';
+
+/** How many announcements are kept for a listener that lost its connection. */
+const KEPT = 20_000;
+
+export interface NumberedAnnouncement {
+  /** Starts at 1 and has no gaps. */
+  readonly id: number;
+  readonly announcement: Announcement;
+}
+
+/** What was told, numbered, so that a listener can pick up where it left off. */
+export class AnnouncementLog {
+  readonly #kept: NumberedAnnouncement[] = [];
+  readonly #listeners = new Set<(item: NumberedAnnouncement) => void>();
+  #last = 0;
+
+  add(announcement: Announcement): void {
+    const item = { id: ++this.#last, announcement };
+    this.#kept.push(item);
+    // Trimmed in steps: shifting one by one would move the whole array each time.
+    if (this.#kept.length > KEPT * 1.1) this.#kept.splice(0, this.#kept.length - KEPT);
+    for (const listener of this.#listeners) listener(item);
+  }
+
+  /** The number of the newest announcement; 0 before the first. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** What came after this number, or `undefined` where some of it is no longer kept. */
+  since(id: number): readonly NumberedAnnouncement[] | undefined {
+    const oldest = this.#kept[0]?.id ?? this.#last + 1;
+    if (id > this.#last || id < oldest - 1) return undefined;
+    return this.#kept.slice(id - oldest + 1);
+  }
+
+  /** Gives its own unsubscribe. */
+  subscribe(listener: (item: NumberedAnnouncement) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+}

@@ -1,0 +1,71 @@
+/** What the service needs from the world besides the engine's ports. Each is made real in `electron/platform`. */
+import type { CallOutput, PictureDetails } from '#shared/api/contract';
+import type { RunOutcome } from '#shared/runs/RunEvent';
+import type { Workflow } from '#shared/workflow/Workflow';
+import type { Ports } from '../engine/Ports.ts';
+
+export interface LibraryPort {
+  runStarted(run: {
+    readonly runId: string;
+    readonly name: string;
+    readonly workflowText: string;
+    readonly at: number;
+  }): void;
+  runFinished(runId: string, outcome: RunOutcome, at: number): void;
+  details(id: string): PictureDetails | undefined;
+  /** Newest first. `before`: only pictures made before this time, ms since the epoch. */
+  list(query: { readonly query?: string; readonly limit: number; readonly before?: number }): readonly PictureDetails[];
+  /** Where the bytes of a picture are. */
+  pictureFile(id: string): { readonly path: string; readonly mime: string; readonly bytes: number } | undefined;
+  /** A WebP thumbnail of this width, made if need be. @throws PictureError where the picture cannot be decoded. */
+  thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
+}
+
+/** px */
+export const THUMBNAIL_WIDTHS = [160, 320, 640] as const;
+export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
+
+export interface OpenedFile {
+  readonly file: string;
+  readonly workflow: Workflow;
+  /** Changes whenever the file's text does. */
+  readonly version: string;
+}
+
+export interface WorkflowFilesPort {
+  list(): Promise<CallOutput<'workflow.list'>>;
+  open(file: string): Promise<OpenedFile>;
+  save(
+    file: string,
+    workflow: Workflow,
+    version: string | null,
+  ): Promise<{ readonly file: string; readonly version: string }>;
+}
+
+export interface KeysPort {
+  list(): CallOutput<'keys.list'>;
+  approve(provider: string, name: string): Promise<void>;
+}
+
+export interface Settings {
+  /** Calls at once per provider. */
+  readonly concurrency: number;
+}
+
+export interface SettingsPort {
+  readonly current: Settings;
+  change(settings: Settings): Promise<void>;
+}
+
+export interface ServicePorts {
+  readonly engine: Ports;
+  readonly library: LibraryPort;
+  readonly files: WorkflowFilesPort;
+  readonly keys: KeysPort;
+  readonly settings: SettingsPort;
+  /** @throws SecretFoundError where the text holds a key. `what` names the text in the message. */
+  readonly assertClean: (text: string, what: string) => void;
+  /** The graph a newcomer sees. */
+  readonly sampleWorkflow: () => Promise<Workflow>;
+  readonly info: CallOutput<'app.info'>;
+}

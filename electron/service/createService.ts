@@ -1,0 +1,60 @@
+import { calls, isCallName, type Announcement, type CallName, type Handlers, type Reply } from '#shared/api/contract';
+import { BadInputError } from '#shared/errors/inputErrors';
+import { reportOf } from '#shared/errors/reportOf';
+import { AnnouncementLog } from './AnnouncementLog.ts';
+import { createHandlers } from './handlers.ts';
+import { RunDesk } from './RunDesk.ts';
+import type { ServicePorts } from './ServicePorts.ts';
+
+/** The application without a door. Every host opens the same one. */
+export interface Service {
+  /** Answers one call. Unknown names and bad input come back as reports; it never rejects. */
+  call(name: string, input: unknown): Promise<Reply<unknown>>;
+  readonly announcements: AnnouncementLog;
+  readonly runs: RunDesk;
+  readonly ports: ServicePorts;
+  /** Stops runs gently and waits for calls in flight. */
+  close(): Promise<void>;
+}
+
+export function createService(ports: ServicePorts): Service {
+  const announcements = new AnnouncementLog();
+  const runs = new RunDesk(ports, (announcement: Announcement) => {
+    announcements.add(announcement);
+  });
+  const handlers = createHandlers(ports, runs);
+  return {
+    announcements,
+    runs,
+    ports,
+    call: (name, input) => answer(handlers, name, input, ports.engine.log),
+    close: () => runs.close(),
+  };
+}
+
+async function answer(
+  handlers: Handlers,
+  name: string,
+  input: unknown,
+  log: (error: unknown) => void,
+): Promise<Reply<unknown>> {
+  try {
+    if (!isCallName(name)) throw new BadInputError(`There is no call “${name.slice(0, 60)}”.`);
+    return { ok: true, value: await perform(handlers, name, input) };
+  } catch (caught) {
+    const error = reportOf(caught);
+    if (error.code === 'unexpected') log(caught);
+    return { ok: false, error };
+  }
+}
+
+function perform<N extends CallName>(handlers: Handlers, name: N, input: unknown): Promise<unknown> {
+  const parsed = calls[name].input.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new BadInputError(`${name}: ${[issue?.path.join('.'), issue?.message].filter(Boolean).join(': ')}.`);
+  }
+  // The table ties each name to its own input and handler; TypeScript cannot follow that through a union of names.
+  const handler = handlers[name] as (checked: unknown) => Promise<unknown>;
+  return handler(parsed.data);
+}

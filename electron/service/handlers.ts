@@ -1,0 +1,47 @@
+import type { Handlers } from '#shared/api/contract';
+import { NotFoundError } from '#shared/errors/inputErrors';
+import { addMoney } from '#shared/graph/Money';
+import { readWorkflow } from '#shared/workflow/readWorkflow';
+import { preflight } from './preflight.ts';
+import type { RunDesk } from './RunDesk.ts';
+import type { ServicePorts } from './ServicePorts.ts';
+
+/** What each call does. A call that is missing here does not compile. */
+export function createHandlers(ports: ServicePorts, runs: RunDesk): Handlers {
+  const { library, files, keys, settings } = ports;
+  return {
+    'app.info': () => Promise.resolve(ports.info),
+
+    'workflow.list': () => files.list(),
+    'workflow.open': ({ file }) => files.open(file),
+    'workflow.save': ({ file, workflow, version }) => files.save(file, readWorkflow(workflow), version),
+    'workflow.sample': async () => ({ workflow: await ports.sampleWorkflow() }),
+
+    'run.start': ({ workflow, targets }) => attempt(() => ({ runId: runs.start(readWorkflow(workflow), targets) })),
+    'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
+    'run.preview': async ({ workflow, targets }) => {
+      const { calls, problems, priceDate } = await preflight(readWorkflow(workflow), targets);
+      return { calls, problems, priceDate, estimate: addMoney(calls.map((call) => call.estimate)) };
+    },
+    'run.current': () => attempt(() => runs.current()),
+
+    'keys.list': () => attempt(() => keys.list()),
+    'keys.approve': ({ provider, name }) => keys.approve(provider, name),
+
+    'picture.details': ({ id }) =>
+      attempt(() => {
+        const details = library.details(id);
+        if (!details) throw new NotFoundError('That picture is not in the library.');
+        return details;
+      }),
+    'picture.list': (query) => attempt(() => library.list(query)),
+
+    'settings.get': () => attempt(() => settings.current),
+    'settings.set': (changed) => settings.change(changed),
+  };
+}
+
+/** A synchronous answer, its failure as a rejection. */
+async function attempt<T>(answer: () => T): Promise<T> {
+  return Promise.resolve(answer());
+}
