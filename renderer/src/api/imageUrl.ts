@@ -1,0 +1,7 @@
+/** Widths the Node side keeps thumbnails in, px. */
+export type ThumbnailWidth = 160 | 320 | 640;
+
+/** Where the page loads a picture from: a thumbnail of that width, or without one the original. */
+export function imageUrl(id: string, width?: ThumbnailWidth): string {
+  return width === undefined ? `./media/${id}` : `./media/${id}?w=${String(width)}`;
+}

@@ -1,0 +1,59 @@
+import type { ErrorReport } from '#shared/errors/AppError';
+import type { Announcement, CallInput, CallName, CallOutput, Reply } from '#shared/api/contract';
+import type { Transport } from '#shared/api/Transport';
+
+const RETRY_AFTER_MS = 2000;
+
+/** The web door: calls over fetch, announcements over server-sent events, which the browser takes up again by itself. */
+export function createLoopbackTransport(): Transport {
+  return {
+    call: send,
+    subscribe(listener, onLost) {
+      let source: EventSource;
+      let retry: ReturnType<typeof setTimeout> | undefined;
+      const open = () => {
+        source = new EventSource('./api/events');
+        source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+          listener(JSON.parse(data) as Announcement);
+        });
+        source.addEventListener('lost', onLost);
+        // The browser gives up for good on an answer that is no stream, such as one from a service that is just starting.
+        source.addEventListener('error', () => {
+          if (source.readyState !== EventSource.CLOSED) return;
+          retry = setTimeout(() => {
+            open();
+            onLost();
+          }, RETRY_AFTER_MS);
+        });
+      };
+      open();
+      return () => {
+        clearTimeout(retry);
+        source.close();
+      };
+    },
+  };
+}
+
+async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>> {
+  let response: Response;
+  try {
+    response = await fetch(`./api/call/${name}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ input }),
+    });
+  } catch {
+    return failure('service-gone', 'Lumi Studio’s service does not answer.', 'Is it still running? Start it again.');
+  }
+  try {
+    return (await response.json()) as Reply<CallOutput<N>>;
+  } catch {
+    return failure('service-gone', `The service answered with HTTP ${String(response.status)}.`, 'Reload the page.');
+  }
+}
+
+function failure(code: string, message: string, hint: string): { readonly ok: false; readonly error: ErrorReport } {
+  return { ok: false, error: { code, message, hint } };
+}

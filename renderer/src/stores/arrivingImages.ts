@@ -1,0 +1,51 @@
+import { applyModes } from '#shared/graph/applyModes';
+import type { ImageRef } from '#shared/graph/generation';
+import type { Edge, SocketAddress } from '#shared/graph/Graph';
+import type { Palette } from '#shared/graph/NodeDefinition';
+import type { ImageSlot } from '#shared/runs/RunState';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { nodeRun, type RunStoreState } from './runStore.ts';
+
+/**
+ * The pictures on their way to a node's `images` input, one by one as they land and long before the node's own turn: the places of what
+ * generates upstream, through nodes that only pass pictures on.
+ */
+export function arrivingImages(
+  workflow: Workflow,
+  palette: Palette,
+  runs: RunStoreState,
+  id: string,
+): readonly ImageSlot[] {
+  const { edges } = applyModes(workflow, palette);
+  return arriving(edges, runs, { node: id, socket: 'images' }, new Set());
+}
+
+function arriving(
+  edges: readonly Edge[],
+  runs: RunStoreState,
+  input: SocketAddress,
+  seen: Set<string>,
+): readonly ImageSlot[] {
+  return edges
+    .filter((edge) => edge.to.node === input.node && edge.to.socket === input.socket)
+    .flatMap(({ from }): readonly ImageSlot[] => {
+      if (seen.has(from.node)) return [];
+      const run = nodeRun(from.node)(runs);
+      if (run && run.slots.length > 0) return run.slots;
+      const done = run?.images[from.socket];
+      if (done) return done.map(slotOf);
+      return arriving(edges, runs, { node: from.node, socket: 'images' }, new Set(seen).add(from.node));
+    });
+}
+
+/** One slot a picture, so that what is drawn from it stays the same. */
+const slots = new WeakMap<ImageRef, ImageSlot>();
+
+function slotOf(image: ImageRef): ImageSlot {
+  const known = slots.get(image);
+  if (known) return known;
+  const { width, height } = image;
+  const slot: ImageSlot = { status: 'done', seed: 0, width, height, notes: [], image };
+  slots.set(image, slot);
+  return slot;
+}

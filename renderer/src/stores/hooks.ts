@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { PreviewState } from './previewStore.ts';
+import type { RunStoreState } from './runStore.ts';
+import type { Studio } from './studio.ts';
+import type { ViewState } from './viewStore.ts';
+import type { WorkflowState } from './workflowStore.ts';
+
+const StudioContext = createContext<Studio | null>(null);
+
+/** Gives the studio to everything below it. */
+export const StudioProvider = StudioContext.Provider;
+
+/** The studio itself, for actions and for reading without drawing again. */
+export function useStudio(): Studio {
+  const studio = useContext(StudioContext);
+  if (!studio) throw new Error('There is no StudioProvider above this component.');
+  return studio;
+}
+
+export function useWorkflow<T>(selector: (state: WorkflowState) => T): T {
+  return useStore(useStudio().workflow, selector);
+}
+
+export function useRun<T>(selector: (state: RunStoreState) => T): T {
+  return useStore(useStudio().run, selector);
+}
+
+export function usePreview<T>(selector: (state: PreviewState) => T): T {
+  return useStore(useStudio().preview, selector);
+}
+
+export function useView<T>(selector: (state: ViewState) => T): T {
+  return useStore(useStudio().view, selector);
+}

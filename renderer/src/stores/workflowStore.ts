@@ -1,0 +1,261 @@
+import type { JsonValue } from '#shared/graph/Field';
+import type { Edge, NodeMode } from '#shared/graph/Graph';
+import type { Palette } from '#shared/graph/NodeDefinition';
+import { neededFor } from '#shared/graph/neededFor';
+import { advanceSeeds } from '#shared/nodes/seedControl';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import type { Position, Size, Viewport, Workflow } from '#shared/workflow/Workflow';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import * as edits from './edits.ts';
+import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
+import { edgeId, edgesInto } from './lookups.ts';
+
+/** The file a graph was opened from or saved to; `version` is what the Node side gave with it. */
+export interface OpenFile {
+  readonly name: string;
+  readonly version: string;
+}
+
+export type ConnectResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+export interface WorkflowState {
+  readonly workflow: Workflow;
+  /** Where it is saved; `null`: nowhere yet. */
+  readonly file: OpenFile | null;
+  /** Counts the graphs loaded: another number is another graph on screen. */
+  readonly document: number;
+  /** Ids of nodes. */
+  readonly selection: ReadonlySet<string>;
+  /** As `edgeId` names them. */
+  readonly selectedEdges: ReadonlySet<string>;
+  readonly isDirty: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+
+  load(workflow: Workflow, file: OpenFile | null): void;
+  /** What was written is `saved`; edits made meanwhile stay unsaved. */
+  markSaved(file: OpenFile, saved: Workflow): void;
+  rename(name: string): void;
+  /** Adds and selects a node, connected to a loose end where it fits. Gives its id. */
+  addNode(
+    type: string,
+    position: Position,
+    connectTo?: edits.OpenEnd,
+    fields?: Readonly<Record<string, JsonValue>>,
+  ): string;
+  removeSelected(): void;
+  /** Moves of the same `gesture` within a second of each other are one step of undo. */
+  moveNodes(moves: readonly { readonly id: string; readonly position: Position }[], gesture?: string): void;
+  resizeNode(id: string, size: Size): void;
+  /** `undefined` takes the field back to its default. */
+  setField(id: string, field: string, value: JsonValue | undefined): void;
+  setTitle(id: string, title: string): void;
+  toggleCollapsed(id: string): void;
+  setMode(ids: ReadonlySet<string>, mode: NodeMode | undefined): void;
+  connect(edge: Edge, instead?: Edge): ConnectResult;
+  disconnect(edge: Edge): void;
+  select(nodes: Iterable<string>, edges?: Iterable<string>): void;
+  /** Where the canvas stands: saved with the graph, but no edit. */
+  setViewport(viewport: Viewport): void;
+  undo(): void;
+  redo(): void;
+  /** With `keepWires`, the copies are fed by what feeds the originals. */
+  duplicateSelected(keepWires?: boolean): void;
+  /** The selected nodes as the text of a graph file; `null` where none is. */
+  copySelected(): string | null;
+  /** @param at where the top left of what is pasted goes. @throws WorkflowFileError for a text that is no graph. */
+  paste(text: string, at?: Position): void;
+  /** Moves seeds on as their controls say, in one step of undo; done before a run. */
+  applySeedControls(targets?: readonly string[]): void;
+}
+
+export type WorkflowStore = StoreApi<WorkflowState>;
+
+export const EMPTY_WORKFLOW: Workflow = { name: 'Untitled', nodes: [], edges: [] };
+/** How far a copy lies from its original, px. */
+const COPY_OFFSET: Position = { x: 40, y: 40 };
+
+export interface WorkflowStoreOptions {
+  readonly palette: Palette;
+  readonly newId?: () => string;
+  /** ms */
+  readonly now?: () => number;
+  /** 0 to below 1 */
+  readonly random?: () => number;
+}
+
+/** The graph on screen. Each action makes a new `Workflow`; what a run gave is kept elsewhere and undo never touches it. */
+export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStore {
+  const { palette, newId = shortId, now = Date.now, random = Math.random } = options;
+  let history = emptyHistory<Workflow>();
+  let saved = EMPTY_WORKFLOW;
+
+  return createStore<WorkflowState>()((set, get) => {
+    const show = (workflow: Workflow, more: Partial<WorkflowState> = {}) => {
+      set({
+        workflow,
+        ...more,
+        isDirty: !sameContent(workflow, saved),
+        canUndo: history.past.length > 0,
+        canRedo: history.future.length > 0,
+      });
+    };
+    const commit = (workflow: Workflow, gesture?: string, more?: Partial<WorkflowState>) => {
+      const before = get().workflow;
+      if (workflow === before) return;
+      history = recordStep(history, before, now(), gesture);
+      show(workflow, more);
+    };
+    const travel = (step: typeof stepBack<Workflow>) => {
+      const { workflow, selection } = get();
+      const found = step(history, workflow);
+      if (!found) return;
+      history = found.history;
+      const present = found.value.nodes.map((node) => node.id).filter((id) => selection.has(id));
+      show(withViewport(found.value, workflow.viewport), {
+        selection: new Set(present),
+        selectedEdges: NONE,
+      });
+    };
+    const insert = (part: Workflow, offset: Position, outside: readonly Edge[] = []) => {
+      const { workflow, ids } = edits.insert(get().workflow, part, offset, newId, outside);
+      commit(workflow, undefined, { selection: ids, selectedEdges: NONE });
+    };
+
+    return {
+      workflow: EMPTY_WORKFLOW,
+      file: null,
+      document: 0,
+      selection: NONE,
+      selectedEdges: NONE,
+      isDirty: false,
+      canUndo: false,
+      canRedo: false,
+
+      load(workflow, file) {
+        history = emptyHistory();
+        saved = workflow;
+        show(workflow, { file, document: get().document + 1, selection: NONE, selectedEdges: NONE });
+      },
+      markSaved(file, written) {
+        saved = written;
+        show(get().workflow, { file });
+      },
+      rename(name) {
+        const { workflow } = get();
+        const text = name.trim();
+        if (text !== '' && text !== workflow.name) commit({ ...workflow, name: text });
+      },
+      addNode(type, position, connectTo, fields) {
+        const { workflow } = get();
+        const id = newId();
+        const node = { id, type, position, ...(fields && { fields }) };
+        const added = { ...workflow, nodes: [...workflow.nodes, node] };
+        const definition = palette.get(type);
+        const edge = connectTo && definition && edits.wireTo(connectTo, id, definition);
+        const wired = edge && edits.connect(added, palette, edge);
+        commit(wired?.ok ? wired.workflow : added, undefined, { selection: new Set([id]), selectedEdges: NONE });
+        return id;
+      },
+      removeSelected() {
+        const { workflow, selection, selectedEdges } = get();
+        commit(edits.removeParts(workflow, selection, selectedEdges), undefined, {
+          selection: NONE,
+          selectedEdges: NONE,
+        });
+      },
+      moveNodes(moves, gesture) {
+        commit(edits.moveNodes(get().workflow, moves), gesture);
+      },
+      resizeNode(id, size) {
+        commit(edits.resizeNode(get().workflow, id, size));
+      },
+      setField(id, field, value) {
+        commit(edits.setField(get().workflow, id, field, value), JSON.stringify([id, field]));
+      },
+      setTitle(id, title) {
+        commit(edits.setTitle(get().workflow, id, title));
+      },
+      toggleCollapsed(id) {
+        commit(edits.toggleCollapsed(get().workflow, id));
+      },
+      setMode(ids, mode) {
+        commit(edits.setMode(get().workflow, ids, mode));
+      },
+      connect(edge, instead) {
+        const { workflow } = get();
+        const base = instead ? edits.removeParts(workflow, NONE, new Set([edgeId(instead)])) : workflow;
+        const result = edits.connect(base, palette, edge);
+        if (!result.ok) return result;
+        commit(result.workflow);
+        return { ok: true };
+      },
+      disconnect(edge) {
+        commit(edits.removeParts(get().workflow, NONE, new Set([edgeId(edge)])));
+      },
+      select(nodes, edges = []) {
+        const selection = new Set(nodes);
+        const selectedEdges = new Set(edges);
+        const now = get();
+        if (sameSet(selection, now.selection) && sameSet(selectedEdges, now.selectedEdges)) return;
+        set({ selection, selectedEdges });
+      },
+      setViewport(viewport) {
+        set({ workflow: withViewport(get().workflow, viewport) });
+      },
+      undo() {
+        travel(stepBack);
+      },
+      redo() {
+        travel(stepForward);
+      },
+      duplicateSelected(keepWires = false) {
+        const { workflow, selection } = get();
+        if (selection.size === 0) return;
+        const outside = keepWires
+          ? [...selection].flatMap((id) => edgesInto(workflow, id).filter((edge) => !selection.has(edge.from.node)))
+          : [];
+        insert(edits.extract(workflow, selection), COPY_OFFSET, outside);
+      },
+      copySelected() {
+        const { workflow, selection } = get();
+        return selection.size === 0 ? null : writeWorkflow(edits.extract(workflow, selection));
+      },
+      paste(text, at) {
+        const part = readWorkflowText(text);
+        if (part.nodes.length === 0) return;
+        const left = Math.min(...part.nodes.map((node) => node.position.x));
+        const top = Math.min(...part.nodes.map((node) => node.position.y));
+        insert(part, at ? { x: at.x - left, y: at.y - top } : COPY_OFFSET);
+      },
+      applySeedControls(targets) {
+        const { workflow } = get();
+        const needed = new Set((targets ? neededFor(workflow, targets) : workflow).nodes.map((node) => node.id));
+        const advanced = advanceSeeds(workflow.nodes, workflow.edges, random);
+        const nodes = workflow.nodes.map((node, at) => (needed.has(node.id) ? (advanced[at] ?? node) : node));
+        if (nodes.some((node, at) => node !== workflow.nodes[at])) commit({ ...workflow, nodes });
+      },
+    };
+  });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function withViewport(workflow: Workflow, viewport: Viewport | undefined): Workflow {
+  return viewport ? { ...workflow, viewport } : workflow;
+}
+
+/** Undo gives back the very arrays that were saved, so comparing them is enough. */
+function sameContent(a: Workflow, b: Workflow): boolean {
+  return a.name === b.name && a.nodes === b.nodes && a.edges === b.edges;
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
+}
+
+/** Random, so that a node never inherits the pictures of one that had its number before. */
+function shortId(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
