@@ -52,8 +52,11 @@ function chooseResolution(wanted: Resolution, model: Model, notes: string[]): Re
   const able = RESOLUTIONS.filter((resolution) => resolution === '1K' || model.resolutions.includes(resolution));
   const chosen = able.filter((resolution) => RESOLUTIONS.indexOf(resolution) <= RESOLUTIONS.indexOf(wanted)).at(-1);
   if (chosen === wanted) return wanted;
-  const abilities = able.length === 1 ? '1K only' : `${able.join(', ')} only`;
-  notes.push(`${model.title} draws ${abilities}: ${chosen ?? '1K'} will be sent instead of ${wanted}.`);
+  notes.push(
+    model.resolutions.length === 0
+      ? `${model.title} draws one size only: ${wanted} is left out.`
+      : `${model.title} draws ${able.join(' and ')} only: ${chosen ?? '1K'} will be sent instead of ${wanted}.`,
+  );
   return chosen ?? '1K';
 }
 

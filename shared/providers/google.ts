@@ -1,10 +1,9 @@
-import { ProviderResponseError } from '../errors/providerErrors.ts';
-import { effectiveRequest } from './effectiveRequest.ts';
-import { geminiModels } from './gemini/geminiModels.ts';
+import { geminiEffective } from './gemini/geminiEffective.ts';
+import { decodeGoogle } from './google/decodeGoogle.ts';
 import { encodeGoogle } from './google/encodeGoogle.ts';
+import { googleCost } from './google/googleCost.ts';
+import { googleModels } from './google/googleModels.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
-
-const { models, model } = geminiModels();
 
 /** Gemini at Google AI Studio, without anyone between. */
 export const google: HttpProvider = {
@@ -12,10 +11,9 @@ export const google: HttpProvider = {
   id: 'google',
   title: 'Google AI',
   help: 'Gemini picture models, straight from Google AI Studio.',
-  models,
-  model,
-  effective: (request) =>
-    effectiveRequest(request, model(request.provider.model), request.provider.keyName ?? google.defaultKeyName),
+  models: googleModels.models,
+  model: googleModels.model,
+  effective: (request) => geminiEffective(googleModels, request, google.defaultKeyName),
   keysUrl: 'https://aistudio.google.com/apikey',
   defaultKeyName: 'GOOGLE_API_KEY',
   otherKeyNames: ['GEMINI_API_KEY'],
@@ -24,8 +22,6 @@ export const google: HttpProvider = {
   authorize: (key) => ({ 'x-goog-api-key': key }),
   encode: encodeGoogle,
   pictureKeys: ['data'],
-  decode: () => {
-    throw new ProviderResponseError('Replies of Google AI are not understood yet.');
-  },
-  cost: () => ({}),
+  decode: decodeGoogle,
+  cost: googleCost,
 };

@@ -1,10 +1,9 @@
-import { ProviderResponseError } from '../errors/providerErrors.ts';
-import { effectiveRequest } from './effectiveRequest.ts';
-import { geminiModels } from './gemini/geminiModels.ts';
+import { geminiEffective } from './gemini/geminiEffective.ts';
+import { decodeOpenRouter } from './openrouter/decodeOpenRouter.ts';
 import { encodeOpenRouter } from './openrouter/encodeOpenRouter.ts';
+import { openRouterCost } from './openrouter/openRouterCost.ts';
+import { openRouterModels } from './openrouter/openRouterModels.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
-
-const { models, model } = geminiModels('google/');
 
 /** Gemini through OpenRouter: one key and one bill for many models. */
 export const openrouter: HttpProvider = {
@@ -12,10 +11,9 @@ export const openrouter: HttpProvider = {
   id: 'openrouter',
   title: 'OpenRouter',
   help: 'Gemini picture models through OpenRouter.',
-  models,
-  model,
-  effective: (request) =>
-    effectiveRequest(request, model(request.provider.model), request.provider.keyName ?? openrouter.defaultKeyName),
+  models: openRouterModels.models,
+  model: openRouterModels.model,
+  effective: (request) => geminiEffective(openRouterModels, request, openrouter.defaultKeyName),
   keysUrl: 'https://openrouter.ai/settings/keys',
   defaultKeyName: 'OPENROUTER_API_KEY',
   otherKeyNames: [],
@@ -24,8 +22,6 @@ export const openrouter: HttpProvider = {
   authorize: (key) => ({ Authorization: `Bearer ${key}` }),
   encode: encodeOpenRouter,
   pictureKeys: ['url'],
-  decode: () => {
-    throw new ProviderResponseError('Replies of OpenRouter are not understood yet.');
-  },
-  cost: () => ({}),
+  decode: decodeOpenRouter,
+  cost: openRouterCost,
 };

@@ -1,0 +1,58 @@
+import type { AppError } from '../../errors/AppError.ts';
+import { BlockedError, NoImageError } from '../../errors/providerErrors.ts';
+import { quote } from '../quote.ts';
+
+/** @see https://ai.google.dev/api/generate-content#FinishReason */
+const FILTERED = ['SAFETY', 'IMAGE_SAFETY', 'PROHIBITED_CONTENT', 'IMAGE_PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII'];
+const TOO_CLOSE = ['RECITATION', 'IMAGE_RECITATION'];
+
+/** Whether Gemini stopped on purpose, so that nothing it drew before may be used. */
+export function isBlockReason(reason: string): boolean {
+  return FILTERED.includes(reason) || TOO_CLOSE.includes(reason);
+}
+
+export interface Refusal {
+  /** Gemini's finish reason, known or not; empty: none given. */
+  readonly reason: string;
+  /** What the provider says about it. */
+  readonly message?: string | undefined;
+  /** What the model itself said instead of drawing. */
+  readonly text: string;
+  /** What the provider says it stopped, whatever the reason is called. */
+  readonly blocked?: 'prompt' | 'picture' | undefined;
+}
+
+/** Why a reply without a picture has none. */
+export function geminiRefusal(title: string, { reason, message, text, blocked }: Refusal): AppError {
+  const words = [quote(message), quote(text)].filter(Boolean).join(' ');
+  const why = quoteReason(reason) + (words && ` ${words}`);
+  if (blocked || FILTERED.includes(reason)) {
+    return new BlockedError(`${title} blocked the ${blocked ?? 'picture'}: ${why}`, {
+      hint: 'Change the prompt or the reference pictures. The same request will be blocked again.',
+    });
+  }
+  if (TOO_CLOSE.includes(reason)) {
+    return new BlockedError(`${title} stopped because the picture came too close to an existing work: ${why}`, {
+      hint: 'Describe it in other words, further from a known work.',
+    });
+  }
+  if (reason === 'MAX_TOKENS') {
+    return new NoImageError(`${title} ran out of tokens before the picture was done: ${why}`, {
+      hint: 'Shorten the prompt, or choose a lower thinking level. The call was billed.',
+    });
+  }
+  if (text) {
+    const ended = ['STOP', ''].includes(reason) ? '' : ` (${quoteReason(reason)})`;
+    return new NoImageError(`${title} answered with text only${ended}: ${words}`, {
+      hint: 'Ask plainly for a picture, such as “Generate an image: …”, or try another seed. The call was billed.',
+    });
+  }
+  return new NoImageError(`${title} sent no picture${why && `: ${why}`}${words ? '' : '.'}`, {
+    hint: 'Try another seed, or change the prompt. The call may have been billed.',
+  });
+}
+
+/** A reason is a word of the provider's; anything longer is none. */
+function quoteReason(reason: string): string {
+  return /^\w{1,60}$/.test(reason) ? reason : '';
+}

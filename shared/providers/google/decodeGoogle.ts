@@ -1,0 +1,47 @@
+import { ProviderResponseError } from '../../errors/providerErrors.ts';
+import { geminiRefusal, isBlockReason } from '../gemini/geminiRefusal.ts';
+import { keepPictures } from '../keepPictures.ts';
+import type { EffectiveRequest, Generated, HttpReply } from '../ProviderAdapter.ts';
+import { quote } from '../quote.ts';
+import { googleError } from './googleError.ts';
+import { parseGoogleReply, type GooglePart } from './googleSchema.ts';
+
+/** As `HttpProvider.decode`. */
+export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Generated {
+  const parsed = parseGoogleReply(reply.body);
+  const error = googleError(reply, parsed, request.model);
+  if (error) throw error;
+  if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata) {
+    const said = typeof reply.body === 'string' ? quote(reply.body) : '';
+    throw new ProviderResponseError(`Google AI gave an answer that is not understood${said && `: ${said}`}.`, {
+      hint: 'Check the provider’s base address and any proxy between.',
+    });
+  }
+  const candidates = parsed.candidates ?? [];
+  const parts = candidates.flatMap((candidate) => candidate.content?.parts ?? []);
+  const text = textOf(parts.filter((part) => !part.thought));
+  const reason = candidates.find((candidate) => candidate.finishReason)?.finishReason ?? '';
+  const finished = keepPictures(sourcesOf(parts.filter((part) => !part.thought)));
+  if (finished) return { ...finished, text };
+  if (parsed.promptFeedback?.blockReason && !reason) {
+    const { blockReason, blockReasonMessage } = parsed.promptFeedback;
+    throw geminiRefusal('Google AI', { reason: blockReason, message: blockReasonMessage, text, blocked: 'prompt' });
+  }
+  // Now and then the only picture is marked as a thought; it is the one that was paid for.
+  const draft = sourcesOf(parts).at(-1);
+  if (draft !== undefined && !isBlockReason(reason)) return { picture: { source: draft }, others: [], text };
+  const message = candidates.find((candidate) => candidate.finishMessage)?.finishMessage;
+  throw geminiRefusal('Google AI', { reason, message, text });
+}
+
+/** The declared MIME type is often wrong, so it is not read: the bytes tell. */
+function sourcesOf(parts: readonly GooglePart[]): string[] {
+  return parts.flatMap((part) => part.inlineData?.data || []);
+}
+
+function textOf(parts: readonly GooglePart[]): string {
+  return parts
+    .map((part) => part.text ?? '')
+    .join('')
+    .trim();
+}

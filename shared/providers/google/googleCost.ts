@@ -1,0 +1,45 @@
+import { usd } from '../../graph/Money.ts';
+import type { EffectiveRequest, HttpReply, ReplyCost, Usage } from '../ProviderAdapter.ts';
+import { googleModels } from './googleModels.ts';
+import { parseGoogleReply, type GoogleReply } from './googleSchema.ts';
+
+/** Tokens by price: Google reports no money. Text-only and blocked replies are billed too. */
+export function googleCost(reply: HttpReply, request: EffectiveRequest): ReplyCost {
+  const parsed = parseGoogleReply(reply.body);
+  const usage = parsed && usageOf(parsed);
+  if (!usage) return {};
+  const prices = googleModels.model(request.model).prices?.perMillion;
+  if (!prices) return { usage };
+  const { inputTokens = 0, outputTokens = 0, imageTokens = 0 } = usage;
+  const dollars =
+    (inputTokens * prices.input + (outputTokens - imageTokens) * prices.textOutput + imageTokens * prices.imageOutput) /
+    1_000_000;
+  // An id that is not in the table borrows its neighbour's prices.
+  return { usage, cost: usd(dollars, googleModels.isKnown(request.model) ? 'actual' : 'estimate') };
+}
+
+/** `outputTokens` holds thoughts, text and pictures together; nothing where no number is given. */
+function usageOf(parsed: GoogleReply): Usage | undefined {
+  const counts = parsed.usageMetadata;
+  if (counts?.promptTokenCount === undefined && counts?.candidatesTokenCount === undefined) return undefined;
+  const {
+    promptTokenCount = 0,
+    toolUsePromptTokenCount = 0,
+    candidatesTokenCount = 0,
+    thoughtsTokenCount = 0,
+  } = counts;
+  const details = counts.candidatesTokensDetails;
+  const detailed = details
+    .filter((detail) => detail.modality?.toUpperCase() === 'IMAGE')
+    .reduce((sum, detail) => sum + (detail.tokenCount ?? 0), 0);
+  const undetailed = hasPicture(parsed) ? candidatesTokenCount : 0;
+  return {
+    inputTokens: promptTokenCount + toolUsePromptTokenCount,
+    outputTokens: candidatesTokenCount + thoughtsTokenCount,
+    imageTokens: Math.min(candidatesTokenCount, details.length > 0 ? detailed : undetailed),
+  };
+}
+
+function hasPicture(parsed: GoogleReply): boolean {
+  return (parsed.candidates ?? []).some((candidate) => candidate.content?.parts.some((part) => part.inlineData?.data));
+}

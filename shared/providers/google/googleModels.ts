@@ -1,0 +1,3 @@
+import { geminiModels } from '../gemini/geminiModels.ts';
+
+export const googleModels = geminiModels();

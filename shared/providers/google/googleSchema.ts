@@ -1,0 +1,56 @@
+/** Google's replies, as far as we read them. @see https://ai.google.dev/api/generate-content#GenerateContentResponse */
+import { z } from 'zod';
+import { listOf, looseObject, maybe, maybeCount, maybeStatus, maybeText } from '../looseSchema.ts';
+
+const part = looseObject({
+  text: maybeText,
+  thought: maybe(z.boolean()),
+  inlineData: maybe(looseObject({ data: maybeText })),
+});
+
+const usageMetadata = looseObject({
+  promptTokenCount: maybeCount,
+  toolUsePromptTokenCount: maybeCount,
+  /** Without thoughts. */
+  candidatesTokenCount: maybeCount,
+  thoughtsTokenCount: maybeCount,
+  candidatesTokensDetails: listOf(looseObject({ modality: maybeText, tokenCount: maybeCount })),
+});
+
+const errorDetail = looseObject({
+  reason: maybeText,
+  retryDelay: maybeText,
+  violations: listOf(looseObject({ quotaId: maybeText, quotaValue: maybe(z.coerce.string()) })),
+});
+
+const error = looseObject({
+  code: maybeStatus,
+  message: maybeText,
+  status: maybeText,
+  details: listOf(errorDetail),
+});
+
+const reply = looseObject({
+  error: maybe(z.union([error, z.string().transform((message) => ({ message }))])),
+  candidates: maybe(
+    listOf(
+      looseObject({
+        finishReason: maybeText,
+        finishMessage: maybeText,
+        content: maybe(looseObject({ parts: listOf(part) })),
+      }),
+    ),
+  ),
+  promptFeedback: maybe(looseObject({ blockReason: maybeText, blockReasonMessage: maybeText })),
+  usageMetadata: maybe(usageMetadata),
+});
+
+export type GoogleReply = z.infer<typeof reply>;
+export type GoogleError = NonNullable<GoogleReply['error']>;
+export type GooglePart = z.infer<typeof part>;
+
+/** Nothing where the body is no object. Google wraps some replies, errors among them, in an array. */
+export function parseGoogleReply(body: unknown): GoogleReply | undefined {
+  const first: unknown = Array.isArray(body) ? body[0] : body;
+  return reply.safeParse(first).data;
+}

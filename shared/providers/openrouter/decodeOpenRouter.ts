@@ -1,0 +1,49 @@
+import { ProviderResponseError, ProviderUnavailableError } from '../../errors/providerErrors.ts';
+import { geminiRefusal } from '../gemini/geminiRefusal.ts';
+import { keepPictures } from '../keepPictures.ts';
+import type { EffectiveRequest, Generated, HttpReply } from '../ProviderAdapter.ts';
+import { quote } from '../quote.ts';
+import { openRouterError } from './openRouterError.ts';
+import { parseOpenRouterReply, type OpenRouterMessage } from './openRouterSchema.ts';
+
+/** As `HttpProvider.decode`. Reasoning, and the drafts in it, are not read. */
+export function decodeOpenRouter(reply: HttpReply, request: EffectiveRequest): Generated {
+  const parsed = parseOpenRouterReply(reply.body);
+  const error = openRouterError(reply, parsed, request.model);
+  if (error) throw error;
+  if (!parsed?.choices) {
+    const said = typeof reply.body === 'string' ? quote(reply.body) : '';
+    throw new ProviderResponseError(`OpenRouter gave an answer that is not understood${said && `: ${said}`}.`, {
+      hint: 'Check the provider’s base address and any proxy between.',
+    });
+  }
+  const choice = parsed.choices[0];
+  const text = choice?.message ? textOf(choice.message) : '';
+  const pictures = keepPictures(choice?.message ? sourcesOf(choice.message) : []);
+  if (pictures) return { ...pictures, text };
+  const finish = choice?.finishReason?.toLowerCase() ?? '';
+  if (finish === 'error') {
+    throw new ProviderUnavailableError(`OpenRouter broke the answer off${text && `: ${quote(text)}`}.`, {
+      hint: 'Try again in a minute. The call may have been billed.',
+    });
+  }
+  throw geminiRefusal('OpenRouter', {
+    reason: choice?.nativeFinishReason?.toUpperCase() ?? (finish === 'length' ? 'MAX_TOKENS' : finish.toUpperCase()),
+    message: choice?.message?.refusal,
+    text,
+    blocked: finish === 'content_filter' ? 'picture' : undefined,
+  });
+}
+
+function textOf({ content }: OpenRouterMessage): string {
+  if (typeof content === 'string') return content.trim();
+  return (content ?? [])
+    .map((part) => (typeof part === 'string' ? '' : part.text))
+    .join('')
+    .trim();
+}
+
+function sourcesOf({ content, images }: OpenRouterMessage): string[] {
+  const inContent = typeof content === 'string' ? [] : (content ?? []).filter((part) => typeof part === 'string');
+  return [...inContent, ...images].filter(Boolean);
+}

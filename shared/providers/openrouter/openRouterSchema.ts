@@ -1,0 +1,78 @@
+/** OpenRouter's replies, as far as we read them. @see https://openrouter.ai/docs/api-reference/overview */
+import { z } from 'zod';
+import { listOf, looseObject, maybe, maybeCount, maybeStatus, maybeText } from '../looseSchema.ts';
+
+/** USD. The bound keeps nonsense from becoming a sum. */
+const maybeDollars = maybe(z.number().nonnegative().max(100_000));
+
+const error = looseObject({
+  code: maybeStatus,
+  httpStatus: maybeStatus,
+  message: maybeText,
+  errorType: maybeText,
+  metadata: maybe(
+    looseObject({
+      errorType: maybeText,
+      /** The words of the provider behind OpenRouter: text, JSON, or JSON in a string. */
+      raw: z.unknown(),
+      reasons: listOf(z.string()),
+    }),
+  ),
+  availability: maybe(
+    looseObject({
+      code: maybeText,
+      retryable: maybe(z.boolean()),
+      /** s */
+      retryAfter: maybe(z.number()),
+      fallbackModels: listOf(z.string()),
+    }),
+  ),
+});
+const anyError = maybe(z.union([error, z.string().transform((message) => error.parse({ message }))]));
+
+/** `{ image_url: { url } }`, and the shorter ways some models write it. */
+const picture = z.union([
+  looseObject({ imageUrl: z.string() }).transform(({ imageUrl }) => imageUrl),
+  looseObject({ imageUrl: looseObject({ url: z.string() }) }).transform(({ imageUrl }) => imageUrl.url),
+]);
+
+const message = looseObject({
+  content: maybe(z.union([z.string(), listOf(z.union([looseObject({ text: z.string() }), picture]))])),
+  refusal: maybeText,
+  images: listOf(z.union([z.string(), picture])),
+});
+
+const reply = looseObject({
+  error: anyError,
+  choices: maybe(
+    listOf(
+      looseObject({
+        finishReason: maybeText,
+        /** Gemini's own. */
+        nativeFinishReason: maybeText,
+        error: anyError,
+        message: maybe(message),
+      }),
+    ),
+  ),
+  usage: maybe(
+    looseObject({
+      promptTokens: maybeCount,
+      completionTokens: maybeCount,
+      completionTokensDetails: maybe(looseObject({ imageTokens: maybeCount })),
+      cost: maybeDollars,
+      isByok: maybe(z.boolean()),
+      costDetails: maybe(looseObject({ upstreamInferenceCost: maybeDollars })),
+    }),
+  ),
+});
+
+export type OpenRouterReply = z.infer<typeof reply>;
+export type OpenRouterError = z.infer<typeof error>;
+export type OpenRouterMessage = z.infer<typeof message>;
+
+/** Nothing where the body is no object. */
+export function parseOpenRouterReply(body: unknown): OpenRouterReply | undefined {
+  const first: unknown = Array.isArray(body) ? body[0] : body;
+  return reply.safeParse(first).data;
+}
