@@ -36,7 +36,6 @@ export async function generateBatch(
       const end = await makeCall(call, run);
       if (end && 'error' in end && !(end.error instanceof CancelledError)) {
         firstError ??= end.error;
-        run.control.fail();
       }
       return end;
     }),
@@ -68,6 +67,7 @@ async function makeCall(call: CallRecord, run: Run): Promise<CallEnd> {
     return await recordedCall(call, run, release);
   } catch (caught) {
     // The ledger failed: what the call gave stays where it was received.
+    run.control.fail();
     if (!(caught instanceof AppError)) run.ports.log(caught);
     const error =
       caught instanceof AppError ? caught : new StorageError('The library could not be written.', { cause: caught });
@@ -84,6 +84,8 @@ async function recordedCall(call: CallRecord, run: Run, release: () => void): Pr
   ports.ledger.callStarted(call, ports.now());
   emit({ kind: 'image-started', node, index });
   const outcome = await ports.generator.generate(call, control.atOnce);
+  // Before the place is free: whoever waits for it must already know that the run has failed.
+  if (!outcome.ok && !(outcome.error instanceof CancelledError)) control.fail();
   // The provider is done; storing must not hold the next call back.
   release();
   if (!outcome.ok) {

@@ -1,0 +1,120 @@
+/**
+ * What every command does first: make a fresh clone usable. Runs under the system's Node, from 20 on, before anything is installed,
+ * so it uses nothing but Node itself. All it says goes to stderr: stdout belongs to the command.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const OLDEST_NODE = [20, 12];
+/** The native modules need Node-API 10, which the project's own Node has. */
+const NEEDED_NAPI = 10;
+
+export function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Ends the process where this Node cannot even prepare the rest. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  say(`Lumi Studio needs Node ${OLDEST_NODE.join('.')} or newer to start, and this is ${process.version}.`);
+  say('Install a current Node from https://nodejs.org and try again.');
+  process.exit(1);
+}
+
+/** Installs the packages where they are missing or older than the lock file. */
+export async function ensureInstalled() {
+  const installed = modified(join(root, 'node_modules', '.package-lock.json'));
+  if (installed > 0 && installed >= modified(join(root, 'package-lock.json'))) return;
+  say('Installing packages. This is done once and takes about a minute.');
+  // npm names itself to the scripts it runs; started by hand, this script has to look for it.
+  const npm = process.env.npm_execpath;
+  const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  const args = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const code = await run(command, args, { shell: command === 'npm' && process.platform === 'win32' });
+  if (code !== 0) {
+    say('The packages could not be installed. Look at the lines above; then try again.');
+    process.exit(code);
+  }
+}
+
+/** Builds the page where it is missing or older than what it is made of. */
+export async function ensurePage() {
+  const built = modified(join(root, 'out', 'renderer', 'index.html'));
+  const sources = ['renderer', 'shared', 'package-lock.json'].map((name) => newest(join(root, name)));
+  if (built > 0 && built >= Math.max(...sources)) return;
+  say('Building the page.');
+  const code = await runTool('vite/bin/vite.js', [
+    'build',
+    '--config',
+    'renderer/vite.config.ts',
+    '--logLevel',
+    'warn',
+  ]);
+  if (code !== 0) {
+    say('The page could not be built. Look at the lines above.');
+    process.exit(code);
+  }
+}
+
+/** Goes on in a TypeScript file under the project's Node: in this process where it is that Node, else in one of its own. */
+export async function continueIn(entry, args) {
+  const file = join(root, entry);
+  if (Number(process.versions.napi) >= NEEDED_NAPI && process.features.typescript) {
+    process.argv = [process.argv[0], file, ...args];
+    await import(pathToFileURL(file).href);
+    return;
+  }
+  process.exitCode = await run(projectNode(), [file, ...args], { stdio: 'inherit' });
+}
+
+/** Runs a tool from node_modules under the project's Node. Gives its exit code. */
+export function runTool(script, args, options = {}) {
+  return run(projectNode(), [join(root, 'node_modules', ...script.split('/')), ...args], options);
+}
+
+function projectNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const own = join(root, 'node_modules', 'node', 'bin', name);
+  if (existsSync(own)) return own;
+  if (Number(process.versions.napi) >= NEEDED_NAPI) return process.execPath;
+  say(`The project's own Node was not installed, and ${process.version} is too old to go on without it.`);
+  say('Run “npm ci” and look at what it says, or use Node 24.');
+  return process.exit(1);
+}
+
+/** Gives the exit code; a signal's is 128 and its number, as shells have it. stdout is kept free unless asked for. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+    // A terminal sends Ctrl+C to the child as well; sent by hand to this process alone, it is passed on.
+    const pass = (signal) => () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    };
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => [signal, pass(signal)]);
+    for (const [signal, handler] of signals) process.on(signal, handler);
+    child.on('error', (error) => {
+      say(`${command} could not be started: ${error.message}`);
+      resolve(1);
+    });
+    child.on('close', (code, signal) => {
+      for (const [name, handler] of signals) process.off(name, handler);
+      resolve(code ?? 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 0));
+    });
+  });
+}
+
+/** ms since the epoch; 0 where there is no such file. */
+function modified(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function newest(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) return stat?.mtimeMs ?? 0;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
