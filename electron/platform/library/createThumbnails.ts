@@ -1,0 +1,73 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import PQueue from 'p-queue';
+import { NotFoundError } from '#shared/errors/inputErrors';
+
+/** px; what the page asks for. */
+export const THUMBNAIL_WIDTHS = [160, 320, 640] as const;
+export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
+
+export interface Thumbnails {
+  /** Path of a WebP file, made now if it is not there; several who ask at once wait for one job. @throws NotFoundError, PictureError */
+  file(id: string, width: ThumbnailWidth): Promise<string>;
+  /** Makes all sizes when there is time, one after the other. */
+  makeLater(id: string): void;
+  /** Forgets what was to be made later and waits for what is being made. */
+  close(): Promise<void>;
+}
+
+interface ThumbnailOptions {
+  readonly folder: string;
+  /** Where a picture is; `undefined`: the library has none of this id. */
+  readonly source: (id: string) => string | undefined;
+  /** Writes the file whole or not at all. */
+  readonly make: (source: string, dest: string, width: number) => Promise<void>;
+}
+
+export function createThumbnails({ folder, source, make }: ThumbnailOptions): Thumbnails {
+  const jobs = new Map<string, Promise<string>>();
+  const later = new PQueue({ concurrency: 1 });
+
+  const produce = async (id: string, width: ThumbnailWidth): Promise<string> => {
+    const path = join(folder, 'thumbnails', String(width), id.slice(0, 2), `${id}.webp`);
+    if (await exists(path)) return path;
+    const from = source(id);
+    if (from === undefined) throw new NotFoundError('The library has no such picture.');
+    await mkdir(dirname(path), { recursive: true });
+    await make(from, path, width);
+    return path;
+  };
+
+  const file: Thumbnails['file'] = (id, width) => {
+    const key = `${String(width)}/${id}`;
+    const present = jobs.get(key);
+    if (present) return present;
+    const job = produce(id, width).finally(() => jobs.delete(key));
+    jobs.set(key, job);
+    return job;
+  };
+
+  return {
+    file,
+    makeLater(id) {
+      for (const width of THUMBNAIL_WIDTHS) {
+        // Whoever asks for this thumbnail tries again, and is told why it fails.
+        void later.add(() => file(id, width).catch(() => undefined));
+      }
+    },
+    async close() {
+      later.clear();
+      await Promise.allSettled([later.onIdle(), ...jobs.values()]);
+    },
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (caught) {
+    if (caught instanceof Error && 'code' in caught && caught.code === 'ENOENT') return false;
+    throw caught;
+  }
+}

@@ -1,0 +1,7 @@
+import { createFirstTables } from './createFirstTables.ts';
+
+/**
+ * SQL by version: `migrations[n]` takes the index from `PRAGMA user_version` n to n + 1. One that was ever released is never changed;
+ * what comes later (tags, ratings, trash, resuming) is a new member.
+ */
+export const migrations: readonly string[] = [createFirstTables];

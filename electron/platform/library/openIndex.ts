@@ -1,0 +1,71 @@
+import Database from 'better-sqlite3';
+import { StorageError } from '#shared/errors/inputErrors';
+import { guarded } from './libraryErrors.ts';
+import { migrations } from './migrations.ts';
+
+/** How long one process waits for another's transaction. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+/**
+ * The SQLite index at a path, made or brought up to date. Several processes may have it open.
+ * @throws StorageError for one that is damaged, of a newer version, or of another program; such a file is left as it is.
+ */
+export function openIndex(path: string, folder: string): Database.Database {
+  return guarded(folder, () => {
+    const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+    try {
+      refuseForeign(db, folder);
+      useWriteAheadLog(db);
+      // FULL: a record of something paid for must survive a power cut, not only a crash.
+      db.pragma('synchronous = FULL');
+      db.pragma('foreign_keys = ON');
+      migrate(db, folder);
+      touchEveryTable(db);
+      return db;
+    } catch (caught) {
+      db.close();
+      throw caught;
+    }
+  });
+}
+
+/** Only reads: a file that is not ours must not even get a write-ahead log. */
+function refuseForeign(db: Database.Database, folder: string): void {
+  const version = versionOf(db);
+  if (version > migrations.length) {
+    throw new StorageError('This library was made by a newer Lumi Studio.', {
+      hint: `Update Lumi Studio, or use another data folder (LUMI_HOME). Nothing in ${folder} was changed.`,
+    });
+  }
+  if (version === 0 && db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined) {
+    throw new StorageError('The file index.sqlite belongs to another program.', {
+      hint: `Move it out of ${folder}, or use another data folder (LUMI_HOME). Nothing was changed.`,
+    });
+  }
+}
+
+/** The mode is kept in the file, and changing it needs the file alone: do so once only. */
+function useWriteAheadLog(db: Database.Database): void {
+  if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
+}
+
+function migrate(db: Database.Database, folder: string): void {
+  if (versionOf(db) === migrations.length) return;
+  db.transaction(() => {
+    // Another process may have been first.
+    refuseForeign(db, folder);
+    migrations.slice(versionOf(db)).forEach((sql) => db.exec(sql));
+    db.pragma(`user_version = ${String(migrations.length)}`);
+  }).immediate();
+}
+
+/** A file cut short opens without complaint; better to hear of it now than when a picture has been paid for. */
+function touchEveryTable(db: Database.Database): void {
+  for (const table of ['workflows', 'runs', 'calls', 'pictures', 'results', 'calls_text']) {
+    db.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
+  }
+}
+
+function versionOf(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}

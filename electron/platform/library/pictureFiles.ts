@@ -1,0 +1,65 @@
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ReceivedPicture } from '../../engine/Ports.ts';
+import { StorageError } from '#shared/errors/inputErrors';
+import { storageErrorOf } from './libraryErrors.ts';
+
+/** By what the bytes are, whatever the provider called them. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/avif': 'avif',
+  'image/heif': 'heif',
+  'image/heic': 'heic',
+  'image/tiff': 'tiff',
+};
+
+/** `pictures/ab/<sha>.<ext>`: a folder per first byte keeps folders small. */
+export function picturePath(folder: string, id: string, mime: string): string {
+  return join(folder, 'pictures', id.slice(0, 2), `${id}.${EXTENSIONS[mime] ?? 'bin'}`);
+}
+
+/**
+ * Moves a received picture to its place; on return the move is on disk too. The bytes themselves were synced by who wrote them.
+ * One that is there already is kept, unless it is cut short.
+ * @throws StorageError naming where the bytes are.
+ */
+export async function storePicture(folder: string, picture: ReceivedPicture): Promise<void> {
+  const path = picturePath(folder, picture.id, picture.mime);
+  try {
+    if (picture.path === path) return;
+    if (await mkdir(dirname(path), { recursive: true })) await syncFolder(dirname(dirname(path)));
+    const isThere = (await sizeOf(path)) === picture.bytes;
+    if (!isThere) await rename(picture.path, path);
+    await syncFolder(dirname(path));
+    if (isThere) await rm(picture.path, { force: true });
+  } catch (caught) {
+    const reason = storageErrorOf(folder, caught);
+    throw new StorageError(`A picture could not be put into the library. ${reason.message}`, {
+      hint: `It is kept at ${picture.path}.`,
+      cause: caught,
+    });
+  }
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (caught) {
+    if (caught instanceof Error && 'code' in caught && caught.code === 'ENOENT') return undefined;
+    throw caught;
+  }
+}
+
+/** A rename is only safe from a power cut once its folder is synced. Windows does so by itself and cannot open folders. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { PictureDetails } from '#shared/api/contract';
+
+/** A JSON column. */
+const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema);
+
+const image = z.object({ id: z.string(), width: z.number(), height: z.number(), mime: z.string() });
+
+/** What was sent, as the ledger has it. Looser than `EffectiveRequest`: another version may have known other ratios. */
+const storedRequest = z.object({
+  provider: z.string(),
+  model: z.string(),
+  prompt: z.string(),
+  instructions: z.string(),
+  references: z.array(image),
+  wireSeed: z.number(),
+  aspectRatio: z.string().optional(),
+  imageSize: z.string().optional(),
+  temperature: z.number().optional(),
+  topP: z.number().optional(),
+  thinking: z.string().optional(),
+});
+type StoredRequest = z.output<typeof storedRequest>;
+
+const call = z.object({
+  run: z.string(),
+  graph: z.string(),
+  node: z.string(),
+  request: json(storedRequest),
+  notes: json(z.array(z.string())),
+  seed: z.number(),
+  cost: z.number().nullable(),
+  cost_kind: z.enum(['actual', 'estimate']).nullable(),
+  text: z.string(),
+  sent_at: z.number(),
+  finished_at: z.number().nullable(),
+});
+
+const picture = z.object({ ...image.shape, bytes: z.number(), created_at: z.number(), run: z.string().nullable() });
+
+/** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
+export const PICTURE_ROW = `
+  p.id, p.mime, p.width, p.height, p.bytes, p.created_at,
+  c.run, r.name AS graph, c.node, c.request, c.notes, c.seed, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at
+FROM pictures p
+LEFT JOIN calls c ON c.number = (SELECT min(call) FROM results WHERE picture = p.id)
+LEFT JOIN runs r ON r.id = c.run`;
+
+/** What a row of `PICTURE_ROW` tells. */
+export function detailsOfRow(row: unknown): PictureDetails {
+  const { id, width, height, mime, bytes, created_at: createdAt, run } = picture.parse(row);
+  const details = { image: { id, width, height, mime }, bytes, createdAt };
+  return run === null ? details : { ...details, made: madeBy(call.parse(row)) };
+}
+
+function madeBy(row: z.output<typeof call>): NonNullable<PictureDetails['made']> {
+  const { request } = row;
+  return {
+    runId: row.run,
+    graph: row.graph,
+    node: row.node,
+    provider: request.provider,
+    model: request.model,
+    prompt: request.prompt,
+    instructions: request.instructions,
+    seed: row.seed,
+    settings: settingsOf(request, row.seed),
+    notes: row.notes,
+    references: request.references,
+    ...(row.cost !== null && row.cost_kind && { cost: { microUsd: row.cost, kind: row.cost_kind } }),
+    ...(row.finished_at !== null && { ms: row.finished_at - row.sent_at }),
+    text: row.text,
+  };
+}
+
+/** What was not sent is not listed. */
+function settingsOf(request: StoredRequest, seed: number): [string, string][] {
+  const all: readonly (readonly [string, string | number | undefined])[] = [
+    ['Aspect ratio', request.aspectRatio],
+    ['Resolution', request.imageSize],
+    ['Temperature', request.temperature],
+    ['Top P', request.topP],
+    ['Thinking', request.thinking],
+    ['Seed as sent', request.wireSeed === seed ? undefined : request.wireSeed],
+  ];
+  return all.flatMap(([label, value]) => (value === undefined ? [] : [[label, String(value)]]));
+}

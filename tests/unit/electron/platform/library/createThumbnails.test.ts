@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
+import { NotFoundError, PictureError } from '#shared/errors/inputErrors';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+import { aLibrary, addPicture } from './records.ts';
+
+describe('thumbnails', () => {
+  it('are made once, however many ask at once', async () => {
+    const made: string[] = [];
+    const folder = tempFolder();
+    const thumbnail = async (source: string, dest: string, width: number) => {
+      made.push(`${String(width)} ${dest}`);
+      await wait(20);
+      await copyFile(source, dest);
+    };
+    const library = aLibrary(folder, { thumbnail });
+    const { id } = await addPicture(library);
+    const paths = await Promise.all(Array.from({ length: 8 }, () => library.thumbnailFile(id, 320)));
+    const path = join(folder, 'thumbnails', '320', id.slice(0, 2), `${id}.webp`);
+    expect(new Set(paths)).toEqual(new Set([path]));
+    await library.thumbnailFile(id, 320);
+    expect(made.filter((entry) => entry.startsWith('320'))).toEqual([`320 ${path}`]);
+    await library.close();
+  });
+
+  it('are made in the background in every size, one at a time, after a picture was stored', async () => {
+    let atOnce = 0;
+    let most = 0;
+    const folder = tempFolder();
+    const thumbnail = async (source: string, dest: string) => {
+      most = Math.max(most, ++atOnce);
+      await wait(5);
+      await copyFile(source, dest);
+      atOnce--;
+    };
+    const library = aLibrary(folder, { thumbnail });
+    const images = [await addPicture(library), await addPicture(library)];
+    const files = images.flatMap(({ id }) =>
+      ['160', '320', '640'].map((width) => join(folder, 'thumbnails', width, id.slice(0, 2), `${id}.webp`)),
+    );
+    await vi.waitFor(() => {
+      expect(files.every(existsSync)).toBe(true);
+    });
+    expect(most).toBe(1);
+    await library.close();
+  });
+
+  it('fail for whoever asks, and are tried again the next time', async () => {
+    let isBroken = true;
+    const thumbnail = async (source: string, dest: string) => {
+      if (isBroken) throw new PictureError('The picture cannot be read.');
+      await copyFile(source, dest);
+    };
+    const library = aLibrary(tempFolder(), { thumbnail });
+    const { id } = await addPicture(library);
+    await expect(library.thumbnailFile(id, 640)).rejects.toThrow(PictureError);
+    isBroken = false;
+    expect(existsSync(await library.thumbnailFile(id, 640))).toBe(true);
+    await expect(library.thumbnailFile('0'.repeat(64), 160)).rejects.toThrow(NotFoundError);
+    await library.close();
+  });
+
+  it('do not hold up closing the library', async () => {
+    let begun = 0;
+    const thumbnail = async () => {
+      begun++;
+      await wait(30);
+    };
+    const library = aLibrary(tempFolder(), { thumbnail });
+    for (let count = 0; count < 10; count++) await addPicture(library);
+    await library.close();
+    expect(begun).toBeLessThan(30);
+    const atClose = begun;
+    await wait(60);
+    expect(begun).toBe(atClose);
+  });
+});

@@ -1,0 +1,77 @@
+/** Small true records and pictures for the tests of the library. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { copyFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CallRecord, Received, ReceivedPicture } from '../../../../../electron/engine/Ports.ts';
+import {
+  openLibrary,
+  type Library,
+  type LibraryOptions,
+} from '../../../../../electron/platform/library/openLibrary.ts';
+import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
+
+export const RUN = 'run-1';
+
+export function aRequest(changes: Partial<EffectiveRequest> = {}): EffectiveRequest {
+  return {
+    provider: 'google',
+    model: 'gemini-nano-banana-2.1',
+    prompt: 'a red fox',
+    instructions: '',
+    references: [],
+    wireSeed: 7,
+    ...changes,
+  };
+}
+
+export function aCall(changes: Partial<Omit<CallRecord, 'effective'>> = {}, request = aRequest()): CallRecord {
+  return {
+    callId: randomUUID(),
+    runId: RUN,
+    node: 'n4',
+    index: 0,
+    seed: request.wireSeed,
+    effective: {
+      request,
+      notes: [],
+      pixels: { width: 1024, height: 1024 },
+      estimate: { microUsd: 134_000, kind: 'estimate' },
+      timeoutMs: 300_000,
+    },
+    ...changes,
+  };
+}
+
+/** A picture as the generator leaves it in the folder for what arrives. */
+export async function aPicture(library: Library, bytes: Uint8Array = randomBytes(400)): Promise<ReceivedPicture> {
+  const path = join(library.incoming, randomUUID());
+  await writeFile(path, bytes);
+  const id = createHash('sha256').update(bytes).digest('hex');
+  return { path, id, bytes: bytes.length, width: 40, height: 30, mime: 'image/png' };
+}
+
+export function aReply(picture: ReceivedPicture, changes: Partial<Received> = {}): Received {
+  return { pictures: [picture], text: '', ...changes };
+}
+
+export const COST = { microUsd: 120_000, kind: 'actual' } as const;
+
+/** A library with one run begun in it. Its thumbnails are copies. */
+export function aLibrary(folder: string, options: Partial<LibraryOptions> = {}, runId = RUN): Library {
+  const library = openLibrary({
+    folder,
+    thumbnail: (source, dest) => copyFile(source, dest),
+    assertClean: () => undefined,
+    ...options,
+  });
+  library.runStarted({ runId, name: 'Foxes', workflowText: '{}', at: 1000 });
+  return library;
+}
+
+/** One call from start to stored picture. */
+export async function addPicture(library: Library, request = aRequest(), at = 2000, bytes?: Uint8Array) {
+  const call = aCall({}, request);
+  library.callStarted(call, at - 500);
+  const [image] = await library.callDone(call, aReply(await aPicture(library, bytes)), COST, at);
+  return image;
+}

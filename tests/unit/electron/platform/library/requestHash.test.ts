@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
+import { canonicalJson } from '../../../../../electron/platform/library/canonicalJson.ts';
+import { requestHash } from '../../../../../electron/platform/library/requestHash.ts';
+import { aRequest } from './records.ts';
+
+const image = (id: string) => ({ id, width: 1, height: 1, mime: 'image/png' });
+
+describe('requestHash', () => {
+  it('depends on everything that is sent', () => {
+    const variants: Partial<EffectiveRequest>[] = [
+      {},
+      { provider: 'openrouter' },
+      { model: 'other' },
+      { prompt: 'a blue fox' },
+      { instructions: 'x' },
+      { wireSeed: 8 },
+      { references: [image('a'), image('b')] },
+      { references: [image('b'), image('a')] },
+      { aspectRatio: '1:1' },
+      { imageSize: '1K' },
+      { temperature: 1 },
+      { topP: 1 },
+      { thinking: 'high' },
+    ];
+    const hashes = variants.map((change) => requestHash(aRequest(change)));
+    expect(new Set(hashes).size).toBe(variants.length);
+    for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('stays what it was, so that a result paid for last year is found', () => {
+    expect(requestHash(aRequest())).toBe('3c29de19b4cc59ccbd5ae22f76060245cd03341e00462a64cd4ee667ddbce92a');
+  });
+
+  it('counts a reference by its bytes, not by what is known of them', () => {
+    const one = aRequest({ references: [image('a')] });
+    const other = aRequest({ references: [{ ...image('a'), width: 9, mime: 'image/jpeg' }] });
+    expect(requestHash(one)).toBe(requestHash(other));
+  });
+});
+
+describe('canonicalJson', () => {
+  it('is the same for any order of the keys, and reads back as the value', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (record) => {
+        const turned = Object.fromEntries(Object.entries(record).reverse());
+        expect(canonicalJson(turned)).toBe(canonicalJson(record));
+        expect(JSON.parse(canonicalJson(record))).toEqual(JSON.parse(JSON.stringify(record)));
+      }),
+    );
+  });
+});
