@@ -1,0 +1,98 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { StorageError } from '#shared/errors/inputErrors';
+
+/** Received bytes in a file of their own. */
+export interface BlobFile {
+  readonly path: string;
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly id: string;
+  readonly bytes: number;
+}
+
+/** Most bytes to put in between two calls of `settle`. */
+export const MAX_STEP_BYTES = 64 * 1024;
+const BUFFER_BYTES = 256 * 1024;
+
+/**
+ * Writes a temporary file in large blocks. Bytes are put in without waiting; the caller awaits `settle` in between, and that is the
+ * back-pressure. A block is hashed while the disk writes it.
+ */
+export class BlobWriter {
+  readonly path: string;
+  readonly #hash = createHash('sha256');
+  #buffer: Buffer | undefined;
+  #used = 0;
+  #bytes = 0;
+  #file: FileHandle | undefined;
+  #isMade = false;
+
+  /** The folder is made when it does not exist. */
+  constructor(folder: string) {
+    this.path = join(folder, `${randomUUID()}.part`);
+  }
+
+  /** Where to put the next bytes, at least `MAX_STEP_BYTES`; `commit` tells how many they were. */
+  space(): Buffer {
+    this.#buffer ??= Buffer.allocUnsafe(BUFFER_BYTES);
+    return this.#buffer.subarray(this.#used);
+  }
+
+  commit(bytes: number): void {
+    this.#used += bytes;
+  }
+
+  /** Returns when there is space for another step. @throws StorageError */
+  async settle(): Promise<void> {
+    if (BUFFER_BYTES - this.#used < 2 * MAX_STEP_BYTES) await this.#flush();
+  }
+
+  /** Returns when the bytes are on disk. @throws StorageError */
+  async finish(): Promise<BlobFile> {
+    await this.#flush();
+    this.#buffer = undefined;
+    await attempt(async () => {
+      await this.#file?.datasync();
+      await this.#file?.close();
+      this.#file = undefined;
+    });
+    return { path: this.path, id: this.#hash.digest('hex'), bytes: this.#bytes };
+  }
+
+  /** Ends the writing, and removes what was written. */
+  async remove(): Promise<void> {
+    await this.#file?.close();
+    this.#file = undefined;
+    if (this.#isMade) await rm(this.path, { force: true });
+  }
+
+  async #flush(): Promise<void> {
+    const block = this.#buffer?.subarray(0, this.#used) ?? Buffer.alloc(0);
+    await attempt(async () => {
+      this.#file ??= await create(this.path);
+      this.#isMade = true;
+      const written = this.#file.writeFile(block);
+      this.#hash.update(block);
+      await written;
+    });
+    this.#bytes += block.length;
+    this.#used = 0;
+  }
+}
+
+async function create(path: string): Promise<FileHandle> {
+  await mkdir(dirname(path), { recursive: true });
+  return open(path, 'wx', 0o600);
+}
+
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    throw new StorageError('A received picture could not be written to disk.', {
+      hint: 'Check that the disk has space and the data folder can be written. The call may have been billed.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { AppError } from '#shared/errors/AppError';
+import { CancelledError } from '#shared/errors/inputErrors';
+import { CallTimeoutError, NetworkError } from '#shared/errors/providerErrors';
+
+/** How far a call had come when it failed. */
+export interface CallState {
+  readonly host: string;
+  readonly user: AbortSignal;
+  readonly timeout: AbortSignal;
+  readonly timeoutMs: number;
+  /** Whether the whole request had left. */
+  readonly sent: boolean;
+}
+
+const BILLED = 'The request had been sent, so the provider may have billed it.';
+
+/** The typed error for whatever ended a call. Only the host's name is quoted: never a path, query, header or body. */
+export function callError(caught: unknown, state: CallState): AppError {
+  const { host, user, timeout, timeoutMs, sent } = state;
+  if (user.aborted) {
+    return new CancelledError('The call was stopped.', { hint: sent ? BILLED : 'Nothing was sent.', cause: caught });
+  }
+  if (timeout.aborted) {
+    return new CallTimeoutError(`${host} did not finish its answer within ${seconds(timeoutMs)}.`, {
+      hint: `${sent ? `${BILLED} ` : ''}Try again later, or ask for a smaller picture.`,
+      cause: caught,
+    });
+  }
+  if (caught instanceof AppError) return caught;
+  return new NetworkError(`${host} ${reason(codeOf(caught), sent)}.`, {
+    hint: sent ? `${BILLED} Check its dashboard before you try again.` : 'Check the connection, then try again.',
+    cause: caught,
+  });
+}
+
+/** An answer that stopped before its end. */
+export function cutOff(host: string): NetworkError {
+  return new NetworkError(`The answer of ${host} was cut off.`, {
+    hint: `${BILLED} Check its dashboard before you try again.`,
+  });
+}
+
+function reason(code: string, sent: boolean): string {
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'could not be found: its name did not resolve';
+  if (code === 'ECONNREFUSED') return 'refused the connection';
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return 'could not be reached in time';
+  if (/CERT|TLS|SSL/.test(code)) return 'has a certificate that is not trusted';
+  return sent ? 'broke the connection before its answer was complete' : 'could not be reached';
+}
+
+/** `fetch` wraps the socket's error, sometimes twice. */
+function codeOf(caught: unknown): string {
+  for (let error = caught; error instanceof Error; error = error.cause) {
+    if ('code' in error && typeof error.code === 'string') return error.code;
+  }
+  return '';
+}
+
+function seconds(ms: number): string {
+  return `${String(Math.round(ms / 100) / 10)} s`;
+}

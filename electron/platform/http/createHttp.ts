@@ -1,0 +1,169 @@
+import { rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { BadInputError } from '#shared/errors/inputErrors';
+import { ProviderResponseError } from '#shared/errors/providerErrors';
+import type { HttpReply } from '#shared/providers/ProviderAdapter';
+import type { BlobFile } from './BlobWriter.ts';
+import { callError, cutOff } from './callErrors.ts';
+import { downloadPicture } from './downloadPicture.ts';
+import { extractPictures, type Extracted } from './extractPictures.ts';
+import { createFetch, type FetchLike, type FetchResponse } from './FetchLike.ts';
+import { redactStrings } from './redactStrings.ts';
+import { requestBody, streamOf, type ReadPicture } from './requestBody.ts';
+import { safeUrl } from './safeUrl.ts';
+
+/** Bytes. */
+export interface HttpLimits {
+  /** The whole reply, unzipped. */
+  readonly replyBytes: number;
+  /** What is left of it without the pictures. */
+  readonly skeletonBytes: number;
+  readonly requestBytes: number;
+  /** A picture that a reply only points to. */
+  readonly downloadBytes: number;
+}
+
+const MIB = 1024 * 1024;
+export const HTTP_LIMITS: HttpLimits = {
+  replyBytes: 256 * MIB,
+  skeletonBytes: 8 * MIB,
+  requestBytes: 100e6,
+  downloadBytes: 128 * MIB,
+};
+
+export interface HttpOptions {
+  /** Made when it does not exist. */
+  readonly tempFolder: string;
+  readonly readPicture: ReadPicture;
+  /** Takes secrets out of a text. Everything a server says goes through it. */
+  readonly redact: (text: string) => string;
+  /** Default: undici's, through the proxy that the environment names. */
+  readonly fetch?: FetchLike;
+  readonly limits?: Partial<HttpLimits>;
+}
+
+export interface HttpRequest {
+  /** https, or http to this machine. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON; see `HttpCall`. */
+  readonly body: unknown;
+  /** JSON keys whose long string values are pictures. */
+  readonly pictureKeys: readonly string[];
+  /** For everything from the connection to the last byte. */
+  readonly timeoutMs: number;
+}
+
+export interface HttpAnswer {
+  readonly reply: HttpReply;
+  /** The pictures in it, by the `blob:…` reference that stands in the reply. The files are the caller's to move or to discard. */
+  readonly blobs: ReadonlyMap<string, BlobFile>;
+  /** Removes the files that are still where they were, but for the paths to keep. */
+  readonly discard: (keep?: ReadonlySet<string>) => Promise<void>;
+}
+
+export interface Http {
+  /**
+   * Sends one POST and takes its reply apart while it arrives. Never follows a redirect: the key must not travel.
+   * @throws BadInputError before anything is sent; NetworkError, CallTimeoutError, CancelledError, ProviderResponseError, StorageError.
+   */
+  send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
+  /** Fetches a picture that a reply points to, without any header of ours. `isLocal`: this machine may be asked. */
+  download(
+    url: string,
+    options: { readonly timeoutMs: number; readonly isLocal: boolean },
+    signal: AbortSignal,
+  ): Promise<BlobFile>;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}
+
+/** The one door to the network. */
+export function createHttp({ tempFolder, readPicture, redact, ...options }: HttpOptions): Http {
+  const limits = { ...HTTP_LIMITS, ...options.limits };
+  const { fetch, close } = options.fetch ? { fetch: options.fetch, close: () => Promise.resolve() } : createFetch();
+
+  const send = async (request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
+    const url = safeUrl(request.url);
+    const body = await requestBody(request.body, readPicture, limits.requestBytes);
+    const headers = sendable({
+      ...request.headers,
+      'content-type': 'application/json',
+      'content-length': String(body.bytes),
+    });
+    const timeout = AbortSignal.timeout(request.timeoutMs);
+    const failed = new AbortController();
+    const either = AbortSignal.any([signal, timeout, failed.signal]);
+    let isSent = false;
+    try {
+      either.throwIfAborted();
+      const stream = streamOf(body, () => (isSent = true));
+      const response = await fetch(url.href, {
+        method: 'POST',
+        headers,
+        body: stream,
+        duplex: 'half',
+        redirect: 'manual',
+        signal: either,
+      });
+      refuseRedirect(response, url.host);
+      const extracted = await extractPictures(response.body ?? Readable.from([]), {
+        ...limits,
+        ...request,
+        tempFolder,
+      });
+      return await answerOf(response, extracted, url.host);
+    } catch (caught) {
+      // Closes the connection, whatever is still to come on it.
+      failed.abort();
+      throw callError(caught, { host: url.host, user: signal, timeout, timeoutMs: request.timeoutMs, sent: isSent });
+    }
+  };
+
+  const answerOf = async (response: FetchResponse, extracted: Extracted, host: string): Promise<HttpAnswer> => {
+    const { text, isComplete, blobs } = extracted;
+    const discard = async (keep: ReadonlySet<string> = new Set()): Promise<void> => {
+      const rest = [...blobs.values()].filter(({ path }) => !keep.has(path));
+      await Promise.all(rest.map(({ path }) => rm(path, { force: true })));
+    };
+    const isOk = response.status >= 200 && response.status < 300;
+    if (isOk && !isComplete) {
+      await discard();
+      throw cutOff(host);
+    }
+    const headers = Object.fromEntries(
+      [...response.headers].map(([name, value]) => [name.toLowerCase(), redact(value)]),
+    );
+    return { reply: { status: response.status, headers, body: redactStrings(parsed(text), redact) }, blobs, discard };
+  };
+
+  return {
+    send,
+    download: (url, { timeoutMs, isLocal }, signal) =>
+      downloadPicture({ url, fetch, timeoutMs, isLocal, tempFolder, maxBytes: limits.downloadBytes }, signal),
+    close,
+  };
+}
+
+/** undici quotes a header's value when it refuses it, and that may be a key: so it is checked here first. */
+function sendable(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (Object.values(headers).every((value) => /^[\t\x20-\x7e]*$/.test(value))) return headers;
+  throw new BadInputError('The key, or another header, holds a character that cannot be sent.', {
+    hint: 'Look for a line break or a letter outside of ASCII in the value of the key.',
+  });
+}
+
+function refuseRedirect({ status, type }: FetchResponse, host: string): void {
+  if (type !== 'opaqueredirect' && (status < 300 || status > 399)) return;
+  throw new ProviderResponseError(`${host} sent the call on to another address, which is not followed.`, {
+    hint: 'Check the base URL of the provider. The key was not sent any further.',
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,85 @@
+import { BadInputError } from '#shared/errors/inputErrors';
+import { ProviderResponseError } from '#shared/errors/providerErrors';
+import { BlobWriter, MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
+import { callError } from './callErrors.ts';
+import type { FetchLike, FetchResponse } from './FetchLike.ts';
+import { isLoopback, safeUrl } from './safeUrl.ts';
+
+export interface DownloadOptions {
+  readonly url: string;
+  readonly fetch: FetchLike;
+  readonly timeoutMs: number;
+  /** Whether this machine may be asked. A provider on the network has no business to send us there. */
+  readonly isLocal: boolean;
+  readonly tempFolder: string;
+  readonly maxBytes: number;
+}
+
+const MAX_REDIRECTS = 3;
+
+/**
+ * Fetches a picture to a temporary file. No header of ours travels, so redirects are followed, each checked as the first address was.
+ * @throws BadInputError, NetworkError, CallTimeoutError, CancelledError, ProviderResponseError, StorageError
+ */
+export async function downloadPicture(options: DownloadOptions, signal: AbortSignal): Promise<BlobFile> {
+  const timeout = AbortSignal.timeout(options.timeoutMs);
+  const either = AbortSignal.any([signal, timeout]);
+  let url = allowed(options.url, options.isLocal);
+  try {
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      const response = await options.fetch(url.href, {
+        method: 'GET',
+        headers: {},
+        redirect: 'manual',
+        signal: either,
+      });
+      const location = redirectOf(response);
+      if (location === undefined) return await save(response, url.host, options);
+      await response.body?.[Symbol.asyncIterator]().return?.();
+      url = allowed(URL.parse(location, url.href)?.href ?? '', options.isLocal);
+    }
+    throw failed(`${url.host} sent us from address to address.`);
+  } catch (caught) {
+    throw callError(caught, { host: url.host, user: signal, timeout, timeoutMs: options.timeoutMs, sent: true });
+  }
+}
+
+function allowed(text: string, isLocal: boolean): URL {
+  const url = safeUrl(text);
+  if (!isLocal && isLoopback(url)) {
+    throw new BadInputError('The reply points to a picture on this machine.', { hint: 'It was not fetched.' });
+  }
+  return url;
+}
+
+function redirectOf({ status, headers }: FetchResponse): string | undefined {
+  if (status < 300 || status > 399) return undefined;
+  return new Map([...headers].map(([name, value]) => [name.toLowerCase(), value])).get('location');
+}
+
+async function save(response: FetchResponse, host: string, options: DownloadOptions): Promise<BlobFile> {
+  if (response.status !== 200 || !response.body)
+    throw failed(`${host} answered ${response.status} instead of the picture.`);
+  const writer = new BlobWriter(options.tempFolder);
+  let bytes = 0;
+  try {
+    for await (const chunk of response.body) {
+      bytes += chunk.length;
+      if (bytes > options.maxBytes) throw failed('The picture that the reply points to is too large.');
+      for (let at = 0; at < chunk.length; at += MAX_STEP_BYTES) {
+        const step = chunk.subarray(at, at + MAX_STEP_BYTES);
+        writer.space().set(step);
+        writer.commit(step.length);
+        await writer.settle();
+      }
+    }
+    return await writer.finish();
+  } catch (caught) {
+    await writer.remove();
+    throw caught;
+  }
+}
+
+function failed(message: string): ProviderResponseError {
+  return new ProviderResponseError(message, { hint: 'The call itself succeeded and may have been billed.' });
+}

@@ -1,0 +1,60 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#shared/errors/AppError';
+import { PictureError } from '#shared/errors/inputErrors';
+import type { Generated } from '#shared/providers/ProviderAdapter';
+import type { Received, ReceivedPicture } from '../../engine/Ports.ts';
+import type { BlobFile } from './BlobWriter.ts';
+import { savePicture, type SaveOptions } from './savePicture.ts';
+
+export interface ReceiveOptions extends SaveOptions {
+  /** @throws PictureError */
+  readonly probe: (path: string) => Promise<{ readonly width: number; readonly height: number; readonly mime: string }>;
+}
+
+/**
+ * All pictures of a reply that can be read, the chosen one first, none twice.
+ * @throws AppError of the first that could not be had, when that leaves none.
+ */
+export async function receivePictures(
+  { picture, others }: Generated,
+  options: ReceiveOptions,
+  signal: AbortSignal,
+): Promise<Received['pictures']> {
+  const found = new Map<string, ReceivedPicture>();
+  let problem: AppError | undefined;
+  for (const source of new Set([picture, ...others].map((one) => one.source))) {
+    try {
+      const file = await savePicture(source, options, signal);
+      if (found.has(file.id)) await rm(file.path, { force: true });
+      else found.set(file.id, await readable(file, options));
+    } catch (caught) {
+      if (!(caught instanceof AppError)) throw caught;
+      problem ??= caught;
+    }
+  }
+  const [first, ...rest] = found.values();
+  if (!first) throw problem ?? new PictureError('The reply holds no picture.');
+  return [first, ...rest];
+}
+
+async function readable(file: BlobFile, { probe, tempFolder }: ReceiveOptions): Promise<ReceivedPicture> {
+  try {
+    return { ...file, ...(await probe(file.path)) };
+  } catch (caught) {
+    if (!(caught instanceof AppError)) throw caught;
+    throw new PictureError('A picture came back that cannot be read.', {
+      hint: `It may have been billed, so its bytes were kept: ${await keepUnread(file, tempFolder)}`,
+      cause: caught,
+    });
+  }
+}
+
+/** Moves bytes that were paid for and not understood out of the temporary folder. Gives their new path. */
+export async function keepUnread(file: BlobFile, tempFolder: string): Promise<string> {
+  const folder = join(tempFolder, '..', 'unreadable');
+  const kept = join(folder, `${file.id}.bin`);
+  await mkdir(folder, { recursive: true });
+  await rename(file.path, kept);
+  return kept;
+}
