@@ -1,0 +1,130 @@
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { extname, resolve, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { AppError } from '#shared/errors/AppError';
+import { THUMBNAIL_WIDTHS, type LibraryPort } from '../service/ServicePorts.ts';
+
+/** The page may load nothing but itself and its pictures, and run no inline script. React Flow and Radix set inline styles. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');
+
+const PAGE_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+
+/** Picture types a browser may show in place; anything else is only handed over. */
+const SHOWN_TYPES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
+
+const FOR_EVER = 'private, max-age=31536000, immutable';
+
+export interface PageSource {
+  readonly library: Pick<LibraryPort, 'pictureFile' | 'thumbnailFile'>;
+  /** The built page. */
+  readonly pageFolder: string;
+  readonly log: (error: unknown) => void;
+}
+
+/** Answers for the page and its pictures, behind every door that shows a page. Who may ask is the door's business. */
+export async function answerRequest(request: Request, source: PageSource): Promise<Response> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET is answered here.');
+  const url = new URL(request.url);
+  const media = /^\/media\/([0-9a-f]{64})$/.exec(url.pathname);
+  try {
+    if (media?.[1] !== undefined) return await answerMedia(request, media[1], url.searchParams.get('w'), source);
+    return await answerPage(url.pathname, source.pageFolder);
+  } catch (caught) {
+    if (caught instanceof AppError) return plain(422, caught.message);
+    source.log(caught);
+    return plain(500, 'Something went wrong inside Lumi Studio.');
+  }
+}
+
+async function answerMedia(
+  request: Request,
+  id: string,
+  asked: string | null,
+  { library }: PageSource,
+): Promise<Response> {
+  const width = THUMBNAIL_WIDTHS.find((known) => String(known) === asked);
+  if (asked !== null && width === undefined)
+    return plain(400, `Thumbnails are ${THUMBNAIL_WIDTHS.join(', ')} px wide.`);
+  const picture = library.pictureFile(id);
+  if (!picture) return plain(404, 'That picture is not in the library.');
+  // The id is the hash of the bytes, so a name never means two things.
+  const etag = width === undefined ? `"${id}"` : `"${id}-${width}"`;
+  const headers = new Headers({ ETag: etag, 'Cache-Control': FOR_EVER });
+  if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
+  const mime = width === undefined ? picture.mime : 'image/webp';
+  headers.set('Content-Type', SHOWN_TYPES.has(mime) ? mime : 'application/octet-stream');
+  headers.set('Content-Security-Policy', "default-src 'none'; sandbox");
+  return file(width === undefined ? picture.path : await library.thumbnailFile(id, width), headers);
+}
+
+async function answerPage(pathname: string, folder: string): Promise<Response> {
+  const path = insideFolder(folder, pathname);
+  if (path === undefined || !(await isOwnFile(path, folder))) return plain(404, 'There is no such page.');
+  const headers = new Headers({
+    'Content-Type': PAGE_TYPES[extname(path)] ?? 'application/octet-stream',
+    'Content-Security-Policy': PAGE_POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    // Built assets carry a hash in their names; the page itself does not.
+    'Cache-Control': pathname.startsWith('/assets/') ? FOR_EVER : 'no-cache',
+  });
+  return file(path, headers);
+}
+
+/** The file an address names, or `undefined` where it would leave the folder. */
+function insideFolder(folder: string, pathname: string): string | undefined {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+  if (decoded.includes('\0') || decoded.includes('\\')) return undefined;
+  const path = resolve(folder, `.${decoded === '/' ? '/index.html' : decoded}`);
+  return path.startsWith(resolve(folder) + sep) ? path : undefined;
+}
+
+/** A link inside the folder must not lead out of it either. */
+async function isOwnFile(path: string, folder: string): Promise<boolean> {
+  try {
+    const real = await realpath(path);
+    return real.startsWith((await realpath(folder)) + sep) && (await stat(real)).isFile();
+  } catch (caught) {
+    if (caught instanceof Error && 'code' in caught && (caught.code === 'ENOENT' || caught.code === 'ENOTDIR'))
+      return false;
+    throw caught;
+  }
+}
+
+async function file(path: string, headers: Headers): Promise<Response> {
+  headers.set('Content-Length', String((await stat(path)).size));
+  headers.set('X-Content-Type-Options', 'nosniff');
+  return new Response(Readable.toWeb(createReadStream(path)), { headers });
+}
+
+function plain(status: number, text: string): Response {
+  return new Response(text, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
+  });
+}

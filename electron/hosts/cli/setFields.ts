@@ -1,0 +1,69 @@
+import { BadInputError } from '#shared/errors/inputErrors';
+import type { Field, JsonValue } from '#shared/graph/Field';
+import { palette } from '#shared/nodes/index';
+import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
+
+/**
+ * The workflow with fields set by texts such as `n4.seed=7` or `Prompt.value=a red fox`.
+ * @throws BadInputError for an unknown node or field, a title that is not unique, or a value the field refuses.
+ */
+export function setFields(workflow: Workflow, settings: readonly string[]): Workflow {
+  return settings.reduce(setField, workflow);
+}
+
+function setField(workflow: Workflow, setting: string): Workflow {
+  const equals = setting.indexOf('=');
+  const dot = setting.lastIndexOf('.', equals);
+  if (equals < 0 || dot <= 0) throw new BadInputError(`“${setting}” is not of the form NODE.FIELD=VALUE.`);
+  const node = findNode(workflow, setting.slice(0, dot));
+  const name = setting.slice(dot + 1, equals);
+  const value = readValue(node, name, setting.slice(equals + 1));
+  const changed = { ...node, fields: { ...node.fields, [name]: value } };
+  return { ...workflow, nodes: workflow.nodes.map((other) => (other === node ? changed : other)) };
+}
+
+function findNode(workflow: Workflow, name: string): WorkflowNode {
+  const byId = workflow.nodes.find((node) => node.id === name);
+  if (byId) return byId;
+  const titled = workflow.nodes.filter((node) => (node.title ?? palette.get(node.type)?.title) === name);
+  const [only, second] = titled;
+  if (second) {
+    throw new BadInputError(`${titled.length} nodes are called “${name}”.`, {
+      hint: `Use an id: ${titled.map((node) => node.id).join(', ')}.`,
+    });
+  }
+  if (only) return only;
+  throw new BadInputError(`There is no node “${name}”.`, {
+    hint: `The graph has ${workflow.nodes.map((node) => node.id).join(', ')}.`,
+  });
+}
+
+function readValue(node: WorkflowNode, name: string, text: string): JsonValue {
+  const definition = palette.get(node.type);
+  const fields: Readonly<Record<string, Field>> = definition?.fields ?? {};
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (!field) {
+    const known = Object.keys(fields);
+    throw new BadInputError(`${definition?.title ?? node.type} has no field “${name}”.`, {
+      hint: known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none.',
+    });
+  }
+  const value = fromText(field, text);
+  const checked = field.check(value);
+  if (!checked.ok) throw new BadInputError(`${node.id}.${name}: ${field.label} ${checked.reason}.`);
+  return value;
+}
+
+function fromText(field: Field, text: string): JsonValue {
+  switch (field.kind) {
+    case 'integer':
+      return text.trim() === '' ? text : Number(text);
+    case 'optional-number':
+      return text.trim() === '' ? null : Number(text);
+    case 'text':
+    case 'choice':
+    case 'model':
+    case 'key-name':
+      return text;
+  }
+}

@@ -1,0 +1,16 @@
+import open from 'open';
+
+/** Opens the address in the system's browser where there is a display. A failure is no more than a line: the address is printed anyway. */
+export function openBrowser(url: string): void {
+  const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  if (!hasDisplay) return;
+  open(url).then(
+    (child) =>
+      child.once('error', () => {
+        process.stderr.write('The browser could not be opened. Open the address above by hand.\n');
+      }),
+    () => {
+      process.stderr.write('The browser could not be opened. Open the address above by hand.\n');
+    },
+  );
+}

@@ -1,0 +1,113 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PictureError } from '#shared/errors/inputErrors';
+import { answerRequest, type PageSource } from '../../../../electron/hosts/answerRequest.ts';
+import { tempFolder } from '../../../support/tempFolder.ts';
+
+const ID = 'a'.repeat(64);
+let folder: string;
+let source: PageSource;
+
+beforeEach(() => {
+  folder = tempFolder();
+  mkdirSync(join(folder, 'page', 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html>page');
+  writeFileSync(join(folder, 'page', 'assets', 'index-1a2b.js'), 'export {}');
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  symlinkSync(join(folder, 'secret.txt'), join(folder, 'page', 'link.txt'));
+  writeFileSync(join(folder, 'picture.png'), 'png bytes');
+  writeFileSync(join(folder, 'small.webp'), 'webp bytes');
+  source = {
+    pageFolder: join(folder, 'page'),
+    library: {
+      pictureFile: (id) => (id === ID ? { path: join(folder, 'picture.png'), mime: 'image/png', bytes: 9 } : undefined),
+      thumbnailFile: (_id, width) =>
+        width === 640
+          ? Promise.reject(new PictureError('This picture cannot be decoded.'))
+          : Promise.resolve(join(folder, 'small.webp')),
+    },
+    log: (error) => {
+      throw error;
+    },
+  };
+});
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  answerRequest(new Request(`http://127.0.0.1${path}`, { method, headers }), source);
+
+describe('the page', () => {
+  it('comes with a policy that lets in no foreign or inline script', async () => {
+    const page = await get('/');
+    expect(await page.text()).toContain('page');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).not.toContain('http');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('keeps built assets for ever, under their own type', async () => {
+    const script = await get('/assets/index-1a2b.js');
+    expect(script.headers.get('content-type')).toContain('text/javascript');
+    expect(script.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/..%5c..%5csecret.txt',
+    '/link.txt',
+    '/%00',
+    '/%',
+    '/assets',
+    '//etc/passwd',
+  ])('does not leave its folder by %s', async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain('secret');
+  });
+
+  it('changes nothing: only GET and HEAD are answered', async () => {
+    expect((await get('/', {}, 'DELETE')).status).toBe(405);
+  });
+});
+
+describe('a picture', () => {
+  it('is served as it is, to be kept for ever', async () => {
+    const picture = await get(`/media/${ID}`);
+    expect(await picture.text()).toBe('png bytes');
+    expect(Object.fromEntries(picture.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'content-length': '9',
+      etag: `"${ID}"`,
+      'cache-control': 'private, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('is served small as WebP, with a tag of its own', async () => {
+    const small = await get(`/media/${ID}?w=320`);
+    expect(await small.text()).toBe('webp bytes');
+    expect(small.headers.get('content-type')).toBe('image/webp');
+    expect(small.headers.get('etag')).toBe(`"${ID}-320"`);
+  });
+
+  it('is not sent again to who has it', async () => {
+    const again = await get(`/media/${ID}?w=320`, { 'if-none-match': `"${ID}-320"` });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+  });
+
+  it.each([
+    [`/media/${'b'.repeat(64)}`, 404],
+    [`/media/${ID}?w=17`, 400],
+    [`/media/${ID}?w=640`, 422],
+    ['/media/../index.sqlite', 404],
+    [`/media/${ID.toUpperCase()}`, 404],
+  ])('at %s is answered with %i', async (path, status) => {
+    expect((await get(path)).status).toBe(status);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { advanceSeeds } from '#shared/nodes/seedControl';
+import { aGraph } from '../../../support/builders.ts';
+
+const seedsAfter = (control: string, value: number, random = () => 0.5) => {
+  const { nodes, edges } = aGraph().node('s', 'seed', { control, value }).build();
+  return advanceSeeds(nodes, edges, random)[0]?.fields?.['value'];
+};
+
+describe('seeds before a run', () => {
+  it('stay, move on by one, or become random within 31 bits, as their control says', () => {
+    expect(seedsAfter('fixed', 7)).toBe(7);
+    expect(seedsAfter('increment', 7)).toBe(8);
+    expect(seedsAfter('decrement', 7)).toBe(6);
+    expect(seedsAfter('randomise', 7)).toBe(2 ** 30);
+    expect(seedsAfter('randomise', 7, () => 0.999999999999)).toBeLessThan(2 ** 31);
+  });
+
+  it('wrap at their ends', () => {
+    expect(seedsAfter('decrement', 0)).toBe(2 ** 52);
+    expect(seedsAfter('increment', 2 ** 52)).toBe(0);
+  });
+
+  it('of a processor stay where a seed is wired in', () => {
+    const graph = aGraph().node('s', 'seed').node('p', 'image-processor', { seed: 3, control: 'increment' });
+    const free = graph.build();
+    const wired = graph.wire('s.integer', 'p.seed').build();
+    expect(advanceSeeds(free.nodes, free.edges, Math.random)[1]?.fields?.['seed']).toBe(4);
+    expect(advanceSeeds(wired.nodes, wired.edges, Math.random)).toBe(wired.nodes);
+  });
+
+  it('leave a graph without controls as the very same array', () => {
+    const { nodes, edges } = aGraph().node('t', 'text').node('x', 'unknown', { control: 'randomise' }).build();
+    expect(advanceSeeds(nodes, edges, Math.random)).toBe(nodes);
+  });
+});
