@@ -1,0 +1,56 @@
+import { BadInputError } from '#shared/errors/inputErrors';
+import { cutText, safeName } from './safeName.ts';
+
+/** Characters, without extension. */
+const MAX_NAME_LENGTH = 120;
+/** A prompt's beginning tells it apart; the whole would leave no room for the rest. */
+const MAX_PROMPT_LENGTH = 60;
+const SHORT_ID_LENGTH = 12;
+
+/** What the tokens of a name stand for. */
+export interface NameValues {
+  readonly graph: string;
+  readonly at: Date;
+  readonly seed: number | undefined;
+  readonly model: string;
+  readonly prompt: string;
+  /** Place among the pictures saved together, from 1. */
+  readonly index: number;
+  /** SHA-256 of the bytes; the name gets its beginning. */
+  readonly id: string;
+}
+
+const TOKENS: Readonly<Record<string, (values: NameValues) => string>> = {
+  graph: ({ graph }) => graph,
+  date: ({ at }) => [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-'),
+  time: ({ at }) => [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join('-'),
+  seed: ({ seed }) => (seed === undefined ? '' : String(seed)),
+  model: ({ model }) => model,
+  index: ({ index }) => two(index),
+  prompt: ({ prompt }) => cutText(prompt.replaceAll(/\s+/gu, ' ').trim(), MAX_PROMPT_LENGTH).trim(),
+  id: ({ id }) => id.slice(0, SHORT_ID_LENGTH),
+};
+
+/**
+ * A file name without extension that Windows, macOS and Linux all take. Date and time are local.
+ * @throws BadInputError for a token there is none of.
+ */
+export function exportName(pattern: string, values: NameValues): string {
+  const filled = pattern.replaceAll(/\{([^{}]*)\}/g, (_whole, token: string) => {
+    const value = Object.hasOwn(TOKENS, token) ? TOKENS[token] : undefined;
+    if (!value) throw unknownToken(token);
+    return value(values);
+  });
+  return safeName(filled, MAX_NAME_LENGTH, 'picture');
+}
+
+function unknownToken(token: string): BadInputError {
+  const names = Object.keys(TOKENS).map((name) => `{${name}}`);
+  return new BadInputError(`The file name holds {${token.slice(0, 40)}}, which stands for nothing.`, {
+    hint: `Use ${names.join(', ')}.`,
+  });
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

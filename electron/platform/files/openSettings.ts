@@ -1,0 +1,78 @@
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { errorCode, fileError } from './fileErrors.ts';
+import { writeAtomically } from './writeAtomically.ts';
+
+const settingsSchema = z.object({
+  /** Calls at once per provider. */
+  concurrency: z.number().int().min(1).max(64).default(4),
+  /** Names of keys that graphs may use for a provider besides its own. Never a value. */
+  approvedKeys: z.array(z.object({ provider: z.string().max(100), name: z.string().max(200) })).default([]),
+});
+type SettingsFile = z.output<typeof settingsSchema>;
+
+export type ApprovedKey = Readonly<SettingsFile['approvedKeys'][number]>;
+
+/** What the user chose, kept in `settings.json`. */
+export interface Settings {
+  readonly current: { readonly concurrency: number };
+  change(settings: { readonly concurrency: number }): Promise<void>;
+  readonly approvals: {
+    list(): readonly ApprovedKey[];
+    add(approval: ApprovedKey): Promise<void>;
+  };
+}
+
+/**
+ * Reads the settings of a data folder. A file that cannot be understood is kept aside as `settings.json.broken`, and the defaults hold.
+ * @throws StorageError where the folder cannot be read or written.
+ */
+export async function openSettings(folder: string): Promise<Settings> {
+  const path = join(folder, 'settings.json');
+  let stored = await read(path);
+  /** Changes go one after the other, each upon what is on the disk: another process may have changed it. */
+  let lastChange: Promise<void> = Promise.resolve();
+
+  const edit = (change: (settings: SettingsFile) => SettingsFile): Promise<void> => {
+    const changed = lastChange.then(async () => {
+      const next = settingsSchema.parse(change(await read(path)));
+      await writeAtomically(path, `${JSON.stringify(next, null, 2)}\n`);
+      stored = next;
+    });
+    lastChange = changed.catch(() => undefined);
+    return changed;
+  };
+
+  return {
+    get current() {
+      return { concurrency: stored.concurrency };
+    },
+    change: ({ concurrency }) => edit((settings) => ({ ...settings, concurrency })),
+    approvals: {
+      list: () => stored.approvedKeys,
+      add: ({ provider, name }) =>
+        edit((settings) => ({ ...settings, approvedKeys: [...settings.approvedKeys, { provider, name }] })),
+    },
+  };
+}
+
+async function read(path: string): Promise<SettingsFile> {
+  try {
+    const parsed = settingsSchema.safeParse(parseJson(await readFile(path, 'utf8')));
+    if (parsed.success) return parsed.data;
+    await rename(path, `${path}.broken`);
+  } catch (caught) {
+    if (errorCode(caught) !== 'ENOENT') throw fileError('Reading the settings', caught);
+  }
+  return settingsSchema.parse({});
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (caught) {
+    if (caught instanceof SyntaxError) return undefined;
+    throw caught;
+  }
+}

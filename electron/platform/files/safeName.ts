@@ -1,0 +1,40 @@
+/** What the file systems of Windows, macOS and Linux all take as a name. */
+
+/** Names Windows keeps for devices, whatever follows the first dot. @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
+/** Signs no name may hold, and signs that turn the direction of writing and so hide an extension. */
+const FORBIDDEN = /[\p{Cc}<>:"/\\|?*\u202A-\u202E\u2066-\u2069]/gu;
+/** Linux counts a name in bytes of UTF-8, up to 255; the rest is for an extension and a number. */
+const MAX_NAME_BYTES = 200;
+
+export function hasForbiddenSigns(name: string): boolean {
+  return name.search(FORBIDDEN) >= 0;
+}
+
+export function isReserved(name: string): boolean {
+  return RESERVED.test((name.split('.')[0] ?? '').trim());
+}
+
+/** The nearest name all systems take, without extension, at most `maxLength` characters; `fallback` where nothing is left. */
+export function safeName(text: string, maxLength: number, fallback: string): string {
+  const plain = text.toWellFormed().normalize('NFC').replaceAll(FORBIDDEN, '-').replaceAll(/\s+/gu, ' ');
+  const name = trimEnds(cutText(trimEnds(plain), maxLength));
+  if (name === '') return fallback;
+  return isReserved(name) ? `_${name}` : name;
+}
+
+/** Windows drops dots and blanks at the end; a dot at the start hides a file elsewhere. */
+function trimEnds(name: string): string {
+  return name.replace(/^[.\s]+/u, '').replace(/[.\s]+$/u, '');
+}
+
+/** The beginning of a text, in whole characters, short enough for a file name. */
+export function cutText(text: string, maxLength: number): string {
+  let kept = '';
+  let length = 0;
+  for (const character of text) {
+    if (++length > maxLength || Buffer.byteLength(kept + character) > MAX_NAME_BYTES) break;
+    kept += character;
+  }
+  return kept;
+}
