@@ -1,0 +1,41 @@
+import { pngPicture } from '../pngPicture.ts';
+import { drawnSize, ratioLike, type ModelFacts } from './modelFacts.ts';
+
+/** 64x64 px. */
+export const SMALL_JPEG =
+  '/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCABAAEADASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFgEBAQEAAAAAAAAAAAAAAAAAAAQF/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAAwDAQACEQMRAD8AogM9cAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA//9k=';
+
+export interface Drawing {
+  readonly facts: ModelFacts;
+  readonly ratio: string | undefined;
+  readonly size: string | undefined;
+  readonly seed: number;
+  /** Base64 of the reference pictures. */
+  readonly references: readonly string[];
+}
+
+/** Base64 of a PNG as the service would draw it; `draft` tells several pictures of one reply apart. */
+export function drawPicture(drawing: Drawing, scale: number, draft = 0): string {
+  const { facts, ratio, size = '1K', seed, references } = drawing;
+  const shape = ratio ?? ratioOf(facts, references.at(-1));
+  return pngPicture({ ...drawnSize(shape, size, scale), seed: seed + draft * 1_000_003 }).toString('base64');
+}
+
+/** Base64 of about 30 MB. */
+export function drawHugePicture(seed: number): string {
+  return pngPicture({ width: 3584, height: 2800, seed, noise: true }).toString('base64');
+}
+
+/** Pictures whose size is not read count as square. */
+function ratioOf(facts: ModelFacts, reference: string | undefined): string {
+  const bytes = Buffer.from(reference?.slice(0, 64) ?? '', 'base64');
+  if (bytes.length < 24 || bytes.toString('latin1', 1, 4) !== 'PNG') return '1:1';
+  return ratioLike(facts.ratios, bytes.readUInt32BE(16), bytes.readUInt32BE(20));
+}
+
+/** Whether base64 holds a picture of a kind Gemini reads. */
+export function isPicture(base64: string): boolean {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) return false;
+  const start = Buffer.from(base64.slice(0, 32), 'base64').toString('latin1');
+  return /^(?:\x89PNG|\xff\xd8\xff|RIFF....WEBP|....ftyphei)/s.test(start);
+}

@@ -1,0 +1,90 @@
+/** What `generateContent` accepts, to the letter. @see https://ai.google.dev/api/generate-content */
+import { z } from 'zod';
+import { isPicture } from './drawnPictures.ts';
+import type { ModelFacts } from './modelFacts.ts';
+
+const INT32_MAX = 2_147_483_647;
+
+const textPart = z.strictObject({ text: z.string() });
+const picturePart = z.strictObject({
+  inlineData: z.strictObject({
+    // `image/jpg` is refused.
+    mimeType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'image/heif']),
+    data: z.string().refine(isPicture, 'Unable to process input image.'),
+  }),
+});
+
+export function googleRequestSchema({ ratios, sizes, thinking, references }: ModelFacts) {
+  return z.strictObject({
+    systemInstruction: z.strictObject({ role: z.string().optional(), parts: z.array(textPart).min(1) }).optional(),
+    contents: z
+      .array(
+        z.strictObject({
+          role: z.enum(['user', 'model']),
+          parts: z
+            .array(z.union([textPart, picturePart]))
+            .min(1)
+            .refine((parts) => parts.filter((part) => 'inlineData' in part).length <= references, 'Too many images.'),
+        }),
+      )
+      .min(1),
+    generationConfig: z
+      .strictObject({
+        responseModalities: z.array(z.enum(['TEXT', 'IMAGE'])).min(1),
+        imageConfig: z
+          .strictObject({
+            aspectRatio: z.enum(ratios).optional(),
+            imageSize: sizes.length > 0 ? z.enum(sizes).optional() : z.undefined(),
+          })
+          .optional(),
+        seed: z
+          .int()
+          .min(-INT32_MAX - 1)
+          .max(INT32_MAX)
+          .optional(),
+        temperature: z.number().min(0).max(2).optional(),
+        topP: z.number().min(0).max(1).optional(),
+        topK: z.int().positive().optional(),
+        candidateCount: z.literal(1, 'Multiple candidates is not enabled for this model').optional(),
+        maxOutputTokens: z.int().positive().optional(),
+        thinkingConfig:
+          thinking.length > 0
+            ? z
+                .strictObject({
+                  thinkingLevel: z.enum(thinking.map((level) => level.toUpperCase())).optional(),
+                  includeThoughts: z.boolean().optional(),
+                })
+                .optional()
+            : z.undefined(),
+      })
+      .optional(),
+    safetySettings: z
+      .array(
+        z.strictObject({
+          category: z.enum([
+            'HARM_CATEGORY_HARASSMENT',
+            'HARM_CATEGORY_HATE_SPEECH',
+            'HARM_CATEGORY_SEXUALLY_EXPLICIT',
+            'HARM_CATEGORY_DANGEROUS_CONTENT',
+            'HARM_CATEGORY_CIVIC_INTEGRITY',
+          ]),
+          threshold: z.enum(['BLOCK_LOW_AND_ABOVE', 'BLOCK_MEDIUM_AND_ABOVE', 'BLOCK_ONLY_HIGH', 'BLOCK_NONE', 'OFF']),
+        }),
+      )
+      .optional(),
+  });
+}
+
+export type GoogleRequest = z.infer<ReturnType<typeof googleRequestSchema>>;
+
+/** Google's words for the first thing that is wrong. */
+export function googleComplaint(error: z.ZodError): string {
+  const issue = error.issues[0];
+  const place = issue?.path
+    .map((key) => String(key).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+    .join('.');
+  if (issue?.code === 'unrecognized_keys') {
+    return `Invalid JSON payload received. Unknown name "${issue.keys[0] ?? ''}" at '${place ?? ''}': Cannot find field.`;
+  }
+  return `Invalid value at '${place ?? ''}': ${issue?.message ?? 'Request contains an invalid argument.'}`;
+}

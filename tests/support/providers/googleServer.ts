@@ -1,0 +1,213 @@
+import { drawHugePicture, drawPicture, SMALL_JPEG, type Drawing } from './drawnPictures.ts';
+import { googleComplaint, googleRequestSchema, type GoogleRequest } from './googleRequestSchema.ts';
+import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
+import {
+  startProviderServer,
+  type Answer,
+  type ProviderServer,
+  type SeenRequest,
+  type ServerOptions,
+  type ServiceContext,
+  type ServiceRules,
+} from './providerServer.ts';
+import type { AnswerScenario } from './scenario.ts';
+
+const PATH = /^\/v1beta\/models\/([^/]+):generateContent$/;
+
+/** A strict stand-in for Google AI Studio: it accepts what the real one accepts and nothing else. */
+export function startGoogleServer(options: ServerOptions = {}): Promise<ProviderServer> {
+  return startProviderServer(rules, options);
+}
+
+function rules({ key, scale, retired }: ServiceContext): ServiceRules {
+  return {
+    refuse: (request) => refuse(request, key, retired),
+    play: (scenario, request) => play(scenario, request, scale),
+  };
+}
+
+function refuse(request: SeenRequest, key: string, retired: readonly string[]): Answer | undefined {
+  const model = modelOf(request);
+  if (model === undefined) return { status: 404, body: '<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>' };
+  if (request.method !== 'POST') return failure(405, 'METHOD_NOT_ALLOWED', `${request.method} is not allowed.`);
+  // The real one takes the key here too; it ends up in logs, so this one does not.
+  if (request.query.size > 0) return failure(400, 'INVALID_ARGUMENT', 'This server takes no query.');
+  const given = request.headers['x-goog-api-key'];
+  if (given === undefined) {
+    return failure(403, 'PERMISSION_DENIED', "Method doesn't allow unregistered callers. Please use API Key.");
+  }
+  if (given !== key) return KEY_INVALID;
+  const facts = MODEL_FACTS.get(model);
+  if (!facts || retired.includes(model)) return notFound(model);
+  if (!String(request.headers['content-type']).startsWith('application/json') || typeof request.body !== 'object') {
+    return failure(400, 'INVALID_ARGUMENT', 'Invalid JSON payload received. Unexpected token.');
+  }
+  const checked = googleRequestSchema(facts).safeParse(request.body);
+  return checked.success ? undefined : failure(400, 'INVALID_ARGUMENT', googleComplaint(checked.error));
+}
+
+function play(scenario: AnswerScenario, request: SeenRequest, scale: number): Answer {
+  const model = modelOf(request) ?? '';
+  const facts = MODEL_FACTS.get(model);
+  if (!facts) return notFound(model);
+  const body = request.body as GoogleRequest;
+  const drawing = drawingOf(body, facts);
+  const picture = (draft = 0) => drawPicture(drawing, scale, draft);
+  const image = (data: string, mimeType = 'image/png') => ({ inlineData: { mimeType, data } });
+  const said = { text: 'Here is your picture.' };
+  const done = (...parts: object[]) => reply(model, drawing, parts);
+  const ended = (finishReason: string, finishMessage?: string) => ({
+    status: 200,
+    body: {
+      candidates: [{ index: 0, finishReason, finishMessage, content: { role: 'model' } }],
+      ...metadata(model, drawing, 0),
+    },
+  });
+  switch (scenario) {
+    case 'picture':
+      return done(said, { ...image(picture()), thoughtSignature: 'c2lnbmF0dXJl' });
+    case 'thought-parts':
+      return done(
+        { text: 'The user wants a fox.', thought: true },
+        { ...image(picture(1)), thought: true },
+        said,
+        image(picture()),
+      );
+    case 'only-thoughts':
+      return done({ text: 'Drawing.', thought: true }, { ...image(picture()), thought: true });
+    case 'several-pictures':
+      return done(image(picture(2)), image(picture(1)), said, image(picture()));
+    case 'duplicate-pictures':
+      return done(image(picture()), said, image(picture()));
+    case 'wrong-mime':
+      return done(image(SMALL_JPEG));
+    case 'huge-picture':
+      return done(image(drawHugePicture(drawing.seed)));
+    case 'long-signature':
+      return done(said, { ...image(picture()), thoughtSignature: 'c2lnbmF0dXJl'.repeat(4096) });
+    case 'text-only':
+      return reply(model, drawing, [{ text: 'I can only describe a fox: it is red.' }], 0);
+    case 'blocked-prompt':
+      return {
+        status: 200,
+        body: { promptFeedback: { blockReason: 'PROHIBITED_CONTENT' }, ...metadata(model, drawing, 0) },
+      };
+    case 'blocked-picture':
+      return ended('IMAGE_SAFETY', 'Unable to show the generated image. Try rephrasing the prompt.');
+    case 'recitation':
+      return ended('IMAGE_RECITATION');
+    case 'max-tokens':
+      return ended('MAX_TOKENS');
+    case 'unknown-finish':
+      return ended('IMAGE_ALIGNMENT');
+    case 'empty':
+      return { status: 200, body: {} };
+    case 'rate-limited':
+      return quota('GenerateRequestsPerMinutePerProjectPerModel', '10', '34.4s');
+    case 'daily-quota':
+      return quota('GenerateRequestsPerDayPerProjectPerModel', '250', '41s');
+    case 'quota-zero':
+      return quota('GenerateRequestsPerDayPerProjectPerModel-FreeTier', '0', '34.4s');
+    case 'no-credit':
+      return failure(400, 'FAILED_PRECONDITION', 'Please enable billing on your project in Google AI Studio.');
+    case 'key-invalid':
+      return KEY_INVALID;
+    case 'forbidden':
+      return failure(403, 'PERMISSION_DENIED', 'Your API key was reported as leaked. Please use another API key.');
+    case 'retired':
+      return notFound(model);
+    case 'too-large':
+      return failure(413, 'INVALID_ARGUMENT', 'Request payload size exceeds the limit.');
+    case 'internal':
+      return failure(500, 'INTERNAL', 'An internal error has occurred.');
+    case 'overloaded':
+      return failure(503, 'UNAVAILABLE', 'The model is overloaded. Please try again later.');
+    case 'error-in-200':
+      return { ...failure(503, 'UNAVAILABLE', 'The model is overloaded. Please try again later.'), status: 200 };
+    case 'error-array':
+      return { status: 503, body: [failure(503, 'UNAVAILABLE', 'The model is overloaded.').body] };
+    case 'html':
+      return { status: 502, body: '<!DOCTYPE html><html><title>502 Bad Gateway</title><p>nginx</p></html>' };
+  }
+}
+
+function modelOf(request: SeenRequest): string | undefined {
+  const segment = PATH.exec(request.path)?.[1];
+  return segment === undefined ? undefined : decodeURIComponent(segment);
+}
+
+function drawingOf(body: GoogleRequest, facts: ModelFacts): Drawing {
+  const config = body.generationConfig;
+  return {
+    facts,
+    ratio: config?.imageConfig?.aspectRatio,
+    size: config?.imageConfig?.imageSize,
+    seed: config?.seed ?? 0,
+    references: body.contents.flatMap((content) =>
+      content.parts.flatMap((part) => ('inlineData' in part ? part.inlineData.data : [])),
+    ),
+  };
+}
+
+function reply(model: string, drawing: Drawing, parts: readonly object[], pictures = 1): Answer {
+  return {
+    status: 200,
+    body: {
+      candidates: [{ index: 0, finishReason: 'STOP', content: { role: 'model', parts } }],
+      ...metadata(model, drawing, pictures),
+    },
+  };
+}
+
+function metadata(model: string, { facts, size, references }: Drawing, pictures: number) {
+  const imageTokens = (facts.tokens[size ?? '1K'] ?? 0) * pictures;
+  const promptTokenCount = 12 + references.length * 560;
+  const candidatesTokenCount = imageTokens + 8;
+  return {
+    usageMetadata: {
+      promptTokenCount,
+      candidatesTokenCount,
+      thoughtsTokenCount: 200,
+      totalTokenCount: promptTokenCount + candidatesTokenCount + 200,
+      promptTokensDetails: [{ modality: 'TEXT', tokenCount: 12 }],
+      candidatesTokensDetails: [
+        { modality: 'TEXT', tokenCount: 8 },
+        { modality: 'IMAGE', tokenCount: imageTokens },
+      ],
+    },
+    modelVersion: model,
+    responseId: 'r3sp0ns3',
+  };
+}
+
+function failure(status: number, name: string, message: string, details?: readonly object[]): Answer {
+  return { status, body: { error: { code: status, message, status: name, details } } };
+}
+
+const KEY_INVALID = failure(400, 'INVALID_ARGUMENT', 'API key not valid. Please pass a valid API key.', [
+  {
+    '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+    reason: 'API_KEY_INVALID',
+    domain: 'googleapis.com',
+  },
+]);
+
+function notFound(model: string): Answer {
+  return failure(
+    404,
+    'NOT_FOUND',
+    `models/${model} is not found for API version v1beta, or is not supported for generateContent.`,
+  );
+}
+
+function quota(quotaId: string, quotaValue: string, retryDelay: string): Answer {
+  return failure(
+    429,
+    'RESOURCE_EXHAUSTED',
+    `You exceeded your current quota, please check your plan and billing details. Quota exceeded, limit: ${quotaValue}`,
+    [
+      { '@type': 'type.googleapis.com/google.rpc.QuotaFailure', violations: [{ quotaId, quotaValue }] },
+      { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay },
+    ],
+  );
+}

@@ -1,0 +1,85 @@
+/** What a provider server does with a request. The names are shared, so a test can be written once for both services. */
+
+/** What it answers. */
+export type AnswerScenario =
+  /** A picture, a text and the cost. */
+  | 'picture'
+  /** Thoughts in text and a draft before the picture. */
+  | 'thought-parts'
+  /** The only picture is marked as a thought. */
+  | 'only-thoughts'
+  /** Three pictures, each different. */
+  | 'several-pictures'
+  /** One picture, twice. */
+  | 'duplicate-pictures'
+  /** A JPEG declared as PNG. */
+  | 'wrong-mime'
+  | 'text-only'
+  | 'blocked-prompt'
+  /** Stopped while drawing; the parts are missing. */
+  | 'blocked-picture'
+  | 'recitation'
+  | 'max-tokens'
+  /** A finish reason nobody documented. */
+  | 'unknown-finish'
+  | 'empty'
+  /** 429 with a wait of 34.4 s. */
+  | 'rate-limited'
+  | 'daily-quota'
+  | 'quota-zero'
+  | 'no-credit'
+  | 'key-invalid'
+  | 'forbidden'
+  | 'retired'
+  | 'too-large'
+  | 'internal'
+  | 'overloaded'
+  | 'error-in-200'
+  | 'error-array'
+  /** A gateway's page with status 502. */
+  | 'html'
+  /** A picture of about 30 MB. */
+  | 'huge-picture'
+  /** Strings that are long and no pictures. */
+  | 'long-signature';
+
+/** How it sends a picture. */
+export type DeliveryScenario =
+  /** The body ends in the middle, cleanly. */
+  | 'truncated'
+  /** The connection breaks in the middle. */
+  | 'reset'
+  /** Waits before the headers. */
+  | 'slow-headers'
+  /** Waits between the pieces of the body. */
+  | 'slow-body'
+  /** `/`, `+` and `=` written as JSON escapes. */
+  | 'escaped-base64'
+  | 'gzip'
+  /** Never answers. */
+  | 'hang'
+  /** A picture that never ends. */
+  | 'endless';
+
+export type Scenario = AnswerScenario | DeliveryScenario;
+
+export interface Behaviour {
+  readonly scenario: Scenario;
+  /** ms before anything is answered. */
+  readonly delayMs?: number;
+}
+
+const DELIVERIES: readonly string[] = [
+  'truncated',
+  'reset',
+  'slow-headers',
+  'slow-body',
+  'escaped-base64',
+  'gzip',
+  'hang',
+  'endless',
+] satisfies DeliveryScenario[];
+
+export function isDelivery(scenario: Scenario): scenario is DeliveryScenario {
+  return DELIVERIES.includes(scenario);
+}
