@@ -1,8 +1,7 @@
-import { ProviderResponseError } from '../../errors/providerErrors.ts';
 import { geminiRefusal, isBlockReason } from '../gemini/geminiRefusal.ts';
 import { keepPictures } from '../keepPictures.ts';
+import { notUnderstood } from '../notUnderstood.ts';
 import type { EffectiveRequest, Generated, HttpReply } from '../ProviderAdapter.ts';
-import { quote } from '../quote.ts';
 import { googleError } from './googleError.ts';
 import { parseGoogleReply, type GooglePart } from './googleSchema.ts';
 
@@ -11,12 +10,8 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
   const parsed = parseGoogleReply(reply.body);
   const error = googleError(reply, parsed, request.model);
   if (error) throw error;
-  if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata) {
-    const said = typeof reply.body === 'string' ? quote(reply.body) : '';
-    throw new ProviderResponseError(`Google AI gave an answer that is not understood${said && `: ${said}`}.`, {
-      hint: 'Check the provider’s base address and any proxy between.',
-    });
-  }
+  if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata)
+    throw notUnderstood('Google AI', reply.body);
   const candidates = parsed.candidates ?? [];
   const parts = candidates.flatMap((candidate) => candidate.content?.parts ?? []);
   const text = textOf(parts.filter((part) => !part.thought));

@@ -1,6 +1,7 @@
-import { ProviderResponseError, ProviderUnavailableError } from '../../errors/providerErrors.ts';
+import { ProviderUnavailableError } from '../../errors/providerErrors.ts';
 import { geminiRefusal } from '../gemini/geminiRefusal.ts';
 import { keepPictures } from '../keepPictures.ts';
+import { notUnderstood } from '../notUnderstood.ts';
 import type { EffectiveRequest, Generated, HttpReply } from '../ProviderAdapter.ts';
 import { quote } from '../quote.ts';
 import { openRouterError } from './openRouterError.ts';
@@ -11,12 +12,7 @@ export function decodeOpenRouter(reply: HttpReply, request: EffectiveRequest): G
   const parsed = parseOpenRouterReply(reply.body);
   const error = openRouterError(reply, parsed, request.model);
   if (error) throw error;
-  if (!parsed?.choices) {
-    const said = typeof reply.body === 'string' ? quote(reply.body) : '';
-    throw new ProviderResponseError(`OpenRouter gave an answer that is not understood${said && `: ${said}`}.`, {
-      hint: 'Check the provider’s base address and any proxy between.',
-    });
-  }
+  if (!parsed?.choices) throw notUnderstood('OpenRouter', reply.body);
   const choice = parsed.choices[0];
   const text = choice?.message ? textOf(choice.message) : '';
   const pictures = keepPictures(choice?.message ? sourcesOf(choice.message) : []);

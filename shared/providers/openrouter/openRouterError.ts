@@ -14,42 +14,42 @@ const OPENROUTER = {
 };
 
 /** @see https://openrouter.ai/docs/api-reference/errors */
-const KINDS: Readonly<Partial<Record<string, FailureKind>>> = {
+const KINDS = new Map<string | undefined, FailureKind>([
   // error.error_type
-  authentication: 'key',
-  permission_denied: 'key',
-  payment_required: 'billing',
-  not_found: 'model',
-  rate_limit_exceeded: 'rate',
-  content_policy_violation: 'blocked',
-  refusal: 'blocked',
-  payload_too_large: 'request',
-  unprocessable: 'request',
-  invalid_request: 'request',
-  invalid_prompt: 'request',
-  invalid_image: 'request',
-  image_too_large: 'request',
-  image_too_small: 'request',
-  unsupported_image_format: 'request',
-  image_not_found: 'request',
-  image_download_failed: 'request',
-  server: 'unavailable',
-  provider_unavailable: 'unavailable',
-  provider_overloaded: 'unavailable',
-  timeout: 'unavailable',
+  ['authentication', 'key'],
+  ['permission_denied', 'key'],
+  ['payment_required', 'billing'],
+  ['not_found', 'model'],
+  ['rate_limit_exceeded', 'rate'],
+  ['content_policy_violation', 'blocked'],
+  ['refusal', 'blocked'],
+  ['payload_too_large', 'request'],
+  ['unprocessable', 'request'],
+  ['invalid_request', 'request'],
+  ['invalid_prompt', 'request'],
+  ['invalid_image', 'request'],
+  ['image_too_large', 'request'],
+  ['image_too_small', 'request'],
+  ['unsupported_image_format', 'request'],
+  ['image_not_found', 'request'],
+  ['image_download_failed', 'request'],
+  ['server', 'unavailable'],
+  ['provider_unavailable', 'unavailable'],
+  ['provider_overloaded', 'unavailable'],
+  ['timeout', 'unavailable'],
   // error.availability.code
-  model_not_found: 'model',
-  model_deprecated: 'model',
-  model_unavailable_upstream: 'model',
-  no_endpoints: 'model',
-  free_variant_ended: 'model',
-  wrong_endpoint: 'request',
-  constraint_filtered: 'request',
-  privacy_restricted: 'request',
-  region_restricted: 'request',
-  capacity_exhausted: 'rate',
-  temporarily_unavailable: 'unavailable',
-};
+  ['model_not_found', 'model'],
+  ['model_deprecated', 'model'],
+  ['model_unavailable_upstream', 'model'],
+  ['no_endpoints', 'model'],
+  ['free_variant_ended', 'model'],
+  ['wrong_endpoint', 'request'],
+  ['constraint_filtered', 'request'],
+  ['privacy_restricted', 'request'],
+  ['region_restricted', 'request'],
+  ['capacity_exhausted', 'rate'],
+  ['temporarily_unavailable', 'unavailable'],
+]);
 
 /** The error a reply is, whatever its HTTP status: one may come with status 200, at the top or in the answer. Nothing where it is none. */
 export function openRouterError(
@@ -78,7 +78,7 @@ const FORBIDDEN_HINT = 'Check what the key may be used for, and its limits, at h
 
 function kindOf(status: number, error: Partial<OpenRouterError>): FailureKind {
   const { metadata, availability } = error;
-  const named = KINDS[availability?.code ?? ''] ?? KINDS[metadata?.errorType ?? error.errorType ?? ''];
+  const named = KINDS.get(availability?.code) ?? KINDS.get(metadata?.errorType ?? error.errorType);
   if (named) return named;
   // Moderation answers 403 as a forbidden key does; only it gives reasons.
   if (status === 403 && metadata?.reasons.length) return 'blocked';

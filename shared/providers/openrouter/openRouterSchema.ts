@@ -14,7 +14,7 @@ const error = looseObject({
     looseObject({
       errorType: maybeText,
       /** The words of the provider behind OpenRouter: text, JSON, or JSON in a string. */
-      raw: z.unknown(),
+      raw: z.unknown().optional(),
       reasons: listOf(z.string()),
     }),
   ),

@@ -1,0 +1,15 @@
+import { ProviderResponseError } from '../errors/providerErrors.ts';
+import { quote } from './quote.ts';
+
+/** The error for a successful answer of no known shape. Text that begins as JSON is JSON that was cut off. */
+export function notUnderstood(title: string, body: unknown): ProviderResponseError {
+  if (typeof body === 'string' && /^\s*[[{]/.test(body)) {
+    return new ProviderResponseError(`The answer of ${title} was cut off.`, {
+      hint: 'Run again. The call may have been billed.',
+    });
+  }
+  const said = typeof body === 'string' ? quote(body) : '';
+  return new ProviderResponseError(`${title} gave an answer that is not understood${said && `: ${said}`}.`, {
+    hint: 'Check the provider’s base address and any proxy between.',
+  });
+}
