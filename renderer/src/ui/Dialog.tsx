@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { IconButton } from './IconButton.tsx';
+import { Icon } from './Icon.tsx';
+import './IconButton.css';
 import './Dialog.css';
 
 export interface DialogProps {
@@ -32,11 +33,14 @@ export function Dialog({ isOpen, onClose, title, description, children, footer, 
         <Radix.Content
           className="dialog"
           style={{ width }}
+          onOpenAutoFocus={focusWhatMatters}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <header className="dialog__head">
             <Radix.Title className="dialog__title">{title}</Radix.Title>
-            <IconButton label="Close" icon={X} size="small" onClick={onClose} />
+            <Radix.Close className="icon-button icon-button--small" aria-label="Close">
+              <Icon icon={X} size={14} />
+            </Radix.Close>
           </header>
           {description !== undefined && (
             <Radix.Description className="dialog__description">{description}</Radix.Description>
@@ -47,4 +51,13 @@ export function Dialog({ isOpen, onClose, title, description, children, footer, 
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The first field, else the main button: never the cross, which comes first in the order of the page. */
+function focusWhatMatters(event: Event): void {
+  const dialog = event.currentTarget;
+  if (!(dialog instanceof HTMLElement)) return;
+  event.preventDefault();
+  const first = dialog.querySelector<HTMLElement>('input:enabled, textarea:enabled, .button--primary');
+  (first ?? dialog).focus();
 }

@@ -1,0 +1,86 @@
+import { ChevronLeft, ChevronRight, PanelRight, X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useState, type KeyboardEvent } from 'react';
+import { useStudio, useView } from '../stores/hooks.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { LightboxDetails } from './LightboxDetails.tsx';
+import { LightboxStage } from './LightboxStage.tsx';
+import './Lightbox.css';
+
+/** One picture as large as the window, with all that is known about it; the arrow keys walk through its batch. */
+export function Lightbox() {
+  const { view } = useStudio();
+  const lightbox = useView((state) => state.lightbox);
+  const [showsDetails, setShowsDetails] = useState(true);
+  const image = lightbox?.images[lightbox.index];
+  if (!lightbox || !image) return null;
+  const actions = view.getState();
+  const close = () => {
+    actions.closeLightbox();
+  };
+  const count = lightbox.images.length;
+  const position = `${String(lightbox.index + 1)} of ${String(count)}`;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    actions.stepLightbox(event.key === 'ArrowRight' ? 1 : -1);
+  };
+  return (
+    <Dialog.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) close();
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Content className="lightbox" aria-describedby={undefined} onKeyDown={onKeyDown}>
+          <header className="lightbox__bar">
+            <Dialog.Title className="lightbox__title">
+              Picture <span className="lightbox__position">{position}</span>
+            </Dialog.Title>
+            <IconButton
+              label="Details"
+              icon={PanelRight}
+              aria-pressed={showsDetails}
+              onClick={() => {
+                setShowsDetails(!showsDetails);
+              }}
+            />
+            <IconButton label="Close" shortcut="Esc" icon={X} onClick={close} />
+          </header>
+          <div className="lightbox__body">
+            <div className="lightbox__main">
+              <LightboxStage key={image.id} image={image} label={`Picture ${position}`} />
+              {count > 1 && (
+                <>
+                  <IconButton
+                    label="Previous picture"
+                    shortcut="←"
+                    side="right"
+                    icon={ChevronLeft}
+                    className="lightbox__step lightbox__step--back"
+                    onClick={() => {
+                      actions.stepLightbox(-1);
+                    }}
+                  />
+                  <IconButton
+                    label="Next picture"
+                    shortcut="→"
+                    side="left"
+                    icon={ChevronRight}
+                    className="lightbox__step lightbox__step--on"
+                    onClick={() => {
+                      actions.stepLightbox(1);
+                    }}
+                  />
+                </>
+              )}
+            </div>
+            {showsDetails && <LightboxDetails key={image.id} image={image} />}
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

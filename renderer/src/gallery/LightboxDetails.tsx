@@ -1,0 +1,92 @@
+import type { PictureDetails } from '#shared/api/contract';
+import type { ImageRef } from '#shared/graph/generation';
+import { formatMoney } from '#shared/graph/Money';
+import { imageUrl } from '../api/imageUrl.ts';
+import { FactList, type Fact } from '../ui/FactList.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { formatBytes, formatMoment, formatSeconds } from './formats.ts';
+import { usePictureDetails } from './usePictureDetails.ts';
+import './LightboxDetails.css';
+
+/** Where a picture comes from: all the library knows about the call that made it. */
+export function LightboxDetails({ image }: { readonly image: ImageRef }) {
+  const { details, error } = usePictureDetails(image.id);
+  return (
+    <aside className="lightbox-details" aria-label="Picture details">
+      {details ? <Details details={details} /> : error ? <p role="alert">{error.message}</p> : <Waiting />}
+    </aside>
+  );
+}
+
+function Details({ details }: { readonly details: PictureDetails }) {
+  const { made } = details;
+  return (
+    <>
+      {made && (
+        <Section title="Prompt">
+          <p className="lightbox-details__text">{made.prompt}</p>
+        </Section>
+      )}
+      {made?.instructions && (
+        <Section title="Instructions">
+          <p className="lightbox-details__text">{made.instructions}</p>
+        </Section>
+      )}
+      <Section title="Picture">
+        <FactList facts={pictureFacts(details)} />
+      </Section>
+      {made && made.settings.length > 0 && (
+        <Section title="What was sent">
+          <FactList facts={made.settings.map(([label, value]) => ({ label, value, isMono: true }))} />
+        </Section>
+      )}
+      {made && made.notes.length > 0 && (
+        <Section title="Notes">
+          <ul className="lightbox-details__notes">
+            {made.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {made && made.references.length > 0 && (
+        <Section title="References">
+          <div className="lightbox-details__references">
+            {made.references.map((reference, index) => (
+              <img key={reference.id} src={imageUrl(reference.id, 160)} alt={`Reference ${String(index + 1)}`} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {made?.text && (
+        <Section title="Text from the model">
+          <p className="lightbox-details__text">{made.text}</p>
+        </Section>
+      )}
+      {!made && <p className="lightbox-details__unknown">The library does not know how this picture was made.</p>}
+    </>
+  );
+}
+
+function pictureFacts({ image, bytes, createdAt, made }: PictureDetails): Fact[] {
+  const facts: Fact[] = [];
+  if (made) facts.push({ label: 'Model', value: made.model, isMono: true });
+  if (made) facts.push({ label: 'Seed', value: made.seed, isMono: true });
+  facts.push({ label: 'Size', value: `${String(image.width)} × ${String(image.height)} px`, isMono: true });
+  facts.push({ label: 'File', value: `${formatBytes(bytes)}, ${image.mime.replace('image/', '')}` });
+  if (made?.cost) facts.push({ label: 'Cost', value: formatMoney(made.cost), isMono: true });
+  if (made?.ms !== undefined) facts.push({ label: 'Took', value: formatSeconds(made.ms) });
+  facts.push({ label: 'Made', value: formatMoment(createdAt) });
+  if (made) facts.push({ label: 'Graph', value: made.graph || 'Untitled' });
+  return facts;
+}
+
+function Waiting() {
+  return (
+    <>
+      <Skeleton className="lightbox-details__waiting" />
+      <Skeleton className="lightbox-details__waiting" />
+    </>
+  );
+}
