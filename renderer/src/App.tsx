@@ -1,0 +1,33 @@
+import { Editor } from './editor/Editor.tsx';
+import { Lightbox } from './gallery/Lightbox.tsx';
+import { Dialogs } from './shell/Dialogs.tsx';
+import { FirstHint } from './shell/FirstHint.tsx';
+import { Inspector } from './shell/Inspector.tsx';
+import { Notices } from './shell/Notices.tsx';
+import { Rail } from './shell/Rail.tsx';
+import { TopBar } from './shell/TopBar.tsx';
+import { useWindowState } from './shell/useWindowState.ts';
+import { TooltipProvider } from './ui/Tooltip.tsx';
+import './App.css';
+
+export function App() {
+  useWindowState();
+  return (
+    <TooltipProvider>
+      <div className="app">
+        <TopBar />
+        <div className="app__body">
+          <Rail />
+          <main className="app__graph" aria-label="Graph">
+            <Editor />
+            <FirstHint />
+          </main>
+          <Inspector />
+        </div>
+      </div>
+      <Lightbox />
+      <Dialogs />
+      <Notices />
+    </TooltipProvider>
+  );
+}

@@ -1,0 +1,28 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createClient } from '#shared/api/createClient';
+import { App } from './App.tsx';
+import { pickTransport } from './api/pickTransport.ts';
+import { openFirstGraph } from './openFirstGraph.ts';
+import { StudioProvider } from './stores/hooks.ts';
+import { createStudio } from './stores/studio.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root.');
+
+const transport = pickTransport();
+const studio = createStudio(createClient(transport), transport);
+studio.attach();
+void openFirstGraph(studio);
+
+createRoot(root).render(
+  <StrictMode>
+    <StudioProvider value={studio}>
+      <App />
+    </StudioProvider>
+  </StrictMode>,
+);

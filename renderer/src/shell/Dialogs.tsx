@@ -1,0 +1,22 @@
+import { useView } from '../stores/hooks.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { KeyApprovalDialog } from './KeyApprovalDialog.tsx';
+import { OpenDialog } from './OpenDialog.tsx';
+import { SaveAsDialog } from './SaveAsDialog.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+/** Whatever is asked in front of the window; at most one of each is open. */
+export function Dialogs() {
+  const dialog = useView((state) => state.dialog);
+  return (
+    <>
+      {dialog === 'open' && <OpenDialog />}
+      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'shortcuts' && <ShortcutsDialog />}
+      <SaveAsDialog />
+      <KeyApprovalDialog />
+      <ConfirmDialog />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useStudio, useWorkflow } from '../stores/hooks.ts';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import './GraphName.css';
+
+/** The graph's name, editable in place, and a dot while it has changes that are not saved. */
+export function GraphName() {
+  const { workflow } = useStudio();
+  const name = useWorkflow((state) => state.workflow.name);
+  const isDirty = useWorkflow((state) => state.isDirty);
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <div className="graph-name">
+      <input
+        className="graph-name__input"
+        aria-label="Graph name"
+        value={draft ?? name}
+        maxLength={200}
+        spellCheck={false}
+        onChange={(event) => {
+          setDraft(event.target.value);
+        }}
+        onBlur={() => {
+          if (draft !== null) workflow.getState().rename(draft);
+          setDraft(null);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') setDraft(null);
+        }}
+      />
+      {isDirty && (
+        <Tooltip label="Changes not saved">
+          <span className="graph-name__dot" role="img" aria-label="Changes not saved" />
+        </Tooltip>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { toast } from 'sonner';
+import { useRun, useStudio, useView } from '../stores/hooks.ts';
+import { Toaster } from '../ui/Toaster.tsx';
+import { useShownTheme } from './useShownTheme.ts';
+
+/** Tells what needs no answer, for a while, at the bottom of the window. */
+export function Notices() {
+  const { view } = useStudio();
+  const notice = useView((state) => state.notice);
+  const startError = useRun((state) => state.startError);
+  useEffect(() => {
+    if (!notice) return;
+    const tell = notice.tone === 'bad' ? toast.error : toast;
+    tell(notice.message, { description: notice.hint });
+  }, [notice]);
+  useEffect(() => {
+    if (!startError) return;
+    const { message, hint, node } = startError.report;
+    toast.error(message, {
+      description: hint,
+      ...(node !== undefined && {
+        action: {
+          label: 'Show',
+          onClick: () => {
+            view.getState().revealNode(node);
+          },
+        },
+      }),
+    });
+  }, [startError, view]);
+  return <Toaster theme={useShownTheme()} />;
+}

@@ -1,0 +1,56 @@
+import type { PlannedCall } from '#shared/api/contract';
+import { addMoney, formatMoney } from '#shared/graph/Money';
+import { usePreview } from '../stores/hooks.ts';
+import { Callout } from '../ui/Callout.tsx';
+import { FactList } from '../ui/FactList.tsx';
+import { Section } from '../ui/Section.tsx';
+
+/** What a run would send for a node, and what that means. */
+export function PlannedCalls({ id }: { readonly id: string }) {
+  const calls = usePreview((state) => state.byNode.get(id));
+  const priceDate = usePreview((state) => state.priceDate);
+  if (!calls || calls.length === 0) return null;
+  const estimate = addMoney(calls.map((call) => call.estimate));
+  const isFree = estimate.microUsd === 0;
+  return (
+    <Section title="What will be sent">
+      <FactList
+        facts={[
+          { label: 'Model', value: unique(calls.map((call) => call.model)).join(', '), isMono: true },
+          { label: 'Calls', value: calls.length },
+          { label: 'Size', value: sizes(calls), isMono: true },
+          { label: calls.length === 1 ? 'Seed' : 'Seeds', value: seeds(calls), isMono: true },
+          {
+            label: 'Estimate',
+            value: formatMoney(isFree ? estimate : { ...estimate, kind: 'estimate' }),
+            isMono: true,
+          },
+          ...(priceDate !== null && !isFree ? [{ label: 'Prices of', value: priceDate, isMono: true }] : []),
+        ]}
+      />
+      {unique(calls.flatMap((call) => call.notes)).map((note) => (
+        <Callout key={note} tone="note">
+          {note}
+        </Callout>
+      ))}
+    </Section>
+  );
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function sizes(calls: readonly PlannedCall[]): string {
+  return unique(calls.map(({ width, height }) => `${String(width)} × ${String(height)}`)).join(', ');
+}
+
+function seeds(calls: readonly PlannedCall[]): string {
+  const all = unique(calls.map((call) => call.seed));
+  const first = all[0] ?? 0;
+  const last = all.at(-1) ?? 0;
+  const isRow = all.every((seed, at) => seed === first + at);
+  return all.length <= 2 || !isRow
+    ? all.slice(0, 4).join(', ') + (all.length > 4 ? ', …' : '')
+    : `${String(first)} … ${String(last)}`;
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
+import { useStudio, useView } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import './SaveAsDialog.css';
+
+/** Asks for the name of a file. */
+export function SaveAsDialog() {
+  const suggestion = useView((state) => state.fileNameQuestion);
+  return suggestion === null ? null : <Question key={suggestion} suggestion={suggestion} />;
+}
+
+function Question({ suggestion }: { readonly suggestion: string }) {
+  const { view } = useStudio();
+  const [name, setName] = useState(withoutExtension(suggestion));
+  const trimmed = name.trim();
+  const answer = (given: string | null) => {
+    view.getState().answerFileName(given);
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={() => {
+        answer(null);
+      }}
+      title="Save graph as"
+      description="Graph files lie in the workflows folder of your data folder. They hold no keys and no pictures."
+      footer={
+        <>
+          <Button
+            onClick={() => {
+              answer(null);
+            }}
+          >
+            Cancel
+          </Button>
+          <Button variant="primary" type="submit" form="save-as" disabled={trimmed === ''}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="save-as"
+        className="save-as"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (trimmed !== '') answer(trimmed + WORKFLOW_EXTENSION);
+        }}
+      >
+        <TextInput
+          label="File name"
+          value={name}
+          onChange={(text) => {
+            setName(withoutExtension(text));
+          }}
+
+          onFocus={(event) => {
+            event.target.select();
+          }}
+          maxLength={120}
+        />
+        <span className="mono save-as__extension">{WORKFLOW_EXTENSION}</span>
+      </form>
+    </Dialog>
+  );
+}
+
+function withoutExtension(name: string): string {
+  return name.endsWith(WORKFLOW_EXTENSION) ? name.slice(0, -WORKFLOW_EXTENSION.length) : name;
+}

@@ -1,0 +1,38 @@
+import { PanelRight } from 'lucide-react';
+import { useStudio, useView } from '../stores/hooks.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Brand } from './Brand.tsx';
+import { EditButtons } from './EditButtons.tsx';
+import { FileMenu } from './FileMenu.tsx';
+import { GraphName } from './GraphName.tsx';
+import { KeyChips } from './KeyChips.tsx';
+import { RunButton } from './RunButton.tsx';
+import { SessionCost } from './SessionCost.tsx';
+import { ThemeButton } from './ThemeButton.tsx';
+import './TopBar.css';
+
+export function TopBar() {
+  const { view } = useStudio();
+  const isInspectorOpen = useView((state) => state.inspectorOpen);
+  return (
+    <header className="top-bar">
+      <Brand />
+      <GraphName />
+      <FileMenu />
+      <EditButtons />
+      <span className="top-bar__space" />
+      <SessionCost />
+      <KeyChips />
+      <ThemeButton />
+      <IconButton
+        label="Inspector"
+        icon={PanelRight}
+        aria-pressed={isInspectorOpen}
+        onClick={() => {
+          view.getState().toggleInspector();
+        }}
+      />
+      <RunButton />
+    </header>
+  );
+}
