@@ -10,18 +10,18 @@ import { EMPTY_WORKFLOW, type WorkflowStore } from './workflowStore.ts';
 
 /** Opening and saving. Each gives whether it was done; failures are told through the view store, never thrown. */
 export interface FileActions {
-  newGraph(): Promise<boolean>;
-  openSample(): Promise<boolean>;
-  openFile(name: string): Promise<boolean>;
+  readonly newGraph: () => Promise<boolean>;
+  readonly openSample: () => Promise<boolean>;
+  readonly openFile: (name: string) => Promise<boolean>;
   /** A dropped or pasted file's text. */
-  openText(text: string): Promise<boolean>;
+  readonly openText: (text: string) => Promise<boolean>;
   /** Asks for a name where the graph has no file yet. */
-  save(): Promise<boolean>;
+  readonly save: () => Promise<boolean>;
   /** Without a name, asks for one. */
-  saveAs(name?: string): Promise<boolean>;
-  listFiles(): Promise<CallOutput<'workflow.list'>>;
+  readonly saveAs: (name?: string) => Promise<boolean>;
+  readonly listFiles: () => Promise<CallOutput<'workflow.list'>>;
   /** Whether the graph on screen may go: saved, discarded, or never changed. */
-  guardUnsaved(): Promise<boolean>;
+  readonly guardUnsaved: () => Promise<boolean>;
 }
 
 export function createFileActions(client: Client, workflow: WorkflowStore, view: ViewStore): FileActions {

@@ -26,7 +26,7 @@ export interface PreviewState {
   readonly error: ErrorReport | null;
 
   /** Follows the graph from now on. Gives its own end. */
-  attach(): () => void;
+  readonly attach: () => () => void;
 }
 
 export type PreviewStore = StoreApi<PreviewState>;

@@ -32,11 +32,11 @@ export interface RunStoreState {
   readonly startError: StartError | null;
 
   /** Runs the targets and what they need, or everything. Seeds move on first. */
-  start(targets?: readonly string[]): Promise<void>;
+  readonly start: (targets?: readonly string[]) => Promise<void>;
   /** First: no new calls. Again: those in flight are aborted. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Takes up the runs of the session, hears of every further event. Gives its own end. */
-  attach(): () => void;
+  readonly attach: () => () => void;
 }
 
 export type RunStore = StoreApi<RunStoreState>;

@@ -33,6 +33,22 @@ export interface PaletteState {
   readonly filter?: OpenEnd;
 }
 
+/** A wire being dragged. */
+export interface DraggedWire {
+  readonly open: OpenEnd;
+  /** The sockets it may be dropped on, as `socketKey` names them. */
+  readonly fits: ReadonlySet<string>;
+}
+
+/** What the canvas does when asked; there while it is on screen. */
+export interface CanvasControls {
+  readonly fit: () => void;
+  readonly zoomBy: (factor: number) => void;
+  /** The middle of what is seen. */
+  readonly centre: () => Position;
+  readonly show: (nodes: readonly string[]) => void;
+}
+
 export interface ViewState {
   readonly theme: Theme;
   readonly inspectorOpen: boolean;
@@ -45,25 +61,31 @@ export interface ViewState {
   readonly fileNameQuestion: string | null;
   /** The newest notice; a new object each time. */
   readonly notice: Notice | null;
-  /** A node to bring into view; a new object each time. */
-  readonly reveal: { readonly node: string } | null;
+  readonly wire: DraggedWire | null;
+  readonly canvas: CanvasControls | null;
+  /** The node whose title is being typed. */
+  readonly renaming: string | null;
 
-  setTheme(theme: Theme): void;
-  toggleInspector(): void;
-  openLightbox(images: readonly ImageRef[], index: number): void;
-  stepLightbox(by: 1 | -1): void;
-  closeLightbox(): void;
-  openPalette(at?: Position, filter?: OpenEnd): void;
-  closePalette(): void;
-  openDialog(dialog: DialogName): void;
-  closeDialog(): void;
-  confirm(question: Confirmation): Promise<Answer>;
-  answer(answer: Answer): void;
-  askFileName(suggestion: string): Promise<string | null>;
-  answerFileName(name: string | null): void;
-  notify(message: string, hint?: string): void;
-  reportError(report: ErrorReport): void;
-  revealNode(node: string): void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly toggleInspector: () => void;
+  readonly openLightbox: (images: readonly ImageRef[], index: number) => void;
+  readonly stepLightbox: (by: 1 | -1) => void;
+  readonly closeLightbox: () => void;
+  readonly openPalette: (at?: Position, filter?: OpenEnd) => void;
+  readonly closePalette: () => void;
+  readonly openDialog: (dialog: DialogName) => void;
+  readonly closeDialog: () => void;
+  readonly confirm: (question: Confirmation) => Promise<Answer>;
+  readonly answer: (answer: Answer) => void;
+  readonly askFileName: (suggestion: string) => Promise<string | null>;
+  readonly answerFileName: (name: string | null) => void;
+  readonly notify: (message: string, hint?: string) => void;
+  readonly reportError: (report: ErrorReport) => void;
+  readonly setWire: (wire: DraggedWire | null) => void;
+  readonly setCanvas: (canvas: CanvasControls | null) => void;
+  readonly setRenaming: (node: string | null) => void;
+  /** Selects a node and brings it into view. */
+  readonly revealNode: (node: string) => void;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -94,7 +116,9 @@ export function createViewStore(page: Page): ViewStore {
     confirmation: null,
     fileNameQuestion: null,
     notice: null,
-    reveal: null,
+    wire: null,
+    canvas: null,
+    renaming: null,
 
     setTheme(next) {
       page.storage.setItem(THEME_KEY, next);
@@ -158,8 +182,17 @@ export function createViewStore(page: Page): ViewStore {
     reportError({ message, hint }) {
       set({ notice: { tone: 'bad', message, ...(hint !== undefined && { hint }) } });
     },
+    setWire(wire) {
+      set({ wire });
+    },
+    setCanvas(canvas) {
+      set({ canvas });
+    },
+    setRenaming(renaming) {
+      set({ renaming });
+    },
     revealNode(node) {
-      set({ reveal: { node } });
+      get().canvas?.show([node]);
     },
   }));
 }

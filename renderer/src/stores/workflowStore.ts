@@ -33,41 +33,44 @@ export interface WorkflowState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 
-  load(workflow: Workflow, file: OpenFile | null): void;
+  readonly load: (workflow: Workflow, file: OpenFile | null) => void;
   /** What was written is `saved`; edits made meanwhile stay unsaved. */
-  markSaved(file: OpenFile, saved: Workflow): void;
-  rename(name: string): void;
+  readonly markSaved: (file: OpenFile, saved: Workflow) => void;
+  readonly rename: (name: string) => void;
   /** Adds and selects a node, connected to a loose end where it fits. Gives its id. */
-  addNode(
+  readonly addNode: (
     type: string,
     position: Position,
     connectTo?: edits.OpenEnd,
     fields?: Readonly<Record<string, JsonValue>>,
-  ): string;
-  removeSelected(): void;
+  ) => string;
+  readonly removeSelected: () => void;
   /** Moves of the same `gesture` within a second of each other are one step of undo. */
-  moveNodes(moves: readonly { readonly id: string; readonly position: Position }[], gesture?: string): void;
-  resizeNode(id: string, size: Size): void;
+  readonly moveNodes: (
+    moves: readonly { readonly id: string; readonly position: Position }[],
+    gesture?: string,
+  ) => void;
+  readonly resizeNode: (id: string, size: Size) => void;
   /** `undefined` takes the field back to its default. */
-  setField(id: string, field: string, value: JsonValue | undefined): void;
-  setTitle(id: string, title: string): void;
-  toggleCollapsed(id: string): void;
-  setMode(ids: ReadonlySet<string>, mode: NodeMode | undefined): void;
-  connect(edge: Edge, instead?: Edge): ConnectResult;
-  disconnect(edge: Edge): void;
-  select(nodes: Iterable<string>, edges?: Iterable<string>): void;
+  readonly setField: (id: string, field: string, value: JsonValue | undefined) => void;
+  readonly setTitle: (id: string, title: string) => void;
+  readonly toggleCollapsed: (id: string) => void;
+  readonly setMode: (ids: ReadonlySet<string>, mode: NodeMode | undefined) => void;
+  readonly connect: (edge: Edge, instead?: Edge) => ConnectResult;
+  readonly disconnect: (edge: Edge) => void;
+  readonly select: (nodes: Iterable<string>, edges?: Iterable<string>) => void;
   /** Where the canvas stands: saved with the graph, but no edit. */
-  setViewport(viewport: Viewport): void;
-  undo(): void;
-  redo(): void;
+  readonly setViewport: (viewport: Viewport) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** With `keepWires`, the copies are fed by what feeds the originals. */
-  duplicateSelected(keepWires?: boolean): void;
+  readonly duplicateSelected: (keepWires?: boolean) => void;
   /** The selected nodes as the text of a graph file; `null` where none is. */
-  copySelected(): string | null;
+  readonly copySelected: () => string | null;
   /** @param at where the top left of what is pasted goes. @throws WorkflowFileError for a text that is no graph. */
-  paste(text: string, at?: Position): void;
+  readonly paste: (text: string, at?: Position) => void;
   /** Moves seeds on as their controls say, in one step of undo; done before a run. */
-  applySeedControls(targets?: readonly string[]): void;
+  readonly applySeedControls: (targets?: readonly string[]) => void;
 }
 
 export type WorkflowStore = StoreApi<WorkflowState>;

@@ -1,0 +1,17 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useWorkflow } from '../stores/hooks.ts';
+import { Canvas } from './Canvas.tsx';
+import { Palette } from './Palette.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+
+/** The canvas, what adds to it, and the keys of the whole page. Another graph is another canvas. */
+export function Editor() {
+  const document = useWorkflow((state) => state.document);
+  useShortcuts();
+  return (
+    <ReactFlowProvider key={document}>
+      <Canvas />
+      <Palette />
+    </ReactFlowProvider>
+  );
+}

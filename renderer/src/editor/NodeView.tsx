@@ -1,0 +1,73 @@
+import { NodeResizeControl, type NodeProps, type ResizeDragEvent, type ResizeParams } from '@xyflow/react';
+import { memo } from 'react';
+import { palette } from '#shared/nodes/index';
+import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { nodeLook } from '../nodes/index.ts';
+import { MAX_WIDTH, MIN_WIDTH } from '../nodes/nodeGeometry.ts';
+import { useNode, useNodeRun } from '../nodes/useNode.ts';
+import { useStudio } from '../stores/hooks.ts';
+import { classNames } from '../ui/classNames.ts';
+import type { FlowNode } from './flowNodes.ts';
+import { NodeFooter } from './NodeFooter.tsx';
+import { NodeForm } from './NodeForm.tsx';
+import { NodeHeader } from './NodeHeader.tsx';
+import { NodeProblems } from './NodeProblems.tsx';
+import { UnknownForm } from './UnknownForm.tsx';
+import './NodeView.css';
+
+/** A node on the canvas. Drawn again only when what it reads changes; React Flow's own props other than these two do not matter. */
+export const NodeView = memo(
+  function NodeView({ id, selected }: NodeProps<FlowNode>) {
+    const node = useNode(id);
+    return node ? <NodeFrame node={node} isSelected={selected} /> : null;
+  },
+  (before, after) => before.id === after.id && before.selected === after.selected,
+);
+
+function NodeFrame({ node, isSelected }: { readonly node: WorkflowNode; readonly isSelected: boolean }) {
+  const definition = palette.get(node.type);
+  const look = nodeLook(node.type);
+  const status = useNodeRun(node.id)?.status;
+  const isStretched = look.stretches === true && node.size !== undefined && !node.collapsed;
+  return (
+    <div
+      className={classNames(
+        'node',
+        `node--${node.type}`,
+        isSelected && 'node--selected',
+        status && `node--${status}`,
+        node.mode && `node--${node.mode}`,
+        node.collapsed && 'node--collapsed',
+        isStretched && 'node--stretched',
+      )}
+    >
+      <NodeHeader node={node} definition={definition} isSelected={isSelected} />
+      <div className="node__body">
+        {definition ? <NodeForm node={node} definition={definition} /> : <UnknownForm node={node} />}
+      </div>
+      {!node.collapsed && (
+        <>
+          <NodeProblems id={node.id} />
+          <NodeFooter node={node} definition={definition} />
+          <Resizer id={node.id} stretches={look.stretches === true} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Resizer({ id, stretches }: { readonly id: string; readonly stretches: boolean }) {
+  const { workflow } = useStudio();
+  const limits = {
+    minWidth: MIN_WIDTH,
+    maxWidth: MAX_WIDTH,
+    onResizeEnd: (_event: ResizeDragEvent, { width, height }: ResizeParams) => {
+      workflow.getState().resizeNode(id, { width: Math.round(width), height: Math.round(height) });
+    },
+  };
+  return stretches ? (
+    <NodeResizeControl {...limits} minHeight={140} position="bottom-right" className="node__corner" />
+  ) : (
+    <NodeResizeControl {...limits} position="bottom-right" resizeDirection="horizontal" className="node__corner" />
+  );
+}

@@ -1,0 +1,142 @@
+import { Command } from 'cmdk';
+import { useReactFlow } from '@xyflow/react';
+import { Dialog } from 'radix-ui';
+import { useRef } from 'react';
+import type { AnyNodeDefinition, NodeCategory } from '#shared/graph/NodeDefinition';
+import { nodeDefinitions } from '#shared/nodes/index';
+import { SOCKET_TITLES } from '#shared/graph/SocketValues';
+import type { Position } from '#shared/workflow/Workflow';
+import { nodeIcon } from '../nodes/nodeIcons.ts';
+import { wireTo, type OpenEnd } from '../stores/edits.ts';
+import { useStudio, useView } from '../stores/hooks.ts';
+import { Icon } from '../ui/Icon.tsx';
+import './Palette.css';
+
+const CATEGORIES: Readonly<Record<NodeCategory, string>> = {
+  provider: 'Providers',
+  settings: 'Settings',
+  text: 'Text',
+  generate: 'Generate',
+  output: 'Output',
+  editor: 'Notes',
+};
+
+/** Every node that can be added; with a loose wire in hand, those it fits. */
+export function Palette() {
+  const { view } = useStudio();
+  const { open, at, filter } = useView((state) => state.palette);
+  return (
+    <Dialog.Root
+      open={open}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) view.getState().closePalette();
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Overlay className="palette__ground" />
+        <PaletteContent at={at} filter={filter} />
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface PaletteContentProps {
+  readonly at: Position | undefined;
+  readonly filter: OpenEnd | undefined;
+}
+
+function PaletteContent({ at, filter }: PaletteContentProps) {
+  const { workflow, view } = useStudio();
+  const { flowToScreenPosition } = useReactFlow();
+  const input = useRef<HTMLInputElement>(null);
+  const offered = filter ? nodeDefinitions.filter((definition) => wireTo(filter, '', definition)) : nodeDefinitions;
+  const add = (definition: AnyNodeDefinition) => {
+    const position = at ?? view.getState().canvas?.centre() ?? { x: 0, y: 0 };
+    view.getState().closePalette();
+    workflow.getState().addNode(definition.type, onGrid(position), filter);
+  };
+  return (
+    <Dialog.Content
+      className="palette"
+      aria-describedby={undefined}
+      style={at ? nearPoint(flowToScreenPosition(at)) : undefined}
+      onOpenAutoFocus={(event) => {
+        event.preventDefault();
+        input.current?.focus();
+      }}
+      onCloseAutoFocus={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <Dialog.Title className="visually-hidden">Add a node</Dialog.Title>
+      <Command loop label="Add a node">
+        <Command.Input
+          ref={input}
+          className="palette__input"
+          placeholder={filter ? `Add a node that ${fitText(filter)}` : 'Add a node'}
+        />
+        <Command.List className="palette__list">
+          <Command.Empty className="palette__empty">No node of that name.</Command.Empty>
+          {Object.entries(CATEGORIES).map(([category, title]) => (
+            <Category
+              key={category}
+              title={title}
+              definitions={offered.filter((definition) => definition.category === category)}
+              onSelect={add}
+            />
+          ))}
+        </Command.List>
+      </Command>
+    </Dialog.Content>
+  );
+}
+
+interface CategoryProps {
+  readonly title: string;
+  readonly definitions: readonly AnyNodeDefinition[];
+  readonly onSelect: (definition: AnyNodeDefinition) => void;
+}
+
+function Category({ title, definitions, onSelect }: CategoryProps) {
+  if (definitions.length === 0) return null;
+  return (
+    <Command.Group heading={title} className="palette__group">
+      {definitions.map((definition) => (
+        <Command.Item
+          key={definition.type}
+          value={definition.type}
+          keywords={[definition.title, definition.help, title]}
+          className="palette__item"
+          onSelect={() => {
+            onSelect(definition);
+          }}
+        >
+          <Icon icon={nodeIcon(definition)} size={15} />
+          <span className="palette__name">{definition.title}</span>
+          <span className="palette__help">{definition.help}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
+}
+
+/** px */
+const WIDTH = 440;
+const HEIGHT = 420;
+const MARGIN = 12;
+
+function nearPoint({ x, y }: Position) {
+  return {
+    left: Math.max(MARGIN, Math.min(x, window.innerWidth - WIDTH - MARGIN)),
+    top: Math.max(MARGIN, Math.min(y - 20, window.innerHeight - HEIGHT - MARGIN)),
+    translate: 'none',
+  };
+}
+
+function onGrid({ x, y }: Position): Position {
+  return { x: Math.round(x / 20) * 20, y: Math.round(y / 20) * 20 };
+}
+
+function fitText({ end, type }: OpenEnd): string {
+  return `${end === 'from' ? 'takes' : 'gives'} ${SOCKET_TITLES[type]}`;
+}

@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import { useStudio } from '../stores/hooks.ts';
+import { clipboardText, pasteText } from './clipboard.ts';
+import { commands } from './commands.ts';
+import { isTyping, matchesKeys } from './keys.ts';
+
+/** Makes the keys of all commands work, wherever the focus is, and the clipboard with them. */
+export function useShortcuts(): void {
+  const studio = useStudio();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isCovered()) return;
+      const command = commands.find(({ keys }) => keys.some((candidate) => matchesKeys(event, candidate)));
+      if (!command || command.native || (!command.whileTyping && isTyping(event.target))) return;
+      if (!command.whileTyping && belongsToControl(event)) return;
+      event.preventDefault();
+      void command.run(studio);
+    };
+    const copy = (event: ClipboardEvent) => {
+      if (isBusyElsewhere(event)) return;
+      const text = clipboardText(studio.workflow);
+      if (text === null) return;
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+      if (event.type === 'cut') studio.workflow.getState().removeSelected();
+    };
+    const paste = (event: ClipboardEvent) => {
+      if (isCovered() || isTyping(event.target)) return;
+      event.preventDefault();
+      pasteText(studio, event.clipboardData?.getData('text/plain') ?? '');
+    };
+    window.addEventListener('keydown', press);
+    document.addEventListener('copy', copy);
+    document.addEventListener('cut', copy);
+    document.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('keydown', press);
+      document.removeEventListener('copy', copy);
+      document.removeEventListener('cut', copy);
+      document.removeEventListener('paste', paste);
+    };
+  }, [studio]);
+}
+
+/** A dialog, menu or list in front has the keys to itself. */
+function isCovered(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
+}
+
+function isBusyElsewhere(event: ClipboardEvent): boolean {
+  return isCovered() || isTyping(event.target) || window.getSelection()?.isCollapsed === false;
+}
+
+/** Tab walks on from anything that has the focus, so that the canvas is no trap. */
+function belongsToControl({ key, target }: KeyboardEvent): boolean {
+  return key === 'Tab' && target instanceof HTMLElement && target !== document.body;
+}

@@ -1,0 +1,51 @@
+import { palette } from '#shared/nodes/index';
+import type { ImageSlot } from '#shared/runs/RunState';
+import { useShallow } from 'zustand/react/shallow';
+import { PictureGrid } from '../gallery/PictureGrid.tsx';
+import { arrivingImages } from '../stores/arrivingImages.ts';
+import { useRun, useWorkflow } from '../stores/hooks.ts';
+import type { BodyProps } from './NodeLook.ts';
+import { useOpenPictures } from './useOpenPictures.ts';
+import './GalleryBody.css';
+
+/** The pictures that arrive, as they land: the newest large, all of them below. */
+export function GalleryBody({ node }: BodyProps) {
+  const slots = useArrivingImages(node.id);
+  const open = useOpenPictures(slots);
+  const newest = Math.max(
+    0,
+    slots.findLastIndex((slot) => slot.image),
+  );
+  const first = slots[newest];
+  if (!first) return <p className="gallery-body__empty">Pictures appear here as they land.</p>;
+  return (
+    <div className="gallery-body nodrag nowheel">
+      <PictureGrid
+        slots={[first]}
+        label="Newest picture"
+        onOpen={() => {
+          open(newest);
+        }}
+      />
+      {slots.length > 1 && <PictureGrid slots={slots} columns={4} label="All pictures" onOpen={open} />}
+    </div>
+  );
+}
+
+/** How many there are, and their size in px. */
+export function GalleryFooter({ node }: BodyProps) {
+  const images = useArrivingImages(node.id).flatMap(({ image }) => (image ? [image] : []));
+  const sizes = new Set(images.map(({ width, height }) => `${String(width)} × ${String(height)}`));
+  if (images.length === 0) return null;
+  return (
+    <>
+      <span>{images.length === 1 ? '1 picture' : `${String(images.length)} pictures`}</span>
+      <span className="mono">{sizes.size === 1 ? [...sizes][0] : `${String(sizes.size)} sizes`}</span>
+    </>
+  );
+}
+
+function useArrivingImages(id: string): readonly ImageSlot[] {
+  const workflow = useWorkflow((state) => state.workflow);
+  return useRun(useShallow((runs) => arrivingImages(workflow, palette, runs, id)));
+}

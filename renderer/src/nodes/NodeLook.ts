@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react';
+import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
+import type { WorkflowNode } from '#shared/workflow/Workflow';
+
+export interface BodyProps {
+  readonly node: WorkflowNode;
+  readonly definition: AnyNodeDefinition;
+}
+
+/** How a node type differs from the form its definition gives. */
+export interface NodeLook {
+  /** Between the inputs and the outputs. */
+  readonly Body?: ComponentType<BodyProps>;
+  /** Fields drawn by something else than the form. */
+  readonly hides?: readonly string[];
+  /** Controls in place of the usual one, by field. */
+  readonly controls?: Readonly<Record<string, ComponentType<BodyProps>>>;
+  /** What the footer says where no run has anything to say. */
+  readonly Footer?: ComponentType<BodyProps>;
+  /** px */
+  readonly width?: number;
+  /** Height of the body before it was measured, px. */
+  readonly bodyHeight?: number;
+  /** Whether its height can be set too. */
+  readonly stretches?: boolean;
+}

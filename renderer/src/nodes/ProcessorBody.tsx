@@ -1,0 +1,39 @@
+import { PictureGrid } from '../gallery/PictureGrid.tsx';
+import { usePreview } from '../stores/hooks.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Info } from 'lucide-react';
+import type { BodyProps } from './NodeLook.ts';
+import { useNodeRun } from './useNode.ts';
+import { useOpenPictures } from './useOpenPictures.ts';
+import './ProcessorBody.css';
+
+/** The places of the pictures, filled as they land, and what differs from what the fields say. */
+export function ProcessorBody({ node }: BodyProps) {
+  const slots = useNodeRun(node.id)?.slots ?? [];
+  const notes = usePreview(({ byNode }) => distinct(byNode.get(node.id)?.flatMap((call) => call.notes) ?? []));
+  const open = useOpenPictures(slots);
+  return (
+    <>
+      {slots.length > 0 && (
+        <div className="processor-body__pictures nodrag">
+          <PictureGrid slots={slots} onOpen={open} />
+        </div>
+      )}
+      {notes !== '' && (
+        <ul className="processor-body__notes" aria-label="What will be sent differs">
+          {notes.split('\n').map((note) => (
+            <li key={note}>
+              <Icon icon={Info} size={12} />
+              {note}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** One text, so that an unchanged answer draws nothing again. */
+function distinct(notes: readonly string[]): string {
+  return [...new Set(notes)].join('\n');
+}

@@ -1,0 +1,16 @@
+import type { BodyProps } from './NodeLook.ts';
+import { useNodeRun } from './useNode.ts';
+import './ShowTextBody.css';
+
+/** The texts that came out, one after the other. */
+export function ShowTextBody({ node }: BodyProps) {
+  const texts = (useNodeRun(node.id)?.texts['text'] ?? []).filter((text) => text !== '');
+  if (texts.length === 0) return <p className="show-text show-text--empty">Text appears here after a run.</p>;
+  return (
+    <ol className="show-text nodrag nowheel nopan" aria-label="Texts">
+      {texts.map((text, index) => (
+        <li key={index}>{text}</li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,48 @@
+import type { SocketAddress } from '#shared/graph/Graph';
+import type { Palette } from '#shared/graph/NodeDefinition';
+import type { Workflow } from '#shared/workflow/Workflow';
+import type { OpenEnd } from './edits.ts';
+import { edgesFrom, edgesInto } from './lookups.ts';
+
+/**
+ * Every socket a loose wire can be dropped on: of the other side, of its type, and on no node that would make a loop. Answered for the whole
+ * graph at once when a drag begins; the drop itself is still checked by `checkConnection`.
+ */
+export function fittingSockets(workflow: Workflow, palette: Palette, open: OpenEnd): ReadonlySet<string> {
+  const looping = reachable(workflow, open);
+  const fits = new Set<string>();
+  for (const node of workflow.nodes) {
+    if (looping.has(node.id)) continue;
+    const definition = palette.get(node.type);
+    const sockets = open.end === 'from' ? definition?.inputs : definition?.outputs;
+    for (const [socket, { type }] of Object.entries(sockets ?? {})) {
+      if (type === open.type) fits.add(socketKey(otherEnd(open), { node: node.id, socket }));
+    }
+  }
+  return fits;
+}
+
+/** One name for a socket: an input and an output may share theirs. */
+export function socketKey(end: OpenEnd['end'], { node, socket }: SocketAddress): string {
+  return JSON.stringify([end, node, socket]);
+}
+
+export function otherEnd({ end }: Pick<OpenEnd, 'end'>): OpenEnd['end'] {
+  return end === 'from' ? 'to' : 'from';
+}
+
+/** The node itself and all it waits for; or, when the input is fixed, all that wait for it. */
+function reachable(workflow: Workflow, open: OpenEnd): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const waiting = [open.socket.node];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const next =
+      open.end === 'from'
+        ? edgesInto(workflow, id).map((edge) => edge.from.node)
+        : edgesFrom(workflow, id).map((edge) => edge.to.node);
+    waiting.push(...next);
+  }
+  return seen;
+}
