@@ -119,7 +119,7 @@ async function isOwnFile(path: string, folder: string): Promise<boolean> {
 async function file(path: string, headers: Headers): Promise<Response> {
   headers.set('Content-Length', String((await stat(path)).size));
   headers.set('X-Content-Type-Options', 'nosniff');
-  return new Response(Readable.toWeb(createReadStream(path)), { headers });
+  return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, { headers });
 }
 
 function plain(status: number, text: string): Response {

@@ -25,21 +25,18 @@ export interface LibraryPort {
 export const THUMBNAIL_WIDTHS = [160, 320, 640] as const;
 export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
-export interface OpenedFile {
+export interface OpenedGraph {
   readonly file: string;
   readonly workflow: Workflow;
   /** Changes whenever the file's text does. */
   readonly version: string;
 }
 
+/** Graph files of the data folder. */
 export interface WorkflowFilesPort {
   list(): Promise<CallOutput<'workflow.list'>>;
-  open(file: string): Promise<OpenedFile>;
-  save(
-    file: string,
-    workflow: Workflow,
-    version: string | null,
-  ): Promise<{ readonly file: string; readonly version: string }>;
+  open(file: string): Promise<OpenedGraph>;
+  save(file: string, workflow: Workflow, version: string | null): Promise<Omit<OpenedGraph, 'workflow'>>;
 }
 
 export interface KeysPort {

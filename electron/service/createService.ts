@@ -48,7 +48,7 @@ async function answer(
   }
 }
 
-function perform<N extends CallName>(handlers: Handlers, name: N, input: unknown): Promise<unknown> {
+function perform(handlers: Handlers, name: CallName, input: unknown): Promise<unknown> {
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -1,0 +1,33 @@
+import { BadInputError } from '#shared/errors/inputErrors';
+import { formatMoney, usd } from '#shared/graph/Money';
+import { findProvider, providers } from '#shared/providers/index';
+import type { Model, ProviderAdapter } from '#shared/providers/ProviderAdapter';
+import { printLine } from './print.ts';
+
+/** One line a model: provider, id, title, resolutions, prices, what to know. */
+export function listModels(id?: string): void {
+  for (const provider of id === undefined ? providers : [known(id)]) {
+    for (const model of provider.models) printLine([provider.id, model.id, model.title, ...facts(model)].join('  '));
+  }
+}
+
+function known(id: string): ProviderAdapter {
+  const provider = findProvider(id);
+  if (!provider)
+    throw new BadInputError(`There is no provider “${id}”.`, {
+      hint: `There are ${providers.map((one) => one.id).join(', ')}.`,
+    });
+  return provider;
+}
+
+function facts(model: Model): string[] {
+  const { prices } = model;
+  const perImage = Object.entries(prices?.perImage ?? {}).map(
+    ([size, dollars]) => `${size} ${formatMoney(usd(dollars, 'estimate'))}`,
+  );
+  return [
+    model.resolutions.length > 0 ? model.resolutions.join('/') : 'one size',
+    ...(prices && perImage.length > 0 ? [`${perImage.join(', ')} (${prices.date})`] : []),
+    ...(model.deprecated === undefined ? [] : [model.deprecated]),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { ErrorReport } from '#shared/errors/AppError';
+
+export function printLine(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** To stderr: where it is, what happened, what to do. A bug's own words go there as well, for there is no other log here. */
+export function printError(report: ErrorReport, bug?: unknown): void {
+  const where = report.node === undefined ? '' : `${report.node}: `;
+  process.stderr.write(`${where}${report.message}${report.hint === undefined ? '' : `\n  ${report.hint}`}\n`);
+  for (const problem of report.problems?.slice(1) ?? []) printError(problem);
+  if (report.code === 'unexpected' && bug instanceof Error) process.stderr.write(`${bug.stack ?? bug.message}\n`);
+}
+
+/** A reader that leaves early, such as `head`, is no failure. */
+export function quietPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+/** A line that is written over, on a terminal; nothing in a pipe. */
+export class ProgressLine {
+  readonly #isShown = process.stderr.isTTY;
+
+  show(text: string): void {
+    if (this.#isShown) process.stderr.write(`\r\u001b[K${text}`);
+  }
+
+  clear(): void {
+    if (this.#isShown) process.stderr.write('\r\u001b[K');
+  }
+}

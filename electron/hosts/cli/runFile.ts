@@ -1,0 +1,124 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { formatMoney } from '#shared/graph/Money';
+import { advanceSeeds } from '#shared/nodes/seedControl';
+import type { RunEvent } from '#shared/runs/RunEvent';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
+import { EventQueue } from '../../engine/EventQueue.ts';
+import { openApp, type App } from '../openApp.ts';
+import { EXIT } from './exitCodes.ts';
+import { printError, printLine, ProgressLine } from './print.ts';
+import { setFields } from './setFields.ts';
+
+/** A second Ctrl+C sooner than this is the same one, heard twice. ms */
+const SAME_INTERRUPT_MS = 300;
+
+export interface RunFileOptions {
+  readonly set: readonly string[];
+  readonly out?: string;
+  readonly events?: true;
+  readonly concurrency?: number;
+  readonly allowKey: readonly string[];
+}
+
+/** Runs a graph file to its end. Gives the exit code. */
+export async function runFile(path: string, options: RunFileOptions): Promise<number> {
+  const read = setFields(await readWorkflowFile(path), options.set);
+  const workflow = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
+  if (options.out !== undefined) await mkdir(options.out, { recursive: true });
+  await using app = await openApp({
+    allowKeys: options.allowKey,
+    ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
+  });
+  return await follow(app, workflow, options);
+}
+
+async function follow(app: App, workflow: Workflow, options: RunFileOptions): Promise<number> {
+  const { events, unsubscribe } = listen(app);
+  const runId = app.service.runs.start(workflow);
+  const forget = stopOnInterrupt(app, runId);
+  const progress = new ProgressLine();
+  let made = 0;
+  let expected = 0;
+  try {
+    for await (const event of events) {
+      if (options.events) printLine(JSON.stringify(event));
+      if (event.kind === 'images-expected') expected += event.images.length;
+      if (event.kind === 'image-saved') {
+        made += 1;
+        progress.clear();
+        const copied = await copyOut(app, event, workflow.name, options.out);
+        if (!options.events)
+          printLine(pictureLine(event, copied ?? app.service.ports.library.pictureFile(event.image.id)?.path ?? ''));
+      }
+      if (event.kind === 'node-failed') {
+        progress.clear();
+        printError(event.error);
+      }
+      if (expected > 0) progress.show(`${made} of ${expected} pictures`);
+      if (event.kind === 'run-finished')
+        return { completed: EXIT.done, failed: EXIT.failed, cancelled: EXIT.cancelled }[event.outcome];
+    }
+    return EXIT.failed;
+  } finally {
+    progress.clear();
+    unsubscribe();
+    forget();
+  }
+}
+
+/** `<path>  <w>x<h>  seed <n>  <cost>` */
+function pictureLine({ image, seed, cost }: RunEvent & { kind: 'image-saved' }, path: string): string {
+  return `${path}  ${image.width}x${image.height}  seed ${seed}  ${cost ? formatMoney(cost) : '-'}`;
+}
+
+async function copyOut(
+  app: App,
+  event: RunEvent & { kind: 'image-saved' },
+  name: string,
+  folder: string | undefined,
+): Promise<string | undefined> {
+  if (folder === undefined) return undefined;
+  const options = {
+    folder: resolve(folder),
+    namePattern: '{graph}-{seed}',
+    format: 'original',
+    recipe: 'none',
+  } as const;
+  const [path] = await app.service.ports.engine.exporter.exportImages(
+    { runId: event.runId, name },
+    [event.image],
+    options,
+  );
+  return path;
+}
+
+/** Every event from now on, in order, and the way to stop listening. */
+function listen(app: App) {
+  const events = new EventQueue<RunEvent>();
+  const unsubscribe = app.service.announcements.subscribe(({ announcement }) => {
+    events.push(announcement.event);
+  });
+  return { events, unsubscribe };
+}
+
+/** Ctrl+C: no new calls, those in flight are kept. Again: those are ended too. Gives the way back. */
+function stopOnInterrupt(app: App, runId: string): () => void {
+  let last = 0;
+  const stop = () => {
+    if (Date.now() - last < SAME_INTERRUPT_MS) return;
+    last = Date.now();
+    const how = app.service.runs.stop(runId);
+    if (how === 'gently')
+      process.stderr.write(
+        '\nStopping. Calls in flight are paid for, so they may end and are kept; Ctrl+C again ends them.\n',
+      );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return () => {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  };
+}

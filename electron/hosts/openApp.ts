@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findProvider, providers } from '#shared/providers/index';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import { createExporter } from '../platform/files/createExporter.ts';
+import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
+import { openDataFolder } from '../platform/files/openDataFolder.ts';
+import { openSettings } from '../platform/files/openSettings.ts';
+import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
+import { createGenerator } from '../platform/http/createGenerator.ts';
+import { createHttp } from '../platform/http/createHttp.ts';
+import { createImages } from '../platform/images/createImages.ts';
+import { embedRecipe } from '../platform/images/embedRecipe.ts';
+import { baseUrl } from '../platform/keys/baseUrl.ts';
+import { createKeys } from '../platform/keys/createKeys.ts';
+import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
+import { openLibrary, type Library } from '../platform/library/openLibrary.ts';
+import { createService, type Service } from '../service/createService.ts';
+import { writeRecipe } from '../service/writeRecipe.ts';
+
+const PROJECT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+const SAMPLE_GRAPH = join(PROJECT_FOLDER, 'examples', 'sample.lumi.json');
+
+/** The application with everything behind it open, on any machine with Node. */
+export interface App extends AsyncDisposable {
+  readonly service: Service;
+}
+
+export interface AppOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Where a `.env` is looked for besides the data folder. */
+  readonly workingFolder?: string;
+  /** Names of keys that graphs may use in this session besides the approved ones. */
+  readonly allowKeys?: readonly string[];
+  /** Calls at once per provider, in place of the setting. */
+  readonly concurrency?: number;
+}
+
+/**
+ * Opens data folder, library, keys and providers, and the service on top of them. Disposing lets calls in flight end and keeps them.
+ * @throws StorageError where the data folder or the library cannot be opened.
+ */
+export async function openApp(options: AppOptions = {}): Promise<App> {
+  const { env = process.env, workingFolder = process.cwd(), allowKeys = [], concurrency } = options;
+  const folder = openDataFolder(env);
+  const settings = await openSettings(folder);
+  const keys = createKeys({
+    providers,
+    env,
+    envFiles: [join(folder, '.env'), join(workingFolder, '.env')],
+    approvals: {
+      list: () => [
+        ...settings.approvals.list(),
+        ...allowKeys.flatMap((name) => providers.map(({ id }) => ({ provider: id, name }))),
+      ],
+      add: (approval) => settings.approvals.add(approval),
+    },
+  });
+  const { assertClean, redact } = createSecretScanner(keys);
+  const log = (error: unknown) => {
+    process.stderr.write(`${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  };
+  const images = createImages();
+  const library = openLibrary({ folder: join(folder, 'library'), thumbnail: images.thumbnail, assertClean });
+  const http = createHttp({
+    tempFolder: library.incoming,
+    readPicture: (image) => readPicture(library, image.id),
+    redact,
+  });
+  const exportsFolder = join(folder, 'exports');
+  const workflowsFolder = join(folder, 'workflows');
+
+  const service = createService({
+    engine: {
+      generator: createGenerator({
+        findProvider,
+        http,
+        readKey: keys.read,
+        baseUrl: (provider) => baseUrl(provider, env),
+        probe: images.probe,
+        draw: images.draw,
+        tempFolder: library.incoming,
+      }),
+      ledger: library,
+      exporter: createExporter({
+        exportsFolder,
+        home: homedir(),
+        now: Date.now,
+        pictureFile: library.pictureFile,
+        detailsOf: (image) => library.details(image.id)?.made,
+        recipeFor: (image, mode) => recipeFor(library, image.id, mode),
+        embedRecipe,
+        convert: images.convert,
+        assertClean,
+      }),
+      now: Date.now,
+      newId: randomUUID,
+      log,
+    },
+    library,
+    files: createWorkflowFiles({ folder: workflowsFolder, assertClean }),
+    keys,
+    settings: concurrency === undefined ? settings : { current: { concurrency }, change: settings.change },
+    assertClean,
+    sampleWorkflow: () => readWorkflowFile(SAMPLE_GRAPH),
+    info: { version: await ownVersion(), dataFolder: folder, workflowsFolder, exportsFolder },
+  });
+
+  return {
+    service,
+    async [Symbol.asyncDispose]() {
+      await service.close();
+      await library.close();
+      await images.close();
+      await http.close();
+    },
+  };
+}
+
+async function readPicture(library: Library, id: string): Promise<Buffer> {
+  const file = library.pictureFile(id);
+  if (!file) throw new Error(`The picture ${id} is wired in and not in the library.`);
+  return readFile(file.path);
+}
+
+/** @returns a promise, because the exporter waits for one */
+async function recipeFor(library: Library, id: string, mode: 'full' | 'without-prompts'): Promise<string | undefined> {
+  const details = library.details(id);
+  const text = details?.made && library.workflowText(details.made.runId);
+  return Promise.resolve(
+    details && writeRecipe(details, text === undefined ? undefined : readWorkflowText(text), mode),
+  );
+}
+
+async function ownVersion(): Promise<string> {
+  const file: unknown = JSON.parse(await readFile(join(PROJECT_FOLDER, 'package.json'), 'utf8'));
+  return typeof file === 'object' && file !== null && 'version' in file ? String(file.version) : 'unknown';
+}

@@ -1,0 +1,43 @@
+import { afterEach } from 'vitest';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openApp, type App, type AppOptions } from '../../electron/hosts/openApp.ts';
+import { startWebHost, type WebHost } from '../../electron/hosts/web/startWebHost.ts';
+import { tempFolder } from './tempFolder.ts';
+
+const closing: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+export interface TestApp {
+  readonly app: App;
+  /** Its data folder. */
+  readonly home: string;
+}
+
+/** The whole application in a folder of its own, closed after the test. `env` is all the environment it sees. */
+export async function openTestApp(
+  env: Readonly<Record<string, string>> = {},
+  options: Omit<AppOptions, 'env'> = {},
+): Promise<TestApp> {
+  const home = join(tempFolder(), 'home');
+  mkdirSync(home);
+  const app = await openApp({ env: { ...env, LUMI_HOME: home }, workingFolder: home, ...options });
+  closing.push(async () => app[Symbol.asyncDispose]());
+  return { app, home };
+}
+
+/** The same behind its loopback door, with a page of one line. */
+export async function startTestHost(
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestApp & { readonly host: WebHost }> {
+  const opened = await openTestApp(env);
+  const pageFolder = join(opened.home, 'page');
+  mkdirSync(pageFolder);
+  writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>page</title>');
+  const host = await startWebHost(opened.app.service, { port: 0, pageFolder });
+  closing.push(() => host.close());
+  return { ...opened, host };
+}

@@ -1,0 +1,97 @@
+import type { Announcement, Reply } from '#shared/api/contract';
+import type { Transport } from '#shared/api/Transport';
+import type { Service } from '../../electron/service/createService.ts';
+import type { WebHost } from '../../electron/hosts/web/startWebHost.ts';
+
+/** What a browser holds after it opened the address with the token. */
+export interface Visitor {
+  readonly origin: string;
+  readonly cookie: string;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+}
+
+export async function visit(host: WebHost): Promise<Visitor> {
+  const origin = `http://127.0.0.1:${host.port}`;
+  const welcome = await fetch(host.url, { redirect: 'manual' });
+  const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return {
+    origin,
+    cookie,
+    fetch: (path, init = {}) =>
+      fetch(origin + path, {
+        ...init,
+        headers: { cookie, origin, ...(init.headers as Record<string, string> | undefined) },
+      }),
+  };
+}
+
+/** As the page's transport, for a test without a browser. */
+export function loopbackTransport(visitor: Visitor): Transport {
+  return {
+    async call(name, input) {
+      const answer = await visitor.fetch(`/api/call/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ input }),
+      });
+      return (await answer.json()) as Reply<never>;
+    },
+    subscribe(listener, onLost) {
+      const ended = new AbortController();
+      void listen(visitor, ended.signal, ({ event, data }) => {
+        if (event === 'lost') onLost();
+        else if (event === 'message') listener(JSON.parse(data) as Announcement);
+      });
+      return () => {
+        ended.abort();
+      };
+    },
+  };
+}
+
+/** Calls the service where it is. */
+export function directTransport(service: Service): Transport {
+  return {
+    call: async (name, input) => (await service.call(name, input)) as Reply<never>,
+    subscribe: (listener) =>
+      service.announcements.subscribe(({ announcement }) => {
+        listener(announcement);
+      }),
+  };
+}
+
+export interface ServerSentEvent {
+  readonly id: string;
+  readonly event: string;
+  readonly data: string;
+}
+
+/** Reads server-sent events until the signal; resolves when the connection ends. */
+export async function listen(
+  visitor: Visitor,
+  signal: AbortSignal,
+  onEvent: (event: ServerSentEvent) => void,
+  lastEventId?: string,
+): Promise<void> {
+  try {
+    const headers: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+    const stream = await visitor.fetch('/api/events', { signal, headers });
+    let text = '';
+    for await (const chunk of (stream.body ?? []) as AsyncIterable<Uint8Array>) {
+      text += Buffer.from(chunk).toString('utf8');
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        const lines = new Map(
+          text
+            .slice(0, end)
+            .split('\n')
+            .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+        );
+        text = text.slice(end + 2);
+        if (lines.has('data'))
+          onEvent({ id: lines.get('id') ?? '', event: lines.get('event') ?? 'message', data: lines.get('data') ?? '' });
+      }
+    }
+  } catch (caught) {
+    if (!signal.aborted) throw caught;
+  }
+}
