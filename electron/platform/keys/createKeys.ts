@@ -31,7 +31,7 @@ export interface Keys {
    * The value, for the header of one request. The provider's default name falls back to its other names.
    * @throws KeyMissingError, KeyNotApprovedError
    */
-  read(provider: HttpProvider, keyName: string): Promise<string>;
+  readonly read: (provider: HttpProvider, keyName: string) => Promise<string>;
   /** @throws BadInputError for a provider we do not have, or a name no key has. */
   approve(provider: string, name: string): Promise<void>;
   /** Every value that could be used now; for the secret scanner only. */

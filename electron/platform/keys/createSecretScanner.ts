@@ -7,11 +7,11 @@ const MIN_SECRET_LENGTH = 8;
 /** Stands before everything that writes a file, a picture or a database. */
 export interface SecretScanner {
   /** @throws SecretFoundError naming `what`, never the key, where the text holds a live key or something shaped like one. */
-  assertClean(text: string, what: string): void;
+  readonly assertClean: (text: string, what: string) => void;
   /** The text with live keys and key shapes replaced; for words of a provider and for logs. */
-  redact(text: string): string;
+  readonly redact: (text: string) => string;
   /** Whether bytes hold no live key. Shapes are not looked for: random bytes have them by chance. */
-  isClean(bytes: Uint8Array): boolean;
+  readonly isClean: (bytes: Uint8Array) => boolean;
 }
 
 export function createSecretScanner(keys: { secrets(): readonly string[] }): SecretScanner {

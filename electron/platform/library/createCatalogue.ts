@@ -35,7 +35,7 @@ export interface Page {
 
 /** Questions to the library. Those that ask for one thing give `undefined` where there is none. */
 export interface Catalogue {
-  pictureFile(id: string): PictureFile | undefined;
+  readonly pictureFile: (id: string) => PictureFile | undefined;
   details(id: string): PictureDetails | undefined;
   /** Pictures, newest first. `query`: words of the prompt, the instructions or the model's text; each must occur, or begin a word. */
   list(page: Page & { readonly query?: string }): PictureDetails[];
