@@ -18,7 +18,8 @@ export function App() {
         <TopBar />
         <div className="app__body">
           <Rail />
-          <main className="app__graph" aria-label="Graph">
+          <main className="app__graph">
+            <h2 className="visually-hidden">Graph</h2>
             <Editor />
             <FirstHint />
           </main>

@@ -6,7 +6,7 @@ import { nodeLook } from '../nodes/index.ts';
 import { useNodeRun } from '../nodes/useNode.ts';
 import { nodeCost } from '../stores/costs.ts';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
-import { durationText } from './durationText.ts';
+import { formatDuration } from '../ui/formats.ts';
 
 export interface NodeFooterProps {
   readonly node: WorkflowNode;
@@ -49,7 +49,7 @@ function RunFooter({ run }: { readonly run: NodeRunState }) {
       )}
       {run.status === 'done' && (
         <span className="node__message" title={run.message}>
-          {run.message ?? durationText(run.ms ?? 0)}
+          {run.message ?? formatDuration(run.ms ?? 0)}
         </span>
       )}
       <span className="node__figures">

@@ -34,7 +34,12 @@ export function Lightbox() {
       }}
     >
       <Dialog.Portal>
-        <Dialog.Content className="lightbox" aria-describedby={undefined} onKeyDown={onKeyDown}>
+        <Dialog.Content
+          className="lightbox"
+          aria-describedby={undefined}
+          onKeyDown={onKeyDown}
+          onOpenAutoFocus={focusItself}
+        >
           <header className="lightbox__bar">
             <Dialog.Title className="lightbox__title">
               Picture <span className="lightbox__position">{position}</span>
@@ -83,4 +88,10 @@ export function Lightbox() {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Not its first button, whose tooltip would open with it. */
+function focusItself(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }

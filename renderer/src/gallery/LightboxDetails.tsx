@@ -5,7 +5,7 @@ import { imageUrl } from '../api/imageUrl.ts';
 import { FactList, type Fact } from '../ui/FactList.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { formatBytes, formatMoment, formatSeconds } from './formats.ts';
+import { formatBytes, formatMoment, formatDuration } from '../ui/formats.ts';
 import { usePictureDetails } from './usePictureDetails.ts';
 import './LightboxDetails.css';
 
@@ -76,7 +76,7 @@ function pictureFacts({ image, bytes, createdAt, made }: PictureDetails): Fact[]
   facts.push({ label: 'Size', value: `${String(image.width)} × ${String(image.height)} px`, isMono: true });
   facts.push({ label: 'File', value: `${formatBytes(bytes)}, ${image.mime.replace('image/', '')}` });
   if (made?.cost) facts.push({ label: 'Cost', value: formatMoney(made.cost), isMono: true });
-  if (made?.ms !== undefined) facts.push({ label: 'Took', value: formatSeconds(made.ms) });
+  if (made?.ms !== undefined) facts.push({ label: 'Took', value: formatDuration(made.ms) });
   facts.push({ label: 'Made', value: formatMoment(createdAt) });
   if (made) facts.push({ label: 'Graph', value: made.graph || 'Untitled' });
   return facts;

@@ -28,7 +28,12 @@ function FieldSetting({ node, name, field }: FieldSettingProps) {
   const source = useSources(node.id, name);
   const { fault } = useFieldValue(node, name, field);
   return (
-    <SettingRow label={field.label} help={field.help} fault={fault} isWide={field.kind === 'text' && field.multiline}>
+    <SettingRow
+      label={field.label}
+      help={field.help}
+      fault={fault}
+      isWide={source === null && field.kind === 'text' && field.multiline}
+    >
       {source === null ? (
         <FieldControl node={node} name={name} field={field} />
       ) : (

@@ -27,7 +27,9 @@ export function KeyHelp({ provider, found }: KeyHelpProps) {
         <>
           <p>Put it into a file of this name, as one line:</p>
           <pre>
-            <span className="key-help__path">{folder === null ? '.env' : `${folder}/.env`}</span>
+            <span className="key-help__path">
+              {folder === null ? '.env' : `${folder}${folder.includes('\\') ? '\\' : '/'}.env`}
+            </span>
             {`\n${name}=…`}
           </pre>
           <p>

@@ -1,7 +1,7 @@
 import { formatMoney } from '#shared/graph/Money';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { NodeRunState } from '#shared/runs/RunState';
-import { formatSeconds, formatTime } from '../gallery/formats.ts';
+import { formatDuration, formatTime } from '../ui/formats.ts';
 import { nodeCost } from '../stores/costs.ts';
 import { useRun } from '../stores/hooks.ts';
 import { nodeRun, runOfNode } from '../stores/runStore.ts';
@@ -49,7 +49,7 @@ export function LastRun({ id, isGenerator }: LastRunProps) {
 function facts(node: NodeRunState, startedAt: number | undefined): Fact[] {
   const list: Fact[] = [{ label: 'State', value: STATES[node.status] }];
   if (startedAt) list.push({ label: 'Started', value: formatTime(startedAt) });
-  if (node.ms !== undefined) list.push({ label: 'Took', value: formatSeconds(node.ms) });
+  if (node.ms !== undefined) list.push({ label: 'Took', value: formatDuration(node.ms) });
   if (node.slots.length > 0) {
     const made = node.slots.filter((slot) => slot.image).length;
     const reused = node.slots.filter((slot) => slot.reused).length;

@@ -3,7 +3,7 @@ import { FileText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
-import { formatMoment } from '../gallery/formats.ts';
+import { formatMoment } from '../ui/formats.ts';
 import { useStudio, useWorkflow } from '../stores/hooks.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';

@@ -27,7 +27,7 @@ export interface MenuProps {
 /** A button's list of actions. */
 export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="menu" align={align} sideOffset={6} collisionPadding={8}>

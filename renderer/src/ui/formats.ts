@@ -1,9 +1,10 @@
-/** ms as `1.2 s`, `31 s` or `2 min 5 s`. */
-export function formatSeconds(ms: number): string {
-  const seconds = ms / 1000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  const whole = Math.round(seconds);
-  return whole < 60 ? `${String(whole)} s` : `${String(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
+/** Spans, sizes and moments as a person reads them. */
+
+/** ms as a person says them: `0.8 s`, `31 s`, `2 min 5 s`. */
+export function formatDuration(ms: number): string {
+  if (ms < 9950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${String(seconds)} s` : `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
 }
 
 /** Bytes as `820 kB` or `5.7 MB`; 1 kB is 1000 bytes. */
