@@ -1,0 +1,54 @@
+import type { Client } from '#shared/api/createClient';
+import { palette } from '#shared/nodes/index';
+import { describe, expect, it } from 'vitest';
+import { createPreviewStore } from '../../../../renderer/src/stores/previewStore.ts';
+import { createWorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function aPreview() {
+  const asked: unknown[] = [];
+  const client = ((_name: string, { workflow }: { workflow: { nodes: { id: string }[] } }) => {
+    asked.push(workflow);
+    const problems = workflow.nodes.map(({ id }) => ({
+      code: 'missing-input',
+      message: `${id} needs more.`,
+      node: id,
+    }));
+    return Promise.resolve({ calls: [], estimate: { microUsd: 5, kind: 'estimate' }, priceDate: null, problems });
+  }) as unknown as Client;
+  const workflow = createWorkflowStore({ palette, newId: () => 'n1' });
+  const preview = createPreviewStore(client, workflow, 10);
+  return { asked, workflow, preview };
+}
+
+describe('previewStore', () => {
+  it('asks once after several edits, and keeps the problems by node', async () => {
+    const { asked, workflow, preview } = aPreview();
+    const stop = preview.getState().attach();
+    workflow.getState().addNode('text', { x: 0, y: 0 });
+    for (const value of ['a', 'ab', 'abc']) workflow.getState().setField('n1', 'value', value);
+    await pause(40);
+    expect(asked).toHaveLength(2);
+    expect(preview.getState().problemsByNode.get('n1')?.[0]?.message).toBe('n1 needs more.');
+    stop();
+  });
+
+  it('does not ask because a node was moved', async () => {
+    const { asked, workflow, preview } = aPreview();
+    workflow.getState().addNode('text', { x: 0, y: 0 });
+    const stop = preview.getState().attach();
+    workflow.getState().moveNodes([{ id: 'n1', position: { x: 200, y: 0 } }]);
+    await pause(40);
+    expect(asked).toHaveLength(1);
+    stop();
+  });
+
+  it('asks no more once it is let go', async () => {
+    const { asked, workflow, preview } = aPreview();
+    preview.getState().attach()();
+    workflow.getState().addNode('text', { x: 0, y: 0 });
+    await pause(40);
+    expect(asked).toHaveLength(1);
+  });
+});

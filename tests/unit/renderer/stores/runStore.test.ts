@@ -1,0 +1,223 @@
+import { createClient } from '#shared/api/createClient';
+import type { Announcement, CallInput, CallName, Reply } from '#shared/api/contract';
+import type { Transport } from '#shared/api/Transport';
+import { palette } from '#shared/nodes/index';
+import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { describe, expect, it } from 'vitest';
+import { arrivingImages } from '../../../../renderer/src/stores/arrivingImages.ts';
+import { createRunStore, nodeRun } from '../../../../renderer/src/stores/runStore.ts';
+import { createWorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
+
+const RUN = '11111111-1111-4111-8111-111111111111';
+const GRAPH: Workflow = {
+  name: 'Foxes',
+  nodes: [
+    { id: 'sample', type: 'sample-provider', position: { x: 0, y: 0 } },
+    { id: 'config', type: 'gemini-config', position: { x: 0, y: 0 } },
+    {
+      id: 'draw',
+      type: 'image-processor',
+      position: { x: 0, y: 0 },
+      fields: { prompt: 'a fox', seed: 4, control: 'increment' },
+    },
+    { id: 'show', type: 'gallery', position: { x: 0, y: 0 } },
+    { id: 'last', type: 'gallery', position: { x: 0, y: 0 } },
+  ],
+  edges: [
+    { from: { node: 'sample', socket: 'provider' }, to: { node: 'draw', socket: 'provider' } },
+    { from: { node: 'config', socket: 'config' }, to: { node: 'draw', socket: 'config' } },
+    { from: { node: 'draw', socket: 'images' }, to: { node: 'show', socket: 'images' } },
+    { from: { node: 'show', socket: 'images' }, to: { node: 'last', socket: 'images' } },
+  ],
+};
+const IMAGE = { id: 'a'.repeat(64), width: 1376, height: 768, mime: 'image/png' };
+const NODES = ['sample', 'config', 'draw', 'show', 'last'];
+
+function told(bodies: readonly RunEventBody[]): RunEvent[] {
+  return bodies.map((body, seq) => ({ ...body, runId: RUN, seq, at: 1000 + seq }));
+}
+
+const EXPECTED = {
+  width: 1376,
+  height: 768,
+  provider: 'sample',
+  model: 'sample',
+  notes: [],
+  estimate: { microUsd: 0, kind: 'estimate' },
+} as const;
+const STORY = told([
+  { kind: 'run-started', name: 'Foxes', nodes: NODES },
+  { kind: 'node-started', node: 'draw' },
+  {
+    kind: 'images-expected',
+    node: 'draw',
+    images: [
+      { ...EXPECTED, seed: 5 },
+      { ...EXPECTED, seed: 6 },
+    ],
+  },
+  { kind: 'image-saved', node: 'draw', index: 1, image: IMAGE, seed: 6, reused: false, text: '' },
+  { kind: 'run-finished', outcome: 'completed', ms: 20 },
+]);
+
+/** A service in the same process: it answers from a table and remembers what it was asked. */
+function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<unknown> } = {}) {
+  const asked: { readonly name: CallName; readonly input: unknown }[] = [];
+  let listener: ((announcement: Announcement) => void) | undefined;
+  let lose: (() => void) | undefined;
+  const known: RunEvent[] = [];
+  const transport: Transport = {
+    call(name, input) {
+      asked.push({ name, input });
+      const answer = answers[name] as ((input: unknown) => Reply<never>) | undefined;
+      if (answer) return Promise.resolve(answer(input));
+      const value =
+        name === 'run.current'
+          ? known.length === 0
+            ? []
+            : [{ runId: RUN, graph: 'Foxes', events: [...known] }]
+          : name === 'run.start'
+            ? { runId: RUN }
+            : { stopping: 'gently' };
+      return Promise.resolve({ ok: true, value: value as never });
+    },
+    subscribe(hear, onLost) {
+      listener = hear;
+      lose = onLost;
+      return () => {
+        listener = undefined;
+      };
+    },
+  };
+  const workflow = createWorkflowStore({ palette, random: () => 0.5 });
+  workflow.getState().load(GRAPH, null);
+  const run = createRunStore({ client: createClient(transport), transport, workflow, palette });
+  return {
+    run,
+    workflow,
+    asked,
+    known,
+    tell(...events: readonly RunEvent[]) {
+      known.push(...events);
+      for (const event of events) listener?.({ kind: 'run', event });
+    },
+    lose: () => lose?.(),
+    settle: () => new Promise((resolve) => setTimeout(resolve)),
+  };
+}
+
+describe('starting', () => {
+  it('moves seeds on first, so that the seed on screen is the one that is sent', async () => {
+    const { run, workflow, asked } = aService();
+    await run.getState().start();
+    const sent = asked.find(({ name }) => name === 'run.start')?.input;
+    expect(sent).toMatchObject({
+      workflow: { format: 'lumi-workflow', nodes: [{}, {}, { fields: { prompt: 'a fox', seed: 5 } }, {}, {}] },
+    });
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 5 });
+    expect(run.getState()).toMatchObject({ isRunning: true, currentRunId: RUN, startError: null });
+  });
+
+  it('sends nothing and moves no seed while the graph has problems, and names them by node', async () => {
+    const { run, workflow, asked } = aService();
+    workflow.getState().setField('draw', 'prompt', undefined);
+    await run.getState().start();
+    expect(asked).toEqual([]);
+    expect(run.getState().startError?.problems.get('draw')?.[0]?.message).toBe('Generate images needs prompt.');
+    expect(run.getState().isRunning).toBe(false);
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 4 });
+  });
+
+  it('tells why the service refused', async () => {
+    const { run } = aService({
+      'run.start': () => ({ ok: false, error: { code: 'graph-problems', message: 'No key.', node: 'sample' } }),
+    });
+    await run.getState().start();
+    expect(run.getState()).toMatchObject({ isRunning: false, startError: { report: { message: 'No key.' } } });
+    expect(run.getState().startError?.problems.get('sample')).toHaveLength(1);
+  });
+
+  it('does not start a second run while one is at work', async () => {
+    const { run, asked } = aService();
+    await Promise.all([run.getState().start(), run.getState().start()]);
+    expect(asked.filter(({ name }) => name === 'run.start')).toHaveLength(1);
+  });
+});
+
+describe('hearing', () => {
+  it('folds events into the run and ends with its last', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY.slice(0, 4));
+    expect(nodeRun('draw')(service.run.getState())).toMatchObject({ status: 'running', done: 1, total: 2 });
+    expect(service.run.getState().isRunning).toBe(true);
+    service.tell(...STORY.slice(4));
+    expect(service.run.getState().isRunning).toBe(false);
+  });
+
+  it('asks for the whole story when an event was missed', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    await service.settle();
+    service.known.push(...STORY.slice(0, 3));
+    service.tell(...STORY.slice(3, 4));
+    expect(nodeRun('draw')(service.run.getState())?.slots ?? []).toEqual([]);
+    await service.settle();
+    expect(nodeRun('draw')(service.run.getState())?.slots[1]?.image).toEqual(IMAGE);
+  });
+
+  it('takes up a run that was at work before the page was loaded', async () => {
+    const service = aService();
+    service.known.push(...STORY.slice(0, 4));
+    service.run.getState().attach();
+    await service.settle();
+    expect(service.run.getState()).toMatchObject({ isRunning: true, currentRunId: RUN });
+    expect(nodeRun('draw')(service.run.getState())?.done).toBe(1);
+  });
+
+  it('asks again after the stream was lost', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.settle();
+    service.known.push(...STORY);
+    service.lose();
+    await service.settle();
+    expect(service.run.getState().runs.get(RUN)?.status).toBe('completed');
+  });
+});
+
+describe('results', () => {
+  it('undo of an edit leaves them where they are', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY);
+    service.workflow.getState().setTitle('draw', 'Painter');
+    service.workflow.getState().undo();
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+  });
+
+  it('are not shown on another graph whose nodes have the same ids', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY);
+    service.workflow.getState().load({ ...GRAPH, name: 'Owls' }, null);
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.workflow.getState().load(GRAPH, null);
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+  });
+
+  it('reach a gallery as they land, also through another one', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY.slice(0, 4));
+    const { workflow } = service.workflow.getState();
+    const slots = arrivingImages(workflow, palette, service.run.getState(), 'last');
+    expect(slots.map((slot) => slot.image?.id)).toEqual([undefined, IMAGE.id]);
+  });
+});
