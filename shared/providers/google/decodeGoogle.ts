@@ -10,8 +10,9 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
   const parsed = parseGoogleReply(reply.body);
   const error = googleError(reply, parsed, request.model);
   if (error) throw error;
-  if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata)
+  if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata) {
     throw notUnderstood('Google AI', reply.body);
+  }
   const candidates = parsed.candidates ?? [];
   const parts = candidates.flatMap((candidate) => candidate.content?.parts ?? []);
   const text = textOf(parts.filter((part) => !part.thought));

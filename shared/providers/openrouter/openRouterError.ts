@@ -78,11 +78,12 @@ const FORBIDDEN_HINT = 'Check what the key may be used for, and its limits, at h
 
 function kindOf(status: number, error: Partial<OpenRouterError>): FailureKind {
   const { metadata, availability } = error;
+  // Its error_type says `invalid_request` only.
+  if (status === 400 && /not a valid model/i.test(error.message ?? '')) return 'model';
   const named = KINDS.get(availability?.code) ?? KINDS.get(metadata?.errorType ?? error.errorType);
   if (named) return named;
   // Moderation answers 403 as a forbidden key does; only it gives reasons.
   if (status === 403 && metadata?.reasons.length) return 'blocked';
-  if (status === 400 && /not a valid model/i.test(error.message ?? '')) return 'model';
   if (availability?.retryable) return 'unavailable';
   return kindOfStatus(status);
 }

@@ -34,7 +34,7 @@ export function googleRequestSchema({ ratios, sizes, thinking, references }: Mod
         imageConfig: z
           .strictObject({
             aspectRatio: z.enum(ratios).optional(),
-            imageSize: sizes.length > 0 ? z.enum(sizes).optional() : z.undefined(),
+            imageSize: sizes.length > 0 ? z.enum(sizes).optional() : z.never().optional(),
           })
           .optional(),
         seed: z
@@ -55,7 +55,7 @@ export function googleRequestSchema({ ratios, sizes, thinking, references }: Mod
                   includeThoughts: z.boolean().optional(),
                 })
                 .optional()
-            : z.undefined(),
+            : z.never().optional(),
       })
       .optional(),
     safetySettings: z

@@ -39,7 +39,7 @@ export function openRouterRequestSchema({ ratios, sizes, references }: ModelFact
     image_config: z
       .strictObject({
         aspect_ratio: z.enum(ratios).optional(),
-        image_size: sizes.length > 0 ? z.enum(sizes).optional() : z.undefined(),
+        image_size: sizes.length > 0 ? z.enum(sizes).optional() : z.never().optional(),
       })
       .optional(),
     seed: z

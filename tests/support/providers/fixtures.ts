@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { EffectiveRequest, Generated, HttpCall, HttpReply, ReplyCost } from '#shared/providers/ProviderAdapter';
+
+export interface RequestFixture {
+  readonly effective: EffectiveRequest;
+  readonly call: HttpCall;
+}
+
+/** A reply and what must be read out of it: a picture, or an error. */
+export interface ReplyFixture {
+  readonly reply: HttpReply;
+  readonly generated?: Generated;
+  readonly error?: Readonly<Record<string, unknown>>;
+  readonly cost: ReplyCost;
+}
+
+/** Name and content of every golden file of one provider. */
+export function requestFixtures(provider: string): [string, RequestFixture][] {
+  return fixtures(provider, '.request.json') as [string, RequestFixture][];
+}
+
+export function replyFixtures(provider: string): [string, ReplyFixture][] {
+  return fixtures(provider, '.response.json') as [string, ReplyFixture][];
+}
+
+function fixtures(provider: string, ending: string): [string, unknown][] {
+  const folder = new URL(`../../fixtures/providers/${provider}/`, import.meta.url);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .map((file) => [file.slice(0, -ending.length), JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as unknown]);
+}

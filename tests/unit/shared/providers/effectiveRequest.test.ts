@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  ASPECT_RATIOS,
+  RESOLUTIONS,
+  THINKING_LEVELS,
+  type GenerateRequest,
+  type GenerationConfig,
+} from '#shared/graph/generation';
+import { google } from '#shared/providers/google';
+import { providers } from '#shared/providers/index';
+import { sample } from '#shared/providers/sample';
+
+const LITE = 'gemini-3.1-flash-lite-image';
+const PRO = 'gemini-3-pro-image';
+const OLD = 'gemini-2.5-flash-image';
+
+describe('what will really be sent', () => {
+  it('is what was asked for, without a note, where the model can do it', () => {
+    const { request, notes, pixels, estimate, keyName, timeoutMs } = effective({
+      aspectRatio: '16:9',
+      resolution: '2K',
+      temperature: 0.5,
+      topP: 0.9,
+      thinking: 'medium',
+    });
+    expect(request).toMatchObject({
+      aspectRatio: '16:9',
+      imageSize: '2K',
+      temperature: 0.5,
+      topP: 0.9,
+      thinking: 'medium',
+      wireSeed: 7,
+    });
+    expect(notes).toEqual([]);
+    expect(pixels).toEqual({ width: 2752, height: 1536 });
+    expect(estimate).toEqual({ microUsd: 50_400, kind: 'estimate' });
+    expect(keyName).toBe('GOOGLE_API_KEY');
+    expect(timeoutMs).toBe(300_000);
+  });
+
+  it('leaves out what is unset, automatic or the default', () => {
+    expect(Object.keys(effective({}).request).sort()).toEqual([
+      'instructions',
+      'model',
+      'prompt',
+      'provider',
+      'references',
+      'wireSeed',
+    ]);
+  });
+
+  it('is 1K, and says so, where 4K is asked of a 1K model', () => {
+    const { request, notes, pixels, estimate } = effective({ resolution: '4K' }, LITE);
+    expect(request).not.toHaveProperty('imageSize');
+    expect(notes).toEqual(['Nano Banana 2 Lite draws 1K only: 1K will be sent instead of 4K.']);
+    expect(pixels).toEqual({ width: 1024, height: 1024 });
+    expect(estimate.microUsd).toBe(33_600);
+  });
+
+  it('never names a size to a model that has one size', () => {
+    const { request, notes, pixels } = effective({ resolution: '2K', aspectRatio: '2:3' }, OLD);
+    expect(request).not.toHaveProperty('imageSize');
+    expect(notes).toEqual(['Nano Banana draws one size only: 2K is left out.']);
+    expect(pixels).toEqual({ width: 832, height: 1248 });
+    expect(effective({ resolution: '1K' }, OLD).notes).toEqual([]);
+  });
+
+  it('is the nearest ratio, and says so, where the model lacks the one asked for', () => {
+    const { request, notes } = effective({ aspectRatio: '8:1' }, PRO);
+    expect(request.aspectRatio).toBe('21:9');
+    expect(notes).toEqual(['Nano Banana Pro does not draw 8:1: 21:9 will be sent instead.']);
+  });
+
+  it('has no thinking level, and says so, where the model lacks it', () => {
+    expect(effective({ thinking: 'high' }, PRO).notes).toEqual([
+      'Nano Banana Pro takes no thinking level: high is left out.',
+    ]);
+    const { request, notes } = effective({ thinking: 'medium' }, LITE);
+    expect(request).not.toHaveProperty('thinking');
+    expect(notes).toHaveLength(1);
+  });
+
+  it('holds the first references only, and says so, where there are too many', () => {
+    const references = ['a', 'b', 'c', 'd'].map((id) => ({ id, width: 100, height: 100, mime: 'image/png' }));
+    const { request, notes } = google.effective({ ...aRequest({}, OLD), references });
+    expect(request.references.map((image) => image.id)).toEqual(['a', 'b', 'c']);
+    expect(notes).toEqual(['Nano Banana takes 3 reference pictures: the first 3 of 4 will be sent.']);
+  });
+
+  it('wraps a seed that does not fit, and says so', () => {
+    const { request, notes } = google.effective({ ...aRequest({}), seed: 2 ** 31 + 5 });
+    expect(request.wireSeed).toBe(5);
+    expect(notes).toHaveLength(1);
+    expect(google.effective({ ...aRequest({}), seed: 2 ** 31 - 1 }).notes).toEqual([]);
+  });
+
+  it('expects the shape of the last reference where the ratio is automatic', () => {
+    const references = [
+      { id: 'a', width: 100, height: 100, mime: 'image/png' },
+      { id: 'b', width: 1900, height: 1070, mime: 'image/png' },
+    ];
+    const { request, pixels } = google.effective({ ...aRequest({ aspectRatio: 'auto' }), references });
+    expect(request).not.toHaveProperty('aspectRatio');
+    expect(pixels).toEqual({ width: 1376, height: 768 });
+  });
+
+  it('allows more time for 4K and for long thinking', () => {
+    expect(effective({ resolution: '4K' }).timeoutMs).toBe(600_000);
+    expect(effective({ thinking: 'high' }).timeoutMs).toBe(600_000);
+  });
+
+  it('warns of a model that is gone or unknown, and sends it as it is', () => {
+    const gone = effective({}, 'gemini-3.1-flash-image-preview');
+    expect(gone.request.model).toBe('gemini-3.1-flash-image-preview');
+    expect(gone.notes).toEqual([expect.stringContaining('Choose gemini-nano-banana-2.1 instead.')]);
+    const custom = effective({ thinking: 'high' }, 'gemini-3-pro-image-next');
+    expect(custom.request).not.toHaveProperty('thinking');
+    expect(custom.notes).toEqual([expect.any(String), expect.stringContaining('not in the model table')]);
+  });
+
+  it('costs nothing and needs no key at the sample', () => {
+    const { estimate, keyName, notes, pixels } = sample.effective(aRequest({ resolution: '4K', aspectRatio: '1:8' }));
+    expect(estimate.microUsd).toBe(0);
+    expect(keyName).toBeUndefined();
+    expect(notes).toEqual([]);
+    expect(pixels).toEqual({ width: 1536, height: 12288 });
+  });
+
+  it('stays the same when asked for again, and then needs no note but of the model', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...providers), anyRequest(), fc.nat(), (provider, request, pick) => {
+        const model = provider.models[pick % provider.models.length]?.id ?? '';
+        const first = provider.effective({ ...request, provider: { ...request.provider, model } });
+        const { references, wireSeed, aspectRatio, imageSize, temperature, topP, thinking } = first.request;
+        const again = provider.effective({
+          ...request,
+          provider: { ...request.provider, model },
+          references,
+          seed: wireSeed,
+          config: {
+            family: 'gemini',
+            numImages: 1,
+            aspectRatio: aspectRatio ?? 'auto',
+            resolution: imageSize ?? '1K',
+            ...(temperature !== undefined && { temperature }),
+            ...(topP !== undefined && { topP }),
+            ...(thinking !== undefined && { thinking }),
+          },
+        });
+        expect(again).toEqual({ ...first, notes: [] });
+      }),
+    );
+  });
+});
+
+function effective(config: Partial<GenerationConfig>, model?: string) {
+  return google.effective(aRequest(config, model));
+}
+
+function aRequest(config: Partial<GenerationConfig>, model = 'gemini-nano-banana-2.1'): GenerateRequest {
+  return {
+    provider: { provider: 'google', model, family: 'gemini' },
+    config: { family: 'gemini', aspectRatio: 'auto', resolution: '1K', numImages: 1, ...config },
+    prompt: 'a red fox',
+    instructions: '',
+    references: [],
+    seed: 7,
+  };
+}
+
+function anyRequest(): fc.Arbitrary<GenerateRequest> {
+  const side = fc.integer({ min: 1, max: 20_000 });
+  const image = fc.record({ id: fc.string(), width: side, height: side, mime: fc.constant('image/png') });
+  const config = fc.record(
+    {
+      family: fc.constant('gemini'),
+      aspectRatio: fc.constantFrom('auto' as const, ...ASPECT_RATIOS),
+      resolution: fc.constantFrom(...RESOLUTIONS),
+      numImages: fc.constant(1),
+      temperature: fc.double({ min: 0, max: 2, noNaN: true }),
+      topP: fc.double({ min: 0, max: 1, noNaN: true }),
+      thinking: fc.constantFrom(...THINKING_LEVELS),
+    },
+    { requiredKeys: ['family', 'aspectRatio', 'resolution', 'numImages'] },
+  );
+  return fc.record({
+    provider: fc.constant({ provider: 'google', model: '', family: 'gemini' }),
+    config,
+    prompt: fc.string(),
+    instructions: fc.string(),
+    references: fc.array(image, { maxLength: 20 }),
+    seed: fc.maxSafeNat(),
+  });
+}
