@@ -114,7 +114,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     async [Symbol.asyncDispose]() {
       await service.close();
       await library.close();
-      await images.close();
+      images.close();
       await http.close();
     },
   };

@@ -1,0 +1,98 @@
+/**
+ * Sixteen pictures, 0.8 s each, sixteen at once, through everything: graph, engine, HTTP, library. The ideal is what the server alone
+ * takes; the baselines are the same calls one after the other, and all at once by `fetch` and `res.json()`.
+ */
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openApp } from '../../electron/hosts/openApp.ts';
+
+const PICTURES = 16;
+const DELAY_MS = 800;
+const ROUNDS = 3;
+
+export async function run() {
+  const server = fork(new URL('./delayedServer.mjs', import.meta.url), [String(DELAY_MS)]);
+  const { port, bytes } = await new Promise((resolve) => server.once('message', resolve));
+  const url = `http://127.0.0.1:${port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'lumi-bench-'));
+  try {
+    const ours = [];
+    const naive = [];
+    // The first round warms up and does not count.
+    for (let round = 0; round <= ROUNDS; round++) {
+      const [a, b] = [await timeEngine(url, join(folder, `home${round}`)), await timeNaive(url, folder)];
+      if (round > 0) {
+        ours.push(a);
+        naive.push(b);
+      }
+    }
+    const best = (list) => [...list].sort((x, y) => x - y)[Math.floor(list.length / 2)];
+    const row = (name, ms) => ({ name, 'wall ms': Math.round(ms), 'wall / ideal': (ms / DELAY_MS).toFixed(3) });
+    return {
+      title: `${PICTURES} pictures of ${Math.round(bytes / 1000)} kB, ${DELAY_MS} ms each, ${PICTURES} at once; median of ${ROUNDS} (goal: at most 1.15 × ideal)`,
+      rows: [
+        row('ideal schedule', DELAY_MS),
+        row('Lumi Studio, stored durably', best(ours)),
+        row('fetch, res.json(), writeFile', best(naive)),
+        row('one after the other (computed)', PICTURES * DELAY_MS),
+      ],
+    };
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function timeEngine(url, home) {
+  const env = { LUMI_HOME: home, GOOGLE_API_KEY: 'bench-key', LUMI_GOOGLE_BASE_URL: url };
+  await using app = await openApp({ env, workingFolder: home, concurrency: PICTURES });
+  // What an open application has done already: the picture process is up.
+  await runGraph(app, 1);
+  const startedAt = performance.now();
+  const saved = await runGraph(app, PICTURES);
+  const ms = performance.now() - startedAt;
+  if (saved !== PICTURES) throw new Error(`${saved} pictures were saved, not ${PICTURES}.`);
+  return ms;
+}
+
+function runGraph(app, pictures) {
+  const node = (id, type, fields) => ({ id, type, position: { x: 0, y: 0 }, fields });
+  const wire = (from, socket, to) => ({ from: { node: from, socket }, to: { node: 'g', socket: to } });
+  const workflow = {
+    name: 'Bench',
+    nodes: [
+      node('p', 'google-provider', {}),
+      node('c', 'gemini-config', { numImages: pictures }),
+      node('g', 'image-processor', { prompt: 'x' }),
+    ],
+    edges: [wire('p', 'provider', 'provider'), wire('c', 'config', 'config')],
+  };
+  return new Promise((resolve, reject) => {
+    let saved = 0;
+    const leave = app.service.announcements.subscribe(({ announcement: { event } }) => {
+      if (event.kind === 'image-saved') saved += 1;
+      if (event.kind === 'node-failed') reject(new Error(event.error.message));
+      if (event.kind !== 'run-finished') return;
+      leave();
+      resolve(saved);
+    });
+    app.service.runs.start(workflow);
+  });
+}
+
+async function timeNaive(url, folder) {
+  const startedAt = performance.now();
+  await Promise.all(
+    Array.from({ length: PICTURES }, async (_, index) => {
+      const answer = await fetch(`${url}/v1beta/models/m:generateContent`, { method: 'POST', body: '{}' });
+      const reply = await answer.json();
+      writeFileSync(
+        join(folder, `naive-${index}.png`),
+        Buffer.from(reply.candidates[0].content.parts[0].inlineData.data, 'base64'),
+      );
+    }),
+  );
+  return performance.now() - startedAt;
+}

@@ -1,0 +1,189 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Transport } from '#shared/api/Transport';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { aGraph } from '../support/builders.ts';
+import { startEchoServer, type EchoServer } from '../support/echoServer.ts';
+import { pngPicture } from '../support/pngPicture.ts';
+import { startTestHost } from '../support/testApp.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+import { loopbackTransport, visit, type Visitor } from '../support/transports.ts';
+
+/** Keys of no known shape, so that only knowing their values can find them; one has signs that are escaped in JSON and URLs. */
+const GOOGLE = 'canary/google+41c7"93e0';
+const OPENROUTER = 'canary-openrouter-7f21ab90';
+const OTHER = 'canary-other-55d0c1e2';
+const CANARIES = [GOOGLE, OPENROUTER, OTHER].flatMap((key) => [
+  key,
+  JSON.stringify(key).slice(1, -1),
+  encodeURIComponent(key),
+  Buffer.from(key).toString('base64'),
+]);
+
+let good: EchoServer;
+let bad: EchoServer;
+
+beforeEach(async () => {
+  const picture = pngPicture({ width: 64, height: 64, seed: 1 });
+  good = await startEchoServer(200, picture);
+  bad = await startEchoServer(403, picture);
+});
+afterEach(() => Promise.all([good.close(), bad.close()]));
+
+function graphOf(provider: string, model: string): Workflow {
+  return aGraph('Canary')
+    .node('provider', `${provider}-provider`, { model })
+    .node('config', 'gemini-config', { numImages: 2 })
+    .node('generate', 'image-processor', { prompt: 'a red fox' })
+    .node('words', 'show-text')
+    .node('save', 'save-images', { embedRecipe: 'full', namePattern: '{prompt}-{model}' })
+    .wire('provider.provider', 'generate.provider')
+    .wire('config.config', 'generate.config')
+    .wire('generate.text', 'words.text')
+    .wire('generate.images', 'save.images')
+    .build();
+}
+
+const GRAPHS = [graphOf('google', 'gemini-nano-banana-2.1'), graphOf('openrouter', 'google/gemini-nano-banana-2.1')];
+
+/** Every file below a folder, as bytes, the `.env` files that hold the keys aside. */
+function bytesBelow(folder: string): Buffer {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name !== '.env',
+  );
+  return Buffer.concat(files.map((entry) => readFileSync(join(entry.parentPath, entry.name))));
+}
+
+function expectNoCanary(what: string, text: Buffer | string): void {
+  for (const canary of CANARIES) expect(text.includes(canary), `${what} holds ${canary.slice(0, 12)}…`).toBe(false);
+}
+
+/** Runs a graph to its end and gives all that was heard, as text. */
+async function runAndListen(transport: Transport, graph: Workflow): Promise<string> {
+  const heard: unknown[] = [];
+  const ended = Promise.withResolvers<undefined>();
+  const leave = transport.subscribe(
+    (announcement) => {
+      heard.push(announcement);
+      if (announcement.event.kind === 'run-finished') ended.resolve(undefined);
+    },
+    () => undefined,
+  );
+  await transport.call('app.info', undefined);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const started = await transport.call('run.start', { workflow: JSON.parse(writeWorkflow(graph)) as unknown });
+  expect(started.ok).toBe(true);
+  await ended.promise;
+  leave();
+  return JSON.stringify(heard);
+}
+
+async function allReplies(transport: Transport, visitor: Visitor): Promise<string> {
+  const pictures = await transport.call('picture.list', { limit: 50 });
+  const replies = [
+    pictures,
+    await transport.call('run.current', undefined),
+    await transport.call('keys.list', undefined),
+    await transport.call('app.info', undefined),
+    await transport.call('settings.get', undefined),
+    await transport.call('workflow.list', undefined),
+    await transport.call('run.preview', { workflow: JSON.parse(writeWorkflow(GRAPHS[0]!)) as unknown }),
+  ];
+  const page = await (await visitor.fetch('/')).text();
+  return JSON.stringify(replies) + page;
+}
+
+describe('a key', () => {
+  it.each(['good', 'bad'] as const)(
+    'is sent in a header and is nowhere else, though the provider repeats it in its %s replies',
+    async (kind) => {
+      const server = kind === 'good' ? good : bad;
+      const { app, home, host } = await startTestHost({
+        GOOGLE_API_KEY: GOOGLE,
+        SOME_OTHER_API_KEY: OTHER,
+        LUMI_GOOGLE_BASE_URL: server.url,
+        LUMI_OPENROUTER_BASE_URL: server.url,
+      });
+      writeFileSync(join(home, '.env'), `OPENROUTER_API_KEY='${OPENROUTER}'\n`);
+      const visitor = await visit(host);
+      const transport = loopbackTransport(visitor);
+      for (const graph of GRAPHS) {
+        const heard = await runAndListen(transport, graph);
+        expect(heard).toContain(kind === 'good' ? 'image-saved' : 'key-refused');
+        expectNoCanary('The event stream', heard);
+      }
+      expectNoCanary('A reply', await allReplies(transport, visitor));
+      // The keys did go out: what was looked for is what was sent.
+      expect(new Set(server.credentials)).toEqual(new Set([GOOGLE, OPENROUTER]));
+      await app.service.close();
+      expectNoCanary('A file', bytesBelow(home));
+      // The search itself can find one.
+      expect(readFileSync(join(home, '.env')).includes(OPENROUTER)).toBe(true);
+    },
+  );
+
+  it('is refused where someone wrote it into a graph, before anything is written or sent', async () => {
+    const { home, host } = await startTestHost({ GOOGLE_API_KEY: GOOGLE, LUMI_GOOGLE_BASE_URL: good.url });
+    const transport = loopbackTransport(await visit(host));
+    const graph = aGraph('Leak')
+      .node('note', 'text', { value: `my key is ${GOOGLE}` })
+      .build();
+    const workflow = JSON.parse(writeWorkflow(graph)) as unknown;
+    for (const reply of [
+      await transport.call('workflow.save', { file: 'leak.lumi.json', workflow, version: null }),
+      await transport.call('run.start', { workflow }),
+    ]) {
+      expect(reply).toMatchObject({ ok: false, error: { code: 'secret-found' } });
+      expectNoCanary('The refusal', JSON.stringify(reply));
+    }
+    expectNoCanary('A file', bytesBelow(home));
+  });
+
+  it('of another name is not sent for a stranger’s graph until it was allowed', async () => {
+    const { host } = await startTestHost({ SOME_OTHER_API_KEY: OTHER, LUMI_GOOGLE_BASE_URL: good.url });
+    const transport = loopbackTransport(await visit(host));
+    const graph = GRAPHS[0]!;
+    const stranger = {
+      ...graph,
+      nodes: graph.nodes.map((node) =>
+        node.id === 'provider' ? { ...node, fields: { ...node.fields, keyName: 'SOME_OTHER_API_KEY' } } : node,
+      ),
+    };
+    expect(await runAndListen(transport, stranger)).toContain('key-not-approved');
+    expect(good.credentials).toEqual([]);
+    await transport.call('keys.approve', { provider: 'google', name: 'SOME_OTHER_API_KEY' });
+    expect(await runAndListen(transport, stranger)).toContain('image-saved');
+    expect(new Set(good.credentials)).toEqual(new Set([OTHER]));
+  });
+
+  it('does not show in what the command line prints', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'graph.lumi.json'), writeWorkflow(GRAPHS[0]!));
+    for (const [args, server] of [
+      [['run', join(folder, 'graph.lumi.json'), '--out', join(folder, 'out')], good],
+      [['run', join(folder, 'graph.lumi.json'), '--events'], bad],
+      [['keys'], good],
+      [['images'], good],
+    ] as const) {
+      const env = {
+        PATH: process.env['PATH'],
+        LUMI_HOME: join(folder, 'home'),
+        GOOGLE_API_KEY: GOOGLE,
+        OPENROUTER_API_KEY: OPENROUTER,
+        LUMI_GOOGLE_BASE_URL: server.url,
+      };
+      const printed = await new Promise<string>((resolve) => {
+        execFile(process.execPath, ['electron/hosts/cli/main.ts', ...args], { env }, (_error, stdout, stderr) => {
+          resolve(stdout + stderr);
+        });
+      });
+      expect(printed).not.toBe('');
+      expectNoCanary(`What ${args[0]} prints`, printed);
+    }
+    expect(new Set([...good.credentials, ...bad.credentials])).toEqual(new Set([GOOGLE]));
+    expectNoCanary('A file', bytesBelow(folder));
+  });
+});

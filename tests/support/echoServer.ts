@@ -1,0 +1,59 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface EchoServer {
+  readonly url: string;
+  /** The credentials of each request, as sent. */
+  readonly credentials: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * A provider that says what it should not: it repeats the key it was sent in the reply, in the error, in a header, wherever it can.
+ * `status` 200 answers with text around a small picture, anything else with an error.
+ */
+export async function startEchoServer(status: number, picture: Uint8Array): Promise<EchoServer> {
+  const credentials: string[] = [];
+  const server = createServer((request, response) => {
+    const key = String(
+      request.headers['x-goog-api-key'] ?? request.headers.authorization?.replace('Bearer ', '') ?? '',
+    );
+    credentials.push(key);
+    request.resume();
+    const said = `You sent ${key}. Your key ${encodeURIComponent(key)} is "${key}".`;
+    const data = Buffer.from(picture).toString('base64');
+    const good = {
+      candidates: [
+        { finishReason: 'STOP', content: { parts: [{ text: said }, { inlineData: { mimeType: 'image/png', data } }] } },
+      ],
+      choices: [
+        {
+          finish_reason: 'stop',
+          message: {
+            content: said,
+            images: [{ type: 'image_url', image_url: { url: `data:image/png;base64,${data}` } }],
+          },
+        },
+      ],
+      modelVersion: key,
+      [key]: key,
+    };
+    const bad = {
+      error: { code: status, message: said, status: key, metadata: { raw: said }, details: [{ reason: key }] },
+    };
+    response.writeHead(status, { 'content-type': 'application/json', 'x-echo': key });
+    response.end(JSON.stringify(status === 200 ? good : bad));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    credentials,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
