@@ -1,0 +1,131 @@
+import { CancelledError, PictureError, StorageError } from '#shared/errors/inputErrors';
+import { answerSchema, type ImageJob } from './imageJobs.ts';
+import type { ImageProcess } from './forkImageProcess.ts';
+
+const CONCURRENCY = 2;
+
+interface Task {
+  readonly job: ImageJob;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+  timer?: NodeJS.Timeout;
+  /** It was at work beside another when the process ended; now it must show whether it was the cause. */
+  isSuspect: boolean;
+}
+
+/**
+ * Hands jobs to a picture process, two at a time, first come first served. The process is started with the first job and replaced when
+ * it dies or hangs; only the job that made it do so fails.
+ */
+export class ImageQueue {
+  readonly #start: () => ImageProcess;
+  readonly #timeoutMs: number;
+  #process: ImageProcess | undefined;
+  #waiting: Task[] = [];
+  readonly #running = new Map<number, Task>();
+  #lastId = 0;
+  #isClosed = false;
+
+  constructor(start: () => ImageProcess, timeoutMs: number) {
+    this.#start = start;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** @throws PictureError, StorageError, CancelledError once closed */
+  run(job: ImageJob): Promise<unknown> {
+    if (this.#isClosed) return Promise.reject(closed());
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ job, resolve, reject, isSuspect: false });
+      this.#next();
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const task of [...this.#stop(), ...this.#waiting.splice(0)]) task.reject(closed());
+  }
+
+  #next(): void {
+    for (let task = this.#waiting[0]; task && this.#hasRoom(task); task = this.#waiting[0]) {
+      this.#waiting.shift();
+      this.#send(task);
+    }
+    if (this.#running.size === 0) this.#process?.hold(false);
+  }
+
+  #hasRoom(task: Task): boolean {
+    if (this.#running.size === 0) return true;
+    const isShared = !task.isSuspect && [...this.#running.values()].every((other) => !other.isSuspect);
+    return isShared && this.#running.size < CONCURRENCY;
+  }
+
+  #send(task: Task): void {
+    const id = ++this.#lastId;
+    this.#running.set(id, task);
+    task.timer = setTimeout(() => {
+      this.#hung(task);
+    }, this.#timeoutMs);
+    this.#process ??= this.#started();
+    this.#process.hold(true);
+    this.#process.send({ id, job: task.job });
+  }
+
+  #started(): ImageProcess {
+    const started = this.#start();
+    started.onMessage((message) => {
+      this.#answered(message);
+    });
+    started.onExit(() => {
+      if (started === this.#process) this.#died();
+    });
+    return started;
+  }
+
+  #answered(message: unknown): void {
+    const answer = answerSchema.parse(message);
+    const task = this.#running.get(answer.id);
+    if (!task) return;
+    this.#running.delete(answer.id);
+    clearTimeout(task.timer);
+    if (answer.ok) task.resolve(answer.value);
+    else {
+      const Failure = answer.fault === 'storage' ? StorageError : PictureError;
+      task.reject(new Failure(answer.message, { hint: answer.hint, cause: answer.detail }));
+    }
+    this.#next();
+  }
+
+  #died(): void {
+    const [first, ...others] = this.#stop();
+    if (first && others.length === 0)
+      first.reject(new PictureError('The picture broke the program that opens pictures.'));
+    else if (first) this.#again([first, ...others], true);
+    this.#next();
+  }
+
+  #hung(task: Task): void {
+    const others = this.#stop().filter((other) => other !== task);
+    task.reject(new PictureError('The picture took too long to open.'));
+    this.#again(others, false);
+    this.#next();
+  }
+
+  #again(tasks: readonly Task[], isSuspect: boolean): void {
+    this.#waiting.unshift(...tasks.map((task) => Object.assign(task, { isSuspect: isSuspect || task.isSuspect })));
+  }
+
+  /** Ends the process. Gives the jobs that were at work. */
+  #stop(): Task[] {
+    const stopped = this.#process;
+    this.#process = undefined;
+    stopped?.kill();
+    const lost = [...this.#running.values()];
+    for (const task of lost) clearTimeout(task.timer);
+    this.#running.clear();
+    return lost;
+  }
+}
+
+function closed(): CancelledError {
+  return new CancelledError('The program is closing.');
+}

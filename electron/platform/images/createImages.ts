@@ -1,0 +1,53 @@
+import type { EffectiveRequest, PixelSize } from '#shared/providers/ProviderAdapter';
+import { forkImageProcess, type ImageProcess } from './forkImageProcess.ts';
+import { probedSchema, type ConvertFormat, type Probed } from './imageJobs.ts';
+import { ImageQueue } from './ImageQueue.ts';
+
+export interface ImagesOptions {
+  /** Starts a picture process. Default: Node's `fork`. */
+  readonly fork?: () => ImageProcess;
+  /** After which a job is given up and its process replaced. */
+  readonly jobTimeoutMs?: number;
+}
+
+/** Work on pictures. Everything throws PictureError for a picture that cannot be read, StorageError for a disk that fails. */
+export interface Images {
+  /** Size and kind by the header. */
+  readonly probe: (path: string) => Promise<Probed>;
+  /** A WebP of this width in px, or the picture's own where that is smaller. */
+  readonly thumbnail: (source: string, dest: string, width: number) => Promise<void>;
+  /** The picture upright and in another format; its colours are kept, its other metadata is not. */
+  readonly convert: (source: string, dest: string, format: ConvertFormat) => Promise<void>;
+  /** The picture of the sample provider, a PNG. */
+  readonly draw: (
+    request: Pick<EffectiveRequest, 'prompt'>,
+    pixels: PixelSize,
+    dest: string,
+    meta: { readonly index: number; readonly seed: number },
+  ) => Promise<void>;
+  /** Ends the picture process; jobs that wait are given up. */
+  readonly close: () => Promise<void>;
+}
+
+const JOB_TIMEOUT_MS = 60_000;
+
+/** Pictures are opened in a process of their own, so that a broken one can take no more than that with it. It starts with the first job. */
+export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEOUT_MS }: ImagesOptions = {}): Images {
+  const queue = new ImageQueue(fork, jobTimeoutMs);
+  return {
+    probe: async (path) => probedSchema.parse(await queue.run({ kind: 'probe', path })),
+    thumbnail: async (source, dest, width) => {
+      await queue.run({ kind: 'thumbnail', source, dest, width });
+    },
+    convert: async (source, dest, format) => {
+      await queue.run({ kind: 'convert', source, dest, format });
+    },
+    draw: async ({ prompt }, { width, height }, dest, { index, seed }) => {
+      await queue.run({ kind: 'draw', sample: { prompt, width, height, index, seed }, dest });
+    },
+    close: () => {
+      queue.close();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** A running picture process, as the parent sees it. Electron's desktop host has another way to start one. */
+export interface ImageProcess {
+  readonly send: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  /** Called once, also when it could not be started. */
+  readonly onExit: (listener: () => void) => void;
+  /** Whether it keeps this process from ending. */
+  readonly hold: (isHeld: boolean) => void;
+  readonly kill: () => void;
+}
+
+/** All a picture tool needs of the environment: fonts, folders, language. Keys stay here. */
+const PASSED_ON =
+  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|USERPROFILE|APPDATA|LOCALAPPDATA|XDG_.*|FONTCONFIG_.*|LD_LIBRARY_PATH)$/i;
+
+/** Starts the picture process with Node's `fork`. */
+export function forkImageProcess(): ImageProcess {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.test(name)));
+  const child = fork(fileURLToPath(new URL('./imageProcess.ts', import.meta.url)), [], {
+    env,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  return {
+    // A failure to send is followed by the exit, and that is listened to.
+    send: (message) => child.send(message as object, () => undefined),
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => {
+      child.once('exit', listener);
+      child.once('error', listener);
+    },
+    hold: (isHeld) => {
+      const end = isHeld ? 'ref' : 'unref';
+      child[end]();
+      child.channel?.[end]();
+    },
+    kill: () => child.kill('SIGKILL'),
+  };
+}

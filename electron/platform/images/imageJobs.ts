@@ -1,0 +1,47 @@
+/** What is said between the app and its picture process. Both sides parse what they hear. */
+import { z } from 'zod';
+
+const px = z.number().int().min(1).max(32_767);
+const path = z.string().min(1);
+
+export const probedSchema = z.object({ width: px, height: px, mime: z.string() });
+/** A picture's size as it is shown, turned upright, and its kind by its bytes. */
+export type Probed = z.output<typeof probedSchema>;
+
+const sampleSchema = z.object({
+  prompt: z.string(),
+  width: px,
+  height: px,
+  seed: z.number(),
+  /** Place in the batch, from 0. */
+  index: z.number().int(),
+});
+export type Sample = Readonly<z.output<typeof sampleSchema>>;
+
+export const CONVERT_FORMATS = ['png', 'jpeg', 'webp'] as const;
+export type ConvertFormat = (typeof CONVERT_FORMATS)[number];
+
+const jobSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('probe'), path }),
+  z.object({ kind: z.literal('thumbnail'), source: path, dest: path, width: px }),
+  z.object({ kind: z.literal('convert'), source: path, dest: path, format: z.enum(CONVERT_FORMATS) }),
+  z.object({ kind: z.literal('draw'), sample: sampleSchema, dest: path }),
+]);
+export type ImageJob = Readonly<z.output<typeof jobSchema>>;
+
+export const requestSchema = z.object({ id: z.number().int(), job: jobSchema });
+export type ImageRequest = z.output<typeof requestSchema>;
+
+export const answerSchema = z.discriminatedUnion('ok', [
+  z.object({ id: z.number().int(), ok: z.literal(true), value: z.unknown() }),
+  z.object({
+    id: z.number().int(),
+    ok: z.literal(false),
+    fault: z.enum(['picture', 'storage']),
+    message: z.string(),
+    hint: z.string().exactOptional(),
+    /** The tool's own words, for the log. */
+    detail: z.string(),
+  }),
+]);
+export type ImageAnswer = z.output<typeof answerSchema>;

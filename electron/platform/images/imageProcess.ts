@@ -1,0 +1,34 @@
+/** The picture process: takes jobs from its parent, one message each, and ends with it. */
+import { AppError } from '#shared/errors/AppError';
+import { requestSchema, type ImageAnswer, type ImageRequest } from './imageJobs.ts';
+import { doJob } from './pictureTools.ts';
+
+/** The way home: `process.send` of a forked process, `process.parentPort` of Electron's utility process. */
+export function serveImages(send: (answer: ImageAnswer) => void): (message: unknown) => void {
+  return (message) => {
+    void answer(requestSchema.parse(message)).then(send);
+  };
+}
+
+async function answer({ id, job }: ImageRequest): Promise<ImageAnswer> {
+  try {
+    return { id, ok: true, value: (await doJob(job)) ?? null };
+  } catch (caught) {
+    const detail = String(caught instanceof Error ? (caught.cause ?? caught) : caught);
+    if (!(caught instanceof AppError)) return { id, ok: false, fault: 'picture', message: unreadable(detail), detail };
+    const { code, ...words } = caught.report();
+    return { id, ok: false, fault: code === 'storage' ? 'storage' : 'picture', ...words, detail };
+  }
+}
+
+function unreadable(detail: string): string {
+  if (/pixel limit/.test(detail)) return 'The picture has too many pixels to be opened.';
+  if (/timeout/.test(detail)) return 'The picture took too long to open.';
+  return 'The picture is damaged and cannot be opened.';
+}
+
+if (process.send) {
+  const parent = process.send.bind(process);
+  process.on('message', serveImages(parent));
+  process.on('disconnect', () => process.exit());
+}

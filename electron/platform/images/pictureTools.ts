@@ -1,0 +1,103 @@
+/** The work on pixels, done in the picture process. The only importer of `sharp`. */
+import { open, rename, rm, writeFile } from 'node:fs/promises';
+import sharp, { type Sharp } from 'sharp';
+import { PictureError, StorageError } from '#shared/errors/inputErrors';
+import type { ConvertFormat, ImageJob, Probed, Sample } from './imageJobs.ts';
+import { HEAD_BYTES, pictureKind } from './pictureKind.ts';
+import { sampleSvg } from './sampleSvg.ts';
+
+/** 16383 × 16383: what WebP can hold. Larger ones would take gigabytes to decode. */
+const MAX_PIXELS = 0x3fff * 0x3fff;
+const DECODE_TIMEOUT_S = 40;
+/** So that a strip of 1:8 does not become a thumbnail longer than the screen. */
+const MAX_THUMBNAIL_STRETCH = 4;
+
+sharp.cache(false);
+sharp.concurrency(2);
+
+/** @throws PictureError, StorageError, and whatever sharp throws for a picture it cannot read */
+export async function doJob(job: ImageJob): Promise<unknown> {
+  switch (job.kind) {
+    case 'probe':
+      return probe(job.path);
+    case 'thumbnail':
+      return thumbnail(job.source, job.dest, job.width);
+    case 'convert':
+      return convert(job.source, job.dest, job.format);
+    case 'draw':
+      return draw(job.sample, job.dest);
+  }
+}
+
+/** Reads the header only: a picture that is cut off further down passes. */
+async function probe(path: string): Promise<Probed> {
+  const { picture, mime } = await load(path);
+  const { autoOrient } = await picture.metadata();
+  return { width: autoOrient.width, height: autoOrient.height, mime };
+}
+
+async function thumbnail(source: string, dest: string, width: number): Promise<void> {
+  const { picture } = await load(source);
+  const size = { width, height: width * MAX_THUMBNAIL_STRETCH, fit: 'inside', withoutEnlargement: true } as const;
+  await write(dest, await picture.autoOrient().resize(size).webp({ quality: 80, effort: 2 }).toBuffer());
+}
+
+async function convert(source: string, dest: string, format: ConvertFormat): Promise<void> {
+  const { picture } = await load(source);
+  await write(dest, await encoded(picture.autoOrient().keepIccProfile(), format).toBuffer());
+}
+
+function encoded(picture: Sharp, format: ConvertFormat): Sharp {
+  switch (format) {
+    case 'png':
+      return picture.png();
+    case 'jpeg':
+      return picture.flatten({ background: 'white' }).jpeg({ quality: 95, chromaSubsampling: '4:4:4' });
+    case 'webp':
+      return picture.webp({ quality: 92 });
+  }
+}
+
+async function draw(sample: Sample, dest: string): Promise<void> {
+  const svg = Buffer.from(sampleSvg(sample));
+  await write(
+    dest,
+    await sharp(svg, { limitInputPixels: MAX_PIXELS }).removeAlpha().png({ compressionLevel: 3 }).toBuffer(),
+  );
+}
+
+/** Looks at the bytes first, so that only these few decoders are ever handed a file. */
+async function load(path: string): Promise<{ readonly picture: Sharp; readonly mime: string }> {
+  const mime = pictureKind(await headOf(path));
+  if (!mime)
+    throw new PictureError('This is no picture of a kind we know.', {
+      hint: 'Use PNG, JPEG, WebP, GIF, AVIF or TIFF.',
+    });
+  const picture = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' });
+  return { picture: picture.timeout({ seconds: DECODE_TIMEOUT_S }), mime };
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  try {
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (cause) {
+    throw new StorageError('A picture file could not be opened.', { cause });
+  }
+}
+
+/** A reader never sees half a file. */
+async function write(dest: string, bytes: Uint8Array): Promise<void> {
+  const temp = `${dest}.${crypto.randomUUID()}.part`;
+  try {
+    await writeFile(temp, bytes, { flag: 'wx', flush: true });
+    await rename(temp, dest);
+  } catch (cause) {
+    await rm(temp, { force: true });
+    throw new StorageError('A picture could not be written to disk.', {
+      hint: 'Check that the disk has space.',
+      cause,
+    });
+  }
+}
