@@ -17,7 +17,7 @@ export type ApprovedKey = Readonly<SettingsFile['approvedKeys'][number]>;
 /** What the user chose, kept in `settings.json`. */
 export interface Settings {
   readonly current: { readonly concurrency: number };
-  change(settings: { readonly concurrency: number }): Promise<void>;
+  readonly change: (settings: { readonly concurrency: number }) => Promise<void>;
   readonly approvals: {
     list(): readonly ApprovedKey[];
     add(approval: ApprovedKey): Promise<void>;

@@ -76,7 +76,10 @@ export function createKeys({ providers, env, envFiles, approvals }: KeysOptions)
       const set = ownNames(provider).filter((name) => find(name));
       return (set.length > 0 ? set : [provider.defaultKeyName]).map((name) => entry(name, provider.id));
     });
-    const approved = approvals.list().map(({ name, provider }) => entry(name, provider));
+    const approved = approvals
+      .list()
+      .filter(({ name, provider }) => online.some(({ id }) => id === provider) && !own.some((key) => key.name === name))
+      .map(({ name, provider }) => entry(name, provider));
     const named = new Set([...own, ...approved].map(({ name }) => name));
     const others = [...new Set(namesInFiles())].filter((name) => !named.has(name) && find(name));
     return [...own, ...approved, ...others.map((name) => entry(name, null))];

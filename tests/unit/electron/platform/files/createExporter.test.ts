@@ -1,0 +1,148 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BadInputError, NotFoundError, PictureError, SecretFoundError } from '#shared/errors/inputErrors';
+import type { ExportOptions } from '#shared/graph/NodeDefinition';
+import { createExporter } from '../../../../../electron/platform/files/createExporter.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+const RUN = { runId: 'r', name: 'My graph' };
+const AT = new Date(2026, 10, 22, 9, 5, 7).getTime();
+const OPTIONS: ExportOptions = { folder: '', namePattern: '{graph}', format: 'original', recipe: 'none' };
+const image = (letter: string, mime = 'image/png') => ({ id: letter.repeat(64), width: 1, height: 1, mime });
+
+/** An exporter over real folders. Converting and embedding write what they were asked for, so that it can be read back. */
+function anExporter(changes: Partial<Parameters<typeof createExporter>[0]> = {}) {
+  const base = tempFolder();
+  const [exportsFolder, home, library] = [join(base, 'exports'), join(base, 'home'), base];
+  const exporter = createExporter({
+    exportsFolder,
+    home,
+    now: () => AT,
+    pictureFile: (id) => {
+      if (id.startsWith('f')) return undefined;
+      const path = join(library, id);
+      if (!existsSync(path)) writeFileSync(path, `bytes of ${id.slice(0, 1)}`);
+      return { path };
+    },
+    detailsOf: ({ id }) =>
+      id.startsWith('e') ? undefined : { seed: 42, model: 'google/gemini-x', prompt: 'A red fox,\n in  the snow' },
+    recipeFor: (_image, mode) => Promise.resolve(JSON.stringify({ mode })),
+    embedRecipe: async (source, dest, json) => {
+      await copyFile(source, dest);
+      writeFileSync(dest, `${readFileSync(source, 'utf8')} + ${json}`);
+    },
+    convert: (source, dest, format) => {
+      writeFileSync(dest, `${readFileSync(source, 'utf8')} as ${format}`);
+      return Promise.resolve();
+    },
+    assertClean: (text) => {
+      if (text.includes('canary-value')) throw new SecretFoundError('A key.');
+    },
+    ...changes,
+  });
+  const save = (images: ReturnType<typeof image>[], options: Partial<ExportOptions> = {}, run = RUN) =>
+    exporter.exportImages(run, images, { ...OPTIONS, ...options });
+  return { save, exportsFolder, home, base };
+}
+
+describe('exporting pictures', () => {
+  it('copies the bytes and gives absolute paths in the order of the pictures', async () => {
+    const { save, exportsFolder } = anExporter();
+    const paths = await save([image('a'), image('b', 'image/jpeg')], { namePattern: '{index}' });
+    expect(paths).toEqual([join(exportsFolder, '01.png'), join(exportsFolder, '02.jpg')]);
+    expect(paths.map((path) => readFileSync(path, 'utf8'))).toEqual(['bytes of a', 'bytes of b']);
+    expect(readdirSync(exportsFolder)).toHaveLength(2);
+  });
+
+  it('fills every token in', async () => {
+    const { save, exportsFolder } = anExporter();
+    const namePattern = '{graph}_{date}_{time}_{seed}_{model}_{index}_{prompt}_{id}';
+    expect(await save([image('a')], { namePattern })).toEqual([
+      join(exportsFolder, 'My graph_2026-11-22_09-05-07_42_google-gemini-x_01_A red fox, in the snow_aaaaaaaaaaaa.png'),
+    ]);
+  });
+
+  it('gives a picture of unknown origin a name too', async () => {
+    const { save, exportsFolder } = anExporter();
+    expect(await save([image('e')], { namePattern: '{prompt}' })).toEqual([join(exportsFolder, 'picture.png')]);
+  });
+
+  it('names the tokens there are when a pattern holds another, before anything is written', async () => {
+    const { save, exportsFolder } = anExporter();
+    for (const namePattern of ['{sed}', 'a {} b', '{constructor}']) {
+      const failure = save([image('a')], { namePattern });
+      await expect(failure).rejects.toThrow(BadInputError);
+      await expect(failure).rejects.toHaveProperty('hint', expect.stringContaining('{seed}'));
+    }
+    expect(existsSync(exportsFolder)).toBe(false);
+  });
+
+  it('never writes over a file, also when many export at once', async () => {
+    const { save, exportsFolder } = anExporter();
+    const paths = (await Promise.all(Array.from({ length: 12 }, () => save([image('a'), image('b')])))).flat();
+    expect(new Set(paths).size).toBe(24);
+    expect(readdirSync(exportsFolder)).toHaveLength(24);
+    expect(paths).toContain(join(exportsFolder, 'My graph.png'));
+    expect(paths).toContain(join(exportsFolder, 'My graph-24.png'));
+    expect(paths.filter((path) => readFileSync(path, 'utf8') === 'bytes of a')).toHaveLength(12);
+  });
+
+  it('keeps names in the folder whatever the pattern, the graph and the prompt say', async () => {
+    const { save, exportsFolder } = anExporter();
+    const run = { runId: 'r', name: '../../etc/passwd' };
+    const paths = await save([image('a')], { namePattern: '../{graph}/..' }, run);
+    expect(paths).toHaveLength(1);
+    expect(readdirSync(exportsFolder)).toHaveLength(1);
+  });
+
+  it('converts, unless the picture is of that kind already', async () => {
+    const { save } = anExporter();
+    const [converted, kept] = await save([image('a'), image('b', 'image/webp')], { format: 'webp' });
+    expect(converted).toMatch(/\.webp$/);
+    expect(readFileSync(converted!, 'utf8')).toBe('bytes of a as webp');
+    expect(readFileSync(kept!, 'utf8')).toBe('bytes of b');
+    const [jpeg] = await save([image('a')], { format: 'jpeg' });
+    expect(jpeg).toMatch(/\.jpg$/);
+  });
+
+  it('puts the recipe into what was converted, where the format can hold one', async () => {
+    const { save } = anExporter();
+    const [path] = await save([image('a')], { format: 'jpeg', recipe: 'without-prompts' });
+    expect(readFileSync(path!, 'utf8')).toBe('bytes of a as jpeg + {"mode":"without-prompts"}');
+    const [gif] = await save([image('a', 'image/gif')], { recipe: 'full' });
+    expect(readFileSync(gif!, 'utf8')).toBe('bytes of a');
+  });
+
+  it('leaves no half-made file when something fails, and keeps the copies made before', async () => {
+    const convert = () => Promise.reject(new PictureError('Cannot be read.'));
+    const { save, exportsFolder } = anExporter({ convert });
+    await expect(save([image('b', 'image/webp'), image('a')], { format: 'webp' })).rejects.toThrow(PictureError);
+    expect(readdirSync(exportsFolder)).toEqual(['My graph.webp']);
+    await expect(save([image('f')])).rejects.toThrow(NotFoundError);
+  });
+
+  it('refuses a recipe or a name that holds a key', async () => {
+    const { save, exportsFolder } = anExporter({ recipeFor: () => Promise.resolve('{"prompt":"canary-value"}') });
+    await expect(save([image('a')], { recipe: 'full' })).rejects.toThrow(SecretFoundError);
+    await expect(save([image('a')], {}, { runId: 'r', name: 'canary-value' })).rejects.toThrow(SecretFoundError);
+    expect(readdirSync(exportsFolder)).toEqual([]);
+  });
+});
+
+describe('the folder pictures are exported to', () => {
+  it('is below the exports folder, in the home folder, or where a whole path says', async () => {
+    const { save, exportsFolder, home, base } = anExporter();
+    const at = async (folder: string) => (await save([image('a')], { folder }))[0];
+    expect(await at('  ')).toBe(join(exportsFolder, 'My graph.png'));
+    expect(await at('foxes/red')).toBe(join(exportsFolder, 'foxes', 'red', 'My graph.png'));
+    expect(await at('~/Pictures')).toBe(join(home, 'Pictures', 'My graph.png'));
+    expect(await at(join(base, 'elsewhere'))).toBe(join(base, 'elsewhere', 'My graph.png'));
+  });
+
+  it.each(['..', 'a/../../b', '~/../x', '/tmp/../etc', 'a\\..\\b', 'a\0b'])('must not be %j', async (folder) => {
+    const { save } = anExporter();
+    await expect(save([image('a')], { folder })).rejects.toThrow(BadInputError);
+  });
+});

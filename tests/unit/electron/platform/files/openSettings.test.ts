@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDataFolder } from '../../../../../electron/platform/files/openDataFolder.ts';
+import { openSettings } from '../../../../../electron/platform/files/openSettings.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+describe('settings', () => {
+  it('have defaults and write nothing before the first change', async () => {
+    const folder = tempFolder();
+    const settings = await openSettings(folder);
+    expect(settings.current).toEqual({ concurrency: 4 });
+    expect(settings.approvals.list()).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('are kept across restarts', async () => {
+    const folder = tempFolder();
+    const settings = await openSettings(folder);
+    await settings.change({ concurrency: 9 });
+    await settings.approvals.add({ provider: 'google', name: 'MY_KEY' });
+    expect(settings.current).toEqual({ concurrency: 9 });
+    const again = await openSettings(folder);
+    expect(again.current).toEqual({ concurrency: 9 });
+    expect(again.approvals.list()).toEqual([{ provider: 'google', name: 'MY_KEY' }]);
+  });
+
+  it('lose no change of two made at once, in this process or in another', async () => {
+    const folder = tempFolder();
+    const [one, other] = [await openSettings(folder), await openSettings(folder)];
+    await Promise.all([one.change({ concurrency: 2 }), one.approvals.add({ provider: 'google', name: 'A_KEY' })]);
+    await other.approvals.add({ provider: 'google', name: 'B_KEY' });
+    expect((await openSettings(folder)).current).toEqual({ concurrency: 2 });
+    expect((await openSettings(folder)).approvals.list().map(({ name }) => name)).toEqual(['A_KEY', 'B_KEY']);
+  });
+
+  it.each(['{ "concurrency": 4', '{ "concurrency": 0 }', '{ "approvedKeys": "all" }', '[]', ''])(
+    'start anew from %j and keep it aside',
+    async (text) => {
+      const folder = tempFolder();
+      writeFileSync(join(folder, 'settings.json'), text);
+      expect((await openSettings(folder)).current).toEqual({ concurrency: 4 });
+      expect(readFileSync(join(folder, 'settings.json.broken'), 'utf8')).toBe(text);
+      expect(existsSync(join(folder, 'settings.json'))).toBe(false);
+    },
+  );
+
+  it('refuse a value out of range and keep the old one', async () => {
+    const settings = await openSettings(tempFolder());
+    await expect(settings.change({ concurrency: 65 })).rejects.toThrow();
+    await settings.change({ concurrency: 64 });
+    expect(settings.current).toEqual({ concurrency: 64 });
+  });
+});
+
+describe('openDataFolder', () => {
+  it('makes the folder LUMI_HOME names, for its owner only', () => {
+    const folder = join(tempFolder(), 'deep', 'home');
+    expect(openDataFolder({ LUMI_HOME: ` ${folder} ` })).toBe(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  it('fails in words where it cannot', () => {
+    const file = join(tempFolder(), 'file');
+    writeFileSync(file, '');
+    expect(() => openDataFolder({ LUMI_HOME: join(file, 'below') })).toThrow(/Making the data folder/);
+  });
+});
