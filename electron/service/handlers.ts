@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
 import { addMoney } from '#shared/graph/Money';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { preflight } from './preflight.ts';
 import type { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
@@ -13,9 +14,12 @@ export function createHandlers(ports: ServicePorts, runs: RunDesk): Handlers {
     'app.info': () => Promise.resolve(ports.info),
 
     'workflow.list': () => files.list(),
-    'workflow.open': ({ file }) => files.open(file),
+    'workflow.open': async ({ file }) => {
+      const opened = await files.open(file);
+      return { ...opened, workflow: workflowFile(opened.workflow) };
+    },
     'workflow.save': ({ file, workflow, version }) => files.save(file, readWorkflow(workflow), version),
-    'workflow.sample': async () => ({ workflow: await ports.sampleWorkflow() }),
+    'workflow.sample': async () => ({ workflow: workflowFile(await ports.sampleWorkflow()) }),
 
     'run.start': ({ workflow, targets }) => attempt(() => ({ runId: runs.start(readWorkflow(workflow), targets) })),
     'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),

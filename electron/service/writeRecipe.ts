@@ -1,7 +1,7 @@
 import type { PictureDetails } from '#shared/api/contract';
 import { palette } from '#shared/nodes/index';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
-import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 
 /** How a picture was made, as JSON to embed in a copy of it. Without prompts, all that was written by hand is left out, in the graph too. */
 export function writeRecipe(
@@ -21,7 +21,7 @@ export function writeRecipe(
     seed: made.seed,
     settings: made.settings,
     ...words,
-    ...(graph && { workflow: JSON.parse(writeWorkflow(graph)) as unknown }),
+    ...(graph && { workflow: workflowFile(graph) }),
   });
 }
 

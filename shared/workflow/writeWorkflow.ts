@@ -7,8 +7,13 @@ import { WORKFLOW_FORMAT, WORKFLOW_VERSION, type Workflow, type WorkflowNode } f
  * nothing by accident. `readWorkflowText(writeWorkflow(w))` equals `w`.
  */
 export function writeWorkflow(workflow: Workflow): string {
+  return `${JSON.stringify(workflowFile(workflow), null, 2)}\n`;
+}
+
+/** What the file holds, as a value: how graphs travel between page and Node side. `readWorkflow` takes it. */
+export function workflowFile(workflow: Workflow): Readonly<Record<string, unknown>> {
   const { viewport } = workflow;
-  const file = {
+  return {
     format: WORKFLOW_FORMAT,
     version: WORKFLOW_VERSION,
     name: workflow.name,
@@ -16,7 +21,6 @@ export function writeWorkflow(workflow: Workflow): string {
     edges: workflow.edges.map(({ from, to }: Edge) => ({ from: writeAddress(from), to: writeAddress(to) })),
     ...(viewport && { viewport: { x: viewport.x, y: viewport.y, zoom: viewport.zoom } }),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 function writeNode(node: WorkflowNode): Record<string, unknown> {

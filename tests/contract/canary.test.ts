@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Transport } from '#shared/api/Transport';
-import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { aGraph } from '../support/builders.ts';
 import { startEchoServer, type EchoServer } from '../support/echoServer.ts';
@@ -74,7 +74,7 @@ async function runAndListen(transport: Transport, graph: Workflow): Promise<stri
   );
   await transport.call('app.info', undefined);
   await new Promise((resolve) => setTimeout(resolve, 50));
-  const started = await transport.call('run.start', { workflow: JSON.parse(writeWorkflow(graph)) as unknown });
+  const started = await transport.call('run.start', { workflow: workflowFile(graph) });
   expect(started.ok).toBe(true);
   await ended.promise;
   leave();
@@ -90,7 +90,7 @@ async function allReplies(transport: Transport, visitor: Visitor): Promise<strin
     await transport.call('app.info', undefined),
     await transport.call('settings.get', undefined),
     await transport.call('workflow.list', undefined),
-    await transport.call('run.preview', { workflow: JSON.parse(writeWorkflow(GRAPHS[0]!)) as unknown }),
+    await transport.call('run.preview', { workflow: workflowFile(GRAPHS[0]!) }),
   ];
   const page = await (await visitor.fetch('/')).text();
   return JSON.stringify(replies) + page;
@@ -131,7 +131,7 @@ describe('a key', () => {
     const graph = aGraph('Leak')
       .node('note', 'text', { value: `my key is ${GOOGLE}` })
       .build();
-    const workflow = JSON.parse(writeWorkflow(graph)) as unknown;
+    const workflow = workflowFile(graph);
     for (const reply of [
       await transport.call('workflow.save', { file: 'leak.lumi.json', workflow, version: null }),
       await transport.call('run.start', { workflow }),

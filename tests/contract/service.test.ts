@@ -4,7 +4,7 @@ import { createClient, type Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
-import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
 import { sampleGraph } from '../support/runs.ts';
 import { openTestApp, startTestHost } from '../support/testApp.ts';
@@ -14,8 +14,6 @@ const doors: readonly (readonly [string, () => Promise<Transport>])[] = [
   ['in the same process', async () => directTransport((await openTestApp()).app.service)],
   ['over the loopback door', async () => loopbackTransport(await visit((await startTestHost()).host))],
 ];
-
-const fileOf = (workflow: Parameters<typeof writeWorkflow>[0]): unknown => JSON.parse(writeWorkflow(workflow));
 
 /** Starts a run and gives its events up to the last. */
 async function run(
@@ -72,7 +70,7 @@ describe.each(doors)('the contract, %s', (_name, open) => {
 
   it('saves, lists and opens graphs, and refuses to write over what it has not seen', async () => {
     const { client } = await connect();
-    const workflow = fileOf(sampleGraph(2).build());
+    const workflow = workflowFile(sampleGraph(2).build());
     const saved = await client('workflow.save', { file: 'foxes.lumi.json', workflow, version: null });
     expect(await client('workflow.list')).toMatchObject([{ file: 'foxes.lumi.json', name: 'Foxes' }]);
     const opened = await client('workflow.open', { file: 'foxes.lumi.json' });
@@ -105,7 +103,7 @@ describe.each(doors)('the contract, %s', (_name, open) => {
 
   it('tells how a picture was made', async () => {
     const { transport, client } = await connect();
-    const events = await run(transport, client, fileOf(sampleGraph(1).build()));
+    const events = await run(transport, client, workflowFile(sampleGraph(1).build()));
     const saved = events.find((event) => event.kind === 'image-saved');
     const details = await client('picture.details', { id: saved?.image.id ?? '' });
     expect(details.made).toMatchObject({
@@ -124,7 +122,7 @@ describe.each(doors)('the contract, %s', (_name, open) => {
 
   it('refuses a graph with problems and names every one', async () => {
     const { client } = await connect();
-    const workflow = fileOf(aGraph().node('p', 'image-processor').node('x', 'from-the-future').build());
+    const workflow = workflowFile(aGraph().node('p', 'image-processor').node('x', 'from-the-future').build());
     const reply = client('run.start', { workflow }).catch((caught: unknown) => caught);
     const report = (
       (await reply) as { report(): { code: string; problems: { node: string; code: string }[] } }
@@ -142,7 +140,7 @@ describe.each(doors)('the contract, %s', (_name, open) => {
 
   it('runs only what the targets need', async () => {
     const { transport, client } = await connect();
-    const workflow = fileOf(sampleGraph(1).node('lonely', 'image-processor').build());
+    const workflow = workflowFile(sampleGraph(1).node('lonely', 'image-processor').build());
     await expect(client('run.start', { workflow })).rejects.toMatchObject({ code: 'graph-problems' });
     const heard: RunEvent[] = [];
     transport.subscribe(
@@ -157,7 +155,7 @@ describe.each(doors)('the contract, %s', (_name, open) => {
 
   it('stops a run, and remembers it with all it told', async () => {
     const { transport, client } = await connect();
-    const events = await run(transport, client, fileOf(sampleGraph(16).build()), (event) => {
+    const events = await run(transport, client, workflowFile(sampleGraph(16).build()), (event) => {
       if (event.kind === 'image-saved' && event.index === 0) void client('run.stop', { runId: event.runId });
     });
     expect(events.at(-1)).toMatchObject({ outcome: 'cancelled' });

@@ -38,8 +38,8 @@ export function createSecretScanner(keys: { secrets(): readonly string[] }): Sec
   };
 }
 
-/** As it is, and as it stands in JSON. */
+/** As it is, and as it stands in JSON, in an address and in base64: a provider may repeat it in any of these. */
 function spellings(secret: string): readonly string[] {
   const inJson = JSON.stringify(secret).slice(1, -1);
-  return inJson === secret ? [secret] : [secret, inJson];
+  return [...new Set([secret, inJson, encodeURIComponent(secret), Buffer.from(secret).toString('base64')])];
 }

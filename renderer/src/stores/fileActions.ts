@@ -5,7 +5,7 @@ import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION, type Workflow } from '#shared/workflow/Workflow';
 import type { ViewStore } from './viewStore.ts';
-import { workflowFile } from './workflowFile.ts';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { EMPTY_WORKFLOW, type WorkflowStore } from './workflowStore.ts';
 
 /** Opening and saving. Each gives whether it was done; failures are told through the view store, never thrown. */

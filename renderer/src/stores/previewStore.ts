@@ -6,7 +6,7 @@ import type { Money } from '#shared/graph/Money';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { groupByNode } from './groupByNode.ts';
-import { workflowFile } from './workflowFile.ts';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { WorkflowStore } from './workflowStore.ts';
 
 type Preview = CallOutput<'run.preview'>;

@@ -11,7 +11,7 @@ import type { NodeRunState, RunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { groupByNode } from './groupByNode.ts';
-import { workflowFile } from './workflowFile.ts';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { WorkflowStore } from './workflowStore.ts';
 
 /** Why a run did not start. */
