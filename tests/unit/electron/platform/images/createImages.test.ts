@@ -1,0 +1,261 @@
+import { randomBytes } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterEach, describe, expect, it } from 'vitest';
+import { CancelledError, PictureError, StorageError } from '#shared/errors/inputErrors';
+import { createImages, type Images, type ImagesOptions } from '../../../../../electron/platform/images/createImages.ts';
+import { forkImageProcess, type ImageProcess } from '../../../../../electron/platform/images/forkImageProcess.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+const made: Images[] = [];
+function images(options?: ImagesOptions): Images {
+  const one = createImages(options);
+  made.push(one);
+  return one;
+}
+
+afterEach(async () => {
+  await Promise.all(made.splice(0).map((one) => one.close()));
+});
+
+const canvas = (width = 120, height = 80) => sharp({ create: { width, height, channels: 3, background: '#a63' } });
+
+async function file(folder: string, name: string, bytes: Buffer): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  return path;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const whole = Buffer.alloc(body.length + 8);
+  whole.writeUInt32BE(data.length, 0);
+  body.copy(whole, 4);
+  whole.writeUInt32BE(crc32(body), body.length + 4);
+  return whole;
+}
+
+/** A few hundred bytes that say they are 100000 × 100000 px. */
+function pngBomb(): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(100_000, 0);
+  header.writeUInt32BE(100_000, 4);
+  header.set([8, 2], 8);
+  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(1000))), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]);
+}
+
+describe('createImages', () => {
+  it.each(['png', 'jpeg', 'webp', 'gif', 'avif', 'tiff'] as const)(
+    'knows a %s by its bytes, whatever its name',
+    async (format) => {
+      const path = await file(tempFolder(), 'picture.txt', await canvas().toFormat(format).toBuffer());
+      expect(await images().probe(path)).toEqual({ width: 120, height: 80, mime: `image/${format}` });
+    },
+  );
+
+  it('gives the size of a picture as it is shown', async () => {
+    const path = await file(tempFolder(), 'a.jpg', await canvas().withMetadata({ orientation: 6 }).jpeg().toBuffer());
+    expect(await images().probe(path)).toEqual({ width: 80, height: 120, mime: 'image/jpeg' });
+  });
+
+  it('makes a WebP thumbnail of the width asked for, upright, and never larger than the picture', async () => {
+    const folder = tempFolder();
+    const path = await file(folder, 'a.jpg', await canvas(900, 600).withMetadata({ orientation: 6 }).jpeg().toBuffer());
+    await images().thumbnail(path, join(folder, 'small.webp'), 100);
+    await images().thumbnail(path, join(folder, 'large.webp'), 2000);
+    expect(await sharp(join(folder, 'small.webp')).metadata()).toMatchObject({
+      format: 'webp',
+      width: 100,
+      height: 150,
+    });
+    expect(await sharp(join(folder, 'large.webp')).metadata()).toMatchObject({ width: 600, height: 900 });
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it.each(['png', 'jpeg', 'webp'] as const)('converts to %s', async (format) => {
+    const folder = tempFolder();
+    const path = await file(folder, 'a', await canvas().ensureAlpha(0.5).png().toBuffer());
+    await images().convert(path, join(folder, 'b'), format);
+    expect(await sharp(join(folder, 'b')).metadata()).toMatchObject({
+      format,
+      width: 120,
+      height: 80,
+      hasAlpha: format !== 'jpeg',
+    });
+  });
+
+  it('fails on hostile pictures and goes on living', async () => {
+    const folder = tempFolder();
+    const tool = images();
+    const noise = await sharp(randomBytes(300 * 300 * 3), { raw: { width: 300, height: 300, channels: 3 } })
+      .png()
+      .toBuffer();
+    const cut = await file(folder, 'cut.png', noise.subarray(0, noise.length / 2));
+    const paths = [
+      await file(folder, 'bomb.png', pngBomb()),
+      await file(folder, 'random', randomBytes(5000)),
+      await file(folder, 'empty.png', Buffer.alloc(0)),
+      await file(folder, 'head.png', noise.subarray(0, 20)),
+      await file(folder, 'a.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
+      await file(folder, 'lie.webp', Buffer.from('RIFF\xff\xff\xff\xffWEBPVP8 ', 'latin1')),
+    ];
+    for (const path of paths) {
+      await expect(tool.probe(path), path).rejects.toThrow(PictureError);
+      await expect(tool.thumbnail(path, join(folder, 'thumb'), 100), path).rejects.toThrow(PictureError);
+    }
+    await expect(tool.thumbnail(cut, join(folder, 'thumb'), 100)).rejects.toThrow(PictureError);
+    await expect(tool.convert(cut, join(folder, 'thumb'), 'png')).rejects.toThrow(PictureError);
+    expect(readdirSync(folder)).not.toContain('thumb');
+    const good = await file(folder, 'good.png', noise);
+    expect(await tool.probe(good)).toMatchObject({ width: 300 });
+  });
+
+  it('says that it was the disk when it was', async () => {
+    const folder = tempFolder();
+    const path = await file(folder, 'a.png', await canvas().png().toBuffer());
+    await expect(images().probe(join(folder, 'missing.png'))).rejects.toThrow(StorageError);
+    await expect(images().thumbnail(path, join(folder, 'no', 'folder.webp'), 50)).rejects.toThrow(StorageError);
+  });
+
+  it('fails only the job that ends the process, and does the others again', async () => {
+    const folder = tempFolder();
+    const path = await file(folder, 'a.png', await canvas().png().toBuffer());
+    const deadly = join(folder, 'deadly');
+    const starts: number[] = [];
+    const fork = (): ImageProcess => {
+      starts.push(1);
+      const real = forkImageProcess();
+      const send = (message: unknown): void => {
+        if (JSON.stringify(message).includes(deadly)) real.kill();
+        else real.send(message);
+      };
+      return { ...real, send };
+    };
+    const tool = images({ fork });
+    const results = await Promise.allSettled([path, deadly, path, path, deadly, path].map((one) => tool.probe(one)));
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(
+      results.filter((result) => result.status === 'rejected').every(({ reason }) => reason instanceof PictureError),
+    ).toBe(true);
+    expect(starts.length).toBeGreaterThan(1);
+  });
+
+  it('gives up a job that hangs, and does the others', async () => {
+    const folder = tempFolder();
+    const path = await file(folder, 'a.png', await canvas().png().toBuffer());
+    const fork = (): ImageProcess => {
+      const real = forkImageProcess();
+      const send = (message: unknown): void => {
+        if (!JSON.stringify(message).includes('hang')) real.send(message);
+      };
+      return { ...real, send };
+    };
+    const tool = images({ fork, jobTimeoutMs: 1500 });
+    const hung = tool.probe('hang');
+    const others = Promise.all([path, path, path].map((one) => tool.probe(one)));
+    await expect(hung).rejects.toThrow('too long');
+    expect(await others).toHaveLength(3);
+  });
+
+  it('fails when the process cannot be started at all', async () => {
+    const fork = (): ImageProcess => {
+      const real = forkImageProcess();
+      real.kill();
+      return real;
+    };
+    await expect(images({ fork }).probe('/any')).rejects.toThrow(PictureError);
+  });
+
+  it('ends what waits when it is closed', async () => {
+    const tool = images();
+    const waiting = ['/a', '/b', '/c'].map((path) => tool.probe(path));
+    await tool.close();
+    for (const one of waiting) await expect(one).rejects.toThrow(CancelledError);
+    await expect(tool.probe('/d')).rejects.toThrow(CancelledError);
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'lets the program end by itself, and takes no key into its process',
+    async () => {
+      const folder = tempFolder();
+      const path = await file(folder, 'a.png', await canvas().png().toBuffer());
+      const script = `
+      import { createImages } from ${JSON.stringify(join(process.cwd(), 'electron/platform/images/createImages.ts'))};
+      import { forkImageProcess } from ${JSON.stringify(join(process.cwd(), 'electron/platform/images/forkImageProcess.ts'))};
+      import { execFileSync } from 'node:child_process';
+      import { readFileSync, readdirSync } from 'node:fs';
+      console.log((await createImages({ fork: forkImageProcess }).probe(${JSON.stringify(path)})).width);
+      const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(process.pid)]).toString().trim().split(/\\s+/);
+      const environments = children.map((pid) => { try { return readFileSync('/proc/' + pid + '/environ', 'utf8'); } catch { return ''; } });
+      console.log(environments.some((text) => text.includes('PATH=')), environments.join().includes('canary'));`;
+      const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+        env: { ...process.env, GOOGLE_API_KEY: 'canary' },
+        timeout: 15_000,
+        encoding: 'utf8',
+      });
+      expect({ stdout, status }, stderr).toEqual({ stdout: `120\ntrue false\n`, status: 0 });
+    },
+  );
+});
+
+describe('draw', () => {
+  const draw = async (folder: string, name: string, over: object = {}): Promise<Buffer> => {
+    const { prompt, width, height, seed, index } = {
+      prompt: 'A fox',
+      width: 320,
+      height: 180,
+      seed: 7,
+      index: 0,
+      ...over,
+    };
+    await (made[0] ?? images()).draw({ prompt }, { width, height }, join(folder, name), { seed, index });
+    return readFileSync(join(folder, name));
+  };
+
+  it.each([
+    [1376, 768],
+    [384, 3072],
+    [3072, 384],
+    [5504, 3072],
+  ])('is exactly %d × %d', async (width, height) => {
+    const folder = tempFolder();
+    await draw(folder, 'a.png', { width, height });
+    expect(await images().probe(join(folder, 'a.png'))).toEqual({ width, height, mime: 'image/png' });
+  });
+
+  it('is the same for the same request and another for another seed, place or prompt', async () => {
+    const folder = tempFolder();
+    const first = await draw(folder, '1');
+    expect(Buffer.compare(await draw(folder, '2'), first)).toBe(0);
+    for (const over of [{ seed: 8 }, { seed: 7 + 2 ** 31 }, { index: 1 }, { prompt: 'A dog' }]) {
+      expect(Buffer.compare(await draw(folder, '3', over), first), JSON.stringify(over)).not.toBe(0);
+    }
+  });
+
+  it('takes any prompt', async () => {
+    const folder = tempFolder();
+    for (const prompt of [
+      '',
+      '<svg>&amp;"\'',
+      '\u0000\u001b\ud800 \ufffe',
+      '狐'.repeat(500),
+      'x'.repeat(100_000),
+      '</text><script/>',
+      '{"a":1}',
+    ]) {
+      expect((await draw(folder, 'a', { prompt })).length).toBeGreaterThan(1000);
+    }
+  });
+});
