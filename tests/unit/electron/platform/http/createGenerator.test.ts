@@ -1,0 +1,240 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { deflateSync } from 'node:zlib';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { CancelledError, PictureError } from '#shared/errors/inputErrors';
+import { KeyMissingError, NoImageError, ProviderResponseError } from '#shared/errors/providerErrors';
+import { usd } from '#shared/graph/Money';
+import type { Generated, HttpProvider, LocalProvider, Model } from '#shared/providers/ProviderAdapter';
+import { createGenerator, type GeneratorOptions } from '../../../../../electron/platform/http/createGenerator.ts';
+import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
+import { createImages } from '../../../../../electron/platform/images/createImages.ts';
+import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
+import { startHttpServer, type RawServer } from '../../../../support/rawServer.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+const images = createImages();
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+afterAll(() => images.close());
+
+/** A PNG with this much noise behind its pixels, so that each is another and can be long. */
+function png(noiseBytes = 10): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const whole = Buffer.concat([Buffer.alloc(4), Buffer.from(type), data, Buffer.alloc(4)]);
+    whole.writeUInt32BE(data.length, 0);
+    return whole;
+  };
+  const header = Buffer.from([0, 0, 0, 3, 0, 0, 0, 2, 8, 0, 0, 0, 0]);
+  const pixels = chunk('IDAT', deflateSync(Buffer.alloc(8)));
+  const parts = [chunk('IHDR', header), pixels, chunk('IEND', Buffer.alloc(0)), randomBytes(noiseBytes)];
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]);
+}
+
+const model: Model = {
+  id: 'm',
+  title: 'M',
+  family: 'f',
+  ratios: [],
+  resolutions: [],
+  thinkingLevels: [],
+  maxReferences: 0,
+  pixels: () => ({ width: 3, height: 2 }),
+};
+
+/** Speaks `{ pictures: [{ data }], say, usd }`, where the first picture is the one to keep. */
+const toy: HttpProvider = {
+  kind: 'http',
+  id: 'toy',
+  title: 'Toy',
+  help: '',
+  models: [model],
+  model: () => model,
+  effective: () => expect.fail('The engine has done this already.'),
+  keysUrl: '',
+  defaultKeyName: 'TOY_KEY',
+  otherKeyNames: [],
+  defaultBaseUrl: '',
+  baseUrlVariable: '',
+  authorize: (key) => ({ authorization: `Bearer ${key}` }),
+  encode: ({ prompt }) => ({ path: '/make', body: { prompt } }),
+  pictureKeys: ['data'],
+  decode: ({ body }): Generated => {
+    const { pictures, say } = body as { pictures: { data: string }[]; say: string };
+    const [picture, ...others] = pictures.map(({ data }) => ({ source: data }));
+    if (say === 'gibberish') throw new ProviderResponseError('What is this?', { hint: 'Ask them.' });
+    if (!picture) throw new NoImageError(`It said: ${say}`);
+    return { picture, others, text: say };
+  },
+  cost: ({ body }) => ({ usage: { outputTokens: 7 }, cost: usd((body as { usd: number }).usd, 'actual') }),
+};
+
+const local: LocalProvider = { ...toy, kind: 'local', id: 'local' };
+
+const call = (provider = 'toy'): CallRecord => ({
+  callId: 'c',
+  runId: 'r',
+  node: 'n',
+  index: 0,
+  seed: 5,
+  effective: {
+    request: { provider, model: 'm', prompt: 'fox', instructions: '', references: [], wireSeed: 5 },
+    notes: [],
+    pixels: { width: 30, height: 20 },
+    estimate: usd(0.1, 'estimate'),
+    timeoutMs: 10_000,
+  },
+});
+
+const never = new AbortController().signal;
+
+async function setUp(reply: unknown, over: Partial<GeneratorOptions> = {}) {
+  const home = tempFolder();
+  const folder = join(home, 'temp');
+  const seen: (string | undefined)[] = [];
+  const server: RawServer = await startHttpServer((request, response) => {
+    void text(request).then(() => {
+      seen.push(request.headers.authorization);
+      if (request.method === 'GET') response.end(PICTURE);
+      else
+        response.end(
+          JSON.stringify(typeof reply === 'function' ? (reply as (url: string) => unknown)(server.url) : reply),
+        );
+    });
+  });
+  const http = createHttp({ tempFolder: folder, readPicture: () => expect.fail(), redact: (said) => said });
+  open.push(server, http);
+  const generator = createGenerator({
+    findProvider: (id) => [toy, local].find((one) => one.id === id),
+    http,
+    readKey: () => Promise.resolve('k'),
+    baseUrl: () => server.url,
+    probe: images.probe,
+    draw: images.draw,
+    tempFolder: folder,
+    ...over,
+  });
+  const left = (): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+  return { generator, home, left, seen };
+}
+
+const PICTURE = png(100_000);
+const base64 = (bytes: Buffer): string => bytes.toString('base64');
+
+async function failed(outcome: ReturnType<ReturnType<typeof createGenerator>['generate']>) {
+  const result = await outcome;
+  return result.ok ? expect.fail('It should have failed.') : result;
+}
+
+describe('createGenerator', () => {
+  it.each([
+    ['streamed to disk', () => base64(PICTURE), PICTURE],
+    ['short, as text', () => base64(PICTURE.subarray(0, 200)), PICTURE.subarray(0, 200)],
+    [
+      'short, as a data URL',
+      () => `data:image/jpeg;base64,${base64(PICTURE.subarray(0, 200))}`,
+      PICTURE.subarray(0, 200),
+    ],
+    ['elsewhere', (url: string) => `${url}/picture`, PICTURE],
+  ])('receives a picture that is %s', async (_, source, bytes) => {
+    const reply = (url: string) => ({ pictures: [{ data: source(url) }], say: 'here', usd: 0.05 });
+    const { generator, left, seen } = await setUp(reply);
+    const outcome = await generator.generate(call(), never);
+    if (!outcome.ok) throw outcome.error;
+    const { pictures, ...rest } = outcome.received;
+    expect(rest).toEqual({ text: 'here', usage: { outputTokens: 7 }, cost: { microUsd: 50_000, kind: 'actual' } });
+    expect(pictures[0]).toMatchObject({ width: 3, height: 2, mime: 'image/png', bytes: bytes.length });
+    expect(pictures[0].id).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(Buffer.compare(readFileSync(pictures[0].path), bytes)).toBe(0);
+    expect(left()).toHaveLength(1);
+    expect(seen).toEqual(['Bearer k', undefined].slice(0, seen.length));
+  });
+
+  it('keeps all pictures of a reply in order, each once, and nothing else', async () => {
+    const [first, second] = [png(30_000), png(30_000)];
+    const pictures = [first, second, first].map((bytes) => ({ data: base64(bytes) }));
+    const { generator, left } = await setUp({ pictures, thought: { data: base64(png(30_000)) }, say: '', usd: 0 });
+    const outcome = await generator.generate(call(), never);
+    if (!outcome.ok) throw outcome.error;
+    const areFirst = outcome.received.pictures.map(({ path }) => readFileSync(path).equals(first));
+    expect(areFirst).toEqual([true, false]);
+    expect(left()).toHaveLength(2);
+  });
+
+  it('keeps the bytes of a picture it cannot read, and says where', async () => {
+    const bytes = randomBytes(50_000);
+    const { generator, home, left } = await setUp({ pictures: [{ data: base64(bytes) }], say: '', usd: 0.3 });
+    const { error, cost } = await failed(generator.generate(call(), never));
+    expect(error).toBeInstanceOf(PictureError);
+    expect(cost?.microUsd).toBe(300_000);
+    const kept = join(home, 'unreadable', `${createHash('sha256').update(bytes).digest('hex')}.bin`);
+    expect(error.hint).toContain(kept);
+    expect(Buffer.compare(readFileSync(kept), bytes)).toBe(0);
+    expect(left()).toEqual([]);
+  });
+
+  it('is content with the pictures that can be read', async () => {
+    const pictures = [randomBytes(50_000), PICTURE].map((bytes) => ({ data: base64(bytes) }));
+    const { generator, home } = await setUp({ pictures, say: '', usd: 0 });
+    const outcome = await generator.generate(call(), never);
+    expect(outcome.ok && outcome.received.pictures.length).toBe(1);
+    expect(readdirSync(join(home, 'unreadable'))).toHaveLength(1);
+  });
+
+  it('keeps what came with a reply that is not understood', async () => {
+    const { generator, home, left } = await setUp({
+      pictures: [{ data: base64(PICTURE) }],
+      say: 'gibberish',
+      usd: 0.3,
+    });
+    const { error } = await failed(generator.generate(call(), never));
+    expect(error).toBeInstanceOf(ProviderResponseError);
+    expect(error.hint).toContain(join(home, 'unreadable'));
+    expect(readdirSync(join(home, 'unreadable'))).toHaveLength(1);
+    expect(left()).toEqual([]);
+  });
+
+  it('tells what a refused reply cost', async () => {
+    const { generator } = await setUp({ pictures: [], say: 'no', usd: 0.02 });
+    const { error, cost } = await failed(generator.generate(call(), never));
+    expect(error).toBeInstanceOf(NoImageError);
+    expect(cost).toEqual({ microUsd: 20_000, kind: 'actual' });
+  });
+
+  it('sends nothing without a key, or once stopped, or to a provider that is not there', async () => {
+    const readKey = () => Promise.reject(new KeyMissingError('There is no TOY_KEY.'));
+    const { generator, seen } = await setUp({}, { readKey });
+    expect((await failed(generator.generate(call(), never))).error).toBeInstanceOf(KeyMissingError);
+    expect((await failed(generator.generate(call(), AbortSignal.abort()))).error).toBeInstanceOf(CancelledError);
+    expect((await failed(generator.generate(call('nobody'), never))).error.code).toBe('not-found');
+    expect(seen).toEqual([]);
+  });
+
+  it('rejects on a bug, so that it is not taken for a failed call', async () => {
+    const { generator } = await setUp({ usd: 0 });
+    await expect(generator.generate(call(), never)).rejects.toThrow(TypeError);
+  });
+
+  it('draws for a local provider, for nothing', async () => {
+    const { generator, left, seen } = await setUp({});
+    const outcome = await generator.generate(call('local'), never);
+    if (!outcome.ok) throw outcome.error;
+    const { pictures, cost } = outcome.received;
+    expect(cost).toEqual({ microUsd: 0, kind: 'actual' });
+    expect(pictures[0]).toMatchObject({ width: 30, height: 20, mime: 'image/png' });
+    expect(pictures[0].id).toBe(createHash('sha256').update(readFileSync(pictures[0].path)).digest('hex'));
+    expect(left()).toHaveLength(1);
+    expect(seen).toEqual([]);
+  });
+
+  it('leaves no file when the painter fails', async () => {
+    const draw = () => Promise.reject(new PictureError('no paint'));
+    const { generator, left } = await setUp({}, { draw });
+    expect((await failed(generator.generate(call('local'), never))).error.message).toBe('no paint');
+    expect(left()).toEqual([]);
+  });
+});
