@@ -30,24 +30,27 @@ export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="menu" align={align} sideOffset={6} collisionPadding={8}>
-          {entries.map((entry, index) =>
-            entry === 'separator' ? (
-              <Radix.Separator key={index} className="menu__separator" />
-            ) : (
-              <Radix.Item
-                key={entry.label}
-                onSelect={entry.onSelect}
-                disabled={entry.isDisabled ?? false}
-                className={classNames('menu__item', entry.isDanger && 'menu__item--danger')}
-              >
-                {entry.icon && <Icon icon={entry.icon} size={14} />}
-                <span className="menu__label">{entry.label}</span>
-                {entry.shortcut && <Kbd>{entry.shortcut}</Kbd>}
-              </Radix.Item>
-            ),
-          )}
-        </Radix.Content>
+        {/* A landmark of its own: what floats lies outside those of the page. */}
+        <section aria-label="Menu">
+          <Radix.Content className="menu" align={align} sideOffset={6} collisionPadding={8}>
+            {entries.map((entry, index) =>
+              entry === 'separator' ? (
+                <Radix.Separator key={index} className="menu__separator" />
+              ) : (
+                <Radix.Item
+                  key={entry.label}
+                  onSelect={entry.onSelect}
+                  disabled={entry.isDisabled ?? false}
+                  className={classNames('menu__item', entry.isDanger && 'menu__item--danger')}
+                >
+                  {entry.icon && <Icon icon={entry.icon} size={14} />}
+                  <span className="menu__label">{entry.label}</span>
+                  {entry.shortcut && <Kbd>{entry.shortcut}</Kbd>}
+                </Radix.Item>
+              ),
+            )}
+          </Radix.Content>
+        </section>
       </Radix.Portal>
     </Radix.Root>
   );
