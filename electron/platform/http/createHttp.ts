@@ -112,7 +112,7 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
         ...request,
         tempFolder,
       });
-      return await answerOf(response, extracted, url.host);
+      return await answerOf(response, extracted, request, url.host);
     } catch (caught) {
       // Closes the connection, whatever is still to come on it.
       failed.abort();
@@ -120,21 +120,25 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
     }
   };
 
-  const answerOf = async (response: FetchResponse, extracted: Extracted, host: string): Promise<HttpAnswer> => {
+  const answerOf = async (
+    response: FetchResponse,
+    extracted: Extracted,
+    { pictureKeys }: HttpRequest,
+    host: string,
+  ) => {
     const { text, isComplete, blobs } = extracted;
     const discard = async (keep: ReadonlySet<string> = new Set()): Promise<void> => {
       const rest = [...blobs.values()].filter(({ path }) => !keep.has(path));
       await Promise.all(rest.map(({ path }) => rm(path, { force: true })));
     };
-    const isOk = response.status >= 200 && response.status < 300;
-    if (isOk && !isComplete) {
+    const { status } = response;
+    if (status >= 200 && status < 300 && !isComplete) {
       await discard();
       throw cutOff(host);
     }
-    const headers = Object.fromEntries(
-      [...response.headers].map(([name, value]) => [name.toLowerCase(), redact(value)]),
-    );
-    return { reply: { status: response.status, headers, body: redactStrings(parsed(text), redact) }, blobs, discard };
+    const headers = [...response.headers].map(([name, value]) => [name.toLowerCase(), redact(value)] as const);
+    const body = redactStrings(parsed(text), redact, pictureKeys);
+    return { reply: { status, headers: Object.fromEntries(headers), body }, blobs, discard };
   };
 
   return {

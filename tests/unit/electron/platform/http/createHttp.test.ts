@@ -141,6 +141,17 @@ describe('createHttp', () => {
     expect(JSON.stringify(reply)).toContain('bad key [key removed]');
   });
 
+  it('leaves a short picture whole, though by chance it holds what looks like a key', async () => {
+    const picture = `${'ABCD'.repeat(100)}AIzaSyBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB${'ABCD'.repeat(100)}`;
+    const url = await serve((_, response) =>
+      response.end(JSON.stringify([{ data: picture }, { data: KEY }, { text: picture }])),
+    );
+    const { reply } = await http(tempFolder()).send(request(url), never);
+    const [kept, ...redacted] = reply.body as object[];
+    expect(kept).toEqual({ data: picture });
+    expect(JSON.stringify(redacted)).not.toContain('AIza');
+  });
+
   it.each([301, 302, 303, 307, 308])('refuses to follow a %d', async (status) => {
     let calls = 0;
     const url = await serve((_, response) => {
