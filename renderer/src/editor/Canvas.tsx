@@ -15,7 +15,7 @@ import { useStudio, useView, useWorkflow } from '../stores/hooks.ts';
 import { deriveFlowEdges } from './flowEdges.ts';
 import type { FlowNode } from './flowNodes.ts';
 import { NodeView } from './NodeView.tsx';
-import { useCanvasControls } from './useCanvasControls.ts';
+import { FIT, useCanvasControls } from './useCanvasControls.ts';
 import { useConnecting } from './useConnecting.ts';
 import { useDrop } from './useDrop.ts';
 import { useFlowNodes } from './useFlowNodes.ts';
@@ -24,7 +24,7 @@ import './Canvas.css';
 
 const nodeTypes: NodeTypes = { node: NodeView };
 const GRID: [number, number] = [20, 20];
-const FIT = { padding: 0.08, maxZoom: 1 };
+const MINIMAP_SIZE = { width: 168, height: 104 };
 /** Nodes out of view are left undrawn in graphs of more nodes than this, and only this near: from afar nearly all are in view. */
 const CULL_FROM_NODES = 60;
 const CULL_FROM_ZOOM = 0.4;
@@ -65,7 +65,7 @@ export function Canvas() {
     view.getState().openPalette(screenToFlowPosition({ x: event.clientX, y: event.clientY }));
   };
   const selectFocused = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
+    if ((event.key !== 'Enter' && event.key !== ' ') || event.ctrlKey || event.metaKey) return;
     if (!(event.target instanceof HTMLElement) || !event.target.classList.contains('react-flow__node')) return;
     event.preventDefault();
     workflow.getState().select([event.target.dataset['id'] ?? '']);
@@ -82,6 +82,7 @@ export function Canvas() {
       onSelectionDragStop={(event, moved) => {
         endMove(event, null, moved);
       }}
+      onSelectionStart={leaveField}
       onMoveEnd={(_event, viewport) => {
         workflow.getState().setViewport(viewport);
       }}
@@ -109,12 +110,26 @@ export function Canvas() {
       proOptions={{ hideAttribution: true }}
       aria-label="Graph"
     >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} />
-      <MiniMap pannable zoomable ariaLabel="Overview of the graph" nodeBorderRadius={6} offsetScale={8} />
+      <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
+      {nodes.length > 0 && (
+        <MiniMap
+          pannable
+          zoomable
+          ariaLabel="Overview of the graph"
+          nodeBorderRadius={12}
+          maskStrokeWidth={1.5}
+          style={MINIMAP_SIZE}
+        />
+      )}
       <ZoomControl />
       <EmptyHint />
     </ReactFlow>
   );
+}
+
+/** The keys belong to what was selected, no longer to a field. */
+function leaveField() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 function useFlowEdges() {

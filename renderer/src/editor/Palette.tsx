@@ -5,9 +5,11 @@ import { useRef } from 'react';
 import type { AnyNodeDefinition, NodeCategory } from '#shared/graph/NodeDefinition';
 import { nodeDefinitions } from '#shared/nodes/index';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
-import type { Position } from '#shared/workflow/Workflow';
+import type { Position, WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeIcon } from '../nodes/nodeIcons.ts';
+import { estimateGeometry } from '../nodes/nodeGeometry.ts';
 import { wireTo, type OpenEnd } from '../stores/edits.ts';
+import { otherEnd } from '../stores/fittingSockets.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import './Palette.css';
@@ -51,9 +53,12 @@ function PaletteContent({ at, filter }: PaletteContentProps) {
   const input = useRef<HTMLInputElement>(null);
   const offered = filter ? nodeDefinitions.filter((definition) => wireTo(filter, '', definition)) : nodeDefinitions;
   const add = (definition: AnyNodeDefinition) => {
-    const position = at ?? view.getState().canvas?.centre() ?? { x: 0, y: 0 };
-    view.getState().closePalette();
-    workflow.getState().addNode(definition.type, onGrid(position), filter);
+    const { canvas, closePalette } = view.getState();
+    const position = at ?? freeSpot(canvas?.centre() ?? { x: 0, y: 0 }, workflow.getState().workflow.nodes);
+    closePalette();
+    workflow
+      .getState()
+      .addNode(definition.type, onGrid(filter ? underWire(position, filter, definition) : position), filter);
   };
   return (
     <Dialog.Content
@@ -69,7 +74,7 @@ function PaletteContent({ at, filter }: PaletteContentProps) {
       }}
     >
       <Dialog.Title className="visually-hidden">Add a node</Dialog.Title>
-      <Command loop label="Add a node">
+      <Command loop label="Add a node" filter={rank}>
         <Command.Input
           ref={input}
           className="palette__input"
@@ -124,6 +129,7 @@ function Category({ title, definitions, onSelect }: CategoryProps) {
 const WIDTH = 440;
 const HEIGHT = 420;
 const MARGIN = 12;
+const FAN = 40;
 
 function nearPoint({ x, y }: Position) {
   return {
@@ -131,6 +137,33 @@ function nearPoint({ x, y }: Position) {
     top: Math.max(MARGIN, Math.min(y - 20, window.innerHeight - HEIGHT - MARGIN)),
     translate: 'none',
   };
+}
+
+/** Where a node lies whose socket is where the wire was dropped. */
+function underWire(at: Position, filter: OpenEnd, definition: AnyNodeDefinition): Position {
+  const edge = wireTo(filter, definition.type, definition);
+  const socket = edge?.[otherEnd(filter)].socket;
+  const { handles } = estimateGeometry({ id: '', type: definition.type, position: at }, definition);
+  const handle = handles.find(
+    ({ id, type }) => id === socket && type === (filter.end === 'from' ? 'target' : 'source'),
+  );
+  return handle ? { x: at.x - handle.x, y: at.y - handle.y } : at;
+}
+
+/** Nodes added one after the other lie like fanned cards, not exactly on each other. */
+function freeSpot(at: Position, nodes: readonly WorkflowNode[]): Position {
+  const isTaken = nodes.some(({ position }) => Math.hypot(position.x - at.x, position.y - at.y) < FAN / 2);
+  return isTaken ? freeSpot({ x: at.x + FAN, y: at.y + FAN }, nodes) : at;
+}
+
+/** A name that begins with what was typed comes first, then one that holds it, then what is said of the node. */
+function rank(_type: string, typed: string, keywords: readonly string[] = []): number {
+  const words = typed.toLowerCase().trim();
+  const [title = '', ...rest] = keywords.map((keyword) => keyword.toLowerCase());
+  if (title.startsWith(words)) return 1;
+  if (title.includes(` ${words}`)) return 0.8;
+  if (title.includes(words)) return 0.6;
+  return rest.some((text) => text.includes(words)) ? 0.2 : 0;
 }
 
 function onGrid({ x, y }: Position): Position {

@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { useStudio } from '../stores/hooks.ts';
 
 const QUICK_MS = 160;
-const FIT = { padding: 0.08, maxZoom: 1 };
+/** All of the graph, clear of the zoom control and the overview. */
+export const FIT = { padding: { top: '24px', left: '24px', right: '24px', bottom: '64px' }, maxZoom: 1 } as const;
 
 /** Lets commands and the rest of the page steer the canvas while it is on screen. */
 export function useCanvasControls(): void {

@@ -10,6 +10,10 @@ export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isCovered()) return;
+      if (event.key === 'Escape' && isTyping(event.target)) {
+        (event.target as HTMLElement).blur();
+        return;
+      }
       const command = commands.find(({ keys }) => keys.some((candidate) => matchesKeys(event, candidate)));
       if (!command || command.native || (!command.whileTyping && isTyping(event.target))) return;
       if (!command.whileTyping && belongsToControl(event)) return;

@@ -1,4 +1,3 @@
-import { palette } from '#shared/nodes/index';
 import type { ImageSlot } from '#shared/runs/RunState';
 import { useShallow } from 'zustand/react/shallow';
 import { PictureGrid } from '../gallery/PictureGrid.tsx';
@@ -46,6 +45,6 @@ export function GalleryFooter({ node }: BodyProps) {
 }
 
 function useArrivingImages(id: string): readonly ImageSlot[] {
-  const workflow = useWorkflow((state) => state.workflow);
-  return useRun(useShallow((runs) => arrivingImages(workflow, palette, runs, id)));
+  const edges = useWorkflow((state) => state.workflow.edges);
+  return useRun(useShallow((runs) => arrivingImages(edges, runs, id)));
 }

@@ -4,8 +4,10 @@ import './ShowTextBody.css';
 
 /** The texts that came out, one after the other. */
 export function ShowTextBody({ node }: BodyProps) {
-  const texts = (useNodeRun(node.id)?.texts['text'] ?? []).filter((text) => text !== '');
-  if (texts.length === 0) return <p className="show-text show-text--empty">Text appears here after a run.</p>;
+  const given = useNodeRun(node.id)?.texts['text'];
+  const texts = given?.filter((text) => text !== '') ?? [];
+  if (texts.length === 0)
+    return <p className="show-text show-text--empty">{given ? 'No text came.' : 'Text appears here after a run.'}</p>;
   return (
     <ol className="show-text nodrag nowheel nopan" aria-label="Texts">
       {texts.map((text, index) => (

@@ -8,7 +8,7 @@ import { TextBody } from './TextBody.tsx';
 /** Node types that look other than the form their definition gives. A new look is its file and a line here. */
 const looks: ReadonlyMap<string, NodeLook> = new Map<string, NodeLook>([
   ['image-processor', { Body: ProcessorBody, controls: { seed: SeedInput }, hides: ['control'], width: 340 }],
-  ['gallery', { Body: GalleryBody, Footer: GalleryFooter, bodyHeight: 54 }],
+  ['gallery', { Body: GalleryBody, Footer: GalleryFooter, bodyHeight: 54, width: 280 }],
   ['show-text', { Body: ShowTextBody, bodyHeight: 52, stretches: true }],
   ['seed', { Body: SeedBody, hides: ['value', 'control'], bodyHeight: 32 }],
   ['text', { Body: TextBody, hides: ['value'], bodyHeight: 78, stretches: true }],

@@ -11,6 +11,7 @@ const GAP = 6;
 const SOCKET = 10;
 
 export const MIN_WIDTH = 240;
+const USUAL_WIDTH = 260;
 export const MAX_WIDTH = 520;
 
 /**
@@ -22,7 +23,7 @@ export function estimateGeometry(
   definition: AnyNodeDefinition | undefined,
 ): Size & { readonly handles: NodeHandle[] } {
   const look = nodeLook(node.type);
-  const width = clampWidth(node.size?.width ?? look.width ?? MIN_WIDTH);
+  const width = clampWidth(node.size?.width ?? look.width ?? USUAL_WIDTH);
   const inputs = Object.keys(definition?.inputs ?? {});
   const outputs = Object.keys(definition?.outputs ?? {});
   const fields = Object.keys(definition?.fields ?? {}).filter(

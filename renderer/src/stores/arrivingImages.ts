@@ -1,7 +1,5 @@
-import { applyModes } from '#shared/graph/applyModes';
 import type { ImageRef } from '#shared/graph/generation';
 import type { Edge, SocketAddress } from '#shared/graph/Graph';
-import type { Palette } from '#shared/graph/NodeDefinition';
 import type { ImageSlot } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeRun, type RunStoreState } from './runStore.ts';
@@ -10,13 +8,7 @@ import { nodeRun, type RunStoreState } from './runStore.ts';
  * The pictures on their way to a node's `images` input, one by one as they land and long before the node's own turn: the places of what
  * generates upstream, through nodes that only pass pictures on.
  */
-export function arrivingImages(
-  workflow: Workflow,
-  palette: Palette,
-  runs: RunStoreState,
-  id: string,
-): readonly ImageSlot[] {
-  const { edges } = applyModes(workflow, palette);
+export function arrivingImages(edges: Workflow['edges'], runs: RunStoreState, id: string): readonly ImageSlot[] {
   return arriving(edges, runs, { node: id, socket: 'images' }, new Set());
 }
 

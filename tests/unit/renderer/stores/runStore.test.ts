@@ -216,8 +216,8 @@ describe('results', () => {
     service.run.getState().attach();
     await service.run.getState().start();
     service.tell(...STORY.slice(0, 4));
-    const { workflow } = service.workflow.getState();
-    const slots = arrivingImages(workflow, palette, service.run.getState(), 'last');
+    const { edges } = service.workflow.getState().workflow;
+    const slots = arrivingImages(edges, service.run.getState(), 'last');
     expect(slots.map((slot) => slot.image?.id)).toEqual([undefined, IMAGE.id]);
   });
 });
