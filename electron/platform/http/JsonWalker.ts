@@ -13,7 +13,7 @@ export interface JsonParts {
 }
 
 /** A picture string longer than this leaves the text; shorter ones stay. */
-export const LONG_STRING_BYTES = 16 * 1024;
+const LONG_STRING_BYTES = 16 * 1024;
 /** Longer keys cannot be one of the picture keys. */
 const MAX_KEY_BYTES = 256;
 const MAX_DEPTH = 256;

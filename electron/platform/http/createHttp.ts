@@ -24,7 +24,7 @@ export interface HttpLimits {
 }
 
 const MIB = 1024 * 1024;
-export const HTTP_LIMITS: HttpLimits = {
+const HTTP_LIMITS: HttpLimits = {
   replyBytes: 256 * MIB,
   skeletonBytes: 8 * MIB,
   requestBytes: 100e6,
