@@ -1,4 +1,4 @@
-import type { Edge, Graph, GraphNode } from './Graph.ts';
+import type { Edge, Graph, GraphNode, SocketAddress } from './Graph.ts';
 import type { Palette } from './NodeDefinition.ts';
 
 /**
@@ -15,7 +15,8 @@ function withoutBypassed(graph: Graph, palette: Palette): Graph {
   for (const node of graph.nodes) {
     if (node.mode !== 'bypass') continue;
     const around = edges
-      .filter((edge) => edge.from.node === node.id)
+      // A wire from a node to itself leads nowhere once the node is gone.
+      .filter((edge) => edge.from.node === node.id && edge.to.node !== node.id)
       .flatMap((edge) => passThrough(node, edge, edges, palette));
     nodes = nodes.filter((other) => other.id !== node.id);
     edges = [...edges.filter((edge) => edge.from.node !== node.id && edge.to.node !== node.id), ...around];
@@ -28,32 +29,54 @@ function passThrough(node: GraphNode, out: Edge, edges: readonly Edge[], palette
   const type = definition?.outputs[out.from.socket]?.type;
   const socket = Object.entries(definition?.inputs ?? {}).find(([, candidate]) => candidate.type === type)?.[0];
   return edges
-    .filter((edge) => edge.to.node === node.id && edge.to.socket === socket)
+    .filter((edge) => edge.to.node === node.id && edge.to.socket === socket && edge.from.node !== node.id)
     .map((edge) => ({ from: edge.from, to: out.to }));
 }
 
 function withoutMuted(graph: Graph): Graph {
-  const gone = new Set(graph.nodes.filter((node) => node.mode === 'mute').map((node) => node.id));
+  return without(graph, new Set(graph.nodes.filter((node) => node.mode === 'mute').map((node) => node.id)));
+}
+
+/** Drops nodes that had a wire on a required input and lost it; one that never had one is left for validation to name. */
+function withoutStarved(original: Graph, graph: Graph, palette: Palette): Graph {
+  const hadWire = new Set(original.edges.map(({ to }) => keyOf(to)));
+  const wires = new Map<string, number>();
+  const feeds = new Map<string, Edge[]>();
+  for (const edge of graph.edges) {
+    wires.set(keyOf(edge.to), (wires.get(keyOf(edge.to)) ?? 0) + 1);
+    const list = feeds.get(edge.from.node);
+    if (list) list.push(edge);
+    else feeds.set(edge.from.node, [edge]);
+  }
+  const types = new Map(graph.nodes.map((node) => [node.id, palette.get(node.type)]));
+  const needs = (id: string) =>
+    Object.entries(types.get(id)?.inputs ?? {}).flatMap(([socket, { required }]) => (required ? [socket] : []));
+  const isStarved = (id: string) =>
+    needs(id).some((socket) => {
+      const key = keyOf({ node: id, socket });
+      return hadWire.has(key) && !wires.get(key);
+    });
+
+  const gone = new Set<string>();
+  const waiting = graph.nodes.map((node) => node.id).filter(isStarved);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (gone.has(id)) continue;
+    gone.add(id);
+    for (const { to } of feeds.get(id) ?? []) {
+      wires.set(keyOf(to), (wires.get(keyOf(to)) ?? 0) - 1);
+      if (isStarved(to.node)) waiting.push(to.node);
+    }
+  }
+  return without(graph, gone);
+}
+
+function without(graph: Graph, gone: ReadonlySet<string>): Graph {
   return {
     nodes: graph.nodes.filter((node) => !gone.has(node.id)),
     edges: graph.edges.filter((edge) => !gone.has(edge.from.node) && !gone.has(edge.to.node)),
   };
 }
 
-/** Drops nodes that had a wire on a required input and lost it; one that never had one is left for validation to name. */
-function withoutStarved(original: Graph, graph: Graph, palette: Palette): Graph {
-  const wired = (edges: readonly Edge[], node: string, socket: string) =>
-    edges.some((edge) => edge.to.node === node && edge.to.socket === socket);
-  let { nodes, edges } = graph;
-  for (;;) {
-    const starved = nodes.find((node) =>
-      Object.entries(palette.get(node.type)?.inputs ?? {}).some(
-        ([socket, definition]) =>
-          definition.required && wired(original.edges, node.id, socket) && !wired(edges, node.id, socket),
-      ),
-    );
-    if (!starved) return { nodes, edges };
-    nodes = nodes.filter((node) => node.id !== starved.id);
-    edges = edges.filter((edge) => edge.from.node !== starved.id && edge.to.node !== starved.id);
-  }
+function keyOf({ node, socket }: SocketAddress): string {
+  return JSON.stringify([node, socket]);
 }

@@ -1,6 +1,9 @@
 import type { Graph } from './Graph.ts';
 
-/** One cycle for each knot of nodes that wait for each other, as node ids in the order of the wires. Empty: the graph can be ordered. */
+/**
+ * At least one cycle for each knot of nodes that wait for each other, as node ids in the order of the wires; no two share a node.
+ * Empty: the graph can be ordered.
+ */
 export function findCycles(graph: Graph): readonly (readonly string[])[] {
   const next = new Map<string, string[]>(graph.nodes.map((node) => [node.id, []]));
   for (const edge of graph.edges) if (next.has(edge.to.node)) next.get(edge.from.node)?.push(edge.to.node);
@@ -20,6 +23,7 @@ function walk(
   cycles: string[][],
 ): void {
   const path: string[] = [];
+  const told = new Set<string>();
   const onPath = new Set<string>();
   const stack: { readonly id: string; at: number }[] = [{ id: start, at: 0 }];
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
@@ -34,7 +38,10 @@ function walk(
       onPath.delete(top.id);
       done.add(top.id);
     } else if (onPath.has(following)) {
-      cycles.push(path.slice(path.indexOf(following)));
+      const cycle = path.slice(path.indexOf(following));
+      if (cycle.some((id) => told.has(id))) continue;
+      cycle.forEach((id) => told.add(id));
+      cycles.push(cycle);
     } else if (!done.has(following)) {
       stack.push({ id: following, at: 0 });
     }

@@ -1,7 +1,11 @@
 /** What keys and their names look like. The one place that knows. */
 
-/** Prefixes and lengths as the providers issue them: Google `AIza` + 35, OpenRouter `sk-or-v1-…`, and the common `sk-…`. */
-const KEY_SHAPES = /AIza[0-9A-Za-z_-]{20,}|sk-or-[0-9A-Za-z_-]{8,}|\bsk-(?:[a-z]+-)*[0-9A-Za-z_]{24,}/g;
+/**
+ * Prefixes and lengths as the providers issue them: Google `AIza` + 35, OpenRouter `sk-or-v1-` + 64, and the common `sk-…`. What only
+ * starts like one is no key after a letter: a prompt may speak of a “desk-or-chair-like” thing.
+ */
+const KEY_SHAPES =
+  /AIza[0-9A-Za-z_-]{20,}|sk-or-v\d-[0-9A-Za-z]{16,}|(?<![A-Za-z])sk-or-[0-9A-Za-z_-]{8,}|\bsk-(?:[a-z]+-)*[0-9A-Za-z_]{24,}/g;
 const KEY_NAME = /^[A-Z][A-Z0-9_]*(?:_KEY|_TOKEN|_SECRET)$/;
 
 /** Whether a text holds something shaped like an API key. */

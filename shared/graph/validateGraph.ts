@@ -126,7 +126,7 @@ function checkEdge(edge: Edge, graph: Graph, byId: ReadonlyMap<string, GraphNode
   if (!palette.has(source.type) || !palette.has(target.type)) return [];
   const types = socketTypes(graph, palette, edge);
   if ('ok' in types) {
-    const atSource = !(edge.from.socket in (palette.get(source.type)?.outputs ?? {}));
+    const atSource = !Object.hasOwn(palette.get(source.type)?.outputs ?? {}, edge.from.socket);
     return [
       {
         code: 'unknown-socket',
@@ -157,7 +157,7 @@ function checkWireCounts(graph: Graph, palette: Palette): Problem[] {
     count.set(key, wires);
     const node = types.get(to.node);
     const definition = node && palette.get(node.type);
-    const input = definition && definition.inputs[to.socket];
+    const input = definition && Object.hasOwn(definition.inputs, to.socket) && definition.inputs[to.socket];
     if (input && !input.multiple && wires === 2) {
       problems.push({
         code: 'too-many-wires',
