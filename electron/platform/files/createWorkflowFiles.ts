@@ -20,7 +20,6 @@ export interface GraphFileEntry {
 
 export interface OpenedGraph {
   readonly file: string;
-  /** With `format` and `version` as in a file of this program, so that whoever gets it can read it as one. */
   readonly workflow: Workflow;
   /** SHA-256 of the file's bytes: changes whenever the file does. */
   readonly version: string;

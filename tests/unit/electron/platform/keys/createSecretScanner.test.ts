@@ -58,6 +58,16 @@ describe('redact', () => {
     );
   });
 
+  it('removes a live key as an address or base64 spells it', () => {
+    const key = 'canary/value+012345?6789';
+    const { redact, isClean } = scanner(key);
+    const spelled = [encodeURIComponent(key), Buffer.from(key).toString('base64'), JSON.stringify(key).slice(1, -1)];
+    for (const text of spelled) {
+      expect(redact(`<${text}>`)).toBe('<[key removed]>');
+      expect(isClean(Buffer.from(`<${text}>`))).toBe(false);
+    }
+  });
+
   it('leaves nothing of any live key, whatever surrounds it', () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9+=-]{8,40}$/);
     fc.assert(
