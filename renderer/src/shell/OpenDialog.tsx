@@ -32,43 +32,53 @@ export function OpenDialog() {
       description="A graph file can also be dropped on the canvas."
       width={520}
     >
-      <Command label="Graph files" className="open-dialog" loop>
-        <Command.Input className="field open-dialog__filter" placeholder="Filter by name" />
-        <Command.List className="open-dialog__list" label="Graph files">
-          {answer.files === undefined && answer.error === undefined && <Skeleton className="open-dialog__waiting" />}
-          {answer.error !== undefined && <p role="alert">{answer.error}</p>}
-          {answer.files && <Command.Empty className="menu__empty">{emptyText(answer.files)}</Command.Empty>}
-          {answer.files?.map(({ file, name, modifiedAt }) => (
-            <Command.Item
-              key={file}
-              value={file}
-              keywords={[name]}
-              className="menu__item open-dialog__file"
-              onSelect={() => {
-                open(file);
-              }}
-            >
-              <Icon icon={FileText} size={15} />
-              <span className="menu__label">
-                {name}
-                <span className="menu__hint">
-                  {file}
-                  {file === present && ', open now'}
-                </span>
-              </span>
-              <time className="open-dialog__date" dateTime={new Date(modifiedAt).toISOString()}>
-                {formatMoment(modifiedAt)}
-              </time>
-            </Command.Item>
-          ))}
-        </Command.List>
-      </Command>
+      {answer.files === undefined && answer.error === undefined && <Skeleton className="open-dialog__waiting" />}
+      {answer.error !== undefined && <p role="alert">{answer.error}</p>}
+      {answer.files?.length === 0 && <p className="menu__empty">No graph has been saved yet.</p>}
+      {answer.files && answer.files.length > 0 && <FileList files={answer.files} present={present} onOpen={open} />}
     </Dialog>
   );
 }
 
-function emptyText(files: readonly GraphFile[]): string {
-  return files.length === 0 ? 'No graph has been saved yet.' : 'No graph has this in its name.';
+interface FileListProps {
+  readonly files: readonly GraphFile[];
+  /** The one that is open. */
+  readonly present: string | undefined;
+  readonly onOpen: (file: string) => void;
+}
+
+function FileList({ files, present, onOpen }: FileListProps) {
+  return (
+    <Command label="Graph files" className="open-dialog" loop>
+      <Command.Input className="field open-dialog__filter" placeholder="Filter by name" autoFocus />
+      <Command.List className="open-dialog__list" label="Graph files">
+        <Command.Empty className="menu__empty">No graph has this in its name.</Command.Empty>
+        {files.map(({ file, name, modifiedAt }) => (
+          <Command.Item
+            key={file}
+            value={file}
+            keywords={[name]}
+            className="menu__item open-dialog__file"
+            onSelect={() => {
+              onOpen(file);
+            }}
+          >
+            <Icon icon={FileText} size={15} />
+            <span className="menu__label">
+              {name}
+              <span className="menu__hint">
+                {file}
+                {file === present && ', open now'}
+              </span>
+            </span>
+            <time className="open-dialog__date" dateTime={new Date(modifiedAt).toISOString()}>
+              {formatMoment(modifiedAt)}
+            </time>
+          </Command.Item>
+        ))}
+      </Command.List>
+    </Command>
+  );
 }
 
 function useGraphFiles(): { readonly files?: readonly GraphFile[]; readonly error?: string } {

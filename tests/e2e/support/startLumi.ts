@@ -28,10 +28,16 @@ export async function startLumi(env: Readonly<Record<string, string>> = {}, home
   });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const ended = new Promise<void>((resolve) => child.once('exit', () => { resolve(); }));
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      resolve();
+    }),
+  );
   const url = await new Promise<string>((resolve, reject) => {
     let stdout = '';
-    const timer = setTimeout(() => { reject(new Error(`Lumi Studio did not start: ${stdout}${stderr}`)); }, START_TIMEOUT_MS);
+    const timer = setTimeout(() => {
+      reject(new Error(`Lumi Studio did not start: ${stdout}${stderr}`));
+    }, START_TIMEOUT_MS);
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += chunk.toString();
       const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(stdout);

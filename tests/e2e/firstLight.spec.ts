@@ -1,0 +1,48 @@
+import { expect, test } from './support/test.ts';
+
+test('first start: a graph is open, one click makes pictures, no key and no cost', async ({ editor, page }) => {
+  await expect(page).toHaveTitle(/First light/);
+  await expect(page.getByText('Press Run. The sample provider needs no key and costs nothing.')).toBeVisible();
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  await editor.expectPictures('Gallery', 5);
+  await expect(editor.node('Generate images').getByText('$0.00')).toBeVisible();
+  await expect(page.getByText('Press Run.')).toBeHidden();
+  await expect(editor.runButton).toBeVisible();
+});
+
+test('a picture opens large, with how it was made; arrows walk and Escape leaves', async ({ editor, page }) => {
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  await editor.tiles('Generate images').first().click();
+  const details = editor.lightbox.getByRole('complementary', { name: 'Picture details' });
+  await expect(details.getByText('A red fox crossing a frozen lake at dawn')).toBeVisible();
+  await expect(details.getByText('417209553')).toBeVisible();
+  await expect(details.getByText('1376 × 768')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(details.getByText('417209554')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(editor.lightbox).toBeHidden();
+});
+
+test('closing the page does not end a run, and opening it again shows it', async ({ editor, page, lumi }) => {
+  await editor.fill('Gemini settings', 'Images', '16');
+  await editor.run();
+  await expect(editor.tiles('Generate images').first()).toBeVisible();
+  await page.close();
+  const again = await page.context().newPage();
+  await again.goto(lumi.url);
+  const tiles = again.getByRole('group', { name: 'Generate images' }).getByRole('button', { name: /^Picture/ });
+  await expect(tiles).toHaveCount(16);
+});
+
+test('Stop lets calls in flight end and keeps what they make', async ({ editor }) => {
+  await editor.fill('Gemini settings', 'Images', '16');
+  await editor.run();
+  await expect(editor.tiles('Generate images').first()).toBeVisible();
+  await editor.stopButton.click();
+  await expect(editor.node('Generate images').getByText(/^Stopped, \d+ of 16$/)).toBeVisible();
+  const made = await editor.tiles('Generate images').count();
+  expect(made).toBeGreaterThan(0);
+  expect(made).toBeLessThan(16);
+});

@@ -1,0 +1,133 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+
+/** The editor as a person sees it: by names, labels and what can be done. */
+export class EditorPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get runButton(): Locator {
+    return this.page.getByRole('button', { name: /^Run/ }).first();
+  }
+
+  get stopButton(): Locator {
+    return this.page.getByRole('button', { name: /^Stop/ });
+  }
+
+  get canvas(): Locator {
+    return this.page.getByRole('application', { name: 'Graph' });
+  }
+
+  get inspector(): Locator {
+    return this.page.getByRole('complementary', { name: 'Inspector' });
+  }
+
+  get lightbox(): Locator {
+    return this.page
+      .getByRole('dialog')
+      .filter({ has: this.page.getByRole('complementary', { name: 'Picture details' }) });
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await expect(this.runButton).toBeVisible();
+  }
+
+  /** A node by its title. */
+  node(title: string): Locator {
+    return this.page.getByRole('group', { name: title, exact: true });
+  }
+
+  /** Every picture tile shown in a node. */
+  tiles(node: string): Locator {
+    return this.node(node).getByRole('button', { name: /^Picture \d+ of/ });
+  }
+
+  /** Waits until so many tiles of a node show a decoded picture. */
+  async expectPictures(node: string, count: number): Promise<void> {
+    await expect(this.tiles(node)).toHaveCount(count);
+    await expect
+      .poll(() =>
+        this.tiles(node)
+          .locator('img')
+          .evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).naturalWidth > 0).length),
+      )
+      .toBe(count);
+  }
+
+  async run(): Promise<void> {
+    await this.runButton.click();
+  }
+
+  async newGraph(): Promise<void> {
+    await this.fromFileMenu('New');
+  }
+
+  async fromFileMenu(item: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'File' }).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
+  }
+
+  /** Adds a node by double-clicking the canvas at a point of the window, px. */
+  async addNode(title: string, at: { readonly x: number; readonly y: number }): Promise<void> {
+    await this.page.mouse.dblclick(at.x, at.y);
+    await this.choose(title);
+    await expect(this.node(title)).toBeVisible();
+  }
+
+  /** Chooses in the open palette. */
+  async choose(title: string): Promise<void> {
+    await this.page.getByPlaceholder(/^Add a node/).fill(title);
+    await this.page
+      .getByRole('option', { name: new RegExp(`^${title}`) })
+      .first()
+      .click();
+  }
+
+  handle(node: string, socket: string, side: 'source' | 'target'): Locator {
+    return this.node(node).locator(`.${side}[data-handleid="${socket}"]`);
+  }
+
+  /** Draws a wire with the mouse, from `Node.output` to `Node.input`. */
+  async connect(from: string, to: string): Promise<void> {
+    const [fromNode = '', output = ''] = from.split('.');
+    const [toNode = '', input = ''] = to.split('.');
+    await this.dragWire(this.handle(fromNode, output, 'source'), await centre(this.handle(toNode, input, 'target')));
+  }
+
+  async dragWire(start: Locator, end: { readonly x: number; readonly y: number }): Promise<void> {
+    const from = await centre(start);
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((from.x + end.x) / 2, (from.y + end.y) / 2, { steps: 5 });
+    await this.page.mouse.move(end.x, end.y, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  async fill(node: string, label: string, text: string): Promise<void> {
+    await this.node(node).getByLabel(label, { exact: true }).fill(text);
+  }
+
+  /** Writes into the only text of a node. */
+  async write(node: string, text: string): Promise<void> {
+    await this.node(node).getByRole('textbox').fill(text);
+  }
+
+  /** Chooses in a field with a list. */
+  async select(node: string, label: string, option: string): Promise<void> {
+    await this.node(node).getByLabel(label, { exact: true }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  wires(): Locator {
+    return this.page.locator('.react-flow__edge');
+  }
+}
+
+export async function centre(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not on screen.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
