@@ -104,6 +104,7 @@ export function Canvas() {
       edgesFocusable={false}
       zoomOnDoubleClick={false}
       connectionRadius={26}
+      reconnectRadius={14}
       onlyRenderVisibleElements={culls}
       elevateNodesOnSelect
       connectionLineStyle={{ stroke: carried ? `var(--socket-${carried})` : 'var(--faint)' }}

@@ -22,6 +22,7 @@ export function deriveFlowEdges(workflow: Workflow, selected: ReadonlySet<string
         style: { '--c': type ? `var(--socket-${type})` : 'var(--faint)' },
         selected: selected.has(id),
         interactionWidth: 16,
+        reconnectable: 'target' as const,
       },
     ];
   });

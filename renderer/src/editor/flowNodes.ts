@@ -43,7 +43,10 @@ function deriveNode(node: WorkflowNode, selected: boolean, before: FlowNode | un
     position: node.position,
     width,
     ...(stretched !== undefined && { height: stretched }),
-    ...(before?.measured ? { measured: before.measured } : { initialHeight: stretched ?? height, handles }),
+    // An estimate stands with its sockets; a real measure comes without, for React Flow then knows where they are.
+    ...(before?.measured && !before.handles
+      ? { measured: before.measured }
+      : { measured: { width, height: stretched ?? height }, handles }),
     selected,
     ariaLabel: nodeName(node, definition?.title),
   };

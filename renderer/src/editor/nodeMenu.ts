@@ -3,6 +3,9 @@ import type { WorkflowNode } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
 import type { MenuEntry } from '../ui/Menu.tsx';
 
+/** A closing menu gives the focus back to its button a moment later; a title asked for before that would lose it at once. */
+const FOCUS_RETURNS_MS = 50;
+
 /** What can be done with one node. */
 export function nodeMenu({ workflow, run, view }: Studio, { id, mode }: WorkflowNode): MenuEntry[] {
   const alone = new Set([id]);
@@ -14,11 +17,10 @@ export function nodeMenu({ workflow, run, view }: Studio, { id, mode }: Workflow
       label: 'Rename',
       icon: PencilLine,
       shortcut: 'F2',
-      // The menu gives the focus back to its button first; a title asked for before that would lose it at once.
       onSelect: () =>
         setTimeout(() => {
           view.getState().setRenaming(id);
-        }),
+        }, FOCUS_RETURNS_MS),
     },
     {
       label: 'Duplicate',

@@ -39,8 +39,8 @@ function applyKept(changes: NodeChange<FlowNode>[], before: FlowNode[]): FlowNod
   return applyNodeChanges(changes, before).map((node) => {
     const original = originals.get(node.id);
     if (!original || node === original) return node;
-    // What was measured is truer than what was estimated.
-    const { handles, initialHeight, ...measured } = node;
-    return inheritSource(node.measured ? measured : node, original);
+    if (node.measured === original.measured) return inheritSource(node, original);
+    const { handles, ...measured } = node;
+    return inheritSource(measured, original);
   });
 }

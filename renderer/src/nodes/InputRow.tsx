@@ -17,7 +17,7 @@ export function InputRow({ node, socket, input, children }: InputRowProps) {
   const sources = useSources(node, socket);
   return (
     <div className="row row--input">
-      <SocketHandle node={node} socket={socket} side="input" type={input.type} />
+      <SocketHandle node={node} socket={socket} side="input" type={input.type} isMultiple={input.multiple} />
       <span className="row__label">
         {input.label}
         {input.required && sources === null && children === undefined && (
