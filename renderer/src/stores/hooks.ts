@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import type { PreviewState } from './previewStore.ts';
 import type { RunStoreState } from './runStore.ts';
 import type { Studio } from './studio.ts';
-import type { ViewState } from './viewStore.ts';
-import type { WorkflowState } from './workflowStore.ts';
+import type { ViewState } from './ViewState.ts';
+import type { WorkflowState } from './WorkflowState.ts';
 
 const StudioContext = createContext<Studio | null>(null);
 

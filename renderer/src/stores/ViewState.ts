@@ -1,0 +1,88 @@
+import type { ErrorReport } from '#shared/errors/AppError';
+import type { ImageRef } from '#shared/graph/generation';
+import type { Position } from '#shared/workflow/Workflow';
+import type { OpenEnd } from './edits.ts';
+
+export type Theme = 'dark' | 'light' | 'system';
+export type DialogName = 'open' | 'settings' | 'shortcuts';
+
+/** A question with up to three answers. */
+export interface Confirmation {
+  readonly title: string;
+  readonly message: string;
+  /** Label of the answer `save`. */
+  readonly save: string;
+  /** Label of the answer `discard`; absent: it is not offered. */
+  readonly discard?: string;
+}
+export type Answer = 'save' | 'discard' | 'cancel';
+
+/** Something to tell that needs no answer. */
+export interface Notice {
+  readonly tone: 'info' | 'bad';
+  readonly message: string;
+  readonly hint?: string;
+}
+
+export interface PaletteState {
+  readonly open: boolean;
+  /** Where on the canvas the chosen node goes; absent: the middle of what is seen. */
+  readonly at?: Position;
+  /** Only nodes that fit this end are offered, and the one chosen is connected to it. */
+  readonly filter?: OpenEnd;
+}
+
+/** A wire being dragged. */
+export interface DraggedWire {
+  readonly open: OpenEnd;
+  /** The sockets it may be dropped on, as `socketKey` names them. */
+  readonly fits: ReadonlySet<string>;
+}
+
+/** What the canvas does when asked; there while it is on screen. */
+export interface CanvasControls {
+  readonly fit: () => void;
+  readonly zoomBy: (factor: number) => void;
+  /** The middle of what is seen. */
+  readonly centre: () => Position;
+  readonly show: (nodes: readonly string[]) => void;
+}
+
+export interface ViewState {
+  readonly theme: Theme;
+  readonly inspectorOpen: boolean;
+  readonly lightbox: { readonly images: readonly ImageRef[]; readonly index: number } | null;
+  readonly palette: PaletteState;
+  readonly dialog: DialogName | null;
+  /** A question being asked; answered by `answer`. */
+  readonly confirmation: Confirmation | null;
+  /** The name suggested for a file being saved; answered by `answerFileName`. */
+  readonly fileNameQuestion: string | null;
+  /** The newest notice; a new object each time. */
+  readonly notice: Notice | null;
+  readonly wire: DraggedWire | null;
+  readonly canvas: CanvasControls | null;
+  /** The node whose title is being typed. */
+  readonly renaming: string | null;
+
+  readonly setTheme: (theme: Theme) => void;
+  readonly toggleInspector: () => void;
+  readonly openLightbox: (images: readonly ImageRef[], index: number) => void;
+  readonly stepLightbox: (by: 1 | -1) => void;
+  readonly closeLightbox: () => void;
+  readonly openPalette: (at?: Position, filter?: OpenEnd) => void;
+  readonly closePalette: () => void;
+  readonly openDialog: (dialog: DialogName) => void;
+  readonly closeDialog: () => void;
+  readonly confirm: (question: Confirmation) => Promise<Answer>;
+  readonly answer: (answer: Answer) => void;
+  readonly askFileName: (suggestion: string) => Promise<string | null>;
+  readonly answerFileName: (name: string | null) => void;
+  readonly notify: (message: string, hint?: string) => void;
+  readonly reportError: (report: ErrorReport) => void;
+  readonly setWire: (wire: DraggedWire | null) => void;
+  readonly setCanvas: (canvas: CanvasControls | null) => void;
+  readonly setRenaming: (node: string | null) => void;
+  /** Selects a node and brings it into view. */
+  readonly revealNode: (node: string) => void;
+}

@@ -1,0 +1,66 @@
+import type { JsonValue } from '#shared/graph/Field';
+import type { Edge, NodeMode } from '#shared/graph/Graph';
+import type { Position, Size, Viewport, Workflow } from '#shared/workflow/Workflow';
+import type { OpenEnd } from './edits.ts';
+
+/** The file a graph was opened from or saved to; `version` is what the Node side gave with it. */
+export interface OpenFile {
+  readonly name: string;
+  readonly version: string;
+}
+
+export type ConnectResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+export interface WorkflowState {
+  readonly workflow: Workflow;
+  /** Where it is saved; `null`: nowhere yet. */
+  readonly file: OpenFile | null;
+  /** Counts the graphs loaded: another number is another graph on screen. */
+  readonly document: number;
+  /** Ids of nodes. */
+  readonly selection: ReadonlySet<string>;
+  /** As `edgeId` names them. */
+  readonly selectedEdges: ReadonlySet<string>;
+  readonly isDirty: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+
+  readonly load: (workflow: Workflow, file: OpenFile | null) => void;
+  /** What was written is `saved`; edits made meanwhile stay unsaved. */
+  readonly markSaved: (file: OpenFile, saved: Workflow) => void;
+  readonly rename: (name: string) => void;
+  /** Adds and selects a node, connected to a loose end where it fits. Gives its id. */
+  readonly addNode: (
+    type: string,
+    position: Position,
+    connectTo?: OpenEnd,
+    fields?: Readonly<Record<string, JsonValue>>,
+  ) => string;
+  readonly removeSelected: () => void;
+  /** Moves of the same `gesture` within a second of each other are one step of undo. */
+  readonly moveNodes: (
+    moves: readonly { readonly id: string; readonly position: Position }[],
+    gesture?: string,
+  ) => void;
+  readonly resizeNode: (id: string, size: Size) => void;
+  /** `undefined` takes the field back to its default. */
+  readonly setField: (id: string, field: string, value: JsonValue | undefined) => void;
+  readonly setTitle: (id: string, title: string) => void;
+  readonly toggleCollapsed: (id: string) => void;
+  readonly setMode: (ids: ReadonlySet<string>, mode: NodeMode | undefined) => void;
+  readonly connect: (edge: Edge, instead?: Edge) => ConnectResult;
+  readonly disconnect: (edge: Edge) => void;
+  readonly select: (nodes: Iterable<string>, edges?: Iterable<string>) => void;
+  /** Where the canvas stands: saved with the graph, but no edit. */
+  readonly setViewport: (viewport: Viewport) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** With `keepWires`, the copies are fed by what feeds the originals. */
+  readonly duplicateSelected: (keepWires?: boolean) => void;
+  /** The selected nodes as the text of a graph file; `null` where none is. */
+  readonly copySelected: () => string | null;
+  /** @param at where the top left of what is pasted goes. @throws WorkflowFileError for a text that is no graph. */
+  readonly paste: (text: string, at?: Position) => void;
+  /** Moves seeds on as their controls say, in one step of undo; done before a run. */
+  readonly applySeedControls: (targets?: readonly string[]) => void;
+}
