@@ -114,7 +114,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     async [Symbol.asyncDispose]() {
       await service.close();
       await library.close();
-      images.close();
+      await images.close();
       await http.close();
     },
   };

@@ -1,10 +1,14 @@
-/** A provider that takes its time: answers every call with the same picture after so many ms. Forked, so that its work is not ours. */
+/**
+ * A provider that takes its time: answers every call with the same picture, each after another of the delays it is given (ms), over
+ * and over. Forked, so that its work is not ours.
+ */
 import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pngPicture } from '../../tests/support/pngPicture.ts';
 
-const delayMs = Number(process.argv[2]);
+const delays = process.argv.slice(2).map(Number);
+let calls = 0;
 const picture = pngPicture({ width: 400, height: 300, seed: randomBytes(2).readUInt16LE(), noise: true });
 const body = Buffer.from(
   JSON.stringify({
@@ -20,7 +24,7 @@ const body = Buffer.from(
 const server = createServer((request, response) => {
   request.resume();
   request.on('end', () => {
-    void sleep(delayMs).then(() => {
+    void sleep(delays[calls++ % delays.length]).then(() => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
       response.end(body);
     });

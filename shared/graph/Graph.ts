@@ -37,3 +37,8 @@ export function nodeName(node: GraphNode, typeTitle?: string): string {
 export function sameSocket(a: SocketAddress, b: SocketAddress): boolean {
   return a.node === b.node && a.socket === b.socket;
 }
+
+/** A text that names a socket, for maps and sets. Ids hold anything, so no separator is safe. */
+export function socketKey(address: SocketAddress): string {
+  return JSON.stringify([address.node, address.socket]);
+}

@@ -1,4 +1,4 @@
-import type { Edge, Graph, GraphNode, SocketAddress } from './Graph.ts';
+import { socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
 import type { Palette } from './NodeDefinition.ts';
 
 /**
@@ -39,11 +39,11 @@ function withoutMuted(graph: Graph): Graph {
 
 /** Drops nodes that had a wire on a required input and lost it; one that never had one is left for validation to name. */
 function withoutStarved(original: Graph, graph: Graph, palette: Palette): Graph {
-  const hadWire = new Set(original.edges.map(({ to }) => keyOf(to)));
+  const hadWire = new Set(original.edges.map(({ to }) => socketKey(to)));
   const wires = new Map<string, number>();
   const feeds = new Map<string, Edge[]>();
   for (const edge of graph.edges) {
-    wires.set(keyOf(edge.to), (wires.get(keyOf(edge.to)) ?? 0) + 1);
+    wires.set(socketKey(edge.to), (wires.get(socketKey(edge.to)) ?? 0) + 1);
     const list = feeds.get(edge.from.node);
     if (list) list.push(edge);
     else feeds.set(edge.from.node, [edge]);
@@ -53,7 +53,7 @@ function withoutStarved(original: Graph, graph: Graph, palette: Palette): Graph 
     Object.entries(types.get(id)?.inputs ?? {}).flatMap(([socket, { required }]) => (required ? [socket] : []));
   const isStarved = (id: string) =>
     needs(id).some((socket) => {
-      const key = keyOf({ node: id, socket });
+      const key = socketKey({ node: id, socket });
       return hadWire.has(key) && !wires.get(key);
     });
 
@@ -63,7 +63,7 @@ function withoutStarved(original: Graph, graph: Graph, palette: Palette): Graph 
     if (gone.has(id)) continue;
     gone.add(id);
     for (const { to } of feeds.get(id) ?? []) {
-      wires.set(keyOf(to), (wires.get(keyOf(to)) ?? 0) - 1);
+      wires.set(socketKey(to), (wires.get(socketKey(to)) ?? 0) - 1);
       if (isStarved(to.node)) waiting.push(to.node);
     }
   }
@@ -75,8 +75,4 @@ function without(graph: Graph, gone: ReadonlySet<string>): Graph {
     nodes: graph.nodes.filter((node) => !gone.has(node.id)),
     edges: graph.edges.filter((edge) => !gone.has(edge.from.node) && !gone.has(edge.to.node)),
   };
-}
-
-function keyOf({ node, socket }: SocketAddress): string {
-  return JSON.stringify([node, socket]);
 }

@@ -13,7 +13,7 @@ export type ConnectionCheck =
 
 /** Whether a wire may be drawn, and if not, why, in words. The page asks it while a wire is dragged, `validateGraph` for a file. */
 export function checkConnection(graph: Graph, palette: Palette, edge: Edge): ConnectionCheck {
-  const types = socketTypes(graph, palette, edge);
+  const types = socketTypes(definitionOf(graph, palette, edge.from), definitionOf(graph, palette, edge.to), edge);
   if ('ok' in types) return types;
   const { from, to } = types;
   if (from.type !== to.type) {
@@ -35,12 +35,10 @@ export function checkConnection(graph: Graph, palette: Palette, edge: Edge): Con
 
 /** The two sockets an edge names, or why they cannot be told. */
 export function socketTypes(
-  graph: Graph,
-  palette: Palette,
+  source: AnyNodeDefinition | undefined,
+  target: AnyNodeDefinition | undefined,
   edge: Edge,
-): { readonly from: OutputDefinition; readonly to: InputDefinition } | (ConnectionCheck & { ok: false }) {
-  const source = definitionOf(graph, palette, edge.from);
-  const target = definitionOf(graph, palette, edge.to);
+): SocketTypes | Refusal {
   if (!source || !target) {
     return {
       ok: false,
@@ -50,11 +48,18 @@ export function socketTypes(
   }
   const from = own(source.outputs, edge.from.socket);
   const to = own(target.inputs, edge.to.socket);
-  if (!from)
+  if (!from) {
     return { ok: false, code: 'unknown-socket', reason: `${source.title} has no output “${edge.from.socket}”.` };
+  }
   if (!to) return { ok: false, code: 'unknown-socket', reason: `${target.title} has no input “${edge.to.socket}”.` };
   return { from, to };
 }
+
+interface SocketTypes {
+  readonly from: OutputDefinition;
+  readonly to: InputDefinition;
+}
+type Refusal = ConnectionCheck & { readonly ok: false };
 
 function definitionOf(graph: Graph, palette: Palette, at: SocketAddress): AnyNodeDefinition | undefined {
   const node = graph.nodes.find((candidate) => candidate.id === at.node);

@@ -1,4 +1,4 @@
-import type { SocketAddress } from './Graph.ts';
+import { socketKey, type SocketAddress } from './Graph.ts';
 import type { ValidGraph, ValidNode } from './validateGraph.ts';
 
 /** A node with where its inputs come from. */
@@ -21,7 +21,7 @@ export function planRun(graph: ValidGraph): RunPlan {
   const feeds = new Map<string, string[]>();
   for (const { from, to } of graph.edges) {
     if (!ids.has(from.node) || !ids.has(to.node)) continue;
-    append(feeding, JSON.stringify([to.node, to.socket]), from);
+    append(feeding, socketKey(to), from);
     append(feeds, from.node, to.node);
     waitsFor.set(to.node, (waitsFor.get(to.node) ?? 0) + 1);
   }
@@ -30,7 +30,7 @@ export function planRun(graph: ValidGraph): RunPlan {
     sources: Object.fromEntries(
       Object.keys(node.definition.inputs).map((socket) => [
         socket,
-        feeding.get(JSON.stringify([node.id, socket])) ?? [],
+        feeding.get(socketKey({ node: node.id, socket })) ?? [],
       ]),
     ),
   });

@@ -1,7 +1,7 @@
 import { applyModes } from './applyModes.ts';
 import { socketTypes } from './checkConnection.ts';
 import { findCycles } from './findCycles.ts';
-import { nodeName, type Edge, type Graph, type GraphNode } from './Graph.ts';
+import { nodeName, socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
 import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
 import { neededFor } from './neededFor.ts';
 import type { Problem } from './Problem.ts';
@@ -35,11 +35,12 @@ export function validateGraph(graph: Graph, palette: Palette, targets?: readonly
   const missing = (targets ?? []).filter((id) => !graph.nodes.some((node) => node.id === id));
   const scope = targets ? neededFor(whole, targets) : whole;
   const byId = new Map(scope.nodes.map((node) => [node.id, node]));
-  const nodes = scope.nodes.map((node) => checkNode(node, scope, palette));
+  const wired = new Set(scope.edges.map(({ to }) => socketKey(to)));
+  const nodes = scope.nodes.map((node) => checkNode(node, wired, palette));
   const problems = [
     ...missing.map((id): Problem => ({ code: 'unknown-node', node: id, message: `There is no node “${id}”.` })),
     ...nodes.flatMap((checked) => checked.problems),
-    ...scope.edges.flatMap((edge) => checkEdge(edge, scope, byId, palette)),
+    ...scope.edges.flatMap((edge) => checkEdge(edge, byId, palette)),
     ...checkWireCounts(scope, palette),
     ...findCycles(scope).map((cycle) => cycleProblem(cycle, byId, palette)),
   ];
@@ -54,7 +55,7 @@ interface CheckedNode {
   readonly problems: readonly Problem[];
 }
 
-function checkNode(node: GraphNode, graph: Graph, palette: Palette): CheckedNode {
+function checkNode(node: GraphNode, wired: ReadonlySet<string>, palette: Palette): CheckedNode {
   const definition = palette.get(node.type);
   if (!definition) {
     return {
@@ -71,7 +72,7 @@ function checkNode(node: GraphNode, graph: Graph, palette: Palette): CheckedNode
   const name = nodeName(node, definition.title);
   const { fields, problems } = checkFields(node, name, definition);
   const missing = Object.entries(definition.inputs)
-    .filter(([socket, input]) => input.required && !isFed(node, socket, graph, fields))
+    .filter(([socket, input]) => input.required && !isFed(node, socket, wired, fields))
     .map(([socket, input]): Problem => ({
       code: 'missing-input',
       node: node.id,
@@ -82,8 +83,13 @@ function checkNode(node: GraphNode, graph: Graph, palette: Palette): CheckedNode
   return { node: { id: node.id, name, definition, fields }, problems: [...problems, ...missing] };
 }
 
-function isFed(node: GraphNode, socket: string, graph: Graph, fields: Readonly<Record<string, unknown>>): boolean {
-  if (graph.edges.some((edge) => edge.to.node === node.id && edge.to.socket === socket)) return true;
+function isFed(
+  node: GraphNode,
+  socket: string,
+  wired: ReadonlySet<string>,
+  fields: Readonly<Record<string, unknown>>,
+): boolean {
+  if (wired.has(socketKey({ node: node.id, socket }))) return true;
   const inline = fields[socket];
   return inline !== undefined && inline !== '';
 }
@@ -107,7 +113,7 @@ function checkFields(node: GraphNode, name: string, definition: AnyNodeDefinitio
   return { fields, problems };
 }
 
-function checkEdge(edge: Edge, graph: Graph, byId: ReadonlyMap<string, GraphNode>, palette: Palette): Problem[] {
+function checkEdge(edge: Edge, byId: ReadonlyMap<string, GraphNode>, palette: Palette): Problem[] {
   const source = byId.get(edge.from.node);
   const target = byId.get(edge.to.node);
   const known = target ?? source;
@@ -124,7 +130,7 @@ function checkEdge(edge: Edge, graph: Graph, byId: ReadonlyMap<string, GraphNode
   }
   // An unknown type is named once, on its node.
   if (!palette.has(source.type) || !palette.has(target.type)) return [];
-  const types = socketTypes(graph, palette, edge);
+  const types = socketTypes(palette.get(source.type), palette.get(target.type), edge);
   if ('ok' in types) {
     const atSource = !Object.hasOwn(palette.get(source.type)?.outputs ?? {}, edge.from.socket);
     return [
@@ -152,7 +158,7 @@ function checkWireCounts(graph: Graph, palette: Palette): Problem[] {
   const problems: Problem[] = [];
   const types = new Map(graph.nodes.map((node) => [node.id, node]));
   for (const { to } of graph.edges) {
-    const key = JSON.stringify([to.node, to.socket]);
+    const key = socketKey(to);
     const wires = (count.get(key) ?? 0) + 1;
     count.set(key, wires);
     const node = types.get(to.node);
@@ -185,14 +191,16 @@ function cycleProblem(cycle: readonly string[], byId: ReadonlyMap<string, GraphN
 }
 
 function checkFamilies(graph: Graph, nodes: ReadonlyMap<string, ValidNode>): Problem[] {
+  const bound = Map.groupBy(
+    graph.edges.flatMap(({ from, to }) => {
+      const source = nodes.get(from.node);
+      const family = source?.definition.family?.(source.fields);
+      return source && family && family !== 'any' ? [{ to: to.node, name: source.name, family }] : [];
+    }),
+    ({ to }) => to,
+  );
   return [...nodes.values()].flatMap((node) => {
-    const sources = graph.edges
-      .filter((edge) => edge.to.node === node.id)
-      .flatMap((edge) => {
-        const source = nodes.get(edge.from.node);
-        const family = source?.definition.family?.(source.fields);
-        return source && family && family !== 'any' ? [{ name: source.name, family }] : [];
-      });
+    const sources = bound.get(node.id) ?? [];
     const first = sources[0];
     const other = first && sources.find((source) => source.family !== first.family);
     if (!first || !other) return [];

@@ -3,6 +3,8 @@ import { answerSchema, type ImageJob } from './imageJobs.ts';
 import type { ImageProcess } from './forkImageProcess.ts';
 
 const CONCURRENCY = 2;
+/** Reading a header takes no time worth waiting for, and a picture that was paid for waits for it: it passes whatever is decoded. */
+const PROBES_BESIDES = 4;
 
 interface Task {
   readonly job: ImageJob;
@@ -14,7 +16,7 @@ interface Task {
 }
 
 /**
- * Hands jobs to a picture process, two at a time, first come first served. The process is started with the first job and replaced when
+ * Hands jobs to a picture process, two at a time, first come first served but for probes, which go first. The process is started with the first job and replaced when
  * it dies or hangs; only the job that made it do so fails.
  */
 export class ImageQueue {
@@ -35,7 +37,10 @@ export class ImageQueue {
   run(job: ImageJob): Promise<unknown> {
     if (this.#isClosed) return Promise.reject(closed());
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ job, resolve, reject, isSuspect: false });
+      const task = { job, resolve, reject, isSuspect: false };
+      const behindProbes = this.#waiting.findIndex((other) => !isProbe(other));
+      if (isProbe(task) && behindProbes >= 0) this.#waiting.splice(behindProbes, 0, task);
+      else this.#waiting.push(task);
       this.#next();
     });
   }
@@ -56,7 +61,7 @@ export class ImageQueue {
   #hasRoom(task: Task): boolean {
     if (this.#running.size === 0) return true;
     const isShared = !task.isSuspect && [...this.#running.values()].every((other) => !other.isSuspect);
-    return isShared && this.#running.size < CONCURRENCY;
+    return isShared && this.#running.size < CONCURRENCY + (isProbe(task) ? PROBES_BESIDES : 0);
   }
 
   #send(task: Task): void {
@@ -124,6 +129,10 @@ export class ImageQueue {
     this.#running.clear();
     return lost;
   }
+}
+
+function isProbe(task: Task): boolean {
+  return task.job.kind === 'probe';
 }
 
 function closed(): CancelledError {

@@ -6,6 +6,9 @@ import { NotFoundError } from '#shared/errors/inputErrors';
 /** px; what the page asks for. */
 export const THUMBNAIL_WIDTHS = [160, 320, 640] as const;
 export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
+const LARGEST = 640;
+/** ms without a new picture before thumbnails are made unasked: what still arrives is paid for and goes first. */
+const QUIET_MS = 250;
 
 export interface Thumbnails {
   /** Path of a WebP file, made now if it is not there; several who ask at once wait for one job. @throws NotFoundError, PictureError */
@@ -26,12 +29,18 @@ interface ThumbnailOptions {
 
 export function createThumbnails({ folder, source, make }: ThumbnailOptions): Thumbnails {
   const jobs = new Map<string, Promise<string>>();
-  const later = new PQueue({ concurrency: 1 });
+  const later = new PQueue({ concurrency: 1, autoStart: false });
+  let quiet: NodeJS.Timeout | undefined;
+
+  const pathOf = (id: string, width: ThumbnailWidth) =>
+    join(folder, 'thumbnails', String(width), id.slice(0, 2), `${id}.webp`);
 
   const produce = async (id: string, width: ThumbnailWidth): Promise<string> => {
-    const path = join(folder, 'thumbnails', String(width), id.slice(0, 2), `${id}.webp`);
+    const path = pathOf(id, width);
     if (await exists(path)) return path;
-    const from = source(id);
+    // A small one is made from the largest where that is there: decoding the original is what takes the time.
+    const largest = pathOf(id, LARGEST);
+    const from = width < LARGEST && (await exists(largest)) ? largest : source(id);
     if (from === undefined) throw new NotFoundError('The library has no such picture.');
     await mkdir(dirname(path), { recursive: true });
     await make(from, path, width);
@@ -50,12 +59,16 @@ export function createThumbnails({ folder, source, make }: ThumbnailOptions): Th
   return {
     file,
     makeLater(id) {
-      for (const width of THUMBNAIL_WIDTHS) {
+      later.pause();
+      clearTimeout(quiet);
+      quiet = setTimeout(() => later.start(), QUIET_MS).unref();
+      for (const width of [...THUMBNAIL_WIDTHS].reverse()) {
         // Whoever asks for this thumbnail tries again, and is told why it fails.
         void later.add(() => file(id, width).catch(() => undefined));
       }
     },
     async close() {
+      clearTimeout(quiet);
       later.clear();
       await Promise.allSettled([later.onIdle(), ...jobs.values()]);
     },

@@ -5,6 +5,7 @@ import { createLedger, type Ledger } from './createLedger.ts';
 import { createThumbnails, type ThumbnailWidth } from './createThumbnails.ts';
 import { guarded } from './libraryErrors.ts';
 import { openIndex } from './openIndex.ts';
+import { makePictureFolders } from './pictureFiles.ts';
 
 /** Every picture ever made, once, with the record of what made it. */
 export interface Library extends Ledger, Catalogue {
@@ -35,6 +36,7 @@ export function openLibrary({ folder, thumbnail, assertClean }: LibraryOptions):
     for (const part of ['pictures', 'incoming', 'thumbnails', 'unreadable']) {
       mkdirSync(join(folder, part), { recursive: true, mode: 0o700 });
     }
+    makePictureFolders(folder);
   });
   const db = openIndex(join(folder, 'index.sqlite'), folder);
   const ledger = createLedger(db, { folder, assertClean });

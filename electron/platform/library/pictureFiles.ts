@@ -1,4 +1,5 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
 import { StorageError } from '#shared/errors/inputErrors';
@@ -21,6 +22,15 @@ export function picturePath(folder: string, id: string, mime: string): string {
   return join(folder, 'pictures', id.slice(0, 2), `${id}.${EXTENSIONS[mime] ?? 'bin'}`);
 }
 
+/** Makes the folders pictures lie in, all 256 of them at once: made one by one, each would have to be synced while a picture waits. */
+export function makePictureFolders(folder: string): void {
+  const pictures = join(folder, 'pictures');
+  if (existsSync(join(pictures, 'ff'))) return;
+  for (let byte = 0; byte < 256; byte++) {
+    mkdirSync(join(pictures, byte.toString(16).padStart(2, '0')), { recursive: true, mode: 0o700 });
+  }
+}
+
 /**
  * Moves a received picture to its place; on return the move is on disk too. The bytes themselves were synced by who wrote them.
  * One that is there already is kept, unless it is cut short.
@@ -30,7 +40,6 @@ export async function storePicture(folder: string, picture: ReceivedPicture): Pr
   const path = picturePath(folder, picture.id, picture.mime);
   try {
     if (picture.path === path) return;
-    if (await mkdir(dirname(path), { recursive: true })) await syncFolder(dirname(dirname(path)));
     const isThere = (await sizeOf(path)) === picture.bytes;
     if (!isThere) await rename(picture.path, path);
     await syncFolder(dirname(path));

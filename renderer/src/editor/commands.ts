@@ -1,8 +1,6 @@
 import type { Command } from './Command.ts';
 import { editCommands } from './editCommands.ts';
 
-export type { Command } from './Command.ts';
-
 /** Every command there is, in the order they are listed. */
 export const commands: readonly Command[] = [
   { id: 'new', title: 'New graph', group: 'File', keys: ['Ctrl+Alt+N'], run: ({ files }) => files.newGraph() },

@@ -1,4 +1,4 @@
-import type { Answer } from '../stores/viewStore.ts';
+import type { Answer } from '../stores/ViewState.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { reportOf } from '#shared/errors/reportOf';
-import type { Theme } from '../stores/viewStore.ts';
+import type { Theme } from '../stores/ViewState.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { NumberInput } from '../ui/NumberInput.tsx';

@@ -1,4 +1,5 @@
-import { commands, type Command } from '../editor/commands.ts';
+import type { Command } from '../editor/Command.ts';
+import { commands } from '../editor/commands.ts';
 import { useStudio } from '../stores/hooks.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';

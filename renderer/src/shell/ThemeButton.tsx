@@ -1,5 +1,5 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import type { Theme } from '../stores/viewStore.ts';
+import type { Theme } from '../stores/ViewState.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 

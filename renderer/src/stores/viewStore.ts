@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Answer, Theme, ViewState } from './ViewState.ts';
 
-export type { Answer, Theme } from './ViewState.ts';
 export type ViewStore = StoreApi<ViewState>;
 
 const THEME_KEY = 'lumi.theme';

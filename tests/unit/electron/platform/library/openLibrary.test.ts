@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CancelledError, SecretFoundError, StorageError } from '#shared/errors/inputErrors';
@@ -69,7 +69,9 @@ describe('storing a picture', () => {
     const folder = tempFolder();
     const library = aLibrary(folder);
     const picture = await aPicture(library);
-    writeFileSync(join(folder, 'pictures', picture.id.slice(0, 2)), 'a file where a folder should be');
+    const place = join(folder, 'pictures', picture.id.slice(0, 2));
+    rmSync(place, { recursive: true });
+    writeFileSync(place, 'a file where a folder should be');
     const call = aCall();
     library.callStarted(call, 1500);
     const failure = library.callDone(call, aReply(picture), COST, 2000);

@@ -1,0 +1,11 @@
+/** Runs the measurements that were named, or all, one after the other, and prints a table for each. */
+const measurements = { reply: './reply.mjs', fanOut: './fanOut.mjs' };
+
+const named = process.argv.slice(2);
+for (const [name, file] of Object.entries(measurements)) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  const { run } = await import(file);
+  const { title, rows } = await run();
+  console.log(`\n${title}`);
+  console.table(Object.fromEntries(rows.map(({ name: row, ...figures }) => [row, figures])));
+}
