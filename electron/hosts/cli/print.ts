@@ -4,11 +4,14 @@ export function printLine(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** To stderr: where it is, what happened, what to do. A bug's own words go there as well, for there is no other log here. */
+/** To stderr: where it is, what happened, what to do; each problem for itself. A bug's own words go there as well: there is no other log. */
 export function printError(report: ErrorReport, bug?: unknown): void {
+  if (report.problems) {
+    for (const problem of report.problems) printError(problem);
+    return;
+  }
   const where = report.node === undefined ? '' : `${report.node}: `;
   process.stderr.write(`${where}${report.message}${report.hint === undefined ? '' : `\n  ${report.hint}`}\n`);
-  for (const problem of report.problems?.slice(1) ?? []) printError(problem);
   if (report.code === 'unexpected' && bug instanceof Error) process.stderr.write(`${bug.stack ?? bug.message}\n`);
 }
 

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import type { Announcement } from '#shared/api/contract';
+import { createClient } from '#shared/api/createClient';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { sampleGraph } from '../support/runs.ts';
+import { startTestHost } from '../support/testApp.ts';
+import { listen, loopbackTransport, visit, type ServerSentEvent } from '../support/transports.ts';
+
+function runEventsOf(heard: readonly ServerSentEvent[]) {
+  return heard
+    .filter(({ event }) => event === 'message')
+    .map(({ data }) => JSON.parse(data) as Announcement)
+    .flatMap((announcement) => (announcement.kind === 'run' ? announcement.event : []));
+}
+
+it('a page that lost its connection hears what it missed, in order and once', async () => {
+  const { host } = await startTestHost();
+  const visitor = await visit(host);
+  const client = createClient(loopbackTransport(visitor));
+  const heard: ServerSentEvent[] = [];
+  const broken = new AbortController();
+  const connected = Promise.withResolvers<undefined>();
+  const first = listen(visitor, broken.signal, (event) => {
+    heard.push(event);
+    if (event.event === 'hello') connected.resolve(undefined);
+    if (event.data.includes('image-saved')) broken.abort();
+  });
+  await connected.promise;
+  await client('run.start', { workflow: workflowFile(sampleGraph(6).build()) });
+  await first;
+  await expect.poll(async () => (await client('run.current'))[0]?.events.at(-1)?.kind).toBe('run-finished');
+
+  const again = new AbortController();
+  await listen(
+    visitor,
+    again.signal,
+    (event) => {
+      heard.push(event);
+      if (event.data.includes('run-finished')) again.abort();
+    },
+    heard.at(-1)?.id,
+  );
+  const events = runEventsOf(heard);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at));
+  expect(events.at(-1)?.kind).toBe('run-finished');
+});
+
+it('a page that missed too much, or comes from an earlier start, is told to ask anew', async () => {
+  const { host } = await startTestHost();
+  const visitor = await visit(host);
+  const heard: ServerSentEvent[] = [];
+  const ended = new AbortController();
+  await listen(
+    visitor,
+    ended.signal,
+    (event) => {
+      heard.push(event);
+      ended.abort();
+    },
+    '4711',
+  );
+  expect(heard[0]?.event).toBe('lost');
+});
+
+it('a picture is served to who has the cookie, small and whole, and to nobody else', async () => {
+  const { host, app } = await startTestHost();
+  const visitor = await visit(host);
+  const client = createClient(loopbackTransport(visitor));
+  await client('run.start', { workflow: workflowFile(sampleGraph(1).build()) });
+  await expect.poll(() => app.service.ports.library.list({ limit: 1 }).length).toBe(1);
+  const [picture] = await client('picture.list', { limit: 1 });
+  const path = `/media/${picture?.image.id ?? ''}`;
+  const whole = await visitor.fetch(path);
+  expect((await whole.arrayBuffer()).byteLength).toBe(picture?.bytes);
+  const small = await visitor.fetch(`${path}?w=320`);
+  expect(small.headers.get('content-type')).toBe('image/webp');
+  expect((await small.arrayBuffer()).byteLength).toBeLessThan(picture?.bytes ?? 0);
+  expect((await fetch(visitor.origin + path)).status).toBe(401);
+});

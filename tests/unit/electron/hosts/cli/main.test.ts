@@ -1,0 +1,190 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunEvent } from '#shared/runs/RunEvent';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { aGraph, type GraphBuilder } from '../../../../support/builders.ts';
+import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
+import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
+import { runCli, type CliOptions, type CliResult } from '../../../../support/runCli.ts';
+import { sampleGraph } from '../../../../support/runs.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+let folder: string;
+let server: ProviderServer;
+
+beforeEach(async () => {
+  folder = tempFolder();
+  server = await startGoogleServer({ scale: 0.05, delayMs: 60 });
+});
+afterEach(() => server.close());
+
+function lumi(args: readonly string[], options: Partial<CliOptions> = {}): Promise<CliResult> {
+  const env = { LUMI_HOME: join(folder, 'home'), LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key };
+  return runCli(args, { ...options, env: { ...env, ...options.env } });
+}
+
+function fileOf(workflow: Workflow): string {
+  const path = join(folder, 'graph.lumi.json');
+  writeFileSync(path, writeWorkflow(workflow));
+  return path;
+}
+
+function googleGraph(images: number, provider: Readonly<Record<string, string>> = {}): GraphBuilder {
+  return aGraph('Foxes')
+    .node('provider', 'google-provider', provider)
+    .node('config', 'gemini-config', { numImages: images })
+    .node('generate', 'image-processor', { prompt: 'a red fox', seed: 7 })
+    .wire('provider.provider', 'generate.provider')
+    .wire('config.config', 'generate.config');
+}
+
+describe('lumi run', () => {
+  it('prints a line a picture, copies the pictures and says nothing else in a pipe', async () => {
+    const out = join(folder, 'out');
+    const { code, stdout, stderr } = await lumi(['run', fileOf(sampleGraph(2).build()), '--out', out]);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const lines = stdout.split('\n').sort();
+    expect(lines).toEqual([
+      `${join(out, 'Foxes-7.png')}  1024x1024  seed 7  $0.00`,
+      `${join(out, 'Foxes-8.png')}  1024x1024  seed 8  $0.00`,
+    ]);
+    expect(readdirSync(out).sort()).toEqual(['Foxes-7.png', 'Foxes-8.png']);
+  });
+
+  it('never writes over what is there', async () => {
+    const out = join(folder, 'out');
+    const path = fileOf(sampleGraph(1).build());
+    await lumi(['run', path, '--out', out]);
+    const { stdout } = await lumi(['run', path, '--out', out]);
+    expect(stdout).toContain('Foxes-7-2.png');
+    expect(readdirSync(out)).toHaveLength(2);
+  });
+
+  it('prints every event as JSON, without a gap, instead of the lines', async () => {
+    const { code, stdout } = await lumi(['run', fileOf(sampleGraph(2).build()), '--events']);
+    const events = stdout.split('\n').map((line) => JSON.parse(line) as RunEvent);
+    expect(code).toBe(0);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at));
+    expect(events.at(-1)).toMatchObject({ kind: 'run-finished', outcome: 'completed' });
+  });
+
+  it('sets fields, by id and by title', async () => {
+    const path = fileOf(googleGraph(1).build());
+    await lumi(['run', path, '--set', 'generate.prompt=a blue = hare', '--set', 'Gemini settings.aspectRatio=16:9']);
+    expect(server.requests[0]?.body).toMatchObject({
+      contents: [{ parts: [{ text: 'a blue = hare' }] }],
+      generationConfig: { imageConfig: { aspectRatio: '16:9' }, seed: 7 },
+    });
+  });
+
+  it('keeps to --concurrency', async () => {
+    await lumi(['run', fileOf(googleGraph(5).build()), '--concurrency', '2']);
+    expect(server.requests).toHaveLength(5);
+    expect(server.maxInFlight).toBe(2);
+  });
+
+  it('exits with 1 when the run failed, prints what was made, and says why', async () => {
+    server.respondWith(['picture', 'rate-limited', 'picture', 'picture', 'picture', 'picture']);
+    const { code, stdout, stderr } = await lumi(['run', fileOf(googleGraph(6).build()), '--concurrency', '1']);
+    expect(code).toBe(1);
+    expect(stdout.split('\n')).toHaveLength(1);
+    expect(stdout).toMatch(/\.png {2}\d+x\d+ {2}seed 7 {2}\$0\.\d+$/);
+    expect(stderr).toContain('generate: ');
+    expect(stderr).toContain('35 seconds');
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('exits with 130 after Ctrl+C, keeping what was made and what was in flight', async () => {
+    let stopped = false;
+    const { code, stdout, stderr } = await lumi(['run', fileOf(googleGraph(12).build()), '--concurrency', '2'], {
+      onStdout: (_text, signal) => {
+        if (!stopped) signal('SIGINT');
+        stopped = true;
+      },
+    });
+    expect(code).toBe(130);
+    expect(stderr).toContain('Ctrl+C again');
+    const made = stdout.split('\n').length;
+    expect(made).toBeGreaterThan(0);
+    expect(made).toBe(server.requests.length);
+    expect(made).toBeLessThan(12);
+  });
+
+  it('does not use a key of another name unless it is allowed', async () => {
+    const path = fileOf(googleGraph(1, { keyName: 'MY_OWN_API_KEY' }).build());
+    const env = { MY_OWN_API_KEY: server.key };
+    const refused = await lumi(['run', path], { env });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('MY_OWN_API_KEY');
+    expect(server.requests).toEqual([]);
+    expect((await lumi(['run', path, '--allow-key', 'MY_OWN_API_KEY'], { env })).code).toBe(0);
+  });
+
+  it.each([
+    ['no file', ['run'], 'missing required argument'],
+    ['an unknown option', ['run', 'x', '--frobnicate'], 'unknown option'],
+    ['a file that is not there', ['run', '/nowhere.lumi.json'], 'no file'],
+    ['a silly number', ['run', 'x', '--concurrency', 'many'], 'whole number from 1 to 64'],
+    ['an unknown command', ['paint'], 'unknown command'],
+    ['an unknown provider', ['models', 'nobody'], 'no provider'],
+  ])('exits with 2 for %s', async (_what, args, words) => {
+    const { code, stdout, stderr } = await lumi(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(words);
+  });
+
+  it('exits with 2 for a graph with problems and names each, with its node', async () => {
+    const { code, stderr } = await lumi([
+      'run',
+      fileOf(aGraph().node('p1', 'image-processor').node('x9', 'dream').build()),
+    ]);
+    expect(code).toBe(2);
+    expect(stderr.match(/p1: /g)).toHaveLength(3);
+    expect(stderr).toContain('x9: ');
+  });
+});
+
+describe('lumi check', () => {
+  it('prints the sheet and sends nothing', async () => {
+    const graph = googleGraph(3, { model: 'gemini-3.1-flash-lite-image' }).build();
+    const { code, stdout } = await lumi([
+      'check',
+      fileOf({
+        ...graph,
+        nodes: graph.nodes.map((node) =>
+          node.id === 'config' ? { ...node, fields: { numImages: 3, resolution: '4K' } } : node,
+        ),
+      }),
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^calls +3$/m);
+    expect(stdout).toMatch(/^reused +0$/m);
+    expect(stdout).toMatch(/^estimate +≈ \$0\.1008 {2}\(prices of \d{4}-\d\d-\d\d\)$/m);
+    expect(stdout).toMatch(/^note .*1K/m);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('prints every problem with its node and exits with 2', async () => {
+    const { code, stdout } = await lumi(['check', fileOf(aGraph().node('p1', 'image-processor').build())]);
+    expect(code).toBe(2);
+    expect(stdout.split('\n').every((line) => line.startsWith('p1  '))).toBe(true);
+    expect(stdout.split('\n')).toHaveLength(3);
+  });
+});
+
+describe('lumi images', () => {
+  it('lists the newest first, and only those the words are found in', async () => {
+    await lumi(['run', fileOf(sampleGraph(1).build())]);
+    await lumi(['run', fileOf(sampleGraph(1).build()), '--set', 'prompt.value=a blue hare']);
+    const { stdout } = await lumi(['images']);
+    const lines = stdout.split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^[0-9a-f]{64} {2}\/.*\.png {2}1024x1024 {2}sample {2}seed 7 {2}\$0\.00 {2}a blue hare$/);
+    expect((await lumi(['images', 'fox'])).stdout).toContain('a red fox');
+    expect((await lumi(['images', 'owl'])).stdout).toBe('');
+  });
+});
