@@ -24,9 +24,16 @@ export function addMoney(parts: Iterable<Money>): Money {
   return { microUsd, kind };
 }
 
-/** `$0.134`; an estimate is `≈ $0.134`. At least two decimals, at most four. */
-export function formatMoney(money: Money): string {
-  const dollars = money.microUsd / 1_000_000;
-  const text = dollars.toFixed(4).replace(/0{1,2}$/, '');
-  return money.kind === 'estimate' ? `≈ $${text}` : `$${text}`;
+/** From here on cents are fine enough for an estimate; below, its first two figures. micro-dollars */
+const CENTS_SUFFICE = 100_000;
+
+/** `$0.134`: two to four decimals. An estimate is rounded to what it is worth: `≈ $0.13`, and `≈ $0.034` below ten cents. */
+export function formatMoney({ microUsd, kind }: Money): string {
+  const dollars = microUsd / 1_000_000;
+  if (kind === 'actual') return `$${twoDecimalsAtLeast(dollars.toFixed(4))}`;
+  return `≈ $${microUsd >= CENTS_SUFFICE ? dollars.toFixed(2) : twoDecimalsAtLeast(Number(dollars.toPrecision(2)).toFixed(4))}`;
+}
+
+function twoDecimalsAtLeast(fixed: string): string {
+  return fixed.replace(/0{1,2}$/, '');
 }

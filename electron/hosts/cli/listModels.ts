@@ -23,7 +23,7 @@ function known(id: string): ProviderAdapter {
 function facts(model: Model): string[] {
   const { prices } = model;
   const perImage = Object.entries(prices?.perImage ?? {}).map(
-    ([size, dollars]) => `${size} ${formatMoney(usd(dollars, 'estimate'))}`,
+    ([size, dollars]) => `${size} ${formatMoney(usd(dollars, 'actual'))}`,
   );
   return [
     model.resolutions.length > 0 ? model.resolutions.join('/') : 'one size',

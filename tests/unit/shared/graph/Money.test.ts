@@ -23,7 +23,17 @@ describe('money', () => {
     [10_000_000, '$10.00'],
   ])('prints %i micro-dollars as %s', (microUsd, text) => {
     expect(formatMoney({ microUsd, kind: 'actual' })).toBe(text);
-    expect(formatMoney({ microUsd, kind: 'estimate' })).toBe(`≈ ${text}`);
+  });
+
+  it.each([
+    [0, '≈ $0.00'],
+    [134_000, '≈ $0.13'],
+    [201_600, '≈ $0.20'],
+    [33_600, '≈ $0.034'],
+    [1_200, '≈ $0.0012'],
+    [12_345_678, '≈ $12.35'],
+  ])('rounds an estimate of %i micro-dollars to %s', (microUsd, text) => {
+    expect(formatMoney({ microUsd, kind: 'estimate' })).toBe(text);
   });
 
   it('prints what reads back within half of its last decimal', () => {

@@ -163,7 +163,7 @@ describe('lumi check', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^calls +3$/m);
     expect(stdout).toMatch(/^reused +0$/m);
-    expect(stdout).toMatch(/^estimate +≈ \$0\.1008 {2}\(prices of \d{4}-\d\d-\d\d\)$/m);
+    expect(stdout).toMatch(/^estimate +≈ \$0\.10 {2}\(prices of \d{4}-\d\d-\d\d\)$/m);
     expect(stdout).toMatch(/^note .*1K/m);
     expect(server.requests).toEqual([]);
   });
