@@ -12,17 +12,17 @@ import { openSettings } from '../platform/files/openSettings.ts';
 import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
 import { createGenerator } from '../platform/http/createGenerator.ts';
 import { createHttp } from '../platform/http/createHttp.ts';
-import { createImages } from '../platform/images/createImages.ts';
+import { createImages, type ImagesOptions } from '../platform/images/createImages.ts';
 import { embedRecipe } from '../platform/images/embedRecipe.ts';
 import { baseUrl } from '../platform/keys/baseUrl.ts';
 import { createKeys } from '../platform/keys/createKeys.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import { openLibrary, type Library } from '../platform/library/openLibrary.ts';
 import { createService, type Service } from '../service/createService.ts';
+import type { ShellPort } from '../service/ShellPort.ts';
 import { writeRecipe } from '../service/writeRecipe.ts';
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
-const SAMPLE_GRAPH = join(PROJECT_FOLDER, 'examples', 'sample.lumi.json');
 
 /** The application with everything behind it open, on any machine with Node. */
 export interface App extends AsyncDisposable {
@@ -37,6 +37,14 @@ export interface AppOptions {
   readonly allowKeys?: readonly string[];
   /** Calls at once per provider, in place of the setting. */
   readonly concurrency?: number;
+  /** Which door the application stands behind. */
+  readonly door?: 'desktop' | 'web';
+  /** What a desktop can do besides. */
+  readonly shell?: ShellPort;
+  /** Starts the picture process. Default: Node's `fork`. */
+  readonly forkImages?: ImagesOptions['fork'];
+  /** Where `package.json` and `examples/` are: the project, or a package made of it. */
+  readonly projectFolder?: string;
 }
 
 /**
@@ -44,7 +52,8 @@ export interface AppOptions {
  * @throws StorageError where the data folder or the library cannot be opened.
  */
 export async function openApp(options: AppOptions = {}): Promise<App> {
-  const { env = process.env, workingFolder = process.cwd(), allowKeys = [], concurrency } = options;
+  const { env = process.env, workingFolder = process.cwd(), allowKeys = [], concurrency, shell, forkImages } = options;
+  const { door = 'web', projectFolder = PROJECT_FOLDER } = options;
   const folder = openDataFolder(env);
   const settings = await openSettings(folder);
   const keys = createKeys({
@@ -63,7 +72,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const log = (error: unknown) => {
     process.stderr.write(`${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
   };
-  const images = createImages();
+  const images = createImages(forkImages && { fork: forkImages });
   const library = openLibrary({ folder: join(folder, 'library'), thumbnail: images.thumbnail, assertClean });
   const http = createHttp({
     tempFolder: library.incoming,
@@ -105,8 +114,16 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     keys,
     settings: concurrency === undefined ? settings : { current: { concurrency }, change: settings.change },
     assertClean,
-    sampleWorkflow: () => readWorkflowFile(SAMPLE_GRAPH),
-    info: { version: await ownVersion(), dataFolder: folder, workflowsFolder, exportsFolder },
+    sampleWorkflow: () => readWorkflowFile(join(projectFolder, 'examples', 'sample.lumi.json')),
+    info: {
+      version: await readVersion(projectFolder),
+      door,
+      platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+      dataFolder: folder,
+      workflowsFolder,
+      exportsFolder,
+    },
+    ...(shell && { shell }),
   });
 
   return {
@@ -135,7 +152,7 @@ async function recipeFor(library: Library, id: string, mode: 'full' | 'without-p
   );
 }
 
-async function ownVersion(): Promise<string> {
-  const file: unknown = JSON.parse(await readFile(join(PROJECT_FOLDER, 'package.json'), 'utf8'));
+async function readVersion(projectFolder: string): Promise<string> {
+  const file: unknown = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
   return typeof file === 'object' && file !== null && 'version' in file ? String(file.version) : 'unknown';
 }

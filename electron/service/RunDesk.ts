@@ -69,6 +69,11 @@ export class RunDesk {
     return [...this.#runs.values()].map(({ runId, graph, events }) => ({ runId, graph, events: [...events] }));
   }
 
+  /** Whether calls are in flight or still to come. */
+  get isBusy(): boolean {
+    return [...this.#runs.values()].some((run) => !isEnded(run));
+  }
+
   /** Stops what runs, at once where asked, and waits until all of it has ended. */
   async close(): Promise<void> {
     const running = [...this.#runs.values()].filter((run) => !isEnded(run));

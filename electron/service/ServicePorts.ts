@@ -3,6 +3,7 @@ import type { CallOutput, PictureDetails } from '#shared/api/contract';
 import type { RunOutcome } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
+import type { ShellPort } from './ShellPort.ts';
 
 export interface LibraryPort {
   runStarted(run: {
@@ -65,4 +66,6 @@ export interface ServicePorts {
   /** The graph a newcomer sees. */
   readonly sampleWorkflow: () => Promise<Workflow>;
   readonly info: CallOutput<'app.info'>;
+  /** Only behind the desktop's door. */
+  readonly shell?: ShellPort;
 }

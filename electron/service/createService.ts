@@ -2,6 +2,7 @@ import { calls, isCallName, type Announcement, type CallName, type Handlers, typ
 import { BadInputError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import { AnnouncementLog } from './AnnouncementLog.ts';
+import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
 import { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
@@ -12,6 +13,7 @@ export interface Service {
   call(name: string, input: unknown): Promise<Reply<unknown>>;
   readonly announcements: AnnouncementLog;
   readonly runs: RunDesk;
+  readonly closing: CloseQuestion;
   readonly ports: ServicePorts;
   /** Stops runs gently and waits for calls in flight. */
   close(): Promise<void>;
@@ -19,13 +21,16 @@ export interface Service {
 
 export function createService(ports: ServicePorts): Service {
   const announcements = new AnnouncementLog();
-  const runs = new RunDesk(ports, (announcement: Announcement) => {
+  const announce = (announcement: Announcement) => {
     announcements.add(announcement);
-  });
-  const handlers = createHandlers(ports, runs);
+  };
+  const runs = new RunDesk(ports, announce);
+  const closing = new CloseQuestion(announce);
+  const handlers = createHandlers(ports, runs, closing);
   return {
     announcements,
     runs,
+    closing,
     ports,
     call: (name, input) => answer(handlers, name, input, ports.engine.log),
     close: () => runs.close(),

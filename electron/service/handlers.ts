@@ -3,15 +3,25 @@ import { NotFoundError } from '#shared/errors/inputErrors';
 import { addMoney } from '#shared/graph/Money';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { CloseQuestion } from './CloseQuestion.ts';
 import { preflight } from './preflight.ts';
 import type { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
 /** What each call does. A call that is missing here does not compile. */
-export function createHandlers(ports: ServicePorts, runs: RunDesk): Handlers {
+export function createHandlers(ports: ServicePorts, runs: RunDesk, closing: CloseQuestion): Handlers {
   const { library, files, keys, settings } = ports;
   return {
     'app.info': () => Promise.resolve(ports.info),
+    'app.setEdited': ({ isEdited, title }) =>
+      attempt(() => {
+        closing.setEdited(isEdited);
+        ports.shell?.setEdited(isEdited, title);
+      }),
+    'app.closeAnswer': ({ ok }) =>
+      attempt(() => {
+        closing.answer(ok);
+      }),
 
     'workflow.list': () => files.list(),
     'workflow.open': async ({ file }) => {

@@ -74,7 +74,8 @@ function runGraph(app, pictures) {
   };
   return new Promise((resolve, reject) => {
     let saved = 0;
-    const leave = app.service.announcements.subscribe(({ announcement: { event } }) => {
+    const leave = app.service.announcements.subscribe(({ announcement: { kind, event } }) => {
+      if (kind !== 'run') return;
       if (event.kind === 'image-saved') saved += 1;
       if (event.kind === 'node-failed') reject(new Error(event.error.message));
       if (event.kind !== 'run-finished') return;

@@ -71,8 +71,20 @@ const pictureDetails = z.object({
 export const calls = {
   'app.info': call(
     z.void(),
-    z.object({ version: z.string(), dataFolder: z.string(), workflowsFolder: z.string(), exportsFolder: z.string() }),
+    z.object({
+      version: z.string(),
+      /** What only a desktop can do is not offered behind the web door. */
+      door: z.enum(['desktop', 'web']),
+      platform: z.enum(['linux', 'darwin', 'win32']),
+      dataFolder: z.string(),
+      workflowsFolder: z.string(),
+      exportsFolder: z.string(),
+    }),
   ),
+  /** Tells what the window's title is, and whether closing it would lose something: only then `close-requested` is announced. */
+  'app.setEdited': call(z.object({ isEdited: z.boolean(), title: z.string().max(300) }), z.void()),
+  /** The answer to `close-requested`: everything is saved or given up, or the window stays. */
+  'app.closeAnswer': call(z.object({ ok: z.boolean() }), z.void()),
 
   /** Graph files in the data folder, newest first. */
   'workflow.list': call(z.void(), list(z.object({ file: fileName, name: z.string(), modifiedAt: z.number() }))),
@@ -138,8 +150,11 @@ export type PlannedCall = z.output<typeof plannedCall>;
 /** What a transport carries back. An error is data: Electron forwards no more of a thrown one than its message. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorReport };
 
-/** What the Node side tells unasked. */
-export type Announcement = { readonly kind: 'run'; readonly event: RunEvent };
+/** What the Node side tells unasked. A listener takes no notice of kinds it does not know. */
+export type Announcement =
+  | { readonly kind: 'run'; readonly event: RunEvent }
+  /** The desktop's window is to close and the page said that it holds unsaved changes. Answered by `app.closeAnswer`. */
+  | { readonly kind: 'close-requested' };
 
 /** Whether a text names a call. */
 export function isCallName(name: string): name is CallName {

@@ -68,7 +68,7 @@ async function runAndListen(transport: Transport, graph: Workflow): Promise<stri
   const leave = transport.subscribe(
     (announcement) => {
       heard.push(announcement);
-      if (announcement.event.kind === 'run-finished') ended.resolve(undefined);
+      if (announcement.kind === 'run' && announcement.event.kind === 'run-finished') ended.resolve(undefined);
     },
     () => undefined,
   );

@@ -25,7 +25,9 @@ async function run(
   const events: RunEvent[] = [];
   const ended = Promise.withResolvers<undefined>();
   const leave = transport.subscribe(
-    ({ event }) => {
+    (announcement) => {
+      if (announcement.kind !== 'run') return;
+      const { event } = announcement;
       events.push(event);
       onEvent?.(event);
       if (event.kind === 'run-finished') ended.resolve(undefined);
@@ -144,7 +146,9 @@ describe.each(doors)('the contract, %s', (_name, open) => {
     await expect(client('run.start', { workflow })).rejects.toMatchObject({ code: 'graph-problems' });
     const heard: RunEvent[] = [];
     transport.subscribe(
-      ({ event }) => heard.push(event),
+      (announcement) => {
+        if (announcement.kind === 'run') heard.push(announcement.event);
+      },
       () => undefined,
     );
     await settle(transport);

@@ -98,7 +98,7 @@ async function copyOut(
 function listen(app: App) {
   const events = new EventQueue<RunEvent>();
   const unsubscribe = app.service.announcements.subscribe(({ announcement }) => {
-    events.push(announcement.event);
+    if (announcement.kind === 'run') events.push(announcement.event);
   });
   return { events, unsubscribe };
 }

@@ -130,8 +130,8 @@ export function createRunStore({ client, transport, workflow, palette }: RunStor
       },
       attach() {
         const stopHearing = transport.subscribe(
-          ({ event }) => {
-            receive(event);
+          (announcement) => {
+            if (announcement.kind === 'run') receive(announcement.event);
           },
           () => void refetch(),
         );

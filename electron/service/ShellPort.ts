@@ -1,0 +1,33 @@
+/** What only a desktop application can do. Made real in `electron/hosts/desktop`; a door without a desktop has none. */
+export interface ShellPort {
+  /** Asks for a file to read. `undefined`: the user chose none. */
+  chooseOpen(options: { readonly title: string; readonly filters: readonly FileFilter[] }): Promise<string | undefined>;
+  /** Asks where to write. The user has confirmed it where a file of that name exists. `undefined`: the user chose none. */
+  chooseSave(options: {
+    readonly title: string;
+    /** An absolute path, or a name only. */
+    readonly suggestedPath: string;
+    readonly filters: readonly FileFilter[];
+  }): Promise<string | undefined>;
+  /** Shows a file in the system's file manager. Only for paths this side came up with itself. */
+  showInFolder(path: string): void;
+  /** Opens an address in the system's browser. @throws BadInputError for any that is not https on a known host. */
+  openExternal(url: string): Promise<void>;
+  /** Puts the picture of a file on the clipboard. */
+  copyPicture(path: string): Promise<void>;
+  notify(options: { readonly title: string; readonly body: string; readonly onClick?: () => void }): void;
+  /** Progress on the dock or taskbar, 0–1; `null` takes it away. */
+  setProgress(fraction: number | null): void;
+  /** The window's title, and its mark for unsaved changes where the platform has one. */
+  setEdited(isEdited: boolean, title: string): void;
+  isFocused(): boolean;
+  /** Adds to the system's own list of recent documents. */
+  addRecent(path: string): void;
+  quit(): void;
+}
+
+/** A kind of file in a dialog; extensions without their dot. */
+export interface FileFilter {
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
