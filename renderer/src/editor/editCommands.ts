@@ -7,175 +7,76 @@ const STEP = 20;
 const LEAP = 100;
 
 /** What changes the graph, or what of it is selected. */
-export const editCommands: readonly Command[] = [
-  {
-    id: 'undo',
-    title: 'Undo',
-    group: 'Edit',
-    keys: ['Ctrl+Z'],
-    run: ({ workflow }) => {
-      workflow.getState().undo();
-    },
+export const editCommands = {
+  undo: ({ workflow }) => {
+    workflow.getState().undo();
   },
-  {
-    id: 'redo',
-    title: 'Redo',
-    group: 'Edit',
-    keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
-    run: ({ workflow }) => {
-      workflow.getState().redo();
-    },
+  redo: ({ workflow }) => {
+    workflow.getState().redo();
   },
-  {
-    id: 'add-node',
-    title: 'Add a node',
-    group: 'Edit',
-    keys: ['Tab', '/'],
-    run: ({ view }) => {
-      view.getState().openPalette();
-    },
+  cut: async ({ workflow }) => {
+    const text = clipboardText(workflow);
+    if (text === null) return;
+    await navigator.clipboard.writeText(text);
+    workflow.getState().removeSelected();
   },
-  {
-    id: 'delete',
-    title: 'Delete',
-    group: 'Edit',
-    keys: ['Delete', 'Backspace'],
-    run: ({ workflow }) => {
-      workflow.getState().removeSelected();
-    },
+  copy: async ({ workflow }) => {
+    const text = clipboardText(workflow);
+    if (text !== null) await navigator.clipboard.writeText(text);
   },
-  {
-    id: 'duplicate',
-    title: 'Duplicate',
-    group: 'Edit',
-    keys: ['Ctrl+D'],
-    run: ({ workflow }) => {
-      workflow.getState().duplicateSelected();
-    },
+  paste: async (studio) => {
+    pasteText(studio, await navigator.clipboard.readText());
   },
-  {
-    id: 'duplicate-wired',
-    title: 'Duplicate with its wires',
-    group: 'Edit',
-    keys: ['Ctrl+Shift+D'],
-    run: ({ workflow }) => {
-      workflow.getState().duplicateSelected(true);
-    },
+  delete: ({ workflow }) => {
+    workflow.getState().removeSelected();
   },
-  {
-    id: 'copy',
-    title: 'Copy',
-    group: 'Edit',
-    keys: ['Ctrl+C'],
-    native: true,
-    run: async ({ workflow }) => {
-      const text = clipboardText(workflow);
-      if (text !== null) await navigator.clipboard.writeText(text);
-    },
+  duplicate: ({ workflow }) => {
+    workflow.getState().duplicateSelected();
   },
-  {
-    id: 'cut',
-    title: 'Cut',
-    group: 'Edit',
-    keys: ['Ctrl+X'],
-    native: true,
-    run: async ({ workflow }) => {
-      const text = clipboardText(workflow);
-      if (text === null) return;
-      await navigator.clipboard.writeText(text);
-      workflow.getState().removeSelected();
-    },
+  'duplicate-wired': ({ workflow }) => {
+    workflow.getState().duplicateSelected(true);
   },
-  {
-    id: 'paste',
-    title: 'Paste',
-    group: 'Edit',
-    keys: ['Ctrl+V'],
-    native: true,
-    run: async (studio) => {
-      pasteText(studio, await navigator.clipboard.readText());
-    },
+  'add-node': ({ view }) => {
+    view.getState().openPalette();
   },
-  {
-    id: 'select-all',
-    title: 'Select all',
-    group: 'Edit',
-    keys: ['Ctrl+A'],
-    run: ({ workflow }) => {
-      const { workflow: graph, select } = workflow.getState();
-      select(graph.nodes.map((node) => node.id));
-    },
+  'select-all': ({ workflow }) => {
+    const { workflow: graph, select } = workflow.getState();
+    select(graph.nodes.map((node) => node.id));
   },
-  {
-    id: 'select-none',
-    title: 'Select nothing',
-    group: 'Edit',
-    keys: ['Escape'],
-    run: ({ workflow }) => {
-      workflow.getState().select([]);
-    },
+  'select-none': ({ workflow }) => {
+    workflow.getState().select([]);
   },
-  {
-    id: 'rename',
-    title: 'Rename',
-    group: 'Edit',
-    keys: ['F2'],
-    run: ({ workflow, view }) => {
-      const [first] = workflow.getState().selection;
-      if (first !== undefined) view.getState().setRenaming(first);
-    },
+  rename: ({ workflow, view }) => {
+    const [first] = workflow.getState().selection;
+    if (first !== undefined) view.getState().setRenaming(first);
   },
-  {
-    id: 'bypass',
-    title: 'Bypass',
-    group: 'Edit',
-    keys: ['Ctrl+B'],
-    run: (studio) => {
-      toggleMode(studio, 'bypass');
-    },
+  bypass: (studio) => {
+    toggleMode(studio, 'bypass');
   },
-  {
-    id: 'mute',
-    title: 'Mute',
-    group: 'Edit',
-    keys: ['Ctrl+M'],
-    run: (studio) => {
-      toggleMode(studio, 'mute');
-    },
+  mute: (studio) => {
+    toggleMode(studio, 'mute');
   },
-  {
-    id: 'collapse',
-    title: 'Collapse',
-    group: 'Edit',
-    keys: ['Alt+C'],
-    run: ({ workflow }) => {
-      const { selection, toggleCollapsed } = workflow.getState();
-      for (const id of selection) toggleCollapsed(id);
-    },
+  collapse: ({ workflow }) => {
+    const { selection, toggleCollapsed } = workflow.getState();
+    for (const id of selection) toggleCollapsed(id);
   },
-  move('left', 'ArrowLeft', -STEP, 0),
-  move('right', 'ArrowRight', STEP, 0),
-  move('up', 'ArrowUp', 0, -STEP),
-  move('down', 'ArrowDown', 0, STEP),
-  move('far left', 'Shift+ArrowLeft', -LEAP, 0),
-  move('far right', 'Shift+ArrowRight', LEAP, 0),
-  move('far up', 'Shift+ArrowUp', 0, -LEAP),
-  move('far down', 'Shift+ArrowDown', 0, LEAP),
-];
+  'move-left': move(-STEP, 0),
+  'move-right': move(STEP, 0),
+  'move-up': move(0, -STEP),
+  'move-down': move(0, STEP),
+  'move-far-left': move(-LEAP, 0),
+  'move-far-right': move(LEAP, 0),
+  'move-far-up': move(0, -LEAP),
+  'move-far-down': move(0, LEAP),
+} as const satisfies Readonly<Record<string, Command>>;
 
-function move(way: string, key: string, x: number, y: number): Command {
-  return {
-    id: `move-${way.replace(' ', '-')}`,
-    title: `Move ${way}`,
-    group: 'Edit',
-    keys: [key],
-    run: ({ workflow }) => {
-      const { workflow: graph, selection, moveNodes } = workflow.getState();
-      const moves = graph.nodes
-        .filter((node) => selection.has(node.id))
-        .map(({ id, position }) => ({ id, position: { x: position.x + x, y: position.y + y } }));
-      moveNodes(moves, 'keys');
-    },
+function move(x: number, y: number): Command {
+  return ({ workflow }) => {
+    const { workflow: graph, selection, moveNodes } = workflow.getState();
+    const moves = graph.nodes
+      .filter((node) => selection.has(node.id))
+      .map(({ id, position }) => ({ id, position: { x: position.x + x, y: position.y + y } }));
+    moveNodes(moves, 'keys');
   };
 }
 

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
+import { commandFacts, commandIds } from '#shared/api/commandTable';
 import { useStudio } from '../stores/hooks.ts';
 import { clipboardText, pasteText } from './clipboard.ts';
-import { commands } from './commands.ts';
 import { isTyping, matchesKeys } from './keys.ts';
+import { isCovered, runCommand } from './runCommand.ts';
 
 /** Makes the keys of all commands work, wherever the focus is, and the clipboard with them. */
 export function useShortcuts(): void {
@@ -14,11 +15,12 @@ export function useShortcuts(): void {
         (event.target as HTMLElement).blur();
         return;
       }
-      const command = commands.find(({ keys }) => keys.some((candidate) => matchesKeys(event, candidate)));
-      if (!command || command.native || (!command.whileTyping && isTyping(event.target))) return;
-      if (!command.whileTyping && belongsToControl(event)) return;
+      const id = commandIds.find((each) => commandFacts(each).keys.some((keys) => matchesKeys(event, keys)));
+      if (!id) return;
+      const { native, whileTyping } = commandFacts(id);
+      if (native || (!whileTyping && (isTyping(event.target) || belongsToControl(event)))) return;
       event.preventDefault();
-      void command.run(studio);
+      void runCommand(studio, id);
     };
     const copy = (event: ClipboardEvent) => {
       if (isBusyElsewhere(event)) return;
@@ -44,11 +46,6 @@ export function useShortcuts(): void {
       document.removeEventListener('paste', paste);
     };
   }, [studio]);
-}
-
-/** A dialog, menu or list in front has the keys to itself. */
-function isCovered(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
 }
 
 function isBusyElsewhere(event: ClipboardEvent): boolean {

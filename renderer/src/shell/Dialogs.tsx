@@ -1,4 +1,5 @@
 import { useView } from '../stores/hooks.ts';
+import { CommandPalette } from './CommandPalette.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { KeyApprovalDialog } from './KeyApprovalDialog.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
@@ -14,6 +15,7 @@ export function Dialogs() {
       {dialog === 'open' && <OpenDialog />}
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
+      {dialog === 'commands' && <CommandPalette />}
       <SaveAsDialog />
       <KeyApprovalDialog />
       <ConfirmDialog />

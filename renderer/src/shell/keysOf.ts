@@ -1,4 +1,4 @@
-import { commands } from '../editor/commands.ts';
+import { commandFacts, type CommandId } from '#shared/api/commandTable';
 
 const IS_MAC = navigator.platform.startsWith('Mac');
 const SIGNS: readonly (readonly [string, string])[] = [
@@ -15,9 +15,9 @@ const MAC_SIGNS: readonly (readonly [string, string])[] = [
   ['Alt+', '⌥'],
 ];
 
-/** The keys of a command as this system writes them. */
-export function keysOf(command: string): string {
-  return keyText(commands.find(({ id }) => id === command)?.keys[0] ?? '');
+/** The keys of a command as this system writes them; empty where it has none. */
+export function keysOf(command: CommandId): string {
+  return keyText(commandFacts(command).keys[0] ?? '');
 }
 
 /** `Ctrl+Shift+ArrowUp` as this system writes it. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../../../renderer/src/editor/commands.ts';
 import { matchesKeys } from '../../../../renderer/src/editor/keys.ts';
 
 const pressed = (key: string, modifiers: Partial<KeyboardEvent> = {}) =>
@@ -28,13 +27,5 @@ describe('matchesKeys', () => {
   it('tells an arrow with Shift from one without', () => {
     expect(matchesKeys(pressed('ArrowLeft', { shiftKey: true }), 'ArrowLeft')).toBe(false);
     expect(matchesKeys(pressed('ArrowLeft', { shiftKey: true }), 'Shift+ArrowLeft')).toBe(true);
-  });
-});
-
-describe('commands', () => {
-  it('have ids and keys of their own', () => {
-    const keys = commands.flatMap((command) => command.keys);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
   });
 });

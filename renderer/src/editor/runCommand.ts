@@ -1,0 +1,34 @@
+import { commandFacts, type CommandId } from '#shared/api/commandTable';
+import { reportOf } from '#shared/errors/reportOf';
+import type { Studio } from '../stores/studio.ts';
+import { commands } from './commands.ts';
+import { isTyping } from './keys.ts';
+
+/** Does what a command says, and tells of it where that fails. */
+export async function runCommand(studio: Studio, id: CommandId): Promise<void> {
+  try {
+    await commands[id](studio);
+  } catch (caught) {
+    studio.view.getState().reportError(reportOf(caught));
+  }
+}
+
+/**
+ * The same for a command asked for outside the page, in the application menu: what is undone, selected or deleted there is the text where
+ * one is being typed. While a dialog waits for its answer nothing is done, as with keys.
+ */
+export async function runMenuCommand(studio: Studio, id: CommandId): Promise<void> {
+  const { textCommand } = commandFacts(id);
+  if (textCommand && isTyping(document.activeElement)) {
+    // Deprecated and without a successor: it alone takes part in the field's own undo.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    document.execCommand(textCommand);
+    return;
+  }
+  if (!isCovered()) await runCommand(studio, id);
+}
+
+/** A dialog, menu or list in front has the keys to itself. */
+export function isCovered(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
+}

@@ -1,0 +1,83 @@
+/**
+ * Everything a person can ask for, once, in the order it is listed. The page's keys, its command palette and its list of shortcuts read this
+ * table, and so does the desktop's application menu; what each command does is in `renderer/src/editor/commands.ts`.
+ */
+
+/** Titles of the application menu's own menus. */
+export const COMMAND_GROUPS = ['File', 'Edit', 'Run', 'View', 'Help'] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+export interface CommandFacts {
+  readonly title: string;
+  readonly group: CommandGroup;
+  /** In a menu, a line is drawn between sections. Ascending within a group. */
+  readonly section: number;
+  /** In a menu, below an entry of this title. */
+  readonly submenu?: string;
+  /** As `Ctrl+Shift+Z`; Ctrl is ⌘ on a Mac. The first is the one shown. */
+  readonly keys: readonly string[];
+  /** Whether its keys work while something is typed too. */
+  readonly whileTyping?: true;
+  /** The browser itself acts on these keys, by a clipboard event: they are only listed. A menu uses the role of this name. */
+  readonly native?: 'copy' | 'cut' | 'paste';
+  /** What it does to a text where something is typed, as `document.execCommand` names it. */
+  readonly textCommand?: 'undo' | 'redo' | 'delete' | 'selectAll';
+}
+
+export const commandTable = {
+  new: { title: 'New graph', group: 'File', section: 1, keys: ['Ctrl+Alt+N'] },
+  open: { title: 'Open…', group: 'File', section: 1, keys: ['Ctrl+O'], whileTyping: true },
+  'open-sample': { title: 'Open the sample graph', group: 'File', section: 1, keys: [] },
+  save: { title: 'Save', group: 'File', section: 2, keys: ['Ctrl+S'], whileTyping: true },
+  'save-as': { title: 'Save as…', group: 'File', section: 2, keys: ['Ctrl+Shift+S'], whileTyping: true },
+  settings: { title: 'Settings…', group: 'File', section: 8, keys: ['Ctrl+,'], whileTyping: true },
+
+  run: { title: 'Run', group: 'Run', section: 1, keys: ['Ctrl+Enter'], whileTyping: true },
+  'run-selection': { title: 'Run to the selected nodes', group: 'Run', section: 1, keys: ['Ctrl+Shift+Enter'] },
+  stop: { title: 'Stop', group: 'Run', section: 2, keys: ['Ctrl+.'], whileTyping: true },
+
+  undo: { title: 'Undo', group: 'Edit', section: 1, keys: ['Ctrl+Z'], textCommand: 'undo' },
+  redo: { title: 'Redo', group: 'Edit', section: 1, keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], textCommand: 'redo' },
+  cut: { title: 'Cut', group: 'Edit', section: 2, keys: ['Ctrl+X'], native: 'cut' },
+  copy: { title: 'Copy', group: 'Edit', section: 2, keys: ['Ctrl+C'], native: 'copy' },
+  paste: { title: 'Paste', group: 'Edit', section: 2, keys: ['Ctrl+V'], native: 'paste' },
+  delete: { title: 'Delete', group: 'Edit', section: 2, keys: ['Delete', 'Backspace'], textCommand: 'delete' },
+  duplicate: { title: 'Duplicate', group: 'Edit', section: 3, keys: ['Ctrl+D'] },
+  'duplicate-wired': { title: 'Duplicate with its wires', group: 'Edit', section: 3, keys: ['Ctrl+Shift+D'] },
+  'add-node': { title: 'Add a node', group: 'Edit', section: 3, keys: ['Tab', '/'] },
+  'select-all': { title: 'Select all', group: 'Edit', section: 4, keys: ['Ctrl+A'], textCommand: 'selectAll' },
+  'select-none': { title: 'Select nothing', group: 'Edit', section: 4, keys: ['Escape'] },
+  rename: { title: 'Rename', group: 'Edit', section: 5, keys: ['F2'] },
+  bypass: { title: 'Bypass', group: 'Edit', section: 5, keys: ['Ctrl+B'] },
+  mute: { title: 'Mute', group: 'Edit', section: 5, keys: ['Ctrl+M'] },
+  collapse: { title: 'Collapse', group: 'Edit', section: 5, keys: ['Alt+C'] },
+  'move-left': { title: 'Move left', group: 'Edit', section: 6, submenu: 'Move', keys: ['ArrowLeft'] },
+  'move-right': { title: 'Move right', group: 'Edit', section: 6, submenu: 'Move', keys: ['ArrowRight'] },
+  'move-up': { title: 'Move up', group: 'Edit', section: 6, submenu: 'Move', keys: ['ArrowUp'] },
+  'move-down': { title: 'Move down', group: 'Edit', section: 6, submenu: 'Move', keys: ['ArrowDown'] },
+  'move-far-left': { title: 'Move far left', group: 'Edit', section: 6, submenu: 'Move', keys: ['Shift+ArrowLeft'] },
+  'move-far-right': { title: 'Move far right', group: 'Edit', section: 6, submenu: 'Move', keys: ['Shift+ArrowRight'] },
+  'move-far-up': { title: 'Move far up', group: 'Edit', section: 6, submenu: 'Move', keys: ['Shift+ArrowUp'] },
+  'move-far-down': { title: 'Move far down', group: 'Edit', section: 6, submenu: 'Move', keys: ['Shift+ArrowDown'] },
+
+  commands: { title: 'Run a command…', group: 'View', section: 1, keys: ['Ctrl+K'], whileTyping: true },
+  fit: { title: 'Fit the graph to the window', group: 'View', section: 2, keys: ['F'] },
+  'zoom-in': { title: 'Zoom in', group: 'View', section: 2, keys: ['+', '='] },
+  'zoom-out': { title: 'Zoom out', group: 'View', section: 2, keys: ['-'] },
+  inspector: { title: 'Show or hide the inspector', group: 'View', section: 3, keys: ['I'] },
+  'theme-dark': { title: 'Dark theme', group: 'View', section: 4, submenu: 'Theme', keys: [] },
+  'theme-light': { title: 'Light theme', group: 'View', section: 4, submenu: 'Theme', keys: [] },
+  'theme-system': { title: 'Theme as the system', group: 'View', section: 4, submenu: 'Theme', keys: [] },
+
+  shortcuts: { title: 'List the shortcuts', group: 'Help', section: 1, keys: ['?'] },
+} as const satisfies Readonly<Record<string, CommandFacts>>;
+
+export type CommandId = keyof typeof commandTable;
+
+/** Every command, in the order of the table. */
+export const commandIds = Object.keys(commandTable) as readonly CommandId[];
+
+/** What the table says of a command. */
+export function commandFacts(id: CommandId): CommandFacts {
+  return commandTable[id];
+}
