@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, release as osRelease } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProvider, providers } from '#shared/providers/index';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { createExporter } from '../platform/files/createExporter.ts';
+import { createPictureCopies } from '../platform/files/createPictureCopies.ts';
 import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
 import { openDataFolder } from '../platform/files/openDataFolder.ts';
 import { openSettings } from '../platform/files/openSettings.ts';
@@ -18,7 +19,10 @@ import { baseUrl } from '../platform/keys/baseUrl.ts';
 import { createKeys } from '../platform/keys/createKeys.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import { openLibrary, type Library } from '../platform/library/openLibrary.ts';
+import { logCrashes } from '../platform/log/logCrashes.ts';
+import { openLog, type Log } from '../platform/log/openLog.ts';
 import { createService, type Service } from '../service/createService.ts';
+import { logAnnouncement, logCalls } from '../service/logRuns.ts';
 import type { ShellPort } from '../service/ShellPort.ts';
 import { writeRecipe } from '../service/writeRecipe.ts';
 
@@ -45,6 +49,8 @@ export interface AppOptions {
   readonly forkImages?: ImagesOptions['fork'];
   /** Where `package.json` and `examples/` are: the project, or a package made of it. */
   readonly projectFolder?: string;
+  /** Hears what the log hears of failures: for a door whose user reads a terminal. */
+  readonly echo?: (text: string) => void;
 }
 
 /**
@@ -53,7 +59,7 @@ export interface AppOptions {
  */
 export async function openApp(options: AppOptions = {}): Promise<App> {
   const { env = process.env, workingFolder = process.cwd(), allowKeys = [], concurrency, shell, forkImages } = options;
-  const { door = 'web', projectFolder = PROJECT_FOLDER } = options;
+  const { door = 'web', projectFolder = PROJECT_FOLDER, echo } = options;
   const folder = openDataFolder(env);
   const settings = await openSettings(folder);
   const keys = createKeys({
@@ -69,30 +75,34 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     },
   });
   const { assertClean, redact } = createSecretScanner(keys);
-  const log = (error: unknown) => {
-    process.stderr.write(`${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
-  };
+  const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
   const images = createImages(forkImages && { fork: forkImages });
-  const library = openLibrary({ folder: join(folder, 'library'), thumbnail: images.thumbnail, assertClean });
+  const library = orLog(log, () =>
+    openLibrary({ folder: join(folder, 'library'), thumbnail: images.thumbnail, assertClean }),
+  );
   const http = createHttp({
     tempFolder: library.incoming,
     readPicture: (image) => readPicture(library, image.id),
     redact,
   });
+  const generator = createGenerator({
+    findProvider,
+    http,
+    readKey: keys.read,
+    baseUrl: (provider) => baseUrl(provider, env),
+    probe: images.probe,
+    draw: images.draw,
+    tempFolder: library.incoming,
+  });
+  const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert });
   const exportsFolder = join(folder, 'exports');
   const workflowsFolder = join(folder, 'workflows');
 
+  const version = await readVersion(projectFolder);
+
   const service = createService({
     engine: {
-      generator: createGenerator({
-        findProvider,
-        http,
-        readKey: keys.read,
-        baseUrl: (provider) => baseUrl(provider, env),
-        probe: images.probe,
-        draw: images.draw,
-        tempFolder: library.incoming,
-      }),
+      generator: logCalls(generator, log.note, Date.now),
       ledger: library,
       exporter: createExporter({
         exportsFolder,
@@ -107,16 +117,17 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
       }),
       now: Date.now,
       newId: randomUUID,
-      log,
+      log: log.error,
     },
     library,
+    copies,
     files: createWorkflowFiles({ folder: workflowsFolder, assertClean }),
     keys,
     settings: concurrency === undefined ? settings : { current: { concurrency }, change: settings.change },
     assertClean,
     sampleWorkflow: () => readWorkflowFile(join(projectFolder, 'examples', 'sample.lumi.json')),
     info: {
-      version: await readVersion(projectFolder),
+      version,
       door,
       platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
       dataFolder: folder,
@@ -126,15 +137,35 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     ...(shell && { shell }),
   });
 
+  const stopLoggingCrashes = logCrashes(log);
+  const { versions } = process;
+  log.note('opened', { version, door, node: versions.node, electron: versions['electron'], os: osRelease() });
+  service.announcements.subscribe(({ announcement }) => {
+    logAnnouncement(announcement, log.note);
+  });
+
   return {
     service,
     async [Symbol.asyncDispose]() {
       await service.close();
       await library.close();
+      await copies.close();
       await images.close();
       await http.close();
+      log.note('closed');
+      stopLoggingCrashes();
     },
   };
+}
+
+/** What keeps the program from opening must be in the log of a user who asks why. */
+function orLog<T>(log: Pick<Log, 'error'>, open: () => T): T {
+  try {
+    return open();
+  } catch (caught) {
+    log.error(caught, 'Opening');
+    throw caught;
+  }
 }
 
 async function readPicture(library: Library, id: string): Promise<Buffer> {

@@ -120,6 +120,11 @@ describe('a key', () => {
       expect(new Set(server.credentials)).toEqual(new Set([GOOGLE, OPENROUTER]));
       await app.service.close();
       expectNoCanary('A file', bytesBelow(home));
+      const log = readFileSync(join(home, 'logs', 'lumi.log'), 'utf8');
+      expect(log).toContain('run finished');
+      expect(log).toContain(kind === 'good' ? 'call done' : 'code=key-refused');
+      // Nor is a prompt in the log, though there are calls in it.
+      expect(log).not.toContain('red fox');
       // The search itself can find one.
       expect(readFileSync(join(home, '.env')).includes(OPENROUTER)).toBe(true);
     },

@@ -1,13 +1,13 @@
 import { formatMoney } from '#shared/graph/Money';
 import { openApp } from '../openApp.ts';
-import { printLine } from './print.ts';
+import { printLine, printToStderr } from './print.ts';
 
 /** How much of a prompt fits a line. characters */
 const PROMPT_LENGTH = 60;
 
 /** One line a picture, newest first. */
 export async function listImages(query?: string): Promise<void> {
-  await using app = await openApp();
+  await using app = await openApp({ echo: printToStderr });
   const { library } = app.service.ports;
   for (const { image, made } of library.list({
     limit: Number.MAX_SAFE_INTEGER,

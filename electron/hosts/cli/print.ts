@@ -4,6 +4,11 @@ export function printLine(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** As it is, to stderr. */
+export function printToStderr(text: string): void {
+  process.stderr.write(text);
+}
+
 /** To stderr: where it is, what happened, what to do; each problem for itself. A bug's own words go there as well: there is no other log. */
 export function printError(report: ErrorReport, bug?: unknown): void {
   if (report.problems) {

@@ -8,7 +8,7 @@ import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { EventQueue } from '../../engine/EventQueue.ts';
 import { openApp, type App } from '../openApp.ts';
 import { EXIT } from './exitCodes.ts';
-import { printError, printLine, ProgressLine } from './print.ts';
+import { printError, printLine, printToStderr, ProgressLine } from './print.ts';
 import { setFields } from './setFields.ts';
 
 /** A second Ctrl+C sooner than this is the same one, heard twice. ms */
@@ -29,6 +29,7 @@ export async function runFile(path: string, options: RunFileOptions): Promise<nu
   if (options.out !== undefined) await mkdir(options.out, { recursive: true });
   await using app = await openApp({
     allowKeys: options.allowKey,
+    echo: printToStderr,
     ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
   });
   return await follow(app, workflow, options);

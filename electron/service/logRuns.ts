@@ -1,0 +1,38 @@
+import type { Announcement } from '#shared/api/contract';
+import type { GeneratorPort } from '../engine/Ports.ts';
+
+/** Takes ids, codes, counts and times. */
+export type Note = (what: string, facts: Readonly<Record<string, string | number | undefined>>) => void;
+
+/** The same generator; the log hears of every call: which model, how long, how it ended. Never what was asked. */
+export function logCalls(generator: GeneratorPort, note: Note, now: () => number): GeneratorPort {
+  return {
+    async generate(call, signal) {
+      const { provider, model } = call.effective.request;
+      const about = { run: call.runId, node: call.node, index: call.index, provider, model };
+      const startedAt = now();
+      try {
+        const outcome = await generator.generate(call, signal);
+        const ms = now() - startedAt;
+        if (outcome.ok) note('call done', { ...about, ms, pictures: outcome.received.pictures.length });
+        else note('call failed', { ...about, ms, code: outcome.error.code });
+        return outcome;
+      } catch (caught) {
+        note('call failed', { ...about, ms: now() - startedAt, code: 'unexpected' });
+        throw caught;
+      }
+    },
+  };
+}
+
+/** What of an announcement belongs into the log: how runs and their nodes begin and end. */
+export function logAnnouncement(announcement: Announcement, note: Note): void {
+  if (announcement.kind !== 'run') return;
+  const { event } = announcement;
+  const run = event.runId;
+  if (event.kind === 'run-started') note('run started', { run, nodes: event.nodes.length });
+  if (event.kind === 'run-stopping') note('run stopping', { run });
+  if (event.kind === 'node-failed')
+    note('node failed', { run, node: event.node, ms: event.ms, code: event.error.code });
+  if (event.kind === 'run-finished') note('run finished', { run, outcome: event.outcome, ms: event.ms });
+}
