@@ -26,6 +26,16 @@ export interface LibraryPort {
 export const THUMBNAIL_WIDTHS = [160, 320, 640] as const;
 export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
+/** Copies of pictures outside the library. All throw StorageError where the disk refuses. */
+export interface PictureCopiesPort {
+  /** Appears whole or not at all, in place of a file of that name. */
+  saveTo(source: string, path: string): Promise<void>;
+  /** A copy under a readable name, there until the application ends. `key` tells it from others of that name. */
+  named(source: string, key: string, name: string): Promise<string>;
+  /** The same picture as PNG, there until the application ends. @throws PictureError where it cannot be decoded. */
+  asPng(source: string, key: string): Promise<string>;
+}
+
 export interface OpenedGraph {
   readonly file: string;
   readonly workflow: Workflow;
@@ -63,6 +73,7 @@ export interface ServicePorts {
   readonly settings: SettingsPort;
   /** @throws SecretFoundError where the text holds a key. `what` names the text in the message. */
   readonly assertClean: (text: string, what: string) => void;
+  readonly copies: PictureCopiesPort;
   /** The graph a newcomer sees. */
   readonly sampleWorkflow: () => Promise<Workflow>;
   readonly info: CallOutput<'app.info'>;

@@ -13,7 +13,7 @@ export interface ShellPort {
   showInFolder(path: string): void;
   /** Opens an address in the system's browser. @throws BadInputError for any that is not https on a known host. */
   openExternal(url: string): Promise<void>;
-  /** Puts the picture of a file on the clipboard. */
+  /** Puts the picture of a PNG file on the clipboard. */
   copyPicture(path: string): Promise<void>;
   notify(options: { readonly title: string; readonly body: string; readonly onClick?: () => void }): void;
   /** Progress on the dock or taskbar, 0–1; `null` takes it away. */
@@ -21,6 +21,14 @@ export interface ShellPort {
   /** The window's title, and its mark for unsaved changes where the platform has one. */
   setEdited(isEdited: boolean, title: string): void;
   isFocused(): boolean;
+  /** The theme of the window's frame, menus and dialogs. */
+  setTheme(theme: 'dark' | 'light' | 'system'): void;
+  /** While true, the computer does not fall asleep by itself; its screen may. */
+  keepAwake(isWanted: boolean): void;
+  /** Pastes what is on the clipboard where the focus of the page is. */
+  paste(): void;
+  /** Makes the drag under way in the page one of a file. `icon`: a small PNG shown under the cursor. */
+  startDrag(dragged: { readonly path: string; readonly icon: string }): void;
   /** Adds to the system's own list of recent documents. */
   addRecent(path: string): void;
   quit(): void;

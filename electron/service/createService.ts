@@ -2,6 +2,7 @@ import { calls, isCallName, type Announcement, type CallName, type Handlers, typ
 import { BadInputError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import { AnnouncementLog } from './AnnouncementLog.ts';
+import { attendRuns } from './attendRuns.ts';
 import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
 import { RunDesk } from './RunDesk.ts';
@@ -25,6 +26,7 @@ export function createService(ports: ServicePorts): Service {
     announcements.add(announcement);
   };
   const runs = new RunDesk(ports, announce);
+  if (ports.shell) attendRuns(announcements, ports.shell);
   const closing = new CloseQuestion(announce);
   const handlers = createHandlers(ports, runs, closing);
   return {

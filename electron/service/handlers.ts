@@ -5,6 +5,7 @@ import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { CloseQuestion } from './CloseQuestion.ts';
 import { preflight } from './preflight.ts';
+import { createPictureHandlers, neededShell } from './pictureHandlers.ts';
 import type { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
@@ -21,6 +22,15 @@ export function createHandlers(ports: ServicePorts, runs: RunDesk, closing: Clos
     'app.closeAnswer': ({ ok }) =>
       attempt(() => {
         closing.answer(ok);
+      }),
+
+    'app.setTheme': ({ theme }) =>
+      attempt(() => {
+        ports.shell?.setTheme(theme);
+      }),
+    'app.paste': () =>
+      attempt(() => {
+        neededShell(ports.shell).paste();
       }),
 
     'workflow.list': () => files.list(),
@@ -54,6 +64,7 @@ export function createHandlers(ports: ServicePorts, runs: RunDesk, closing: Clos
     'settings.set': (changed) => settings.change(changed),
   };
 }
+    ...createPictureHandlers(ports),
 
 /** A synchronous answer, its failure as a rejection. */
 async function attempt<T>(answer: () => T): Promise<T> {

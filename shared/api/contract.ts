@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { ErrorReport } from '../errors/AppError.ts';
 import type { RunEvent } from '../runs/RunEvent.ts';
+import type { CommandId } from './commandTable.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -86,6 +87,10 @@ export const calls = {
   /** The answer to `close-requested`: everything is saved or given up, or the window stays. */
   'app.closeAnswer': call(z.object({ ok: z.boolean() }), z.void()),
 
+  /** The theme on screen, so that the window's own frame, menus and dialogs match. Means nothing without a desktop. */
+  'app.setTheme': call(z.object({ theme: z.enum(['dark', 'light', 'system']) }), z.void()),
+  /** Pastes into the page as the menu does: a page may not read the clipboard itself. Refused with `needs-desktop` elsewhere. */
+  'app.paste': call(z.void(), z.void()),
   /** Graph files in the data folder, newest first. */
   'workflow.list': call(z.void(), list(z.object({ file: fileName, name: z.string(), modifiedAt: z.number() }))),
   'workflow.open': call(z.object({ file: fileName }), z.object({ file: fileName, workflow, version: z.string() })),
@@ -160,3 +165,13 @@ export type Announcement =
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(calls, name);
 }
+  /** Shows its file in the system's file manager. This and the next three are for the desktop; refused with `needs-desktop` elsewhere. */
+  'picture.reveal': call(z.object({ id: pictureId }), z.void()),
+  /** Puts the picture on the clipboard. */
+  'picture.copy': call(z.object({ id: pictureId }), z.void()),
+  /** Asks where to, then writes a copy as it was received. `saved`: false where the user chose no place. */
+  'picture.saveCopy': call(z.object({ id: pictureId }), z.object({ saved: z.boolean() })),
+  /** Goes on with a drag that began in the page, as the drag of a file. */
+  'picture.dragOut': call(z.object({ id: pictureId }), z.void()),
+  /** Chosen in the application menu. */
+  | { readonly kind: 'command'; readonly id: CommandId }

@@ -50,6 +50,11 @@ export class GraphProblemsError extends AppError {
   }
 }
 
+/** Something only the desktop application can do was asked for behind another door. */
+export class NeedsDesktopError extends AppError {
+  readonly code = 'needs-desktop';
+}
+
 /** The work was stopped by the user. */
 export class CancelledError extends AppError {
   readonly code = 'cancelled';

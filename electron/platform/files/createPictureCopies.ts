@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileError } from './fileErrors.ts';
+import { syncFolder, temporaryBeside } from './writeAtomically.ts';
+
+interface PictureCopiesOptions {
+  /** A folder of ours is made in it, for copies that are only handed on. */
+  readonly tempFolder: string;
+  readonly convert: (source: string, dest: string, format: 'png') => Promise<void>;
+}
+
+/** Copies of pictures for the world outside: where the user wants one, or short-lived ones to drag or put on the clipboard. */
+export interface PictureCopies {
+  saveTo(source: string, path: string): Promise<void>;
+  named(source: string, key: string, name: string): Promise<string>;
+  asPng(source: string, key: string): Promise<string>;
+  /** Removes the short-lived ones. */
+  close(): Promise<void>;
+}
+
+export function createPictureCopies({ tempFolder, convert }: PictureCopiesOptions): PictureCopies {
+  let folder: Promise<string> | undefined;
+  const ownFolder = () => (folder ??= mkdtemp(join(tempFolder, 'lumi-pictures-')));
+  return {
+    saveTo: (source, path) => told(() => copyWhole(source, path)),
+    named: (source, key, name) =>
+      told(async () => {
+        const place = join(await ownFolder(), key);
+        await mkdir(place, { recursive: true, mode: 0o700 });
+        const path = join(place, name);
+        await copyWhole(source, path);
+        return path;
+      }),
+    async asPng(source, key) {
+      const path = join(await told(ownFolder), `${key}.png`);
+      await convert(source, path, 'png');
+      return path;
+    },
+    async close() {
+      if (folder) await rm(await folder, { recursive: true, force: true });
+      folder = undefined;
+    },
+  };
+}
+
+async function copyWhole(source: string, path: string): Promise<void> {
+  const temporary = temporaryBeside(path);
+  try {
+    // Shares the blocks where the disk can; a copy of 30 MB then takes no time, and a drag does not wait for it.
+    await copyFile(source, temporary, constants.COPYFILE_FICLONE);
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (caught) {
+    throw fileError('Saving the picture', caught);
+  }
+}

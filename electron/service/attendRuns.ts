@@ -1,0 +1,63 @@
+import type { Announcement } from '#shared/api/contract';
+import { newRun, reduceRun } from '#shared/runs/reduceRun';
+import type { RunEvent, RunOutcome } from '#shared/runs/RunEvent';
+import type { RunState } from '#shared/runs/RunState';
+import type { AnnouncementLog } from './AnnouncementLog.ts';
+import type { ShellPort } from './ShellPort.ts';
+
+/** From here on a batch is one a person turns away from. */
+const LONG_MS = 10_000;
+
+type Desktop = Pick<ShellPort, 'setProgress' | 'keepAwake' | 'notify' | 'isFocused'>;
+
+/**
+ * What a desktop shows of runs though nobody looks at the page: progress on the dock or taskbar, a notice when a long one has ended in the
+ * background. While one runs the computer stays awake. Gives its own end.
+ */
+export function attendRuns(announcements: Pick<AnnouncementLog, 'subscribe'>, desktop: Desktop): () => void {
+  const running = new Map<string, RunState>();
+  let shown: number | null = null;
+
+  const attend = (event: RunEvent) => {
+    const run = reduceRun(running.get(event.runId) ?? newRun(event.runId), event);
+    const wasIdle = running.size === 0;
+    if (event.kind === 'run-finished') running.delete(run.runId);
+    else running.set(run.runId, run);
+
+    if (wasIdle !== (running.size === 0)) desktop.keepAwake(running.size > 0);
+    const progress = running.size === 0 ? null : progressOf([...running.values()]);
+    if (progress !== shown) desktop.setProgress(progress);
+    shown = progress;
+    if (event.kind === 'run-finished' && event.ms > LONG_MS && !desktop.isFocused())
+      desktop.notify({ title: run.name || 'Untitled', body: words(event.outcome, run) });
+  };
+  return announcements.subscribe(({ announcement }: { readonly announcement: Announcement }) => {
+    if (announcement.kind === 'run') attend(announcement.event);
+  });
+}
+
+/** 0–1, by pictures; by nodes where a run makes none. In hundredths, for each change is a message to the system. */
+function progressOf(runs: readonly RunState[]): number {
+  const nodes = runs.flatMap((run) => [...run.nodes.values()]);
+  const slots = nodes.flatMap((node) => node.slots);
+  const [ended, total] =
+    slots.length > 0
+      ? [slots.filter(({ status }) => status !== 'waiting' && status !== 'running').length, slots.length]
+      : [nodes.filter(({ status }) => status !== 'queued' && status !== 'running').length, nodes.length];
+  return total === 0 ? 0 : Math.round((ended / total) * 100) / 100;
+}
+
+function words(outcome: RunOutcome, run: RunState): string {
+  const made = [...run.nodes.values()].flatMap((node) => node.slots).filter(({ status }) => status === 'done').length;
+  const pictures = made === 1 ? '1 picture' : `${String(made)} pictures`;
+  switch (outcome) {
+    case 'completed':
+      return made > 0 ? `${pictures} made.` : 'The run has ended.';
+    case 'failed':
+      return made > 0
+        ? `The run failed. ${pictures} made before ${made === 1 ? 'is' : 'are'} kept.`
+        : 'The run failed.';
+    case 'cancelled':
+      return `The run was stopped. ${pictures} made.`;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Handlers } from '#shared/api/contract';
+import { pictureFileName } from '#shared/api/pictureFileName';
+import { NeedsDesktopError, NotFoundError } from '#shared/errors/inputErrors';
+import type { ServicePorts } from './ServicePorts.ts';
+import type { ShellPort } from './ShellPort.ts';
+
+type PictureHandlers = Pick<Handlers, 'picture.reveal' | 'picture.copy' | 'picture.saveCopy' | 'picture.dragOut'>;
+
+/** px; large enough to know the picture by, small enough to carry under the cursor. */
+const DRAG_ICON_WIDTH = 160;
+/** What the desktop's own clipboard and drag images understand. */
+const PLAIN_MIME = 'image/png';
+
+/** How pictures leave the library for the desktop. A page names them by id only; paths are this side's affair. */
+export function createPictureHandlers({ library, copies, shell }: ServicePorts): PictureHandlers {
+  const picture = (id: string) => {
+    const file = library.pictureFile(id);
+    if (!file) throw new NotFoundError('That picture is not in the library.');
+    return file;
+  };
+  const nameOf = (id: string) => {
+    const made = library.details(id)?.made;
+    return pictureFileName({ id, mime: picture(id).mime, graph: made?.graph, seed: made?.seed });
+  };
+  return {
+    async 'picture.reveal'({ id }) {
+      await Promise.resolve();
+      neededShell(shell).showInFolder(picture(id).path);
+    },
+    async 'picture.copy'({ id }) {
+      const desktop = neededShell(shell);
+      const { path, mime } = picture(id);
+      await desktop.copyPicture(mime === PLAIN_MIME ? path : await copies.asPng(path, id));
+    },
+    async 'picture.saveCopy'({ id }) {
+      const name = nameOf(id);
+      const extension = name.slice(name.lastIndexOf('.') + 1);
+      const path = await neededShell(shell).chooseSave({
+        title: 'Save a copy of the picture',
+        suggestedPath: name,
+        filters: [{ name: 'Picture', extensions: [extension] }],
+      });
+      if (path === undefined) return { saved: false };
+      await copies.saveTo(picture(id).path, path);
+      return { saved: true };
+    },
+    async 'picture.dragOut'({ id }) {
+      const desktop = neededShell(shell);
+      const [path, icon] = await Promise.all([
+        copies.named(picture(id).path, id, nameOf(id)),
+        library.thumbnailFile(id, DRAG_ICON_WIDTH).then((thumbnail) => copies.asPng(thumbnail, `${id}-icon`)),
+      ]);
+      desktop.startDrag({ path, icon });
+    },
+  };
+}
+
+/** @throws NeedsDesktopError behind a door without a desktop. */
+export function neededShell(shell: ShellPort | undefined): ShellPort {
+  if (!shell) throw new NeedsDesktopError('Only the desktop application can do that.');
+  return shell;
+}

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createPictureCopies } from '../../../../../electron/platform/files/createPictureCopies.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+function setUp() {
+  const folder = tempFolder();
+  const source = join(folder, 'source.png');
+  writeFileSync(source, 'the picture');
+  const copies = createPictureCopies({ tempFolder: folder, convert: (from, to) => copyFile(from, to) });
+  return { folder, source, copies };
+}
+
+describe('createPictureCopies', () => {
+  it('saves a copy in place of what was there and leaves nothing beside it', async () => {
+    const { folder, source, copies } = setUp();
+    const path = join(folder, 'copy.png');
+    writeFileSync(path, 'an old one');
+    await copies.saveTo(source, path);
+    expect(readFileSync(path, 'utf8')).toBe('the picture');
+    expect(readdirSync(folder).toSorted()).toEqual(['copy.png', 'source.png']);
+  });
+
+  it('says in words where a copy cannot be written', async () => {
+    const { folder, source, copies } = setUp();
+    await expect(copies.saveTo(source, join(folder, 'source.png', 'copy.png'))).rejects.toThrow(/Saving the picture/);
+  });
+
+  it('keeps pictures of one name apart, and removes all short-lived copies when it is closed', async () => {
+    const { source, copies } = setUp();
+    const one = await copies.named(source, 'one', 'Foxes 1.png');
+    const two = await copies.named(source, 'two', 'Foxes 1.png');
+    const png = await copies.asPng(source, 'one');
+    expect([basename(one), basename(two)]).toEqual(['Foxes 1.png', 'Foxes 1.png']);
+    expect([one, two, png].map((path) => readFileSync(path, 'utf8'))).toEqual(Array(3).fill('the picture'));
+    await copies.close();
+    expect([one, two, png].some((path) => existsSync(path))).toBe(false);
+  });
+});
