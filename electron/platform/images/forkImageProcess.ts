@@ -16,11 +16,15 @@ export interface ImageProcess {
 const PASSED_ON =
   /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|USERPROFILE|APPDATA|LOCALAPPDATA|XDG_.*|FONTCONFIG_.*|LD_LIBRARY_PATH)$/i;
 
+/** What a picture process is given of the environment. */
+export function passedOn(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name)));
+}
+
 /** Starts the picture process with Node's `fork`. */
 export function forkImageProcess(): ImageProcess {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.test(name)));
   const child = fork(fileURLToPath(new URL('./imageProcess.ts', import.meta.url)), [], {
-    env,
+    env: passedOn(process.env),
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
