@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir, release as osRelease, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findProvider, providers } from '#shared/providers/index';
+import { findProvider } from '#shared/providers/index';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { createExporter } from '../platform/files/createExporter.ts';
 import { createPictureCopies } from '../platform/files/createPictureCopies.ts';
@@ -13,11 +13,12 @@ import { openSettings } from '../platform/files/openSettings.ts';
 import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
 import { createGenerator } from '../platform/http/createGenerator.ts';
 import { createHttp } from '../platform/http/createHttp.ts';
+import { createKeyChecker } from '../platform/http/createKeyChecker.ts';
 import { createImages, type ImagesOptions } from '../platform/images/createImages.ts';
 import { embedRecipe } from '../platform/images/embedRecipe.ts';
 import { baseUrl } from '../platform/keys/baseUrl.ts';
-import { createKeys } from '../platform/keys/createKeys.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
+import type { Seal } from '../platform/keys/Keychain.ts';
 import { openLibrary, type Library } from '../platform/library/openLibrary.ts';
 import { logCrashes } from '../platform/log/logCrashes.ts';
 import { openLog, type Log } from '../platform/log/openLog.ts';
@@ -25,6 +26,7 @@ import { createService, type Service } from '../service/createService.ts';
 import { logAnnouncement, logCalls } from '../service/logRuns.ts';
 import type { ShellPort } from '../service/ShellPort.ts';
 import { writeRecipe } from '../service/writeRecipe.ts';
+import { openKeys } from './openKeys.ts';
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -49,6 +51,10 @@ export interface AppOptions {
   readonly forkImages?: ImagesOptions['fork'];
   /** Where `package.json` and `examples/` are: the project, or a package made of it. */
   readonly projectFolder?: string;
+  /** The system's keychain, for keys that are pasted in. Default: they last for the session. */
+  readonly seal?: Seal;
+  /** Whether keys that the user's login shell sets count too: for a door that is opened from the dock or a menu. */
+  readonly readLoginShell?: boolean;
   /** Hears what the log hears of failures: for a door whose user reads a terminal. */
   readonly echo?: (text: string) => void;
 }
@@ -59,21 +65,12 @@ export interface AppOptions {
  */
 export async function openApp(options: AppOptions = {}): Promise<App> {
   const { env = process.env, workingFolder = process.cwd(), allowKeys = [], concurrency, shell, forkImages } = options;
+  const { seal, readLoginShell = false } = options;
   const { door = 'web', projectFolder = PROJECT_FOLDER, echo } = options;
   const folder = openDataFolder(env);
   const settings = await openSettings(folder);
-  const keys = createKeys({
-    providers,
-    env,
-    envFiles: [join(folder, '.env'), join(workingFolder, '.env')],
-    approvals: {
-      list: () => [
-        ...settings.approvals.list(),
-        ...allowKeys.flatMap((name) => providers.map(({ id }) => ({ provider: id, name }))),
-      ],
-      add: (approval) => settings.approvals.add(approval),
-    },
-  });
+  const { approvals } = settings;
+  const keys = openKeys({ env, folder, workingFolder, approvals, allowKeys, seal, readLoginShell });
   const { assertClean, redact } = createSecretScanner(keys);
   const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
   const images = createImages(forkImages && { fork: forkImages });
@@ -123,6 +120,12 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     copies,
     files: createWorkflowFiles({ folder: workflowsFolder, assertClean }),
     keys,
+    checkKey: createKeyChecker({
+      findProvider,
+      http,
+      readKey: keys.read,
+      baseUrl: (provider) => baseUrl(provider, env),
+    }),
     settings: concurrency === undefined ? settings : { current: { concurrency }, change: settings.change },
     assertClean,
     sampleWorkflow: () => readWorkflowFile(join(projectFolder, 'examples', 'sample.lumi.json')),

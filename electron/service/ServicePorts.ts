@@ -1,5 +1,5 @@
 /** What the service needs from the world besides the engine's ports. Each is made real in `electron/platform`. */
-import type { CallOutput, PictureDetails } from '#shared/api/contract';
+import type { CallInput, CallOutput, PictureDetails } from '#shared/api/contract';
 import type { RunOutcome } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
@@ -51,8 +51,13 @@ export interface WorkflowFilesPort {
 }
 
 export interface KeysPort {
-  list(): CallOutput<'keys.list'>;
+  list(): Promise<CallOutput<'keys.list'>>;
+  keychain(): Promise<CallOutput<'keys.keychain'>>;
   approve(provider: string, name: string): Promise<void>;
+  /** `pasted` is tidied first; see `tidyKey`. */
+  set(provider: string, name: string, pasted: string): Promise<void>;
+  remove(name: string): Promise<void>;
+  import(text: string, chosen: CallInput<'keys.import'>['chosen']): Promise<CallOutput<'keys.import'>>;
 }
 
 export interface Settings {
@@ -70,6 +75,8 @@ export interface ServicePorts {
   readonly library: LibraryPort;
   readonly files: WorkflowFilesPort;
   readonly keys: KeysPort;
+  /** Asks the provider, for free. */
+  readonly checkKey: (provider: string, name: string) => Promise<CallOutput<'keys.check'>>;
   readonly settings: SettingsPort;
   /** @throws SecretFoundError where the text holds a key. `what` names the text in the message. */
   readonly assertClean: (text: string, what: string) => void;

@@ -49,8 +49,13 @@ export function createHandlers(ports: ServicePorts, runs: RunDesk, closing: Clos
     },
     'run.current': () => attempt(() => runs.current()),
 
-    'keys.list': () => attempt(() => keys.list()),
+    'keys.list': () => keys.list(),
+    'keys.keychain': () => keys.keychain(),
     'keys.approve': ({ provider, name }) => keys.approve(provider, name),
+    'keys.set': ({ provider, name, value }) => keys.set(provider, name, value),
+    'keys.remove': ({ name }) => keys.remove(name),
+    'keys.check': ({ provider, name }) => ports.checkKey(provider, name),
+    'keys.import': ({ text, chosen }) => keys.import(text, chosen),
 
     'picture.details': ({ id }) =>
       attempt(() => {

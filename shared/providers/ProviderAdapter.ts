@@ -8,6 +8,7 @@ import type {
   ThinkingLevel,
 } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
+import type { KeyCheckCall } from './KeyCheck.ts';
 
 /** px */
 export interface PixelSize {
@@ -150,6 +151,10 @@ export interface HttpProvider extends ProviderBase {
   readonly defaultKeyName: string;
   /** Tried after the default name when that is unset. */
   readonly otherKeyNames: readonly string[];
+  /** What no other provider's keys begin with; absent: they have no mark of their own. */
+  readonly keyPrefix?: string;
+  /** Tells for free whether a key is good. */
+  readonly checkKey: KeyCheckCall;
   readonly defaultBaseUrl: string;
   /** The environment variable that may name another base URL. */
   readonly baseUrlVariable: string;

@@ -1,4 +1,5 @@
 import { geminiEffective } from './gemini/geminiEffective.ts';
+import { checkGoogleKey } from './google/checkGoogleKey.ts';
 import { decodeGoogle } from './google/decodeGoogle.ts';
 import { encodeGoogle } from './google/encodeGoogle.ts';
 import { googleCost } from './google/googleCost.ts';
@@ -17,6 +18,8 @@ export const google: HttpProvider = {
   keysUrl: 'https://aistudio.google.com/apikey',
   defaultKeyName: 'GOOGLE_API_KEY',
   otherKeyNames: ['GEMINI_API_KEY'],
+  keyPrefix: 'AIza',
+  checkKey: checkGoogleKey,
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   baseUrlVariable: 'LUMI_GOOGLE_BASE_URL',
   authorize: (key) => ({ 'x-goog-api-key': key }),

@@ -1,4 +1,5 @@
 import { geminiEffective } from './gemini/geminiEffective.ts';
+import { checkOpenRouterKey } from './openrouter/checkOpenRouterKey.ts';
 import { decodeOpenRouter } from './openrouter/decodeOpenRouter.ts';
 import { encodeOpenRouter } from './openrouter/encodeOpenRouter.ts';
 import { openRouterCost } from './openrouter/openRouterCost.ts';
@@ -17,6 +18,8 @@ export const openrouter: HttpProvider = {
   keysUrl: 'https://openrouter.ai/settings/keys',
   defaultKeyName: 'OPENROUTER_API_KEY',
   otherKeyNames: [],
+  keyPrefix: 'sk-or-',
+  checkKey: checkOpenRouterKey,
   defaultBaseUrl: 'https://openrouter.ai',
   baseUrlVariable: 'LUMI_OPENROUTER_BASE_URL',
   authorize: (key) => ({ Authorization: `Bearer ${key}` }),

@@ -21,6 +21,8 @@ export interface Settings {
   readonly approvals: {
     list(): readonly ApprovedKey[];
     add(approval: ApprovedKey): Promise<void>;
+    /** Takes the leave back, for every provider. */
+    remove(name: string): Promise<void>;
   };
 }
 
@@ -53,6 +55,11 @@ export async function openSettings(folder: string): Promise<Settings> {
       list: () => stored.approvedKeys,
       add: ({ provider, name }) =>
         edit((settings) => ({ ...settings, approvedKeys: [...settings.approvedKeys, { provider, name }] })),
+      remove: (name) =>
+        edit((settings) => ({
+          ...settings,
+          approvedKeys: settings.approvedKeys.filter((approved) => approved.name !== name),
+        })),
     },
   };
 }

@@ -6,19 +6,20 @@ import { errorCode, fileError } from './fileErrors.ts';
 
 /**
  * Puts a file in place whole or not at all, also through a power cut: written beside its place, synced, renamed.
- * One that is there keeps its permissions; a link is followed. With `isNew` a file that is there is never replaced.
+ * One that is there keeps its permissions; a link is followed. With `isNew` a file that is there is never replaced; `mode` gives it
+ * these permissions whatever it had.
  * @throws StorageError; with `isNew` the system's EEXIST comes as it is.
  */
 export async function writeAtomically(
   path: string,
   data: string | Uint8Array,
-  { isNew = false }: { readonly isNew?: boolean } = {},
+  { isNew = false, mode }: { readonly isNew?: boolean; readonly mode?: number } = {},
 ): Promise<void> {
   try {
     const target = isNew ? path : await resolveLinks(path);
     const temporary = temporaryBeside(target);
     try {
-      await writeSynced(temporary, data, await modeOf(target));
+      await writeSynced(temporary, data, mode ?? (await modeOf(target)));
       await (isNew ? placeNew(temporary, target) : rename(temporary, target));
       await syncFolder(dirname(target));
     } finally {

@@ -8,7 +8,7 @@ export interface CallState {
   readonly user: AbortSignal;
   readonly timeout: AbortSignal;
   readonly timeoutMs: number;
-  /** Whether the whole request had left. */
+  /** Whether a request that may cost something had left as a whole. */
   readonly sent: boolean;
 }
 
@@ -28,16 +28,18 @@ export function callError(caught: unknown, state: CallState): AppError {
   }
   if (caught instanceof AppError) return caught;
   return new NetworkError(`${host} ${reason(codeOf(caught), sent)}.`, {
-    hint: sent ? `${BILLED} Check its dashboard before you try again.` : 'Check the connection, then try again.',
+    hint: networkHint(sent),
     cause: caught,
   });
 }
 
-/** An answer that stopped before its end. */
-export function cutOff(host: string): NetworkError {
-  return new NetworkError(`The answer of ${host} was cut off.`, {
-    hint: `${BILLED} Check its dashboard before you try again.`,
-  });
+/** An answer that stopped before its end. `sent`: as in `CallState`. */
+export function cutOff(host: string, sent: boolean): NetworkError {
+  return new NetworkError(`The answer of ${host} was cut off.`, { hint: networkHint(sent) });
+}
+
+function networkHint(sent: boolean): string {
+  return sent ? `${BILLED} Check its dashboard before you try again.` : 'Check the connection, then try again.';
 }
 
 function reason(code: string, sent: boolean): string {

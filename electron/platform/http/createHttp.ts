@@ -7,7 +7,7 @@ import type { BlobFile } from './BlobWriter.ts';
 import { callError, cutOff } from './callErrors.ts';
 import { downloadPicture } from './downloadPicture.ts';
 import { extractPictures, type Extracted } from './extractPictures.ts';
-import { createFetch, type FetchLike, type FetchResponse } from './FetchLike.ts';
+import { createFetch, type FetchInit, type FetchLike, type FetchResponse } from './FetchLike.ts';
 import { redactStrings } from './redactStrings.ts';
 import { requestBody, streamOf, type ReadPicture } from './requestBody.ts';
 import { safeUrl } from './safeUrl.ts';
@@ -68,6 +68,11 @@ export interface Http {
    * @throws BadInputError before anything is sent; NetworkError, CallTimeoutError, CancelledError, ProviderResponseError, StorageError.
    */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
+  /**
+   * Sends one GET and gives its reply. For what costs nothing, such as asking whether a key is good. Never follows a redirect.
+   * @throws as `send`.
+   */
+  get(request: Pick<HttpRequest, 'url' | 'headers' | 'timeoutMs'>, signal: AbortSignal): Promise<HttpReply>;
   /** Fetches a picture that a reply points to, without any header of ours. `isLocal`: this machine may be asked. */
   download(
     url: string,
@@ -76,6 +81,13 @@ export interface Http {
   ): Promise<BlobFile>;
   /** Ends all connections. */
   close(): Promise<void>;
+}
+
+type Open = (init: Pick<FetchInit, 'redirect' | 'signal'>) => Promise<FetchResponse>;
+
+interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs'> {
+  /** As `CallState.sent`. */
+  readonly isSent: () => boolean;
 }
 
 /** The one door to the network. */
@@ -91,21 +103,28 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
       'content-type': 'application/json',
       'content-length': String(body.bytes),
     });
+    let isSent = false;
+    const post: Open = (init) => {
+      const stream = streamOf(body, () => (isSent = true));
+      return fetch(url.href, { ...init, method: 'POST', headers, body: stream, duplex: 'half' });
+    };
+    return exchange(post, url, { ...request, isSent: () => isSent }, signal);
+  };
+
+  const get: Http['get'] = async ({ headers, ...request }, signal) => {
+    const url = safeUrl(request.url);
+    const ask: Open = (init) => fetch(url.href, { ...init, method: 'GET', headers: sendable(headers) });
+    const answer = await exchange(ask, url, { ...request, pictureKeys: [], isSent: () => false }, signal);
+    return answer.reply;
+  };
+
+  const exchange = async (open: Open, url: URL, request: Exchange, signal: AbortSignal): Promise<HttpAnswer> => {
     const timeout = AbortSignal.timeout(request.timeoutMs);
     const failed = new AbortController();
     const either = AbortSignal.any([signal, timeout, failed.signal]);
-    let isSent = false;
     try {
       either.throwIfAborted();
-      const stream = streamOf(body, () => (isSent = true));
-      const response = await fetch(url.href, {
-        method: 'POST',
-        headers,
-        body: stream,
-        duplex: 'half',
-        redirect: 'manual',
-        signal: either,
-      });
+      const response = await open({ redirect: 'manual', signal: either });
       refuseRedirect(response, url.host);
       const extracted = await extractPictures(response.body ?? Readable.from([]), {
         ...limits,
@@ -116,14 +135,20 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
     } catch (caught) {
       // Closes the connection, whatever is still to come on it.
       failed.abort();
-      throw callError(caught, { host: url.host, user: signal, timeout, timeoutMs: request.timeoutMs, sent: isSent });
+      throw callError(caught, {
+        host: url.host,
+        user: signal,
+        timeout,
+        timeoutMs: request.timeoutMs,
+        sent: request.isSent(),
+      });
     }
   };
 
   const answerOf = async (
     response: FetchResponse,
     extracted: Extracted,
-    { pictureKeys }: HttpRequest,
+    { pictureKeys, isSent }: Exchange,
     host: string,
   ) => {
     const { text, isComplete, blobs } = extracted;
@@ -134,7 +159,7 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
     const { status } = response;
     if (status >= 200 && status < 300 && !isComplete) {
       await discard();
-      throw cutOff(host);
+      throw cutOff(host, isSent());
     }
     const headers = [...response.headers].map(([name, value]) => [name.toLowerCase(), redact(value)] as const);
     const body = redactStrings(parsed(text), redact, pictureKeys);
@@ -143,6 +168,7 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
 
   return {
     send,
+    get,
     download: (url, { timeoutMs, isLocal }, signal) =>
       downloadPicture({ url, fetch, timeoutMs, isLocal, tempFolder, maxBytes: limits.downloadBytes }, signal),
     close,

@@ -12,9 +12,14 @@ export function createEnvFileReader(path: string): () => EnvValues {
   return () => {
     const stamp = stampOf(path);
     if (stamp === undefined) return {};
-    if (seen?.stamp !== stamp) seen = { stamp, values: parseEnv(readText(path)) };
+    if (seen?.stamp !== stamp) seen = { stamp, values: readEnvText(readText(path)) };
     return seen.values;
   };
+}
+
+/** The variables of a text in the form of a `.env` file. */
+export function readEnvText(text: string): EnvValues {
+  return parseEnv(text.replace(/^\uFEFF/, ''));
 }
 
 /** Changes whenever the file does; `undefined` where there is no file to read. */
@@ -27,7 +32,7 @@ function stampOf(path: string): string | undefined {
 /** A file we may not read is as good as none: the error of a missing key tells where it was looked for. */
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(path, 'utf8');
   } catch (caught) {
     if (caught instanceof Error && 'code' in caught) return '';
     throw caught;

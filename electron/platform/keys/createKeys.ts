@@ -1,16 +1,21 @@
 import { BadInputError } from '#shared/errors/inputErrors';
-import { KeyMissingError, KeyNotApprovedError } from '#shared/errors/providerErrors';
 import { looksLikeKeyName } from '#shared/graph/keyShapes';
 import type { HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import { createEnvFileReader, type EnvValues } from './createEnvFileReader.ts';
+import { importEnvText, type Imported } from './importEnvText.ts';
+import type { Keychain } from './Keychain.ts';
+import { malformed, missing, notApproved } from './keyErrors.ts';
+import { assertKey, assertKeyName, tidyKey } from './tidyKey.ts';
 
 /** A key by name. Its value is never part of this. */
 export interface KeyEntry {
   readonly name: string;
-  /** `environment`, or the path of a `.env` file; `null`: it is not set. */
+  /** `environment`, `keychain`, `this session`, or the path of a `.env` file; `null`: it is not set. */
   readonly source: string | null;
   /** Id of the provider it is for; `null`: of none yet. */
   readonly provider: string | null;
+  /** Whether it was pasted here and so can be removed here, also where the environment goes first. */
+  readonly isKept: boolean;
 }
 
 export interface Approval {
@@ -22,11 +27,15 @@ export interface Approval {
 export interface Approvals {
   list(): readonly Approval[];
   add(approval: Approval): Promise<void>;
+  /** Takes the leave back, for every provider. */
+  remove(name: string): Promise<void>;
 }
 
 export interface Keys {
-  /** Per provider its own key, set or not; then every other key that is set in a `.env` file or approved. */
-  list(): KeyEntry[];
+  /** Per provider its own key, set or not; then every other key that is kept, set in a `.env` file or approved. */
+  list(): Promise<KeyEntry[]>;
+  /** Whether keys that are set here outlive the session, and if not, why. */
+  keychain(): Promise<{ readonly isPersistent: boolean; readonly reason?: string }>;
   /**
    * The value, for the header of one request. The provider's default name falls back to its other names.
    * @throws KeyMissingError, KeyNotApprovedError
@@ -34,6 +43,15 @@ export interface Keys {
   readonly read: (provider: HttpProvider, keyName: string) => Promise<string>;
   /** @throws BadInputError for a provider we do not have, or a name no key has. */
   approve(provider: string, name: string): Promise<void>;
+  /**
+   * Keeps a pasted key and lets graphs use it for this provider.
+   * @throws BadInputError as `approve`, and for what cannot be a key; StorageError.
+   */
+  set(provider: string, name: string, pasted: string): Promise<void>;
+  /** Forgets a key that was set here, and the leave to use its name where nothing else has it. @throws StorageError */
+  remove(name: string): Promise<void>;
+  /** Keeps the keys of a `.env` text that providers use: by their own names, approved ones, and those chosen here. @throws StorageError */
+  import(text: string, chosen?: readonly Approval[]): Promise<Imported>;
   /** Every value that could be used now; for the secret scanner only. */
   secrets(): readonly string[];
 }
@@ -41,7 +59,10 @@ export interface Keys {
 interface KeysOptions {
   readonly providers: readonly ProviderAdapter[];
   readonly env: EnvValues;
-  /** Paths; an earlier file wins, the environment before all. */
+  /** What the user's login shell sets besides; the environment goes first. */
+  readonly loginShell?: Promise<EnvValues>;
+  readonly keychain: Keychain;
+  /** Paths; an earlier file wins, environment and keychain before all. */
   readonly envFiles: readonly string[];
   readonly approvals: Approvals;
 }
@@ -51,10 +72,28 @@ interface Source {
   readonly values: () => EnvValues;
 }
 
-/** Keys from the environment and from `.env` files, looked up each time so that an edit counts at once. */
-export function createKeys({ providers, env, envFiles, approvals }: KeysOptions): Keys {
+/** Keys from the environment, the keychain and `.env` files, looked up each time so that an edit counts at once. */
+export function createKeys({ providers, env, loginShell, keychain, envFiles, approvals }: KeysOptions): Keys {
+  let shellValues: EnvValues = {};
+  const opened = Promise.all([
+    keychain.opened,
+    loginShell?.then((values) => {
+      shellValues = values;
+    }),
+  ]);
+  const kept: Source = {
+    get title() {
+      return keychain.isPersistent ? 'keychain' : 'this session';
+    },
+    values: () => keychain.read(),
+  };
   const files: readonly Source[] = envFiles.map((path) => ({ title: path, values: createEnvFileReader(path) }));
-  const sources: readonly Source[] = [{ title: 'environment', values: () => env }, ...files];
+  const sources: readonly Source[] = [
+    { title: 'environment', values: () => env },
+    { title: 'environment', values: () => shellValues },
+    kept,
+    ...files,
+  ];
   const online = providers.filter((provider) => provider.kind === 'http');
 
   const find = (name: string): { readonly source: string; readonly value: string } | undefined => {
@@ -68,10 +107,21 @@ export function createKeys({ providers, env, envFiles, approvals }: KeysOptions)
     name,
     source: find(name)?.source ?? null,
     provider,
+    isKept: Object.hasOwn(keychain.read(), name),
   });
-  const namesInFiles = () => files.flatMap(({ values }) => Object.keys(values())).filter(looksLikeKeyName);
+  /** The whole environment is no one's business; what was put into our own places is. */
+  const ownPlaces = () => [kept, ...files].flatMap(({ values }) => Object.keys(values())).filter(looksLikeKeyName);
+  const providerOf = (id: string): HttpProvider => {
+    const provider = online.find((candidate) => candidate.id === id);
+    if (!provider) throw new BadInputError('There is no such provider with a key.');
+    return provider;
+  };
+  const isAllowed = (provider: HttpProvider, name: string) =>
+    ownNames(provider).includes(name) ||
+    approvals.list().some((approval) => approval.provider === provider.id && approval.name === name);
 
-  const list = (): KeyEntry[] => {
+  const list = async (): Promise<KeyEntry[]> => {
+    await opened;
     const own = online.flatMap((provider) => {
       const set = ownNames(provider).filter((name) => find(name));
       return (set.length > 0 ? set : [provider.defaultKeyName]).map((name) => entry(name, provider.id));
@@ -81,17 +131,37 @@ export function createKeys({ providers, env, envFiles, approvals }: KeysOptions)
       .filter(({ name, provider }) => online.some(({ id }) => id === provider) && !own.some((key) => key.name === name))
       .map(({ name, provider }) => entry(name, provider));
     const named = new Set([...own, ...approved].map(({ name }) => name));
-    const others = [...new Set(namesInFiles())].filter((name) => !named.has(name) && find(name));
+    const others = [...new Set(ownPlaces())].filter((name) => !named.has(name) && find(name));
     return [...own, ...approved, ...others.map((name) => entry(name, null))];
+  };
+
+  const approve = async (id: string, name: string): Promise<void> => {
+    const provider = providerOf(id);
+    assertKeyName(name);
+    if (!isAllowed(provider, name)) await approvals.add({ provider: id, name });
+  };
+
+  const set = async (id: string, name: string, pasted: string): Promise<void> => {
+    const provider = providerOf(id);
+    const value = tidyKey(pasted);
+    assertKey(value, provider, online);
+    assertKeyName(name);
+    await keychain.set(name, value);
+    await approve(id, name);
   };
 
   return {
     list,
-    // eslint-disable-next-line @typescript-eslint/require-await -- a keychain, which takes its time, will be a source too
+    approve,
+    set,
+    async keychain() {
+      await opened;
+      const { isPersistent, reason } = keychain;
+      return { isPersistent, ...(reason !== undefined && { reason }) };
+    },
     async read(provider, keyName) {
-      const isOwn = ownNames(provider).includes(keyName);
-      const isApproved = approvals.list().some(({ provider: id, name }) => id === provider.id && name === keyName);
-      if (!isOwn && !isApproved) throw notApproved(provider, keyName);
+      await opened;
+      if (!isAllowed(provider, keyName)) throw notApproved(provider, keyName);
       const names = keyName === provider.defaultKeyName ? ownNames(provider) : [keyName];
       const value = names.map((name) => find(name)?.value).find((found) => found !== undefined);
       if (value === undefined) throw missing(provider, keyName, envFiles);
@@ -99,18 +169,19 @@ export function createKeys({ providers, env, envFiles, approvals }: KeysOptions)
       if (!/^[\x21-\x7e]+$/.test(value)) throw malformed(provider, keyName);
       return value;
     },
-    async approve(provider, name) {
-      if (!online.some(({ id }) => id === provider)) throw new BadInputError('There is no such provider with a key.');
-      if (!looksLikeKeyName(name)) {
-        throw new BadInputError('This is not the name of a key.', {
-          hint: 'Names look like an environment variable and end in _KEY, _TOKEN or _SECRET.',
-        });
-      }
-      const isKnown = approvals.list().some((known) => known.provider === provider && known.name === name);
-      if (!isKnown) await approvals.add({ provider, name });
+    async remove(name) {
+      await keychain.remove(name);
+      if (!find(name)) await approvals.remove(name);
+    },
+    async import(text, chosen = []) {
+      await opened;
+      const providerFor = (name: string) =>
+        online.find((candidate) => isAllowed(candidate, name))?.id ??
+        chosen.find((choice) => choice.name === name)?.provider;
+      return importEnvText(text, providerFor, set);
     },
     secrets() {
-      const names = [...online.flatMap(ownNames), ...approvals.list().map(({ name }) => name), ...namesInFiles()];
+      const names = [...online.flatMap(ownNames), ...approvals.list().map(({ name }) => name), ...ownPlaces()];
       // A value that another source hides is a secret all the same.
       const values = names.flatMap((name) => sources.map(({ values: valuesOf }) => clean(valuesOf()[name])));
       return [...new Set(values.filter((value) => value !== ''))];
@@ -126,23 +197,4 @@ function ownNames(provider: HttpProvider): readonly string[] {
 function clean(value: string | undefined): string {
   const trimmed = value?.trim() ?? '';
   return (/^(["'])(.*)\1$/s.exec(trimmed)?.[2] ?? trimmed).trim();
-}
-
-function missing(provider: HttpProvider, name: string, envFiles: readonly string[]): KeyMissingError {
-  const where = envFiles[0] === undefined ? '' : `, or write ${name}=… into ${envFiles[0]}`;
-  return new KeyMissingError(`${provider.title} needs a key, and ${name} is not set.`, {
-    hint: `Make a key at ${provider.keysUrl}. Then set the environment variable ${name}${where}.`,
-  });
-}
-
-function malformed(provider: HttpProvider, name: string): KeyMissingError {
-  return new KeyMissingError(`The value of ${name} holds a blank or a sign that no key has.`, {
-    hint: `Copy the key again from ${provider.keysUrl}.`,
-  });
-}
-
-function notApproved(provider: HttpProvider, name: string): KeyNotApprovedError {
-  return new KeyNotApprovedError(`This graph wants to send the key ${name} to ${provider.title}.`, {
-    hint: `Approve it once if you trust the graph (--allow-key ${name} on the command line), or use ${provider.defaultKeyName}.`,
-  });
 }

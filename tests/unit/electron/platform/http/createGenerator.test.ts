@@ -58,6 +58,7 @@ const toy: HttpProvider = {
   keysUrl: '',
   defaultKeyName: 'TOY_KEY',
   otherKeyNames: [],
+  checkKey: { path: '/key', decode: () => expect.fail('Nobody asked.') },
   defaultBaseUrl: '',
   baseUrlVariable: '',
   authorize: (key) => ({ authorization: `Bearer ${key}` }),

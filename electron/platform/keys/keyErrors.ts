@@ -1,0 +1,22 @@
+/** Why a key cannot be sent, and what to do; the value is in none of them. */
+import { KeyMissingError, KeyNotApprovedError } from '#shared/errors/providerErrors';
+import type { HttpProvider } from '#shared/providers/ProviderAdapter';
+
+export function missing(provider: HttpProvider, name: string, envFiles: readonly string[]): KeyMissingError {
+  const where = envFiles[0] === undefined ? '' : `, or write ${name}=… into ${envFiles[0]}`;
+  return new KeyMissingError(`${provider.title} needs a key, and ${name} is not set.`, {
+    hint: `Make a key at ${provider.keysUrl}. Then paste it under Settings → Keys, set the environment variable ${name}${where}.`,
+  });
+}
+
+export function malformed(provider: HttpProvider, name: string): KeyMissingError {
+  return new KeyMissingError(`The value of ${name} holds a blank or a sign that no key has.`, {
+    hint: `Copy the key again from ${provider.keysUrl}.`,
+  });
+}
+
+export function notApproved(provider: HttpProvider, name: string): KeyNotApprovedError {
+  return new KeyNotApprovedError(`This graph wants to send the key ${name} to ${provider.title}.`, {
+    hint: `Approve it once if you trust the graph (--allow-key ${name} on the command line), or use ${provider.defaultKeyName}.`,
+  });
+}
