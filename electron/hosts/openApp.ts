@@ -6,11 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { findProvider } from '#shared/providers/index';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { createExporter } from '../platform/files/createExporter.ts';
+import { createFileWatch } from '../platform/files/createFileWatch.ts';
+import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
 import { createPictureCopies } from '../platform/files/createPictureCopies.ts';
 import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
 import { openDataFolder } from '../platform/files/openDataFolder.ts';
+import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
+import { openRecovery } from '../platform/files/openRecovery.ts';
 import { openSettings } from '../platform/files/openSettings.ts';
 import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
+import { writeAtomically } from '../platform/files/writeAtomically.ts';
 import { createGenerator } from '../platform/http/createGenerator.ts';
 import { createHttp } from '../platform/http/createHttp.ts';
 import { createKeyChecker } from '../platform/http/createKeyChecker.ts';
@@ -20,6 +25,7 @@ import { baseUrl } from '../platform/keys/baseUrl.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import type { Seal } from '../platform/keys/Keychain.ts';
 import { openLibrary, type Library } from '../platform/library/openLibrary.ts';
+import { createReports } from '../platform/log/createReports.ts';
 import { logCrashes } from '../platform/log/logCrashes.ts';
 import { openLog, type Log } from '../platform/log/openLog.ts';
 import { createService, type Service } from '../service/createService.ts';
@@ -94,8 +100,29 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert });
   const exportsFolder = join(folder, 'exports');
   const workflowsFolder = join(folder, 'workflows');
+  const files = createGrantedFiles({
+    named: createWorkflowFiles({ folder: workflowsFolder, assertClean }),
+    folder: workflowsFolder,
+    recent: await openRecentFiles(folder),
+    assertClean,
+    now: Date.now,
+    log: log.error,
+  });
+  const watch = createFileWatch({
+    pathOf: (file) => files.pathOf(file),
+    versionOf: (file) => files.version(file),
+  });
 
   const version = await readVersion(projectFolder);
+  const reports = createReports({
+    folder: join(folder, 'reports'),
+    crashFolder: join(folder, 'crashes'),
+    logFiles: log.files,
+    redact,
+    home: homedir(),
+    now: Date.now,
+    write: (path, data) => writeAtomically(path, data, { isNew: true }),
+  });
 
   const service = createService({
     engine: {
@@ -118,7 +145,9 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     },
     library,
     copies,
-    files: createWorkflowFiles({ folder: workflowsFolder, assertClean }),
+    files,
+    watch,
+    recovery: openRecovery({ folder: join(folder, 'recovery'), assertClean }),
     keys,
     checkKey: createKeyChecker({
       findProvider,
@@ -127,7 +156,9 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
       baseUrl: (provider) => baseUrl(provider, env),
     }),
     settings: concurrency === undefined ? settings : { current: { concurrency }, change: settings.change },
+    reports,
     assertClean,
+    redact,
     sampleWorkflow: () => readWorkflowFile(join(projectFolder, 'examples', 'sample.lumi.json')),
     info: {
       version,
@@ -150,6 +181,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   return {
     service,
     async [Symbol.asyncDispose]() {
+      watch.close();
       await service.close();
       await library.close();
       await copies.close();

@@ -20,6 +20,24 @@ export interface LibraryPort {
   pictureFile(id: string): { readonly path: string; readonly mime: string; readonly bytes: number } | undefined;
   /** A WebP thumbnail of this width, made if need be. @throws PictureError where the picture cannot be decoded. */
   thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
+  /** How much of everything there is. */
+  counts(): Readonly<Record<string, number>>;
+  /** What the last so many calls asked for. */
+  recentPrompts(calls: number): readonly { readonly prompt: string; readonly instructions: string }[];
+  /** What all calls of the last so many runs asked for; for a report whose maker wants it in. */
+  promptsOfRuns(runs: number): readonly unknown[];
+}
+
+/** Archives for whoever helps. */
+export interface ReportsPort {
+  /** What this machine and this program are. */
+  machine(): Promise<Readonly<Record<string, string | number>>>;
+  /** The files of the log, oldest first. */
+  logs(): Promise<readonly { readonly name: string; readonly text: string }[]>;
+  /** Takes keys and the user's home folder out of a text. */
+  tidy(text: string): string;
+  /** Gives the path. */
+  save(name: string, entries: readonly { readonly name: string; readonly text: string }[]): Promise<string>;
 }
 
 /** px */
@@ -43,11 +61,42 @@ export interface OpenedGraph {
   readonly version: string;
 }
 
-/** Graph files of the data folder. */
+/** Graph files: those of the data folder by name, others by a path the user pointed at. */
 export interface WorkflowFilesPort {
   list(): Promise<CallOutput<'workflow.list'>>;
   open(file: string): Promise<OpenedGraph>;
   save(file: string, workflow: Workflow, version: string | null): Promise<Omit<OpenedGraph, 'workflow'>>;
+  /** Lets pages touch this path from now on. Gives what calls name it by. */
+  grant(path: string): Promise<string>;
+  isGranted(file: string): boolean;
+  /** Where a file is. @throws BadInputError for one that was not granted */
+  pathOf(file: string): string;
+  /** `null`: there is no such file. */
+  version(file: string): Promise<string | null>;
+  recent(): Promise<CallOutput<'file.recent'>>;
+}
+
+export interface FileWatchPort {
+  watch(page: string, files: CallInput<'file.watch'>['files']): void;
+  /** Gives its own unsubscribe. */
+  onChange(listener: (file: string, version: string | null) => void): () => void;
+}
+
+/** Unsaved work of one graph. */
+export interface RecoveryEntry {
+  readonly documentId: string;
+  readonly file: { readonly name: string; readonly version: string } | null;
+  /** ms since the epoch */
+  readonly at: number;
+  readonly workflow: Workflow;
+}
+
+/** Unsaved work, apart from the user's files. */
+export interface RecoveryPort {
+  write(entry: RecoveryEntry): Promise<void>;
+  list(): Promise<readonly RecoveryEntry[]>;
+  read(documentId: string): Promise<RecoveryEntry>;
+  discard(documentId: string): Promise<void>;
 }
 
 export interface KeysPort {
@@ -73,14 +122,19 @@ export interface SettingsPort {
 export interface ServicePorts {
   readonly engine: Ports;
   readonly library: LibraryPort;
+  readonly copies: PictureCopiesPort;
   readonly files: WorkflowFilesPort;
+  readonly watch: FileWatchPort;
+  readonly recovery: RecoveryPort;
   readonly keys: KeysPort;
   /** Asks the provider, for free. */
   readonly checkKey: (provider: string, name: string) => Promise<CallOutput<'keys.check'>>;
   readonly settings: SettingsPort;
+  readonly reports: ReportsPort;
   /** @throws SecretFoundError where the text holds a key. `what` names the text in the message. */
   readonly assertClean: (text: string, what: string) => void;
-  readonly copies: PictureCopiesPort;
+  /** The text with live keys and key shapes replaced. */
+  readonly redact: (text: string) => string;
   /** The graph a newcomer sees. */
   readonly sampleWorkflow: () => Promise<Workflow>;
   readonly info: CallOutput<'app.info'>;

@@ -5,6 +5,7 @@ import { AnnouncementLog } from './AnnouncementLog.ts';
 import { attendRuns } from './attendRuns.ts';
 import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
+import { OpenedFiles } from './OpenedFiles.ts';
 import { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
@@ -16,6 +17,8 @@ export interface Service {
   readonly runs: RunDesk;
   readonly closing: CloseQuestion;
   readonly ports: ServicePorts;
+  /** Opens a file the user pointed at outside the page: by “Open with”, a second start, a drop. Never call it with what a page said. */
+  openFile(path: string): Promise<void>;
   /** Stops runs gently and waits for calls in flight. */
   close(): Promise<void>;
 }
@@ -28,13 +31,18 @@ export function createService(ports: ServicePorts): Service {
   const runs = new RunDesk(ports, announce);
   if (ports.shell) attendRuns(announcements, ports.shell);
   const closing = new CloseQuestion(announce);
-  const handlers = createHandlers(ports, runs, closing);
+  const opened = new OpenedFiles((path) => ports.files.grant(path), announce);
+  ports.watch.onChange((file, version) => {
+    announce({ kind: 'file-changed', file, version });
+  });
+  const handlers = createHandlers(ports, runs, closing, opened);
   return {
     announcements,
     runs,
     closing,
     ports,
     call: (name, input) => answer(handlers, name, input, ports.engine.log),
+    openFile: (path) => opened.add(path),
     close: () => runs.close(),
   };
 }

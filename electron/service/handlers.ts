@@ -2,16 +2,25 @@ import type { Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
 import { addMoney } from '#shared/graph/Money';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
-import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { CloseQuestion } from './CloseQuestion.ts';
+import { createFileHandlers } from './fileHandlers.ts';
+import type { OpenedFiles } from './OpenedFiles.ts';
 import { preflight } from './preflight.ts';
 import { createPictureHandlers, neededShell } from './pictureHandlers.ts';
+import { createRecoveryHandlers } from './recoveryHandlers.ts';
+import { makeReport } from './report.ts';
 import type { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
+import { createShareHandlers } from './shareHandlers.ts';
 
 /** What each call does. A call that is missing here does not compile. */
-export function createHandlers(ports: ServicePorts, runs: RunDesk, closing: CloseQuestion): Handlers {
-  const { library, files, keys, settings } = ports;
+export function createHandlers(
+  ports: ServicePorts,
+  runs: RunDesk,
+  closing: CloseQuestion,
+  opened: OpenedFiles,
+): Handlers {
+  const { library, keys, settings } = ports;
   return {
     'app.info': () => Promise.resolve(ports.info),
     'app.setEdited': ({ isEdited, title }) =>
@@ -33,13 +42,9 @@ export function createHandlers(ports: ServicePorts, runs: RunDesk, closing: Clos
         neededShell(ports.shell).paste();
       }),
 
-    'workflow.list': () => files.list(),
-    'workflow.open': async ({ file }) => {
-      const opened = await files.open(file);
-      return { ...opened, workflow: workflowFile(opened.workflow) };
-    },
-    'workflow.save': ({ file, workflow, version }) => files.save(file, readWorkflow(workflow), version),
-    'workflow.sample': async () => ({ workflow: workflowFile(await ports.sampleWorkflow()) }),
+    ...createFileHandlers(ports, opened),
+    ...createRecoveryHandlers(ports),
+    ...createShareHandlers(ports),
 
     'run.start': ({ workflow, targets }) => attempt(() => ({ runId: runs.start(readWorkflow(workflow), targets) })),
     'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
@@ -64,12 +69,19 @@ export function createHandlers(ports: ServicePorts, runs: RunDesk, closing: Clos
         return details;
       }),
     'picture.list': (query) => attempt(() => library.list(query)),
+    ...createPictureHandlers(ports),
 
     'settings.get': () => attempt(() => settings.current),
     'settings.set': (changed) => settings.change(changed),
+
+    'report.make': async (wanted) => {
+      const made = await makeReport(ports, wanted);
+      // Where there is a file manager, the next step is to drag it into a letter.
+      ports.shell?.showInFolder(made.path);
+      return made;
+    },
   };
 }
-    ...createPictureHandlers(ports),
 
 /** A synchronous answer, its failure as a rejection. */
 async function attempt<T>(answer: () => T): Promise<T> {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { ErrorReport } from '../errors/AppError.ts';
 import type { RunEvent } from '../runs/RunEvent.ts';
+import { SHARE_KINDS } from '../workflow/shareCheck.ts';
 import type { CommandId } from './commandTable.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -25,6 +26,13 @@ const problem = z.object({
   node: z.string().exactOptional(),
   socket: z.string().exactOptional(),
   field: z.string().exactOptional(),
+});
+
+const shareFinding = z.object({
+  kind: z.enum(SHARE_KINDS),
+  node: z.string().exactOptional(),
+  field: z.string().exactOptional(),
+  excerpt: z.string(),
 });
 
 /** A graph as the file has it; the handler reads it with `readWorkflow`. */
@@ -89,11 +97,11 @@ export const calls = {
   'app.setEdited': call(z.object({ isEdited: z.boolean(), title: z.string().max(300) }), z.void()),
   /** The answer to `close-requested`: everything is saved or given up, or the window stays. */
   'app.closeAnswer': call(z.object({ ok: z.boolean() }), z.void()),
-
   /** The theme on screen, so that the window's own frame, menus and dialogs match. Means nothing without a desktop. */
   'app.setTheme': call(z.object({ theme: z.enum(['dark', 'light', 'system']) }), z.void()),
   /** Pastes into the page as the menu does: a page may not read the clipboard itself. Refused with `needs-desktop` elsewhere. */
   'app.paste': call(z.void(), z.void()),
+
   /** Graph files in the data folder, newest first. */
   'workflow.list': call(z.void(), list(z.object({ file: fileName, name: z.string(), modifiedAt: z.number() }))),
   'workflow.open': call(z.object({ file: fileName }), z.object({ file: fileName, workflow, version: z.string() })),
@@ -104,6 +112,46 @@ export const calls = {
   ),
   /** The graph a newcomer sees. */
   'workflow.sample': call(z.void(), z.object({ workflow })),
+
+  /** The system's dialog for a file to open; `null`: none was chosen. Desktop only. */
+  'file.choose': call(z.void(), z.object({ file: fileName }).nullable()),
+  /** The system's dialog for where to save. `version`: that of the file there, which the user agreed to replace. Desktop only. */
+  'file.chooseSave': call(
+    z.object({ suggestedName: z.string().min(1).max(300), file: fileName.nullable() }),
+    z.object({ file: fileName, version: z.string().nullable() }).nullable(),
+  ),
+  /** The graph files opened or saved last, newest first. `openedAt`: ms since the epoch. */
+  'file.recent': call(z.void(), list(z.object({ file: fileName, name: z.string(), openedAt: z.number() }))),
+  /** The files a page has open, as it knows them: a change of one is announced. `page` is a random id of the page. */
+  'file.watch': call(
+    z.object({ page: z.uuid(), files: z.array(z.object({ file: fileName, version: z.string() })).max(500) }),
+    z.void(),
+  ),
+  /** The files to open that were announced by `open-file` and not taken yet. Each is given once. */
+  'file.takeOpened': call(z.void(), list(fileName)),
+
+  /** Keeps unsaved work, apart from the user's file. Refused with `secret-found` where the graph holds a key. */
+  'recovery.write': call(z.object({ documentId: z.uuid(), file: openFile.nullable(), workflow }), z.void()),
+  /** Unsaved work there is, newest first. `at`: ms since the epoch. */
+  'recovery.list': call(
+    z.void(),
+    list(
+      z.object({
+        documentId: z.string(),
+        name: z.string(),
+        file: fileName.nullable(),
+        at: z.number(),
+        nodes: z.number().int(),
+      }),
+    ),
+  ),
+  'recovery.read': call(z.object({ documentId: z.uuid() }), z.object({ file: openFile.nullable(), workflow })),
+  'recovery.discard': call(z.object({ documentId: z.uuid() }), z.void()),
+
+  /** What the graph's file would tell whoever gets it. */
+  'share.check': call(z.object({ workflow }), list(shareFinding)),
+  /** The text of the graph's file without the kinds to strip. Refused with `secret-found` where a key would stay in it. */
+  'share.export': call(z.object({ workflow, strip: list(z.enum(SHARE_KINDS)) }), z.object({ text: z.string() })),
 
   /** `targets`: run these nodes and what they need; absent: everything. */
   'run.start': call(z.object({ workflow, targets: list(z.string()).exactOptional() }), z.object({ runId })),
@@ -175,9 +223,20 @@ export const calls = {
     }),
     list(pictureDetails),
   ),
+  /** Shows its file in the system's file manager. This and the next three are for the desktop; refused with `needs-desktop` elsewhere. */
+  'picture.reveal': call(z.object({ id: pictureId }), z.void()),
+  /** Puts the picture on the clipboard. */
+  'picture.copy': call(z.object({ id: pictureId }), z.void()),
+  /** Asks where to, then writes a copy as it was received. `saved`: false where the user chose no place. */
+  'picture.saveCopy': call(z.object({ id: pictureId }), z.object({ saved: z.boolean() })),
+  /** Goes on with a drag that began in the page, as the drag of a file. */
+  'picture.dragOut': call(z.object({ id: pictureId }), z.void()),
 
   'settings.get': call(z.void(), z.object({ concurrency: z.number().int() })),
   'settings.set': call(z.object({ concurrency: z.number().int().min(1).max(64) }), z.void()),
+
+  /** An archive of versions, settings, counts and the log for whoever helps; where it was put. It holds no key, and prompts only if asked. */
+  'report.make': call(z.object({ includePrompts: z.boolean() }), z.object({ path: z.string() })),
 } as const;
 
 export type Calls = typeof calls;
@@ -197,20 +256,16 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 /** What the Node side tells unasked. A listener takes no notice of kinds it does not know. */
 export type Announcement =
   | { readonly kind: 'run'; readonly event: RunEvent }
+  /** Chosen in the application menu. */
+  | { readonly kind: 'command'; readonly id: CommandId }
   /** The desktop's window is to close and the page said that it holds unsaved changes. Answered by `app.closeAnswer`. */
-  | { readonly kind: 'close-requested' };
+  | { readonly kind: 'close-requested' }
+  /** A file is to be opened: by “Open with”, a second start or a drop. `file.takeOpened` gives it. */
+  | { readonly kind: 'open-file'; readonly file: string }
+  /** A file that is open has a version no page has seen; `null`: it is gone. */
+  | { readonly kind: 'file-changed'; readonly file: string; readonly version: string | null };
 
 /** Whether a text names a call. */
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(calls, name);
 }
-  /** Shows its file in the system's file manager. This and the next three are for the desktop; refused with `needs-desktop` elsewhere. */
-  'picture.reveal': call(z.object({ id: pictureId }), z.void()),
-  /** Puts the picture on the clipboard. */
-  'picture.copy': call(z.object({ id: pictureId }), z.void()),
-  /** Asks where to, then writes a copy as it was received. `saved`: false where the user chose no place. */
-  'picture.saveCopy': call(z.object({ id: pictureId }), z.object({ saved: z.boolean() })),
-  /** Goes on with a drag that began in the page, as the drag of a file. */
-  'picture.dragOut': call(z.object({ id: pictureId }), z.void()),
-  /** Chosen in the application menu. */
-  | { readonly kind: 'command'; readonly id: CommandId }

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { BadInputError, FileConflictError, NotFoundError, WorkflowFileError } from '#shared/errors/inputErrors';
+import { BadInputError, NotFoundError, WorkflowFileError } from '#shared/errors/inputErrors';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION, type Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { errorCode, fileError } from './fileErrors.ts';
+import { replaceVersion, versionOf } from './graphAt.ts';
 import { graphFileName } from './graphFileName.ts';
 import { readGraphText } from './readWorkflowFile.ts';
-import { writeAtomically } from './writeAtomically.ts';
 
 export interface GraphFileEntry {
   readonly file: string;
@@ -58,13 +57,8 @@ export function createWorkflowFiles({ folder, assertClean }: WorkflowFilesOption
       throw fileError('Saving', caught);
     });
     const path = join(folder, name);
-    if (version !== null) await refuseOtherVersion(path, folder, version);
-    try {
-      await writeAtomically(path, text, { isNew: version === null });
-    } catch (caught) {
-      throw errorCode(caught) === 'EEXIST' ? taken(name) : caught;
-    }
-    return { file: name, version: versionOf(text) };
+    if (version !== null) await isInside(path, folder);
+    return { file: name, version: await replaceVersion(path, text, version, name) };
   };
 
   return {
@@ -92,27 +86,6 @@ export function createWorkflowFiles({ folder, assertClean }: WorkflowFilesOption
       return saved;
     },
   };
-}
-
-function versionOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-async function refuseOtherVersion(path: string, folder: string, version: string): Promise<void> {
-  if (!(await isInside(path, folder))) {
-    throw new FileConflictError('The file is gone: it was moved or removed since it was opened.', {
-      hint: 'Save it under a name of your choice.',
-    });
-  }
-  if (versionOf(await readGraphText(path)) !== version) {
-    throw new FileConflictError('The file was changed by another program since it was opened.', {
-      hint: 'Save under another name, or open the file again and lose the changes made here.',
-    });
-  }
-}
-
-function taken(name: string): FileConflictError {
-  return new FileConflictError(`There is a file “${name}” already.`, { hint: 'Choose another name.' });
 }
 
 /** Whether the file is there. @throws BadInputError for a link that leads out of the folder. */

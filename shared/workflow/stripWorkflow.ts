@@ -1,0 +1,72 @@
+import type { JsonValue } from '../graph/Field.ts';
+import type { SocketAddress } from '../graph/Graph.ts';
+import { redactKeys } from '../graph/keyShapes.ts';
+import type { Palette } from '../graph/NodeDefinition.ts';
+import { removePaths } from './findPaths.ts';
+import { fieldReveals, UNNAMED, type ShareKind } from './shareCheck.ts';
+import type { Workflow, WorkflowNode } from './Workflow.ts';
+
+/**
+ * The graph without what it would reveal of these kinds: `shareCheck` finds none of them in it. Fields go back to their defaults; nodes and
+ * wires stay as they are.
+ * @param redact as for `shareCheck`
+ */
+export function stripWorkflow(
+  workflow: Workflow,
+  palette: Palette,
+  kinds: ReadonlySet<ShareKind>,
+  redact: (text: string) => string = redactKeys,
+): Workflow {
+  const withoutKeys = (text: string) => (kinds.has('key') ? redact(text) : text);
+  const clean = (text: string) => withoutKeys(kinds.has('path') ? removePaths(text) : text);
+  const ids = cleanIds(workflow, withoutKeys);
+  const address = ({ node, socket }: SocketAddress) => ({
+    node: ids.get(node) ?? withoutKeys(node),
+    socket: withoutKeys(socket),
+  });
+
+  const stripNode = ({ title, fields, ...node }: WorkflowNode): WorkflowNode => {
+    const kept = Object.entries(fields ?? {})
+      .filter(([name, value]) => {
+        const kind = fieldReveals(node, name, value, palette.get(node.type));
+        return kind === undefined || !kinds.has(kind);
+      })
+      .map(([name, value]) => [clean(name), mapTexts(value, clean)] as const);
+    return {
+      ...node,
+      id: ids.get(node.id) ?? node.id,
+      type: withoutKeys(node.type),
+      ...(title !== undefined && !kinds.has('title') && { title: clean(title) }),
+      ...(kept.length > 0 && { fields: Object.fromEntries(kept) }),
+    };
+  };
+
+  return {
+    ...workflow,
+    name: kinds.has('title') ? UNNAMED : clean(workflow.name),
+    nodes: workflow.nodes.map(stripNode),
+    edges: workflow.edges.map(({ from, to }) => ({ from: address(from), to: address(to) })),
+  };
+}
+
+/** Ids are random, but a file written by hand may hold anything; they stay unique. */
+function cleanIds(workflow: Workflow, clean: (text: string) => string): ReadonlyMap<string, string> {
+  const taken = new Set(workflow.nodes.map((node) => node.id).filter((id) => clean(id) === id));
+  const ids = new Map<string, string>();
+  for (const { id } of workflow.nodes) {
+    let name = clean(id);
+    if (name !== id) {
+      for (let number = 2; taken.has(name); number++) name = `${clean(id)} ${String(number)}`;
+      taken.add(name);
+    }
+    ids.set(id, name);
+  }
+  return ids;
+}
+
+function mapTexts(value: JsonValue, change: (text: string) => string): JsonValue {
+  if (typeof value === 'string') return change(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map((inner) => mapTexts(inner, change));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [change(key), mapTexts(inner, change)]));
+}
