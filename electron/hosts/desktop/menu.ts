@@ -1,0 +1,130 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { COMMAND_GROUPS, commandFacts, commandIds, type CommandGroup, type CommandId } from '#shared/api/commandTable';
+
+type Entry = MenuItemConstructorOptions;
+
+export interface MenuOptions {
+  readonly platform: NodeJS.Platform;
+  readonly appName: string;
+  readonly hasDevTools: boolean;
+  /** Runs a command in the page. */
+  readonly run: (id: CommandId) => void;
+}
+
+const LINE: Entry = { type: 'separator' };
+
+/** The application menu: every command of the table where the table puts it, and what each platform expects besides. */
+export function menuTemplate(options: MenuOptions): Entry[] {
+  const isMac = options.platform === 'darwin';
+  const menus = COMMAND_GROUPS.map((group): Entry => {
+    const entries = [...commandEntries(group, options), ...platformEntries(group, options)];
+    return { label: group, submenu: entries, ...(group === 'Help' && { role: 'help' }) };
+  });
+  return isMac ? [macAppMenu(options), ...menus.toSpliced(-1, 0, macWindowMenu())] : menus;
+}
+
+/** A line between sections; what shares a submenu lies in it. */
+function commandEntries(group: CommandGroup, options: MenuOptions): Entry[] {
+  const entries: Entry[] = [];
+  const submenus = new Map<string, Entry[]>();
+  let section: number | undefined;
+  for (const id of commandIds) {
+    const facts = commandFacts(id);
+    // A Mac has its settings in the menu of the application's name.
+    if (facts.group !== group || (id === 'settings' && options.platform === 'darwin')) continue;
+    if (section !== undefined && section !== facts.section) entries.push(LINE);
+    section = facts.section;
+    let place = entries;
+    if (facts.submenu !== undefined) {
+      const known = submenus.get(facts.submenu);
+      place = known ?? [];
+      if (!known) entries.push({ label: facts.submenu, submenu: place });
+      submenus.set(facts.submenu, place);
+    }
+    place.push(commandEntry(id, options));
+  }
+  return entries;
+}
+
+function commandEntry(id: CommandId, { platform, run }: Pick<MenuOptions, 'platform' | 'run'>): Entry {
+  const { title, native, keys } = commandFacts(id);
+  if (native) return { label: title, role: native };
+  const [first] = keys;
+  // A Mac would take a plain letter away from what is typed; elsewhere the keys are only shown, for the page acts on them itself.
+  const isShown = first !== undefined && (platform !== 'darwin' || first.startsWith('Ctrl+'));
+  return {
+    id,
+    label: title,
+    click: () => {
+      run(id);
+    },
+    ...(isShown && { accelerator: accelerator(first), registerAccelerator: false }),
+  };
+}
+
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  Escape: 'Esc',
+  Ctrl: 'CmdOrCtrl',
+};
+
+/** `Ctrl+Shift+ArrowUp` as Electron writes it. @see https://www.electronjs.org/docs/latest/api/accelerator */
+export function accelerator(keys: string): string {
+  if (keys === '+') return 'Plus';
+  return keys
+    .split('+')
+    .map((part) => KEY_NAMES[part] ?? part)
+    .join('+');
+}
+
+function platformEntries(group: CommandGroup, { platform, hasDevTools }: MenuOptions): Entry[] {
+  const isMac = platform === 'darwin';
+  switch (group) {
+    case 'File':
+      return isMac
+        ? [LINE, { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] }, { role: 'close' }]
+        : [LINE, { role: 'quit' }];
+    case 'View':
+      return [
+        LINE,
+        { role: 'togglefullscreen' },
+        ...(hasDevTools ? [LINE, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : []),
+      ];
+    case 'Help':
+      return isMac ? [] : [LINE, { role: 'about' }];
+    case 'Edit':
+    case 'Run':
+      return [];
+  }
+}
+
+function macAppMenu(options: MenuOptions): Entry {
+  return {
+    label: options.appName,
+    submenu: [
+      { role: 'about' },
+      LINE,
+      commandEntry('settings', options),
+      LINE,
+      { role: 'services' },
+      LINE,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      LINE,
+      { role: 'quit' },
+    ],
+  };
+}
+
+/** ⌘M is Mute on the page, so the window is minimised by another key. */
+function macWindowMenu(): Entry {
+  return {
+    role: 'window',
+    label: 'Window',
+    submenu: [{ role: 'minimize', accelerator: 'Ctrl+Cmd+M' }, { role: 'zoom' }, LINE, { role: 'front' }],
+  };
+}
