@@ -6,18 +6,20 @@ import { announceTo, answerCalls } from './answerCalls.ts';
 import { createWindow } from './createWindow.ts';
 import { FilesToOpen } from './FilesToOpen.ts';
 import { guardSession } from './guardSession.ts';
+import { installMenu } from './installMenu.ts';
 import { Leaving } from './Leaving.ts';
 import { servePage } from './servePage.ts';
+import { WindowMemory } from './WindowMemory.ts';
 
 /** The project, or the package made of it: this file is bundled into `out/desktop`. */
 const PROJECT_FOLDER = join(import.meta.dirname, '..', '..');
-const FIRST_LOOK = { width: 1440, height: 900, backgroundColor: '#0e1116' };
 
 /** Shows the window, then opens the application behind it. Calls that come before that wait for it. */
 export function startDesktop(dataFolder: string): void {
   const opened = Promise.withResolvers<App>();
   let opening: App | undefined;
   let window: BrowserWindow | undefined;
+  let memory: WindowMemory | undefined;
   const files = new FilesToOpen(() => {
     if (window) bringToFront(window);
   });
@@ -27,8 +29,10 @@ export function startDesktop(dataFolder: string): void {
   };
 
   const show = () => {
-    const shown = createWindow(FIRST_LOOK, { devTools: !app.isPackaged });
+    memory ??= new WindowMemory(dataFolder);
+    const shown = createWindow(memory.look(), { devTools: !app.isPackaged });
     window = shown;
+    memory.watch(shown);
     leaving.watch(shown);
     shown.once('closed', () => {
       window = undefined;
@@ -57,8 +61,23 @@ export function startDesktop(dataFolder: string): void {
       onFailure: (error) => ({ ok: false, error: reportOf(error) }),
     });
     show();
+    installMenu((id) => {
+      if (!window) show();
+      void opened.promise.then(({ service }) => {
+        service.announcements.add({ kind: 'command', id });
+      });
+    });
     const { openService } = await import('./openService.ts');
-    opening = await openService({ dataFolder, projectFolder: PROJECT_FOLDER });
+    opening = await openService({
+      dataFolder,
+      projectFolder: PROJECT_FOLDER,
+      window: () => window,
+      show: () => {
+        if (window) bringToFront(window);
+        else show();
+      },
+      onTheme: (theme) => memory?.setTheme(theme),
+    });
     opened.resolve(opening);
   };
   start().catch((caught: unknown) => {

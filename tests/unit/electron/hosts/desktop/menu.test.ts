@@ -1,0 +1,89 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { commandFacts, commandIds } from '#shared/api/commandTable';
+import { accelerator, menuTemplate } from '../../../../../electron/hosts/desktop/menu.ts';
+
+function flatten(entries: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return entries.flatMap((entry) => [entry, ...(Array.isArray(entry.submenu) ? flatten(entry.submenu) : [])]);
+}
+
+function aMenu(platform: NodeJS.Platform) {
+  const chosen: string[] = [];
+  const top = menuTemplate({ platform, appName: 'Lumi Studio', hasDevTools: false, run: (id) => void chosen.push(id) });
+  return { top, all: flatten(top), chosen };
+}
+
+/** Modifiers and key names of Electron's documentation. */
+const ACCELERATOR =
+  /^((CmdOrCtrl|Ctrl|Cmd|Alt|Shift)\+)*([A-Z0-9]|F\d+|[,./?=-]|Plus|Tab|Delete|Backspace|Esc|Enter|Left|Right|Up|Down|PageUp|PageDown)$/;
+
+describe.each(['linux', 'win32', 'darwin'] as const)('menuTemplate on %s', (platform) => {
+  it('offers every command of the table once, or the role that does the same', () => {
+    const { all } = aMenu(platform);
+    for (const id of commandIds) {
+      const { native } = commandFacts(id);
+      const offered = all.filter((entry) => entry.id === id || (native && entry.role === native));
+      expect(offered, id).toHaveLength(1);
+    }
+  });
+
+  it('runs what is chosen', () => {
+    const { all, chosen } = aMenu(platform);
+    for (const entry of all) (entry.click as (() => void) | undefined)?.();
+    expect(chosen.toSorted()).toEqual(commandIds.filter((id) => !commandFacts(id).native).toSorted());
+  });
+
+  it('writes accelerators as Electron reads them, each once, and leaves the keys to the page', () => {
+    const { all } = aMenu(platform);
+    const given = all.flatMap((entry) => (entry.accelerator === undefined ? [] : [entry]));
+    for (const entry of given) expect(entry.accelerator, entry.label).toMatch(ACCELERATOR);
+    expect(new Set(given.map((entry) => entry.accelerator)).size).toBe(given.length);
+    expect(given.filter((entry) => entry.id && entry.registerAccelerator !== false)).toEqual([]);
+  });
+
+  it('draws no line at an edge nor two together', () => {
+    for (const { submenu } of aMenu(platform).all) {
+      if (!Array.isArray(submenu)) continue;
+      const lines = submenu.map(({ type }) => type === 'separator');
+      expect(lines[0]).toBe(false);
+      expect(lines.at(-1)).toBe(false);
+      expect(lines.some((isLine, at) => isLine && lines[at + 1])).toBe(false);
+    }
+  });
+});
+
+describe('menuTemplate', () => {
+  it('takes no plain letter away from what is typed on a Mac, which acts on a menu’s keys itself', () => {
+    const given = aMenu('darwin').all.flatMap((entry) => entry.accelerator ?? []);
+    expect(given.filter((each) => !each.includes('Ctrl') && !each.includes('Cmd'))).toEqual([]);
+  });
+
+  it('has on a Mac what belongs into the application’s own menu, elsewhere Quit and About where they are looked for', () => {
+    const mac = aMenu('darwin').top;
+    expect(mac[0]?.label).toBe('Lumi Studio');
+    expect(mac.map(({ label }) => label)).toEqual(['Lumi Studio', 'File', 'Edit', 'Run', 'View', 'Window', 'Help']);
+    const linux = aMenu('linux').top;
+    expect(linux.map(({ label }) => label)).toEqual(['File', 'Edit', 'Run', 'View', 'Help']);
+    expect(flatten(linux).filter(({ role }) => role === 'quit' || role === 'about')).toHaveLength(2);
+  });
+
+  it('offers developer tools only where they can be opened', () => {
+    const options = { platform: 'linux', appName: 'Lumi Studio', run: () => undefined } as const;
+    const roles = (hasDevTools: boolean) => flatten(menuTemplate({ ...options, hasDevTools })).map(({ role }) => role);
+    expect(roles(false)).not.toContain('toggleDevTools');
+    expect(roles(true)).toContain('toggleDevTools');
+  });
+});
+
+describe('accelerator', () => {
+  it('names keys as Electron does', () => {
+    expect(['Ctrl+Shift+Z', '+', 'Shift+ArrowUp', 'Escape', 'Ctrl+.', '?'].map(accelerator)).toEqual([
+      'CmdOrCtrl+Shift+Z',
+      'Plus',
+      'Shift+Up',
+      'Esc',
+      'CmdOrCtrl+.',
+      '?',
+    ]);
+  });
+});
