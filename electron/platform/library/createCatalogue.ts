@@ -33,6 +33,19 @@ export interface Page {
   readonly before?: number;
 }
 
+/** What one call asked for, in the user's words. */
+export interface AskedPrompt {
+  readonly runId: string;
+  readonly graph: string;
+  readonly node: string;
+  /** ms since the epoch */
+  readonly sentAt: number;
+  readonly provider: string;
+  readonly model: string;
+  readonly prompt: string;
+  readonly instructions: string;
+}
+
 /** Questions to the library. Those that ask for one thing give `undefined` where there is none. */
 export interface Catalogue {
   readonly pictureFile: (id: string) => PictureFile | undefined;
@@ -43,10 +56,17 @@ export interface Catalogue {
   runs(page: Page): RunSummary[];
   /** The graph a run ran, as a file would hold it. */
   workflowText(runId: string): string | undefined;
+  /** How much of everything there is; bytes for `pictureBytes`. */
+  counts(): Readonly<Record<string, number>>;
+  /** Of the last so many calls, newest first. */
+  recentPrompts(calls: number): AskedPrompt[];
+  /** Of all calls of the last so many runs, newest first. */
+  promptsOfRuns(runs: number): AskedPrompt[];
 }
 
 const fileRow = z.object({ mime: z.string(), bytes: z.number() }).optional();
 const textRow = z.string().optional();
+const stateRow = z.object({ what: z.string(), number: z.number() });
 const runRow = z.object({
   id: z.string(),
   name: z.string(),
@@ -55,6 +75,19 @@ const runRow = z.object({
   outcome: z.enum(['completed', 'failed', 'cancelled']).nullable(),
   pictures: z.number(),
 });
+
+const promptRow = z
+  .object({
+    run: z.string(),
+    graph: z.string(),
+    node: z.string(),
+    sent_at: z.number(),
+    provider: z.string(),
+    model: z.string(),
+    prompt: z.string(),
+    instructions: z.string(),
+  })
+  .transform(({ run, sent_at, ...rest }): AskedPrompt => ({ runId: run, sentAt: sent_at, ...rest }));
 
 export function createCatalogue(db: Database.Database, folder: string): Catalogue {
   const file = db.prepare('SELECT mime, bytes FROM pictures WHERE id = ?');
@@ -74,6 +107,18 @@ export function createCatalogue(db: Database.Database, folder: string): Catalogu
   const workflow = db
     .prepare('SELECT text FROM workflows JOIN runs ON runs.workflow = workflows.hash WHERE runs.id = ?')
     .pluck();
+
+  const callStates = db.prepare("SELECT 'calls ' || state AS what, count(*) AS number FROM calls GROUP BY state");
+  const totals = db.prepare(`
+    SELECT (SELECT count(*) FROM runs) AS runs, (SELECT count(*) FROM workflows) AS graphs,
+      count(*) AS pictures, coalesce(sum(bytes), 0) AS pictureBytes FROM pictures`);
+  const PROMPTS = `
+    SELECT c.run, r.name AS graph, c.node, c.sent_at, c.provider, c.model, c.prompt, c.instructions
+    FROM calls c JOIN runs r ON r.id = c.run`;
+  const lastPrompts = db.prepare(`${PROMPTS} ORDER BY c.number DESC LIMIT ?`);
+  const runPrompts = db.prepare(
+    `${PROMPTS} WHERE c.run IN (SELECT id FROM runs ORDER BY started_at DESC LIMIT ?) ORDER BY c.number DESC`,
+  );
 
   return {
     pictureFile: (id) =>
@@ -95,6 +140,18 @@ export function createCatalogue(db: Database.Database, folder: string): Catalogu
     runs: ({ limit, before = Number.MAX_SAFE_INTEGER }) =>
       guarded(folder, () => z.array(runRow).parse(runs.all({ limit, before })).map(summaryOf)),
     workflowText: (runId) => guarded(folder, () => textRow.parse(workflow.get(runId))),
+    counts: () =>
+      guarded(folder, () => ({
+        ...z.record(z.string(), z.number()).parse(totals.get()),
+        ...Object.fromEntries(
+          z
+            .array(stateRow)
+            .parse(callStates.all())
+            .map(({ what, number }) => [what, number]),
+        ),
+      })),
+    recentPrompts: (count) => guarded(folder, () => z.array(promptRow).parse(lastPrompts.all(count))),
+    promptsOfRuns: (count) => guarded(folder, () => z.array(promptRow).parse(runPrompts.all(count))),
   };
 }
 

@@ -138,3 +138,45 @@ describe('the list of pictures', () => {
     await library.close();
   });
 });
+
+describe('what a report asks', () => {
+  it('is how much of everything there is', async () => {
+    const library = aLibrary(tempFolder());
+    await addPicture(library, aRequest({ prompt: 'one' }), 2000);
+    await addPicture(library, aRequest({ prompt: 'two' }), 3000);
+    library.callStarted(aCall(), 4000);
+    expect(library.counts()).toEqual({
+      runs: 1,
+      graphs: 1,
+      pictures: 2,
+      pictureBytes: 800,
+      'calls done': 2,
+      'calls running': 1,
+    });
+    await library.close();
+  });
+
+  it('is the prompts of the last calls, or of all calls of the last runs, newest first', async () => {
+    const library = aLibrary(tempFolder());
+    await addPicture(library, aRequest({ prompt: 'one', instructions: 'flat' }), 2000);
+    library.runStarted({ runId: 'run-2', name: 'Owls', workflowText: '{}', at: 5000 });
+    library.callStarted(aCall({ runId: 'run-2' }, aRequest({ prompt: 'two' })), 6000);
+    library.callStarted(aCall({ runId: 'run-2' }, aRequest({ prompt: 'three' })), 6001);
+    expect(library.recentPrompts(2).map(({ prompt }) => prompt)).toEqual(['three', 'two']);
+    expect(library.promptsOfRuns(1).map(({ graph, prompt }) => [graph, prompt])).toEqual([
+      ['Owls', 'three'],
+      ['Owls', 'two'],
+    ]);
+    expect(library.promptsOfRuns(2).at(-1)).toEqual({
+      runId: RUN,
+      graph: 'Foxes',
+      node: 'n4',
+      sentAt: 1500,
+      provider: 'google',
+      model: 'gemini-nano-banana-2.1',
+      prompt: 'one',
+      instructions: 'flat',
+    });
+    await library.close();
+  });
+});
