@@ -7,6 +7,7 @@ import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { aGraph } from '../support/builders.ts';
 import { startEchoServer, type EchoServer } from '../support/echoServer.ts';
+import { fakeSeal } from '../support/fakeSeal.ts';
 import { pngPicture } from '../support/pngPicture.ts';
 import { startTestHost } from '../support/testApp.ts';
 import { tempFolder } from '../support/tempFolder.ts';
@@ -87,6 +88,9 @@ async function allReplies(transport: Transport, visitor: Visitor): Promise<strin
     pictures,
     await transport.call('run.current', undefined),
     await transport.call('keys.list', undefined),
+    await transport.call('keys.keychain', undefined),
+    await transport.call('keys.check', { provider: 'google', name: 'GOOGLE_API_KEY' }),
+    await transport.call('keys.check', { provider: 'openrouter', name: 'OPENROUTER_API_KEY' }),
     await transport.call('app.info', undefined),
     await transport.call('settings.get', undefined),
     await transport.call('workflow.list', undefined),
@@ -129,6 +133,53 @@ describe('a key', () => {
       expect(readFileSync(join(home, '.env')).includes(OPENROUTER)).toBe(true);
     },
   );
+
+  it('that was pasted is sealed in one file and is nowhere else, though it is set, checked, imported, used and removed', async () => {
+    const { app, home, host } = await startTestHost(
+      { LUMI_GOOGLE_BASE_URL: good.url, LUMI_OPENROUTER_BASE_URL: bad.url },
+      { seal: fakeSeal() },
+    );
+    const visitor = await visit(host);
+    const transport = loopbackTransport(visitor);
+    const replies = [
+      await transport.call('keys.set', { provider: 'google', name: 'GOOGLE_API_KEY', value: ` '${GOOGLE}'\n` }),
+      await transport.call('keys.import', { text: `OPENROUTER_API_KEY=${OPENROUTER}\nTEAM_KEY=${OTHER}` }),
+      // What is refused must not be told again either.
+      await transport.call('keys.set', { provider: 'google', name: OTHER, value: OTHER }),
+      await transport.call('keys.set', { provider: OTHER, name: 'GOOGLE_API_KEY', value: OTHER }),
+      await transport.call('keys.set', { provider: 'google', name: 'GOOGLE_API_KEY', value: `${OTHER} ${OTHER}` }),
+      await transport.call('keys.remove', { name: OTHER }),
+    ];
+    expect(replies.map(({ ok }) => ok)).toEqual([true, true, false, false, false, true]);
+    expect(replies[1]).toMatchObject({ value: { imported: ['OPENROUTER_API_KEY'], skipped: ['TEAM_KEY'] } });
+    expectNoCanary('A reply', JSON.stringify(replies));
+    for (const graph of GRAPHS) expectNoCanary('The event stream', await runAndListen(transport, graph));
+    expectNoCanary('A reply', await allReplies(transport, visitor));
+    // The keys did go out, by the runs and by the checks.
+    expect([new Set(good.credentials), new Set(bad.credentials)]).toEqual([new Set([GOOGLE]), new Set([OPENROUTER])]);
+    const sealed = readFileSync(join(home, 'keys.sealed'));
+    expect((await fakeSeal().decrypt(sealed)).text).toContain(JSON.stringify(GOOGLE));
+    await transport.call('keys.remove', { name: 'OPENROUTER_API_KEY' });
+    const { text } = await fakeSeal().decrypt(readFileSync(join(home, 'keys.sealed')));
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(['GOOGLE_API_KEY']);
+    await app.service.close();
+    expectNoCanary('A file', bytesBelow(home));
+  });
+
+  it('that was pasted where there is no keychain is on no disk at all', async () => {
+    const { app, home, host } = await startTestHost(
+      { LUMI_GOOGLE_BASE_URL: good.url },
+      { seal: fakeSeal({ backend: 'basic_text' }) },
+    );
+    const transport = loopbackTransport(await visit(host));
+    await transport.call('keys.set', { provider: 'google', name: 'GOOGLE_API_KEY', value: GOOGLE });
+    expect(await runAndListen(transport, GRAPHS[0]!)).toContain('image-saved');
+    expect(new Set(good.credentials)).toEqual(new Set([GOOGLE]));
+    expect(await transport.call('keys.keychain', undefined)).toMatchObject({ value: { isPersistent: false } });
+    await app.service.close();
+    expectNoCanary('A file', bytesBelow(home));
+    expect(readdirSync(home)).not.toContain('keys.sealed');
+  });
 
   it('is refused where someone wrote it into a graph, before anything is written or sent', async () => {
     const { home, host } = await startTestHost({ GOOGLE_API_KEY: GOOGLE, LUMI_GOOGLE_BASE_URL: good.url });

@@ -32,8 +32,9 @@ export async function openTestApp(
 /** The same behind its loopback door, with a page of one line. */
 export async function startTestHost(
   env: Readonly<Record<string, string>> = {},
+  options: Omit<AppOptions, 'env'> = {},
 ): Promise<TestApp & { readonly host: WebHost }> {
-  const opened = await openTestApp(env);
+  const opened = await openTestApp(env, options);
   const pageFolder = join(opened.home, 'page');
   mkdirSync(pageFolder);
   writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>page</title>');

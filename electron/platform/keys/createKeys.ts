@@ -94,6 +94,12 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
     kept,
     ...files,
   ];
+  /** Values that were replaced or removed: a call in flight still carries them, and its reply may repeat them. */
+  const retired = new Set<string>();
+  const retire = (name: string) => {
+    const value = keychain.read()[name];
+    if (value !== undefined) retired.add(value);
+  };
   const online = providers.filter((provider) => provider.kind === 'http');
 
   const find = (name: string): { readonly source: string; readonly value: string } | undefined => {
@@ -146,6 +152,8 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
     const value = tidyKey(pasted);
     assertKey(value, provider, online);
     assertKeyName(name);
+    await opened;
+    retire(name);
     await keychain.set(name, value);
     await approve(id, name);
   };
@@ -170,6 +178,8 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
       return value;
     },
     async remove(name) {
+      await opened;
+      retire(name);
       await keychain.remove(name);
       if (!find(name)) await approvals.remove(name);
     },
@@ -184,7 +194,7 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
       const names = [...online.flatMap(ownNames), ...approvals.list().map(({ name }) => name), ...ownPlaces()];
       // A value that another source hides is a secret all the same.
       const values = names.flatMap((name) => sources.map(({ values: valuesOf }) => clean(valuesOf()[name])));
-      return [...new Set(values.filter((value) => value !== ''))];
+      return [...new Set([...values.filter((value) => value !== ''), ...retired])];
     },
   };
 }

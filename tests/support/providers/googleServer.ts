@@ -12,6 +12,7 @@ import {
 } from './providerServer.ts';
 import type { AnswerScenario } from './scenario.ts';
 
+const LIST_PATH = '/v1beta/models';
 const PATH = /^\/v1beta\/models\/([^/]+):generateContent$/;
 
 /** A strict stand-in for Google AI Studio: it accepts what the real one accepts and nothing else. */
@@ -27,16 +28,14 @@ function rules({ key, scale, retired }: ServiceContext): ServiceRules {
 }
 
 function refuse(request: SeenRequest, key: string, retired: readonly string[]): Answer | undefined {
+  if (request.path === LIST_PATH) return refuseList(request, key);
   const model = modelOf(request);
   if (model === undefined) return { status: 404, body: '<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>' };
   if (request.method !== 'POST') return failure(405, 'METHOD_NOT_ALLOWED', `${request.method} is not allowed.`);
   // The real one takes the key here too; it ends up in logs, so this one does not.
   if (request.query.size > 0) return failure(400, 'INVALID_ARGUMENT', 'This server takes no query.');
-  const given = request.headers['x-goog-api-key'];
-  if (given === undefined) {
-    return failure(403, 'PERMISSION_DENIED', "Method doesn't allow unregistered callers. Please use API Key.");
-  }
-  if (given !== key) return KEY_INVALID;
+  const badKey = refuseKey(request, key);
+  if (badKey) return badKey;
   const facts = MODEL_FACTS.get(model);
   if (!facts || retired.includes(model)) return notFound(model);
   if (!String(request.headers['content-type']).startsWith('application/json') || typeof request.body !== 'object') {
@@ -46,7 +45,37 @@ function refuse(request: SeenRequest, key: string, retired: readonly string[]): 
   return checked.success ? undefined : failure(400, 'INVALID_ARGUMENT', googleComplaint(checked.error));
 }
 
+function refuseKey(request: SeenRequest, key: string): Answer | undefined {
+  const given = request.headers['x-goog-api-key'];
+  if (given === undefined) {
+    return failure(403, 'PERMISSION_DENIED', "Method doesn't allow unregistered callers. Please use API Key.");
+  }
+  return given === key ? undefined : KEY_INVALID;
+}
+
+function refuseList(request: SeenRequest, key: string): Answer | undefined {
+  if (request.method !== 'GET') return failure(405, 'METHOD_NOT_ALLOWED', `${request.method} is not allowed.`);
+  if (request.body !== '') return failure(400, 'INVALID_ARGUMENT', 'A GET has no body.');
+  for (const [name, value] of request.query) {
+    const size = Number(value);
+    if (name !== 'pageSize') return failure(400, 'INVALID_ARGUMENT', `Unknown name "${name}".`);
+    if (!(size >= 1 && size <= 1000)) return failure(400, 'INVALID_ARGUMENT', 'page_size must be from 1 to 1000.');
+  }
+  return refuseKey(request, key);
+}
+
+/** The list of models in place of a picture; any trouble is the same as with pictures. */
+function playList(scenario: AnswerScenario, request: SeenRequest): Answer {
+  const names = [...MODEL_FACTS.keys()];
+  if (scenario === 'picture') {
+    const models = names.map((name) => ({ name: `models/${name}`, supportedGenerationMethods: ['generateContent'] }));
+    return { status: 200, body: { models } };
+  }
+  return play(scenario, { ...request, path: `${LIST_PATH}/${names[0]}:generateContent`, body: { contents: [] } }, 0.1);
+}
+
 function play(scenario: AnswerScenario, request: SeenRequest, scale: number): Answer {
+  if (request.path === LIST_PATH) return playList(scenario, request);
   const model = modelOf(request) ?? '';
   const facts = MODEL_FACTS.get(model);
   if (!facts) return notFound(model);

@@ -14,7 +14,9 @@ import type { AnswerScenario } from './scenario.ts';
 
 const PROMPT_TOKENS = 12;
 
-/** A strict stand-in for OpenRouter's chat path. */
+const KEY_PATH = '/api/v1/key';
+
+/** A strict stand-in for OpenRouter's chat path, and for what a key may ask about itself. */
 export function startOpenRouterServer(options: ServerOptions = {}): Promise<ProviderServer> {
   return startProviderServer(rules, options);
 }
@@ -27,12 +29,14 @@ function rules({ key, scale, retired }: ServiceContext): ServiceRules {
 }
 
 function refuse(request: SeenRequest, key: string, retired: readonly string[]): Answer | undefined {
-  if (request.path !== '/api/v1/chat/completions') return failure(404, 'Not Found');
-  if (request.method !== 'POST') return failure(405, 'Method Not Allowed');
+  const isKey = request.path === KEY_PATH;
+  if (!isKey && request.path !== '/api/v1/chat/completions') return failure(404, 'Not Found');
+  if (request.method !== (isKey ? 'GET' : 'POST')) return failure(405, 'Method Not Allowed');
   if (request.query.size > 0) return failure(400, 'This server takes no query.');
   const given = request.headers['authorization'];
   if (given === undefined) return failure(401, 'No auth credentials found', { error_type: 'authentication' });
   if (given !== `Bearer ${key}`) return KEY_INVALID;
+  if (isKey) return request.body === '' ? undefined : failure(400, 'A GET has no body.');
   if (!String(request.headers['content-type']).startsWith('application/json') || typeof request.body !== 'object') {
     return failure(400, 'Invalid JSON', { error_type: 'invalid_request' });
   }
@@ -48,7 +52,24 @@ function refuse(request: SeenRequest, key: string, retired: readonly string[]): 
   });
 }
 
+/** What a key is told of itself. No money is no error here: it shows in the numbers. */
+function playKey(scenario: AnswerScenario, request: SeenRequest): Answer {
+  const data = {
+    label: 'sk-or-v1-abc...123',
+    limit: 10,
+    limit_remaining: scenario === 'no-credit' ? 0 : 4.2,
+    limit_reset: null,
+    usage: 5.8,
+    byok_usage: 0,
+    is_free_tier: scenario === 'quota-zero',
+  };
+  if (['picture', 'no-credit', 'quota-zero'].includes(scenario)) return { status: 200, body: { data } };
+  const model = `google/${[...MODEL_FACTS.keys()][0]}`;
+  return play(scenario, { ...request, path: '', body: { model, messages: [] } }, 0.1);
+}
+
 function play(scenario: AnswerScenario, request: SeenRequest, scale: number): Answer {
+  if (request.path === KEY_PATH) return playKey(scenario, request);
   const model = modelOf(request);
   const facts = factsOf(model);
   if (!facts) return failure(400, `${model} is not a valid model ID`);

@@ -39,6 +39,7 @@ for (const provider of [google, openrouter]) {
       fc.assert(
         fc.property(anyReply(provider), (reply) => {
           readReply(provider, reply);
+          provider.checkKey.decode(reply);
           const { microUsd } = provider.cost(reply, requestOf(provider)).cost ?? { microUsd: 0 };
           expect(Number.isInteger(microUsd) && microUsd >= 0).toBe(true);
         }),

@@ -3,36 +3,57 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { KeyMissingError, KeyNotApprovedError } from '#shared/errors/providerErrors';
+import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { sample } from '#shared/providers/sample';
 import { createKeys, type Approval } from '../../../../../electron/platform/keys/createKeys.ts';
+import { createSessionKeychain } from '../../../../../electron/platform/keys/createSessionKeychain.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 import { PROVIDER } from './aProvider.ts';
 
+/** One more, whose keys have a mark of their own. */
+const OTHER: HttpProvider = {
+  ...PROVIDER,
+  id: 'other',
+  title: 'Other AI',
+  keyPrefix: 'other-',
+  defaultKeyName: 'OTHER_AI_KEY',
+  otherKeyNames: [],
+};
+const UNSET = { name: 'OTHER_AI_KEY', source: null, provider: 'other', isKept: false };
+
 /** Keys over real files; approvals live in an array. */
-function someKeys(env: Record<string, string> = {}) {
+function someKeys(env: Record<string, string> = {}, loginShell?: Record<string, string>) {
+  const keychain = createSessionKeychain('For this test only.');
   const folder = tempFolder();
   const [inData, inWork] = [join(folder, 'data.env'), join(folder, 'work.env')];
   const approved: Approval[] = [];
   const keys = createKeys({
-    providers: [PROVIDER, sample],
+    providers: [PROVIDER, OTHER, sample],
     env,
+    keychain,
+    ...(loginShell && { loginShell: Promise.resolve(loginShell) }),
     envFiles: [inData, inWork],
     approvals: {
       list: () => approved,
       add: (approval) => Promise.resolve(void approved.push(approval)),
+      remove: (name) =>
+        Promise.resolve(void approved.splice(0, Infinity, ...approved.filter((approval) => approval.name !== name))),
     },
   });
-  return { keys, inData, inWork, approved };
+  return { keys, keychain, inData, inWork, approved };
 }
 
 describe('reading a key', () => {
-  it('prefers the environment, then the first file, then the second', async () => {
+  it('prefers the environment, then what was pasted, then the first file, then the second', async () => {
     const env: Record<string, string> = { ACME_API_KEY: 'from-env' };
     const { keys, inData, inWork } = someKeys(env);
+    await keys.set('acme', 'ACME_API_KEY', 'from-the-keychain');
     writeFileSync(inData, 'ACME_API_KEY=from-data\n');
     writeFileSync(inWork, 'ACME_API_KEY=from-work\n');
     expect(await keys.read(PROVIDER, 'ACME_API_KEY')).toBe('from-env');
     env['ACME_API_KEY'] = '';
+    expect(await keys.read(PROVIDER, 'ACME_API_KEY')).toBe('from-the-keychain');
+    await keys.remove('ACME_API_KEY');
     expect(await keys.read(PROVIDER, 'ACME_API_KEY')).toBe('from-data');
     rmSync(inData);
     expect(await keys.read(PROVIDER, 'ACME_API_KEY')).toBe('from-work');
@@ -127,29 +148,113 @@ describe('approving a key', () => {
 });
 
 describe('listing keys', () => {
-  it('names a missing key of each provider', () => {
+  it('names a missing key of each provider', async () => {
     const { keys } = someKeys();
-    expect(keys.list()).toEqual([{ name: 'ACME_API_KEY', source: null, provider: 'acme' }]);
+    expect(await keys.list()).toEqual([{ name: 'ACME_API_KEY', source: null, provider: 'acme', isKept: false }, UNSET]);
   });
 
   it('names sources and never a value', async () => {
     const { keys, inData } = someKeys({ ACME_KEY: 'canary-1', UNRELATED_TOKEN: 'canary-2', MINE_KEY: 'canary-3' });
     writeFileSync(inData, 'SPARE_KEY=canary-4\nEMPTY_KEY=\nCOLOUR=canary-5\n');
     await keys.approve('acme', 'MINE_KEY');
-    expect(keys.list()).toEqual([
-      { name: 'ACME_KEY', source: 'environment', provider: 'acme' },
-      { name: 'MINE_KEY', source: 'environment', provider: 'acme' },
-      { name: 'SPARE_KEY', source: inData, provider: null },
+    await keys.set('acme', 'PASTED_KEY', 'canary-6-canary');
+    expect(await keys.list()).toEqual([
+      { name: 'ACME_KEY', source: 'environment', provider: 'acme', isKept: false },
+      UNSET,
+      { name: 'MINE_KEY', source: 'environment', provider: 'acme', isKept: false },
+      { name: 'PASTED_KEY', source: 'this session', provider: 'acme', isKept: true },
+      { name: 'SPARE_KEY', source: inData, provider: null, isKept: false },
     ]);
-    expect(JSON.stringify(keys.list())).not.toContain('canary');
+    expect(JSON.stringify(await keys.list())).not.toContain('canary');
   });
 });
 
 describe('the secrets a scanner looks for', () => {
-  it('are all values that could be sent, also hidden ones', () => {
+  it('are all values that could be sent, also hidden ones', async () => {
     const { keys, inData, inWork } = someKeys({ ACME_API_KEY: ' "in-env" ', UNRELATED_TOKEN: 'no' });
     writeFileSync(inData, 'ACME_API_KEY=in-data\nSPARE_KEY=spare');
     writeFileSync(inWork, 'ACME_KEY=second');
-    expect([...keys.secrets()].sort()).toEqual(['in-data', 'in-env', 'second', 'spare']);
+    await keys.set('acme', 'ACME_API_KEY', 'in-the-keychain');
+    expect([...keys.secrets()].sort()).toEqual(['in-data', 'in-env', 'in-the-keychain', 'second', 'spare']);
+  });
+});
+
+describe('the login shell', () => {
+  it('counts as the environment, after it', async () => {
+    const { keys } = someKeys({ ACME_KEY: 'from-env' }, { ACME_API_KEY: 'from-shell', ACME_KEY: 'hidden' });
+    expect(await keys.read(PROVIDER, 'ACME_API_KEY')).toBe('from-shell');
+    expect((await keys.list()).map(({ name, source }) => [name, source]).slice(0, 2)).toEqual([
+      ['ACME_API_KEY', 'environment'],
+      ['ACME_KEY', 'environment'],
+    ]);
+    expect(keys.secrets()).toContain('hidden');
+  });
+});
+
+describe('setting a key', () => {
+  it('keeps it tidied, says where, and lets graphs use its name for this provider', async () => {
+    const { keys, keychain, approved } = someKeys();
+    await keys.set('acme', 'TEAM_KEY', '  export TEAM_KEY="acme-0123456789"\n');
+    expect(keychain.read()).toEqual({ TEAM_KEY: 'acme-0123456789' });
+    expect(approved).toEqual([{ provider: 'acme', name: 'TEAM_KEY' }]);
+    expect(await keys.read(PROVIDER, 'TEAM_KEY')).toBe('acme-0123456789');
+    await expect(keys.read(OTHER, 'TEAM_KEY')).rejects.toThrow(KeyNotApprovedError);
+    expect(await keys.keychain()).toEqual({ isPersistent: false, reason: 'For this test only.' });
+  });
+
+  it.each([
+    ['nothing', 'acme', 'ACME_KEY', ' "" '],
+    ['the name of a key', 'acme', 'ACME_KEY', 'ACME_API_KEY'],
+    ['the key of someone else', 'acme', 'ACME_KEY', 'other-0123456789'],
+    ['a name no key has', 'acme', 'path', 'acme-0123456789'],
+    ['a provider we do not have', 'nobody', 'ACME_KEY', 'acme-0123456789'],
+    ['a provider without keys', 'sample', 'ACME_KEY', 'acme-0123456789'],
+  ])('refuses %s and keeps nothing', async (_what, provider, name, value) => {
+    const { keys, keychain, approved } = someKeys();
+    const failure = keys.set(provider, name, value);
+    await expect(failure).rejects.toThrow(BadInputError);
+    await expect(failure).rejects.not.toThrow(/0123456789/);
+    expect([keychain.read(), approved]).toEqual([{}, []]);
+  });
+
+  it('is undone by removing, with the leave for a name that nothing else has', async () => {
+    const { keys, approved } = someKeys({ GITHUB_TOKEN: 'from-env-0123' });
+    await keys.set('acme', 'TEAM_KEY', 'acme-0123456789');
+    await keys.set('acme', 'GITHUB_TOKEN', 'acme-9876543210');
+    await keys.remove('TEAM_KEY');
+    await keys.remove('GITHUB_TOKEN');
+    expect(approved).toEqual([{ provider: 'acme', name: 'GITHUB_TOKEN' }]);
+    expect((await keys.list()).map(({ name }) => name)).not.toContain('TEAM_KEY');
+    // A call in flight may still carry them.
+    expect(keys.secrets()).toEqual(['from-env-0123', 'acme-0123456789', 'acme-9876543210']);
+  });
+});
+
+describe('importing a .env text', () => {
+  const TEXT = `\uFEFF# mine
+export ACME_API_KEY="acme-0123456789" # the good one
+ACME_KEY=your-key-here
+OTHER_AI_KEY=other-0123456789
+TEAM_KEY=team-0123456789
+HOME=/home/canary
+`;
+
+  it('keeps the keys of providers, and tells of the others by name only', async () => {
+    const { keys, keychain } = someKeys();
+    const result = await keys.import(TEXT);
+    expect(result).toEqual({
+      imported: ['ACME_API_KEY', 'OTHER_AI_KEY'],
+      skipped: ['TEAM_KEY'],
+      refused: [{ name: 'ACME_KEY', message: 'This stands for a key and is none.' }],
+    });
+    expect(keychain.read()).toEqual({ ACME_API_KEY: 'acme-0123456789', OTHER_AI_KEY: 'other-0123456789' });
+  });
+
+  it('takes a name that was approved, or is chosen now, for its provider', async () => {
+    const { keys } = someKeys();
+    const chosen = [{ provider: 'other', name: 'TEAM_KEY' }];
+    expect((await keys.import(TEXT, chosen)).imported).toContain('TEAM_KEY');
+    expect(await keys.read(OTHER, 'TEAM_KEY')).toBe('team-0123456789');
+    expect((await keys.import(TEXT)).imported).toContain('TEAM_KEY');
   });
 });
