@@ -2,6 +2,9 @@
 import { continueIn, ensureInstalled, ensurePage, requireNode } from './prepare.mjs';
 
 const [command, ...rest] = process.argv.slice(2);
+// npm runs scripts in the project's folder; paths are meant from where the user is.
+if (process.env.npm_lifecycle_event && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+
 requireNode();
 await ensureInstalled();
 if (command === 'serve') {

@@ -10,8 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const OLDEST_NODE = [20, 12];
-/** The native modules need Node-API 10, which the project's own Node has. */
-const NEEDED_NAPI = 10;
+/** The major whose syntax and native modules the project is written for; it brings its own. */
+const PROJECT_NODE = 24;
 
 export function say(text) {
   process.stderr.write(`${text}\n`);
@@ -64,12 +64,12 @@ export async function ensurePage() {
 /** Goes on in a TypeScript file under the project's Node: in this process where it is that Node, else in one of its own. */
 export async function continueIn(entry, args) {
   const file = join(root, entry);
-  if (Number(process.versions.napi) >= NEEDED_NAPI && process.features.typescript) {
+  if (Number(process.versions.node.split('.')[0]) >= PROJECT_NODE) {
     process.argv = [process.argv[0], file, ...args];
     await import(pathToFileURL(file).href);
     return;
   }
-  process.exitCode = await run(projectNode(), [file, ...args], { stdio: 'inherit' });
+  process.exitCode = await run(projectNode(), [file, ...args], { stdio: 'inherit', cwd: process.cwd() });
 }
 
 /** Runs a tool from node_modules under the project's Node. Gives its exit code. */
@@ -81,7 +81,7 @@ function projectNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   const own = join(root, 'node_modules', 'node', 'bin', name);
   if (existsSync(own)) return own;
-  if (Number(process.versions.napi) >= NEEDED_NAPI) return process.execPath;
+  if (Number(process.versions.node.split('.')[0]) >= PROJECT_NODE) return process.execPath;
   say(`The project's own Node was not installed, and ${process.version} is too old to go on without it.`);
   say('Run “npm ci” and look at what it says, or use Node 24.');
   return process.exit(1);

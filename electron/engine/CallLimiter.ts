@@ -1,51 +1,69 @@
+interface Waiting {
+  readonly grant: () => void;
+}
+
 /** Lets at most so many calls per provider be under way at once, first come, first served. Shared by all runs of a process. */
 export class CallLimiter {
   readonly #limit: () => number;
   readonly #busy = new Map<string, number>();
-  readonly #waiting = new Map<string, (() => void)[]>();
+  readonly #lines = new Map<string, Waiting[]>();
 
-  /** @param limit calls at once per provider; asked anew each time, so a changed setting holds at once */
+  /** @param limit calls at once per provider; asked anew whenever a place is taken or freed */
   constructor(limit: () => number) {
     this.#limit = limit;
   }
 
   /** Waits for a place. Gives the function that frees it, or `undefined` where the signal was aborted first. */
   async acquire(provider: string, signal: AbortSignal): Promise<(() => void) | undefined> {
-    while (!signal.aborted) {
-      const busy = this.#busy.get(provider) ?? 0;
-      if (busy < this.#limit()) {
-        this.#busy.set(provider, busy + 1);
-        return this.#release(provider);
-      }
-      await this.#turn(provider, signal);
-    }
-    return undefined;
+    if (signal.aborted) return undefined;
+    if (!(await this.#turn(provider, signal))) return undefined;
+    const release = this.#releaseOnce(provider);
+    // Stopped in the moment between the grant and now.
+    if (signal.aborted) release();
+    return signal.aborted ? undefined : release;
   }
 
-  #release(provider: string): () => void {
+  /** Whether a place was granted; it is taken then. */
+  #turn(provider: string, signal: AbortSignal): Promise<boolean> {
+    const line = this.#lines.get(provider) ?? [];
+    this.#lines.set(provider, line);
+    return new Promise((resolve) => {
+      const leave = () => {
+        line.splice(line.indexOf(waiting), 1);
+        resolve(false);
+      };
+      const waiting = {
+        grant: () => {
+          signal.removeEventListener('abort', leave);
+          resolve(true);
+        },
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      line.push(waiting);
+      this.#serve(provider);
+    });
+  }
+
+  /** Grants every place there is, from the front of the line. */
+  #serve(provider: string): void {
+    const line = this.#lines.get(provider) ?? [];
+    while (line.length > 0 && this.#busyOf(provider) < this.#limit()) {
+      this.#busy.set(provider, this.#busyOf(provider) + 1);
+      line.shift()?.grant();
+    }
+  }
+
+  #busyOf(provider: string): number {
+    return this.#busy.get(provider) ?? 0;
+  }
+
+  #releaseOnce(provider: string): () => void {
     let held = true;
     return () => {
       if (!held) return;
       held = false;
-      this.#busy.set(provider, (this.#busy.get(provider) ?? 1) - 1);
-      this.#waiting.get(provider)?.shift()?.();
+      this.#busy.set(provider, this.#busyOf(provider) - 1);
+      this.#serve(provider);
     };
-  }
-
-  #turn(provider: string, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const line = this.#waiting.get(provider) ?? [];
-      this.#waiting.set(provider, line);
-      const wake = () => {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      const leave = () => {
-        line.splice(line.indexOf(wake), 1);
-        resolve();
-      };
-      line.push(wake);
-      signal.addEventListener('abort', leave, { once: true });
-    });
   }
 }

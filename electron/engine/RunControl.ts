@@ -29,9 +29,14 @@ export class RunControl {
       this.#atOnce.abort();
       return 'at-once';
     }
+    this.stopGently();
+    return 'gently';
+  }
+
+  /** No new calls, however often it is asked: for closing, which must not cut off what is paid for. */
+  stopGently(): void {
     this.#stoppedByUser = true;
     this.#noNewCalls.abort();
-    return 'gently';
   }
 
   /** A failure: no new calls. */

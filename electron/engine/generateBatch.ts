@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors/AppError';
 import { BadInputError, CancelledError, StorageError } from '#shared/errors/inputErrors';
 import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
+import type { Money } from '#shared/graph/Money';
 import { findProvider } from '#shared/providers/index';
 import type { CallRecord, Received } from './Ports.ts';
 import type { Run } from './Run.ts';
@@ -64,52 +65,48 @@ async function makeCall(call: CallRecord, run: Run): Promise<CallEnd> {
   const release = await run.limiter.acquire(call.effective.request.provider, run.control.noNewCalls);
   if (!release) return undefined;
   try {
-    return await recordedCall(call, run, release);
+    run.ports.ledger.callStarted(call, run.ports.now());
+    run.emit({ kind: 'image-started', node: call.node, index: call.index });
+    const outcome = await run.ports.generator.generate(call, run.control.atOnce);
+    if (!outcome.ok) return failCall(call, outcome.error, outcome.cost, run);
+    // The provider is done; storing must not hold the next call back.
+    release();
+    return await keep(call, outcome.received, run);
   } catch (caught) {
-    // The ledger failed: what the call gave stays where it was received.
-    run.control.fail();
-    if (!(caught instanceof AppError)) run.ports.log(caught);
-    const error =
-      caught instanceof AppError ? caught : new StorageError('The library could not be written.', { cause: caught });
-    run.emit({ kind: 'image-failed', node: call.node, index: call.index, error: error.report() });
-    return { error };
+    return failCall(call, caught, undefined, run);
   } finally {
+    // Only now: whoever waits for the place must already know that the run has failed.
     release();
   }
 }
 
-async function recordedCall(call: CallRecord, run: Run, release: () => void): Promise<CallEnd> {
-  const { ports, control, emit } = run;
-  const { node, index } = call;
-  ports.ledger.callStarted(call, ports.now());
-  emit({ kind: 'image-started', node, index });
-  const outcome = await ports.generator.generate(call, control.atOnce);
-  // Before the place is free: whoever waits for it must already know that the run has failed.
-  if (!outcome.ok && !(outcome.error instanceof CancelledError)) control.fail();
-  // The provider is done; storing must not hold the next call back.
-  release();
-  if (!outcome.ok) {
-    const { error, cost } = outcome;
-    ports.ledger.callFailed(call, error.report(), cost, ports.now());
-    emit({ kind: 'image-failed', node, index, error: error.report(), ...(cost && { cost }) });
-    return { error };
+/** Announces only what is on disk. */
+async function keep(call: CallRecord, received: Received, run: Run): Promise<CallEnd> {
+  const { node, index, seed } = call;
+  const { text, cost = call.effective.estimate } = received;
+  try {
+    const [image] = await run.ports.ledger.callDone(call, received, cost, run.ports.now());
+    run.emit({ kind: 'image-saved', node, index, image, seed, reused: false, cost, text });
+    return { result: { image, text } };
+  } catch (caught) {
+    // Paid for all the same.
+    return failCall(call, caught, cost, run);
   }
-  return { result: await keep(call, outcome.received, run) };
 }
 
-/** Announces only what is on disk. */
-async function keep(call: CallRecord, received: Received, run: Run): Promise<GenerateResult> {
-  const cost = received.cost ?? call.effective.estimate;
-  const [image] = await run.ports.ledger.callDone(call, received, cost, run.ports.now());
-  run.emit({
-    kind: 'image-saved',
-    node: call.node,
-    index: call.index,
-    image,
-    seed: call.seed,
-    reused: false,
-    cost,
-    text: received.text,
-  });
-  return { image, text: received.text };
+/** Records and tells a failure, and stops new calls unless it is only the user's own stop. */
+function failCall(call: CallRecord, caught: unknown, cost: Money | undefined, run: Run): CallEnd {
+  const { ports, control, emit } = run;
+  if (!(caught instanceof CancelledError)) control.fail();
+  if (!(caught instanceof AppError)) ports.log(caught);
+  const error =
+    caught instanceof AppError ? caught : new StorageError('The call could not be completed.', { cause: caught });
+  try {
+    ports.ledger.callFailed(call, error.report(), cost, ports.now());
+  } catch (again) {
+    // The record stays open; the failure itself must be told.
+    ports.log(again);
+  }
+  emit({ kind: 'image-failed', node: call.node, index: call.index, error: error.report(), ...(cost && { cost }) });
+  return { error };
 }

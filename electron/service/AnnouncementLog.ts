@@ -13,14 +13,26 @@ export interface NumberedAnnouncement {
 export class AnnouncementLog {
   readonly #kept: NumberedAnnouncement[] = [];
   readonly #listeners = new Set<(item: NumberedAnnouncement) => void>();
+  readonly #log: (error: unknown) => void;
   #last = 0;
+
+  constructor(log: (error: unknown) => void) {
+    this.#log = log;
+  }
 
   add(announcement: Announcement): void {
     const item = { id: ++this.#last, announcement };
     this.#kept.push(item);
     // Trimmed in steps: shifting one by one would move the whole array each time.
     if (this.#kept.length > KEPT * 1.1) this.#kept.splice(0, this.#kept.length - KEPT);
-    for (const listener of this.#listeners) listener(item);
+    for (const listener of this.#listeners) {
+      try {
+        listener(item);
+      } catch (caught) {
+        // One listener's fault must end neither the others nor the run that speaks.
+        this.#log(caught);
+      }
+    }
   }
 
   /** The number of the newest announcement; 0 before the first. */

@@ -74,10 +74,10 @@ export class RunDesk {
     return [...this.#runs.values()].some((run) => !isEnded(run));
   }
 
-  /** Stops what runs, at once where asked, and waits until all of it has ended. */
+  /** Makes no new calls and waits until those in flight have ended. */
   async close(): Promise<void> {
     const running = [...this.#runs.values()].filter((run) => !isEnded(run));
-    for (const { control } of running) control.stop();
+    for (const { control } of running) control.stopGently();
     await Promise.all(running.map((run) => run.ended));
   }
 

@@ -24,7 +24,7 @@ export interface Service {
 }
 
 export function createService(ports: ServicePorts): Service {
-  const announcements = new AnnouncementLog();
+  const announcements = new AnnouncementLog(ports.engine.log);
   const announce = (announcement: Announcement) => {
     announcements.add(announcement);
   };

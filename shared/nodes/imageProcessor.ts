@@ -1,3 +1,4 @@
+import { BadInputError } from '../errors/inputErrors.ts';
 import { textField } from '../graph/Field.ts';
 import { broadcast } from '../graph/broadcast.ts';
 import type { GenerateRequest } from '../graph/generation.ts';
@@ -37,6 +38,9 @@ export const imageProcessor = defineNode({
     if (prompt.length === 0) return { images: [], text: [] };
     const requests = broadcast({ provider, config, prompt, instructions, seed }).flatMap((row): GenerateRequest[] => {
       if (!row.provider || !row.config || row.prompt === undefined) return [];
+      if (row.prompt.trim() === '') {
+        throw new BadInputError('The prompt is empty.', { hint: 'Nothing was sent. Write what to draw.' });
+      }
       const { provider: choice, config: settings, prompt: words, instructions: manner = '', seed: first = 0 } = row;
       return Array.from({ length: settings.numImages }, (_, i) => ({
         provider: choice,

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { looksLikeKeyName } from '#shared/graph/keyShapes';
 import { reportOf } from '#shared/errors/reportOf';
 import { checkFile } from './checkFile.ts';
 import { EXIT, exitCodeOf } from './exitCodes.ts';
@@ -9,6 +10,10 @@ import { printError, quietPipe } from './print.ts';
 import { runFile } from './runFile.ts';
 
 const many = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
+const keyNames = (value: string, earlier: readonly string[]): readonly string[] => {
+  if (!looksLikeKeyName(value)) throw new InvalidArgumentError('A key’s name ends in _KEY, _TOKEN or _SECRET.');
+  return [...earlier, value];
+};
 
 const program = new Command('lumi')
   .description('Runs Lumi Studio’s graphs without a window.')
@@ -29,7 +34,7 @@ program
   .option('--events', 'print every run event as one JSON object a line instead')
   .option('--concurrency <n>', 'calls at once per provider', wholeNumber)
   .addOption(
-    new Option('--allow-key <NAME>', 'let the graph use a key of this name').argParser(many).default([], 'none'),
+    new Option('--allow-key <NAME>', 'let the graph use a key of this name').argParser(keyNames).default([], 'none'),
   )
   .action(async (file: string, options: Parameters<typeof runFile>[1]) => {
     process.exitCode = await runFile(file, options);

@@ -20,12 +20,13 @@ export function printError(report: ErrorReport, bug?: unknown): void {
   if (report.code === 'unexpected' && bug instanceof Error) process.stderr.write(`${bug.stack ?? bug.message}\n`);
 }
 
-/** A reader that leaves early, such as `head`, is no failure. */
+/** A reader that leaves early, such as `head`, is no failure, and must not end a run: what is in flight is paid for. */
 export function quietPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
 }
 
 /** A line that is written over, on a terminal; nothing in a pipe. */

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { BadInputError } from '#shared/errors/inputErrors';
 import { formatMoney } from '#shared/graph/Money';
 import { advanceSeeds } from '#shared/nodes/seedControl';
 import type { RunEvent } from '#shared/runs/RunEvent';
@@ -25,14 +26,27 @@ export interface RunFileOptions {
 /** Runs a graph file to its end. Gives the exit code. */
 export async function runFile(path: string, options: RunFileOptions): Promise<number> {
   const read = setFields(await readWorkflowFile(path), options.set);
-  const workflow = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
-  if (options.out !== undefined) await mkdir(options.out, { recursive: true });
+  const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
+  // Once more: a seed that was set by hand is the one that is sent, whatever its control says.
+  const workflow = setFields(advanced, options.set);
+  if (options.out !== undefined) await makeFolder(options.out);
   await using app = await openApp({
     allowKeys: options.allowKey,
     echo: printToStderr,
     ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
   });
   return await follow(app, workflow, options);
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (cause) {
+    throw new BadInputError(`Pictures cannot be copied to ${path}.`, {
+      hint: 'Name a folder that can be written.',
+      cause,
+    });
+  }
 }
 
 async function follow(app: App, workflow: Workflow, options: RunFileOptions): Promise<number> {

@@ -18,7 +18,7 @@ export function eventStream(request: Request, log: AnnouncementLog): Response {
       };
       const missed = Number.isInteger(heard) ? log.since(heard) : undefined;
       // The id makes even the first reconnection exact.
-      send(`retry: 1000\nid: ${log.last}\nevent: ${missed ? 'hello' : 'lost'}\ndata: {}\n\n`);
+      send(`retry: 1000\nid: ${missed ? heard : log.last}\nevent: ${missed ? 'hello' : 'lost'}\ndata: {}\n\n`);
       for (const item of missed ?? []) send(message(item));
       const unsubscribe = log.subscribe((item) => {
         send(message(item));

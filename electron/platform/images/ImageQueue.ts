@@ -87,7 +87,13 @@ export class ImageQueue {
   }
 
   #answered(message: unknown): void {
-    const answer = answerSchema.parse(message);
+    const parsed = answerSchema.safeParse(message);
+    // A process that talks nonsense is as good as dead.
+    if (!parsed.success) {
+      this.#died();
+      return;
+    }
+    const answer = parsed.data;
     const task = this.#running.get(answer.id);
     if (!task) return;
     this.#running.delete(answer.id);

@@ -47,3 +47,13 @@ describe('the call limiter', () => {
     await expect(waiting).resolves.toBeUndefined();
   });
 });
+
+it('fills all the room a raised limit gives', async () => {
+  let limit = 1;
+  const limiter = new CallLimiter(() => limit);
+  const first = await limiter.acquire('google', never);
+  const waiting = [1, 2, 3].map(() => limiter.acquire('google', never));
+  limit = 8;
+  first?.();
+  await expect(Promise.all(waiting)).resolves.toHaveLength(3);
+});

@@ -161,6 +161,27 @@ describe('a failure', () => {
   });
 });
 
+it('refuses an empty prompt before anything is sent', async () => {
+  const graph = sampleGraph(2).node('blank', 'text', { value: '  ' }).build();
+  const edges = graph.edges.map((edge) =>
+    edge.from.node === 'prompt' ? { ...edge, from: { node: 'blank', socket: 'text' } } : edge,
+  );
+  const ports = fakePorts();
+  const events = await runToEnd({ ...graph, edges }, ports);
+  expect(ports.started).toEqual([]);
+  expect(events.find((event) => event.kind === 'node-failed')).toMatchObject({
+    node: 'generate',
+    error: { message: 'The prompt is empty.' },
+  });
+});
+
+it('closes the record of a call whose picture could not be stored, with its cost', async () => {
+  const ports = fakePorts();
+  const full = { ...ports, ledger: { ...ports.ledger, callDone: () => Promise.reject(new Error('disk full')) } };
+  await runToEnd(sampleGraph(1).build(), full);
+  expect(ports.failed).toMatchObject([{ error: { code: 'storage' } }]);
+});
+
 describe('stop', () => {
   it('makes no new call and keeps those in flight', async () => {
     const control = new RunControl();

@@ -5,7 +5,9 @@ import { AnnouncementLog } from '../../../../electron/service/AnnouncementLog.ts
 const told = (seq: number): Announcement => ({ kind: 'run', event: { runId: 'r', seq, at: 0, kind: 'run-stopping' } });
 
 function logOf(count: number): AnnouncementLog {
-  const log = new AnnouncementLog();
+  const log = new AnnouncementLog((error) => {
+    throw error;
+  });
   for (let seq = 0; seq < count; seq++) log.add(told(seq));
   return log;
 }
@@ -29,11 +31,24 @@ it('says that it cannot, where too much was told since or the number is none of 
 });
 
 it('tells each listener until it leaves', () => {
-  const log = new AnnouncementLog();
+  const log = logOf(0);
   const heard: number[] = [];
   const leave = log.subscribe(({ id }) => heard.push(id));
   log.add(told(0));
   leave();
   log.add(told(1));
   expect(heard).toEqual([1]);
+});
+
+it('lets one listener fail without the others or the speaker noticing', () => {
+  const faults: unknown[] = [];
+  const log = new AnnouncementLog((error) => faults.push(error));
+  const heard: number[] = [];
+  log.subscribe(() => {
+    throw new Error('a broken listener');
+  });
+  log.subscribe(({ id }) => heard.push(id));
+  log.add(told(0));
+  expect(heard).toEqual([1]);
+  expect(faults).toHaveLength(1);
 });

@@ -7,7 +7,9 @@ import { attendRuns } from '../../../../electron/service/attendRuns.ts';
 /** A desktop that writes down what it is told. */
 function aDesktop({ isFocused = false } = {}) {
   const told: string[] = [];
-  const announcements = new AnnouncementLog();
+  const announcements = new AnnouncementLog((error) => {
+    throw error;
+  });
   attendRuns(announcements, {
     setProgress: (fraction) => void told.push(`progress ${fraction ?? 'off'}`),
     keepAwake: (isWanted) => void told.push(isWanted ? 'awake' : 'may sleep'),
