@@ -17,7 +17,7 @@ export function pictureFileName({ id, mime, graph = '', seed }: NamedPicture): s
     .replaceAll(FORBIDDEN, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[.\s]+/, '');
-  const name = [...plain].slice(0, MAX_GRAPH_LENGTH).join('').trim();
+  const name = Array.from(plain).slice(0, MAX_GRAPH_LENGTH).join('').trim();
   return `${name === '' ? 'Picture' : name} ${seed === undefined ? id.slice(0, 12) : String(seed)}.${extension(mime)}`;
 }
 

@@ -2,12 +2,14 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useWorkflow } from '../stores/hooks.ts';
 import { Canvas } from './Canvas.tsx';
 import { Palette } from './Palette.tsx';
+import { useMenuCommands } from './useMenuCommands.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
 /** The canvas, what adds to it, and the keys of the whole page. Another graph is another canvas. */
 export function Editor() {
   const document = useWorkflow((state) => state.document);
   useShortcuts();
+  useMenuCommands();
   return (
     <ReactFlowProvider key={document}>
       <Canvas />

@@ -49,6 +49,8 @@ export interface CanvasControls {
 }
 
 export interface ViewState {
+  /** Where the page is shown; `null` until the service has said so. */
+  readonly door: 'desktop' | 'web' | null;
   readonly theme: Theme;
   readonly inspectorOpen: boolean;
   readonly lightbox: { readonly images: readonly ImageRef[]; readonly index: number } | null;
@@ -65,6 +67,7 @@ export interface ViewState {
   /** The node whose title is being typed. */
   readonly renaming: string | null;
 
+  readonly setDoor: (door: 'desktop' | 'web') => void;
   readonly setTheme: (theme: Theme) => void;
   readonly toggleInspector: () => void;
   readonly openLightbox: (images: readonly ImageRef[], index: number) => void;

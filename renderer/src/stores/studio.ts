@@ -1,5 +1,8 @@
+import type { Announcement } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
+import { shareSubscription } from '../api/shareSubscription.ts';
+import { reportOf } from '#shared/errors/reportOf';
 import { palette } from '#shared/nodes/index';
 import { createFileActions, type FileActions } from './fileActions.ts';
 import { createPreviewStore, type PreviewStore } from './previewStore.ts';
@@ -10,6 +13,8 @@ import { createWorkflowStore, type WorkflowStore } from './workflowStore.ts';
 /** Everything the page knows and can do. */
 export interface Studio {
   readonly client: Client;
+  /** Hears every announcement from now on. Gives its own unsubscribe. */
+  readonly hear: (listener: (announcement: Announcement) => void) => () => void;
   readonly workflow: WorkflowStore;
   readonly run: RunStore;
   readonly preview: PreviewStore;
@@ -20,19 +25,29 @@ export interface Studio {
 }
 
 export function createStudio(client: Client, transport: Transport, page: Page = browserPage()): Studio {
+  const shared = shareSubscription(transport);
   const workflow = createWorkflowStore({ palette });
-  const run = createRunStore({ client, transport, workflow, palette });
+  const run = createRunStore({ client, transport: shared, workflow, palette });
   const preview = createPreviewStore(client, workflow);
   const view = createViewStore(page);
   const files = createFileActions(client, workflow, view);
   return {
     client,
+    hear: (listener) => shared.subscribe(listener, () => undefined),
     workflow,
     run,
     preview,
     view,
     files,
     attach() {
+      client('app.info').then(
+        ({ door }) => {
+          view.getState().setDoor(door);
+        },
+        (caught: unknown) => {
+          view.getState().reportError(reportOf(caught));
+        },
+      );
       const ends = [run.getState().attach(), preview.getState().attach()];
       return () => {
         for (const end of ends) end();

@@ -21,6 +21,7 @@ export function createViewStore(page: Page): ViewStore {
   page.showTheme(theme);
 
   return createStore<ViewState>()((set, get) => ({
+    door: null,
     theme,
     inspectorOpen: true,
     lightbox: null,
@@ -33,6 +34,9 @@ export function createViewStore(page: Page): ViewStore {
     canvas: null,
     renaming: null,
 
+    setDoor(door) {
+      set({ door });
+    },
     setTheme(next) {
       page.storage.setItem(THEME_KEY, next);
       page.showTheme(next);
