@@ -3,7 +3,6 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/AppError';
 import { CancelledError, NotFoundError } from '#shared/errors/inputErrors';
-import { ProviderResponseError } from '#shared/errors/providerErrors';
 import { NO_COST } from '#shared/graph/Money';
 import type {
   EffectiveRequest,
@@ -15,7 +14,8 @@ import type {
 import type { CallOutcome, CallRecord, GeneratorPort, Received } from '../../engine/Ports.ts';
 import type { Http, HttpAnswer } from './createHttp.ts';
 import { hashFile } from './hashFile.ts';
-import { keepUnread, receivePictures, type ReceiveOptions } from './receivePictures.ts';
+import { keepUnread, withKept } from './keepUnread.ts';
+import { receivePictures, type ReceiveOptions } from './receivePictures.ts';
 import { isLoopback } from './safeUrl.ts';
 
 export interface GeneratorOptions {
@@ -82,17 +82,13 @@ async function ask(
   }
 }
 
-/** A reply that is not understood may hold pictures all the same; then they are kept. */
+/** A reply that is refused may hold pictures all the same; then they are kept. */
 async function decode(provider: HttpProvider, { reply, blobs }: HttpAnswer, request: EffectiveRequest, temp: string) {
   try {
     return provider.decode(reply, request);
   } catch (caught) {
-    if (!(caught instanceof ProviderResponseError) || blobs.size === 0) throw caught;
-    const kept = await Promise.all([...blobs.values()].map((file) => keepUnread(file, temp)));
-    throw new ProviderResponseError(caught.message, {
-      hint: `${caught.hint ?? ''} The bytes that came with it were kept: ${kept.join(', ')}`.trim(),
-      cause: caught,
-    });
+    if (!(caught instanceof AppError)) throw caught;
+    throw withKept(caught, await keepUnread(blobs.values(), temp));
   }
 }
 

@@ -6,6 +6,7 @@ import type { HttpReply } from '#shared/providers/ProviderAdapter';
 import type { BlobFile } from './BlobWriter.ts';
 import { callError, cutOff } from './callErrors.ts';
 import { downloadPicture } from './downloadPicture.ts';
+import { keepUnread, withKept } from './keepUnread.ts';
 import { extractPictures, type Extracted } from './extractPictures.ts';
 import { createFetch, type FetchInit, type FetchLike, type FetchResponse } from './FetchLike.ts';
 import { redactStrings } from './redactStrings.ts';
@@ -121,6 +122,10 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
   const exchange = async (open: Open, url: URL, request: Exchange, signal: AbortSignal): Promise<HttpAnswer> => {
     const timeout = AbortSignal.timeout(request.timeoutMs);
     const failed = new AbortController();
+    const kept: string[] = [];
+    const rescue = async (whole: Iterable<BlobFile>) => {
+      kept.push(...(await keepUnread(whole, tempFolder)));
+    };
     const either = AbortSignal.any([signal, timeout, failed.signal]);
     try {
       either.throwIfAborted();
@@ -130,40 +135,33 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
         ...limits,
         ...request,
         tempFolder,
+        rescue,
       });
-      return await answerOf(response, extracted, request, url.host);
+      if (response.status >= 200 && response.status < 300 && !extracted.isComplete) {
+        await rescue(extracted.blobs.values());
+        throw cutOff(url.host, request.isSent());
+      }
+      return answerOf(response, extracted, request.pictureKeys);
     } catch (caught) {
       // Closes the connection, whatever is still to come on it.
       failed.abort();
-      throw callError(caught, {
-        host: url.host,
-        user: signal,
-        timeout,
-        timeoutMs: request.timeoutMs,
-        sent: request.isSent(),
-      });
+      const state = { host: url.host, user: signal, timeout, timeoutMs: request.timeoutMs, sent: request.isSent() };
+      throw withKept(callError(caught, state), kept);
     }
   };
 
-  const answerOf = async (
+  const answerOf = (
     response: FetchResponse,
-    extracted: Extracted,
-    { pictureKeys, isSent }: Exchange,
-    host: string,
-  ) => {
-    const { text, isComplete, blobs } = extracted;
+    { text, blobs }: Extracted,
+    pictureKeys: readonly string[],
+  ): HttpAnswer => {
     const discard = async (keep: ReadonlySet<string> = new Set()): Promise<void> => {
       const rest = [...blobs.values()].filter(({ path }) => !keep.has(path));
       await Promise.all(rest.map(({ path }) => rm(path, { force: true })));
     };
-    const { status } = response;
-    if (status >= 200 && status < 300 && !isComplete) {
-      await discard();
-      throw cutOff(host, isSent());
-    }
     const headers = [...response.headers].map(([name, value]) => [name.toLowerCase(), redact(value)] as const);
     const body = redactStrings(parsed(text), redact, pictureKeys);
-    return { reply: { status, headers: Object.fromEntries(headers), body }, blobs, discard };
+    return { reply: { status: response.status, headers: Object.fromEntries(headers), body }, blobs, discard };
   };
 
   return {

@@ -14,6 +14,8 @@ export interface ExtractOptions {
   readonly replyBytes: number;
   /** Most bytes of what is left without the pictures. */
   readonly skeletonBytes: number;
+  /** Takes over the pictures that had arrived whole when reading failed. They are paid for. */
+  readonly rescue: (whole: readonly BlobFile[]) => Promise<void>;
 }
 
 /** A reply taken apart. The files are the caller's. */
@@ -31,7 +33,7 @@ const MAX_PICTURES = 64;
 
 /**
  * Reads a reply and writes the pictures in it to temporary files while it arrives; no picture is ever whole in memory. What does not
- * begin like JSON is left as it is. On any failure the files are removed.
+ * begin like JSON is left as it is. On any failure the files are removed, but for pictures that had arrived whole: `rescue` gets those.
  * @throws ProviderResponseError for a reply over a limit or a picture that is no base64; StorageError; whatever `body` throws.
  */
 export async function extractPictures(body: AsyncIterable<Uint8Array>, options: ExtractOptions): Promise<Extracted> {
@@ -59,7 +61,7 @@ export async function extractPictures(body: AsyncIterable<Uint8Array>, options: 
       blobs: await pictures.finish(),
     };
   } catch (caught) {
-    await pictures.remove();
+    await options.rescue(await pictures.abandon());
     throw caught;
   }
 }
@@ -137,8 +139,12 @@ class Pictures {
     return this.#blobs;
   }
 
-  async remove(): Promise<void> {
-    await Promise.all(this.#writers.map((writer) => writer.remove()));
+  /** Removes all that is not whole. Gives what is. */
+  async abandon(): Promise<readonly BlobFile[]> {
+    const whole = [...this.#blobs.values()];
+    const paths = new Set(whole.map(({ path }) => path));
+    await Promise.all(this.#writers.filter(({ path }) => !paths.has(path)).map((writer) => writer.remove()));
+    return whole;
   }
 }
 

@@ -1,10 +1,10 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/AppError';
 import { PictureError } from '#shared/errors/inputErrors';
 import type { Generated } from '#shared/providers/ProviderAdapter';
 import type { Received, ReceivedPicture } from '../../engine/Ports.ts';
 import type { BlobFile } from './BlobWriter.ts';
+import { keepUnread } from './keepUnread.ts';
 import { savePicture, type SaveOptions } from './savePicture.ts';
 
 export interface ReceiveOptions extends SaveOptions {
@@ -40,21 +40,13 @@ export async function receivePictures(
 
 async function readable(file: BlobFile, { probe, tempFolder }: ReceiveOptions): Promise<ReceivedPicture> {
   try {
-    return { ...file, ...(await probe(file.path)) };
+    // Once more: the first time something else may have broken the picture process.
+    return { ...file, ...(await probe(file.path).catch(() => probe(file.path))) };
   } catch (caught) {
     if (!(caught instanceof AppError)) throw caught;
     throw new PictureError('A picture came back that cannot be read.', {
-      hint: `It may have been billed, so its bytes were kept: ${await keepUnread(file, tempFolder)}`,
+      hint: `It may have been billed, so its bytes were kept: ${(await keepUnread([file], tempFolder)).join(', ')}`,
       cause: caught,
     });
   }
-}
-
-/** Moves bytes that were paid for and not understood out of the temporary folder. Gives their new path. */
-export async function keepUnread(file: BlobFile, tempFolder: string): Promise<string> {
-  const folder = join(tempFolder, '..', 'unreadable');
-  const kept = join(folder, `${file.id}.bin`);
-  await mkdir(folder, { recursive: true });
-  await rename(file.path, kept);
-  return kept;
 }

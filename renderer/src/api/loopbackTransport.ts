@@ -21,8 +21,11 @@ export function createLoopbackTransport(): Transport {
         source.addEventListener('error', () => {
           if (source.readyState !== EventSource.CLOSED) return;
           retry = setTimeout(() => {
-            open();
-            onLost();
+            void send('app.info', undefined).then((reply) => {
+              // A service that was started anew does not know this page; asking again and again would not change that.
+              if (reply.ok || reply.error.code !== 'not-known-here') open();
+              onLost();
+            });
           }, RETRY_AFTER_MS);
         });
       };
@@ -46,6 +49,13 @@ async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<R
     });
   } catch {
     return failure('service-gone', 'Lumi Studio’s service does not answer.', 'Is it still running? Start it again.');
+  }
+  if (response.status === 401) {
+    return failure(
+      'not-known-here',
+      'Lumi Studio was started anew and does not know this page.',
+      'Open the address it printed at its start.',
+    );
   }
   try {
     return (await response.json()) as Reply<CallOutput<N>>;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,11 @@ import { ProviderResponseError } from '#shared/errors/providerErrors';
 import { extractPictures } from '../../../../../electron/platform/http/extractPictures.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
-const LIMITS = { pictureKeys: ['data'], replyBytes: 64e6, skeletonBytes: 1e6 };
+/** Whole pictures are handed over; what then still lies there was left behind. */
+const rescue = async (whole: readonly { readonly path: string }[]) => {
+  await Promise.all(whole.map(({ path }) => rm(path)));
+};
+const LIMITS = { pictureKeys: ['data'], replyBytes: 64e6, skeletonBytes: 1e6, rescue };
 
 function* cut(text: string | Buffer, sizes: readonly number[]): Generator<Uint8Array> {
   const bytes = Buffer.from(text as string);
@@ -185,6 +189,24 @@ describe('extractPictures', () => {
     }
     await expect(extractPictures(broken(), { ...LIMITS, tempFolder: folder })).rejects.toThrow('socket');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('hands over a picture that had arrived whole when the reply breaks off behind it', async () => {
+    const folder = tempFolder();
+    const picture = randomBytes(90_000);
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield* stream(
+        `{"data":"${picture.toString('base64')}","next":{"data":"${randomBytes(60_000).toString('base64')}`,
+      );
+      throw new Error('socket');
+    }
+    const whole: string[] = [];
+    const take = (files: readonly { readonly path: string }[]) =>
+      Promise.resolve(void whole.push(...files.map(({ path }) => path)));
+    await expect(extractPictures(broken(), { ...LIMITS, tempFolder: folder, rescue: take })).rejects.toThrow('socket');
+    expect(whole).toHaveLength(1);
+    expect(await readFile(whole[0] ?? '')).toEqual(picture);
+    expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it('says that the disk failed where it did', async () => {
