@@ -13,7 +13,8 @@ export function Dialogs() {
   return (
     <>
       {dialog === 'open' && <OpenDialog />}
-      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'settings' && <SettingsDialog page="general" />}
+      {dialog === 'keys' && <SettingsDialog page="keys" />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
       {dialog === 'commands' && <CommandPalette />}
       <SaveAsDialog />

@@ -1,35 +1,40 @@
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
-import { providers } from '#shared/providers/index';
+import { useStudio } from '../stores/hooks.ts';
+import { checkId } from '../stores/keysStore.ts';
 import { classNames } from '../ui/classNames.ts';
-import { Popover } from '../ui/Popover.tsx';
-import { KeyHelp } from './KeyHelp.tsx';
-import { useKeys, type KeyEntry } from './useKeys.ts';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { providersWithKeys } from './providersWithKeys.ts';
+import { useFreshKeys, useKeys } from './useKeys.ts';
 import './KeyChips.css';
 
-const withKeys = providers.filter((provider): provider is HttpProvider => provider.kind === 'http');
-
-/** For each provider whether its key is there; a click tells how to set it. */
+/** For each provider whether its key is there; a click leads to where it is set. */
 export function KeyChips() {
-  const keys = useKeys();
-  if (!keys) return null;
-  return withKeys.map((provider) => <KeyChip key={provider.id} provider={provider} keys={keys} />);
+  useFreshKeys();
+  const isKnown = useKeys((state) => state.entries !== null);
+  return isKnown && providersWithKeys.map((provider) => <KeyChip key={provider.id} provider={provider} />);
 }
 
-function KeyChip({ provider, keys }: { readonly provider: HttpProvider; readonly keys: readonly KeyEntry[] }) {
-  const found = keys.find((key) => key.provider === provider.id && key.source !== null);
-  const state = found ? 'ready' : 'missing';
+function KeyChip({ provider }: { readonly provider: HttpProvider }) {
+  const { view } = useStudio();
+  const state = useKeys(({ entries, checks }) => {
+    const found = entries?.find((key) => key.provider === provider.id && key.source !== null);
+    const check = found && checks.get(checkId(provider.id, found.name));
+    if (check !== undefined && check !== 'checking' && check.state === 'refused') return 'refused';
+    return found ? 'ready' : 'missing';
+  });
   return (
-    <Popover
-      label={`${provider.title} key`}
-      align="end"
-      trigger={
-        <button type="button" className="key-chip" aria-label={`${provider.title}: key ${state}`}>
-          <span className={classNames('key-chip__dot', `key-chip__dot--${state}`)} aria-hidden />
-          {provider.title}
-        </button>
-      }
-    >
-      <KeyHelp provider={provider} found={found} />
-    </Popover>
+    <Tooltip label={`${provider.title}: key ${state}`}>
+      <button
+        type="button"
+        className="key-chip"
+        aria-label={`${provider.title}: key ${state}`}
+        onClick={() => {
+          view.getState().openDialog('keys');
+        }}
+      >
+        <span className={classNames('key-chip__dot', `key-chip__dot--${state}`)} aria-hidden />
+        {provider.title}
+      </button>
+    </Tooltip>
   );
 }

@@ -1,22 +1,12 @@
-import { useEffect, useState } from 'react';
-import { reportOf } from '#shared/errors/reportOf';
-import type { Theme } from '../stores/ViewState.ts';
-import { useStudio, useView } from '../stores/hooks.ts';
+import { useStudio } from '../stores/hooks.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { NumberInput } from '../ui/NumberInput.tsx';
-import { Select, type Option } from '../ui/Select.tsx';
-import { SettingRow } from './SettingRow.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { GeneralSettings } from './GeneralSettings.tsx';
+import { KeySettings } from './KeySettings.tsx';
 
-const THEMES: readonly Option<Theme>[] = [
-  { value: 'dark', label: 'Dark' },
-  { value: 'light', label: 'Light' },
-  { value: 'system', label: 'As the system' },
-];
-
-export function SettingsDialog() {
+/** What is set once and holds for every graph. */
+export function SettingsDialog({ page }: { readonly page: 'general' | 'keys' }) {
   const { view } = useStudio();
-  const theme = useView((state) => state.theme);
-  const [concurrency, setConcurrency] = useConcurrency();
   return (
     <Dialog
       isOpen
@@ -24,55 +14,16 @@ export function SettingsDialog() {
         view.getState().closeDialog();
       }}
       title="Settings"
+      width={600}
     >
-      <SettingRow label="Theme">
-        <Select
-          label="Theme"
-          value={theme}
-          options={THEMES}
-          onChange={(next) => {
-            view.getState().setTheme(next);
-          }}
-        />
-      </SettingRow>
-      <SettingRow
-        label="Calls at once"
-        help="To each provider, 1 to 64. More is faster until the provider's limit is reached."
-      >
-        <NumberInput
-          label="Calls at once"
-          value={concurrency}
-          onChange={(next) => {
-            if (next !== undefined) setConcurrency(next);
-          }}
-          min={1}
-          max={64}
-          disabled={concurrency === undefined}
-        />
-      </SettingRow>
+      <Tabs
+        label="Settings"
+        initial={page}
+        tabs={[
+          { value: 'general', label: 'General', content: <GeneralSettings /> },
+          { value: 'keys', label: 'Keys', content: <KeySettings /> },
+        ]}
+      />
     </Dialog>
   );
-}
-
-/** The service's setting; `undefined` until known. What is set here is sent at once. */
-function useConcurrency(): readonly [number | undefined, (value: number) => void] {
-  const { client, view } = useStudio();
-  const [value, setValue] = useState<number>();
-  useEffect(() => {
-    client('settings.get').then(
-      (settings) => {
-        setValue(settings.concurrency);
-      },
-      (caught: unknown) => {
-        view.getState().reportError(reportOf(caught));
-      },
-    );
-  }, [client, view]);
-  const change = (concurrency: number) => {
-    setValue(concurrency);
-    client('settings.set', { concurrency }).catch((caught: unknown) => {
-      view.getState().reportError(reportOf(caught));
-    });
-  };
-  return [value, change];
 }

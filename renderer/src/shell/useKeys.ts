@@ -1,32 +1,21 @@
-import { useEffect, useState } from 'react';
-import type { CallOutput } from '#shared/api/contract';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { useStudio } from '../stores/hooks.ts';
+import type { KeysState } from '../stores/keysStore.ts';
 
-export type KeyEntry = CallOutput<'keys.list'>[number];
+export function useKeys<T>(selector: (state: KeysState) => T): T {
+  return useStore(useStudio().keys, selector);
+}
 
-/** Which keys there are, by name; asked again when the window comes back, for a key may have been set meanwhile. `null` until known. */
-export function useKeys(): readonly KeyEntry[] | null {
-  const { client } = useStudio();
-  const [keys, setKeys] = useState<readonly KeyEntry[] | null>(null);
+/** Asks for the keys now, and again when the window comes back: one may have been set elsewhere meanwhile. */
+export function useFreshKeys(): void {
+  const { keys } = useStudio();
   useEffect(() => {
-    let isWanted = true;
-    const ask = () => {
-      client('keys.list').then(
-        (list) => {
-          if (isWanted) setKeys(list);
-        },
-        () => {
-          // The chips stay away; whatever is wrong with the service is told where something was asked of it.
-          if (isWanted) setKeys(null);
-        },
-      );
-    };
+    const ask = () => void keys.getState().refresh();
     ask();
     window.addEventListener('focus', ask);
     return () => {
-      isWanted = false;
       window.removeEventListener('focus', ask);
     };
-  }, [client]);
-  return keys;
+  }, [keys]);
 }

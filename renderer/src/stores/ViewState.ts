@@ -4,7 +4,7 @@ import type { Position } from '#shared/workflow/Workflow';
 import type { OpenEnd } from './edits.ts';
 
 export type Theme = 'dark' | 'light' | 'system';
-export type DialogName = 'open' | 'settings' | 'shortcuts' | 'commands';
+export type DialogName = 'open' | 'settings' | 'keys' | 'shortcuts' | 'commands';
 
 /** A question with up to three answers. */
 export interface Confirmation {

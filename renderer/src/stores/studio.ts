@@ -5,6 +5,7 @@ import { shareSubscription } from '../api/shareSubscription.ts';
 import { reportOf } from '#shared/errors/reportOf';
 import { palette } from '#shared/nodes/index';
 import { createFileActions, type FileActions } from './fileActions.ts';
+import { createKeysStore, type KeysStore } from './keysStore.ts';
 import { createPreviewStore, type PreviewStore } from './previewStore.ts';
 import { createRunStore, type RunStore } from './runStore.ts';
 import { browserPage, createViewStore, type Page, type ViewStore } from './viewStore.ts';
@@ -18,6 +19,7 @@ export interface Studio {
   readonly workflow: WorkflowStore;
   readonly run: RunStore;
   readonly preview: PreviewStore;
+  readonly keys: KeysStore;
   readonly view: ViewStore;
   readonly files: FileActions;
   /** Begins to listen to the service. Gives its own end. */
@@ -29,6 +31,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
   const workflow = createWorkflowStore({ palette });
   const run = createRunStore({ client, transport: shared, workflow, palette });
   const preview = createPreviewStore(client, workflow);
+  const keys = createKeysStore(client);
   const view = createViewStore(page);
   const files = createFileActions(client, workflow, view);
   return {
@@ -37,6 +40,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     workflow,
     run,
     preview,
+    keys,
     view,
     files,
     attach() {

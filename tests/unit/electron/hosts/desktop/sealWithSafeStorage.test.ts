@@ -3,9 +3,9 @@ import { sealWithSafeStorage } from '../../../../../electron/hosts/desktop/sealW
 
 const storage = {
   isAsyncEncryptionAvailable: () => Promise.resolve(true),
-  encryptStringAsync: (text: string) => Promise.resolve(Buffer.from([...text].reverse().join(''))),
+  encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(text.split('').reverse().join(''))),
   decryptStringAsync: (sealed: Buffer) =>
-    Promise.resolve({ result: [...sealed.toString()].reverse().join(''), shouldReEncrypt: true }),
+    Promise.resolve({ result: sealed.toString().split('').reverse().join(''), shouldReEncrypt: true }),
   getSelectedStorageBackend: () => 'basic_text' as const,
 };
 
