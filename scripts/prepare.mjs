@@ -44,21 +44,28 @@ export async function ensureInstalled() {
 
 /** Builds the page where it is missing or older than what it is made of. */
 export async function ensurePage() {
-  const built = modified(join(root, 'out', 'renderer', 'index.html'));
-  const sources = ['renderer', 'shared', 'package-lock.json'].map((name) => newest(join(root, name)));
-  if (built > 0 && built >= Math.max(...sources)) return;
-  say('Building the page.');
-  const code = await runTool('vite/bin/vite.js', [
-    'build',
-    '--config',
-    'renderer/vite.config.ts',
-    '--logLevel',
-    'warn',
-  ]);
-  if (code !== 0) {
-    say('The page could not be built. Look at the lines above.');
-    process.exit(code);
-  }
+  if (isBuilt(['out', 'renderer', 'index.html'], ['renderer', 'shared', 'package-lock.json'])) return;
+  await build('the page', ['--config', 'renderer/vite.config.ts']);
+}
+
+/** The same for the desktop's Node side. The preload script is built last, so it tells that all of it is. */
+export async function ensureDesktop() {
+  if (isBuilt(['out', 'desktop', 'preload.cjs'], ['electron', 'shared', 'package-lock.json'])) return;
+  await build('the desktop application', ['--config', 'electron/hosts/desktop/vite.config.ts']);
+  await build('its preload script', ['--config', 'electron/hosts/desktop/vite.config.ts', '--mode', 'preload']);
+}
+
+function isBuilt(result, sources) {
+  const built = modified(join(root, ...result));
+  return built > 0 && built >= Math.max(...sources.map((name) => newest(join(root, name))));
+}
+
+async function build(title, args) {
+  say(`Building ${title}.`);
+  const code = await runTool('vite/bin/vite.js', ['build', ...args, '--logLevel', 'warn']);
+  if (code === 0) return;
+  say(`Building ${title} failed. Look at the lines above.`);
+  process.exit(code);
 }
 
 /** Goes on in a TypeScript file under the project's Node: in this process where it is that Node, else in one of its own. */

@@ -2,7 +2,8 @@ import { defineConfig } from 'vite';
 
 /**
  * The desktop's Node side as few files beside each other in `out/desktop`, so that a package needs none of what they are made of. Native
- * modules stay outside. `--mode preload` makes the preload script, which a sandbox takes only as one CommonJS file.
+ * modules stay outside. The application without Electron is a file of its own, so that plain Node can open it out of a package.
+ * `--mode preload` makes the preload script, which a sandbox takes only as one CommonJS file.
  */
 export default defineConfig(({ mode }) => {
   const isPreload = mode === 'preload';
@@ -17,7 +18,9 @@ export default defineConfig(({ mode }) => {
       minify: false,
       sourcemap: false,
       rolldownOptions: {
-        input: isPreload ? { preload: 'preload.ts' } : { main: 'main.ts', imageProcess: 'imageProcess.ts' },
+        input: isPreload
+          ? { preload: 'preload.ts' }
+          : { main: 'main.ts', openApp: '../openApp.ts', imageProcess: 'imageProcess.ts' },
         external: ['electron', 'better-sqlite3', 'sharp'],
         output: isPreload
           ? { format: 'cjs', entryFileNames: '[name].cjs' }
