@@ -11,7 +11,7 @@ import { fakeSeal } from '../support/fakeSeal.ts';
 import { pngPicture } from '../support/pngPicture.ts';
 import { startTestHost } from '../support/testApp.ts';
 import { tempFolder } from '../support/tempFolder.ts';
-import { loopbackTransport, visit, type Visitor } from '../support/transports.ts';
+import { loopbackTransport, visit, type Visitor, type TestTransport } from '../support/transports.ts';
 
 /** Keys of no known shape, so that only knowing their values can find them; one has signs that are escaped in JSON and URLs. */
 const GOOGLE = 'canary/google+41c7"93e0';
@@ -63,7 +63,7 @@ function expectNoCanary(what: string, text: Buffer | string): void {
 }
 
 /** Runs a graph to its end and gives all that was heard, as text. */
-async function runAndListen(transport: Transport, graph: Workflow): Promise<string> {
+async function runAndListen(transport: TestTransport, graph: Workflow): Promise<string> {
   const heard: unknown[] = [];
   const ended = Promise.withResolvers<undefined>();
   const leave = transport.subscribe(
@@ -73,8 +73,7 @@ async function runAndListen(transport: Transport, graph: Workflow): Promise<stri
     },
     () => undefined,
   );
-  await transport.call('app.info', undefined);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await transport.subscribed();
   const started = await transport.call('run.start', { workflow: workflowFile(graph) });
   expect(started.ok).toBe(true);
   await ended.promise;

@@ -45,6 +45,26 @@ it('a page that lost its connection hears what it missed, in order and once', as
   expect(events.at(-1)?.kind).toBe('run-finished');
 });
 
+it('a page that loses its connection again before it caught up still hears everything', async () => {
+  const { host } = await startTestHost();
+  const visitor = await visit(host);
+  const client = createClient(loopbackTransport(visitor));
+  await client('run.start', { workflow: workflowFile(sampleGraph(1).build()) });
+  await expect.poll(async () => (await client('run.current'))[0]?.events.at(-1)?.kind).toBe('run-finished');
+  const broken = new AbortController();
+  let greeting: ServerSentEvent | undefined;
+  await listen(
+    visitor,
+    broken.signal,
+    (event) => {
+      greeting ??= event;
+      broken.abort();
+    },
+    '2',
+  );
+  expect(greeting).toMatchObject({ event: 'hello', id: '2' });
+});
+
 it('a page that missed too much, or comes from an earlier start, is told to ask anew', async () => {
   const { host } = await startTestHost();
   const visitor = await visit(host);

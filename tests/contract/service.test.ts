@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { CallOutput } from '#shared/api/contract';
 import { createClient, type Client } from '#shared/api/createClient';
-import type { Transport } from '#shared/api/Transport';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
 import { sampleGraph } from '../support/runs.ts';
 import { openTestApp, startTestHost } from '../support/testApp.ts';
-import { directTransport, loopbackTransport, visit } from '../support/transports.ts';
+import { directTransport, loopbackTransport, visit, type TestTransport } from '../support/transports.ts';
 
-const doors: readonly (readonly [string, () => Promise<Transport>])[] = [
+const doors: readonly (readonly [string, () => Promise<TestTransport>])[] = [
   ['in the same process', async () => directTransport((await openTestApp()).app.service)],
   ['over the loopback door', async () => loopbackTransport(await visit((await startTestHost()).host))],
 ];
 
 /** Starts a run and gives its events up to the last. */
 async function run(
-  transport: Transport,
+  transport: TestTransport,
   client: Client,
   workflow: unknown,
   onEvent?: (event: RunEvent) => void,
@@ -36,17 +35,11 @@ async function run(
       ended.reject(new Error('Events were lost.'));
     },
   );
-  await settle(transport);
+  await transport.subscribed();
   await client('run.start', { workflow });
   await ended.promise;
   leave();
   return events;
-}
-
-/** A subscription is only sure to hear what comes after it was answered; a call made after it gives it the time. */
-async function settle(transport: Transport): Promise<void> {
-  await transport.call('app.info', undefined);
-  await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 describe.each(doors)('the contract, %s', (_name, open) => {
@@ -151,7 +144,7 @@ describe.each(doors)('the contract, %s', (_name, open) => {
       },
       () => undefined,
     );
-    await settle(transport);
+    await transport.subscribed();
     await client('run.start', { workflow, targets: ['prompt'] });
     await expect.poll(() => heard.at(-1)?.kind).toBe('run-finished');
     expect(heard[0]).toMatchObject({ nodes: ['prompt'] });
@@ -159,6 +152,8 @@ describe.each(doors)('the contract, %s', (_name, open) => {
 
   it('stops a run, and remembers it with all it told', async () => {
     const { transport, client } = await connect();
+    // One after the other, so that the stop comes long before the last.
+    await client('settings.set', { concurrency: 1 });
     const events = await run(transport, client, workflowFile(sampleGraph(16).build()), (event) => {
       if (event.kind === 'image-saved' && event.index === 0) void client('run.stop', { runId: event.runId });
     });

@@ -25,9 +25,19 @@ export async function visit(host: WebHost): Promise<Visitor> {
   };
 }
 
+/** A transport whose subscriptions a test can wait for. */
+export interface TestTransport extends Transport {
+  /** Resolves when every subscription made so far is sure to hear what comes next. */
+  subscribed(): Promise<void>;
+}
+
 /** As the page's transport, for a test without a browser. */
-export function loopbackTransport(visitor: Visitor): Transport {
+export function loopbackTransport(visitor: Visitor): TestTransport {
+  const greetings: Promise<undefined>[] = [];
   return {
+    subscribed: async () => {
+      await Promise.all(greetings);
+    },
     async call(name, input) {
       const answer = await visitor.fetch(`/api/call/${name}`, {
         method: 'POST',
@@ -38,7 +48,10 @@ export function loopbackTransport(visitor: Visitor): Transport {
     },
     subscribe(listener, onLost) {
       const ended = new AbortController();
+      const greeted = Promise.withResolvers<undefined>();
+      greetings.push(greeted.promise);
       void listen(visitor, ended.signal, ({ event, data }) => {
+        greeted.resolve(undefined);
         if (event === 'lost') onLost();
         else if (event === 'message') listener(JSON.parse(data) as Announcement);
       });
@@ -50,8 +63,9 @@ export function loopbackTransport(visitor: Visitor): Transport {
 }
 
 /** Calls the service where it is. */
-export function directTransport(service: Service): Transport {
+export function directTransport(service: Service): TestTransport {
   return {
+    subscribed: () => Promise.resolve(),
     call: async (name, input) => (await service.call(name, input)) as Reply<never>,
     subscribe: (listener) =>
       service.announcements.subscribe(({ announcement }) => {
