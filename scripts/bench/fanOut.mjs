@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp } from '../../electron/hosts/openApp.ts';
+import { runGraph } from './runGraph.mjs';
 
 const PICTURES = 16;
 /** ms; 0.8 s on average. In no order, as services answer. */
@@ -58,32 +59,6 @@ async function timeEngine(url, home) {
   const ms = performance.now() - startedAt;
   if (saved !== PICTURES) throw new Error(`${saved} pictures were saved, not ${PICTURES}.`);
   return ms;
-}
-
-function runGraph(app, pictures) {
-  const node = (id, type, fields) => ({ id, type, position: { x: 0, y: 0 }, fields });
-  const wire = (from, socket, to) => ({ from: { node: from, socket }, to: { node: 'g', socket: to } });
-  const workflow = {
-    name: 'Bench',
-    nodes: [
-      node('p', 'google-provider', {}),
-      node('c', 'gemini-config', { numImages: pictures }),
-      node('g', 'image-processor', { prompt: 'x' }),
-    ],
-    edges: [wire('p', 'provider', 'provider'), wire('c', 'config', 'config')],
-  };
-  return new Promise((resolve, reject) => {
-    let saved = 0;
-    const leave = app.service.announcements.subscribe(({ announcement: { kind, event } }) => {
-      if (kind !== 'run') return;
-      if (event.kind === 'image-saved') saved += 1;
-      if (event.kind === 'node-failed') reject(new Error(event.error.message));
-      if (event.kind !== 'run-finished') return;
-      leave();
-      resolve(saved);
-    });
-    app.service.runs.start(workflow);
-  });
 }
 
 async function timeNaive(url, folder) {
