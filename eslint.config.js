@@ -26,7 +26,7 @@ export default tseslint.config(
   { files: ['shared/**'], rules: { 'no-restricted-globals': ['error', 'fetch', 'process', 'Buffer'] } },
   { files: ['renderer/**'], ...reactHooks.configs.flat['recommended-latest'] },
   {
-    files: ['**/*.config.ts', 'tests/support/requireNode24.ts'],
+    files: ['**/*.config.ts', 'tests/support/requireNode24.ts', 'tests/desktop/support/announce.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -1,5 +1,6 @@
 import { ipcMain, type WebContents } from 'electron';
 import type { Reply } from '#shared/api/contract';
+import { reportOf } from '#shared/errors/reportOf';
 import type { Service } from '../../service/createService.ts';
 import { isOwnFrame } from './ownPage.ts';
 
@@ -14,7 +15,6 @@ export function answerCalls(
   options: {
     /** A file that was dropped on the window. The preload script says where it is, not the page. */
     readonly onDrop: (path: string) => void;
-    readonly onFailure: (error: unknown) => Reply<never>;
   },
 ): void {
   ipcMain.handle(
@@ -28,7 +28,7 @@ export function answerCalls(
         }
         return await (await service()).call(typeof name === 'string' ? name : '', input);
       } catch (caught) {
-        return options.onFailure(caught);
+        return { ok: false, error: reportOf(caught) };
       }
     },
   );

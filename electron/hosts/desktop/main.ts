@@ -6,6 +6,7 @@ import { app, dialog, protocol } from 'electron';
 import { join } from 'node:path';
 import { reportOf } from '#shared/errors/reportOf';
 import { openDataFolder } from '../../platform/files/openDataFolder.ts';
+import { keepCrashDumps } from './crash.ts';
 import { guardContents } from './guardContents.ts';
 import { OWN_SCHEME } from './ownPage.ts';
 import { startDesktop } from './startDesktop.ts';
@@ -16,6 +17,7 @@ guardContents();
 
 try {
   const folder = openDataFolder(process.env);
+  keepCrashDumps(join(folder, 'crashes'));
   // The browser's own things lie beside ours; two data folders are two applications, each with a lock of its own.
   app.setPath('userData', join(folder, 'browser'));
   if (app.requestSingleInstanceLock()) startDesktop(folder);

@@ -1,19 +1,29 @@
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import { openApp, type App } from '../openApp.ts';
 import { createShell, type ShellOptions } from './createShell.ts';
 import { forkImages } from './forkImages.ts';
+import { sealWithSafeStorage } from './sealWithSafeStorage.ts';
+import { startUpdates } from './updates.ts';
+
+export interface OpenServiceOptions {
+  readonly dataFolder: string;
+  readonly projectFolder: string;
+  readonly shell: ShellOptions;
+}
 
 /** Everything behind the window. Loaded after it is shown: here begin the library, the keys and the providers. */
-export function openService(
-  options: ShellOptions & { readonly dataFolder: string; readonly projectFolder: string },
-): Promise<App> {
-  const { dataFolder, projectFolder, ...shell } = options;
-  return openApp({
+export async function openService({ dataFolder, projectFolder, shell }: OpenServiceOptions): Promise<App> {
+  const application = await openApp({
     door: 'desktop',
     projectFolder,
     forkImages,
     shell: createShell(shell),
+    seal: sealWithSafeStorage(safeStorage),
+    readLoginShell: app.isPackaged,
     // A graph that is opened from a folder of downloads must not bring that folder's `.env` along.
     workingFolder: app.isPackaged ? dataFolder : process.cwd(),
   });
+  const { log } = application.service.ports.engine;
+  void startUpdates({ isPackaged: app.isPackaged, resourcesPath: process.resourcesPath, log });
+  return application;
 }

@@ -14,71 +14,65 @@ import { WindowMemory } from './WindowMemory.ts';
 /** The project, or the package made of it: this file is bundled into `out/desktop`. */
 const PROJECT_FOLDER = join(import.meta.dirname, '..', '..');
 
-/** Shows the window, then opens the application behind it. Calls that come before that wait for it. */
+/** Shows the window, then opens the application behind it. What the page asks before that waits for it. */
 export function startDesktop(dataFolder: string): void {
   const opened = Promise.withResolvers<App>();
-  let opening: App | undefined;
+  let application: App | undefined;
   let window: BrowserWindow | undefined;
   let memory: WindowMemory | undefined;
-  const files = new FilesToOpen(() => {
-    if (window) bringToFront(window);
-  });
-  const leaving = new Leaving(() => opening);
-  const log = (error: unknown) => {
-    if (opening) opening.service.ports.engine.log(error);
-  };
+  const leaving = new Leaving(() => application);
+  const service = async () => (await opened.promise).service;
 
   const show = () => {
-    memory ??= new WindowMemory(dataFolder);
-    const shown = createWindow(memory.look(), { devTools: !app.isPackaged });
-    window = shown;
-    memory.watch(shown);
-    leaving.watch(shown);
-    shown.once('closed', () => {
+    if (window) bringToFront(window);
+    else if (memory) openWindow(memory);
+  };
+  const openWindow = (remembered: WindowMemory) => {
+    const made = createWindow(remembered.look(), { devTools: !app.isPackaged });
+    window = made;
+    remembered.watch(made);
+    leaving.watch(made);
+    made.once('closed', () => {
       window = undefined;
     });
-    void opened.promise.then(({ service }) => {
-      announceTo(shown.webContents, service);
-    });
+    void service().then((ready) => {
+      announceTo(made.webContents, ready);
+    }, ignore);
   };
 
-  app.on('activate', () => {
-    if (!window) show();
-  });
+  const files = new FilesToOpen(show);
   files.add(process.argv.slice(1), process.cwd());
+  app.on('activate', show);
+
   const start = async () => {
     await app.whenReady();
     guardSession(session.defaultSession);
     servePage({
       pageFolder: join(PROJECT_FOLDER, 'out', 'renderer'),
-      library: async () => (await opened.promise).service.ports.library,
-      log,
+      library: async () => (await service()).ports.library,
+      log: (error) => application?.service.ports.engine.log(error),
     });
-    answerCalls(async () => (await opened.promise).service, {
+    answerCalls(service, {
       onDrop: (path) => {
         files.add([path], '/');
       },
-      onFailure: (error) => ({ ok: false, error: reportOf(error) }),
     });
-    show();
     installMenu((id) => {
-      if (!window) show();
-      void opened.promise.then(({ service }) => {
-        service.announcements.add({ kind: 'command', id });
-      });
+      void service().then((ready) => {
+        ready.announcements.add({ kind: 'command', id });
+      }, ignore);
     });
+    memory = new WindowMemory(dataFolder);
+    show();
     const { openService } = await import('./openService.ts');
-    opening = await openService({
+    application = await openService({
       dataFolder,
       projectFolder: PROJECT_FOLDER,
-      window: () => window,
-      show: () => {
-        if (window) bringToFront(window);
-        else show();
-      },
-      onTheme: (theme) => memory?.setTheme(theme),
+      shell: { window: () => window, show, onTheme: (theme) => memory?.setTheme(theme) },
     });
-    opened.resolve(opening);
+    opened.resolve(application);
+    const ready = application.service;
+    files.handTo((path) => void ready.openFile(path));
   };
   start().catch((caught: unknown) => {
     opened.reject(caught);
@@ -92,4 +86,9 @@ function bringToFront(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+/** The application could not be opened, and that has been told. */
+function ignore(): void {
+  return undefined;
 }
