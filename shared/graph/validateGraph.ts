@@ -78,7 +78,7 @@ function checkNode(node: GraphNode, wired: ReadonlySet<string>, palette: Palette
       node: node.id,
       socket,
       message: `${name} needs ${input.label.toLowerCase()}.`,
-      hint: `Connect a ${SOCKET_TITLES[input.type]} output to ${input.label}${socket in definition.fields ? ', or fill the field in' : ''}.`,
+      hint: `Connect an output that gives ${SOCKET_TITLES[input.type]}${socket in definition.fields ? ', or fill the field in' : ''}.`,
     }));
   return { node: { id: node.id, name, definition, fields }, problems: [...problems, ...missing] };
 }

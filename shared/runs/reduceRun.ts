@@ -81,10 +81,23 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'node-cancelled':
       return withNode(state, event.node, (node) => ({ ...endSlots(node), status: 'cancelled' }));
     case 'run-stopping':
-      return { ...state, status: 'stopping' };
+      return {
+        ...state,
+        status: 'stopping',
+        nodes: new Map([...state.nodes].map(([id, node]) => [id, giveUpWaiting(node)])),
+      };
     case 'run-finished':
       return { ...state, status: event.outcome, ms: event.ms };
   }
+}
+
+/** No call is begun any more, so what waits for one will not be made. */
+function giveUpWaiting(node: NodeRunState): NodeRunState {
+  if (!node.slots.some((slot) => slot.status === 'waiting')) return node;
+  return {
+    ...node,
+    slots: node.slots.map((slot) => (slot.status === 'waiting' ? { ...slot, status: 'cancelled' } : slot)),
+  };
 }
 
 /** Places still empty when a node ends stay empty. */

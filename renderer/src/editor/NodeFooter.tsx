@@ -5,6 +5,7 @@ import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../nodes/index.ts';
 import { useNodeRun } from '../nodes/useNode.ts';
 import { nodeCost } from '../stores/costs.ts';
+import { classNames } from '../ui/classNames.ts';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
 import { formatDuration } from '../ui/formats.ts';
 
@@ -33,7 +34,7 @@ function RunFooter({ run }: { readonly run: NodeRunState }) {
   const reused = run.slots.filter((slot) => slot.reused).length;
   const count = run.total > 0 ? `${String(run.done)} of ${String(run.total)}` : '';
   return (
-    <footer className="node__footer">
+    <footer className={classNames('node__footer', run.status === 'failed' && 'node__footer--failed')}>
       {run.status === 'running' && (
         <>
           <ProgressRing done={run.done} total={run.total} label="Pictures done" />
@@ -43,9 +44,10 @@ function RunFooter({ run }: { readonly run: NodeRunState }) {
       {run.status === 'queued' && <span>Queued</span>}
       {run.status === 'cancelled' && <span>{count ? `Stopped, ${count}` : 'Stopped'}</span>}
       {run.status === 'failed' && (
-        <span className="node__reason" title={[run.error?.message, run.error?.hint].filter(Boolean).join('\n')}>
+        <p className="node__reason" title={[run.error?.message, run.error?.hint].filter(Boolean).join('\n')}>
           {run.error?.message ?? 'It failed.'}
-        </span>
+          {run.error?.hint !== undefined && <span className="node__advice">{run.error.hint}</span>}
+        </p>
       )}
       {run.status === 'done' && (
         <span className="node__message" title={run.message}>

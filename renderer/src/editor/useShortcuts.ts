@@ -10,7 +10,9 @@ export function useShortcuts(): void {
   const studio = useStudio();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isCovered()) return;
+      // A list that has the focus takes Enter and the arrows for itself, but not with Ctrl.
+      const isTaken = event.defaultPrevented && !event.ctrlKey && !event.metaKey;
+      if (isTaken || event.isComposing || isCovered()) return;
       if (event.key === 'Escape' && isTyping(event.target)) {
         (event.target as HTMLElement).blur();
         return;

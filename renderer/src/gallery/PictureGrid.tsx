@@ -4,20 +4,24 @@ import './PictureGrid.css';
 
 export interface PictureGridProps {
   readonly slots: readonly ImageSlot[];
-  /** The index within `slots`. */
+  /** The place within the batch. */
   readonly onOpen: (index: number) => void;
   /** Absent: as many as suit the number of pictures. */
   readonly columns?: number;
   readonly label?: string;
+  /** Where these stand in a larger batch: the place of the first, and how many there are. */
+  readonly first?: number;
+  readonly count?: number;
 }
 
 /** The pictures of a batch, each in its place from the start: a skeleton in the right shape until its picture or its failure comes. */
-export function PictureGrid({ slots, onOpen, columns, label = 'Pictures' }: PictureGridProps) {
+export function PictureGrid({ slots, onOpen, columns, label = 'Pictures', first = 0, ...batch }: PictureGridProps) {
+  const { count = slots.length } = batch;
   return (
     <ul className="picture-grid" aria-label={label} style={{ '--columns': columns ?? columnsFor(slots.length) }}>
       {slots.map((slot, index) => (
         <li key={index} className="picture-grid__cell">
-          <PictureTile slot={slot} index={index} count={slots.length} onOpen={onOpen} />
+          <PictureTile slot={slot} index={first + index} count={count} onOpen={onOpen} />
         </li>
       ))}
     </ul>

@@ -19,13 +19,7 @@ export function GalleryBody({ node }: BodyProps) {
   if (!first) return <p className="gallery-body__empty">Pictures appear here as they land.</p>;
   return (
     <div className="gallery-body nodrag nowheel">
-      <PictureGrid
-        slots={[first]}
-        label="Newest picture"
-        onOpen={() => {
-          open(newest);
-        }}
-      />
+      <PictureGrid slots={[first]} first={newest} count={slots.length} label="Newest picture" onOpen={open} />
       {slots.length > 1 && <PictureGrid slots={slots} columns={4} label="All pictures" onOpen={open} />}
     </div>
   );

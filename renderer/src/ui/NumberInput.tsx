@@ -17,7 +17,7 @@ export interface NumberInputProps extends Omit<
   readonly isInvalid?: boolean;
 }
 
-/** A number, typed or stepped with the arrow keys (Shift: by ten steps). What does not fit is marked, and dropped on leaving. */
+/** A number, typed or stepped with the arrow keys (Shift: by ten steps). What does not fit is marked; on leaving, it becomes the nearest that does. */
 export function NumberInput(props: NumberInputProps) {
   const { label, value, onChange, min, max, step = 1, isOptional = false, isInvalid, className, ...rest } = props;
   const [draft, setDraft] = useState<string | null>(null);
@@ -35,7 +35,7 @@ export function NumberInput(props: NumberInputProps) {
     event.preventDefault();
     const next = (value ?? min) + direction * step * (event.shiftKey ? 10 : 1);
     setDraft(null);
-    onChange(Math.min(max, Math.max(min, roundTo(next, step))));
+    onChange(nearest(next, { min, max, step }));
   };
 
   return (
@@ -45,11 +45,14 @@ export function NumberInput(props: NumberInputProps) {
       aria-label={label}
       aria-invalid={isInvalid === true || (draft !== null && !read(draft).ok)}
       value={shown}
+      title={`from ${String(min)} to ${String(max)}`}
       onChange={(event) => {
         change(event.target.value);
       }}
       onKeyDown={stepBy}
       onBlur={() => {
+        const typed = Number((draft ?? '').trim().replace(',', '.') || NaN);
+        if (draft !== null && !read(draft).ok && !Number.isNaN(typed)) onChange(nearest(typed, { min, max, step }));
         setDraft(null);
       }}
       spellCheck={false}
@@ -73,6 +76,10 @@ function readNumber(text: string, range: Range): { ok: true; value: number | und
   const value = Number(trimmed);
   const fits = value >= range.min && value <= range.max && (!Number.isInteger(range.step) || Number.isInteger(value));
   return fits ? { ok: true, value } : { ok: false };
+}
+
+function nearest(value: number, { min, max, step }: Omit<Range, 'isOptional'>): number {
+  return Math.min(max, Math.max(min, roundTo(value, step)));
 }
 
 /** Keeps 0.1 + 0.2 from showing as 0.30000000000000004. */

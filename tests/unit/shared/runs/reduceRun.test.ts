@@ -164,3 +164,23 @@ describe('reduceRun', () => {
     });
   });
 });
+
+it('shows at a stop that what still waits will not be made', () => {
+  const expected = {
+    seed: 1,
+    width: 10,
+    height: 10,
+    provider: 'sample',
+    model: 'sample',
+    notes: [],
+    estimate: { microUsd: 0, kind: 'estimate' as const },
+  };
+  const told = [
+    { kind: 'run-started', name: 'x', nodes: ['n'] },
+    { kind: 'images-expected', node: 'n', images: [expected, expected] },
+    { kind: 'image-started', node: 'n', index: 0 },
+    { kind: 'run-stopping' },
+  ] as const;
+  const state = told.reduce((before, body, seq) => reduceRun(before, { runId: 'r', seq, at: 0, ...body }), newRun('r'));
+  expect(state.nodes.get('n')?.slots.map(({ status }) => status)).toEqual(['running', 'cancelled']);
+});
