@@ -7,12 +7,14 @@ import { Notices } from './shell/Notices.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useWindowState } from './shell/useWindowState.ts';
+import { useManners } from './shell/useManners.ts';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 import './App.css';
 
 export function App() {
   useWindowState();
   return (
+  useManners();
     <TooltipProvider>
       <div className="app">
         <TopBar />

@@ -85,7 +85,11 @@ function platformEntries(group: CommandGroup, { platform, hasDevTools }: MenuOpt
   switch (group) {
     case 'File':
       return isMac
-        ? [LINE, { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] }, { role: 'close' }]
+        ? [
+            LINE,
+            { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] },
+            { role: 'close', accelerator: 'Shift+Cmd+W' },
+          ]
         : [LINE, { role: 'quit' }];
     case 'View':
       return [

@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useWorkflow } from '../stores/hooks.ts';
 import { Canvas } from './Canvas.tsx';
+import { CanvasMenu } from './CanvasMenu.tsx';
 import { Palette } from './Palette.tsx';
 import { useMenuCommands } from './useMenuCommands.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -12,7 +13,9 @@ export function Editor() {
   useMenuCommands();
   return (
     <ReactFlowProvider key={document}>
-      <Canvas />
+      <CanvasMenu>
+        <Canvas />
+      </CanvasMenu>
       <Palette />
     </ReactFlowProvider>
   );

@@ -48,7 +48,7 @@ export function NodeHeader({ node, definition, isSelected }: NodeHeaderProps) {
                 <Icon icon={Ellipsis} size={14} />
               </button>
             }
-            entries={nodeMenu(studio, node)}
+            entries={nodeMenu(studio, new Set([node.id]))}
           />
         )}
         <IconButton

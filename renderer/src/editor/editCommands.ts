@@ -25,7 +25,9 @@ export const editCommands = {
     if (text !== null) await navigator.clipboard.writeText(text);
   },
   paste: async (studio) => {
-    pasteText(studio, await navigator.clipboard.readText());
+    // Comes back as a clipboard event, which the page may read.
+    if (studio.view.getState().door === 'desktop') await studio.client('app.paste');
+    else await pasteInBrowser(studio);
   },
   delete: ({ workflow }) => {
     workflow.getState().removeSelected();
@@ -69,6 +71,17 @@ export const editCommands = {
   'move-far-up': move(0, -LEAP),
   'move-far-down': move(0, LEAP),
 } as const satisfies Readonly<Record<string, Command>>;
+
+async function pasteInBrowser(studio: Studio): Promise<void> {
+  try {
+    pasteText(studio, await navigator.clipboard.readText());
+  } catch (caught) {
+    if (!(caught instanceof DOMException)) throw caught;
+    studio.view
+      .getState()
+      .notify('The browser did not let the page read the clipboard.', 'Press the keys for it instead.');
+  }
+}
 
 function move(x: number, y: number): Command {
   return ({ workflow }) => {

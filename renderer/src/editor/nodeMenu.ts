@@ -1,62 +1,35 @@
-import { Ban, Copy, FastForward, PencilLine, Play, Trash2 } from 'lucide-react';
-import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { Ban, Copy, FastForward, Files, FoldVertical, PencilLine, Play, Trash2, type LucideIcon } from 'lucide-react';
+import type { CommandId } from '#shared/api/commandTable';
+import { keysOf } from '../shell/keysOf.ts';
 import type { Studio } from '../stores/studio.ts';
-import type { MenuEntry } from '../ui/Menu.tsx';
+import type { MenuEntry } from '../ui/MenuEntries.tsx';
+import { runCommand } from './runCommand.ts';
 
-/** A closing menu gives the focus back to its button a moment later; a title asked for before that would lose it at once. */
-const FOCUS_RETURNS_MS = 50;
-
-/** What can be done with one node. */
-export function nodeMenu({ workflow, run, view }: Studio, { id, mode }: WorkflowNode): MenuEntry[] {
-  const alone = new Set([id]);
-  const edit = workflow.getState;
+/** What can be done with these nodes. They are selected first, so that it is done to them. */
+export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] {
+  const { workflow } = studio.workflow.getState();
+  const nodes = workflow.nodes.filter(({ id }) => ids.has(id));
+  const isOne = nodes.length === 1;
+  const all = (mode: 'bypass' | 'mute') => nodes.every((node) => node.mode === mode);
+  const entry = (id: CommandId, label: string, icon: LucideIcon) => ({
+    label,
+    icon,
+    shortcut: keysOf(id),
+    onSelect: () => {
+      studio.workflow.getState().select(ids);
+      void runCommand(studio, id);
+    },
+  });
   return [
-    { label: 'Run to here', icon: Play, onSelect: () => void run.getState().start([id]) },
+    entry('run-selection', isOne ? 'Run to here' : 'Run to the selected nodes', Play),
     'separator',
-    {
-      label: 'Rename',
-      icon: PencilLine,
-      shortcut: 'F2',
-      onSelect: () =>
-        setTimeout(() => {
-          view.getState().setRenaming(id);
-        }, FOCUS_RETURNS_MS),
-    },
-    {
-      label: 'Duplicate',
-      icon: Copy,
-      shortcut: 'Ctrl+D',
-      onSelect: () => {
-        edit().select([id]);
-        edit().duplicateSelected();
-      },
-    },
-    {
-      label: mode === 'bypass' ? 'Do not bypass' : 'Bypass',
-      icon: FastForward,
-      shortcut: 'Ctrl+B',
-      onSelect: () => {
-        edit().setMode(alone, mode === 'bypass' ? undefined : 'bypass');
-      },
-    },
-    {
-      label: mode === 'mute' ? 'Do not mute' : 'Mute',
-      icon: Ban,
-      shortcut: 'Ctrl+M',
-      onSelect: () => {
-        edit().setMode(alone, mode === 'mute' ? undefined : 'mute');
-      },
-    },
+    ...(isOne ? [entry('rename', 'Rename', PencilLine)] : []),
+    entry('copy', 'Copy', Copy),
+    entry('duplicate', 'Duplicate', Files),
+    entry('bypass', all('bypass') ? 'Do not bypass' : 'Bypass', FastForward),
+    entry('mute', all('mute') ? 'Do not mute' : 'Mute', Ban),
+    entry('collapse', nodes.every((node) => node.collapsed) ? 'Expand' : 'Collapse', FoldVertical),
     'separator',
-    {
-      label: 'Delete',
-      icon: Trash2,
-      shortcut: 'Del',
-      isDanger: true,
-      onSelect: () => {
-        edit().select([id]);
-        edit().removeSelected();
-      },
-    },
+    { ...entry('delete', 'Delete', Trash2), isDanger: true },
   ];
 }

@@ -1,15 +1,20 @@
-import { ChevronLeft, ChevronRight, PanelRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Ellipsis, PanelRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState, type KeyboardEvent } from 'react';
 import { useStudio, useView } from '../stores/hooks.ts';
+import { ContextMenu } from '../ui/ContextMenu.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { LightboxDetails } from './LightboxDetails.tsx';
 import { LightboxStage } from './LightboxStage.tsx';
+import { pictureMenu } from './pictureMenu.ts';
 import './Lightbox.css';
 
 /** One picture as large as the window, with all that is known about it; the arrow keys walk through its batch. */
 export function Lightbox() {
-  const { view } = useStudio();
+  const studio = useStudio();
+  const { view } = studio;
   const lightbox = useView((state) => state.lightbox);
   const [showsDetails, setShowsDetails] = useState(true);
   const image = lightbox?.images[lightbox.index];
@@ -44,6 +49,15 @@ export function Lightbox() {
             <Dialog.Title className="lightbox__title">
               Picture <span className="lightbox__position">{position}</span>
             </Dialog.Title>
+            <Menu
+              align="end"
+              trigger={
+                <button type="button" className="icon-button" aria-label="Actions of the picture">
+                  <Icon icon={Ellipsis} />
+                </button>
+              }
+              entries={pictureMenu(studio, image)}
+            />
             <IconButton
               label="Details"
               icon={PanelRight}
@@ -56,7 +70,11 @@ export function Lightbox() {
           </header>
           <div className="lightbox__body">
             <div className="lightbox__main">
-              <LightboxStage key={image.id} image={image} label={`Picture ${position}`} />
+              <ContextMenu entriesFor={() => pictureMenu(studio, image)}>
+                <div>
+                  <LightboxStage key={image.id} image={image} label={`Picture ${position}`} />
+                </div>
+              </ContextMenu>
               {count > 1 && (
                 <>
                   <IconButton

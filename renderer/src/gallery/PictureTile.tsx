@@ -2,8 +2,11 @@ import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { ImageSlot } from '#shared/runs/RunState';
 import { imageUrl } from '../api/imageUrl.ts';
+import { useStudio } from '../stores/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { dragPictureOut } from './pictureActions.ts';
+import { pictureData } from './pictureMenu.ts';
 import { useSecondsSince } from './useSecondsSince.ts';
 import './PictureTile.css';
 
@@ -19,6 +22,7 @@ export const PictureTile = memo(function PictureTile({ slot, index, count, onOpe
   const place = `${String(index + 1)} of ${String(count)}`;
   const ratio = slot.width / slot.height;
   const { image } = slot;
+  const studio = useStudio();
   if (image) {
     return (
       <button
@@ -29,6 +33,11 @@ export const PictureTile = memo(function PictureTile({ slot, index, count, onOpe
         onClick={() => {
           onOpen(index);
         }}
+        draggable
+        onDragStart={({ nativeEvent }) => {
+          dragPictureOut(studio, nativeEvent, { ...image, seed: slot.seed });
+        }}
+        {...pictureData(image)}
       >
         <img
           src={imageUrl(image.id, 320)}

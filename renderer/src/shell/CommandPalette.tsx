@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { COMMAND_GROUPS, commandFacts, commandIds, type CommandId } from '#shared/api/commandTable';
 import { runCommand } from '../editor/runCommand.ts';
 import { useStudio } from '../stores/hooks.ts';
@@ -12,6 +12,7 @@ import '../editor/Palette.css';
 export function CommandPalette() {
   const studio = useStudio();
   const chosen = useRef<CommandId>(undefined);
+  const [before] = useState(() => document.activeElement);
   const close = () => {
     studio.view.getState().closeDialog();
   };
@@ -28,10 +29,10 @@ export function CommandPalette() {
           className="palette"
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
-            // Only now nothing lies over the page any more; a command may well ask for the focus, or open a dialog itself.
-            if (!chosen.current) return;
             event.preventDefault();
-            void runCommand(studio, chosen.current);
+            // Only now nothing lies over the page any more; a command may well ask for the focus, or open a dialog itself.
+            if (chosen.current) void runCommand(studio, chosen.current);
+            else if (before instanceof HTMLElement) before.focus();
           }}
         >
           <Dialog.Title className="visually-hidden">Run a command</Dialog.Title>

@@ -1,21 +1,6 @@
-import type { LucideIcon } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactElement } from 'react';
-import { classNames } from './classNames.ts';
-import { Icon } from './Icon.tsx';
-import { Kbd } from './Kbd.tsx';
-import './menu.css';
-
-export type MenuEntry =
-  | 'separator'
-  | {
-      readonly label: string;
-      readonly onSelect: () => void;
-      readonly icon?: LucideIcon;
-      readonly shortcut?: string | undefined;
-      readonly isDisabled?: boolean;
-      readonly isDanger?: boolean;
-    };
+import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
 
 export interface MenuProps {
   /** One element that takes a ref and props, usually a button. */
@@ -33,22 +18,7 @@ export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
         {/* A landmark of its own: what floats lies outside those of the page. */}
         <section aria-label="Menu">
           <Radix.Content className="menu" align={align} sideOffset={6} collisionPadding={8}>
-            {entries.map((entry, index) =>
-              entry === 'separator' ? (
-                <Radix.Separator key={index} className="menu__separator" />
-              ) : (
-                <Radix.Item
-                  key={entry.label}
-                  onSelect={entry.onSelect}
-                  disabled={entry.isDisabled ?? false}
-                  className={classNames('menu__item', entry.isDanger && 'menu__item--danger')}
-                >
-                  {entry.icon && <Icon icon={entry.icon} size={14} />}
-                  <span className="menu__label">{entry.label}</span>
-                  {entry.shortcut && <Kbd>{entry.shortcut}</Kbd>}
-                </Radix.Item>
-              ),
-            )}
+            <MenuEntries entries={entries} Item={Radix.Item} Separator={Radix.Separator} />
           </Radix.Content>
         </section>
       </Radix.Portal>

@@ -1,0 +1,105 @@
+import type { PictureDetails } from '#shared/api/contract';
+import { pictureFileName } from '#shared/api/pictureFileName';
+import { reportOf } from '#shared/errors/reportOf';
+import type { ImageRef } from '#shared/graph/generation';
+import type { Studio } from '../stores/studio.ts';
+import { imageUrl } from '../api/imageUrl.ts';
+
+/** A picture where only so much of it is at hand. */
+export type Picture = Pick<ImageRef, 'id' | 'mime'>;
+
+export function copyPicture(studio: Studio, picture: Picture): Promise<void> {
+  return attempt(studio, 'The picture is on the clipboard.', async () => {
+    if (isDesktop(studio)) await studio.client('picture.copy', { id: picture.id });
+    // Handed over as a promise: the browser wants to hear of it while the click is fresh.
+    else await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(picture) })]);
+  });
+}
+
+export function copyPrompt(studio: Studio, { id }: Picture): Promise<void> {
+  return copyFact(studio, id, 'The prompt is on the clipboard.', ({ made }) => made?.prompt);
+}
+
+export function copySeed(studio: Studio, { id }: Picture): Promise<void> {
+  return copyFact(studio, id, 'The seed is on the clipboard.', ({ made }) => made && String(made.seed));
+}
+
+/** Shows the file where it lies; for the desktop only. */
+export function revealPicture(studio: Studio, { id }: Picture): Promise<void> {
+  return attempt(studio, undefined, () => studio.client('picture.reveal', { id }));
+}
+
+/** The desktop asks where to; a browser puts it where it puts downloads. */
+export function savePictureCopy(studio: Studio, { id, mime }: Picture): Promise<void> {
+  return attempt(studio, undefined, async () => {
+    if (isDesktop(studio)) {
+      const { saved } = await studio.client('picture.saveCopy', { id });
+      if (saved) studio.view.getState().notify('A copy is saved.');
+      return;
+    }
+    const { made } = await studio.client('picture.details', { id });
+    const link = document.createElement('a');
+    link.href = imageUrl(id);
+    link.download = pictureFileName({ id, mime, graph: made?.graph, seed: made?.seed });
+    link.click();
+  });
+}
+
+/** A drag that begins on a picture takes it out of the window as a file. */
+export function dragPictureOut(studio: Studio, event: DragEvent, picture: Picture & { readonly seed: number }): void {
+  if (isDesktop(studio)) {
+    // From here on the system drags a file; the page's own drag must not go on beside it.
+    event.preventDefault();
+    void attempt(studio, undefined, () => studio.client('picture.dragOut', { id: picture.id }));
+    return;
+  }
+  const graph = studio.workflow.getState().workflow.name;
+  const address = new URL(imageUrl(picture.id), document.baseURI).href;
+  event.dataTransfer?.setData('DownloadURL', `${picture.mime}:${pictureFileName({ ...picture, graph })}:${address}`);
+  event.dataTransfer?.setData('text/uri-list', address);
+}
+
+function isDesktop({ view }: Studio): boolean {
+  return view.getState().door === 'desktop';
+}
+
+function copyFact(
+  studio: Studio,
+  id: string,
+  said: string,
+  fact: (details: PictureDetails) => string | undefined,
+): Promise<void> {
+  return attempt(studio, undefined, async () => {
+    const text = fact(await studio.client('picture.details', { id }));
+    if (text === undefined) {
+      studio.view.getState().notify('The library does not know how this picture was made.');
+      return;
+    }
+    await navigator.clipboard.writeText(text);
+    studio.view.getState().notify(said);
+  });
+}
+
+/** A clipboard takes PNG from a page and nothing else. */
+async function pngOf({ id, mime }: Picture): Promise<Blob> {
+  const picture = await (await fetch(imageUrl(id))).blob();
+  if (mime === 'image/png') return picture;
+  const bitmap = await createImageBitmap(picture);
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+async function attempt(studio: Studio, said: string | undefined, work: () => Promise<void>): Promise<void> {
+  const { notify, reportError } = studio.view.getState();
+  try {
+    await work();
+    if (said !== undefined) notify(said);
+  } catch (caught) {
+    const isRefused = caught instanceof DOMException && caught.name === 'NotAllowedError';
+    if (isRefused)
+      notify('The browser did not let the page use the clipboard.', 'Allow it for this page, then try again.');
+    else reportError(reportOf(caught));
+  }
+}

@@ -1,0 +1,31 @@
+import { Copy, Download, FolderOpen, Maximize2, Sprout, TextQuote } from 'lucide-react';
+import type { Studio } from '../stores/studio.ts';
+import type { MenuEntry } from '../ui/MenuEntries.tsx';
+import { copyPicture, copyPrompt, copySeed, revealPicture, savePictureCopy, type Picture } from './pictureActions.ts';
+
+/** What can be done with a picture, wherever it is shown. Without `open` it is open already. */
+export function pictureMenu(studio: Studio, picture: Picture, open?: () => void): MenuEntry[] {
+  const isDesktop = studio.view.getState().door === 'desktop';
+  return [
+    ...(open ? [{ label: 'Open', icon: Maximize2, onSelect: open }, 'separator' as const] : []),
+    { label: 'Copy picture', icon: Copy, onSelect: () => void copyPicture(studio, picture) },
+    { label: 'Copy prompt', icon: TextQuote, onSelect: () => void copyPrompt(studio, picture) },
+    { label: 'Copy seed', icon: Sprout, onSelect: () => void copySeed(studio, picture) },
+    'separator',
+    ...(isDesktop
+      ? [{ label: 'Show in folder', icon: FolderOpen, onSelect: () => void revealPicture(studio, picture) }]
+      : []),
+    { label: 'Save a copy…', icon: Download, onSelect: () => void savePictureCopy(studio, picture) },
+  ];
+}
+
+/** The picture an element shows or lies in; see `pictureData`. */
+export function pictureAt(target: Element): Picture | null {
+  const { picture: id, mime } = target.closest<HTMLElement>('[data-picture]')?.dataset ?? {};
+  return id === undefined || mime === undefined ? null : { id, mime };
+}
+
+/** Marks an element as showing a picture, for the one menu its area has. */
+export function pictureData({ id, mime }: Picture) {
+  return { 'data-picture': id, 'data-mime': mime };
+}

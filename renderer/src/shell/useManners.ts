@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import type { RunEvent } from '#shared/runs/RunEvent';
+import { useStudio, useView } from '../stores/hooks.ts';
+
+/** From here on a batch is one a person turns away from, ms. The desktop's own notices begin there too. */
+const LONG_MS = 10_000;
+const MARK = '✓ ';
+
+/** How the page behaves towards the system around it. */
+export function useManners(): void {
+  useDesktopTheme();
+  useBatchNotices();
+}
+
+/** The window's frame, menus and dialogs take the page's theme. */
+function useDesktopTheme(): void {
+  const { client } = useStudio();
+  const isDesktop = useView((state) => state.door === 'desktop');
+  const theme = useView((state) => state.theme);
+  useEffect(() => {
+    // Of no weight where it fails: the frame then keeps the theme it has.
+    if (isDesktop) client('app.setTheme', { theme }).catch(() => undefined);
+  }, [client, isDesktop, theme]);
+}
+
+/** In a browser, a long batch that ended while one looked elsewhere says so: by a notice where they are allowed, else in the tab's title. */
+function useBatchNotices(): void {
+  const { hear, view, run } = useStudio();
+  useEffect(() => {
+    const tell = (event: RunEvent) => {
+      if (event.kind !== 'run-finished' || event.ms < LONG_MS) return;
+      if (view.getState().door !== 'web' || document.hasFocus()) return;
+      const name = run.getState().runs.get(event.runId)?.name ?? '';
+      if ('Notification' in window && Notification.permission === 'granted') notify(name, event.outcome);
+      else if (!document.title.startsWith(MARK)) document.title = MARK + document.title;
+    };
+    const unmark = () => {
+      if (document.title.startsWith(MARK)) document.title = document.title.slice(MARK.length);
+    };
+    const stopHearing = hear((announcement) => {
+      if (announcement.kind === 'run') tell(announcement.event);
+    });
+    window.addEventListener('focus', unmark);
+    return () => {
+      stopHearing();
+      window.removeEventListener('focus', unmark);
+    };
+  }, [hear, view, run]);
+}
+
+const WORDS = {
+  completed: 'The run has ended.',
+  failed: 'The run failed. What was made before is kept.',
+  cancelled: 'The run was stopped.',
+} as const;
+
+function notify(name: string, outcome: keyof typeof WORDS): void {
+  const notice = new Notification(name === '' ? 'Lumi Studio' : name, { body: WORDS[outcome] });
+  notice.addEventListener('click', () => {
+    window.focus();
+    notice.close();
+  });
+}

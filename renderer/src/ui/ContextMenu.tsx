@@ -1,0 +1,56 @@
+import { ContextMenu as Radix } from 'radix-ui';
+import { useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
+
+export interface ContextMenuProps {
+  /** What can be done with what was clicked, or has the focus where it was asked for by key. `null`: nothing, and no menu. */
+  readonly entriesFor: (target: Element, at: { readonly x: number; readonly y: number }) => readonly MenuEntry[] | null;
+  /** The area it is for: one element that takes a ref and props. */
+  readonly children: ReactElement;
+}
+
+/** One menu for all that lies in an area. Texts keep the menu of the system. */
+export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
+  const [entries, setEntries] = useState<readonly MenuEntry[]>([]);
+  const chosen = useRef<() => void>(undefined);
+  const prepare = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest('input, textarea, [contenteditable]')) {
+      event.stopPropagation();
+      return;
+    }
+    const found = entriesFor(event.target, { x: event.clientX, y: event.clientY });
+    chosen.current = undefined;
+    if (!found) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    setEntries(
+      found.map((entry) =>
+        entry === 'separator' ? entry : { ...entry, onSelect: () => (chosen.current = entry.onSelect) },
+      ),
+    );
+  };
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild onContextMenuCapture={prepare}>
+        {children}
+      </Radix.Trigger>
+      <Radix.Portal>
+        <section aria-label="Menu">
+          <Radix.Content
+            className="menu"
+            collisionPadding={8}
+            onCloseAutoFocus={() => {
+              // After the focus has gone back: what is chosen may want it, or ask whether a menu is still open.
+              if (chosen.current) queueMicrotask(chosen.current);
+              chosen.current = undefined;
+            }}
+          >
+            <MenuEntries entries={entries} Item={Radix.Item} Separator={Radix.Separator} />
+          </Radix.Content>
+        </section>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
