@@ -3,7 +3,7 @@
  * so it uses nothing but Node itself. All it says goes to stderr: stdout belongs to the command.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -12,6 +12,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const OLDEST_NODE = [20, 12];
 /** The major whose syntax and native modules the project is written for; it brings its own. */
 const PROJECT_NODE = 24;
+const LONGEST_BUILD_MS = 120_000;
 
 export function say(text) {
   process.stderr.write(`${text}\n`);
@@ -44,28 +45,60 @@ export async function ensureInstalled() {
 
 /** Builds the page where it is missing or older than what it is made of. */
 export async function ensurePage() {
-  if (isBuilt(['out', 'renderer', 'index.html'], ['renderer', 'shared', 'package-lock.json'])) return;
-  await build('the page', ['--config', 'renderer/vite.config.ts']);
+  await ensureBuilt(['out', 'renderer', 'index.html'], ['renderer', 'shared', 'package-lock.json'], () =>
+    build('the page', ['--config', 'renderer/vite.config.ts']),
+  );
 }
 
 /** The same for the desktop's Node side. The preload script is built last, so it tells that all of it is. */
 export async function ensureDesktop() {
-  if (isBuilt(['out', 'desktop', 'preload.cjs'], ['electron', 'shared', 'package-lock.json'])) return;
-  await build('the desktop application', ['--config', 'electron/hosts/desktop/vite.config.ts']);
-  await build('its preload script', ['--config', 'electron/hosts/desktop/vite.config.ts', '--mode', 'preload']);
+  const config = ['--config', 'electron/hosts/desktop/vite.config.ts'];
+  await ensureBuilt(['out', 'desktop', 'preload.cjs'], ['electron', 'shared', 'package-lock.json'], async () => {
+    const code = await build('the desktop application', config);
+    return code === 0 ? build('its preload script', [...config, '--mode', 'preload']) : code;
+  });
 }
 
-function isBuilt(result, sources) {
-  const built = modified(join(root, ...result));
-  return built > 0 && built >= Math.max(...sources.map((name) => newest(join(root, name))));
+/** Two that are started together would build into the same folder: the second waits, and finds it built. */
+async function ensureBuilt(result, sources, work) {
+  const isBuilt = () => {
+    const built = modified(join(root, ...result));
+    return built > 0 && built >= Math.max(...sources.map((name) => newest(join(root, name))));
+  };
+  if (isBuilt()) return;
+  const release = await takeBuildLock();
+  let code = 0;
+  try {
+    if (!isBuilt()) code = await work();
+  } finally {
+    release();
+  }
+  if (code !== 0) process.exit(code);
 }
 
+/** A folder can be made only once. One that was left behind by a build that was killed counts no more after a while. */
+async function takeBuildLock() {
+  const lock = join(root, 'out', '.building');
+  mkdirSync(join(root, 'out'), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      return () => rmSync(lock, { recursive: true, force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const takenAt = modified(lock);
+    if (takenAt > 0 && Date.now() - takenAt > LONGEST_BUILD_MS) rmSync(lock, { recursive: true, force: true });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Gives the exit code. */
 async function build(title, args) {
   say(`Building ${title}.`);
   const code = await runTool('vite/bin/vite.js', ['build', ...args, '--logLevel', 'warn']);
-  if (code === 0) return;
-  say(`Building ${title} failed. Look at the lines above.`);
-  process.exit(code);
+  if (code !== 0) say(`Building ${title} failed. Look at the lines above.`);
+  return code;
 }
 
 /** Goes on in a TypeScript file under the project's Node: in this process where it is that Node, else in one of its own. */

@@ -1,11 +1,12 @@
 /** `npm test`: prepares what is missing and runs everything there is to run, checks first. */
 import { ensureBrowser } from './browser.mjs';
-import { ensureInstalled, ensurePage, requireNode, run, say } from './prepare.mjs';
+import { ensureDesktop, ensureInstalled, ensurePage, requireNode, run, say } from './prepare.mjs';
 
 requireNode();
 await ensureInstalled();
 const browser = await ensureBrowser();
 await ensurePage();
+await ensureDesktop();
 
 const steps = ['check:format', 'check:lint', 'check:types', 'check:layers', 'check:unused', 'unit', 'e2e'];
 const failed = [];
