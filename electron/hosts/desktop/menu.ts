@@ -74,10 +74,9 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 /** `Ctrl+Shift+ArrowUp` as Electron writes it. @see https://www.electronjs.org/docs/latest/api/accelerator */
 export function accelerator(keys: string): string {
   if (keys === '+') return 'Plus';
-  return keys
-    .split('+')
-    .map((part) => KEY_NAMES[part] ?? part)
-    .join('+');
+  const parts = keys.split('+').map((part) => KEY_NAMES[part] ?? part);
+  // ⌘Tab is the system's; between tabs even a Mac goes by Ctrl.
+  return parts.join('+').replace(/^CmdOrCtrl(?=.*\+Tab$)/, 'Ctrl');
 }
 
 function platformEntries(group: CommandGroup, { platform, hasDevTools }: MenuOptions): Entry[] {

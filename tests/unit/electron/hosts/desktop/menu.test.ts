@@ -77,8 +77,9 @@ describe('menuTemplate', () => {
 
 describe('accelerator', () => {
   it('names keys as Electron does', () => {
-    expect(['Ctrl+Shift+Z', '+', 'Shift+ArrowUp', 'Escape', 'Ctrl+.', '?'].map(accelerator)).toEqual([
+    expect(['Ctrl+Shift+Z', 'Ctrl+Tab', '+', 'Shift+ArrowUp', 'Escape', 'Ctrl+.', '?'].map(accelerator)).toEqual([
       'CmdOrCtrl+Shift+Z',
+      'Ctrl+Tab',
       'Plus',
       'Shift+Up',
       'Esc',
