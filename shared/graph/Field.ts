@@ -174,7 +174,7 @@ export function keyNameField(label: string, options: Described & { readonly defa
         ? bad('must be the name of a key', 'bad-key-name')
         : looksLikeKey(value)
           ? bad(
-              'holds what looks like an API key. Put the key into the environment or a .env file, and its name here',
+              'holds what looks like an API key. Put the key under Settings → Keys, into the environment or a .env file, and its name here',
               'bad-key-name',
             )
           : !looksLikeKeyName(value)

@@ -13,7 +13,7 @@ function nodeWithKey(provider: ProviderAdapter & { kind: 'http' }): AnyNodeDefin
     : '';
   const keyName: KeyNameField = keyNameField('Key', {
     default: provider.defaultKeyName,
-    help: `The name of the key, never the key itself. Its value comes from the environment or a .env file.${others}`,
+    help: `The name of the key, never the key itself. Its value comes from Settings → Keys, the environment or a .env file.${others}`,
   });
   return defineNode({
     ...base(provider),

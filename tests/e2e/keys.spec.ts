@@ -35,7 +35,9 @@ async function withKeySettings(
     await work({ google, openrouter, lumi });
     // Whatever was done: the key is neither on the page, nor kept by it, nor on the disk, nor in the log.
     expect(await page.content()).not.toContain(KEY);
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    );
     expect(kept).not.toContain(KEY);
     expect(lumi.log()).not.toContain(KEY);
     for (const file of readdirSync(lumi.home, { recursive: true, withFileTypes: true })) {
@@ -61,6 +63,7 @@ async function paste(page: Page, name: string, value: string): Promise<void> {
 test('a key is pasted, checked for free, used by a run, replaced and removed, and never seen again', async ({
   page,
 }) => {
+  test.slow();
   await withKeySettings(page, {}, async ({ google }) => {
     const row = keyRow(page, 'GOOGLE_API_KEY');
     await expect(row).toContainText('not set');

@@ -23,7 +23,7 @@ export function useFieldValue(node: WorkflowNode, name: string, field: Field): F
         view.getState().reportError({
           code: 'bad-key-name',
           message: 'That is a key, not the name of one. It was not put into the graph.',
-          hint: 'Put the key into the environment or a .env file, and its name here.',
+          hint: 'Put the key under Settings → Keys, into the environment or a .env file, and its name here.',
         });
         return;
       }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallInput, CallOutput } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
 import { useStudio } from '../stores/hooks.ts';
@@ -16,6 +16,10 @@ export function ImportKeys() {
   const [result, setResult] = useState<CallOutput<'keys.import'> | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isOpen) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   /** Kept only while there is a name in it that the user may still choose a provider for. */
   const text = useRef('');
 
@@ -80,7 +84,7 @@ export function ImportKeys() {
     );
   }
   return (
-    <section className="import-keys" aria-label="Import">
+    <section ref={section} className="import-keys" aria-label="Import">
       <textarea
         ref={area}
         className="field field--area field--mono import-keys__text"

@@ -19,6 +19,8 @@ export function KeyRow({ provider, entry }: KeyRowProps) {
   const { keys, view } = useStudio();
   const { name, source, isKept } = entry;
   const check = useKeys((state) => state.checks.get(checkId(provider.id, name)));
+  const isRefused = check !== undefined && check !== 'checking' && check.state === 'refused';
+  const state = source === null ? 'missing' : isRefused ? 'refused' : 'ready';
   const [isReplacing, setReplacing] = useState(false);
   const stopReplacing = () => {
     setReplacing(false);
@@ -33,10 +35,7 @@ export function KeyRow({ provider, entry }: KeyRowProps) {
   return (
     <div className="key-row" role="group" aria-label={name}>
       <div className="key-row__line">
-        <span
-          className={classNames('key-chip__dot', `key-chip__dot--${source === null ? 'missing' : 'ready'}`)}
-          aria-hidden
-        />
+        <span className={classNames('key-chip__dot', `key-chip__dot--${state}`)} aria-hidden />
         <code className="key-row__name">{name}</code>
         <span className="key-row__source" title={source ?? undefined}>
           {sourceText(source)}

@@ -36,7 +36,7 @@ export function ProviderKeys({ provider, entries }: ProviderKeysProps) {
         <div className="key-row">
           <TextInput
             label="Name of the key"
-            placeholder={`TEAM_${provider.defaultKeyName}`}
+            placeholder={`Name, such as TEAM_${provider.defaultKeyName}`}
             value={name}
             onChange={setName}
             isMono
