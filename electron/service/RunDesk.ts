@@ -1,11 +1,11 @@
 import { GraphProblemsError, NotFoundError } from '#shared/errors/inputErrors';
-import type { Announcement } from '#shared/api/contract';
+import type { Announcement, CallOutput } from '#shared/api/contract';
 import { palette } from '#shared/nodes/index';
 import { planRun, type RunPlan } from '#shared/graph/planRun';
 import { validateGraph } from '#shared/graph/validateGraph';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { CallLimiter } from '../engine/CallLimiter.ts';
 import { RunControl } from '../engine/RunControl.ts';
 import { runPlan } from '../engine/runPlan.ts';
@@ -17,6 +17,8 @@ const REMEMBERED_RUNS = 20;
 interface HeldRun {
   readonly runId: string;
   readonly graph: string;
+  /** As it ran. */
+  readonly workflow: Workflow;
   readonly control: RunControl;
   readonly events: RunEvent[];
   /** Settles when the run has ended. */
@@ -49,7 +51,7 @@ export class RunDesk {
       runPlan(plan, this.#ports.engine, { runId, name: workflow.name, limiter: this.#limiter, control }),
       events,
     );
-    this.#runs.set(runId, { runId, graph: workflow.name, control, events, ended });
+    this.#runs.set(runId, { runId, graph: workflow.name, workflow, control, events, ended });
     this.#forgetOldest();
     return runId;
   }
@@ -65,8 +67,13 @@ export class RunDesk {
   }
 
   /** Every run remembered, oldest first. */
-  current(): readonly { readonly runId: string; readonly graph: string; readonly events: readonly RunEvent[] }[] {
-    return [...this.#runs.values()].map(({ runId, graph, events }) => ({ runId, graph, events: [...events] }));
+  current(): CallOutput<'run.current'> {
+    return [...this.#runs.values()].map(({ runId, graph, workflow, events }) => ({
+      runId,
+      graph,
+      workflow: workflowFile(workflow),
+      events: [...events],
+    }));
   }
 
   /** Whether calls are in flight or still to come. */

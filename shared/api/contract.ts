@@ -168,7 +168,10 @@ export const calls = {
     }),
   ),
   /** The runs of this session, oldest first, with all they told so far: what a page needs to show them after a reload. */
-  'run.current': call(z.void(), list(z.object({ runId, graph: z.string(), events: list(z.custom<RunEvent>()) }))),
+  'run.current': call(
+    z.void(),
+    list(z.object({ runId, graph: z.string(), workflow, events: list(z.custom<RunEvent>()) })),
+  ),
 
   /** Names and sources, never values. */
   'keys.list': call(

@@ -160,7 +160,8 @@ describe.each(doors)('the contract, %s', (_name, open) => {
     expect(events.at(-1)).toMatchObject({ outcome: 'cancelled' });
     expect(events.filter((event) => event.kind === 'image-saved').length).toBeLessThan(16);
     const [remembered] = await client('run.current');
-    expect(remembered).toEqual({ runId: events[0]?.runId, graph: 'Foxes', events });
+    expect(remembered).toMatchObject({ runId: events[0]?.runId, graph: 'Foxes', events });
+    expect(readWorkflow(remembered?.workflow)).toEqual(sampleGraph(16).build());
     expect(await client('run.stop', { runId: events[0]?.runId ?? '' })).toEqual({ stopping: 'ended' });
     await expect(client('run.stop', { runId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
   });

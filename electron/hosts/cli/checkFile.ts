@@ -1,13 +1,14 @@
 import { addMoney, formatMoney } from '#shared/graph/Money';
-import { findProvider } from '#shared/providers/index';
 import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { preflight } from '../../service/preflight.ts';
 import { EXIT } from './exitCodes.ts';
+import { keyNotes } from './keyNotes.ts';
 import { printLine } from './print.ts';
 
 /** Prints every problem with its node's id, or what a run would send. */
 export async function checkFile(path: string): Promise<number> {
-  const { calls, problems, priceDate } = await preflight(await readWorkflowFile(path));
+  const workflow = await readWorkflowFile(path);
+  const { calls, problems, priceDate } = await preflight(workflow);
   if (problems.length > 0) {
     for (const problem of problems) {
       printLine(`${problem.node ?? '-'}  ${problem.message}${problem.hint === undefined ? '' : `  ${problem.hint}`}`);
@@ -24,9 +25,6 @@ export async function checkFile(path: string): Promise<number> {
   printLine(`estimate  ${formatMoney(estimate)}${priceDate === null ? '' : `  (prices of ${priceDate})`}`);
   for (const note of new Set(calls.flatMap((call) => call.notes.map((text) => `${call.node}  ${text}`))))
     printLine(`note      ${note}`);
-  for (const id of new Set(calls.map((call) => call.provider))) {
-    const provider = findProvider(id);
-    if (provider?.kind === 'http') printLine(`note      ${provider.title} needs a key; “keys” tells which are set.`);
-  }
+  for (const note of await keyNotes(workflow)) printLine(`note      ${note}`);
   return EXIT.done;
 }
