@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { ErrorReport } from '#shared/errors/AppError';
+import { reportOf } from '#shared/errors/reportOf';
+import { useStudio, useView } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { CheckRow } from '../ui/CheckRow.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { ReportCallout } from './ReportCallout.tsx';
+import './ReportDialog.css';
+
+type Making =
+  | { readonly state: 'asking' }
+  | { readonly state: 'making' }
+  | { readonly state: 'made'; readonly path: string }
+  | { readonly state: 'failed'; readonly report: ErrorReport };
+
+/** Makes an archive for whoever helps with a problem, and tells what is in it before it is made. */
+export function ReportDialog() {
+  const { client, view } = useStudio();
+  const isDesktop = useView((state) => state.door === 'desktop');
+  const [includePrompts, setIncludePrompts] = useState(false);
+  const [making, setMaking] = useState<Making>({ state: 'asking' });
+  const close = () => {
+    view.getState().closeDialog();
+  };
+  const make = () => {
+    setMaking({ state: 'making' });
+    client('report.make', { includePrompts }).then(
+      ({ path }) => {
+        setMaking({ state: 'made', path });
+      },
+      (caught: unknown) => {
+        setMaking({ state: 'failed', report: reportOf(caught) });
+      },
+    );
+  };
+  const isMade = making.state === 'made';
+  return (
+    <Dialog
+      isOpen
+      onClose={close}
+      title="Make a report"
+      description="A ZIP file on your disk for whoever helps you. Nothing is sent."
+      footer={
+        isMade ? (
+          <Button variant="primary" onClick={close}>
+            Done
+          </Button>
+        ) : (
+          <>
+            <Button onClick={close}>Cancel</Button>
+            <Button variant="primary" onClick={make} disabled={making.state === 'making'}>
+              {making.state === 'making' ? 'Making it' : 'Make the report'}
+            </Button>
+          </>
+        )
+      }
+    >
+      {isMade ? (
+        <div role="status">
+          <p>{isDesktop ? 'The report is shown in its folder:' : 'The report is here:'}</p>
+          <p className="mono report-dialog__path">{making.path}</p>
+        </div>
+      ) : (
+        <>
+          <p>It holds versions, settings, the names of your keys, how much is in your library, and the log.</p>
+          <p>It holds no key, no picture and no graph.</p>
+          <div className="report-dialog__choice">
+            <CheckRow
+              label="Add the prompts of the last 20 runs"
+              hint="Only if the problem is about them."
+              isChecked={includePrompts}
+              onChange={setIncludePrompts}
+            />
+          </div>
+        </>
+      )}
+      {making.state === 'failed' && <ReportCallout report={making.report} />}
+    </Dialog>
+  );
+}
