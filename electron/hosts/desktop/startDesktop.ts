@@ -8,6 +8,7 @@ import { FilesToOpen } from './FilesToOpen.ts';
 import { guardSession } from './guardSession.ts';
 import { installMenu } from './installMenu.ts';
 import { Leaving } from './Leaving.ts';
+import { offerTextMenu } from './offerTextMenu.ts';
 import { servePage } from './servePage.ts';
 import { WindowMemory } from './WindowMemory.ts';
 
@@ -31,6 +32,7 @@ export function startDesktop(dataFolder: string): void {
     const made = createWindow(remembered.look(), { devTools: !app.isPackaged });
     window = made;
     remembered.watch(made);
+    offerTextMenu(made);
     leaving.watch(made);
     made.once('closed', () => {
       window = undefined;

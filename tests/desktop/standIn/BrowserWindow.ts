@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import type * as Electron from 'electron';
 import { Chromium } from './Chromium.ts';
 import { goesOn, lifecycle } from './lifecycle.ts';
@@ -206,3 +207,15 @@ type Used =
   | 'setProgressBar'
   | 'webContents';
 StandInWindow.prototype satisfies Pick<Electron.BrowserWindow, Used>;
+  paste(): void {
+    this.#contents?.paste();
+  }
+
+  /** What the page would have dragged. */
+  readonly dragged: Electron.Item[] = [];
+
+  startDrag(item: Electron.Item): void {
+    if (!existsSync(item.file)) throw new Error(`There is no file ${item.file} to drag.`);
+    this.dragged.push(item);
+  }
+

@@ -23,6 +23,7 @@ export const done = {
   recent: [] as string[],
   blockers: new Set<number>(),
   menu: [] as Electron.MenuItemConstructorOptions[],
+  popups: [] as Electron.MenuItemConstructorOptions[][],
   crashReporter: undefined as Electron.CrashReporterStartOptions | undefined,
   clipboard: [] as unknown[],
   privileged: [] as Electron.CustomScheme[],
@@ -133,7 +134,8 @@ export const screen = strict('screen', {
 } satisfies Partial<Electron.Screen>);
 
 export const Menu = strict('Menu', {
-  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
+  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) =>
+    Object.assign([...template], { popup: () => void done.popups.push(template) }),
   setApplicationMenu: (menu: Electron.MenuItemConstructorOptions[] | null) => {
     done.menu = menu ?? [];
   },
