@@ -13,8 +13,8 @@ import './App.css';
 
 export function App() {
   useWindowState();
-  return (
   useManners();
+  return (
     <TooltipProvider>
       <div className="app">
         <TopBar />

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { keyCheckOf, type KeyCheck, type KeyCheckCall } from '../KeyCheck.ts';
+import { keyCheckOf } from '../keyCheckOf.ts';
 import { listOf, looseObject } from '../looseSchema.ts';
 import { notUnderstood } from '../notUnderstood.ts';
-import type { HttpReply } from '../ProviderAdapter.ts';
+import type { HttpReply, KeyCheck, KeyCheckCall } from '../ProviderAdapter.ts';
 import { googleError } from './googleError.ts';
 import { googleModels } from './googleModels.ts';
 import { parseGoogleReply } from './googleSchema.ts';

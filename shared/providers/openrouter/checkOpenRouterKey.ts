@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formatMoney, usd } from '../../graph/Money.ts';
-import { keyCheckOf, type KeyCheck, type KeyCheckCall } from '../KeyCheck.ts';
+import { keyCheckOf } from '../keyCheckOf.ts';
 import { looseObject, maybe } from '../looseSchema.ts';
 import { notUnderstood } from '../notUnderstood.ts';
-import type { HttpReply } from '../ProviderAdapter.ts';
+import type { HttpReply, KeyCheck, KeyCheckCall } from '../ProviderAdapter.ts';
 import { openRouterError } from './openRouterError.ts';
 import { openRouterModels } from './openRouterModels.ts';
 import { parseOpenRouterReply } from './openRouterSchema.ts';
