@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { createClient } from '#shared/api/createClient';
 import { App } from './App.tsx';
 import { pickTransport } from './api/pickTransport.ts';
-import { openFirstGraph } from './openFirstGraph.ts';
+import { openSession } from './openSession.ts';
 import { StudioProvider } from './stores/hooks.ts';
 import { createStudio } from './stores/studio.ts';
 
@@ -17,7 +17,7 @@ if (!root) throw new Error('index.html has no #root.');
 const transport = pickTransport();
 const studio = createStudio(createClient(transport), transport);
 studio.attach();
-void openFirstGraph(studio);
+void openSession(studio);
 
 createRoot(root).render(
   <StrictMode>

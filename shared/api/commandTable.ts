@@ -30,6 +30,9 @@ export const commandTable = {
   'open-sample': { title: 'Open the sample graph', group: 'File', section: 1, keys: [] },
   save: { title: 'Save', group: 'File', section: 2, keys: ['Ctrl+S'], whileTyping: true },
   'save-as': { title: 'Save as…', group: 'File', section: 2, keys: ['Ctrl+Shift+S'], whileTyping: true },
+  share: { title: 'Export for sharing…', group: 'File', section: 3, keys: [] },
+  'close-tab': { title: 'Close graph', group: 'File', section: 4, keys: ['Ctrl+W', 'Alt+W'], whileTyping: true },
+  'close-all': { title: 'Close all graphs', group: 'File', section: 4, keys: [] },
   settings: { title: 'Settings…', group: 'File', section: 8, keys: ['Ctrl+,'], whileTyping: true },
 
   run: { title: 'Run', group: 'Run', section: 1, keys: ['Ctrl+Enter'], whileTyping: true },
@@ -61,15 +64,30 @@ export const commandTable = {
   'move-far-down': { title: 'Move far down', group: 'Edit', section: 6, submenu: 'Move', keys: ['Shift+ArrowDown'] },
 
   commands: { title: 'Run a command…', group: 'View', section: 1, keys: ['Ctrl+K'], whileTyping: true },
-  fit: { title: 'Fit the graph to the window', group: 'View', section: 2, keys: ['F'] },
-  'zoom-in': { title: 'Zoom in', group: 'View', section: 2, keys: ['+', '='] },
-  'zoom-out': { title: 'Zoom out', group: 'View', section: 2, keys: ['-'] },
-  inspector: { title: 'Show or hide the inspector', group: 'View', section: 3, keys: ['I'] },
-  'theme-dark': { title: 'Dark theme', group: 'View', section: 4, submenu: 'Theme', keys: [] },
-  'theme-light': { title: 'Light theme', group: 'View', section: 4, submenu: 'Theme', keys: [] },
-  'theme-system': { title: 'Theme as the system', group: 'View', section: 4, submenu: 'Theme', keys: [] },
+  'next-tab': {
+    title: 'Next graph',
+    group: 'View',
+    section: 2,
+    keys: ['Ctrl+Tab', 'Alt+PageDown'],
+    whileTyping: true,
+  },
+  'previous-tab': {
+    title: 'Previous graph',
+    group: 'View',
+    section: 2,
+    keys: ['Ctrl+Shift+Tab', 'Alt+PageUp'],
+    whileTyping: true,
+  },
+  fit: { title: 'Fit the graph to the window', group: 'View', section: 3, keys: ['F'] },
+  'zoom-in': { title: 'Zoom in', group: 'View', section: 3, keys: ['+', '='] },
+  'zoom-out': { title: 'Zoom out', group: 'View', section: 3, keys: ['-'] },
+  inspector: { title: 'Show or hide the inspector', group: 'View', section: 4, keys: ['I'] },
+  'theme-dark': { title: 'Dark theme', group: 'View', section: 5, submenu: 'Theme', keys: [] },
+  'theme-light': { title: 'Light theme', group: 'View', section: 5, submenu: 'Theme', keys: [] },
+  'theme-system': { title: 'Theme as the system', group: 'View', section: 5, submenu: 'Theme', keys: [] },
 
   shortcuts: { title: 'List the shortcuts', group: 'Help', section: 1, keys: ['?'] },
+  report: { title: 'Make a report…', group: 'Help', section: 2, keys: [] },
 } as const satisfies Readonly<Record<string, CommandFacts>>;
 
 export type CommandId = keyof typeof commandTable;

@@ -62,8 +62,7 @@ test('a graph is saved, marked while unsaved, warned about before it is lost, an
   await expect(page.getByRole('img', { name: 'Changes not saved' })).toHaveCount(0);
 
   await editor.write('Prompt', 'a green owl');
-  await page.getByRole('button', { name: 'File' }).click();
-  await page.getByRole('menuitem', { name: /^New/ }).click();
+  await page.keyboard.press('Alt+w');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /Don.t save|Discard/ })

@@ -7,12 +7,21 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   ...editCommands,
 
   new: ({ files }) => files.newGraph(),
-  open: ({ view }) => {
-    view.getState().openDialog('open');
-  },
+  open: ({ files }) => files.open(),
   'open-sample': ({ files }) => files.openSample(),
   save: ({ files }) => files.save(),
   'save-as': ({ files }) => files.saveAs(),
+  share: ({ view }) => {
+    view.getState().openDialog('share');
+  },
+  'close-tab': ({ files }) => files.closeTab(),
+  'close-all': ({ files }) => files.closeAll(),
+  'next-tab': ({ documents }) => {
+    documents.getState().step(1);
+  },
+  'previous-tab': ({ documents }) => {
+    documents.getState().step(-1);
+  },
   settings: ({ view }) => {
     view.getState().openDialog('settings');
   },
@@ -51,5 +60,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
 
   shortcuts: ({ view }) => {
     view.getState().openDialog('shortcuts');
+  },
+  report: ({ view }) => {
+    view.getState().openDialog('report');
   },
 };

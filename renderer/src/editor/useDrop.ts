@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, type DragEvent } from 'react';
-import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
+import { WORKFLOW_EXTENSION, WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import { useStudio } from '../stores/hooks.ts';
 
 /** Largest file looked into, bytes; a graph is far smaller. */
@@ -18,6 +18,11 @@ export function useDrop() {
       const isGraph = file.name.endsWith('.json');
       if (file.size > MAX_BYTES || !(isGraph || file.type.startsWith('text/'))) {
         view.getState().notify(`${file.name} is no graph and no text.`, 'Drop a .lumi.json file, or a text.');
+        return;
+      }
+      if (window.lumi && file.name.endsWith(WORKFLOW_EXTENSION)) {
+        // The desktop opens the file itself, so that Save goes back to it.
+        await window.lumi.openDropped(file);
         return;
       }
       const text = await file.text();

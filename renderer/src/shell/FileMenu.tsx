@@ -1,12 +1,69 @@
-import { ChevronDown, FilePlus2, FolderOpen, Keyboard, Save, SaveAll, Sparkles } from 'lucide-react';
+import {
+  ChevronDown,
+  FilePlus2,
+  FileText,
+  FolderOpen,
+  Keyboard,
+  LifeBuoy,
+  Save,
+  SaveAll,
+  Share,
+  Sparkles,
+  X,
+} from 'lucide-react';
+import type { CommandId } from '#shared/api/commandTable';
+import { commandFacts } from '#shared/api/commandTable';
+import { runCommand } from '../editor/runCommand.ts';
 import { useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import type { MenuEntry } from '../ui/MenuEntries.tsx';
 import { keysOf } from './keysOf.ts';
+import { useRecentFiles } from './useRecentFiles.ts';
+
+/** Recent files in the menu; the rest is behind Open. */
+const MAX_RECENT = 5;
+
+const SECTIONS = [
+  [
+    ['new', FilePlus2],
+    ['open', FolderOpen],
+    ['open-sample', Sparkles],
+  ],
+  [
+    ['save', Save],
+    ['save-as', SaveAll],
+    ['share', Share],
+  ],
+  [
+    ['close-tab', X],
+    ['close-all', undefined],
+  ],
+  [
+    ['shortcuts', Keyboard],
+    ['report', LifeBuoy],
+  ],
+] as const satisfies readonly (readonly (readonly [CommandId, unknown])[])[];
 
 export function FileMenu() {
-  const { files, view } = useStudio();
+  const studio = useStudio();
+  const recent = useRecentFiles();
+  const sections: MenuEntry[][] = SECTIONS.map((section) =>
+    section.map(([id, icon]) => ({
+      label: commandFacts(id).title,
+      shortcut: keysOf(id),
+      ...(icon && { icon }),
+      onSelect: () => void runCommand(studio, id),
+    })),
+  );
+  const recentEntries = recent.slice(0, MAX_RECENT).map(({ file, name }): MenuEntry => ({
+    label: name,
+    hint: file,
+    icon: FileText,
+    onSelect: () => void studio.files.openFile(file),
+  }));
+  if (recentEntries.length > 0) sections.splice(1, 0, recentEntries);
   return (
     <Menu
       trigger={
@@ -15,35 +72,7 @@ export function FileMenu() {
           <Icon icon={ChevronDown} size={13} />
         </Button>
       }
-      entries={[
-        { label: 'New graph', icon: FilePlus2, shortcut: keysOf('new'), onSelect: () => void files.newGraph() },
-        {
-          label: 'Open…',
-          icon: FolderOpen,
-          shortcut: keysOf('open'),
-          onSelect: () => {
-            view.getState().openDialog('open');
-          },
-        },
-        { label: 'Open the sample graph', icon: Sparkles, onSelect: () => void files.openSample() },
-        'separator',
-        { label: 'Save', icon: Save, shortcut: keysOf('save'), onSelect: () => void files.save() },
-        {
-          label: 'Save as…',
-          icon: SaveAll,
-          shortcut: keysOf('save-as'),
-          onSelect: () => void files.saveAs(),
-        },
-        'separator',
-        {
-          label: 'Shortcuts',
-          icon: Keyboard,
-          shortcut: keysOf('shortcuts'),
-          onSelect: () => {
-            view.getState().openDialog('shortcuts');
-          },
-        },
-      ]}
+      entries={sections.flatMap((section, index) => (index === 0 ? section : ['separator' as const, ...section]))}
     />
   );
 }

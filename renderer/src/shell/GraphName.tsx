@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useStudio, useWorkflow } from '../stores/hooks.ts';
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { UnsavedDot } from './UnsavedDot.tsx';
 import './GraphName.css';
 
 /** The graph's name, editable in place, and a dot while it has changes that are not saved. */
@@ -29,11 +29,7 @@ export function GraphName() {
           if (event.key === 'Escape') setDraft(null);
         }}
       />
-      {isDirty && (
-        <Tooltip label="Changes not saved">
-          <span className="graph-name__dot" role="img" aria-label="Changes not saved" />
-        </Tooltip>
-      )}
+      {isDirty && <UnsavedDot />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { COMMAND_GROUPS, commandFacts, commandIds } from '#shared/api/commandTab
 import { useStudio } from '../stores/hooks.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { keyText } from './keysOf.ts';
+import { keyText, workingKeys } from './keysOf.ts';
 import './ShortcutsDialog.css';
 
 /** Every command that has keys, and its keys. */
@@ -29,7 +29,7 @@ export function ShortcutsDialog() {
                   <div key={title} className="shortcuts__row">
                     <dt>{title}</dt>
                     <dd>
-                      {keys.map((key) => (
+                      {workingKeys(keys).map((key) => (
                         <Kbd key={key}>{keyText(key)}</Kbd>
                       ))}
                     </dd>

@@ -4,7 +4,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Brand } from './Brand.tsx';
 import { EditButtons } from './EditButtons.tsx';
 import { FileMenu } from './FileMenu.tsx';
-import { GraphName } from './GraphName.tsx';
+import { GraphTabs } from './GraphTabs.tsx';
 import { KeyChips } from './KeyChips.tsx';
 import { RunButton } from './RunButton.tsx';
 import { SessionCost } from './SessionCost.tsx';
@@ -17,8 +17,8 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <Brand />
-      <GraphName />
       <FileMenu />
+      <GraphTabs />
       <EditButtons />
       <span className="top-bar__space" />
       <SessionCost />

@@ -15,9 +15,17 @@ const MAC_SIGNS: readonly (readonly [string, string])[] = [
   ['Alt+', '⌥'],
 ];
 
+/** What a browser does itself on these keys, it does before a page hears of them. */
+const BROWSERS_OWN: ReadonlySet<string> = new Set(['Ctrl+W', 'Ctrl+Tab', 'Ctrl+Shift+Tab']);
+
 /** The keys of a command as this system writes them; empty where it has none. */
 export function keysOf(command: CommandId): string {
-  return keyText(commandFacts(command).keys[0] ?? '');
+  return keyText(workingKeys(commandFacts(command).keys)[0] ?? '');
+}
+
+/** Those that reach the page behind this door. */
+export function workingKeys(keys: readonly string[]): readonly string[] {
+  return window.lumi ? keys : keys.filter((each) => !BROWSERS_OWN.has(each));
 }
 
 /** `Ctrl+Shift+ArrowUp` as this system writes it. */

@@ -4,7 +4,7 @@ import type { Position } from '#shared/workflow/Workflow';
 import type { OpenEnd } from './edits.ts';
 
 export type Theme = 'dark' | 'light' | 'system';
-export type DialogName = 'open' | 'settings' | 'keys' | 'shortcuts' | 'commands';
+export type DialogName = 'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 'commands' | 'report';
 
 /** A question with up to three answers. */
 export interface Confirmation {
@@ -16,6 +16,14 @@ export interface Confirmation {
   readonly discard?: string;
 }
 export type Answer = 'save' | 'discard' | 'cancel';
+
+/** A graph with changes that are not saved, while something is to close. */
+export interface UnsavedItem {
+  readonly id: string;
+  readonly name: string;
+  /** The name of its file; `null`: it has none yet. */
+  readonly file: string | null;
+}
 
 /** Something to tell that needs no answer. */
 export interface Notice {
@@ -60,6 +68,8 @@ export interface ViewState {
   readonly confirmation: Confirmation | null;
   /** The name suggested for a file being saved; answered by `answerFileName`. */
   readonly fileNameQuestion: string | null;
+  /** The graphs asked about before they close; answered by `answerClosing`. */
+  readonly closing: readonly UnsavedItem[] | null;
   /** The newest notice; a new object each time. */
   readonly notice: Notice | null;
   readonly wire: DraggedWire | null;
@@ -81,6 +91,9 @@ export interface ViewState {
   readonly answer: (answer: Answer) => void;
   readonly askFileName: (suggestion: string) => Promise<string | null>;
   readonly answerFileName: (name: string | null) => void;
+  /** Asks once for all of them. Gives the ids of those to save, the others are given up; `null`: stay. */
+  readonly askToClose: (items: readonly UnsavedItem[]) => Promise<readonly string[] | null>;
+  readonly answerClosing: (saved: readonly string[] | null) => void;
   readonly notify: (message: string, hint?: string) => void;
   readonly reportError: (report: ErrorReport) => void;
   readonly setWire: (wire: DraggedWire | null) => void;

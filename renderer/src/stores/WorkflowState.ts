@@ -2,11 +2,22 @@ import type { JsonValue } from '#shared/graph/Field';
 import type { Edge, NodeMode } from '#shared/graph/Graph';
 import type { Position, Size, Viewport, Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from './edits.ts';
+import type { History } from './history.ts';
 
 /** The file a graph was opened from or saved to; `version` is what the Node side gave with it. */
 export interface OpenFile {
   readonly name: string;
   readonly version: string;
+}
+
+/** All there is of a graph that is put away while another is on screen; `workflow`, `document` and `isDirty` are for reading. */
+export interface DocumentSnapshot extends Pick<
+  WorkflowState,
+  'workflow' | 'file' | 'document' | 'selection' | 'selectedEdges' | 'isDirty'
+> {
+  readonly history: History<Workflow>;
+  /** What the file holds, as far as is known. */
+  readonly saved: Workflow;
 }
 
 export type ConnectResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
@@ -15,8 +26,10 @@ export interface WorkflowState {
   readonly workflow: Workflow;
   /** Where it is saved; `null`: nowhere yet. */
   readonly file: OpenFile | null;
-  /** Counts the graphs loaded: another number is another graph on screen. */
+  /** The number of the graph on screen: another number is another graph. */
   readonly document: number;
+  /** How many graphs were loaded so far; the next gets the number after it. */
+  readonly loaded: number;
   /** Ids of nodes. */
   readonly selection: ReadonlySet<string>;
   /** As `edgeId` names them. */
@@ -26,6 +39,14 @@ export interface WorkflowState {
   readonly canRedo: boolean;
 
   readonly load: (workflow: Workflow, file: OpenFile | null) => void;
+  /** The same graph, as its file has it now: what is on screen stays where it is. */
+  readonly reload: (workflow: Workflow, file: OpenFile) => void;
+  /** What is on screen stands in no file, whatever was saved before. */
+  readonly markUnsaved: () => void;
+  /** Everything about the graph on screen, to be put away. */
+  readonly snapshot: () => DocumentSnapshot;
+  /** Shows a graph that was put away, as it was left. */
+  readonly restore: (snapshot: DocumentSnapshot) => void;
   /** What was written is `saved`; edits made meanwhile stay unsaved. */
   readonly markSaved: (file: OpenFile, saved: Workflow) => void;
   readonly rename: (name: string) => void;

@@ -3,28 +3,45 @@ import type { CallOutput } from '#shared/api/contract';
 import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
-import { WORKFLOW_EXTENSION, type Workflow } from '#shared/workflow/Workflow';
-import type { ViewStore } from './viewStore.ts';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import { EMPTY_WORKFLOW, type WorkflowStore } from './workflowStore.ts';
+import type { DocumentsStore, DocumentTab } from './documents.ts';
+import { baseName, suggestName, withExtension } from './fileNames.ts';
+import type { ViewStore } from './viewStore.ts';
+import type { OpenFile } from './WorkflowState.ts';
+import { EMPTY_WORKFLOW } from './workflowStore.ts';
 
-/** Opening and saving. Each gives whether it was done; failures are told through the view store, never thrown. */
+/** Opening, saving and closing. Each gives whether it was done; failures are told through the view store, never thrown. */
 export interface FileActions {
   readonly newGraph: () => Promise<boolean>;
   readonly openSample: () => Promise<boolean>;
+  /** Asks which file: by the system's dialog on the desktop, else by our own. */
+  readonly open: () => Promise<boolean>;
+  /** Shows the tab it is open in, or opens it in one of its own. */
   readonly openFile: (name: string) => Promise<boolean>;
   /** A dropped or pasted file's text. */
   readonly openText: (text: string) => Promise<boolean>;
   /** Asks for a name where the graph has no file yet. */
-  readonly save: () => Promise<boolean>;
+  readonly save: (id?: string) => Promise<boolean>;
   /** Without a name, asks for one. */
-  readonly saveAs: (name?: string) => Promise<boolean>;
+  readonly saveAs: (name?: string, id?: string) => Promise<boolean>;
   readonly listFiles: () => Promise<CallOutput<'workflow.list'>>;
-  /** Whether the graph on screen may go: saved, discarded, or never changed. */
+  readonly recentFiles: () => Promise<CallOutput<'file.recent'>>;
+  /** Asks first where it would lose changes. Without an id: the tab on screen. */
+  readonly closeTab: (id?: string) => Promise<boolean>;
+  readonly closeAll: () => Promise<boolean>;
+  /** Whether everything may go: all changes saved or given up. Asks once for all. */
   readonly guardUnsaved: () => Promise<boolean>;
+  /** Shows a file that another program changed as it is now; changes made here are lost. */
+  readonly reload: (id: string) => Promise<boolean>;
 }
 
-export function createFileActions(client: Client, workflow: WorkflowStore, view: ViewStore): FileActions {
+export interface FileActionsOptions {
+  readonly client: Client;
+  readonly documents: DocumentsStore;
+  readonly view: ViewStore;
+}
+
+export function createFileActions({ client, documents, view }: FileActionsOptions): FileActions {
   const tell = async (work: () => Promise<boolean>): Promise<boolean> => {
     try {
       return await work();
@@ -33,96 +50,169 @@ export function createFileActions(client: Client, workflow: WorkflowStore, view:
       return false;
     }
   };
-  const show = (graph: Workflow, file: { readonly name: string; readonly version: string } | null) => {
-    workflow.getState().load(graph, file);
+  const isDesktop = () => view.getState().door === 'desktop';
+  const tabs = () => documents.getState().tabs;
+  const activeId = () => documents.getState().activeId;
+  const tabOf = (id: string): DocumentTab | undefined => tabs().find((tab) => tab.id === id);
+
+  const write = async (id: string, name: string, version: string | null): Promise<boolean> => {
+    const graph = documents.getState().workflowOf(id);
+    const written = await client('workflow.save', { file: name, workflow: workflowFile(graph), version });
+    documents.getState().markSaved(id, { name: written.file, version: written.version }, graph);
     return true;
   };
-  const write = async (name: string, version: string | null): Promise<boolean> => {
-    const { workflow: graph } = workflow.getState();
-    const written = await client('workflow.save', { file: name, workflow: workflowFile(graph), version });
-    workflow.getState().markSaved({ name: written.file, version: written.version }, graph);
-    return true;
+  const versionOnDisk = async (name: string): Promise<string | null> => {
+    try {
+      return (await client('workflow.open', { file: name })).version;
+    } catch (caught) {
+      if (caught instanceof AppError && caught.code === 'not-found') return null;
+      throw caught;
+    }
   };
   /** Writes, and where the file is not as expected asks first. */
-  const writeOrAsk = async (name: string, version: string | null): Promise<boolean> => {
+  const writeOrAsk = async (id: string, name: string, version: string | null): Promise<boolean> => {
     try {
-      return await write(name, version);
+      return await write(id, name, version);
     } catch (caught) {
       if (!(caught instanceof AppError) || caught.code !== 'file-conflict') throw caught;
-      const answer = await view.getState().confirm({
-        title: version === null ? `Replace ${name}?` : `${name} has changed on disk`,
-        message:
-          version === null
-            ? 'A graph of this name is there already. Replacing it cannot be undone.'
-            : 'Something else wrote this file since it was opened. Replacing it loses those changes.',
-        save: 'Replace',
-        ...(version !== null && { discard: 'Open the one on disk' }),
-      });
-      if (answer === 'cancel') return false;
-      const present = await client('workflow.open', { file: name });
-      if (answer === 'save') return write(name, present.version);
-      return show(readWorkflow(present.workflow), { name: present.file, version: present.version });
     }
+    if (version === null) {
+      const answer = await view.getState().confirm({
+        title: `Replace ${baseName(name)}?`,
+        message: 'A graph of this name is there already. Replacing it cannot be undone.',
+        save: 'Replace',
+      });
+      return answer === 'save' && write(id, name, await versionOnDisk(name));
+    }
+    const answer = await view.getState().confirm({
+      title: `${baseName(name)} has changed on disk`,
+      message:
+        'Something else wrote, moved or removed this file since it was opened. Overwriting it loses what is there now.',
+      save: 'Save as…',
+      discard: 'Overwrite',
+    });
+    if (answer === 'save') return actions.saveAs(undefined, id);
+    return answer === 'discard' && write(id, name, await versionOnDisk(name));
+  };
+  const chooseName = async (id: string): Promise<{ file: string; version: string | null } | null> => {
+    const suggestedName = suggestName(documents.getState().workflowOf(id).name);
+    const present = tabOf(id)?.file;
+    if (isDesktop()) return client('file.chooseSave', { suggestedName, file: present?.name ?? null });
+    const chosen = await view.getState().askFileName(suggestedName);
+    if (chosen === null) return null;
+    const file = withExtension(chosen);
+    return { file, version: present?.name === file ? present.version : null };
+  };
+  const fetchFile = async (name: string) => {
+    const { file, workflow, version } = await client('workflow.open', { file: name });
+    return { graph: readWorkflow(workflow), file: { name: file, version } satisfies OpenFile };
+  };
+  /** Saves one after the other; each may have its own question, in front of the graph it is about. */
+  const saveEach = async (ids: readonly string[]): Promise<boolean> => {
+    for (const id of ids) {
+      documents.getState().activate(id);
+      if (!(await actions.save(id))) return false;
+    }
+    return true;
   };
 
   const actions: FileActions = {
-    newGraph: () => tell(async () => (await actions.guardUnsaved()) && show({ ...EMPTY_WORKFLOW }, null)),
+    newGraph: () => {
+      documents.getState().add({ ...EMPTY_WORKFLOW }, null, { isBeside: true });
+      return Promise.resolve(true);
+    },
     openSample: () =>
       tell(async () => {
-        if (!(await actions.guardUnsaved())) return false;
         const { workflow: sample } = await client('workflow.sample');
-        return show(readWorkflow(sample), null);
+        documents.getState().add(readWorkflow(sample), null, { isSample: true });
+        return true;
+      }),
+    open: () =>
+      tell(async () => {
+        if (!isDesktop()) {
+          view.getState().openDialog('open');
+          return true;
+        }
+        const chosen = await client('file.choose');
+        return chosen !== null && actions.openFile(chosen.file);
       }),
     openFile: (name) =>
       tell(async () => {
-        if (!(await actions.guardUnsaved())) return false;
-        const opened = await client('workflow.open', { file: name });
-        return show(readWorkflow(opened.workflow), { name: opened.file, version: opened.version });
+        const present = tabs().find((tab) => tab.file?.name === name);
+        if (present) {
+          documents.getState().activate(present.id);
+          return true;
+        }
+        const { graph, file } = await fetchFile(name);
+        const isOpen = tabs().find((tab) => tab.file?.name === file.name);
+        if (isOpen) documents.getState().activate(isOpen.id);
+        else documents.getState().add(graph, file);
+        return true;
       }),
     openText: (text) =>
-      tell(async () => {
-        const graph = readWorkflowText(text);
-        return (await actions.guardUnsaved()) && show(graph, null);
+      tell(() => {
+        documents.getState().add(readWorkflowText(text), null);
+        return Promise.resolve(true);
       }),
-    save() {
-      const { file } = workflow.getState();
-      return file ? tell(() => writeOrAsk(file.name, file.version)) : actions.saveAs();
+    save(id = activeId()) {
+      const file = tabOf(id)?.file;
+      return file ? tell(() => writeOrAsk(id, file.name, file.version)) : actions.saveAs(undefined, id);
     },
-    async saveAs(name) {
-      const chosen = name ?? (await view.getState().askFileName(suggestName(workflow.getState().workflow.name)));
-      if (chosen === null) return false;
-      const { file } = workflow.getState();
-      const fileName = withExtension(chosen);
-      return tell(() => writeOrAsk(fileName, file?.name === fileName ? file.version : null));
-    },
+    saveAs: (name, id = activeId()) =>
+      tell(async () => {
+        const present = tabOf(id)?.file;
+        const named = name === undefined ? undefined : withExtension(name);
+        const chosen =
+          named === undefined
+            ? await chooseName(id)
+            : { file: named, version: present?.name === named ? present.version : null };
+        return chosen !== null && writeOrAsk(id, chosen.file, chosen.version);
+      }),
     listFiles: () => client('workflow.list'),
-    async guardUnsaved() {
-      const { isDirty, workflow: graph } = workflow.getState();
-      if (!isDirty) return true;
-      const answer = await view.getState().confirm({
-        title: `Save “${graph.name}”?`,
-        message: 'It has changes that are not saved.',
-        save: 'Save',
-        discard: 'Discard',
-      });
-      if (answer === 'save') return actions.save();
-      return answer === 'discard';
-    },
+    recentFiles: () => client('file.recent'),
+    closeTab: (id = activeId()) =>
+      tell(async () => {
+        const tab = tabOf(id);
+        if (!tab) return false;
+        if (tab.isDirty) {
+          documents.getState().activate(id);
+          const answer = await view.getState().confirm({
+            title: `Save “${tab.name}”?`,
+            message: 'It has changes that are not saved.',
+            save: 'Save',
+            discard: 'Discard',
+          });
+          if (answer === 'cancel' || (answer === 'save' && !(await actions.save(id)))) return false;
+        }
+        documents.getState().remove(id);
+        return true;
+      }),
+    closeAll: () =>
+      tell(async () => {
+        if (!(await actions.guardUnsaved())) return false;
+        for (const { id } of tabs()) documents.getState().remove(id);
+        return true;
+      }),
+    guardUnsaved: () =>
+      tell(async () => {
+        const unsaved = tabs().filter((tab) => tab.isDirty);
+        if (unsaved.length === 0) return true;
+        const saved = await view
+          .getState()
+          .askToClose(unsaved.map(({ id, name, file }) => ({ id, name, file: file && baseName(file.name) })));
+        if (saved === null || !(await saveEach(saved))) return false;
+        // What is not saved is given up: only what is closed is forgotten by the journal.
+        for (const { id } of unsaved) if (!saved.includes(id)) documents.getState().remove(id);
+        return true;
+      }),
+    reload: (id) =>
+      tell(async () => {
+        const name = tabOf(id)?.file?.name;
+        if (name === undefined) return false;
+        const { graph, file } = await fetchFile(name);
+        documents.getState().reload(id, graph, file);
+        return true;
+      }),
   };
   return actions;
-}
-
-/** A file name any system takes. */
-function suggestName(name: string): string {
-  const plain = name
-    .replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, 100);
-  return withExtension(plain === '' ? 'Untitled' : plain);
-}
-
-function withExtension(name: string): string {
-  const trimmed = name.trim();
-  return trimmed.endsWith(WORKFLOW_EXTENSION) ? trimmed : `${trimmed}${WORKFLOW_EXTENSION}`;
 }

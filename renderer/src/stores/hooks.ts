@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { DocumentsState } from './documents.ts';
 import type { PreviewState } from './previewStore.ts';
 import type { RunStoreState } from './runStore.ts';
 import type { Studio } from './studio.ts';
@@ -20,6 +21,10 @@ export function useStudio(): Studio {
 
 export function useWorkflow<T>(selector: (state: WorkflowState) => T): T {
   return useStore(useStudio().workflow, selector);
+}
+
+export function useDocuments<T>(selector: (state: DocumentsState) => T): T {
+  return useStore(useStudio().documents, selector);
 }
 
 export function useRun<T>(selector: (state: RunStoreState) => T): T {

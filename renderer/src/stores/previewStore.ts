@@ -61,6 +61,12 @@ export function createPreviewStore(client: Client, workflow: WorkflowStore, paus
         const stop = workflow.subscribe((state, before) => {
           if (state.workflow === before.workflow) return;
           clearTimeout(timer);
+          if (state.document !== before.document) {
+            // What another graph would cost must not stand there a moment longer.
+            set({ ...stateOf(NOTHING), estimate: null });
+            void ask();
+            return;
+          }
           timer = setTimeout(() => {
             if (whatMatters(workflow.getState().workflow) !== asked) void ask();
           }, pauseMs);

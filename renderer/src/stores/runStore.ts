@@ -26,9 +26,12 @@ export interface RunStoreState {
   readonly runs: ReadonlyMap<string, RunState>;
   /** Those whose results the graph on screen shows: its own. */
   readonly shown: ReadonlySet<string>;
+  /** The newest of them. */
   readonly currentRunId: string | null;
-  /** From the moment a run is asked for until its last event. */
+  /** Of the graph on screen: from the moment a run is asked for until its last event. */
   readonly isRunning: boolean;
+  /** The graphs that run, by the workflow store's numbers: also those that are not on screen. */
+  readonly busy: ReadonlySet<number>;
   readonly startError: StartError | null;
 
   /** Runs the targets and what they need, or everything. Seeds move on first. */
@@ -46,21 +49,47 @@ export interface RunStoreOptions {
   readonly transport: Transport;
   readonly workflow: WorkflowStore;
   readonly palette: Palette;
+  /** The graphs that are open, by the workflow store's numbers. Default: the one on screen. */
+  readonly openDocuments?: () => ReadonlySet<number>;
 }
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
-export function createRunStore({ client, transport, workflow, palette }: RunStoreOptions): RunStore {
+export function createRunStore(options: RunStoreOptions): RunStore {
+  const { client, transport, workflow, palette } = options;
+  const { openDocuments = () => new Set([workflow.getState().document]) } = options;
   return createStore<RunStoreState>()((set, get) => {
     let isFetching = false;
     let fetchAgain = false;
 
-    const keep = (runs: ReadonlyMap<string, RunState>, shown = get().shown, currentRunId = get().currentRunId) => {
-      set({
-        runs,
-        shown,
-        currentRunId,
-        isRunning: isActive(currentRunId === null ? undefined : runs.get(currentRunId)),
-      });
+    /** The graph each run was started from, as the workflow store numbers them. */
+    const owners = new Map<string, number>();
+    /** Graphs whose run was asked for and not answered yet. */
+    const starting = new Set<number>();
+
+    const keep = (runs: ReadonlyMap<string, RunState>, shown = get().shown) => {
+      const { document } = workflow.getState();
+      const currentRunId = [...runs.keys()].findLast((runId) => shown.has(runId)) ?? null;
+      const busy = new Set(starting);
+      for (const [runId, run] of runs) {
+        const owner = owners.get(runId) ?? (shown.has(runId) ? document : undefined);
+        if (owner !== undefined && isActive(run)) busy.add(owner);
+      }
+      const isSame = busy.size === get().busy.size && [...busy].every((each) => get().busy.has(each));
+      set({ runs, shown, currentRunId, isRunning: busy.has(document), ...(!isSame && { busy }) });
+    };
+    /** The runs of the graph on screen: those started from it, and those of earlier pages and closed tabs that were of it. */
+    const ownRuns = (runs: ReadonlyMap<string, RunState>) => {
+      const { document, workflow: graph } = workflow.getState();
+      const open = openDocuments();
+      const isOthers = (runId: string) => {
+        const owner = owners.get(runId);
+        return owner !== undefined && owner !== document && open.has(owner);
+      };
+      const own = [...runs.values()].filter(
+        (run) => owners.get(run.runId) === document || (!isOthers(run.runId) && isRunOf(run, graph)),
+      );
+      for (const { runId } of own) owners.set(runId, document);
+      return new Set(own.map(({ runId }) => runId));
     };
 
     /** Asks for everything told so far; also while an answer is still on its way, so that what came meanwhile is in the next. */
@@ -75,7 +104,7 @@ export function createRunStore({ client, transport, workflow, palette }: RunStor
           const runs = new Map(get().runs);
           for (const { runId, events } of told)
             runs.set(runId, events.reduce(reduceRun, runs.get(runId) ?? newRun(runId)));
-          keep(runs, runsOf(workflow.getState().workflow, runs), get().currentRunId ?? told.at(-1)?.runId ?? null);
+          keep(runs, ownRuns(runs));
         }
       } catch (caught) {
         set({ startError: { report: reportOf(caught), problems: new Map() } });
@@ -96,6 +125,7 @@ export function createRunStore({ client, transport, workflow, palette }: RunStor
       shown: new Set(),
       currentRunId: null,
       isRunning: false,
+      busy: new Set(),
       startError: null,
 
       async start(targets) {
@@ -106,17 +136,25 @@ export function createRunStore({ client, transport, workflow, palette }: RunStor
           set({ startError: { report, problems: groupByNode(check.problems) } });
           return;
         }
-        set({ isRunning: true, startError: null });
+        const { document } = workflow.getState();
+        const isOnScreen = () => workflow.getState().document === document;
+        starting.add(document);
+        set({ startError: null });
+        keep(get().runs);
         workflow.getState().applySeedControls(targets);
         const graph = workflowFile(workflow.getState().workflow);
         try {
           const { runId } = await client('run.start', { workflow: graph, ...(targets && { targets: [...targets] }) });
           const runs = new Map(get().runs);
           if (!runs.has(runId)) runs.set(runId, newRun(runId));
-          keep(runs, new Set([...get().shown, runId]), runId);
+          owners.set(runId, document);
+          starting.delete(document);
+          keep(runs, isOnScreen() ? new Set([...get().shown, runId]) : get().shown);
         } catch (caught) {
           const report = reportOf(caught);
-          set({ isRunning: false, startError: { report, problems: groupByNode([report]) } });
+          starting.delete(document);
+          set({ startError: { report, problems: isOnScreen() ? groupByNode([report]) : new Map() } });
+          keep(get().runs);
         }
       },
       async stop() {
@@ -137,7 +175,8 @@ export function createRunStore({ client, transport, workflow, palette }: RunStor
         );
         const stopWatching = workflow.subscribe((state, before) => {
           if (state.document === before.document) return;
-          set({ shown: runsOf(state.workflow, get().runs), startError: null });
+          set({ startError: null });
+          keep(get().runs, ownRuns(get().runs));
         });
         void refetch();
         return () => {
@@ -164,12 +203,10 @@ export function runOfNode(id: string): (state: RunStoreState) => RunState | unde
 }
 
 /** Ids are random, so a run of the same name whose nodes are all here was a run of this graph. */
-function runsOf(workflow: Workflow, runs: ReadonlyMap<string, RunState>): ReadonlySet<string> {
+function isRunOf(run: RunState, workflow: Workflow): boolean {
+  if (run.name !== workflow.name || run.nodes.size === 0) return false;
   const ids = new Set(workflow.nodes.map((node) => node.id));
-  const own = [...runs.values()].filter(
-    (run) => run.name === workflow.name && run.nodes.size > 0 && [...run.nodes.keys()].every((id) => ids.has(id)),
-  );
-  return new Set(own.map((run) => run.runId));
+  return [...run.nodes.keys()].every((id) => ids.has(id));
 }
 
 function isActive(run: RunState | undefined): boolean {

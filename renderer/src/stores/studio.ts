@@ -4,11 +4,15 @@ import type { Transport } from '#shared/api/Transport';
 import { shareSubscription } from '../api/shareSubscription.ts';
 import { reportOf } from '#shared/errors/reportOf';
 import { palette } from '#shared/nodes/index';
+import { createDocumentsStore, type DocumentsStore } from './documents.ts';
 import { createFileActions, type FileActions } from './fileActions.ts';
+import { createJournal, type Journal } from './journal.ts';
 import { createKeysStore, type KeysStore } from './keysStore.ts';
 import { createPreviewStore, type PreviewStore } from './previewStore.ts';
+import { createRecoveryStore, type RecoveryStore } from './recoveryStore.ts';
 import { createRunStore, type RunStore } from './runStore.ts';
 import { browserPage, createViewStore, type Page, type ViewStore } from './viewStore.ts';
+import { watchFiles } from './watchFiles.ts';
 import { createWorkflowStore, type WorkflowStore } from './workflowStore.ts';
 
 /** Everything the page knows and can do. */
@@ -16,33 +20,46 @@ export interface Studio {
   readonly client: Client;
   /** Hears every announcement from now on. Gives its own unsubscribe. */
   readonly hear: (listener: (announcement: Announcement) => void) => () => void;
+  /** The graph on screen. */
   readonly workflow: WorkflowStore;
+  /** All that are open. */
+  readonly documents: DocumentsStore;
   readonly run: RunStore;
   readonly preview: PreviewStore;
   readonly keys: KeysStore;
   readonly view: ViewStore;
   readonly files: FileActions;
+  readonly journal: Journal;
+  readonly recovery: RecoveryStore;
   /** Begins to listen to the service. Gives its own end. */
   readonly attach: () => () => void;
 }
 
 export function createStudio(client: Client, transport: Transport, page: Page = browserPage()): Studio {
   const shared = shareSubscription(transport);
+  const hear: Studio['hear'] = (listener) => shared.subscribe(listener, () => undefined);
   const workflow = createWorkflowStore({ palette });
-  const run = createRunStore({ client, transport: shared, workflow, palette });
+  const documents: DocumentsStore = createDocumentsStore(workflow, { hasRuns: () => run.getState().shown.size > 0 });
+  const openDocuments = () => documents.getState().numbers();
+  const run: RunStore = createRunStore({ client, transport: shared, workflow, palette, openDocuments });
   const preview = createPreviewStore(client, workflow);
   const keys = createKeysStore(client);
   const view = createViewStore(page);
-  const files = createFileActions(client, workflow, view);
+  const files = createFileActions({ client, documents, view });
+  const journal = createJournal({ client, documents, workflow, view });
+  const recovery = createRecoveryStore({ client, documents, journal, view });
   return {
     client,
-    hear: (listener) => shared.subscribe(listener, () => undefined),
+    hear,
     workflow,
+    documents,
     run,
     preview,
     keys,
     view,
     files,
+    journal,
+    recovery,
     attach() {
       client('app.info').then(
         ({ door }) => {
@@ -52,7 +69,13 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
           view.getState().reportError(reportOf(caught));
         },
       );
-      const ends = [run.getState().attach(), preview.getState().attach()];
+      const ends = [
+        documents.getState().attach(),
+        journal.attach(),
+        run.getState().attach(),
+        preview.getState().attach(),
+        watchFiles({ client, hear, documents, view }),
+      ];
       return () => {
         for (const end of ends) end();
       };

@@ -15,6 +15,7 @@ export interface Page {
 /** What is open, asked and told. Nothing of the graph or its runs. */
 export function createViewStore(page: Page): ViewStore {
   let answerConfirmation: ((answer: Answer) => void) | undefined;
+  let answerClose: ((saved: readonly string[] | null) => void) | undefined;
   let answerName: ((name: string | null) => void) | undefined;
   const kept = page.storage.getItem(THEME_KEY);
   const theme: Theme = kept === 'light' || kept === 'system' ? kept : 'dark';
@@ -29,6 +30,7 @@ export function createViewStore(page: Page): ViewStore {
     dialog: null,
     confirmation: null,
     fileNameQuestion: null,
+    closing: null,
     notice: null,
     wire: null,
     canvas: null,
@@ -92,6 +94,18 @@ export function createViewStore(page: Page): ViewStore {
       set({ fileNameQuestion: null });
       answerName?.(name);
       answerName = undefined;
+    },
+    askToClose(items) {
+      answerClose?.(null);
+      set({ closing: items });
+      return new Promise((resolve) => {
+        answerClose = resolve;
+      });
+    },
+    answerClosing(saved) {
+      set({ closing: null });
+      answerClose?.(saved);
+      answerClose = undefined;
     },
     notify(message, hint) {
       set({ notice: { tone: 'info', message, ...(hint !== undefined && { hint }) } });

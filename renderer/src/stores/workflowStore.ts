@@ -9,7 +9,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import * as edits from './edits.ts';
 import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
 import { edgeId, edgesInto } from './lookups.ts';
-import type { WorkflowState } from './WorkflowState.ts';
+import type { DocumentSnapshot, OpenFile, WorkflowState } from './WorkflowState.ts';
 
 export type WorkflowStore = StoreApi<WorkflowState>;
 
@@ -68,6 +68,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       workflow: EMPTY_WORKFLOW,
       file: null,
       document: 0,
+      loaded: 0,
       selection: NONE,
       selectedEdges: NONE,
       isDirty: false,
@@ -77,7 +78,31 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       load(workflow, file) {
         history = emptyHistory();
         saved = workflow;
-        show(workflow, { file, document: get().document + 1, selection: NONE, selectedEdges: NONE });
+        show(workflow, {
+          file,
+          document: get().loaded + 1,
+          loaded: get().loaded + 1,
+          selection: NONE,
+          selectedEdges: NONE,
+        });
+      },
+      reload(workflow, file) {
+        history = emptyHistory();
+        saved = workflow;
+        show(withViewport(workflow, get().workflow.viewport), { file, selection: NONE, selectedEdges: NONE });
+      },
+      markUnsaved() {
+        saved = { ...EMPTY_WORKFLOW, nodes: [] };
+        show(get().workflow);
+      },
+      snapshot() {
+        const { workflow, file, document, selection, selectedEdges, isDirty } = get();
+        return { workflow, file, document, selection, selectedEdges, isDirty, history, saved };
+      },
+      restore({ history: kept, saved: written, workflow, isDirty: _isDirty, ...rest }) {
+        history = kept;
+        saved = written;
+        show(workflow, rest);
       },
       markSaved(file, written) {
         saved = written;
@@ -179,6 +204,16 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       },
     };
   });
+}
+
+/** The graph put away, after it was written to a file. */
+export function savedSnapshot(snapshot: DocumentSnapshot, file: OpenFile, saved: Workflow): DocumentSnapshot {
+  return { ...snapshot, file, saved, isDirty: !sameContent(snapshot.workflow, saved) };
+}
+
+/** Whether nothing was ever done to the graph on screen. */
+export function isUntouched({ file, isDirty, canUndo, canRedo }: WorkflowState): boolean {
+  return file === null && !isDirty && !canUndo && !canRedo;
 }
 
 const NONE: ReadonlySet<string> = new Set();

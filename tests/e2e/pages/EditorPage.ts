@@ -57,6 +57,30 @@ export class EditorPage {
       .toBe(count);
   }
 
+  /** The open graphs, as their tabs name them; that of the one on screen is its editable name. */
+  async tabNames(): Promise<string[]> {
+    return this.tabs.evaluateAll((items) =>
+      items.map((item) => item.querySelector('input')?.value ?? item.querySelector('button')?.textContent ?? ''),
+    );
+  }
+
+  get tabs(): Locator {
+    return this.page.getByRole('navigation', { name: 'Open graphs' }).getByRole('listitem');
+  }
+
+  /** A tab that is not on screen. */
+  tab(name: string): Locator {
+    return this.tabs.getByRole('button', { name: new RegExp(`^${name}`) });
+  }
+
+  /** Saves what is on screen under a name it does not have yet. */
+  async saveAs(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+S');
+    await this.page.getByRole('dialog').getByRole('textbox').fill(name);
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(this.page.getByRole('dialog')).toHaveCount(0);
+  }
+
   async run(): Promise<void> {
     await this.runButton.click();
   }

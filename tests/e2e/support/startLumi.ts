@@ -16,6 +16,8 @@ export interface Lumi {
   readonly log: () => string;
   /** Ends the process, its data folder stays for the next start. */
   stop(): Promise<void>;
+  /** Ends the process at once, as a crash or a power cut would. */
+  kill(): Promise<void>;
   /** Ends it and removes its data folder. */
   close(): Promise<void>;
 }
@@ -59,6 +61,10 @@ export async function startLumi(env: Readonly<Record<string, string>> = {}, home
     home,
     log: () => stderr,
     stop,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     close: async () => {
       await stop();
       rmSync(home, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { palette } from '#shared/nodes/index';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createDocumentsStore, type DocumentsStore } from '../../../../renderer/src/stores/documents.ts';
 import { createFileActions, type FileActions } from '../../../../renderer/src/stores/fileActions.ts';
 import { createViewStore, type ViewStore } from '../../../../renderer/src/stores/viewStore.ts';
 import { createWorkflowStore, type WorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
@@ -32,14 +33,17 @@ function aFolder() {
 let folder: ReturnType<typeof aFolder>;
 let workflow: WorkflowStore;
 let view: ViewStore;
+let documents: DocumentsStore;
 let actions: FileActions;
 
 beforeEach(() => {
   folder = aFolder();
   workflow = createWorkflowStore({ palette });
   view = createViewStore({ storage: { getItem: () => null, setItem: () => undefined }, showTheme: () => undefined });
-  actions = createFileActions(folder.client, workflow, view);
-  workflow.getState().load(OWLS, null);
+  documents = createDocumentsStore(workflow);
+  documents.getState().attach();
+  actions = createFileActions({ client: folder.client, documents, view });
+  documents.getState().add(OWLS, null);
 });
 
 /** Lets calls that wait for nothing but each other go on. */
@@ -81,35 +85,87 @@ describe('saving', () => {
     expect(folder.files.get('owls.lumi.json')).toMatchObject({ version: 6, workflow: { name: 'Owls' } });
   });
 
-  it('offers the file on disk when something else changed it', async () => {
-    await actions.saveAs('owls');
-    folder.files.set('owls.lumi.json', {
-      workflow: JSON.parse(writeWorkflow({ ...OWLS, name: 'Theirs' })),
-      version: 9,
+  describe('over a file that something else changed', () => {
+    beforeEach(async () => {
+      await actions.saveAs('owls');
+      folder.files.set('owls.lumi.json', {
+        workflow: JSON.parse(writeWorkflow({ ...OWLS, name: 'Theirs' })),
+        version: 9,
+      });
+      workflow.getState().rename('Mine');
     });
-    workflow.getState().rename('Mine');
-    const saving = actions.save();
-    await turn();
-    expect(view.getState().confirmation?.title).toBe('owls.lumi.json has changed on disk');
-    view.getState().answer('discard');
-    await saving;
-    expect(workflow.getState()).toMatchObject({ workflow: { name: 'Theirs' }, file: { version: '9' }, isDirty: false });
+
+    it('overwrites it only when told to', async () => {
+      const cancelled = actions.save();
+      await turn();
+      expect(view.getState().confirmation).toMatchObject({ title: 'owls.lumi.json has changed on disk' });
+      view.getState().answer('cancel');
+      expect(await cancelled).toBe(false);
+      expect(folder.files.get('owls.lumi.json')?.version).toBe(9);
+
+      const allowed = actions.save();
+      await turn();
+      view.getState().answer('discard');
+      expect(await allowed).toBe(true);
+      expect(folder.files.get('owls.lumi.json')).toMatchObject({ version: 10, workflow: { name: 'Mine' } });
+      expect(workflow.getState()).toMatchObject({ isDirty: false, file: { version: '10' } });
+    });
+
+    it('saves under another name instead', async () => {
+      const saving = actions.save();
+      await turn();
+      view.getState().answer('save');
+      await turn();
+      view.getState().answerFileName('mine');
+      expect(await saving).toBe(true);
+      expect(folder.files.get('owls.lumi.json')?.version).toBe(9);
+      expect(folder.files.get('mine.lumi.json')).toMatchObject({ workflow: { name: 'Mine' } });
+      expect(workflow.getState().file?.name).toBe('mine.lumi.json');
+    });
+
+    it('shows it instead, in the same tab', async () => {
+      const { activeId } = documents.getState();
+      documents.getState().noteOnDisk('owls.lumi.json', '9');
+      expect(documents.getState().tabs[0]?.onDisk).toBe('9');
+      expect(await actions.reload(activeId)).toBe(true);
+      expect(workflow.getState()).toMatchObject({
+        workflow: { name: 'Theirs' },
+        file: { version: '9' },
+        isDirty: false,
+      });
+      expect(documents.getState().tabs).toMatchObject([{ id: activeId, name: 'Theirs', isDirty: false }]);
+      expect(documents.getState().tabs[0]?.onDisk).toBeUndefined();
+    });
+
+    it('keeps ours, which is then saved nowhere', async () => {
+      await actions.reload(documents.getState().activeId);
+      documents.getState().noteOnDisk('owls.lumi.json', '11');
+      documents.getState().keepMine(documents.getState().activeId);
+      expect(workflow.getState().isDirty).toBe(true);
+      expect(documents.getState().tabs[0]).toMatchObject({ isDirty: true });
+      expect(documents.getState().tabs[0]?.onDisk).toBeUndefined();
+    });
   });
 });
 
 describe('opening', () => {
-  it('asks before unsaved work goes, and keeps it on cancel', async () => {
+  it('leaves what is open in its tab, edits and all', async () => {
     workflow.getState().rename('Unsaved');
-    const opening = actions.newGraph();
-    expect(view.getState().confirmation?.title).toBe('Save “Unsaved”?');
-    view.getState().answer('cancel');
-    expect(await opening).toBe(false);
-    expect(workflow.getState().workflow.name).toBe('Unsaved');
-  });
-
-  it('goes on without asking where nothing changed', async () => {
     expect(await actions.newGraph()).toBe(true);
     expect(workflow.getState().workflow.nodes).toEqual([]);
+    expect(documents.getState().tabs).toMatchObject([
+      { name: 'Unsaved', isDirty: true },
+      { name: 'Untitled', isDirty: false },
+    ]);
+  });
+
+  it('shows the tab of a file that is open already', async () => {
+    await actions.saveAs('owls');
+    const owls = documents.getState().activeId;
+    await actions.newGraph();
+    expect(await actions.openFile('owls.lumi.json')).toBe(true);
+    expect(documents.getState().activeId).toBe(owls);
+    expect(documents.getState().tabs).toHaveLength(2);
   });
 
   it('says why a dropped file cannot be opened and leaves the graph as it is', async () => {
@@ -126,5 +182,86 @@ describe('opening', () => {
   it('tells of a file that is gone', async () => {
     expect(await actions.openFile('gone.lumi.json')).toBe(false);
     expect(view.getState().notice?.message).toBe('There is no gone.lumi.json.');
+  });
+});
+
+describe('closing', () => {
+  it('asks before unsaved work goes, and keeps it on cancel', async () => {
+    workflow.getState().rename('Unsaved');
+    const closing = actions.closeTab();
+    expect(view.getState().confirmation?.title).toBe('Save “Unsaved”?');
+    view.getState().answer('cancel');
+    expect(await closing).toBe(false);
+    expect(workflow.getState().workflow.name).toBe('Unsaved');
+  });
+
+  it('goes on without asking where nothing changed, and leaves a blank graph', async () => {
+    expect(await actions.closeTab()).toBe(true);
+    expect(workflow.getState().workflow.nodes).toEqual([]);
+    expect(documents.getState().tabs).toMatchObject([{ name: 'Untitled', isDirty: false }]);
+  });
+
+  it('of everything asks once for all; what is ticked is saved, the rest is given up', async () => {
+    await actions.saveAs('owls');
+    const owls = documents.getState().activeId;
+    workflow.getState().rename('Owls at dusk');
+    const hares = documents.getState().add({ ...OWLS, name: 'Hares' }, null);
+    workflow.getState().rename('Hares at dawn');
+    documents.getState().add({ ...OWLS, name: 'Clean' }, null);
+
+    const stayed = actions.closeAll();
+    expect(view.getState().closing).toEqual([
+      { id: owls, name: 'Owls at dusk', file: 'owls.lumi.json' },
+      { id: hares, name: 'Hares at dawn', file: null },
+    ]);
+    view.getState().answerClosing(null);
+    expect(await stayed).toBe(false);
+    expect(documents.getState().tabs).toHaveLength(3);
+
+    const closed = actions.closeAll();
+    view.getState().answerClosing([owls]);
+    expect(await closed).toBe(true);
+    expect(folder.files.get('owls.lumi.json')).toMatchObject({ workflow: { name: 'Owls at dusk' } });
+    expect([...folder.files.keys()]).toEqual(['owls.lumi.json']);
+    expect(documents.getState().tabs).toMatchObject([{ name: 'Untitled' }]);
+  });
+
+  it('stays where a save is not done', async () => {
+    workflow.getState().rename('Hares');
+    const closing = actions.closeAll();
+    view.getState().answerClosing([documents.getState().activeId]);
+    await turn();
+    view.getState().answerFileName(null);
+    expect(await closing).toBe(false);
+    expect(workflow.getState()).toMatchObject({ isDirty: true, workflow: { name: 'Hares' } });
+  });
+});
+
+describe('on the desktop', () => {
+  it('the system asks which file, and where to save', async () => {
+    const asked: unknown[] = [];
+    const client = ((name: string, input: unknown) => {
+      asked.push([name, input]);
+      if (name === 'file.choose') return Promise.resolve({ file: '/home/anna/owls.lumi.json' });
+      if (name === 'file.chooseSave') return Promise.resolve({ file: '/home/anna/new.lumi.json', version: 'old' });
+      if (name === 'workflow.open')
+        return Promise.resolve({
+          file: '/home/anna/owls.lumi.json',
+          workflow: JSON.parse(writeWorkflow(OWLS)) as unknown,
+          version: 'v1',
+        });
+      return Promise.resolve({ file: '/home/anna/new.lumi.json', version: 'v2' });
+    }) as unknown as Client;
+    view.getState().setDoor('desktop');
+    actions = createFileActions({ client, documents, view });
+    expect(await actions.open()).toBe(true);
+    expect(workflow.getState().file).toEqual({ name: '/home/anna/owls.lumi.json', version: 'v1' });
+    workflow.getState().rename('Newer');
+    expect(await actions.saveAs()).toBe(true);
+    expect(asked.slice(2)).toMatchObject([
+      ['file.chooseSave', { suggestedName: 'Newer.lumi.json', file: '/home/anna/owls.lumi.json' }],
+      ['workflow.save', { file: '/home/anna/new.lumi.json', version: 'old' }],
+    ]);
+    expect(workflow.getState()).toMatchObject({ file: { version: 'v2' }, isDirty: false });
   });
 });

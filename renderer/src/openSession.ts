@@ -1,0 +1,112 @@
+import { reportOf } from '#shared/errors/reportOf';
+import { z } from 'zod';
+import { browserLocks, type DocumentLocks } from './stores/documentLocks.ts';
+import type { Studio } from './stores/studio.ts';
+
+const SESSION_KEY = 'lumi.tabs';
+
+const sessionSchema = z.object({
+  activeId: z.string(),
+  tabs: z.array(z.object({ id: z.uuid(), file: z.string().nullable() })).max(500),
+});
+
+/**
+ * Opens what a page starts with: the tabs it had before it was reloaded or crashed, unsaved work included; else the sample. Offers what other
+ * sessions left unsaved, and opens the files the system asks for, now and later.
+ */
+export async function openSession(studio: Studio, locks: DocumentLocks = browserLocks()): Promise<void> {
+  const { documents, journal, recovery, files, view, client } = studio;
+  const before = readSession();
+  try {
+    const kept = await client('recovery.list');
+    const own = new Set<string>();
+    for (const { id, file } of before.tabs) {
+      if (!(await locks.claim(id))) continue;
+      own.add(id);
+      if (kept.some(({ documentId }) => documentId === id)) await recovery.getState().restore([id]);
+      else if (file !== null) await files.openFile(file);
+    }
+    // A blank graph leaves nothing to come back to.
+    for (const id of own) if (!documents.getState().tabs.some((tab) => tab.id === id)) locks.release(id);
+    const active = documents.getState().tabs.find(({ id }) => id === before.activeId);
+    if (active) documents.getState().activate(active.id);
+    const held = await locks.held();
+    recovery.getState().offer(kept.filter(({ documentId }) => !own.has(documentId) && !held.has(documentId)));
+  } catch (caught) {
+    view.getState().reportError(reportOf(caught));
+  }
+  await openAsked(studio);
+  if (isBlank(studio)) await files.openSample();
+
+  follow(studio, locks);
+  studio.hear((announcement) => {
+    if (announcement.kind === 'open-file') void openAsked(studio);
+    if (announcement.kind === 'close-requested') void answerClose(studio);
+  });
+  for (const type of ['pagehide', 'beforeunload']) {
+    window.addEventListener(type, () => {
+      journal.flush();
+    });
+  }
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') journal.flush();
+  });
+}
+
+function readSession(): z.output<typeof sessionSchema> {
+  try {
+    const parsed = sessionSchema.safeParse(JSON.parse(sessionStorage.getItem(SESSION_KEY) ?? '{}'));
+    if (parsed.success) return parsed.data;
+  } catch (caught) {
+    if (!(caught instanceof SyntaxError)) throw caught;
+  }
+  return { activeId: '', tabs: [] };
+}
+
+/** Remembers the tabs for a reload, and holds their locks. */
+function follow({ documents }: Studio, locks: DocumentLocks): void {
+  const held = new Set<string>();
+  const remember = () => {
+    const { tabs, activeId } = documents.getState();
+    const session = { activeId, tabs: tabs.map(({ id, file }) => ({ id, file: file?.name ?? null })) };
+    sessionStorage.setItem(SESSION_KEY, JSON.stringify(session));
+    for (const { id } of tabs) {
+      if (held.has(id)) continue;
+      held.add(id);
+      void locks.claim(id);
+    }
+    for (const id of held) {
+      if (tabs.some((tab) => tab.id === id)) continue;
+      held.delete(id);
+      locks.release(id);
+    }
+  };
+  remember();
+  documents.subscribe(remember);
+}
+
+async function openAsked({ client, files, view }: Studio): Promise<void> {
+  try {
+    for (const file of await client('file.takeOpened')) await files.openFile(file);
+  } catch (caught) {
+    view.getState().reportError(reportOf(caught));
+  }
+}
+
+/** The desktop's window is to close. */
+async function answerClose({ client, files, journal, view }: Studio): Promise<void> {
+  const ok = await files.guardUnsaved();
+  try {
+    // What was given up must not be offered at the next start.
+    await journal.settled();
+    await client('app.closeAnswer', { ok });
+  } catch (caught) {
+    view.getState().reportError(reportOf(caught));
+  }
+}
+
+function isBlank({ documents, workflow }: Studio): boolean {
+  const { nodes } = workflow.getState().workflow;
+  const { tabs } = documents.getState();
+  return tabs.length === 1 && nodes.length === 0 && tabs[0]?.file === null && !tabs[0].isDirty;
+}

@@ -1,0 +1,34 @@
+import { reportOf } from '#shared/errors/reportOf';
+import type { ShareKind } from '#shared/workflow/shareCheck';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { baseName, suggestName } from './fileNames.ts';
+import type { Studio } from './studio.ts';
+
+/** Saves a copy of the graph on screen without these kinds: where the user says on the desktop, as a download in a browser. */
+export async function exportForSharing({ client, workflow, view }: Studio, strip: readonly ShareKind[]): Promise<void> {
+  try {
+    const { workflow: graph } = workflow.getState();
+    const { text } = await client('share.export', { workflow: workflowFile(graph), strip: [...strip] });
+    const shared = JSON.parse(text) as { readonly name: string };
+    const suggestedName = suggestName(shared.name);
+    if (view.getState().door === 'web') {
+      download(text, suggestedName);
+      return;
+    }
+    const chosen = await client('file.chooseSave', { suggestedName, file: null });
+    if (!chosen) return;
+    await client('workflow.save', { ...chosen, workflow: shared });
+    view.getState().notify(`Exported to ${baseName(chosen.file)}.`);
+  } catch (caught) {
+    view.getState().reportError(reportOf(caught));
+  }
+}
+
+function download(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

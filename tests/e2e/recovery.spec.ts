@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EditorPage } from './pages/EditorPage.ts';
+import { startLumi } from './support/startLumi.ts';
+import { expect, test } from './support/test.ts';
+
+test('unsaved work survives a killed process and is offered at the next start; the file stays untouched', async ({
+  page,
+}) => {
+  const first = await startLumi();
+  const editor = new EditorPage(page);
+  await editor.open(first.url);
+  await editor.saveAs('foxes');
+  const path = join(first.home, 'workflows', 'foxes.lumi.json');
+  const saved = readFileSync(path, 'utf8');
+  await editor.write('Prompt', 'an edit of the last second');
+  await page.waitForTimeout(1500);
+  await first.kill();
+
+  const second = await startLumi({}, first.home);
+  try {
+    await page.goto(second.url);
+    const dialog = page.getByRole('dialog', { name: 'Unsaved work was kept' });
+    await expect(dialog.getByRole('checkbox', { name: /First light.*nodes.*foxes\.lumi\.json/s })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Restore' }).click();
+    await expect(editor.node('Prompt').getByRole('textbox')).toHaveValue('an edit of the last second');
+    await expect(page.getByRole('img', { name: 'Changes not saved' })).toBeVisible();
+    expect(readFileSync(path, 'utf8')).toBe(saved);
+
+    await page.keyboard.press('Control+s');
+    await expect(page.getByRole('img', { name: 'Changes not saved' })).toHaveCount(0);
+    expect(readFileSync(path, 'utf8')).toContain('an edit of the last second');
+    await expect.poll(() => readdirSync(join(first.home, 'recovery'))).toEqual([]);
+  } finally {
+    await second.close();
+  }
+});
+
+test('what is put off is offered again, what is discarded is not, and a page beside it is not asked', async ({
+  page,
+}) => {
+  const lumi = await startLumi();
+  const editor = new EditorPage(page);
+  try {
+    await editor.open(lumi.url);
+    await editor.write('Prompt', 'left behind');
+    await expect.poll(() => readdirSync(lumi.home)).toContain('recovery');
+    await expect.poll(() => readdirSync(join(lumi.home, 'recovery')).length).toBeGreaterThan(0);
+
+    const beside = await page.context().newPage();
+    await new EditorPage(beside).open(lumi.url);
+    await expect(new EditorPage(beside).node('Prompt')).toBeVisible();
+    await expect(beside.getByRole('dialog')).toHaveCount(0);
+    await beside.close();
+
+    await page.close();
+    const later = await page.context().newPage();
+    await later.goto(lumi.url);
+    await later.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
+    await expect(later.getByRole('dialog')).toHaveCount(0);
+    await later.close();
+
+    const last = await page.context().newPage();
+    await last.goto(lumi.url);
+    await last.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await expect.poll(() => readdirSync(join(lumi.home, 'recovery'))).toEqual([]);
+    await expect(last.getByRole('dialog')).toHaveCount(0);
+  } finally {
+    await lumi.close();
+  }
+});
+
+test('a graph with a key in it is not kept, and the page says so', async ({ editor, lumi, page }) => {
+  await editor.write('Prompt', `AIza${'k'.repeat(35)}`);
+  await expect(page.getByText('This graph holds an API key, so its unsaved changes are not kept.')).toBeVisible();
+  for (const name of readdirSync(lumi.home, { recursive: true, encoding: 'utf8' }))
+    if (name.startsWith('recovery') && name.endsWith('.json'))
+      expect(readFileSync(join(lumi.home, name), 'utf8')).not.toContain('AIza');
+});

@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { RemoteError, type Client } from '#shared/api/createClient';
+import { palette } from '#shared/nodes/index';
+import { createDocumentsStore, type DocumentsStore } from '../../../../renderer/src/stores/documents.ts';
+import { createJournal, type Journal } from '../../../../renderer/src/stores/journal.ts';
+import { createViewStore, type ViewStore } from '../../../../renderer/src/stores/viewStore.ts';
+import { createWorkflowStore, type WorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
+import { aGraph } from '../../../support/builders.ts';
+
+const FOXES = aGraph('Foxes').node('a', 'text', { value: 'a fox' }).build();
+const PAUSE_MS = 30;
+
+let workflow: WorkflowStore;
+let documents: DocumentsStore;
+let view: ViewStore;
+let journal: Journal;
+/** What the Node side was told, in order. */
+let told: string[];
+let answer: () => void;
+
+beforeEach(() => {
+  told = [];
+  answer = () => undefined;
+  workflow = createWorkflowStore({ palette });
+  documents = createDocumentsStore(workflow);
+  view = createViewStore({ storage: { getItem: () => null, setItem: () => undefined }, showTheme: () => undefined });
+  const client = ((name: string, input: { documentId: string; workflow?: { name: string } }) => {
+    told.push([name.split('.')[1], input.workflow?.name, input.documentId].filter(Boolean).join(' '));
+    return Promise.resolve().then(() => {
+      answer();
+    });
+  }) as unknown as Client;
+  journal = createJournal({ client, documents, workflow, view, pauseMs: PAUSE_MS });
+  documents.getState().attach();
+  journal.attach();
+});
+
+const pause = (ms = PAUSE_MS * 3) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('the journal', () => {
+  it('keeps an edit soon, however fast further ones follow, and only while there is something unsaved', async () => {
+    const id = documents.getState().add(FOXES, null);
+    await pause();
+    expect(told).toEqual([]);
+    const started = Date.now();
+    while (told.length === 0 && Date.now() - started < 2000) {
+      workflow.getState().rename(`Foxes ${String(Date.now())}`);
+      await pause(5);
+    }
+    expect(told[0]).toMatch(/^write Foxes \d+ /);
+    await pause();
+    const { workflow: graph } = workflow.getState();
+    documents.getState().markSaved(id, { name: 'foxes', version: 'v1' }, graph);
+    await journal.settled();
+    expect(told.at(-1)).toBe(`discard ${id}`);
+  });
+
+  it('gives up with the tab, and when the edit is undone before it was kept', async () => {
+    const id = documents.getState().add(FOXES, null);
+    workflow.getState().rename('Hares');
+    workflow.getState().undo();
+    await pause();
+    expect(told).toEqual([]);
+    workflow.getState().rename('Hares');
+    await pause();
+    documents.getState().remove(id);
+    await journal.settled();
+    expect(told).toEqual([`write Hares ${id}`, `discard ${id}`]);
+  });
+
+  it('keeps each graph by its own id, also one that was left a moment after its edit', async () => {
+    const foxes = documents.getState().add(FOXES, null);
+    workflow.getState().rename('Foxes in snow');
+    const owls = documents.getState().add({ ...FOXES, name: 'Owls' }, null);
+    workflow.getState().rename('Owls at dusk');
+    journal.flush();
+    await journal.settled();
+    expect(told).toEqual([`write Foxes in snow ${foxes}`, `write Owls at dusk ${owls}`]);
+    documents.getState().activate(foxes);
+    await pause();
+    expect(told).toHaveLength(2);
+  });
+
+  it('says once that a graph with a key is not kept', async () => {
+    documents.getState().add(FOXES, null);
+    answer = () => {
+      throw new RemoteError({ code: 'secret-found', message: 'The graph holds an API key.' });
+    };
+    const notices: unknown[] = [];
+    view.subscribe(({ notice }) => notices.push(notice?.message));
+    for (const name of ['One', 'Two']) {
+      workflow.getState().rename(name);
+      await pause();
+    }
+    expect(told).toHaveLength(2);
+    expect(notices).toEqual(['This graph holds an API key, so its unsaved changes are not kept.']);
+  });
+
+  it('discards what was recovered with its tab', async () => {
+    const id = documents.getState().add(FOXES, null, { isUnsaved: true });
+    journal.adopt(id);
+    documents.getState().remove(id);
+    await journal.settled();
+    expect(told).toEqual([`discard ${id}`]);
+  });
+});
