@@ -33,9 +33,10 @@ export function createPictureHandlers({ library, copies, shell }: ServicePorts):
       await desktop.copyPicture(mime === PLAIN_MIME ? path : await copies.asPng(path, id));
     },
     async 'picture.saveCopy'({ id }) {
+      const desktop = neededShell(shell);
       const name = nameOf(id);
       const extension = name.slice(name.lastIndexOf('.') + 1);
-      const path = await neededShell(shell).chooseSave({
+      const path = await desktop.chooseSave({
         title: 'Save a copy of the picture',
         suggestedPath: name,
         filters: [{ name: 'Picture', extensions: [extension] }],
