@@ -92,9 +92,13 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
   };
   const workflow = createWorkflowStore({ palette, random: () => 0.5 });
   workflow.getState().load(GRAPH, null);
-  const run = createRunStore({ client: createClient(transport), transport, workflow, palette });
+  /** Graphs that are open besides the one on screen. */
+  const open = new Set<number>();
+  const openDocuments = () => new Set([...open, workflow.getState().document]);
+  const run = createRunStore({ client: createClient(transport), transport, workflow, palette, openDocuments });
   return {
     run,
+    open,
     workflow,
     asked,
     known,
@@ -209,6 +213,25 @@ describe('results', () => {
     expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
     service.workflow.getState().load(GRAPH, null);
     expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+  });
+
+  it('belong to the tab they were started from, also while another of the same graph is on screen', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    const { document } = service.workflow.getState();
+    const left = service.workflow.getState().snapshot();
+    service.open.add(document);
+    service.workflow.getState().load(GRAPH, null);
+    expect(service.run.getState()).toMatchObject({ isRunning: false, currentRunId: null });
+    service.tell(...STORY.slice(0, 4));
+    expect([...service.run.getState().busy]).toEqual([document]);
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.workflow.getState().restore({ ...left, workflow: { ...left.workflow, name: 'Renamed' } });
+    expect(service.run.getState()).toMatchObject({ isRunning: true, currentRunId: RUN });
+    service.tell(...STORY.slice(4));
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+    expect(service.run.getState().busy.size).toBe(0);
   });
 
   it('reach a gallery as they land, also through another one', async () => {
