@@ -37,7 +37,9 @@ try {
 }
 
 async function download(url, path) {
-  await fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) });
+  const signal = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
+  const { status } = await fetch(url, { method: 'HEAD', redirect: 'manual', signal });
+  if (status >= 400) throw new Error(`The server answers ${status}.`);
   say(`Fetching Electron ${version}. This is done once.`);
   const stalled = new AbortController();
   const watch = setTimeout(() => stalled.abort(), STALL_TIMEOUT_MS);
