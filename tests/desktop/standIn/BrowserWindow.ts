@@ -182,6 +182,18 @@ class WaitingContents extends EventEmitter {
     this.#openHandler = handler;
   }
 
+  paste(): void {
+    this.#contents?.paste();
+  }
+
+  /** What the page would have dragged. */
+  readonly dragged: Electron.Item[] = [];
+
+  startDrag(item: Electron.Item): void {
+    if (!existsSync(item.file)) throw new Error(`There is no file ${item.file} to drag.`);
+    this.dragged.push(item);
+  }
+
   async closePage(): Promise<void> {
     await (await this.#real).close();
   }
@@ -207,15 +219,3 @@ type Used =
   | 'setProgressBar'
   | 'webContents';
 StandInWindow.prototype satisfies Pick<Electron.BrowserWindow, Used>;
-  paste(): void {
-    this.#contents?.paste();
-  }
-
-  /** What the page would have dragged. */
-  readonly dragged: Electron.Item[] = [];
-
-  startDrag(item: Electron.Item): void {
-    if (!existsSync(item.file)) throw new Error(`There is no file ${item.file} to drag.`);
-    this.dragged.push(item);
-  }
-

@@ -78,11 +78,11 @@ export class StandInWebContents extends EventEmitter {
   getURL(): string {
     return fromBrowser(this.#frames.get(this.#mainFrame)?.url ?? '');
   }
+
   /** By the browser's own command, as a key would: the page hears of it by a clipboard event. */
   paste(): void {
     void this.#send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: ['paste'] });
   }
-
 
   reload(): void {
     this.#isLoadingOwn = true;
