@@ -32,6 +32,8 @@ describe('settings', () => {
     await other.approvals.add({ provider: 'google', name: 'B_KEY' });
     expect((await openSettings(folder)).current).toEqual({ concurrency: 2 });
     expect((await openSettings(folder)).approvals.list().map(({ name }) => name)).toEqual(['A_KEY', 'B_KEY']);
+    await one.approvals.remove('A_KEY');
+    expect((await openSettings(folder)).approvals.list().map(({ name }) => name)).toEqual(['B_KEY']);
   });
 
   it.each(['{ "concurrency": 4', '{ "concurrency": 0 }', '{ "approvedKeys": "all" }', '[]', ''])(
