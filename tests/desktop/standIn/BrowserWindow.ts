@@ -16,10 +16,37 @@ let browser: Promise<Chromium> | undefined;
 function openBrowser(): Promise<Chromium> {
   browser ??= Chromium.launch(lifecycle.userData()).then((chromium) => {
     lifecycle.onExit(() => chromium.close());
+    refuseWindows(chromium);
     process.send?.({ endpoint: chromium.endpoint });
     return chromium;
   });
   return browser;
+}
+
+/** Pages that are being opened for windows. */
+let awaited = 0;
+
+async function openPage(
+  chromium: Chromium,
+  size: { readonly width: number | undefined; readonly height: number | undefined },
+): Promise<string> {
+  awaited += 1;
+  try {
+    const page = { url: 'about:blank', newWindow: true, ...size };
+    return (await chromium.send<{ targetId: string }>('Target.createTarget', page)).targetId;
+  } finally {
+    awaited -= 1;
+  }
+}
+
+/** What a page opens by itself: Electron asks the window's handler first, and the application's always says no. */
+function refuseWindows(chromium: Chromium): void {
+  chromium.on(({ method, params }) => {
+    if (method !== 'Target.targetCreated' || awaited > 0) return;
+    const { type, targetId } = params['targetInfo'] as { type: string; targetId: string };
+    if (type === 'page') void chromium.send('Target.closeTarget', { targetId });
+  });
+  void chromium.send('Target.setDiscoverTargets', { discover: true });
 }
 
 /** A window is a page of the browser. Its frame, and where it stands, are only remembered. */
@@ -136,30 +163,30 @@ export class StandInWindow extends EventEmitter {
 /** A window is there at once, its page a moment later: what is asked of the page meanwhile waits. */
 class WaitingContents extends EventEmitter {
   readonly #real: Promise<StandInWebContents>;
+  readonly #preferences: WindowOptions['webPreferences'];
   #contents: StandInWebContents | undefined;
   #openHandler: Parameters<StandInWebContents['setWindowOpenHandler']>[0] = () => ({ action: 'allow' });
 
   constructor(browserOf: Promise<Chromium>, { width, height, webPreferences }: WindowOptions) {
     super();
+    this.#preferences = webPreferences;
     this.#real = browserOf.then(async (chromium) => {
-      const { targetId } = await chromium.send<{ targetId: string }>('Target.createTarget', {
-        url: 'about:blank',
-        newWindow: true,
-        width,
-        height,
-      });
+      const targetId = await openPage(chromium, { width, height });
       const contents = await StandInWebContents.attach(chromium, targetId, webPreferences?.preload);
       contents.setWindowOpenHandler((details) => this.#openHandler(details));
       // What the page tells, the application hears from here.
       contents.emit = (name: string, ...args: unknown[]) => this.emit(name, ...args);
       contents.sender = this;
-      await chromium.send('Target.setDiscoverTargets', { discover: true });
       chromium.on(({ method, params }) => {
         if (method === 'Target.targetDestroyed' && params['targetId'] === targetId) this.emit('page-closed');
       });
       this.#contents = contents;
       return contents;
     });
+  }
+
+  getLastWebPreferences(): WindowOptions['webPreferences'] {
+    return this.#preferences;
   }
 
   async loadURL(url: string): Promise<void> {

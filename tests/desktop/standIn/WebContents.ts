@@ -66,7 +66,6 @@ export class StandInWebContents extends EventEmitter {
         worldName: PRELOAD_WORLD,
       });
     await this.#send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-    await this.#send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
     await this.#applyPermissions();
   }
 
@@ -154,9 +153,6 @@ export class StandInWebContents extends EventEmitter {
       case 'Page.windowOpen':
         this.#openHandler({ url: fromBrowser(heard.url) });
         break;
-      case 'Target.attachedToTarget':
-        this.#refuseTarget(heard);
-        break;
       case 'Page.javascriptDialogOpening':
         this.#answerDialog(heard.type);
         break;
@@ -187,12 +183,6 @@ export class StandInWebContents extends EventEmitter {
         void this.#answerRequest(heard);
         break;
     }
-  }
-
-  /** The page opened something: in Electron the handler decides, and the application refuses everything. */
-  #refuseTarget({ targetInfo: { type, targetId }, sessionId }: Heard): void {
-    if (type === 'page') void this.#chromium.send('Target.closeTarget', { targetId });
-    else void this.#chromium.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => undefined);
   }
 
   #answerDialog(type: string): void {
@@ -303,8 +293,6 @@ interface Heard extends Paused {
   readonly frame: Frame;
   readonly url: string;
   readonly type: string;
-  readonly targetInfo: { readonly type: string; readonly targetId: string };
-  readonly sessionId: string;
   readonly context: { readonly id: number; readonly name: string; readonly auxData: { readonly frameId: string } };
   readonly executionContextId: number;
   readonly payload: string;

@@ -29,6 +29,9 @@ export const done = {
   privileged: [] as Electron.CustomScheme[],
 };
 
+// A folder in which no place for updates is named.
+Object.assign(process, { resourcesPath: import.meta.dirname });
+
 const appMethods = {
   enableSandbox() {
     if (lifecycle.isReady) throw new Error('app.enableSandbox() can only be called before app is ready');

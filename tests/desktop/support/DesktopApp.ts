@@ -18,6 +18,8 @@ export interface DesktopApp {
   evaluate<T>(work: (modules: Modules) => T | Promise<T>): Promise<T>;
   /** All it said on stderr. */
   readonly log: () => string;
+  /** What its page said on the console, errors too. */
+  readonly pageLog: () => string;
   /** Resolves with the exit code when the application has ended by itself. */
   readonly ended: Promise<number | null>;
   /** SIGKILL. */

@@ -27,6 +27,7 @@ export async function startOnElectron({ home, env = {}, args = [] }: StartOption
     home,
     ended,
     log: () => log,
+    pageLog: () => '',
     page: async () => electron.windows().findLast((page) => !page.isClosed()) ?? electron.waitForEvent('window'),
     evaluate: (work: never, arg?: unknown) => electron.evaluate<never, unknown>(work, arg),
     kill,

@@ -27,6 +27,7 @@ export async function startOnStandIn({ home, env = {}, args = [] }: StartOptions
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let log = '';
+  let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const ended = once(child, 'exit').then(([code]) => code as number | null);
 
@@ -59,12 +60,16 @@ export async function startOnStandIn({ home, env = {}, args = [] }: StartOptions
     home,
     ended,
     log: () => log,
+    pageLog: () => said,
     async page() {
       // Connected anew each time: Playwright gives up a page that crashed for good.
       const connected = await chromium.connectOverCDP(await endpoint.promise);
       await browser?.close();
       browser = connected;
-      return ownPage(connected);
+      const page = await ownPage(connected);
+      page.on('console', (message) => (said += `${message.type()}: ${message.text()}\n`));
+      page.on('pageerror', (error) => (said += `${error.stack ?? error.message}\n`));
+      return page;
     },
     evaluate<T>(work: (modules: Modules, arg: never) => T | Promise<T>, arg?: unknown) {
       const id = ++lastId;

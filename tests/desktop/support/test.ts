@@ -26,14 +26,17 @@ export const test = base.extend<Options & Fixtures>({
     await use(home);
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   },
-  start: async ({ home, on }, use) => {
+  start: async ({ home, on }, use, testInfo) => {
     const started: DesktopApp[] = [];
     await use(async (options = {}) => {
       const app = await (on === 'electron' ? startOnElectron : startOnStandIn)({ home, ...options });
       started.push(app);
       return app;
     });
-    for (const app of started) await app.close();
+    for (const app of started) {
+      await app.close();
+      if (testInfo.status !== testInfo.expectedStatus) process.stderr.write(app.log() + app.pageLog());
+    }
   },
 });
 
@@ -41,6 +44,8 @@ export const test = base.extend<Options & Fixtures>({
 export async function editorOf(app: DesktopApp): Promise<EditorPage> {
   const editor = new EditorPage(await app.page());
   await expect(editor.runButton).toBeVisible();
+  // Until the first graph is open there is nothing to run.
+  await expect(editor.page).not.toHaveTitle(/^Untitled/);
   return editor;
 }
 

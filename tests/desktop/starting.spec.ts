@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { editorOf, expect, test } from './support/test.ts';
+
+const EXAMPLE = fileURLToPath(new URL('../../examples/google.lumi.json', import.meta.url));
+
+/** A graph of this name in a file. */
+function writeGraph(folder: string, name: string): string {
+  const path = join(folder, `${name}.lumi.json`);
+  writeFileSync(path, JSON.stringify({ ...(JSON.parse(readFileSync(EXAMPLE, 'utf8')) as object), name }));
+  return path;
+}
+
+function filesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+test('the first start shows the sample graph, and Run makes pictures', async ({ start }) => {
+  const app = await start();
+  const editor = await editorOf(app);
+  await expect(editor.page).toHaveTitle(/First light/);
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  expect(app.log()).toBe('');
+});
+
+test('pictures, the theme and the window’s place are kept from one start to the next', async ({ start }) => {
+  const first = await start();
+  const editor = await editorOf(first);
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  await first.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.maximize();
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  expect(await first.ended).toBe(0);
+
+  const second = await start();
+  const { page } = await editorOf(second);
+  const pictures = await page.evaluate(async () => window.lumi?.call('picture.list', { limit: 10 }));
+  expect((pictures as { value: unknown[] }).value).toHaveLength(4);
+  expect(await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMaximized())).toBe(true);
+});
+
+test('a second start brings the first to the front with the graph it was given, and ends', async ({
+  start,
+  home,
+  on,
+}) => {
+  test.skip(on === 'electron', 'Playwright waits for a window, and a second start opens none.');
+  const first = await start();
+  const editor = await editorOf(first);
+  const graph = writeGraph(home, 'Brought along');
+  await expect(start({ args: ['--inspect=0', graph, 'nonsense'] })).rejects.toThrow(/ended with 0/);
+  await expect(editor.page).toHaveTitle(/Brought along/);
+  expect(await first.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())).toBe(true);
+});
+
+test('a graph named on the command line is open from the start', async ({ start, home }) => {
+  const app = await start({ args: [writeGraph(home, 'From the desktop')] });
+  await expect((await editorOf(app)).page).toHaveTitle(/From the desktop/);
+});
+
+test('macOS names a graph by an event, also before the window is there', async ({ start, home }) => {
+  const app = await start();
+  const { page } = await editorOf(app);
+  const isTaken = await app.evaluate(
+    ({ app: electron }, path) => {
+      let taken = false;
+      electron.emit('open-file', { preventDefault: () => (taken = true) }, path);
+      return taken;
+    },
+    writeGraph(home, 'Double-clicked'),
+  );
+  expect(isTaken).toBe(true);
+  await expect(page).toHaveTitle(/Double-clicked/);
+});
+
+test('a page that crashed is there again, with the run it had', async ({ start }) => {
+  const app = await start();
+  const editor = await editorOf(app);
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  const cdp = await editor.page.context().newCDPSession(editor.page);
+  cdp.send('Page.crash').catch(() => undefined);
+  await editor.page.waitForEvent('crash').catch(() => undefined);
+  const again = await editorOf(app);
+  await again.expectPictures('Generate images', 4);
+});
+
+test('work that was not saved survives SIGKILL and is offered at the next start', async ({ start }) => {
+  const first = await start();
+  const editor = await editorOf(first);
+  await editor.newGraph();
+  await editor.addNode('Text', { x: 700, y: 450 });
+  await editor.write('Text', 'words worth keeping');
+  await editor.page.waitForTimeout(1500);
+  await first.kill();
+
+  const second = await start();
+  const page = await second.page();
+  await page
+    .getByRole('button', { name: /restore/i })
+    .first()
+    .click();
+  await expect(page.getByRole('textbox').filter({ hasText: 'words worth keeping' })).toBeVisible();
+});
+
+test('a pasted key is kept sealed and is found nowhere else', async ({ start, home }) => {
+  const secret = 'A-key-nobody-may-ever-see-4711-0815';
+  const app = await start({ env: { STAND_IN_SECRET: 'of this test' } });
+  const { page } = await editorOf(app);
+  const replies = await page.evaluate(async (value) => {
+    const call = (name: string, input?: unknown) => window.lumi?.call(name, input);
+    return [
+      await call('keys.set', { provider: 'google', name: 'GOOGLE_API_KEY', value }),
+      await call('keys.list'),
+      await call('run.current'),
+    ];
+  }, secret);
+  expect(replies[0]).toMatchObject({ ok: true });
+  expect(JSON.stringify(replies)).toContain('GOOGLE_API_KEY');
+  expect(JSON.stringify(replies)).not.toContain(secret);
+  expect(await page.content()).not.toContain(secret);
+  await app.close();
+  expect(app.log()).not.toContain(secret);
+  expect(filesBelow(home).filter((path) => readFileSync(path).includes(secret))).toEqual([]);
+});
