@@ -24,8 +24,8 @@ export function App() {
           <main className="app__graph">
             <h2 className="visually-hidden">Graph</h2>
             <Editor />
-            <FirstHint />
             <DiskChangeBar />
+            <FirstHint />
           </main>
           <Inspector />
         </div>

@@ -9,6 +9,7 @@ import {
   SaveAll,
   Share,
   Sparkles,
+  SquareX,
   X,
 } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
@@ -38,7 +39,7 @@ const SECTIONS = [
   ],
   [
     ['close-tab', X],
-    ['close-all', undefined],
+    ['close-all', SquareX],
   ],
   [
     ['shortcuts', Keyboard],
@@ -53,7 +54,7 @@ export function FileMenu() {
     section.map(([id, icon]) => ({
       label: commandFacts(id).title,
       shortcut: keysOf(id),
-      ...(icon && { icon }),
+      icon,
       onSelect: () => void runCommand(studio, id),
     })),
   );

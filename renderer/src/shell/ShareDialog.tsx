@@ -1,5 +1,8 @@
 import { useState } from 'react';
+import { nodeName } from '#shared/graph/Graph';
+import { palette } from '#shared/nodes/index';
 import { SHARE_KINDS, type ShareKind } from '#shared/workflow/shareCheck';
+import type { Workflow } from '#shared/workflow/Workflow';
 import { exportForSharing } from '../stores/exportForSharing.ts';
 import { useStudio, useWorkflow } from '../stores/hooks.ts';
 import { nodeById } from '../stores/lookups.ts';
@@ -86,16 +89,22 @@ function Examples({ findings }: { readonly findings: Findings }) {
   const more = findings.length - SHOWN;
   return (
     <>
-      {findings.slice(0, SHOWN).map(({ node, field, excerpt }, index) => {
-        const title =
-          node === undefined ? undefined : (nodeById(workflow, node)?.title ?? nodeById(workflow, node)?.type);
-        return (
-          <span key={index} className="share-dialog__example">
-            {[title, field].filter(Boolean).join(', ')} <q>{excerpt}</q>
-          </span>
-        );
-      })}
+      {findings.slice(0, SHOWN).map((finding, index) => (
+        <span key={index} className="share-dialog__example">
+          {placeOf(finding, workflow)} <q>{finding.excerpt}</q>
+        </span>
+      ))}
       {more > 0 && <span className="share-dialog__example">and {more} more</span>}
     </>
   );
+}
+
+/** Where it stands, in the words of the page. */
+function placeOf({ kind, node: id, field }: Findings[number], workflow: Workflow): string {
+  const node = id === undefined ? undefined : nodeById(workflow, id);
+  if (!node || kind === 'title') return '';
+  const definition = palette.get(node.type);
+  const label = field === undefined ? undefined : (definition?.fields[field]?.label ?? field);
+  const name = nodeName(node, definition?.title);
+  return label === undefined || label === name ? name : `${name}, ${label}`;
 }
