@@ -14,11 +14,19 @@ import type { ServicePorts } from './ServicePorts.ts';
 /** How many finished runs are remembered with all their events, for a page that is opened again. */
 const REMEMBERED_RUNS = 20;
 
+interface StartOptions {
+  /** Run these nodes and what they need; absent: everything. */
+  readonly targets?: readonly string[] | undefined;
+  /** The page's own name for the graph. */
+  readonly documentId?: string | undefined;
+}
+
 interface HeldRun {
   readonly runId: string;
   readonly graph: string;
   /** As it ran. */
   readonly workflow: Workflow;
+  readonly documentId?: string;
   readonly control: RunControl;
   readonly events: RunEvent[];
   /** Settles when the run has ended. */
@@ -39,7 +47,7 @@ export class RunDesk {
   }
 
   /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key. Nothing is sent then. */
-  start(workflow: Workflow, targets?: readonly string[]): string {
+  start(workflow: Workflow, { targets, documentId }: StartOptions = {}): string {
     const text = writeWorkflow(workflow);
     this.#ports.assertClean(text, 'The graph');
     const plan = planFor(workflow, targets);
@@ -51,7 +59,8 @@ export class RunDesk {
       runPlan(plan, this.#ports.engine, { runId, name: workflow.name, limiter: this.#limiter, control }),
       events,
     );
-    this.#runs.set(runId, { runId, graph: workflow.name, workflow, control, events, ended });
+    const held = { runId, graph: workflow.name, workflow, control, events, ended };
+    this.#runs.set(runId, documentId === undefined ? held : { ...held, documentId });
     this.#forgetOldest();
     return runId;
   }
@@ -68,10 +77,11 @@ export class RunDesk {
 
   /** Every run remembered, oldest first. */
   current(): CallOutput<'run.current'> {
-    return [...this.#runs.values()].map(({ runId, graph, workflow, events }) => ({
+    return [...this.#runs.values()].map(({ runId, graph, workflow, documentId, events }) => ({
       runId,
       graph,
       workflow: workflowFile(workflow),
+      ...(documentId !== undefined && { documentId }),
       events: [...events],
     }));
   }

@@ -46,7 +46,7 @@ export function createHandlers(
     ...createRecoveryHandlers(ports),
     ...createShareHandlers(ports),
 
-    'run.start': ({ workflow, targets }) => attempt(() => ({ runId: runs.start(readWorkflow(workflow), targets) })),
+    'run.start': ({ workflow, ...options }) => attempt(() => ({ runId: runs.start(readWorkflow(workflow), options) })),
     'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
     'run.preview': async ({ workflow, targets }) => {
       const { calls, problems, priceDate } = await preflight(readWorkflow(workflow), targets);

@@ -1,4 +1,5 @@
 import { reportOf } from '#shared/errors/reportOf';
+import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { z } from 'zod';
 import { browserLocks, type DocumentLocks } from './stores/documentLocks.ts';
 import type { Studio } from './stores/studio.ts';
@@ -28,6 +29,8 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
     }
     // A blank graph leaves nothing to come back to.
     for (const id of own) if (!documents.getState().tabs.some((tab) => tab.id === id)) locks.release(id);
+    const names = kept.map(({ documentId }) => documentId);
+    for (const id of await openRunning(studio, names, locks)) own.add(id);
     const active = documents.getState().tabs.find(({ id }) => id === before.activeId);
     if (active) documents.getState().activate(active.id);
     const held = await locks.held();
@@ -83,6 +86,26 @@ function follow({ documents }: Studio, locks: DocumentLocks): void {
   };
   remember();
   documents.subscribe(remember);
+}
+
+/**
+ * A page that comes to a run under way shows its graph, and with it the run: with the edits made since where they were kept. Graphs that
+ * another page holds are left to it. Gives the ids of those it opened.
+ */
+async function openRunning(
+  { client, documents, recovery }: Studio,
+  kept: readonly string[],
+  locks: DocumentLocks,
+): Promise<readonly string[]> {
+  const opened: string[] = [];
+  for (const { workflow, documentId, events } of await client('run.current')) {
+    if (documentId === undefined || opened.includes(documentId) || events.at(-1)?.kind === 'run-finished') continue;
+    if (documents.getState().tabs.some(({ id }) => id === documentId) || !(await locks.claim(documentId))) continue;
+    if (kept.includes(documentId)) await recovery.getState().restore([documentId]);
+    else documents.getState().add(readWorkflow(workflow), null, { id: documentId, isUnsaved: true });
+    opened.push(documentId);
+  }
+  return opened;
 }
 
 async function openAsked({ client, files, view }: Studio): Promise<void> {

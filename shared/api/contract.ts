@@ -153,8 +153,11 @@ export const calls = {
   /** The text of the graph's file without the kinds to strip. Refused with `secret-found` where a key would stay in it. */
   'share.export': call(z.object({ workflow, strip: list(z.enum(SHARE_KINDS)) }), z.object({ text: z.string() })),
 
-  /** `targets`: run these nodes and what they need; absent: everything. */
-  'run.start': call(z.object({ workflow, targets: list(z.string()).exactOptional() }), z.object({ runId })),
+  /** `targets`: run these nodes and what they need; absent: everything. `documentId`: the page's own name for the graph, given back by `run.current`. */
+  'run.start': call(
+    z.object({ workflow, targets: list(z.string()).exactOptional(), documentId: z.uuid().exactOptional() }),
+    z.object({ runId }),
+  ),
   /** First: no new calls, those in flight may end. Again: those are aborted too. */
   'run.stop': call(z.object({ runId }), z.object({ stopping: z.enum(['gently', 'at-once', 'ended']) })),
   /** What a run would send, worked out without sending anything. */
@@ -170,7 +173,15 @@ export const calls = {
   /** The runs of this session, oldest first, with all they told so far: what a page needs to show them after a reload. */
   'run.current': call(
     z.void(),
-    list(z.object({ runId, graph: z.string(), workflow, events: list(z.custom<RunEvent>()) })),
+    list(
+      z.object({
+        runId,
+        graph: z.string(),
+        workflow,
+        documentId: z.uuid().exactOptional(),
+        events: list(z.custom<RunEvent>()),
+      }),
+    ),
   ),
 
   /** Names and sources, never values. */

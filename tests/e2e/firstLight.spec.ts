@@ -32,12 +32,51 @@ test('closing the page does not end a run, and opening it again shows it', async
   await page.close();
   const again = await page.context().newPage();
   await again.goto(lumi.url);
+  // The graph was never saved: where its run has ended by now, it is offered as unsaved work.
+  const restore = again.getByRole('dialog').getByRole('button', { name: /^Restore/ });
   const tiles = again.getByRole('group', { name: 'Generate images' }).getByRole('button', { name: /^Picture/ });
+  await expect(restore.or(tiles.first())).toBeVisible();
+  if (await restore.isVisible()) await restore.click();
   await expect(tiles).toHaveCount(16);
+});
+
+test('a page opened anew during a run shows that run and its graph', async ({ editor, page, lumi }) => {
+  await editor.newGraph();
+  await editor.addNode('Sample', { x: 80, y: 80 });
+  await editor.addNode('Gemini settings', { x: 80, y: 270 });
+  await editor.addNode('Generate images', { x: 480, y: 100 });
+  await editor.connect('Sample.provider', 'Generate images.provider');
+  await editor.connect('Gemini settings.config', 'Generate images.config');
+  await editor.fill('Generate images', 'Prompt', 'a red fox');
+  await editor.fill('Gemini settings', 'Images', '16');
+  await editor.select('Gemini settings', 'Resolution', '4K');
+  await editor.run();
+  await expect(editor.stopButton).toBeVisible();
+  await page.close();
+  const again = await page.context().newPage();
+  await again.goto(lumi.url);
+  const node = again.getByRole('group', { name: 'Generate images', exact: true });
+  await expect(node.getByRole('button', { name: /^Picture/ }).first()).toBeVisible();
+  await again.getByRole('button', { name: /^Stop/ }).click();
+  await expect(again.getByRole('button', { name: /^Run/ }).first()).toBeVisible({ timeout: 60_000 });
+});
+
+test('what was changed since its run is marked, its pictures stay', async ({ editor }) => {
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  const sign = editor.node('Generate images').getByRole('img', { name: /^Out of date/ });
+  await expect(sign).toHaveCount(0);
+  await editor.write('Prompt', 'a blue hare');
+  await expect(sign).toBeVisible();
+  await expect(editor.tiles('Generate images')).toHaveCount(4);
+  await editor.run();
+  await expect(sign).toHaveCount(0);
 });
 
 test('Stop lets calls in flight end and keeps what they make', async ({ editor }) => {
   await editor.fill('Gemini settings', 'Images', '16');
+  // Large ones take long enough to be stopped in the middle.
+  await editor.select('Gemini settings', 'Resolution', '4K');
   await editor.run();
   await expect(editor.tiles('Generate images').first()).toBeVisible();
   await editor.stopButton.click();

@@ -1,14 +1,17 @@
-import { Check, Clock, FastForward, Ban, CircleSlash, TriangleAlert } from 'lucide-react';
+import { Check, Clock, FastForward, Ban, CircleSlash, History, TriangleAlert } from 'lucide-react';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
-import { useNodeRun } from '../nodes/useNode.ts';
+import { useIsStale, useNodeRun } from '../nodes/useNode.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
 
 /** How far a node is, as a drawing with a name. */
 export function NodeState({ node }: { readonly node: WorkflowNode }) {
   const run = useNodeRun(node.id);
+  const isStale = useIsStale(node.id);
   if (node.mode === 'bypass') return <Sign icon={FastForward} label="Bypassed" />;
   if (node.mode === 'mute') return <Sign icon={Ban} label="Muted" />;
+  const hasEnded = run !== undefined && run.status !== 'queued' && run.status !== 'running';
+  if (isStale && hasEnded) return <Sign icon={History} label="Out of date: changed since this run" />;
   switch (run?.status) {
     case undefined:
       return null;

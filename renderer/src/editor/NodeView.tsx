@@ -4,7 +4,7 @@ import { palette } from '#shared/nodes/index';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../nodes/index.ts';
 import { MAX_WIDTH, MIN_WIDTH } from '../nodes/nodeGeometry.ts';
-import { useNode, useNodeRun } from '../nodes/useNode.ts';
+import { useIsStale, useNode, useNodeRun } from '../nodes/useNode.ts';
 import { useStudio } from '../stores/hooks.ts';
 import { classNames } from '../ui/classNames.ts';
 import type { FlowNode } from './flowNodes.ts';
@@ -28,6 +28,7 @@ function NodeFrame({ node, isSelected }: { readonly node: WorkflowNode; readonly
   const definition = palette.get(node.type);
   const look = nodeLook(node.type);
   const status = useNodeRun(node.id)?.status;
+  const isStale = useIsStale(node.id) && status !== 'queued' && status !== 'running';
   const isStretched = look.stretches === true && node.size !== undefined && !node.collapsed;
   return (
     <div
@@ -36,6 +37,7 @@ function NodeFrame({ node, isSelected }: { readonly node: WorkflowNode; readonly
         `node--${node.type}`,
         isSelected && 'node--selected',
         status && `node--${status}`,
+        isStale && 'node--stale',
         node.mode && `node--${node.mode}`,
         node.collapsed && 'node--collapsed',
         isStretched && 'node--stretched',

@@ -3,8 +3,9 @@ import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { useMemo } from 'react';
 import { useRun, useWorkflow } from '../stores/hooks.ts';
 import { edgesInto, nodeById } from '../stores/lookups.ts';
-import { nodeRun } from '../stores/runStore.ts';
+import { nodeRun, runOfNode } from '../stores/runStore.ts';
 import { nodeName } from '#shared/graph/Graph';
+import { hasSameInputs } from '#shared/graph/hasSameInputs';
 import { palette } from '#shared/nodes/index';
 
 export function useNode(id: string): WorkflowNode | undefined {
@@ -14,6 +15,15 @@ export function useNode(id: string): WorkflowNode | undefined {
 /** What the newest run told of a node. */
 export function useNodeRun(id: string): NodeRunState | undefined {
   return useRun(useMemo(() => nodeRun(id), [id]));
+}
+
+/** Whether the node, or anything that feeds it, was changed since the run it shows: its result is then not what a run would give now. */
+export function useIsStale(id: string): boolean {
+  const ran = useRun((state) => {
+    const run = runOfNode(id)(state);
+    return run && state.graphs.get(run.runId);
+  });
+  return useWorkflow(({ workflow }) => ran !== undefined && !hasSameInputs(id, ran, workflow));
 }
 
 /** What feeds an input: the names of the nodes, or `null` where nothing does. */

@@ -11,6 +11,7 @@ import type { NodeRunState, RunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { groupByNode } from './groupByNode.ts';
+import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { WorkflowStore } from './workflowStore.ts';
 
@@ -24,6 +25,8 @@ export interface StartError {
 export interface RunStoreState {
   /** All runs of this session, oldest first. */
   readonly runs: ReadonlyMap<string, RunState>;
+  /** The graph of each as it ran. */
+  readonly graphs: ReadonlyMap<string, Workflow>;
   /** Those whose results the graph on screen shows: its own. */
   readonly shown: ReadonlySet<string>;
   /** The newest of them. */
@@ -51,12 +54,14 @@ export interface RunStoreOptions {
   readonly palette: Palette;
   /** The graphs that are open, by the workflow store's numbers. Default: the one on screen. */
   readonly openDocuments?: () => ReadonlySet<number>;
+  /** The id of the graph on screen. */
+  readonly documentId?: () => string | undefined;
 }
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
 export function createRunStore(options: RunStoreOptions): RunStore {
   const { client, transport, workflow, palette } = options;
-  const { openDocuments = () => new Set([workflow.getState().document]) } = options;
+  const { openDocuments = () => new Set([workflow.getState().document]), documentId = () => undefined } = options;
   return createStore<RunStoreState>()((set, get) => {
     let isFetching = false;
     let fetchAgain = false;
@@ -102,8 +107,12 @@ export function createRunStore(options: RunStoreOptions): RunStore {
           fetchAgain = false;
           const told = await client('run.current');
           const runs = new Map(get().runs);
-          for (const { runId, events } of told)
+          const graphs = new Map(get().graphs);
+          for (const { runId, workflow: ran, events } of told) {
             runs.set(runId, events.reduce(reduceRun, runs.get(runId) ?? newRun(runId)));
+            if (!graphs.has(runId)) graphs.set(runId, readWorkflow(ran));
+          }
+          set({ graphs });
           keep(runs, ownRuns(runs));
         }
       } catch (caught) {
@@ -122,6 +131,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
 
     return {
       runs: new Map(),
+      graphs: new Map(),
       shown: new Set(),
       currentRunId: null,
       isRunning: false,
@@ -137,17 +147,23 @@ export function createRunStore(options: RunStoreOptions): RunStore {
           return;
         }
         const { document } = workflow.getState();
+        const tab = documentId();
         const isOnScreen = () => workflow.getState().document === document;
         starting.add(document);
         set({ startError: null });
         keep(get().runs);
         workflow.getState().applySeedControls(targets);
-        const graph = workflowFile(workflow.getState().workflow);
+        const graph = workflow.getState().workflow;
         try {
-          const { runId } = await client('run.start', { workflow: graph, ...(targets && { targets: [...targets] }) });
+          const { runId } = await client('run.start', {
+            workflow: workflowFile(graph),
+            ...(targets && { targets }),
+            ...(tab !== undefined && { documentId: tab }),
+          });
           const runs = new Map(get().runs);
           if (!runs.has(runId)) runs.set(runId, newRun(runId));
           owners.set(runId, document);
+          set({ graphs: new Map(get().graphs).set(runId, graph) });
           starting.delete(document);
           keep(runs, isOnScreen() ? new Set([...get().shown, runId]) : get().shown);
         } catch (caught) {

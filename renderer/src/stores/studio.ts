@@ -41,7 +41,8 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
   const workflow = createWorkflowStore({ palette });
   const documents: DocumentsStore = createDocumentsStore(workflow, { hasRuns: () => run.getState().shown.size > 0 });
   const openDocuments = () => documents.getState().numbers();
-  const run: RunStore = createRunStore({ client, transport: shared, workflow, palette, openDocuments });
+  const documentId = () => documents.getState().activeId;
+  const run: RunStore = createRunStore({ client, transport: shared, workflow, palette, openDocuments, documentId });
   const preview = createPreviewStore(client, workflow);
   const keys = createKeysStore(client);
   const view = createViewStore(page);

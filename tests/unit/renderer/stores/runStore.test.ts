@@ -2,6 +2,7 @@ import { createClient } from '#shared/api/createClient';
 import type { Announcement, CallInput, CallName, Reply } from '#shared/api/contract';
 import type { Transport } from '#shared/api/Transport';
 import { palette } from '#shared/nodes/index';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { describe, expect, it } from 'vitest';
@@ -76,7 +77,7 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
         name === 'run.current'
           ? known.length === 0
             ? []
-            : [{ runId: RUN, graph: 'Foxes', events: [...known] }]
+            : [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), events: [...known] }]
           : name === 'run.start'
             ? { runId: RUN }
             : { stopping: 'gently' };
