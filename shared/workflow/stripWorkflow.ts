@@ -18,7 +18,8 @@ export function stripWorkflow(
   redact: (text: string) => string = redactKeys,
 ): Workflow {
   const withoutKeys = (text: string) => (kinds.has('key') ? redact(text) : text);
-  const clean = (text: string) => withoutKeys(kinds.has('path') ? removePaths(text) : text);
+  // Keys first: what follows one may only then begin a path.
+  const clean = (text: string) => (kinds.has('path') ? removePaths(withoutKeys(text)) : withoutKeys(text));
   const ids = cleanIds(workflow, withoutKeys);
   const address = ({ node, socket }: SocketAddress) => ({
     node: ids.get(node) ?? withoutKeys(node),

@@ -168,8 +168,16 @@ describe('stripping', () => {
         const left = shareCheck(stripWorkflow(graph, palette, wanted), palette);
         expect(left.filter(({ kind }) => wanted.has(kind))).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: 5_000 },
     );
+  });
+
+  it('leaves no path that a key stood before', () => {
+    const graph = aGraph('Untitled')
+      .node('n', 'note', { value: `${GOOGLE_KEY}~/foxes` })
+      .build();
+    const left = shareCheck(stripWorkflow(graph, palette, new Set(['key', 'path'])), palette);
+    expect(left.map(({ kind }) => kind)).toEqual(['note']);
   });
 
   it('leaves no key anywhere in the text of the file', () => {
