@@ -245,6 +245,36 @@ test('every handler that would otherwise allow is set', async ({ start }) => {
   });
 });
 
+test('a redirect, a frame and a download lead nowhere else either', async ({ start }) => {
+  const app = await start();
+  await editorOf(app);
+  const refused = await app.evaluate(({ BrowserWindow, session }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const tell = (
+      emitter: { emit(name: string, ...args: unknown[]): unknown } | undefined,
+      name: string,
+      url: string,
+    ) => {
+      let isRefused = false;
+      emitter?.emit(name, { url, preventDefault: () => (isRefused = true) }, { getURL: () => url });
+      return isRefused;
+    };
+    const ways = ['will-navigate', 'will-frame-navigate', 'will-redirect'];
+    return {
+      foreign: ways.map((way) => tell(contents, way, 'https://example.com/')),
+      own: ways.map((way) => tell(contents, way, 'app://lumi/?again')),
+      download: tell(session.defaultSession, 'will-download', 'https://example.com/program.exe'),
+      ownDownload: tell(session.defaultSession, 'will-download', 'blob:app://lumi/1'),
+    };
+  });
+  expect(refused).toEqual({
+    foreign: [true, true, true],
+    own: [false, false, false],
+    download: true,
+    ownDownload: false,
+  });
+});
+
 test('a webview is not a thing here', async ({ start }) => {
   const app = await start();
   const { page } = await editorOf(app);

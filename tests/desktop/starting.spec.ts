@@ -26,6 +26,17 @@ test('the first start shows the sample graph, and Run makes pictures', async ({ 
   expect(app.log()).toBe('');
 });
 
+test('the window is asked for before anything heavy is loaded', async ({ start, on }) => {
+  test.skip(on === 'electron', 'Only the stand-in tells what was loaded.');
+  const app = await start();
+  await editorOf(app);
+  const files = app.firstAsk()?.loaded.map((url) => url.slice(url.lastIndexOf('/') + 1)) ?? [];
+  expect(files).toContain('main.js');
+  // The entry and what it shares with the rest; no library, no pictures, no validation of anything.
+  expect(files.length).toBeLessThanOrEqual(4);
+  expect(files.join(' ')).not.toMatch(/openApp|openService|sqlite|sharp|\.node/);
+});
+
 test('pictures, the theme and the window’s place are kept from one start to the next', async ({ start }) => {
   const first = await start();
   const editor = await editorOf(first);
@@ -61,6 +72,33 @@ test('a second start brings the first to the front with the graph it was given, 
 test('a graph named on the command line is open from the start', async ({ start, home }) => {
   const app = await start({ args: [writeGraph(home, 'From the desktop')] });
   await expect((await editorOf(app)).page).toHaveTitle(/From the desktop/);
+});
+
+test('a graph that is dropped opens; its path is told to the main process, not to the page', async ({
+  start,
+  home,
+}) => {
+  const app = await start();
+  const { page } = await editorOf(app);
+  const path = writeGraph(home, 'Dropped');
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'as-if-dropped';
+    document.body.append(input);
+  });
+  // Playwright would hand over the content alone; the browser itself knows where a chosen file lies.
+  const cdp = await page.context().newCDPSession(page);
+  const expression = 'document.querySelector("#as-if-dropped")';
+  const { result } = await cdp.send('Runtime.evaluate', { expression });
+  await cdp.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId ?? '' });
+  const told = await page.evaluate(async () => {
+    const [file] = document.querySelector<HTMLInputElement>('#as-if-dropped')?.files ?? [];
+    const made = await window.lumi?.openDropped(new File(['{}'], '/etc/made-up.lumi.json'));
+    return [made, file && (await window.lumi?.openDropped(file))];
+  });
+  expect(JSON.stringify(told)).not.toContain(home);
+  await expect(page).toHaveTitle(/Dropped/);
 });
 
 test('macOS names a graph by an event, also before the window is there', async ({ start, home }) => {

@@ -23,6 +23,26 @@ function openBrowser(): Promise<Chromium> {
   return browser;
 }
 
+/** How far the start had come when a window was asked for, for tests and measurements. */
+export interface FirstAsk {
+  /** ms since the entry was loaded, the stand-in’s own start apart */
+  readonly ms: number;
+  /** Addresses of the modules that were loaded. */
+  readonly loaded: readonly string[];
+}
+
+let firstAsk: FirstAsk | undefined;
+
+function tellOfFirst(): FirstAsk {
+  const { loadedModules, entryAt = 0 } = globalThis as { loadedModules?: string[]; entryAt?: number };
+  const ask = {
+    ms: performance.now() - entryAt,
+    loaded: (loadedModules ?? []).filter((url) => !url.startsWith('node:')),
+  };
+  process.send?.({ firstAsk: ask });
+  return ask;
+}
+
 /** Pages that are being opened for windows. */
 let awaited = 0;
 
@@ -61,7 +81,7 @@ export class StandInWindow extends EventEmitter {
   constructor(options: WindowOptions = {}) {
     super();
     if (!lifecycle.isReady) throw new Error('Cannot create BrowserWindow before app is ready');
-    process.send?.({ windowAskedAt: performance.now() });
+    firstAsk ??= tellOfFirst();
     this.options = options;
     this.shown.title = options.title ?? '';
     this.#contents = new WaitingContents(openBrowser(), options);

@@ -37,14 +37,7 @@ const appMethods = {
     if (lifecycle.isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
     lifecycle.isSandboxed = true;
   },
-  whenReady: () =>
-    lifecycle.isReady
-      ? Promise.resolve()
-      : new Promise<void>((resolve) => {
-          lifecycle.app.once('ready', () => {
-            resolve();
-          });
-        }),
+  whenReady: () => lifecycle.whenReady(),
   isReady: () => lifecycle.isReady,
   quit: () => {
     lifecycle.quit();

@@ -14,15 +14,20 @@ class Lifecycle {
   readonly paths = new Map<string, string>([['userData', join(homedir(), '.config', 'stand-in')]]);
   isReady = false;
   isSandboxed = false;
+  #ready: Promise<void> | undefined;
   #isQuitting = false;
   readonly #exits: (() => Promise<void>)[] = [];
 
-  constructor() {
-    // Electron is ready only after the entry has run.
-    setImmediate(() => {
-      this.isReady = true;
-      this.app.emit('ready');
-    });
+  /** Electron is ready only after the entry has run: a moment after it asked, at the earliest. */
+  whenReady(): Promise<void> {
+    this.#ready ??= new Promise((resolve) =>
+      setImmediate(() => {
+        this.isReady = true;
+        this.app.emit('ready');
+        resolve();
+      }),
+    );
+    return this.#ready;
   }
 
   userData(): string {

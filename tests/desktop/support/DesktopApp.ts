@@ -1,5 +1,6 @@
 import type * as Electron from 'electron';
 import type { Page } from 'playwright/test';
+import type { FirstAsk } from '../standIn/BrowserWindow.ts';
 import type { done } from '../standIn/electron.ts';
 
 /** What a function sees that is run in the main process. `done` is the stand-in's record; a real Electron has none. */
@@ -20,6 +21,8 @@ export interface DesktopApp {
   readonly log: () => string;
   /** What its page said on the console, errors too. */
   readonly pageLog: () => string;
+  /** How far the start had come when the window was asked for; only the stand-in can tell. */
+  readonly firstAsk: () => FirstAsk | undefined;
   /** Resolves with the exit code when the application has ended by itself. */
   readonly ended: Promise<number | null>;
   /** SIGKILL. */

@@ -28,6 +28,7 @@ export async function startOnElectron({ home, env = {}, args = [] }: StartOption
     ended,
     log: () => log,
     pageLog: () => '',
+    firstAsk: () => undefined,
     page: async () => electron.windows().findLast((page) => !page.isClosed()) ?? electron.waitForEvent('window'),
     evaluate: (work: never, arg?: unknown) => electron.evaluate<never, unknown>(work, arg),
     kill,

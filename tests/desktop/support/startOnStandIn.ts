@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright/test';
+import type { FirstAsk } from '../standIn/BrowserWindow.ts';
 import { MAIN, type DesktopApp, type Modules, type StartOptions } from './DesktopApp.ts';
 
 const REGISTER = new URL('../standIn/register.mjs', import.meta.url).href;
@@ -12,6 +13,7 @@ interface Told {
   readonly value?: unknown;
   readonly error?: string;
   readonly endpoint?: string;
+  readonly firstAsk?: FirstAsk;
 }
 
 /** Runs the built main process in plain Node, with the stand-in in Electron's place. */
@@ -28,12 +30,14 @@ export async function startOnStandIn({ home, env = {}, args = [] }: StartOptions
   });
   let log = '';
   let said = '';
+  let firstAsk: FirstAsk | undefined;
   child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const ended = once(child, 'exit').then(([code]) => code as number | null);
 
   const answers = new Map<number, (told: Told) => void>();
   const endpoint = Promise.withResolvers<string>();
   child.on('message', (told: Told) => {
+    if (told.firstAsk) firstAsk = told.firstAsk;
     if (told.endpoint !== undefined) endpoint.resolve(told.endpoint);
     if (told.id !== undefined) answers.get(told.id)?.(told);
   });
@@ -61,6 +65,7 @@ export async function startOnStandIn({ home, env = {}, args = [] }: StartOptions
     ended,
     log: () => log,
     pageLog: () => said,
+    firstAsk: () => firstAsk,
     async page() {
       // Connected anew each time: Playwright gives up a page that crashed for good.
       const connected = await chromium.connectOverCDP(await endpoint.promise);
