@@ -15,16 +15,17 @@ export class CallLimiter {
 
   /** Waits for a place. Gives the function that frees it, or `undefined` where the signal was aborted first. */
   async acquire(provider: string, signal: AbortSignal): Promise<(() => void) | undefined> {
-    if (signal.aborted) return undefined;
     if (!(await this.#turn(provider, signal))) return undefined;
     const release = this.#releaseOnce(provider);
+    if (!signal.aborted) return release;
     // Stopped in the moment between the grant and now.
-    if (signal.aborted) release();
-    return signal.aborted ? undefined : release;
+    release();
+    return undefined;
   }
 
   /** Whether a place was granted; it is taken then. */
   #turn(provider: string, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return Promise.resolve(false);
     const line = this.#lines.get(provider) ?? [];
     this.#lines.set(provider, line);
     return new Promise((resolve) => {
