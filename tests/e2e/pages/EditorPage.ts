@@ -32,6 +32,8 @@ export class EditorPage {
 
   async open(url: string): Promise<void> {
     await this.page.goto(url);
+    // The first graph comes a moment after the page.
+    await expect(this.page).toHaveTitle(/First light/);
     await expect(this.runButton).toBeVisible();
   }
 
