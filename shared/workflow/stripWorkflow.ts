@@ -27,12 +27,16 @@ export function stripWorkflow(
   });
 
   const stripNode = ({ title, fields, ...node }: WorkflowNode): WorkflowNode => {
-    const kept = Object.entries(fields ?? {})
-      .filter(([name, value]) => {
-        const kind = fieldReveals(node, name, value, palette.get(node.type));
-        return kind === undefined || !kinds.has(kind);
-      })
-      .map(([name, value]) => [clean(name), mapTexts(value, clean)] as const);
+    const definition = palette.get(node.type);
+    const kept = Object.entries(fields ?? {}).flatMap(([name, value]): (readonly [string, JsonValue])[] => {
+      const kind = fieldReveals(node, name, value, definition);
+      if (kind !== undefined && kinds.has(kind)) return [];
+      const cleaned = mapTexts(value, clean);
+      const field = definition && Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
+      // The rest of a text is still a text; the rest of a model's id is nothing.
+      const isBroken = field && field.kind !== 'text' && JSON.stringify(cleaned) !== JSON.stringify(value);
+      return isBroken ? [] : [[clean(name), cleaned]];
+    });
     return {
       ...node,
       id: ids.get(node.id) ?? node.id,
