@@ -46,9 +46,9 @@ export function MenuEntries({ entries, Item, Separator }: MenuEntriesProps) {
       >
         {entry.icon && <Icon icon={entry.icon} size={14} />}
         <span className="menu__label">
-              {entry.label}
-              {entry.hint !== undefined && <span className="menu__hint">{entry.hint}</span>}
-            </span>
+          {entry.label}
+          {entry.hint !== undefined && <span className="menu__hint">{entry.hint}</span>}
+        </span>
         {entry.shortcut && <Kbd>{entry.shortcut}</Kbd>}
       </Item>
     ),
