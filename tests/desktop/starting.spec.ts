@@ -162,7 +162,10 @@ test('a pasted key is kept sealed and is found nowhere else', async ({ start, ho
   expect(JSON.stringify(replies)).toContain('GOOGLE_API_KEY');
   expect(JSON.stringify(replies)).not.toContain(secret);
   expect(await page.content()).not.toContain(secret);
-  await app.close();
+  await app.evaluate(({ app: electron }) => {
+    electron.quit();
+  });
+  expect(await app.ended).toBe(0);
   expect(app.log()).not.toContain(secret);
   expect(filesBelow(home).filter((path) => readFileSync(path).includes(secret))).toEqual([]);
 });
