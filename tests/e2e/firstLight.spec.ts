@@ -80,7 +80,7 @@ test('Stop lets calls in flight end and keeps what they make', async ({ editor }
   await editor.run();
   await expect(editor.tiles('Generate images').first()).toBeVisible();
   await editor.stopButton.click();
-  await expect(editor.node('Generate images').getByText(/^Stopped, \d+ of 16$/)).toBeVisible();
+  await expect(editor.node('Generate images').getByText(/^Stopped, \d+ of 16$/)).toBeVisible({ timeout: 60_000 });
   const made = await editor.tiles('Generate images').count();
   expect(made).toBeGreaterThan(0);
   expect(made).toBeLessThan(16);
