@@ -3,7 +3,8 @@ import { realpath, stat } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '#shared/errors/AppError';
-import { THUMBNAIL_WIDTHS, type LibraryPort } from '../service/ServicePorts.ts';
+import { THUMBNAIL_WIDTHS } from '#shared/graph/pictureTypes';
+import type { LibraryPort } from '../service/ServicePorts.ts';
 
 /** The page may load nothing but itself and its pictures, and run no inline script. React Flow and Radix set inline styles. */
 const PAGE_POLICY = [

@@ -1,5 +1,6 @@
 /** What the service needs from the world besides the engine's ports. Each is made real in `electron/platform`. */
 import type { CallInput, CallOutput, PictureDetails } from '#shared/api/contract';
+import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { RunOutcome } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
@@ -39,10 +40,6 @@ export interface ReportsPort {
   /** Gives the path. */
   save(name: string, entries: readonly { readonly name: string; readonly text: string }[]): Promise<string>;
 }
-
-/** px */
-export const THUMBNAIL_WIDTHS = [160, 320, 640] as const;
-export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
 /** Copies of pictures outside the library. All throw StorageError where the disk refuses. */
 export interface PictureCopiesPort {

@@ -1,3 +1,5 @@
+import { pictureExtension } from '../graph/pictureTypes.ts';
+
 /** What no file system takes in a name, and what hides an extension by turning the direction of writing. */
 const FORBIDDEN = /[\p{Cc}<>:"/\\|?*\u202A-\u202E\u2066-\u2069]/gu;
 /** Characters; leaves room for the seed. */
@@ -18,10 +20,5 @@ export function pictureFileName({ id, mime, graph = '', seed }: NamedPicture): s
     .replaceAll(/\s+/g, ' ')
     .replace(/^[.\s]+/, '');
   const name = Array.from(plain).slice(0, MAX_GRAPH_LENGTH).join('').trim();
-  return `${name === '' ? 'Picture' : name} ${seed === undefined ? id.slice(0, 12) : String(seed)}.${extension(mime)}`;
-}
-
-function extension(mime: string): string {
-  const [, kind = ''] = /^image\/([a-z]+)$/.exec(mime) ?? [];
-  return kind === 'jpeg' ? 'jpg' : kind === '' ? 'bin' : kind;
+  return `${name === '' ? 'Picture' : name} ${seed === undefined ? id.slice(0, 12) : String(seed)}.${pictureExtension(mime)}`;
 }

@@ -2,6 +2,7 @@ import { copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NotFoundError, StorageError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
+import { pictureExtension } from '#shared/graph/pictureTypes';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
 import type { ExporterPort } from '../../engine/Ports.ts';
 import { exportFolder } from './exportFolder.ts';
@@ -32,16 +33,6 @@ interface ExporterOptions {
   readonly assertClean: (text: string, what: string) => void;
 }
 
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'image/avif': 'avif',
-  'image/heif': 'heif',
-  'image/heic': 'heic',
-  'image/tiff': 'tiff',
-};
 /** The formats a recipe can be put into; copies of others go without. */
 const WITH_RECIPE: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp']);
 /** Numbers tried for a name that is taken. */
@@ -93,7 +84,7 @@ async function exportOne(
     if (json !== undefined) await options.embedRecipe(copy, withRecipe, json);
     const finished = json === undefined ? copy : withRecipe;
     await sync(finished);
-    return await placeNumbered(finished, pathWithoutExtension, EXTENSIONS[mime] ?? 'bin');
+    return await placeNumbered(finished, pathWithoutExtension, pictureExtension(mime));
   } finally {
     await Promise.all([copy, withRecipe].map((path) => rm(path, { force: true })));
   }

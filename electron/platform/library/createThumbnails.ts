@@ -2,10 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import PQueue from 'p-queue';
 import { NotFoundError } from '#shared/errors/inputErrors';
+import { THUMBNAIL_WIDTHS, type ThumbnailWidth } from '#shared/graph/pictureTypes';
 
-/** px; what the page asks for. */
-export const THUMBNAIL_WIDTHS = [160, 320, 640] as const;
-export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 const LARGEST = 640;
 /** ms without a new picture before thumbnails are made unasked: what still arrives is paid for and goes first. */
 const QUIET_MS = 250;

@@ -3,23 +3,12 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
 import { StorageError } from '#shared/errors/inputErrors';
+import { pictureExtension } from '#shared/graph/pictureTypes';
 import { storageErrorOf } from './libraryErrors.ts';
-
-/** By what the bytes are, whatever the provider called them. */
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'image/avif': 'avif',
-  'image/heif': 'heif',
-  'image/heic': 'heic',
-  'image/tiff': 'tiff',
-};
 
 /** `pictures/ab/<sha>.<ext>`: a folder per first byte keeps folders small. */
 export function picturePath(folder: string, id: string, mime: string): string {
-  return join(folder, 'pictures', id.slice(0, 2), `${id}.${EXTENSIONS[mime] ?? 'bin'}`);
+  return join(folder, 'pictures', id.slice(0, 2), `${id}.${pictureExtension(mime)}`);
 }
 
 /** Makes the folders pictures lie in, all 256 of them at once: made one by one, each would have to be synced while a picture waits. */

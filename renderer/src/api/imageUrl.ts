@@ -1,5 +1,4 @@
-/** Widths the Node side keeps thumbnails in, px. */
-export type ThumbnailWidth = 160 | 320 | 640;
+import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 
 /** Where the page loads a picture from: a thumbnail of that width, or without one the original. */
 export function imageUrl(id: string, width?: ThumbnailWidth): string {
