@@ -4,12 +4,16 @@ import type { Answer, Theme, ViewState } from './ViewState.ts';
 export type ViewStore = StoreApi<ViewState>;
 
 const THEME_KEY = 'lumi.theme';
+/** px */
+const NARROW_WIDTH = 1200;
 
 /** The page outside the store, so that tests need no browser. */
 export interface Page {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   /** Puts a theme on screen. */
   readonly showTheme: (theme: Theme) => void;
+  /** Too narrow for the inspector beside the graph: it starts closed. */
+  readonly isNarrow: boolean;
 }
 
 /** What is open, asked and told. Nothing of the graph or its runs. */
@@ -24,7 +28,7 @@ export function createViewStore(page: Page): ViewStore {
   return createStore<ViewState>()((set, get) => ({
     door: null,
     theme,
-    inspectorOpen: true,
+    inspectorOpen: !page.isNarrow,
     lightbox: null,
     palette: { open: false },
     dialog: null,
@@ -138,6 +142,7 @@ export function browserPage(): Page {
   light.addEventListener('change', show);
   return {
     storage: window.localStorage,
+    isNarrow: window.innerWidth < NARROW_WIDTH,
     showTheme(theme) {
       now = theme;
       show();

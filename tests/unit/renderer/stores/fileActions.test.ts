@@ -39,7 +39,11 @@ let actions: FileActions;
 beforeEach(() => {
   folder = aFolder();
   workflow = createWorkflowStore({ palette });
-  view = createViewStore({ storage: { getItem: () => null, setItem: () => undefined }, showTheme: () => undefined });
+  view = createViewStore({
+    storage: { getItem: () => null, setItem: () => undefined },
+    showTheme: () => undefined,
+    isNarrow: false,
+  });
   documents = createDocumentsStore(workflow);
   documents.getState().attach();
   actions = createFileActions({ client: folder.client, documents, view });

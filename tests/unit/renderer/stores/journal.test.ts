@@ -23,7 +23,11 @@ beforeEach(() => {
   answer = () => undefined;
   workflow = createWorkflowStore({ palette });
   documents = createDocumentsStore(workflow);
-  view = createViewStore({ storage: { getItem: () => null, setItem: () => undefined }, showTheme: () => undefined });
+  view = createViewStore({
+    storage: { getItem: () => null, setItem: () => undefined },
+    showTheme: () => undefined,
+    isNarrow: false,
+  });
   const client = ((name: string, input: { documentId: string; workflow?: { name: string } }) => {
     told.push([name.split('.')[1], input.workflow?.name, input.documentId].filter(Boolean).join(' '));
     return Promise.resolve().then(() => {
