@@ -5,6 +5,7 @@ import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { CloseQuestion } from './CloseQuestion.ts';
 import { createFileHandlers } from './fileHandlers.ts';
 import type { OpenedFiles } from './OpenedFiles.ts';
+import { attempt } from './attempt.ts';
 import { preflight } from './preflight.ts';
 import { createPictureHandlers, neededShell } from './pictureHandlers.ts';
 import { createRecoveryHandlers } from './recoveryHandlers.ts';
@@ -81,9 +82,4 @@ export function createHandlers(
       return made;
     },
   };
-}
-
-/** A synchronous answer, its failure as a rejection. */
-async function attempt<T>(answer: () => T): Promise<T> {
-  return Promise.resolve(answer());
 }

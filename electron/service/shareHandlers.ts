@@ -4,6 +4,7 @@ import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { shareCheck } from '#shared/workflow/shareCheck';
 import { stripWorkflow } from '#shared/workflow/stripWorkflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { attempt } from './attempt.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
 type ShareCalls = Extract<keyof Handlers, `share.${string}`>;
@@ -14,13 +15,12 @@ export function createShareHandlers({
   assertClean,
 }: Pick<ServicePorts, 'redact' | 'assertClean'>): Pick<Handlers, ShareCalls> {
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- a graph that cannot be read is a rejection
-    'share.check': async ({ workflow }) => shareCheck(readWorkflow(workflow), palette, redact),
-    // eslint-disable-next-line @typescript-eslint/require-await -- as above
-    'share.export': async ({ workflow, strip }) => {
-      const text = writeWorkflow(stripWorkflow(readWorkflow(workflow), palette, new Set(strip), redact));
-      assertClean(text, 'The graph');
-      return { text };
-    },
+    'share.check': ({ workflow }) => attempt(() => shareCheck(readWorkflow(workflow), palette, redact)),
+    'share.export': ({ workflow, strip }) =>
+      attempt(() => {
+        const text = writeWorkflow(stripWorkflow(readWorkflow(workflow), palette, new Set(strip), redact));
+        assertClean(text, 'The graph');
+        return { text };
+      }),
   };
 }

@@ -84,15 +84,7 @@ test('a key is pasted, checked for free, used by a run, replaced and removed, an
     await expect(row.getByRole('status')).toContainText('Works.');
     await page.keyboard.press('Escape');
     const editor = new EditorPage(page);
-    await editor.newGraph();
-    await editor.addNode('Google AI', { x: 80, y: 80 });
-    await editor.addNode('Gemini settings', { x: 80, y: 270 });
-    await editor.addNode('Text', { x: 80, y: 600 });
-    await editor.addNode('Generate images', { x: 480, y: 100 });
-    await editor.connect('Google AI.provider', 'Generate images.provider');
-    await editor.connect('Gemini settings.config', 'Generate images.config');
-    await editor.connect('Text.text', 'Generate images.prompt');
-    await editor.write('Text', 'a red fox');
+    await editor.buildGenerator('Google AI', 'a red fox');
     await editor.run();
     await editor.expectPictures('Generate images', 1);
 

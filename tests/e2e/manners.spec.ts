@@ -200,15 +200,7 @@ test('a long batch that ended while one looked elsewhere marks the title until o
     });
     const editor = new EditorPage(page);
     await editor.open(lumi.url);
-    await editor.newGraph();
-    await editor.addNode('Google AI', { x: 80, y: 80 });
-    await editor.addNode('Gemini settings', { x: 80, y: 270 });
-    await editor.addNode('Text', { x: 80, y: 600 });
-    await editor.addNode('Generate images', { x: 480, y: 100 });
-    await editor.connect('Google AI.provider', 'Generate images.provider');
-    await editor.connect('Gemini settings.config', 'Generate images.config');
-    await editor.connect('Text.text', 'Generate images.prompt');
-    await editor.write('Text', 'a red fox');
+    await editor.buildGenerator('Google AI', 'a red fox');
     await editor.run();
     await editor.expectPictures('Generate images', 1);
     await expect(page).toHaveTitle(/^✓ /);

@@ -7,18 +7,10 @@ import { expect, test } from './support/test.ts';
 
 /** Builds a graph from nothing, by hand: nodes from the palette, wires with the mouse, fields by their labels. */
 async function buildGraph(editor: EditorPage, provider: string): Promise<void> {
-  await editor.newGraph();
-  await editor.addNode(provider, { x: 80, y: 80 });
-  await editor.addNode('Gemini settings', { x: 80, y: 270 });
-  await editor.addNode('Text', { x: 80, y: 600 });
-  await editor.addNode('Generate images', { x: 480, y: 100 });
+  await editor.buildGenerator(provider, 'a red fox in the snow');
   await editor.addNode('Gallery', { x: 860, y: 100 });
-  await editor.connect(`${provider}.provider`, 'Generate images.provider');
-  await editor.connect('Gemini settings.config', 'Generate images.config');
-  await editor.connect('Text.text', 'Generate images.prompt');
   await editor.connect('Generate images.images', 'Gallery.images');
   await expect(editor.wires()).toHaveCount(4);
-  await editor.write('Text', 'a red fox in the snow');
   await editor.fill('Generate images', 'Instructions', 'Draw like a field guide.');
   await editor.fill('Gemini settings', 'Images', '2');
   await editor.select('Gemini settings', 'Ratio', '3:2');

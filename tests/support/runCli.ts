@@ -13,8 +13,8 @@ export interface CliResult {
 export interface CliOptions {
   /** All the environment it sees besides PATH. */
   readonly env: Readonly<Record<string, string>>;
-  /** Called with each piece of stdout and the way to signal the process. */
-  readonly onStdout?: (text: string, signal: (name: NodeJS.Signals) => void) => void;
+  /** Called with each piece of stdout, the way to signal the process and the way to stop reading it. */
+  readonly onStdout?: (text: string, signal: (name: NodeJS.Signals) => void, closePipe: () => void) => void;
 }
 
 /** Runs the command line in a process of its own, its output in pipes. */
@@ -27,7 +27,11 @@ export function runCli(args: readonly string[], { env, onStdout }: CliOptions): 
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
-    onStdout?.(chunk.toString(), (name) => child.kill(name));
+    onStdout?.(
+      chunk.toString(),
+      (name) => child.kill(name),
+      () => child.stdout.destroy(),
+    );
   });
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type PointerEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useState, type PointerEvent, type RefObject } from 'react';
 import { centred, fit, zoomAt, type Box, type Placement } from './fit.ts';
 
 /** How far one notch of the wheel goes. */
@@ -23,7 +23,8 @@ export function useZoom(frameRef: RefObject<HTMLElement | null>, picture: Box): 
   const frame = useSize(frameRef);
   const [own, setOwn] = useState<Placement | null>(null);
   const fullSize = 1 / window.devicePixelRatio;
-  const fitted = fit(picture, frame, fullSize);
+  const { width, height } = picture;
+  const fitted = useMemo(() => fit({ width, height }, frame, fullSize), [width, height, frame, fullSize]);
   const placement = own ?? fitted;
 
   const zoom = useCallback(
@@ -33,8 +34,7 @@ export function useZoom(frameRef: RefObject<HTMLElement | null>, picture: Box): 
         return next.scale <= fitted.scale ? null : next;
       });
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `fitted` is new on each render and equal for equal sizes
-    [frame, picture.width, picture.height],
+    [fitted],
   );
 
   useEffect(() => {

@@ -91,6 +91,19 @@ export class EditorPage {
     await this.fromFileMenu('New');
   }
 
+  /** A new graph with all a picture takes, built by hand: provider, settings, prompt and processor. */
+  async buildGenerator(provider: string, prompt: string): Promise<void> {
+    await this.newGraph();
+    await this.addNode(provider, { x: 80, y: 80 });
+    await this.addNode('Gemini settings', { x: 80, y: 270 });
+    await this.addNode('Text', { x: 80, y: 600 });
+    await this.addNode('Generate images', { x: 480, y: 100 });
+    await this.connect(`${provider}.provider`, 'Generate images.provider');
+    await this.connect('Gemini settings.config', 'Generate images.config');
+    await this.connect('Text.text', 'Generate images.prompt');
+    await this.write('Text', prompt);
+  }
+
   async fromFileMenu(item: string): Promise<void> {
     await this.page.getByRole('button', { name: 'File' }).click();
     await this.page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();

@@ -113,6 +113,17 @@ describe('lumi run', () => {
     expect(made).toBeLessThan(12);
   });
 
+  it('goes on to its end when its reader leaves early: what is in flight is paid for', async () => {
+    const { code } = await lumi(['run', fileOf(googleGraph(6).build()), '--concurrency', '2'], {
+      onStdout: (_text, _signal, closePipe) => {
+        closePipe();
+      },
+    });
+    expect(code).toBe(0);
+    expect(server.requests.map(({ wasAborted }) => wasAborted)).toEqual(Array(6).fill(false));
+    expect((await lumi(['images'])).stdout.split('\n')).toHaveLength(6);
+  });
+
   it('does not use a key of another name unless it is allowed', async () => {
     const path = fileOf(googleGraph(1, { keyName: 'MY_OWN_API_KEY' }).build());
     const env = { MY_OWN_API_KEY: server.key };
