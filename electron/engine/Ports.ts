@@ -36,7 +36,10 @@ export interface Received {
   readonly cost?: Money;
 }
 
-/** How a call ended. A failed one may have cost money too; absent: the reply did not tell. */
+/**
+ * How a call ended. A failed one may have cost money too: as the reply tells, or the estimate where it was sent and nobody told; absent: it
+ * was not billed.
+ */
 export type CallOutcome =
   | { readonly ok: true; readonly received: Received }
   | { readonly ok: false; readonly error: AppError; readonly cost?: Money };
@@ -47,13 +50,48 @@ export interface GeneratorPort {
   generate(call: CallRecord, signal: AbortSignal): Promise<CallOutcome>;
 }
 
+/** The most money that may be committed, micro-dollars; absent: no cap. */
+export interface Caps {
+  readonly run?: number;
+  /** A day begins at midnight, local time. */
+  readonly day?: number;
+}
+
+/** What an earlier call gave, whose request was the very same. */
+export interface FoundResult {
+  readonly images: readonly [ImageRef, ...ImageRef[]];
+  readonly text: string;
+  /** What the call cost that made them. */
+  readonly cost: Money;
+  /** The call that made them. */
+  readonly callId: string;
+  /** It is this place of this run itself, from before the run went on. Its own record stands; no other is made. */
+  readonly isOwn: boolean;
+  /** Of its own: whether that was reused in its turn. */
+  readonly isReused: boolean;
+}
+
 /** Keeps records and pictures. Every method returns only when what it promises is on disk. */
 export interface LedgerPort {
-  /** Before anything is sent. */
-  callStarted(call: CallRecord, at: number): void;
+  /** Writes a `pending` record for each call of a batch, in one transaction. */
+  callsPlanned(calls: readonly CallRecord[], at: number): void;
+  /**
+   * Before anything is sent: the record becomes `running`. What is committed counts what calls cost, and the estimates of those in flight
+   * and of those nobody knows the end of.
+   * @throws CapReachedError where its estimate could pass a cap; the record stays `pending`. StorageError where the disk has no room for a picture.
+   */
+  callStarted(call: CallRecord, at: number, caps: Caps): void;
   /** Puts the pictures into the library and completes the record in one transaction. */
   callDone(call: CallRecord, received: Received, cost: Money, at: number): Promise<readonly [ImageRef, ...ImageRef[]]>;
+  /** `cost`: what it cost, or may have cost; `undefined`: nothing was billed. */
   callFailed(call: CallRecord, error: ErrorReport, cost: Money | undefined, at: number): void;
+  /**
+   * What the library has for the very same request, pictures that are still there only: the call's own place first, else the newest.
+   * `since`: only from calls sent at this time or later, ms since the epoch.
+   */
+  findResult(call: CallRecord, since: number | undefined): FoundResult | undefined;
+  /** Completes a planned call with an earlier result. It costs nothing. */
+  callReused(call: CallRecord, found: FoundResult, at: number): void;
 }
 
 export interface ExporterPort {

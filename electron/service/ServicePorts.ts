@@ -1,19 +1,82 @@
 /** What the service needs from the world besides the engine's ports. Each is made real in `electron/platform`. */
-import type { CallInput, CallOutput, PictureDetails } from '#shared/api/contract';
+import type {
+  CallInput,
+  CallOutput,
+  LedgerCall,
+  PictureDetails,
+  RunSummary,
+  Settings,
+  SpendRow,
+} from '#shared/api/contract';
+import type { ErrorReport } from '#shared/errors/AppError';
+import type { Money } from '#shared/graph/Money';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { RunOutcome } from '#shared/runs/RunEvent';
+import type { CallPlace, RunSettings } from '#shared/runs/RunSettings';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
 import type { ShellPort } from './ShellPort.ts';
 
+/** A run before its first call. */
+export interface NewRun {
+  readonly runId: string;
+  /** Of the graph. */
+  readonly name: string;
+  /** The graph as `writeWorkflow` gives it; the same text is stored once. */
+  readonly workflowText: string;
+  readonly documentId?: string;
+  readonly settings: RunSettings;
+  /** ms since the epoch */
+  readonly at: number;
+}
+
+/** What is asked for of a run that goes on. */
+export interface ResumeWishes {
+  readonly only?: readonly CallPlace[];
+  readonly repeatUnknown?: boolean;
+}
+
+/** A run as it was asked for. */
+export interface RunRecord extends Omit<NewRun, 'at'> {
+  /** When it first started, ms since the epoch; absent: it did not yet. */
+  readonly startedAt?: number;
+  /** Only while it waits to go on. */
+  readonly resume?: ResumeWishes;
+}
+
+/** What became of the newest call of a place. */
+export interface PlaceRecord extends CallPlace {
+  readonly state: LedgerCall['state'];
+  readonly error?: ErrorReport;
+}
+
 export interface LibraryPort {
-  runStarted(run: {
-    readonly runId: string;
-    readonly name: string;
-    readonly workflowText: string;
-    readonly at: number;
-  }): void;
+  /** Puts a new run at the end of the queue. */
+  runQueued(run: NewRun): void;
+  /** Puts a run that ended, or was interrupted, at the end of the queue again. */
+  runReopened(runId: string, settings: RunSettings, resume: ResumeWishes): void;
+  /** Puts a waiting run before another, or at the end. */
+  runMoved(runId: string, before: string | null): void;
+  /** It waits no more and runs. Calls an earlier start planned and never sent are forgotten. */
+  runStarted(runId: string, at: number): void;
+  /** Calls that were planned and not sent become `cancelled`. */
   runFinished(runId: string, outcome: RunOutcome, at: number): void;
+  /** Takes a waiting run out: a new one becomes `cancelled`, one that was to go on is what it was. */
+  runDropped(runId: string, at: number): void;
+  /** Makes the waiting runs of programs that are no more this one's. */
+  adoptWaitingRuns(): void;
+  /** The ids of this program's waiting runs, in their order. */
+  waitingRuns(): readonly string[];
+  runRecord(runId: string): RunRecord | undefined;
+  placesOf(runId: string): readonly PlaceRecord[];
+  /** Every run, newest first. `before`: only those queued before this time. */
+  runs(query: { readonly limit: number; readonly before?: number }): readonly RunSummary[];
+  run(runId: string): RunSummary | undefined;
+  /** In the order they were planned. */
+  callsOf(runId: string): readonly LedgerCall[];
+  /** What all calls since a time have committed, ms since the epoch. */
+  spentSince(at: number): Money;
+  spend(period: { readonly from?: number; readonly to?: number }): readonly SpendRow[];
   details(id: string): PictureDetails | undefined;
   /** Newest first. `before`: only pictures made before this time, ms since the epoch. */
   list(query: { readonly query?: string; readonly limit: number; readonly before?: number }): readonly PictureDetails[];
@@ -106,14 +169,10 @@ export interface KeysPort {
   import(text: string, chosen: CallInput<'keys.import'>['chosen']): Promise<CallOutput<'keys.import'>>;
 }
 
-export interface Settings {
-  /** Calls at once per provider. */
-  readonly concurrency: number;
-}
-
 export interface SettingsPort {
   readonly current: Settings;
-  change(settings: Settings): Promise<void>;
+  /** Changes those that are named. */
+  change(changed: Partial<Settings>): Promise<void>;
 }
 
 export interface ServicePorts {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { ErrorReport } from '../errors/AppError.ts';
 import type { RunEvent } from '../runs/RunEvent.ts';
+import { FAILURE_SCOPES } from '../runs/RunSettings.ts';
 import { SHARE_KINDS } from '../workflow/shareCheck.ts';
 import type { CommandId } from './commandTable.ts';
 
@@ -49,7 +50,137 @@ const plannedCall = z.object({
   width: z.number(),
   height: z.number(),
   notes: list(z.string()),
+  /** Of the call itself; 0 where it is reused. */
   estimate: money,
+  /** Whether the library has the result already, so that nothing is sent. */
+  isReused: z.boolean(),
+  /** What the call cost that is reused. */
+  saved: money.exactOptional(),
+  /** Whether the price is known; the estimate of one that is not is 0, and no cap can hold it. */
+  isPriced: z.boolean(),
+});
+
+const failureScope = z.enum(FAILURE_SCOPES);
+/** Whole micro-dollars. */
+const microUsd = z.number().int().min(0).max(1e15);
+/** `RunSettings` */
+const runSettings = {
+  targets: list(z.string()).exactOptional(),
+  again: z.union([z.literal('all'), list(z.string())]).exactOptional(),
+  onError: failureScope.exactOptional(),
+  maxCost: microUsd.exactOptional(),
+};
+
+/** What a key would say if the run used it now. */
+const keyNotice = z.object({
+  provider: z.string(),
+  /** The nodes that name it. */
+  nodes: list(z.string()),
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().exactOptional(),
+});
+
+/** A run as lists show it. Pictures are counted by their places in the batches. */
+const runSummary = z.object({
+  runId,
+  /** Name of the graph. */
+  graph: z.string(),
+  documentId: z.uuid().exactOptional(),
+  /** `interrupted`: the program ended before the run did. */
+  status: z.enum(['queued', 'running', 'interrupted', 'completed', 'failed', 'cancelled']),
+  /** ms since the epoch */
+  queuedAt: z.number(),
+  startedAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+  expected: z.number().int(),
+  /** Places that have their picture, reused ones included. */
+  done: z.number().int(),
+  reused: z.number().int(),
+  failed: z.number().int(),
+  /** Places whose last call was cut off by a crash and may have been billed. */
+  unknown: z.number().int(),
+  /** What its calls cost, failed ones included; calls in flight by their estimate. */
+  cost: money,
+  saved: money,
+  /** The newest few pictures. */
+  images: list(image),
+});
+
+/** One row of the ledger, for people. */
+const ledgerCall = z.object({
+  callId: z.string(),
+  node: z.string(),
+  index: z.number().int(),
+  seed: z.number(),
+  state: z.enum(['pending', 'running', 'done', 'failed', 'cancelled', 'unknown']),
+  provider: z.string(),
+  model: z.string(),
+  prompt: z.string(),
+  instructions: z.string(),
+  /** What was really sent, as label and value, in reading order. */
+  settings: list(z.tuple([z.string(), z.string()]).readonly()),
+  references: list(image),
+  notes: list(z.string()),
+  estimate: money,
+  /** What it cost, or may have cost; absent: nothing was billed, or it is not over. */
+  cost: money.exactOptional(),
+  usage: z
+    .object({
+      inputTokens: z.number().exactOptional(),
+      outputTokens: z.number().exactOptional(),
+      imageTokens: z.number().exactOptional(),
+    })
+    .exactOptional(),
+  error: problem.exactOptional(),
+  /** What the model said beside the picture. */
+  text: z.string(),
+  /** ms since the epoch; `null`: it was not sent. */
+  sentAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+  images: list(image),
+  /** The run whose call was reused, and what that saved. */
+  reused: z.object({ runId, saved: money }).exactOptional(),
+});
+
+const queueState = z.object({
+  /** Nothing further is started until the user says so: after a restart with runs waiting, or as wished. */
+  isPaused: z.boolean(),
+  /** The run under way. */
+  running: runId.nullable(),
+  /** In the order they will run. */
+  waiting: list(runSummary),
+});
+
+/** Money spent on one day with one model by one graph. */
+const spendRow = z.object({
+  /** ISO date, local. */
+  day: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  graph: z.string(),
+  /** Calls sent. */
+  calls: z.number().int(),
+  /** Of them, those that gave no picture. */
+  failed: z.number().int(),
+  /** Calls that were not sent because their result was there. */
+  reused: z.number().int(),
+  cost: money,
+  saved: money,
+});
+/** ms since the epoch; `to` itself is left out. */
+const period = z.object({ from: z.number().exactOptional(), to: z.number().exactOptional() });
+
+const settings = z.object({
+  /** Calls at once per provider. */
+  concurrency: z.number().int().min(1).max(64),
+  /** What a failed call ends where the run does not say. */
+  onError: failureScope,
+  /** The most one run, and one day, may commit; `null`: no cap. */
+  runCap: microUsd.nullable(),
+  dayCap: microUsd.nullable(),
+  /** The page asks before a run whose estimate is at least this; `null`: never. */
+  askAbove: microUsd.nullable(),
 });
 
 const pictureDetails = z.object({
@@ -153,21 +284,60 @@ export const calls = {
   /** The text of the graph's file without the kinds to strip. Refused with `secret-found` where a key would stay in it. */
   'share.export': call(z.object({ workflow, strip: list(z.enum(SHARE_KINDS)) }), z.object({ text: z.string() })),
 
-  /** `targets`: run these nodes and what they need; absent: everything. `documentId`: the page's own name for the graph, given back by `run.current`. */
-  'run.start': call(
-    z.object({ workflow, targets: list(z.string()).exactOptional(), documentId: z.uuid().exactOptional() }),
+  /**
+   * Takes a snapshot of the graph and puts it at the end of the queue; it starts at once where nothing runs or waits.
+   * `documentId`: the page's own name for the graph, given back by `run.current`.
+   */
+  'run.start': call(z.object({ workflow, documentId: z.uuid().exactOptional(), ...runSettings }), z.object({ runId })),
+  /** First: no new calls, those in flight may end. Again: those are aborted too. One that waits is taken out of the queue. */
+  'run.stop': call(z.object({ runId }), z.object({ stopping: z.enum(['gently', 'at-once', 'ended']) })),
+  /**
+   * Goes on with a run that has ended, or was interrupted, with the graph as it ran: only what has no picture is asked for.
+   * `only`: of that, these places. `repeatUnknown`: also calls that may have been billed already; without it they are left out.
+   */
+  'run.resume': call(
+    z.object({
+      runId,
+      only: list(z.object({ node: z.string(), index: z.number().int().min(0) })).exactOptional(),
+      repeatUnknown: z.boolean().exactOptional(),
+      onError: failureScope.exactOptional(),
+    }),
     z.object({ runId }),
   ),
-  /** First: no new calls, those in flight may end. Again: those are aborted too. */
-  'run.stop': call(z.object({ runId }), z.object({ stopping: z.enum(['gently', 'at-once', 'ended']) })),
   /** What a run would send, worked out without sending anything. */
   'run.preview': call(
-    z.object({ workflow, targets: list(z.string()).exactOptional() }),
+    z.object({ workflow, ...runSettings }),
     z.object({
       calls: list(plannedCall),
+      /** Of them, those that would be sent. */
+      toSend: z.number().int(),
+      reused: z.number().int(),
+      /** Of those to send. */
       estimate: money,
+      saved: money,
+      byProvider: list(
+        z.object({
+          provider: z.string(),
+          toSend: z.number().int(),
+          reused: z.number().int(),
+          estimate: money,
+          priceDate: z.string().nullable(),
+        }),
+      ),
+      /** ISO date of the oldest price the estimate rests on; `null` where nothing costs. */
       priceDate: z.string().nullable(),
       problems: list(problem),
+      /** Keys that are missing or not approved. */
+      keys: list(keyNotice),
+      caps: z.object({
+        run: microUsd.nullable(),
+        day: microUsd.nullable(),
+        spentToday: money,
+        /** Of `toSend`, how many the caps let through, going by the estimates. */
+        allowed: z.number().int(),
+        /** The cap that is reached first; `null`: none. */
+        reached: z.enum(['run', 'day']).nullable(),
+      }),
     }),
   ),
   /** The runs of this session, oldest first, with all they told so far: what a page needs to show them after a reload. */
@@ -183,6 +353,25 @@ export const calls = {
       }),
     ),
   ),
+  /** Every run there ever was, newest first. `before`: only those queued before this time, ms since the epoch. */
+  'run.list': call(
+    z.object({ limit: z.number().int().min(1).max(500), before: z.number().exactOptional() }),
+    list(runSummary),
+  ),
+  /** One run with the graph as it ran and all its calls, in the order they were made. */
+  'run.details': call(z.object({ runId }), z.object({ run: runSummary, workflow, calls: list(ledgerCall) })),
+
+  'queue.get': call(z.void(), queueState),
+  /** Puts a waiting run before another; `null`: at the end. */
+  'queue.move': call(z.object({ runId, before: runId.nullable() }), queueState),
+  /** Takes a waiting run out. One that runs already is not touched: refused with `not-found`. */
+  'queue.cancel': call(z.object({ runId }), queueState),
+  'queue.setPaused': call(z.object({ isPaused: z.boolean() }), queueState),
+
+  /** What was spent, newest day first. */
+  'spend.report': call(period, list(spendRow)),
+  /** The same as a CSV file. On the desktop it asks where to and writes it (`saved`); else it gives the text. */
+  'spend.export': call(period, z.object({ saved: z.boolean(), text: z.string().exactOptional(), name: z.string() })),
 
   /** Names and sources, never values. */
   'keys.list': call(
@@ -246,8 +435,18 @@ export const calls = {
   /** Goes on with a drag that began in the page, as the drag of a file. */
   'picture.dragOut': call(z.object({ id: pictureId }), z.void()),
 
-  'settings.get': call(z.void(), z.object({ concurrency: z.number().int() })),
-  'settings.set': call(z.object({ concurrency: z.number().int().min(1).max(64) }), z.void()),
+  'settings.get': call(z.void(), settings),
+  /** Changes those that are named. */
+  'settings.set': call(
+    z.object({
+      concurrency: settings.shape.concurrency.exactOptional(),
+      onError: settings.shape.onError.exactOptional(),
+      runCap: settings.shape.runCap.exactOptional(),
+      dayCap: settings.shape.dayCap.exactOptional(),
+      askAbove: settings.shape.askAbove.exactOptional(),
+    }),
+    settings,
+  ),
 
   /** An archive of versions, settings, counts and the log for whoever helps; where it was put. It holds no key, and prompts only if asked. */
   'report.make': call(z.object({ includePrompts: z.boolean() }), z.object({ path: z.string() })),
@@ -263,6 +462,13 @@ export type Handlers = { readonly [N in CallName]: (input: z.output<Calls[N]['in
 /** What a picture is and where it came from. */
 export type PictureDetails = z.output<typeof pictureDetails>;
 export type PlannedCall = z.output<typeof plannedCall>;
+export type RunSummary = z.output<typeof runSummary>;
+/** One call of a run as the ledger has it. */
+export type LedgerCall = z.output<typeof ledgerCall>;
+export type QueueState = z.output<typeof queueState>;
+export type SpendRow = z.output<typeof spendRow>;
+export type Settings = z.output<typeof settings>;
+export type RunPreview = CallOutput<'run.preview'>;
 
 /** What a transport carries back. An error is data: Electron forwards no more of a thrown one than its message. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorReport };
@@ -270,6 +476,8 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 /** What the Node side tells unasked. A listener takes no notice of kinds it does not know. */
 export type Announcement =
   | { readonly kind: 'run'; readonly event: RunEvent }
+  /** The queue has changed: a run was added, moved, started, taken out, or the queue was paused. */
+  | { readonly kind: 'queue'; readonly queue: QueueState }
   /** Chosen in the application menu. */
   | { readonly kind: 'command'; readonly id: CommandId }
   /** The desktop's window is to close and the page said that it holds unsaved changes. Answered by `app.closeAnswer`. */

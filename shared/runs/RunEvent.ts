@@ -42,10 +42,15 @@ export type RunEvent = {
       readonly index: number;
       readonly image: ImageRef;
       readonly seed: number;
+      /** The result of an earlier call was taken; nothing was sent. */
       readonly reused: boolean;
+      /** What the call cost; 0 where it was reused. */
       readonly cost?: Money;
+      /** What the call cost that was reused. */
+      readonly saved?: Money;
       readonly text: string;
     }
+  /** `cost`: what the call cost, or may have cost, all the same. */
   | {
       readonly kind: 'image-failed';
       readonly node: string;

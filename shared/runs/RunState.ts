@@ -18,6 +18,8 @@ export interface ImageSlot {
   readonly image?: ImageRef;
   readonly reused?: boolean;
   readonly cost?: Money;
+  /** What reusing saved. */
+  readonly saved?: Money;
   readonly error?: ErrorReport;
 }
 

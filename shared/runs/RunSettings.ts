@@ -1,0 +1,21 @@
+/** What a failed call ends: the whole run, what depends on it, or only itself. */
+export const FAILURE_SCOPES = ['stop', 'branch', 'continue'] as const;
+export type FailureScope = (typeof FAILURE_SCOPES)[number];
+
+/** One picture's place in a run: the node and its number in that node's batch, from 0. */
+export interface CallPlace {
+  readonly node: string;
+  readonly index: number;
+}
+
+/** How one run is to go. Kept with the run, so that it can wait, or go on after a restart, as it was asked for. */
+export interface RunSettings {
+  /** Run these nodes and what they need; absent: everything. */
+  readonly targets?: readonly string[];
+  /** The nodes whose pictures are made anew though the library has the result of the very same call. Absent: none. */
+  readonly again?: 'all' | readonly string[];
+  /** Absent: as the settings say. */
+  readonly onError?: FailureScope;
+  /** The most money the run may commit, micro-dollars. Absent: as the settings say. */
+  readonly maxCost?: number;
+}
