@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { EditorPage } from './pages/EditorPage.ts';
 import { expect, test } from './support/test.ts';
 
 test('first start: a graph is open, one click makes pictures, no key and no cost', async ({ editor, page }) => {
@@ -38,6 +41,26 @@ test('closing the page does not end a run, and opening it again shows it', async
   await expect(restore.or(tiles.first())).toBeVisible();
   if (await restore.isVisible()) await restore.click();
   await expect(tiles).toHaveCount(16);
+});
+
+test('unsaved work that is restored shows what its run gave, in the place of the sample', async ({
+  editor,
+  page,
+  lumi,
+}) => {
+  await editor.fill('Gemini settings', 'Images', '3');
+  await editor.run();
+  await editor.expectPictures('Generate images', 3);
+  await expect.poll(() => existsSync(join(lumi.home, 'recovery'))).toBe(true);
+  await expect.poll(() => readdirSync(join(lumi.home, 'recovery'))).not.toEqual([]);
+  await page.close();
+  const again = await page.context().newPage();
+  await again.goto(lumi.url);
+  await again.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  const restored = new EditorPage(again);
+  await expect(restored.node('Gemini settings').getByLabel('Images', { exact: true })).toHaveValue('3');
+  await restored.expectPictures('Generate images', 3);
+  await expect(restored.tabs).toHaveCount(1);
 });
 
 test('a page opened anew during a run shows that run and its graph', async ({ editor, page, lumi }) => {

@@ -50,8 +50,8 @@ export interface DocumentsState {
   readonly noteOnDisk: (file: string, version: string | null) => void;
   /** Puts the note away; what is on screen is not what is on the disk. */
   readonly keepMine: (id: string) => void;
-  /** The numbers by which the workflow store knows the graphs that are open. */
-  readonly numbers: () => ReadonlySet<number>;
+  /** The numbers by which the workflow store knows the graphs that are open, by their ids. */
+  readonly numbers: () => ReadonlyMap<string, number>;
   /** Follows the graph on screen. Gives its own end. */
   readonly attach: () => () => void;
 }
@@ -59,8 +59,8 @@ export interface DocumentsState {
 export type DocumentsStore = StoreApi<DocumentsState>;
 
 export interface DocumentsOptions {
-  /** Whether the graph on screen has results to show. */
-  readonly hasRuns?: () => boolean;
+  /** Whether the graph on screen shows results that are not those of the document of this id. */
+  readonly hasRuns?: (id: string) => boolean;
   readonly newId?: () => string;
 }
 
@@ -97,7 +97,7 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
         const { tabs, activeId } = get();
         const present = tabOf(activeId);
         const isOfNoUse =
-          isBlank(workflow.getState().workflow) || (present?.isSample === true && !isBeside && !hasRuns());
+          isBlank(workflow.getState().workflow) || (present?.isSample === true && !isBeside && !hasRuns(id));
         const goes = isOfNoUse && isUntouched(workflow.getState());
         const number = nextNumber();
         const tab: DocumentTab = {
@@ -170,7 +170,7 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
         change(id, ({ onDisk, ...tab }) => ({ ...tab, isDirty: true }));
         if (id === get().activeId) workflow.getState().markUnsaved();
       },
-      numbers: () => new Set(get().tabs.map(({ number }) => number)),
+      numbers: () => new Map(get().tabs.map(({ id, number }) => [id, number])),
       attach: () =>
         workflow.subscribe(({ workflow: { name }, isDirty, file }) => {
           const { activeId } = get();

@@ -27,6 +27,8 @@ export interface RunStoreState {
   readonly runs: ReadonlyMap<string, RunState>;
   /** The graph of each as it ran. */
   readonly graphs: ReadonlyMap<string, Workflow>;
+  /** The id of the document each was started from, where that is known: it outlives the page. */
+  readonly documentIds: ReadonlyMap<string, string>;
   /** Those whose results the graph on screen shows: its own. */
   readonly shown: ReadonlySet<string>;
   /** The newest of them. */
@@ -52,8 +54,8 @@ export interface RunStoreOptions {
   readonly transport: Transport;
   readonly workflow: WorkflowStore;
   readonly palette: Palette;
-  /** The graphs that are open, by the workflow store's numbers. Default: the one on screen. */
-  readonly openDocuments?: () => ReadonlySet<number>;
+  /** The workflow store's numbers of the graphs that are open, by their ids. Default: none. */
+  readonly openDocuments?: () => ReadonlyMap<string, number>;
   /** The id of the graph on screen. */
   readonly documentId?: () => string | undefined;
 }
@@ -61,13 +63,15 @@ export interface RunStoreOptions {
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
 export function createRunStore(options: RunStoreOptions): RunStore {
   const { client, transport, workflow, palette } = options;
-  const { openDocuments = () => new Set([workflow.getState().document]), documentId = () => undefined } = options;
+  const { openDocuments = () => new Map<string, number>(), documentId = () => undefined } = options;
   return createStore<RunStoreState>()((set, get) => {
     let isFetching = false;
     let fetchAgain = false;
 
-    /** The graph each run was started from, as the workflow store numbers them. */
+    /** The graph each run is shown with, as the workflow store numbers them. */
     const owners = new Map<string, number>();
+    /** The document a run was started from comes before a graph it only looks like: that of a closed one may have been lent to another. */
+    const ownerOf = (runId: string) => openDocuments().get(get().documentIds.get(runId) ?? '') ?? owners.get(runId);
     /** Graphs whose run was asked for and not answered yet. */
     const starting = new Set<number>();
 
@@ -76,7 +80,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       const currentRunId = [...runs.keys()].findLast((runId) => shown.has(runId)) ?? null;
       const busy = new Set(starting);
       for (const [runId, run] of runs) {
-        const owner = owners.get(runId) ?? (shown.has(runId) ? document : undefined);
+        const owner = ownerOf(runId) ?? (shown.has(runId) ? document : undefined);
         if (owner !== undefined && isActive(run)) busy.add(owner);
       }
       const isSame = busy.size === get().busy.size && [...busy].every((each) => get().busy.has(each));
@@ -85,14 +89,11 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     /** The runs of the graph on screen: those started from it, and those of earlier pages and closed tabs that were of it. */
     const ownRuns = (runs: ReadonlyMap<string, RunState>) => {
       const { document, workflow: graph } = workflow.getState();
-      const open = openDocuments();
-      const isOthers = (runId: string) => {
-        const owner = owners.get(runId);
-        return owner !== undefined && owner !== document && open.has(owner);
-      };
-      const own = [...runs.values()].filter(
-        (run) => owners.get(run.runId) === document || (!isOthers(run.runId) && isRunOf(run, graph)),
-      );
+      const open = new Set(openDocuments().values());
+      const own = [...runs.values()].filter((run) => {
+        const owner = ownerOf(run.runId);
+        return owner === document || ((owner === undefined || !open.has(owner)) && isRunOf(run, graph));
+      });
       for (const { runId } of own) owners.set(runId, document);
       return new Set(own.map(({ runId }) => runId));
     };
@@ -108,11 +109,13 @@ export function createRunStore(options: RunStoreOptions): RunStore {
           const told = await client('run.current');
           const runs = new Map(get().runs);
           const graphs = new Map(get().graphs);
-          for (const { runId, workflow: ran, events } of told) {
+          const documentIds = new Map(get().documentIds);
+          for (const { runId, workflow: ran, documentId: startedFrom, events } of told) {
             runs.set(runId, events.reduce(reduceRun, runs.get(runId) ?? newRun(runId)));
             if (!graphs.has(runId)) graphs.set(runId, readWorkflow(ran));
+            if (startedFrom !== undefined) documentIds.set(runId, startedFrom);
           }
-          set({ graphs });
+          set({ graphs, documentIds });
           keep(runs, ownRuns(runs));
         }
       } catch (caught) {
@@ -132,6 +135,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     return {
       runs: new Map(),
       graphs: new Map(),
+      documentIds: new Map(),
       shown: new Set(),
       currentRunId: null,
       isRunning: false,
@@ -164,6 +168,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
           if (!runs.has(runId)) runs.set(runId, newRun(runId));
           owners.set(runId, document);
           set({ graphs: new Map(get().graphs).set(runId, graph) });
+          if (tab !== undefined) set({ documentIds: new Map(get().documentIds).set(runId, tab) });
           starting.delete(document);
           keep(runs, isOnScreen() ? new Set([...get().shown, runId]) : get().shown);
         } catch (caught) {

@@ -39,7 +39,12 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
   const shared = shareSubscription(transport);
   const hear: Studio['hear'] = (listener) => shared.subscribe(listener, () => undefined);
   const workflow = createWorkflowStore({ palette });
-  const documents: DocumentsStore = createDocumentsStore(workflow, { hasRuns: () => run.getState().shown.size > 0 });
+  const documents: DocumentsStore = createDocumentsStore(workflow, {
+    hasRuns(id) {
+      const { shown, documentIds } = run.getState();
+      return [...shown].some((runId) => documentIds.get(runId) !== id);
+    },
+  });
   const openDocuments = () => documents.getState().numbers();
   const documentId = () => documents.getState().activeId;
   const run: RunStore = createRunStore({ client, transport: shared, workflow, palette, openDocuments, documentId });

@@ -104,7 +104,8 @@ describe('tabs', () => {
     documents.getState().add(FOXES, null);
     const first = workflow.getState().document;
     documents.getState().add(OWLS, null);
-    expect(documents.getState().tabs.map(({ number }) => number)).toEqual([first, workflow.getState().document]);
-    expect([...documents.getState().numbers()]).toEqual([first, workflow.getState().document]);
+    const { tabs, numbers } = documents.getState();
+    expect(tabs.map(({ number }) => number)).toEqual([first, workflow.getState().document]);
+    expect([...numbers()]).toEqual(tabs.map(({ id, number }) => [id, number]));
   });
 });

@@ -11,6 +11,7 @@ import { createRunStore, nodeRun } from '../../../../renderer/src/stores/runStor
 import { createWorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
 
 const RUN = '11111111-1111-4111-8111-111111111111';
+const FOXES = '22222222-2222-4222-8222-222222222222';
 const GRAPH: Workflow = {
   name: 'Foxes',
   nodes: [
@@ -77,7 +78,7 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
         name === 'run.current'
           ? known.length === 0
             ? []
-            : [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), events: [...known] }]
+            : [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), documentId: FOXES, events: [...known] }]
           : name === 'run.start'
             ? { runId: RUN }
             : { stopping: 'gently' };
@@ -93,9 +94,9 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
   };
   const workflow = createWorkflowStore({ palette, random: () => 0.5 });
   workflow.getState().load(GRAPH, null);
-  /** Graphs that are open besides the one on screen. */
-  const open = new Set<number>();
-  const openDocuments = () => new Set([...open, workflow.getState().document]);
+  /** Graphs that are open. */
+  const open = new Map<string, number>();
+  const openDocuments = () => open;
   const run = createRunStore({ client: createClient(transport), transport, workflow, palette, openDocuments });
   return {
     run,
@@ -222,7 +223,7 @@ describe('results', () => {
     await service.run.getState().start();
     const { document } = service.workflow.getState();
     const left = service.workflow.getState().snapshot();
-    service.open.add(document);
+    service.open.set('foxes', document);
     service.workflow.getState().load(GRAPH, null);
     expect(service.run.getState()).toMatchObject({ isRunning: false, currentRunId: null });
     service.tell(...STORY.slice(0, 4));
@@ -233,6 +234,22 @@ describe('results', () => {
     service.tell(...STORY.slice(4));
     expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
     expect(service.run.getState().busy.size).toBe(0);
+  });
+
+  it('go from a graph they only look like to the document they were started from, once that is opened', async () => {
+    const service = aService();
+    service.known.push(...STORY);
+    service.open.set('sample', service.workflow.getState().document);
+    service.run.getState().attach();
+    await service.settle();
+    expect(service.run.getState().currentRunId).toBe(RUN);
+    const sample = service.workflow.getState().snapshot();
+    service.open.set(FOXES, service.workflow.getState().loaded + 1);
+    service.workflow.getState().load(GRAPH, null);
+    expect(service.run.getState().currentRunId).toBe(RUN);
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+    service.workflow.getState().restore(sample);
+    expect(service.run.getState().currentRunId).toBeNull();
   });
 
   it('reach a gallery as they land, also through another one', async () => {
