@@ -1,5 +1,6 @@
 import { Editor } from './editor/Editor.tsx';
 import { Lightbox } from './gallery/Lightbox.tsx';
+import { RunsView } from './runs/RunsView.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { DiskChangeBar } from './shell/DiskChangeBar.tsx';
 import { FirstHint } from './shell/FirstHint.tsx';
@@ -7,32 +8,48 @@ import { Inspector } from './shell/Inspector.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { TopBar } from './shell/TopBar.tsx';
+import { useGraphComesForward } from './shell/useGraphComesForward.ts';
 import { useManners } from './shell/useManners.ts';
 import { useWindowState } from './shell/useWindowState.ts';
+import { useView } from './stores/hooks.ts';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 import './App.css';
 
 export function App() {
   useWindowState();
   useManners();
+  useGraphComesForward();
   return (
     <TooltipProvider>
       <div className="app">
         <TopBar />
         <div className="app__body">
           <Rail />
-          <main className="app__graph">
-            <h2 className="visually-hidden">Graph</h2>
-            <Editor />
-            <DiskChangeBar />
-            <FirstHint />
-          </main>
-          <Inspector />
+          <Views />
         </div>
       </div>
       <Lightbox />
       <Dialogs />
       <Notices />
     </TooltipProvider>
+  );
+}
+
+/** The view on screen. The graph is never taken down, so that it comes back with its canvas just as it was left. */
+function Views() {
+  const section = useView((state) => state.section);
+  return (
+    <div className="app__views">
+      <div className="app__view" data-shown={section === 'graph'} inert={section !== 'graph'}>
+        <main className="app__graph">
+          <h2 className="visually-hidden">Graph</h2>
+          <Editor />
+          <DiskChangeBar />
+          <FirstHint />
+        </main>
+        <Inspector />
+      </div>
+      {section === 'runs' && <RunsView />}
+    </div>
   );
 }

@@ -33,7 +33,7 @@ export const commandTable = {
   share: { title: 'Export for sharing…', group: 'File', section: 3, keys: [] },
   'close-tab': { title: 'Close graph', group: 'File', section: 4, keys: ['Ctrl+W', 'Alt+W'], whileTyping: true },
   'close-all': { title: 'Close all graphs', group: 'File', section: 4, keys: [] },
-  settings: { title: 'Settings…', group: 'File', section: 8, keys: ['Ctrl+,'], whileTyping: true },
+  settings: { title: 'Settings…', group: 'File', section: 8, keys: ['Ctrl+,', 'Ctrl+4'], whileTyping: true },
 
   run: { title: 'Run', group: 'Run', section: 1, keys: ['Ctrl+Enter'], whileTyping: true },
   'run-selection': { title: 'Run to the selected nodes', group: 'Run', section: 1, keys: ['Ctrl+Shift+Enter'] },
@@ -64,6 +64,8 @@ export const commandTable = {
   'move-far-down': { title: 'Move far down', group: 'Edit', section: 6, submenu: 'Move', keys: ['Shift+ArrowDown'] },
 
   commands: { title: 'Run a command…', group: 'View', section: 1, keys: ['Ctrl+K'], whileTyping: true },
+  'show-graph': { title: 'Show the graph', group: 'View', section: 1, keys: ['Ctrl+1'], whileTyping: true },
+  'show-runs': { title: 'Show runs', group: 'View', section: 1, keys: ['Ctrl+3'], whileTyping: true },
   'next-tab': {
     title: 'Next graph',
     group: 'View',

@@ -36,6 +36,12 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   commands: ({ view }) => {
     view.getState().openDialog('commands');
   },
+  'show-graph': ({ view }) => {
+    view.getState().showSection('graph');
+  },
+  'show-runs': ({ view }) => {
+    view.getState().showSection('runs');
+  },
   fit: ({ view }) => {
     view.getState().canvas?.fit();
   },

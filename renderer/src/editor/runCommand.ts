@@ -2,10 +2,12 @@ import { commandFacts, type CommandId } from '#shared/api/commandTable';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Studio } from '../stores/studio.ts';
 import { commands } from './commands.ts';
+import { isAvailable } from './isAvailable.ts';
 import { isTyping } from './keys.ts';
 
-/** Does what a command says, and tells of it where that fails. */
+/** Does what a command says, and tells of it where that fails. One that acts on the canvas does nothing while that is not on screen. */
 export async function runCommand(studio: Studio, id: CommandId): Promise<void> {
+  if (!isAvailable(studio, id)) return;
   try {
     await commands[id](studio);
   } catch (caught) {

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { commandFacts, commandIds } from '#shared/api/commandTable';
 import { useStudio } from '../stores/hooks.ts';
 import { clipboardText, pasteText } from './clipboard.ts';
+import { isAvailable } from './isAvailable.ts';
 import { isTyping, matchesKeys } from './keys.ts';
 import { isCovered, runCommand } from './runCommand.ts';
 
@@ -18,14 +19,14 @@ export function useShortcuts(): void {
         return;
       }
       const id = commandIds.find((each) => commandFacts(each).keys.some((keys) => matchesKeys(event, keys)));
-      if (!id) return;
+      if (!id || !isAvailable(studio, id)) return;
       const { native, whileTyping } = commandFacts(id);
       if (native || (!whileTyping && (isTyping(event.target) || belongsToControl(event)))) return;
       event.preventDefault();
       void runCommand(studio, id);
     };
     const copy = (event: ClipboardEvent) => {
-      if (isBusyElsewhere(event)) return;
+      if (isBusyElsewhere(event) || !isAvailable(studio, 'copy')) return;
       const text = clipboardText(studio.workflow);
       if (text === null) return;
       event.clipboardData?.setData('text/plain', text);
@@ -33,7 +34,7 @@ export function useShortcuts(): void {
       if (event.type === 'cut') studio.workflow.getState().removeSelected();
     };
     const paste = (event: ClipboardEvent) => {
-      if (isCovered() || isTyping(event.target)) return;
+      if (isCovered() || isTyping(event.target) || !isAvailable(studio, 'paste')) return;
       event.preventDefault();
       pasteText(studio, event.clipboardData?.getData('text/plain') ?? '');
     };

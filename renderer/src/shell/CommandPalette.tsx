@@ -2,8 +2,10 @@ import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { COMMAND_GROUPS, commandFacts, commandIds, type CommandId } from '#shared/api/commandTable';
+import { isAvailable } from '../editor/isAvailable.ts';
 import { runCommand } from '../editor/runCommand.ts';
 import { useStudio } from '../stores/hooks.ts';
+import type { Studio } from '../stores/studio.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keysOf } from './keysOf.ts';
 import '../editor/Palette.css';
@@ -42,7 +44,7 @@ export function CommandPalette() {
               <Command.Empty className="palette__empty">No command of that name.</Command.Empty>
               {COMMAND_GROUPS.map((group) => (
                 <Command.Group key={group} heading={group} className="palette__group">
-                  {offered(group).map((id) => (
+                  {offered(studio, group).map((id) => (
                     <Command.Item
                       key={id}
                       value={commandFacts(id).title}
@@ -67,7 +69,7 @@ export function CommandPalette() {
   );
 }
 
-/** All of a group but the one that opened this. */
-function offered(group: string): readonly CommandId[] {
-  return commandIds.filter((id) => commandFacts(id).group === group && id !== 'commands');
+/** All of a group that can be done now, but the one that opened this. */
+function offered(studio: Studio, group: string): readonly CommandId[] {
+  return commandIds.filter((id) => commandFacts(id).group === group && id !== 'commands' && isAvailable(studio, id));
 }

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import type { DocumentTab } from '../stores/documents.ts';
-import { useDocuments, useRun, useStudio } from '../stores/hooks.ts';
+import { useDocuments, useRun, useStudio, useView } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
 import { GraphName } from './GraphName.tsx';
@@ -26,7 +26,8 @@ export function GraphTabs() {
 }
 
 function GraphTab({ tab, isActive }: { readonly tab: DocumentTab; readonly isActive: boolean }) {
-  const { documents, files } = useStudio();
+  const { documents, files, view } = useStudio();
+  const isOnScreen = useView((state) => state.section === 'graph') && isActive;
   const isBusy = useRun((state) => state.busy.has(tab.number));
   return (
     <li
@@ -41,7 +42,7 @@ function GraphTab({ tab, isActive }: { readonly tab: DocumentTab; readonly isAct
         if (event.button === 1) event.preventDefault();
       }}
     >
-      {isActive ? (
+      {isOnScreen ? (
         <GraphName />
       ) : (
         <button
@@ -50,6 +51,7 @@ function GraphTab({ tab, isActive }: { readonly tab: DocumentTab; readonly isAct
           title={tab.file?.name}
           onClick={() => {
             documents.getState().activate(tab.id);
+            view.getState().showSection('graph');
           }}
         >
           <span className="graph-tab__text">{tab.name}</span>

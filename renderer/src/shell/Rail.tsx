@@ -1,6 +1,9 @@
-import { Settings, Workflow } from 'lucide-react';
-import { useStudio } from '../stores/hooks.ts';
+import { History, Settings, Workflow, type LucideIcon } from 'lucide-react';
+import type { CommandId } from '#shared/api/commandTable';
+import { useStudio, useView } from '../stores/hooks.ts';
+import type { Section } from '../stores/ViewState.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { keysOf } from './keysOf.ts';
 import './Rail.css';
 
 /** The views of the window, and its settings. */
@@ -8,11 +11,13 @@ export function Rail() {
   const { view } = useStudio();
   return (
     <nav className="rail" aria-label="Views">
-      <IconButton label="Graph" icon={Workflow} side="right" aria-current="page" className="rail__button" />
+      <ViewButton section="graph" label="Graph" icon={Workflow} command="show-graph" />
+      <ViewButton section="runs" label="Runs" icon={History} command="show-runs" />
       <span className="rail__space" />
       <IconButton
         label="Settings"
         icon={Settings}
+        shortcut={keysOf('settings')}
         side="right"
         className="rail__button"
         onClick={() => {
@@ -20,5 +25,30 @@ export function Rail() {
         }}
       />
     </nav>
+  );
+}
+
+interface ViewButtonProps {
+  readonly section: Section;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly command: CommandId;
+}
+
+function ViewButton({ section, label, icon, command }: ViewButtonProps) {
+  const { view } = useStudio();
+  const isShown = useView((state) => state.section === section);
+  return (
+    <IconButton
+      label={label}
+      icon={icon}
+      shortcut={keysOf(command)}
+      side="right"
+      className="rail__button"
+      aria-current={isShown ? 'page' : undefined}
+      onClick={() => {
+        view.getState().showSection(section);
+      }}
+    />
   );
 }

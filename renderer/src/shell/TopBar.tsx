@@ -14,24 +14,27 @@ import './TopBar.css';
 export function TopBar() {
   const { view } = useStudio();
   const isInspectorOpen = useView((state) => state.inspectorOpen);
+  const showsGraph = useView((state) => state.section === 'graph');
   return (
     <header className="top-bar">
       <Brand />
       <FileMenu />
       <GraphTabs />
-      <EditButtons />
+      {showsGraph && <EditButtons />}
       <span className="top-bar__space" />
       <SessionCost />
       <KeyChips />
       <ThemeButton />
-      <IconButton
-        label="Inspector"
-        icon={PanelRight}
-        aria-pressed={isInspectorOpen}
-        onClick={() => {
-          view.getState().toggleInspector();
-        }}
-      />
+      {showsGraph && (
+        <IconButton
+          label="Inspector"
+          icon={PanelRight}
+          aria-pressed={isInspectorOpen}
+          onClick={() => {
+            view.getState().toggleInspector();
+          }}
+        />
+      )}
       <RunButton />
     </header>
   );

@@ -6,6 +6,9 @@ import type { OpenEnd } from './edits.ts';
 export type Theme = 'dark' | 'light' | 'system';
 export type DialogName = 'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 'commands' | 'report';
 
+/** The views of the window. The graph stays as it was left while another one is shown. */
+export type Section = 'graph' | 'runs';
+
 /** A question with up to three answers. */
 export interface Confirmation {
   readonly title: string;
@@ -60,6 +63,7 @@ export interface ViewState {
   /** Where the page is shown; `null` until the service has said so. */
   readonly door: 'desktop' | 'web' | null;
   readonly theme: Theme;
+  readonly section: Section;
   readonly inspectorOpen: boolean;
   readonly lightbox: { readonly images: readonly ImageRef[]; readonly index: number } | null;
   readonly palette: PaletteState;
@@ -79,6 +83,7 @@ export interface ViewState {
 
   readonly setDoor: (door: 'desktop' | 'web') => void;
   readonly setTheme: (theme: Theme) => void;
+  readonly showSection: (section: Section) => void;
   readonly toggleInspector: () => void;
   readonly openLightbox: (images: readonly ImageRef[], index: number) => void;
   readonly stepLightbox: (by: 1 | -1) => void;
@@ -99,6 +104,6 @@ export interface ViewState {
   readonly setWire: (wire: DraggedWire | null) => void;
   readonly setCanvas: (canvas: CanvasControls | null) => void;
   readonly setRenaming: (node: string | null) => void;
-  /** Selects a node and brings it into view. */
+  /** Shows the graph, selects a node of it and brings it into view. */
   readonly revealNode: (node: string) => void;
 }

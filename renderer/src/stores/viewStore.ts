@@ -28,6 +28,7 @@ export function createViewStore(page: Page): ViewStore {
   return createStore<ViewState>()((set, get) => ({
     door: null,
     theme,
+    section: 'graph',
     inspectorOpen: !page.isNarrow,
     lightbox: null,
     palette: { open: false },
@@ -47,6 +48,9 @@ export function createViewStore(page: Page): ViewStore {
       page.storage.setItem(THEME_KEY, next);
       page.showTheme(next);
       set({ theme: next });
+    },
+    showSection(section) {
+      set({ section });
     },
     toggleInspector() {
       set({ inspectorOpen: !get().inspectorOpen });
@@ -127,6 +131,7 @@ export function createViewStore(page: Page): ViewStore {
       set({ renaming });
     },
     revealNode(node) {
+      set({ section: 'graph' });
       get().canvas?.show([node]);
     },
   }));
