@@ -39,9 +39,14 @@ export class RunControl {
     this.#noNewCalls.abort();
   }
 
-  /** A failure: no new calls. */
+  /** A failure that ends the run: no new calls. */
   fail(): void {
-    this.#failed = true;
+    this.noteFailure();
     this.#noNewCalls.abort();
+  }
+
+  /** A failure the run outlives. */
+  noteFailure(): void {
+    this.#failed = true;
   }
 }

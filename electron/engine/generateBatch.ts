@@ -1,51 +1,71 @@
-import { AppError } from '#shared/errors/AppError';
-import { BadInputError, CancelledError, StorageError } from '#shared/errors/inputErrors';
+import type { AppError } from '#shared/errors/AppError';
+import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
 import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
-import type { Money } from '#shared/graph/Money';
 import { findProvider } from '#shared/providers/index';
-import type { CallRecord, Received } from './Ports.ts';
+import { Batch, type CallEnd } from './Batch.ts';
+import { findEarlier, takeEarlier } from './earlierResults.ts';
+import { makeCall } from './makeCall.ts';
+import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Run } from './Run.ts';
 
-/** Made, failed, or not begun because the run was stopped first. */
-type CallEnd = { readonly result: GenerateResult } | { readonly error: AppError } | undefined;
+/** What came of a batch. `error`: of the first call that failed; only a run that keeps going gets results beside it. */
+export interface BatchResult {
+  readonly results: readonly GenerateResult[];
+  readonly error?: AppError;
+}
 
 /**
- * One call per request, in order of their places, as many at once as the provider's limit lets.
- * @throws the first failure once all calls in flight have ended; CancelledError where the run was stopped.
+ * One call per request, in order of their places, as many at once as the provider's limit lets. What the library has already is taken
+ * from there, and nothing is sent for it.
+ * @throws the first failure once all calls in flight have ended, unless the run keeps going and something was made; CancelledError where
+ * the run was stopped.
  */
 export async function generateBatch(
   node: string,
   requests: readonly GenerateRequest[],
   run: Run,
-): Promise<readonly GenerateResult[]> {
+): Promise<BatchResult> {
   const calls = requests.map((request, index) => planCall(node, index, request, run));
-  run.emit({
-    kind: 'images-expected',
-    node,
-    images: calls.map(({ seed, effective: { request, pixels, notes, estimate } }) => ({
-      seed,
-      ...pixels,
-      provider: request.provider,
-      model: request.model,
-      notes,
-      estimate,
-    })),
-  });
-  let firstError: AppError | undefined;
-  const ends = await Promise.all(
-    calls.map(async (call) => {
-      const end = await makeCall(call, run);
-      if (end && 'error' in end && !(end.error instanceof CancelledError)) {
-        firstError ??= end.error;
-      }
-      return end;
-    }),
+  announce(node, calls, run);
+  const earlier = new Map(calls.map((call) => [call, findEarlier(call, run)]));
+  run.ports.ledger.callsPlanned(
+    calls.filter((call) => !earlier.get(call)?.isOwn),
+    run.ports.now(),
   );
-  if (firstError) throw firstError;
-  return ends.map((end) => {
-    if (!end || 'error' in end) throw new CancelledError('Stopped.');
-    return end.result;
-  });
+  const batch = new Batch(run);
+  const ends = await Promise.all(calls.map((call) => endOf(call, earlier.get(call), batch, run)));
+  return resultOf(ends, run);
+}
+
+/** A request that is in flight already is waited for: its result serves this call too. */
+async function endOf(call: CallRecord, found: FoundResult | undefined, batch: Batch, run: Run): Promise<CallEnd> {
+  if (found) return takeEarlier(call, found, run);
+  const held = run.held(call);
+  if (held) return batch.hold(call, held);
+  const words = JSON.stringify(call.effective.request);
+  for (let twin = run.inFlight.get(words); twin; twin = run.inFlight.get(words)) {
+    await twin;
+    const made = findEarlier(call, run);
+    if (made) return takeEarlier(call, made, run);
+  }
+  const end = makeCall(call, batch, run);
+  run.inFlight.set(words, end);
+  try {
+    return await end;
+  } finally {
+    run.inFlight.delete(words);
+  }
+}
+
+function resultOf(ends: readonly CallEnd[], run: Run): BatchResult {
+  const results = ends.flatMap((end) => (end && 'result' in end ? [end.result] : []));
+  const errors = ends.flatMap((end) => (end && 'error' in end ? [end] : []));
+  const failures = errors.filter(({ error }) => !(error instanceof CancelledError));
+  const failure = failures.find(({ isHeld }) => !isHeld) ?? failures[0];
+  if (failure && (run.onError !== 'continue' || results.length === 0)) throw failure.error;
+  if (errors.length > failures.length || ends.includes(undefined))
+    throw failure?.error ?? new CancelledError('Stopped.');
+  return failure ? { results, error: failure.error } : { results };
 }
 
 function planCall(node: string, index: number, request: GenerateRequest, run: Run): CallRecord {
@@ -61,52 +81,17 @@ function planCall(node: string, index: number, request: GenerateRequest, run: Ru
   };
 }
 
-async function makeCall(call: CallRecord, run: Run): Promise<CallEnd> {
-  const release = await run.limiter.acquire(call.effective.request.provider, run.control.noNewCalls);
-  if (!release) return undefined;
-  try {
-    run.ports.ledger.callStarted(call, run.ports.now());
-    run.emit({ kind: 'image-started', node: call.node, index: call.index });
-    const outcome = await run.ports.generator.generate(call, run.control.atOnce);
-    if (!outcome.ok) return failCall(call, outcome.error, outcome.cost, run);
-    // The provider is done; storing must not hold the next call back.
-    release();
-    return await keep(call, outcome.received, run);
-  } catch (caught) {
-    return failCall(call, caught, undefined, run);
-  } finally {
-    // Only now: whoever waits for the place must already know that the run has failed.
-    release();
-  }
-}
-
-/** Announces only what is on disk. */
-async function keep(call: CallRecord, received: Received, run: Run): Promise<CallEnd> {
-  const { node, index, seed } = call;
-  const { text, cost = call.effective.estimate } = received;
-  try {
-    const [image] = await run.ports.ledger.callDone(call, received, cost, run.ports.now());
-    run.emit({ kind: 'image-saved', node, index, image, seed, reused: false, cost, text });
-    return { result: { image, text } };
-  } catch (caught) {
-    // Paid for all the same.
-    return failCall(call, caught, cost, run);
-  }
-}
-
-/** Records and tells a failure, and stops new calls unless it is only the user's own stop. */
-function failCall(call: CallRecord, caught: unknown, cost: Money | undefined, run: Run): CallEnd {
-  const { ports, control, emit } = run;
-  if (!(caught instanceof CancelledError)) control.fail();
-  if (!(caught instanceof AppError)) ports.log(caught);
-  const error =
-    caught instanceof AppError ? caught : new StorageError('The call could not be completed.', { cause: caught });
-  try {
-    ports.ledger.callFailed(call, error.report(), cost, ports.now());
-  } catch (again) {
-    // The record stays open; the failure itself must be told.
-    ports.log(again);
-  }
-  emit({ kind: 'image-failed', node: call.node, index: call.index, error: error.report(), ...(cost && { cost }) });
-  return { error };
+function announce(node: string, calls: readonly CallRecord[], run: Run): void {
+  run.emit({
+    kind: 'images-expected',
+    node,
+    images: calls.map(({ seed, effective: { request, pixels, notes, estimate } }) => ({
+      seed,
+      ...pixels,
+      provider: request.provider,
+      model: request.model,
+      notes,
+      estimate,
+    })),
+  });
 }

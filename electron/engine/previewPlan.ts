@@ -1,14 +1,19 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { RunPlan } from '#shared/graph/planRun';
-import { NO_COST } from '#shared/graph/Money';
+import { NO_COST, type Money } from '#shared/graph/Money';
 import type { ExpectedImage } from '#shared/runs/RunEvent';
 import { CallLimiter } from './CallLimiter.ts';
-import type { Ports } from './Ports.ts';
+import type { CallRecord, FoundResult, LedgerPort, Ports } from './Ports.ts';
+import type { RunRules } from './Run.ts';
 import { runPlan } from './runPlan.ts';
 
 export interface PreviewedCall extends ExpectedImage {
   readonly node: string;
   readonly index: number;
+  /** The library has the result already: nothing would be sent. */
+  readonly isReused: boolean;
+  /** What the call cost that would be reused. */
+  readonly saved?: Money;
 }
 
 export interface Preview {
@@ -17,37 +22,69 @@ export interface Preview {
   readonly problems: readonly ErrorReport[];
 }
 
+export interface PreviewOptions {
+  /** What the library has. Default: nothing. */
+  readonly findResult?: LedgerPort['findResult'];
+  readonly again?: RunRules['again'];
+  /** ms since the epoch */
+  readonly now?: number;
+}
+
 /** What a run would send: the same engine, with ports that send and keep nothing. Texts and pictures still to be made are stand-ins. */
-export async function previewPlan(plan: RunPlan): Promise<Preview> {
+export async function previewPlan(plan: RunPlan, options: PreviewOptions = {}): Promise<Preview> {
+  const { findResult = () => undefined, again = [], now = 0 } = options;
   const calls: PreviewedCall[] = [];
   const problems: ErrorReport[] = [];
-  for await (const event of runPlan(plan, previewPorts, {
+  const places = new Map<string, number>();
+  for await (const event of runPlan(plan, previewPorts(findResult, now), {
     runId: '',
     name: '',
     limiter: new CallLimiter(() => Infinity),
+    rules: { again, onError: 'continue' },
   })) {
-    if (event.kind === 'images-expected')
-      calls.push(...event.images.map((image, index) => ({ ...image, node: event.node, index })));
+    if (event.kind === 'images-expected') {
+      places.set(event.node, calls.length);
+      calls.push(...event.images.map((image, index) => ({ ...image, node: event.node, index, isReused: false })));
+    }
+    if (event.kind === 'image-saved' && event.reused) {
+      const at = (places.get(event.node) ?? 0) + event.index;
+      const call = calls[at];
+      if (call) calls[at] = { ...call, isReused: true, estimate: NO_COST, ...(event.saved && { saved: event.saved }) };
+    }
     if (event.kind === 'node-failed') problems.push(event.error);
   }
   return { calls, problems };
 }
 
-const previewPorts: Ports = {
-  generator: {
-    generate: ({ effective: { pixels } }) =>
-      Promise.resolve({
-        ok: true,
-        received: { pictures: [{ path: '', id: '', bytes: 0, ...pixels, mime: 'image/png' }], text: '', cost: NO_COST },
-      }),
-  },
-  ledger: {
-    callStarted: () => undefined,
-    callFailed: () => undefined,
-    callDone: (_call, { pictures: [{ id, width, height, mime }] }) => Promise.resolve([{ id, width, height, mime }]),
-  },
-  exporter: { exportImages: () => Promise.resolve([]) },
-  now: () => 0,
-  newId: () => '',
-  log: () => undefined,
-};
+/** Each made-up result differs from every other, as real ones would. */
+function previewPorts(findResult: LedgerPort['findResult'], now: number): Ports {
+  const made = new Map<string, FoundResult>();
+  let number = 0;
+  const wordsOf = ({ effective }: CallRecord) => JSON.stringify(effective.request);
+  return {
+    generator: {
+      generate: ({ effective: { pixels } }) => {
+        const name = `made-up ${(number += 1)}`;
+        const picture = { path: '', id: name, bytes: 0, ...pixels, mime: 'image/png' };
+        return Promise.resolve({ ok: true, received: { pictures: [picture], text: name, cost: NO_COST } });
+      },
+    },
+    ledger: {
+      callsPlanned: () => undefined,
+      callStarted: () => undefined,
+      callFailed: () => undefined,
+      callDone: (call, { pictures: [{ id, width, height, mime }], text }) => {
+        const images = [{ id, width, height, mime }] as const;
+        const { estimate: cost } = call.effective;
+        made.set(wordsOf(call), { images, text, cost, callId: '', isOwn: false, isReused: false });
+        return Promise.resolve(images);
+      },
+      findResult: (call, since) => findResult(call, since) ?? made.get(wordsOf(call)),
+      callReused: () => undefined,
+    },
+    exporter: { exportImages: () => Promise.resolve([]) },
+    now: () => now,
+    newId: () => '',
+    log: () => undefined,
+  };
+}

@@ -6,9 +6,11 @@ import type { PlannedNode, RunPlan } from '#shared/graph/planRun';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { CallLimiter } from './CallLimiter.ts';
 import { EventQueue } from './EventQueue.ts';
+import type { AppError } from '#shared/errors/AppError';
+import { HeldError } from './Batch.ts';
 import { generateBatch } from './generateBatch.ts';
 import type { Ports } from './Ports.ts';
-import type { Run } from './Run.ts';
+import type { Run, RunRules } from './Run.ts';
 import { RunControl } from './RunControl.ts';
 
 /** What a finished node gave, by output socket. */
@@ -20,14 +22,17 @@ export interface RunOptions {
   readonly name: string;
   readonly limiter: CallLimiter;
   readonly control?: RunControl;
+  /** The number of its first event: a run that goes on counts on. Default: 0. */
+  readonly firstSeq?: number;
+  readonly rules?: RunRules;
 }
 
 /**
- * Runs a plan: each node as soon as all it needs has finished. A failure stops new calls in the whole run; what is in flight ends and is
- * kept, and nodes that need no call still run on what is there. Ends with `run-finished`; throws only on a bug.
+ * Runs a plan: each node as soon as all it needs has finished. A failure stops new calls as far as the run's scope says; what is in flight
+ * ends and is kept, and nodes that need no call still run on what is there. Ends with `run-finished`; throws only on a bug.
  */
 export async function* runPlan(plan: RunPlan, ports: Ports, options: RunOptions): AsyncGenerator<RunEvent> {
-  const { runId, name, limiter, control = new RunControl() } = options;
+  const { runId, name, limiter, control = new RunControl(), firstSeq = 0, rules = {} } = options;
   const queue = new EventQueue<RunEventBody>();
   const run: Run = {
     runId,
@@ -35,11 +40,18 @@ export async function* runPlan(plan: RunPlan, ports: Ports, options: RunOptions)
     ports,
     limiter,
     control,
+    onError: 'stop',
+    caps: () => ({}),
+    again: [],
+    startedAt: ports.now(),
+    held: () => undefined,
+    ...rules,
+    inFlight: new Map(),
     emit: (event) => {
       queue.push(event);
     },
   };
-  let seq = 0;
+  let seq = firstSeq;
   const numbered = (event: RunEventBody): RunEvent => ({ runId, seq: seq++, at: ports.now(), ...event });
   const finished = runNodes(plan, run).finally(() => {
     queue.end();
@@ -68,7 +80,7 @@ async function runNodes(plan: RunPlan, run: Run): Promise<void> {
   // Plans are ordered, so what a node waits for is in the map before it.
   for (const node of plan.nodes) outputs.set(node.id, runNode(node, outputs, run));
   const all = await Promise.all(outputs.values());
-  const outcome = all.every((one) => one) ? 'completed' : run.control.hasFailed ? 'failed' : 'cancelled';
+  const outcome = run.control.hasFailed ? 'failed' : all.every((one) => one) ? 'completed' : 'cancelled';
   run.emit({ kind: 'run-finished', outcome, ms: run.ports.now() - startedAt });
 }
 
@@ -85,16 +97,7 @@ async function runNode(
   }
   const startedAt = run.ports.now();
   run.emit({ kind: 'node-started', node: node.id });
-  try {
-    const result = ((await node.definition.run?.(inputs, node.fields, contextOf(node, run))) ?? {}) as NodeOutputs;
-    run.emit({ kind: 'node-finished', node: node.id, ms: run.ports.now() - startedAt, ...shown(node, result) });
-    return result;
-  } catch (caught) {
-    if (caught instanceof CancelledError) {
-      run.emit({ kind: 'node-cancelled', node: node.id });
-      return undefined;
-    }
-    run.control.fail();
+  const fail = (caught: unknown): void => {
     const error = reportOf(caught);
     if (error.code === 'unexpected') run.ports.log(caught);
     run.emit({
@@ -103,6 +106,23 @@ async function runNode(
       error: { ...error, node: node.id },
       ms: run.ports.now() - startedAt,
     });
+  };
+  // A run that keeps going goes on with what a node made, though some of its calls failed.
+  let partly: AppError | undefined;
+  try {
+    const context = contextOf(node, run, (error) => (partly ??= error));
+    const result = ((await node.definition.run?.(inputs, node.fields, context)) ?? {}) as NodeOutputs;
+    if (partly) fail(partly);
+    else run.emit({ kind: 'node-finished', node: node.id, ms: run.ports.now() - startedAt, ...shown(node, result) });
+    return result;
+  } catch (caught) {
+    if (caught instanceof CancelledError) {
+      run.emit({ kind: 'node-cancelled', node: node.id });
+      return undefined;
+    }
+    if (run.onError === 'stop' && !(caught instanceof HeldError)) run.control.fail();
+    else run.control.noteFailure();
+    fail(caught);
     return undefined;
   }
 }
@@ -131,11 +151,15 @@ function inline(value: unknown): readonly unknown[] {
   return value === undefined || value === '' ? [] : [value];
 }
 
-function contextOf(node: PlannedNode, run: Run): NodeContext {
+function contextOf(node: PlannedNode, run: Run, failPartly: (error: AppError) => void): NodeContext {
   return {
     nodeId: node.id,
     signal: run.control.atOnce,
-    generate: (requests) => generateBatch(node.id, requests, run),
+    generate: async (requests) => {
+      const { results, error } = await generateBatch(node.id, requests, run);
+      if (error) failPartly(error);
+      return results;
+    },
     exportImages: (images, options) =>
       run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options),
     progress: (done, total, message) => {

@@ -43,7 +43,8 @@ export interface NodeContext {
   readonly signal: AbortSignal;
   /**
    * Makes one picture per request, in parallel within the provider's limit; results are in the order of the requests.
-   * After the first failure no new call is made, calls in flight are kept, and that failure is thrown.
+   * After the first failure no new call is made, calls in flight are kept, and that failure is thrown; but in a run that is to keep going
+   * the results are those of the requests that succeeded, if any did.
    */
   generate(requests: readonly GenerateRequest[]): Promise<readonly GenerateResult[]>;
   /** Writes copies of pictures outside the library; never over an existing file. Gives the paths. */

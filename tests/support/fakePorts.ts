@@ -3,7 +3,7 @@ import type { AppError, ErrorReport } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import { NO_COST } from '#shared/graph/Money';
-import type { CallOutcome, CallRecord, Ports } from '../../electron/engine/Ports.ts';
+import type { CallOutcome, CallRecord, Caps, FoundResult, Ports } from '../../electron/engine/Ports.ts';
 
 /** What one call does: how long it takes, ms, and whether it fails. */
 export interface CallScript {
@@ -13,7 +13,11 @@ export interface CallScript {
 
 /** Engine ports in memory, with a log of all that was asked of them. */
 export interface FakePorts extends Ports {
+  readonly planned: CallRecord[];
   readonly started: CallRecord[];
+  readonly reused: CallRecord[];
+  /** The caps each started call was held to. */
+  readonly caps: Caps[];
   readonly kept: CallRecord[];
   readonly failed: { readonly call: CallRecord; readonly error: ErrorReport }[];
   readonly exported: ImageRef[];
@@ -22,8 +26,16 @@ export interface FakePorts extends Ports {
   readonly mostAtOnce: () => number;
 }
 
-export function fakePorts(script: (call: CallRecord) => CallScript = () => ({})): FakePorts {
+/** `library`: what it finds for a call, before this run made anything. */
+export function fakePorts(
+  script: (call: CallRecord) => CallScript = () => ({}),
+  library: (call: CallRecord, since: number | undefined) => FoundResult | undefined = () => undefined,
+): FakePorts {
+  const planned: CallRecord[] = [];
   const started: CallRecord[] = [];
+  const reused: CallRecord[] = [];
+  const caps: Caps[] = [];
+  const results = new Map<string, FoundResult>();
   const kept: CallRecord[] = [];
   const failed: { call: CallRecord; error: ErrorReport }[] = [];
   const exported: ImageRef[] = [];
@@ -31,7 +43,10 @@ export function fakePorts(script: (call: CallRecord) => CallScript = () => ({}))
   let now = 0;
   let most = 0;
   return {
+    planned,
     started,
+    reused,
+    caps,
     kept,
     failed,
     exported,
@@ -52,11 +67,26 @@ export function fakePorts(script: (call: CallRecord) => CallScript = () => ({}))
       },
     },
     ledger: {
-      callStarted: (call) => void started.push(call),
-      callDone: (call, { pictures: [{ id, width, height, mime }] }) => {
-        kept.push(call);
-        return Promise.resolve([{ id, width, height, mime }]);
+      callsPlanned: (calls) => void planned.push(...calls),
+      callStarted: (call, _at, held) => {
+        caps.push(held);
+        started.push(call);
       },
+      callDone: (call, { pictures: [{ id, width, height, mime }], text }, cost) => {
+        kept.push(call);
+        const images = [{ id, width, height, mime }] as const;
+        results.set(JSON.stringify(call.effective.request), {
+          images,
+          text,
+          cost,
+          callId: call.callId,
+          isOwn: false,
+          isReused: false,
+        });
+        return Promise.resolve(images);
+      },
+      findResult: (call, since) => library(call, since) ?? results.get(JSON.stringify(call.effective.request)),
+      callReused: (call) => void reused.push(call),
       callFailed: (call, error) => void failed.push({ call, error }),
     },
     exporter: {

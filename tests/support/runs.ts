@@ -5,6 +5,7 @@ import type { RunEvent } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { CallLimiter } from '../../electron/engine/CallLimiter.ts';
 import type { Ports } from '../../electron/engine/Ports.ts';
+import type { RunRules } from '../../electron/engine/Run.ts';
 import type { RunControl } from '../../electron/engine/RunControl.ts';
 import { runPlan } from '../../electron/engine/runPlan.ts';
 import { aGraph, type GraphBuilder } from './builders.ts';
@@ -35,16 +36,20 @@ export async function runToEnd(
   options: {
     readonly atOnce?: number;
     readonly control?: RunControl;
+    readonly rules?: RunRules;
+    readonly firstSeq?: number;
     readonly onEvent?: (event: RunEvent) => void;
   } = {},
 ): Promise<RunEvent[]> {
-  const { atOnce = 4, control, onEvent } = options;
+  const { atOnce = 4, control, onEvent, rules = {}, firstSeq = 0 } = options;
   const events: RunEvent[] = [];
   const limiter = new CallLimiter(() => atOnce);
   for await (const event of runPlan(planOf(workflow), ports, {
     runId: 'r1',
     name: workflow.name,
     limiter,
+    rules,
+    firstSeq,
     ...(control && { control }),
   })) {
     events.push(event);

@@ -1,0 +1,61 @@
+import { AppError, type ErrorReport } from '#shared/errors/AppError';
+import { CancelledError } from '#shared/errors/inputErrors';
+import type { GenerateResult } from '#shared/graph/generation';
+import type { Money } from '#shared/graph/Money';
+import type { CallRecord } from './Ports.ts';
+import type { Run } from './Run.ts';
+
+/** Made, failed, or not begun because the run was stopped first. */
+export type CallEnd =
+  { readonly result: GenerateResult } | { readonly error: AppError; readonly isHeld?: true } | undefined;
+
+/** Nothing more must be paid for in this run, whatever it was told to do about failures. */
+const ENDS_EVERY_RUN: ReadonlySet<string> = new Set(['cap-reached', 'storage']);
+
+/** The calls of one node in one run, and what a failure of one means for the others. */
+export class Batch {
+  readonly #run: Run;
+  readonly #stopped = new AbortController();
+  /** Aborted when no further call of this batch may be begun. */
+  readonly noNewCalls: AbortSignal;
+
+  constructor(run: Run) {
+    this.#run = run;
+    this.noNewCalls = AbortSignal.any([run.control.noNewCalls, this.#stopped.signal]);
+  }
+
+  /** A call that must not be made. It ends nothing else, but its node is not complete. */
+  hold(call: CallRecord, report: ErrorReport): CallEnd {
+    this.#run.control.noteFailure();
+    this.#tell(call, report, undefined);
+    return { error: new HeldError(report), isHeld: true };
+  }
+
+  /** A call that failed: told, and no new calls as far as the run's scope of failure reaches. */
+  fail(call: CallRecord, error: AppError, cost: Money | undefined): CallEnd {
+    if (!(error instanceof CancelledError)) this.#stop(error);
+    this.#tell(call, error.report(), cost);
+    return { error };
+  }
+
+  #stop({ code }: AppError): void {
+    const { control, onError } = this.#run;
+    if (onError === 'stop' || ENDS_EVERY_RUN.has(code)) control.fail();
+    else control.noteFailure();
+    if (onError === 'branch') this.#stopped.abort();
+  }
+
+  #tell({ node, index }: CallRecord, error: ErrorReport, cost: Money | undefined): void {
+    this.#run.emit({ kind: 'image-failed', node, index, error, ...(cost && { cost }) });
+  }
+}
+
+/** A call was not made because of what an earlier try of it met. */
+export class HeldError extends AppError {
+  readonly code: string;
+
+  constructor({ code, message, hint }: ErrorReport) {
+    super(message, { hint });
+    this.code = code;
+  }
+}

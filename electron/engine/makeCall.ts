@@ -1,0 +1,68 @@
+import { AppError } from '#shared/errors/AppError';
+import { StorageError } from '#shared/errors/inputErrors';
+import { CapReachedError } from '#shared/errors/moneyErrors';
+import type { Money } from '#shared/graph/Money';
+import { findProvider } from '#shared/providers/index';
+import type { Batch, CallEnd } from './Batch.ts';
+import type { CallRecord, Caps, Received } from './Ports.ts';
+import type { Run } from './Run.ts';
+
+/** Makes one call, once the provider has a place for it: recorded before it is sent, and after it ended before anyone hears of it. */
+export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promise<CallEnd> {
+  const release = await run.limiter.acquire(call.effective.request.provider, batch.noNewCalls);
+  if (!release) return undefined;
+  try {
+    const caps = run.caps();
+    refuseUnpriced(call, caps);
+    run.ports.ledger.callStarted(call, run.ports.now(), caps);
+    run.emit({ kind: 'image-started', node: call.node, index: call.index });
+    const outcome = await run.ports.generator.generate(call, run.control.atOnce);
+    if (!outcome.ok) return fail(call, outcome.error, outcome.cost, batch, run);
+    // The provider is done; storing must not hold the next call back.
+    release();
+    return await keep(call, outcome.received, batch, run);
+  } catch (caught) {
+    return fail(call, caught, undefined, batch, run);
+  } finally {
+    // Only now: whoever waits for the place must already know that the run has failed.
+    release();
+  }
+}
+
+/** A cap cannot hold a call nobody knows the price of. */
+function refuseUnpriced({ effective: { request, estimate } }: CallRecord, caps: Caps): void {
+  if (caps.run === undefined && caps.day === undefined) return;
+  if (estimate.microUsd > 0 || findProvider(request.provider)?.kind !== 'http') return;
+  throw new CapReachedError(`The price of ${request.model} is not known, so no cap can hold it.`, {
+    hint: 'Nothing was sent. Choose a model with a known price, or run without a cap.',
+  });
+}
+
+/** Announces only what is on disk. */
+async function keep(call: CallRecord, received: Received, batch: Batch, run: Run): Promise<CallEnd> {
+  const { node, index, seed } = call;
+  const { text, cost = call.effective.estimate } = received;
+  try {
+    const [image] = await run.ports.ledger.callDone(call, received, cost, run.ports.now());
+    run.emit({ kind: 'image-saved', node, index, image, seed, reused: false, cost, text });
+    return { result: { image, text } };
+  } catch (caught) {
+    // Paid for all the same.
+    return fail(call, caught, cost, batch, run);
+  }
+}
+
+function fail(call: CallRecord, caught: unknown, cost: Money | undefined, batch: Batch, run: Run): CallEnd {
+  const { ports } = run;
+  if (!(caught instanceof AppError)) ports.log(caught);
+  const error =
+    caught instanceof AppError ? caught : new StorageError('The call could not be completed.', { cause: caught });
+  const end = batch.fail(call, error, cost);
+  try {
+    ports.ledger.callFailed(call, error.report(), cost, ports.now());
+  } catch (again) {
+    // The record stays open; the failure itself must be told.
+    ports.log(again);
+  }
+  return end;
+}
