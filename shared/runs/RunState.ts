@@ -20,6 +20,8 @@ export interface ImageSlot {
   readonly cost?: Money;
   /** What reusing saved. */
   readonly saved?: Money;
+  /** What earlier tries of this place cost, before the run went on. */
+  readonly costBefore?: Money;
   readonly error?: ErrorReport;
 }
 
@@ -44,9 +46,9 @@ export interface RunState {
   readonly runId: string;
   readonly name: string;
   readonly status: 'running' | 'stopping' | RunOutcome;
-  /** ms since the epoch */
+  /** When it first started, ms since the epoch; 0: it waits for its turn. */
   readonly startedAt: number;
-  /** ms it took, once finished. */
+  /** ms it took, once finished; of a run that went on: the last time. */
   readonly ms?: number;
   /** The number of the next event; a higher one means that events were missed. */
   readonly nextSeq: number;

@@ -1,4 +1,5 @@
-import type { RunEvent } from './RunEvent.ts';
+import { addMoney } from '../graph/Money.ts';
+import type { ExpectedImage, RunEvent } from './RunEvent.ts';
 import type { ImageSlot, NodeRunState, RunState } from './RunState.ts';
 
 const QUEUED: NodeRunState = { status: 'queued', done: 0, total: 0, slots: [], texts: {}, images: {} };
@@ -17,7 +18,7 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
 function apply(state: RunState, event: RunEvent): RunState {
   switch (event.kind) {
     case 'run-started':
-      return { ...state, name: event.name, startedAt: event.at, nodes: new Map(event.nodes.map((id) => [id, QUEUED])) };
+      return restarted(state, event);
     case 'node-started':
       return withNode(state, event.node, (node) => ({ ...node, status: 'running' }));
     case 'node-progress':
@@ -28,17 +29,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         ...(event.message === undefined ? {} : { message: event.message }),
       }));
     case 'images-expected':
-      return withNode(state, event.node, (node) => ({
-        ...node,
-        total: event.images.length,
-        slots: event.images.map(({ seed, width, height, notes }) => ({
-          status: 'waiting',
-          seed,
-          width,
-          height,
-          notes,
-        })),
-      }));
+      return withNode(state, event.node, (node) => expecting(node, event.images));
     case 'image-started':
       return withSlot(state, event.node, event.index, (slot) => ({ ...slot, status: 'running', startedAt: event.at }));
     case 'image-saved':
@@ -52,9 +43,10 @@ function apply(state: RunState, event: RunEvent): RunState {
           image: event.image,
           reused: event.reused,
           ...(event.cost ? { cost: event.cost } : {}),
+          ...(event.saved ? { saved: event.saved } : {}),
         })),
         event.node,
-        (node) => ({ ...node, done: node.slots.filter((slot) => slot.status === 'done').length }),
+        (node) => ({ ...node, done: countDone(node.slots) }),
       );
     case 'image-failed':
       return withSlot(state, event.node, event.index, (slot) => ({
@@ -89,6 +81,34 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'run-finished':
       return { ...state, status: event.outcome, ms: event.ms };
   }
+}
+
+/** A run that goes on tells of its start again: what it gave so far stays in its places. */
+function restarted({ ms: _ms, ...state }: RunState, event: Extract<RunEvent, { kind: 'run-started' }>): RunState {
+  const nodes = event.nodes.map((id) => {
+    const known = state.nodes.get(id);
+    if (!known) return [id, QUEUED] as const;
+    const { error: _error, ms: _took, message: _message, ...kept } = known;
+    return [id, { ...kept, status: 'queued' }] as const;
+  });
+  const startedAt = state.startedAt === 0 ? event.at : state.startedAt;
+  return { ...state, name: event.name, status: 'running', startedAt, nodes: new Map(nodes) };
+}
+
+/** A place that has the picture of the very seed keeps it; what earlier tries of the others cost is not forgotten. */
+function expecting(node: NodeRunState, images: readonly ExpectedImage[]): NodeRunState {
+  const slots = images.map(({ seed, width, height, notes }, at): ImageSlot => {
+    const before = node.slots[at];
+    if (before?.status === 'done' && before.seed === seed) return before;
+    const costs = [before?.costBefore, before?.cost].filter((cost) => cost !== undefined);
+    const costBefore = costs.length > 0 && { costBefore: addMoney(costs) };
+    return { status: 'waiting', seed, width, height, notes, ...costBefore };
+  });
+  return { ...node, total: slots.length, done: countDone(slots), slots };
+}
+
+function countDone(slots: readonly ImageSlot[]): number {
+  return slots.filter((slot) => slot.status === 'done').length;
 }
 
 /** No call is begun any more, so what waits for one will not be made. */

@@ -3,7 +3,7 @@ import type { NodeRunState, RunState } from '#shared/runs/RunState';
 
 /** What a node's calls cost so far, failed ones that were billed included; `null` where nothing was told. */
 export function nodeCost(run: NodeRunState): Money | null {
-  const costs = run.slots.flatMap(({ cost }) => (cost ? [cost] : []));
+  const costs = run.slots.flatMap(({ cost, costBefore }) => [cost, costBefore].filter((each) => each !== undefined));
   return costs.length === 0 ? null : addMoney(costs);
 }
 

@@ -114,6 +114,58 @@ describe('reduceRun', () => {
     expect(beyond.nodes.get('a')?.slots.map((slot) => slot.status)).toEqual(['waiting', 'waiting']);
   });
 
+  it('keeps what reusing a picture saved', () => {
+    const reused: RunEventBody = { ...saved, reused: true, cost: { microUsd: 0, kind: 'actual' }, saved: COST };
+    expect(run(start, expected, reused).nodes.get('a')?.slots[1]).toMatchObject({ reused: true, saved: COST });
+  });
+
+  describe('of a run that goes on', () => {
+    const failed: RunEventBody = { kind: 'image-failed', node: 'a', index: 0, error: ERROR, cost: COST };
+    const ended: RunEventBody[] = [
+      start,
+      { kind: 'node-started', node: 'a' },
+      expected,
+      saved,
+      failed,
+      { kind: 'node-failed', node: 'a', error: ERROR, ms: 9 },
+      { kind: 'run-finished', outcome: 'failed', ms: 50 },
+    ];
+
+    it('keeps what its nodes gave while they wait for their turn, and when it first started', () => {
+      const state = run(...ended, start);
+      expect(state).toMatchObject({ status: 'running', startedAt: 1000 });
+      expect(state.ms).toBeUndefined();
+      expect(state.nodes.get('a')).toMatchObject({ status: 'queued', done: 1 });
+      expect(state.nodes.get('a')?.error).toBeUndefined();
+      expect(state.nodes.get('a')?.slots.map((slot) => slot.status)).toEqual(['failed', 'done']);
+    });
+
+    it('keeps a picture in its place and waits for what is missing, with what that cost so far', () => {
+      const node = run(...ended, start, expected).nodes.get('a');
+      expect(node).toMatchObject({ done: 1, total: 2 });
+      expect(node?.slots[0]).toEqual({
+        status: 'waiting',
+        seed: 7,
+        width: 1000,
+        height: 1000,
+        notes: ['Note.'],
+        costBefore: COST,
+      });
+      expect(node?.slots[1]).toMatchObject({ status: 'done', image: IMAGE });
+      const again = run(...ended, start, expected, failed, start, expected).nodes.get('a');
+      expect(again?.slots[0]?.costBefore).toEqual({ microUsd: 268_000, kind: 'actual' });
+    });
+
+    it('takes a picture of another seed out of its place', () => {
+      const others: RunEventBody = { ...expected, images: [EXPECTED, { ...EXPECTED, seed: 9 }] };
+      const slots = run(...ended, start, others).nodes.get('a')?.slots;
+      expect(slots?.map(({ status, seed }) => [status, seed])).toEqual([
+        ['waiting', 7],
+        ['waiting', 9],
+      ]);
+    });
+  });
+
   describe('for any course of events', () => {
     const node = fc.constantFrom('a', 'b', 'c');
     const index = fc.nat(3);
