@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentsState } from './documents.ts';
 import type { PreviewState } from './previewStore.ts';
+import type { QueueStoreState } from './queueStore.ts';
 import type { RunStoreState } from './runStore.ts';
 import type { Studio } from './studio.ts';
 import type { ViewState } from './ViewState.ts';
@@ -29,6 +30,10 @@ export function useDocuments<T>(selector: (state: DocumentsState) => T): T {
 
 export function useRun<T>(selector: (state: RunStoreState) => T): T {
   return useStore(useStudio().run, selector);
+}
+
+export function useQueue<T>(selector: (state: QueueStoreState) => T): T {
+  return useStore(useStudio().queue, selector);
 }
 
 export function usePreview<T>(selector: (state: PreviewState) => T): T {

@@ -9,6 +9,7 @@ import { createFileActions, type FileActions } from './fileActions.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createKeysStore, type KeysStore } from './keysStore.ts';
 import { createPreviewStore, type PreviewStore } from './previewStore.ts';
+import { createQueueStore, type QueueStore } from './queueStore.ts';
 import { createRecoveryStore, type RecoveryStore } from './recoveryStore.ts';
 import { createRunStore, type RunStore } from './runStore.ts';
 import { browserPage, createViewStore, type Page, type ViewStore } from './viewStore.ts';
@@ -25,6 +26,8 @@ export interface Studio {
   /** All that are open. */
   readonly documents: DocumentsStore;
   readonly run: RunStore;
+  /** The runs that wait. */
+  readonly queue: QueueStore;
   readonly preview: PreviewStore;
   readonly keys: KeysStore;
   readonly view: ViewStore;
@@ -51,6 +54,13 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
   const preview = createPreviewStore(client, workflow);
   const keys = createKeysStore(client);
   const view = createViewStore(page);
+  const queue = createQueueStore({
+    client,
+    transport: shared,
+    onError(report) {
+      view.getState().reportError(report);
+    },
+  });
   const files = createFileActions({ client, documents, view });
   const journal = createJournal({ client, documents, workflow, view });
   const recovery = createRecoveryStore({ client, documents, journal, view });
@@ -60,6 +70,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     workflow,
     documents,
     run,
+    queue,
     preview,
     keys,
     view,
@@ -79,6 +90,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
         documents.getState().attach(),
         journal.attach(),
         run.getState().attach(),
+        queue.getState().attach(),
         preview.getState().attach(),
         watchFiles({ client, hear, documents, view }),
       ];
