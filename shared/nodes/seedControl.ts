@@ -35,12 +35,12 @@ const SEED_FIELDS: ReadonlyMap<string, string> = new Map([
 /**
  * The nodes with their seeds moved on as their controls say: to be done before a run, never after. A seed that is wired from elsewhere
  * stays. Gives the same array where nothing changes.
- * @param random 0 to below 1
+ * @param random 0 to below 1, for the node of this id
  */
 export function advanceSeeds<N extends GraphNode>(
   nodes: readonly N[],
   edges: readonly Edge[],
-  random: () => number,
+  random: (node: string) => number,
 ): readonly N[] {
   const advanced = nodes.map((node) => {
     const field = SEED_FIELDS.get(node.type);
@@ -50,7 +50,10 @@ export function advanceSeeds<N extends GraphNode>(
     const now = node.fields?.[field];
     return {
       ...node,
-      fields: { ...node.fields, [field]: next(control.value, typeof now === 'number' ? now : 0, random) },
+      fields: {
+        ...node.fields,
+        [field]: next(control.value, typeof now === 'number' ? now : 0, () => random(node.id)),
+      },
     };
   });
   return advanced.some((node, at) => node !== nodes[at]) ? advanced : nodes;

@@ -82,6 +82,8 @@ export interface WorkflowState {
   readonly copySelected: () => string | null;
   /** @param at where the top left of what is pasted goes. @throws WorkflowFileError for a text that is no graph. */
   readonly paste: (text: string, at?: Position) => void;
-  /** Moves seeds on as their controls say, in one step of undo; done before a run. */
+  /** The graph as a run of these targets, or of everything, would take it: with its seeds moved on. Changes nothing. */
+  readonly upcoming: (targets?: readonly string[]) => Workflow;
+  /** Moves seeds on to those of `upcoming`, in one step of undo; done before a run. */
   readonly applySeedControls: (targets?: readonly string[]) => void;
 }

@@ -1,7 +1,5 @@
 import type { Edge } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
-import { neededFor } from '#shared/graph/neededFor';
-import { advanceSeeds } from '#shared/nodes/seedControl';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Position, Viewport, Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
@@ -9,6 +7,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import * as edits from './edits.ts';
 import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
 import { edgeId, edgesInto } from './lookups.ts';
+import { createUpcomingSeeds } from './upcomingSeeds.ts';
 import type { DocumentSnapshot, OpenFile, WorkflowState } from './WorkflowState.ts';
 
 export type WorkflowStore = StoreApi<WorkflowState>;
@@ -31,6 +30,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
   const { palette, newId = shortId, now = Date.now, random = Math.random } = options;
   let history = emptyHistory<Workflow>();
   let saved = EMPTY_WORKFLOW;
+  const seeds = createUpcomingSeeds(random);
 
   return createStore<WorkflowState>()((set, get) => {
     const show = (workflow: Workflow, more: Partial<WorkflowState> = {}) => {
@@ -195,12 +195,10 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         const top = Math.min(...part.nodes.map((node) => node.position.y));
         insert(part, at ? { x: at.x - left, y: at.y - top } : COPY_OFFSET);
       },
+      upcoming: (targets) => seeds.applyTo(get().workflow, targets),
       applySeedControls(targets) {
-        const { workflow } = get();
-        const needed = new Set((targets ? neededFor(workflow, targets) : workflow).nodes.map((node) => node.id));
-        const advanced = advanceSeeds(workflow.nodes, workflow.edges, random);
-        const nodes = workflow.nodes.map((node, at) => (needed.has(node.id) ? (advanced[at] ?? node) : node));
-        if (nodes.some((node, at) => node !== workflow.nodes[at])) commit({ ...workflow, nodes });
+        commit(seeds.applyTo(get().workflow, targets));
+        seeds.take();
       },
     };
   });

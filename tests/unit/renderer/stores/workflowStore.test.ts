@@ -222,4 +222,19 @@ describe('seeds', () => {
     expect(fieldsOf('dice')).toEqual({ value: 7, control: 'increment' });
     expect(now().canUndo).toBe(false);
   });
+
+  it('are told before a run as the run will have them, random ones too, and others for the next', () => {
+    const draws = [0.25, 0.75];
+    store = createWorkflowStore({ palette, random: () => draws.shift() ?? 0 });
+    now().load(GRAPH, null);
+    now().setField('dice', 'control', 'randomise');
+    const valueOf = (workflow: Workflow) => workflow.nodes.find(({ id }) => id === 'dice')?.fields?.['value'];
+    const told = valueOf(now().upcoming());
+    expect(now().upcoming(['draw'])).toBe(now().workflow);
+    expect(fieldsOf('dice')).toMatchObject({ value: 7 });
+    now().moveNodes([{ id: 'dice', position: { x: 5, y: 5 } }]);
+    now().applySeedControls();
+    expect(fieldsOf('dice')).toMatchObject({ value: told });
+    expect(valueOf(now().upcoming())).not.toBe(told);
+  });
 });
