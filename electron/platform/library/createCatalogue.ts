@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { PictureDetails } from '#shared/api/contract';
-import type { RunOutcome } from '#shared/runs/RunEvent';
 import { guarded } from './libraryErrors.ts';
 import { picturePath } from './pictureFiles.ts';
 import { PICTURE_ROW, detailsOfRow } from './pictureRow.ts';
@@ -12,19 +11,6 @@ export interface PictureFile {
   readonly path: string;
   readonly mime: string;
   readonly bytes: number;
-}
-
-/** One run in the list of runs. */
-export interface RunSummary {
-  readonly runId: string;
-  /** Name of the graph. */
-  readonly graph: string;
-  /** ms since the epoch */
-  readonly startedAt: number;
-  /** Absent while it runs, and where the program ended before it did. */
-  readonly finishedAt?: number;
-  readonly outcome?: RunOutcome;
-  readonly pictures: number;
 }
 
 export interface Page {
@@ -52,29 +38,19 @@ export interface Catalogue {
   details(id: string): PictureDetails | undefined;
   /** Pictures, newest first. `query`: words of the prompt, the instructions or the model's text; each must occur, or begin a word. */
   list(page: Page & { readonly query?: string }): PictureDetails[];
-  /** Newest first. */
-  runs(page: Page): RunSummary[];
   /** The graph a run ran, as a file would hold it. */
   workflowText(runId: string): string | undefined;
   /** How much of everything there is; bytes for `pictureBytes`. */
   counts(): Readonly<Record<string, number>>;
-  /** Of the last so many calls, newest first. */
+  /** Of the last so many calls that were sent, newest first. */
   recentPrompts(calls: number): AskedPrompt[];
-  /** Of all calls of the last so many runs, newest first. */
+  /** Of all calls sent by the last so many runs, newest first. */
   promptsOfRuns(runs: number): AskedPrompt[];
 }
 
 const fileRow = z.object({ mime: z.string(), bytes: z.number() }).optional();
 const textRow = z.string().optional();
 const stateRow = z.object({ what: z.string(), number: z.number() });
-const runRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  started_at: z.number(),
-  finished_at: z.number().nullable(),
-  outcome: z.enum(['completed', 'failed', 'cancelled']).nullable(),
-  pictures: z.number(),
-});
 
 const promptRow = z
   .object({
@@ -100,10 +76,6 @@ export function createCatalogue(db: Database.Database, folder: string): Catalogu
     WHERE p.created_at < @before AND p.id IN (
       SELECT results.picture FROM calls_text JOIN results ON results.call = calls_text.rowid WHERE calls_text MATCH @query)
     ORDER BY p.created_at DESC LIMIT @limit`);
-  const runs = db.prepare(`
-    SELECT id, name, started_at, finished_at, outcome,
-      (SELECT count(DISTINCT picture) FROM calls JOIN results ON results.call = calls.number WHERE calls.run = runs.id) AS pictures
-    FROM runs WHERE started_at < @before ORDER BY started_at DESC LIMIT @limit`);
   const workflow = db
     .prepare('SELECT text FROM workflows JOIN runs ON runs.workflow = workflows.hash WHERE runs.id = ?')
     .pluck();
@@ -114,10 +86,10 @@ export function createCatalogue(db: Database.Database, folder: string): Catalogu
       count(*) AS pictures, coalesce(sum(bytes), 0) AS pictureBytes FROM pictures`);
   const PROMPTS = `
     SELECT c.run, r.name AS graph, c.node, c.sent_at, c.provider, c.model, c.prompt, c.instructions
-    FROM calls c JOIN runs r ON r.id = c.run`;
+    FROM calls c JOIN runs r ON r.id = c.run WHERE c.sent_at IS NOT NULL`;
   const lastPrompts = db.prepare(`${PROMPTS} ORDER BY c.number DESC LIMIT ?`);
   const runPrompts = db.prepare(
-    `${PROMPTS} WHERE c.run IN (SELECT id FROM runs ORDER BY started_at DESC LIMIT ?) ORDER BY c.number DESC`,
+    `${PROMPTS} AND c.run IN (SELECT id FROM runs ORDER BY started_at DESC LIMIT ?) ORDER BY c.number DESC`,
   );
 
   return {
@@ -137,8 +109,6 @@ export function createCatalogue(db: Database.Database, folder: string): Catalogu
         const rows = words ? found.all({ query: words, limit, before }) : newest.all({ limit, before });
         return rows.map(detailsOfRow);
       }),
-    runs: ({ limit, before = Number.MAX_SAFE_INTEGER }) =>
-      guarded(folder, () => z.array(runRow).parse(runs.all({ limit, before })).map(summaryOf)),
     workflowText: (runId) => guarded(folder, () => textRow.parse(workflow.get(runId))),
     counts: () =>
       guarded(folder, () => ({
@@ -152,16 +122,5 @@ export function createCatalogue(db: Database.Database, folder: string): Catalogu
       })),
     recentPrompts: (count) => guarded(folder, () => z.array(promptRow).parse(lastPrompts.all(count))),
     promptsOfRuns: (count) => guarded(folder, () => z.array(promptRow).parse(runPrompts.all(count))),
-  };
-}
-
-function summaryOf(row: z.output<typeof runRow>): RunSummary {
-  return {
-    runId: row.id,
-    graph: row.name,
-    startedAt: row.started_at,
-    ...(row.finished_at !== null && { finishedAt: row.finished_at }),
-    ...(row.outcome && { outcome: row.outcome }),
-    pictures: row.pictures,
   };
 }

@@ -18,8 +18,8 @@ export function openIndex(path: string, folder: string): Database.Database {
       useWriteAheadLog(db);
       // FULL: a record of something paid for must survive a power cut, not only a crash.
       db.pragma('synchronous = FULL');
-      db.pragma('foreign_keys = ON');
       migrate(db, folder);
+      db.pragma('foreign_keys = ON');
       touchEveryTable(db);
       return db;
     } catch (caught) {
@@ -51,10 +51,14 @@ function useWriteAheadLog(db: Database.Database): void {
 
 function migrate(db: Database.Database, folder: string): void {
   if (versionOf(db) === migrations.length) return;
+  // A table that is made anew is dropped in between, and that must not touch the rows that refer to it.
+  db.pragma('foreign_keys = OFF');
   db.transaction(() => {
     // Another process may have been first.
     refuseForeign(db, folder);
     migrations.slice(versionOf(db)).forEach((sql) => db.exec(sql));
+    const [orphan] = db.pragma('foreign_key_check') as readonly unknown[];
+    if (orphan !== undefined) throw new Error(`The migration tore a reference: ${JSON.stringify(orphan)}`);
     db.pragma(`user_version = ${String(migrations.length)}`);
   }).immediate();
 }

@@ -1,15 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCatalogue, type Catalogue } from './createCatalogue.ts';
-import { createLedger, type Ledger } from './createLedger.ts';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
+import type { LedgerPort } from '../../engine/Ports.ts';
+import { createCallLists, type CallLists } from './createCallLists.ts';
+import { createCatalogue, type Catalogue } from './createCatalogue.ts';
+import { createLedger } from './createLedger.ts';
+import { createRunRecords, type RunRecords } from './createRunRecords.ts';
+import { createRunSummaries, type RunSummaries } from './createRunSummaries.ts';
+import { createSpend, type Spend } from './createSpend.ts';
 import { createThumbnails } from './createThumbnails.ts';
 import { guarded } from './libraryErrors.ts';
 import { openIndex } from './openIndex.ts';
 import { makePictureFolders } from './pictureFiles.ts';
+import { Sessions } from './Sessions.ts';
 
 /** Every picture ever made, once, with the record of what made it. */
-export interface Library extends Ledger, Catalogue {
+export interface Library extends LedgerPort, Catalogue, RunRecords, RunSummaries, CallLists, Spend {
   /** Where pictures are written while they arrive: on the same disk, so that storing one is a rename. */
   readonly incoming: string;
   /** Path of a WebP thumbnail, made on first demand. @throws NotFoundError, PictureError */
@@ -40,7 +46,8 @@ export function openLibrary({ folder, thumbnail, assertClean }: LibraryOptions):
     makePictureFolders(folder);
   });
   const db = openIndex(join(folder, 'index.sqlite'), folder);
-  const ledger = createLedger(db, { folder, assertClean });
+  const sessions = guarded(folder, () => new Sessions(join(folder, 'sessions')));
+  const ledger = createLedger(db, { folder, session: sessions.own, assertClean });
   const catalogue = createCatalogue(db, folder);
   const source = (id: string) => catalogue.pictureFile(id)?.path;
   const thumbnails = createThumbnails({ folder, source, make: thumbnail });
@@ -48,6 +55,10 @@ export function openLibrary({ folder, thumbnail, assertClean }: LibraryOptions):
   return {
     ...ledger,
     ...catalogue,
+    ...createRunRecords(db, { folder, sessions, assertClean }),
+    ...createRunSummaries(db, folder),
+    ...createCallLists(db, folder),
+    ...createSpend(db, folder),
     incoming,
     async callDone(call, received, cost, at) {
       const images = await ledger.callDone(call, received, cost, at);
@@ -58,6 +69,7 @@ export function openLibrary({ folder, thumbnail, assertClean }: LibraryOptions):
     async close() {
       await thumbnails.close();
       db.close();
+      sessions.close();
     },
   };
 }

@@ -1,30 +1,6 @@
 import { z } from 'zod';
 import type { PictureDetails } from '#shared/api/contract';
-
-/** A JSON column. */
-const json = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
-
-const image = z.object({ id: z.string(), width: z.number(), height: z.number(), mime: z.string() });
-
-/** What was sent, as the ledger has it. Looser than `EffectiveRequest`: another version may have known other ratios. */
-const storedRequest = z.object({
-  provider: z.string(),
-  model: z.string(),
-  prompt: z.string(),
-  instructions: z.string(),
-  references: z.array(image),
-  wireSeed: z.number(),
-  aspectRatio: z.string().optional(),
-  imageSize: z.string().optional(),
-  temperature: z.number().optional(),
-  topP: z.number().optional(),
-  thinking: z.string().optional(),
-});
-type StoredRequest = z.output<typeof storedRequest>;
+import { image, json, moneyKind, storedRequest, type StoredRequest } from './rowSchemas.ts';
 
 const call = z.object({
   run: z.string(),
@@ -34,9 +10,9 @@ const call = z.object({
   notes: json(z.array(z.string())),
   seed: z.number(),
   cost: z.number().nullable(),
-  cost_kind: z.enum(['actual', 'estimate']).nullable(),
+  cost_kind: moneyKind.nullable(),
   text: z.string(),
-  sent_at: z.number(),
+  sent_at: z.number().nullable(),
   finished_at: z.number().nullable(),
 });
 
@@ -72,13 +48,13 @@ function madeBy(row: z.output<typeof call>): NonNullable<PictureDetails['made']>
     notes: row.notes,
     references: request.references,
     ...(row.cost !== null && row.cost_kind && { cost: { microUsd: row.cost, kind: row.cost_kind } }),
-    ...(row.finished_at !== null && { ms: row.finished_at - row.sent_at }),
+    ...(row.finished_at !== null && row.sent_at !== null && { ms: row.finished_at - row.sent_at }),
     text: row.text,
   };
 }
 
-/** What was not sent is not listed. */
-function settingsOf(request: StoredRequest, seed: number): [string, string][] {
+/** What was really sent, as label and value, in reading order. What was not sent is not listed. */
+export function settingsOf(request: StoredRequest, seed: number): [string, string][] {
   const all: readonly (readonly [string, string | number | undefined])[] = [
     ['Aspect ratio', request.aspectRatio],
     ['Resolution', request.imageSize],

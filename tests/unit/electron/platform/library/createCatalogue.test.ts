@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../../support/tempFolder.ts';
-import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, addPicture } from './records.ts';
+import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, addPicture, startRun } from './records.ts';
 
 describe('details of a picture', () => {
   it('tell everything that made it', async () => {
@@ -19,7 +19,7 @@ describe('details of a picture', () => {
     });
     const base = aCall({ seed: 2147483649 }, request);
     const call = { ...base, effective: { ...base.effective, notes: ['The seed was shortened.'] } };
-    library.callStarted(call, 10_000);
+    library.callStarted(call, 10_000, {});
     const picture = await aPicture(library);
     await library.callDone(call, aReply(picture, { text: 'A heron.' }), COST, 12_500);
     expect(library.details(picture.id)).toEqual({
@@ -105,7 +105,7 @@ describe('the list of pictures', () => {
     expect(found('ox')).toEqual([]);
     expect(found('  ')).toEqual([heron.id, fox.id]);
     const call = aCall({}, aRequest({ prompt: 'nothing' }));
-    library.callStarted(call, 4000);
+    library.callStarted(call, 4000, {});
     const picture = await aPicture(library);
     await library.callDone(call, aReply(picture, { text: 'I drew a walrus.' }), COST, 5000);
     expect(found('walrus')).toEqual([picture.id]);
@@ -144,7 +144,7 @@ describe('what a report asks', () => {
     const library = aLibrary(tempFolder());
     await addPicture(library, aRequest({ prompt: 'one' }), 2000);
     await addPicture(library, aRequest({ prompt: 'two' }), 3000);
-    library.callStarted(aCall(), 4000);
+    library.callStarted(aCall(), 4000, {});
     expect(library.counts()).toEqual({
       runs: 1,
       graphs: 1,
@@ -159,9 +159,9 @@ describe('what a report asks', () => {
   it('is the prompts of the last calls, or of all calls of the last runs, newest first', async () => {
     const library = aLibrary(tempFolder());
     await addPicture(library, aRequest({ prompt: 'one', instructions: 'flat' }), 2000);
-    library.runStarted({ runId: 'run-2', name: 'Owls', workflowText: '{}', at: 5000 });
-    library.callStarted(aCall({ runId: 'run-2' }, aRequest({ prompt: 'two' })), 6000);
-    library.callStarted(aCall({ runId: 'run-2' }, aRequest({ prompt: 'three' })), 6001);
+    startRun(library, 'run-2', 'Owls', 5000);
+    library.callStarted(aCall({ runId: 'run-2' }, aRequest({ prompt: 'two' })), 6000, {});
+    library.callStarted(aCall({ runId: 'run-2' }, aRequest({ prompt: 'three' })), 6001, {});
     expect(library.recentPrompts(2).map(({ prompt }) => prompt)).toEqual(['three', 'two']);
     expect(library.promptsOfRuns(1).map(({ graph, prompt }) => [graph, prompt])).toEqual([
       ['Owls', 'three'],

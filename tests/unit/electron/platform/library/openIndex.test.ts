@@ -94,7 +94,7 @@ describe('opening the index', () => {
     const writer = join(import.meta.dirname, 'writeManyCalls.ts');
     await Promise.all([1, 2, 3].map((id) => run(process.execPath, [writer, folder, `run-${String(id)}`])));
     const library = aLibrary(folder, {}, 'reader');
-    expect(library.runs({ limit: 10 }).filter((entry) => entry.pictures === 20)).toHaveLength(3);
+    expect(library.runs({ limit: 10 }).filter((entry) => entry.done === 20)).toHaveLength(3);
     expect(library.list({ limit: 500 })).toHaveLength(60);
     await library.close();
   }, 60_000);

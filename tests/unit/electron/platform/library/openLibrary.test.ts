@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CancelledError, SecretFoundError, StorageError } from '#shared/errors/inputErrors';
 import { tempFolder } from '../../../../support/tempFolder.ts';
-import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, addPicture } from './records.ts';
+import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, addPicture, startRun } from './records.ts';
 
 const callRow = (folder: string, id: string) => {
   const db = new Database(join(folder, 'index.sqlite'), { readonly: true });
@@ -23,7 +23,7 @@ describe('storing a picture', () => {
     const bytes = randomBytes(1000);
     const picture = { ...(await aPicture(library, bytes)), mime: 'image/jpeg' };
     const call = aCall();
-    library.callStarted(call, 1500);
+    library.callStarted(call, 1500, {});
     const images = await library.callDone(call, aReply(picture), COST, 2000);
     expect(images).toEqual([{ id: picture.id, width: 40, height: 30, mime: 'image/jpeg' }]);
     const path = join(folder, 'pictures', picture.id.slice(0, 2), `${picture.id}.jpg`);
@@ -57,7 +57,7 @@ describe('storing a picture', () => {
   it('keeps every picture of one reply, in its order', async () => {
     const library = aLibrary(tempFolder());
     const call = aCall();
-    library.callStarted(call, 1500);
+    library.callStarted(call, 1500, {});
     const [a, b] = [await aPicture(library), await aPicture(library)];
     const images = await library.callDone(call, { pictures: [a, b], text: '' }, COST, 2000);
     expect(images.map((image) => image.id)).toEqual([a.id, b.id]);
@@ -73,7 +73,7 @@ describe('storing a picture', () => {
     rmSync(place, { recursive: true });
     writeFileSync(place, 'a file where a folder should be');
     const call = aCall();
-    library.callStarted(call, 1500);
+    library.callStarted(call, 1500, {});
     const failure = library.callDone(call, aReply(picture), COST, 2000);
     await expect(failure).rejects.toThrow(StorageError);
     await expect(failure).rejects.toHaveProperty('hint', expect.stringContaining(picture.path));
@@ -98,7 +98,7 @@ describe('the ledger', () => {
     const folder = tempFolder();
     const library = aLibrary(folder);
     const call = aCall({ index: 3 });
-    library.callStarted(call, 1500);
+    library.callStarted(call, 1500, {});
     expect(callRow(folder, call.callId)).toMatchObject({
       state: 'running',
       run: RUN,
@@ -126,8 +126,8 @@ describe('the ledger', () => {
     const folder = tempFolder();
     const library = aLibrary(folder);
     const [billed, stopped] = [aCall(), aCall({ index: 1 })];
-    library.callStarted(billed, 1500);
-    library.callStarted(stopped, 1500);
+    library.callStarted(billed, 1500, {});
+    library.callStarted(stopped, 1500, {});
     library.callFailed(billed, { code: 'no-image', message: 'Only text came.' }, COST, 1600);
     library.callFailed(stopped, new CancelledError('Stopped.').report(), undefined, 1700);
     expect(callRow(folder, billed.callId)).toMatchObject({
@@ -145,12 +145,15 @@ describe('the ledger', () => {
       if (text.includes('canary-value')) throw new SecretFoundError('A key.');
     };
     const library = aLibrary(folder, { assertClean });
-    const run = { runId: 'run-2', name: 'x', workflowText: '{"v":"canary-value"}', at: 1 };
+    const run = { runId: 'run-2', name: 'x', workflowText: '{"v":"canary-value"}', settings: {}, at: 1 };
     expect(() => {
-      library.runStarted(run);
+      library.runQueued(run);
     }).toThrow(SecretFoundError);
     expect(() => {
-      library.callStarted(aCall({}, aRequest({ prompt: 'my canary-value' })), 1);
+      library.callsPlanned([aCall({}, aRequest({ prompt: 'my canary-value' }))], 1);
+    }).toThrow(SecretFoundError);
+    expect(() => {
+      library.callStarted(aCall({}, aRequest({ prompt: 'my canary-value' })), 1, {});
     }).toThrow(SecretFoundError);
     await library.close();
     for (const file of readdirSync(folder).filter((name) => name.startsWith('index'))) {
@@ -161,18 +164,12 @@ describe('the ledger', () => {
   it('stores the text of equal graphs once and gives it back by run', async () => {
     const folder = tempFolder();
     const library = aLibrary(folder);
-    library.runStarted({ runId: 'run-2', name: 'Again', workflowText: '{}', at: 5000 });
-    library.runFinished('run-2', 'completed', 6000);
+    startRun(library, 'run-2', 'Again', 5000);
     expect(library.workflowText('run-2')).toBe('{}');
     expect(library.workflowText('run-3')).toBeUndefined();
     const db = new Database(join(folder, 'index.sqlite'), { readonly: true });
     expect(db.prepare('SELECT count(*) FROM workflows').pluck().get()).toBe(1);
     db.close();
-    await addPicture(library);
-    expect(library.runs({ limit: 10 })).toEqual([
-      { runId: 'run-2', graph: 'Again', startedAt: 5000, finishedAt: 6000, outcome: 'completed', pictures: 0 },
-      { runId: RUN, graph: 'Foxes', startedAt: 1000, pictures: 1 },
-    ]);
     await library.close();
   });
 

@@ -10,7 +10,7 @@ import {
 } from '../../../../../electron/platform/library/openLibrary.ts';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 
-export const RUN = 'run-1';
+export const RUN = '00000000-0000-4000-8000-000000000001';
 
 export function aRequest(changes: Partial<EffectiveRequest> = {}): EffectiveRequest {
   return {
@@ -64,14 +64,24 @@ export function aLibrary(folder: string, options: Partial<LibraryOptions> = {}, 
     assertClean: () => undefined,
     ...options,
   });
-  library.runStarted({ runId, name: 'Foxes', workflowText: '{}', at: 1000 });
+  startRun(library, runId);
   return library;
+}
+
+/** A run that was asked for and begun. */
+export function startRun(library: Library, runId: string, name = 'Foxes', at = 1000): void {
+  library.runQueued({ runId, name, workflowText: '{}', settings: {}, at });
+  library.runStarted(runId, at);
 }
 
 /** One call from start to stored picture. */
 export async function addPicture(library: Library, request = aRequest(), at = 2000, bytes?: Uint8Array) {
-  const call = aCall({}, request);
-  library.callStarted(call, at - 500);
+  return makeCall(library, aCall({}, request), at, bytes);
+}
+
+/** The same, of a call of one's own. */
+export async function makeCall(library: Library, call: CallRecord, at = 2000, bytes?: Uint8Array) {
+  library.callStarted(call, at - 500, {});
   const [image] = await library.callDone(call, aReply(await aPicture(library, bytes)), COST, at);
   return image;
 }

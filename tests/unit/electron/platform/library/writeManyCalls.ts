@@ -5,7 +5,7 @@ const [folder = '', runId = ''] = process.argv.slice(2);
 const library = aLibrary(folder, {}, runId);
 for (let index = 0; index < 20; index++) {
   const call = aCall({ runId, index });
-  library.callStarted(call, 1000);
+  library.callStarted(call, 1000, {});
   await library.callDone(call, aReply(await aPicture(library)), COST, 2000);
 }
 await library.close();

@@ -1,0 +1,107 @@
+import Database from 'better-sqlite3';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ENDING = '.lock';
+
+/**
+ * The programs that have the library open. Each holds a lock on a file of its own in `sessions/`, from opening to closing: the system lets go
+ * of it whatever way a program ends, so whoever can take it knows that program to be dead. The file is a SQLite database without a byte in
+ * it, because SQLite brings a lock that works on every system.
+ */
+export class Sessions {
+  /** Of this program, a UUID. */
+  readonly own: string;
+  readonly #folder: string;
+  readonly #ownLock: Lock;
+
+  /** Makes and locks this program's file. */
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (;;) {
+      const id = randomUUID();
+      const lock = take(this.#pathOf(id));
+      // Another program that starts now may have taken the file for a dead one's before it was locked, and have removed it.
+      if (lock && existsSync(this.#pathOf(id))) {
+        this.own = id;
+        this.#ownLock = lock;
+        return;
+      }
+      lock?.close();
+    }
+  }
+
+  /** Every program that left a file, this one not among them. */
+  others(): readonly string[] {
+    return readdirSync(this.#folder)
+      .filter((name) => name.endsWith(ENDING))
+      .map((name) => name.slice(0, -ENDING.length))
+      .filter((id) => id !== this.own);
+  }
+
+  isAlive(id: string): boolean {
+    if (id === this.own) return true;
+    if (!existsSync(this.#pathOf(id))) return false;
+    const lock = take(this.#pathOf(id));
+    lock?.close();
+    return !lock;
+  }
+
+  /** Takes what a dead program left for as long as it is worked on; `undefined`: it lives, or another program is at it. */
+  claim(id: string): Claim | undefined {
+    const path = this.#pathOf(id);
+    const lock = id === this.own ? undefined : take(path);
+    return (
+      lock && {
+        settled: () => {
+          remove(path, lock);
+        },
+        release: () => {
+          lock.close();
+        },
+      }
+    );
+  }
+
+  /** Ends this program's session. */
+  close(): void {
+    remove(this.#pathOf(this.own), this.#ownLock);
+  }
+
+  #pathOf(id: string): string {
+    return join(this.#folder, id + ENDING);
+  }
+}
+
+export interface Claim {
+  /** Nothing is left of that program. */
+  settled(): void;
+  /** Something is left, to be looked at another time. */
+  release(): void;
+}
+
+interface Lock {
+  close(): void;
+}
+
+/** `undefined`: another has it. */
+function take(path: string): Lock | undefined {
+  const db = new Database(path, { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+    return db;
+  } catch (caught) {
+    db.close();
+    if (caught instanceof Error && 'code' in caught && String(caught.code).startsWith('SQLITE_BUSY')) return undefined;
+    throw caught;
+  }
+}
+
+/** While the lock is held no other can take the file for its own. Windows removes no file that is open. */
+function remove(path: string, lock: Lock): void {
+  if (process.platform === 'win32') lock.close();
+  rmSync(path, { force: true });
+  if (process.platform !== 'win32') lock.close();
+}

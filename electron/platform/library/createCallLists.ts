@@ -1,0 +1,109 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { LedgerCall } from '#shared/api/contract';
+import type { ErrorReport } from '#shared/errors/AppError';
+import type { CallPlace } from '#shared/runs/RunSettings';
+import { guarded } from './libraryErrors.ts';
+import { settingsOf } from './pictureRow.ts';
+import { callState, errorReport, image, json, moneyKind, storedRequest } from './rowSchemas.ts';
+
+/** What became of the newest call of a place. */
+export interface PlaceRecord extends CallPlace {
+  readonly state: LedgerCall['state'];
+  readonly error?: ErrorReport;
+}
+
+/** The calls of a run. */
+export interface CallLists {
+  placesOf(runId: string): readonly PlaceRecord[];
+  /** In the order they were planned. */
+  callsOf(runId: string): readonly LedgerCall[];
+}
+
+const placeRow = z.object({
+  node: z.string(),
+  place: z.number(),
+  state: callState,
+  error: json(errorReport).nullable(),
+});
+
+const usage = z.object({
+  inputTokens: z.number().exactOptional(),
+  outputTokens: z.number().exactOptional(),
+  imageTokens: z.number().exactOptional(),
+});
+
+const callRow = z.object({
+  id: z.string(),
+  node: z.string(),
+  place: z.number(),
+  seed: z.number(),
+  state: callState,
+  request: json(storedRequest),
+  notes: json(z.array(z.string())),
+  estimate: z.number(),
+  estimate_kind: moneyKind,
+  cost: z.number().nullable(),
+  cost_kind: moneyKind.nullable(),
+  usage: json(usage).nullable(),
+  error: json(errorReport).nullable(),
+  text: z.string(),
+  sent_at: z.number().nullable(),
+  finished_at: z.number().nullable(),
+  images: json(z.array(image)),
+  paid_run: z.string().nullable(),
+  saved: z.number().nullable(),
+  saved_kind: moneyKind.nullable(),
+});
+
+export function createCallLists(db: Database.Database, folder: string): CallLists {
+  const places = db.prepare(`
+    SELECT node, place, state, error FROM calls
+    WHERE number IN (SELECT max(number) FROM calls WHERE run = ? GROUP BY node, place) ORDER BY number`);
+  const calls = db.prepare(`
+    SELECT c.*, paid.run AS paid_run, coalesce(paid.cost, paid.estimate) AS saved, coalesce(paid.cost_kind, paid.estimate_kind) AS saved_kind,
+      (SELECT json_group_array(json_object('id', p.id, 'width', p.width, 'height', p.height, 'mime', p.mime) ORDER BY r.position)
+        FROM results r JOIN pictures p ON p.id = r.picture WHERE r.call = c.number) AS images
+    FROM calls c LEFT JOIN calls paid ON paid.number = c.reused_from
+    WHERE c.run = ? ORDER BY c.number`);
+
+  return {
+    placesOf: (runId) =>
+      guarded(folder, () =>
+        z
+          .array(placeRow)
+          .parse(places.all(runId))
+          .map(({ node, place, state, error }) => ({ node, index: place, state, ...(error && { error }) })),
+      ),
+    callsOf: (runId) => guarded(folder, () => z.array(callRow).parse(calls.all(runId)).map(callOf)),
+  };
+}
+
+function callOf(row: z.output<typeof callRow>): LedgerCall {
+  const { request } = row;
+  return {
+    callId: row.id,
+    node: row.node,
+    index: row.place,
+    seed: row.seed,
+    state: row.state,
+    provider: request.provider,
+    model: request.model,
+    prompt: request.prompt,
+    instructions: request.instructions,
+    settings: settingsOf(request, row.seed),
+    references: request.references,
+    notes: row.notes,
+    estimate: { microUsd: row.estimate, kind: row.estimate_kind },
+    ...(row.cost !== null && row.cost_kind && { cost: { microUsd: row.cost, kind: row.cost_kind } }),
+    ...(row.usage && { usage: row.usage }),
+    ...(row.error && { error: row.error }),
+    text: row.text,
+    sentAt: row.sent_at,
+    finishedAt: row.finished_at,
+    images: row.images,
+    ...(row.paid_run !== null &&
+      row.saved !== null &&
+      row.saved_kind && { reused: { runId: row.paid_run, saved: { microUsd: row.saved, kind: row.saved_kind } } }),
+  };
+}

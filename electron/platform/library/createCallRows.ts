@@ -1,0 +1,142 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { ErrorReport } from '#shared/errors/AppError';
+import type { ImageRef } from '#shared/graph/generation';
+import { NO_COST, type Money } from '#shared/graph/Money';
+import type { CallRecord, FoundResult, Received } from '../../engine/Ports.ts';
+import { requestHash } from './requestHash.ts';
+
+/** A picture as its row has it. */
+export interface StoredPicture extends ImageRef {
+  readonly bytes: number;
+}
+
+/** What a call gave. */
+export interface CallResult extends Pick<Received, 'text' | 'usage'> {
+  readonly pictures: readonly StoredPicture[];
+  readonly cost: Money;
+  readonly at: number;
+}
+
+/** How a call ended that gave nothing. */
+export interface CallFailure {
+  readonly state: 'failed' | 'cancelled' | 'unknown';
+  readonly error: ErrorReport;
+  readonly cost: Money | undefined;
+  readonly at: number;
+}
+
+/** Changes to the rows of calls and their pictures. Each method is to be called within a transaction. */
+export interface CallRows {
+  /** Gives the state of a call; `undefined`: there is no such row. */
+  stateOf(callId: string): string | undefined;
+  plan(call: CallRecord, at: number): void;
+  /** Whether it was planned or not. */
+  start(call: CallRecord, session: string, at: number): void;
+  complete(callId: string, result: CallResult): void;
+  fail(callId: string, failure: CallFailure): void;
+  reuse(call: CallRecord, found: FoundResult, at: number): void;
+  addPicture(picture: StoredPicture, at: number): void;
+}
+
+const state = z.string().optional();
+const number = z.number();
+
+export function createCallRows(db: Database.Database): CallRows {
+  const insertCall = db.prepare(`
+    INSERT INTO calls (id, run, node, place, request_hash, request, notes, seed, state, estimate, estimate_kind, planned_at)
+    VALUES (@id, @run, @node, @place, @hash, @request, @notes, @seed, 'pending', @estimate, @estimateKind, @at)`);
+  const startCall = db.prepare(
+    "UPDATE calls SET state = 'running', sent_at = @at, session = @session WHERE id = @id AND state = 'pending'",
+  );
+  const finishCall = db.prepare(`
+    UPDATE calls SET state = @state, cost = @cost, cost_kind = @costKind, error = @error, usage = @usage, text = @text,
+      finished_at = @at, reused_from = @reusedFrom
+    WHERE id = @id`);
+  const stateOf = db.prepare('SELECT state FROM calls WHERE id = ?').pluck();
+  const numberOf = db.prepare('SELECT number FROM calls WHERE id = ?').pluck();
+  const insertPicture = db.prepare('INSERT INTO pictures VALUES (@id, @mime, @width, @height, @bytes, @createdAt)');
+  const hasPicture = db.prepare('SELECT 1 FROM pictures WHERE id = ?').pluck();
+  const isTaken = db.prepare('SELECT 1 FROM pictures WHERE created_at = ?').pluck();
+  const clearResults = db.prepare('DELETE FROM results WHERE call = ?');
+  const insertResult = db.prepare('INSERT INTO results (call, position, picture) VALUES (?, ?, ?)');
+
+  const plan: CallRows['plan'] = ({ callId, runId, node, index, seed, effective }, at) => {
+    insertCall.run({
+      id: callId,
+      run: runId,
+      node,
+      place: index,
+      hash: requestHash(effective.request),
+      request: JSON.stringify(effective.request),
+      notes: JSON.stringify(effective.notes),
+      seed,
+      estimate: effective.estimate.microUsd,
+      estimateKind: effective.estimate.kind,
+      at,
+    });
+  };
+
+  const finish = (id: string, end: CallEnd): void => {
+    const { state, cost, error = null, usage = null, text = '', reusedFrom = null, at } = end;
+    const { changes } = finishCall.run({
+      id,
+      state,
+      cost: cost?.microUsd ?? null,
+      costKind: cost?.kind ?? null,
+      error: error && JSON.stringify(error),
+      usage: usage && JSON.stringify(usage),
+      text: text.toWellFormed(),
+      reusedFrom,
+      at,
+    });
+    if (changes !== 1) throw new Error(`The call ${id} ended and was never planned.`);
+  };
+
+  const setResults = (callId: string, pictures: readonly ImageRef[]): void => {
+    const call = numberOf.get(callId);
+    clearResults.run(call);
+    pictures.forEach(({ id }, position) => insertResult.run(call, position, id));
+  };
+
+  const addPicture: CallRows['addPicture'] = ({ id, mime, width, height, bytes }, at) => {
+    if (hasPicture.get(id) !== undefined) return;
+    let createdAt = at;
+    while (isTaken.get(createdAt) !== undefined) createdAt++;
+    insertPicture.run({ id, mime, width, height, bytes, createdAt });
+  };
+
+  return {
+    stateOf: (callId) => state.parse(stateOf.get(callId)),
+    plan,
+    start(call, session, at) {
+      if (stateOf.get(call.callId) === undefined) plan(call, at);
+      const { changes } = startCall.run({ id: call.callId, session, at });
+      if (changes !== 1) throw new Error(`The call ${call.callId} was to start a second time.`);
+    },
+    complete(callId, { pictures, text, usage = null, cost, at }) {
+      finish(callId, { state: 'done', cost, usage, text, at });
+      for (const picture of pictures) addPicture(picture, at);
+      setResults(callId, pictures);
+    },
+    fail: finish,
+    reuse(call, found, at) {
+      if (stateOf.get(call.callId) === undefined) plan(call, at);
+      const reusedFrom = number.parse(numberOf.get(found.callId));
+      finish(call.callId, { state: 'done', cost: NO_COST, text: found.text, reusedFrom, at });
+      setResults(call.callId, found.images);
+    },
+    addPicture,
+  };
+}
+
+interface CallEnd {
+  readonly state: 'done' | CallFailure['state'];
+  readonly cost: Money | undefined;
+  readonly error?: ErrorReport;
+  readonly usage?: Received['usage'] | null;
+  readonly text?: string;
+  /** Number of the call whose result was taken. */
+  readonly reusedFrom?: number;
+  readonly at: number;
+}

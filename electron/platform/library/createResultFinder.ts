@@ -1,0 +1,80 @@
+import type Database from 'better-sqlite3';
+import { statSync } from 'node:fs';
+import { z } from 'zod';
+import type { ImageRef } from '#shared/graph/generation';
+import type { CallRecord, FoundResult } from '../../engine/Ports.ts';
+import { picturePath } from './pictureFiles.ts';
+import { requestHash } from './requestHash.ts';
+
+const foundRow = z.object({
+  number: z.number(),
+  text: z.string(),
+  paid_id: z.string(),
+  cost: z.number(),
+  cost_kind: z.enum(['actual', 'estimate']),
+  is_reused: z.number(),
+});
+const images = z.array(
+  z.object({ id: z.string(), width: z.number(), height: z.number(), mime: z.string(), bytes: z.number() }),
+);
+
+/** A result's own row, and `paid`: the call it came from, itself where it was not reused. */
+const RESULT = `
+  SELECT own.number, own.text, paid.id AS paid_id, coalesce(paid.cost, paid.estimate) AS cost,
+    CASE WHEN paid.cost IS NULL THEN 'estimate' ELSE paid.cost_kind END AS cost_kind, own.reused_from IS NOT NULL AS is_reused
+  FROM calls own JOIN calls paid ON paid.number = coalesce(own.reused_from, own.number)
+  WHERE own.request_hash = @hash AND own.state = 'done'`;
+
+/**
+ * Looks for what an earlier call gave whose request was the very same: `LedgerPort.findResult`. What was paid for is looked up, not what
+ * was reused in its turn, so that a chain never grows; and a picture whose file is gone, or cut short, is no result.
+ */
+export function createResultFinder(
+  db: Database.Database,
+  folder: string,
+): (call: CallRecord, since: number | undefined) => FoundResult | undefined {
+  const ofPlace = db.prepare(
+    `${RESULT} AND own.run = @run AND own.node = @node AND own.place = @place ORDER BY own.number DESC`,
+  );
+  const paidFor = db.prepare(
+    `${RESULT} AND own.reused_from IS NULL AND own.sent_at >= @since ORDER BY own.number DESC`,
+  );
+  const pictures = db.prepare(
+    'SELECT p.* FROM results JOIN pictures p ON p.id = results.picture WHERE results.call = ? ORDER BY position',
+  );
+
+  const resultOf = (row: unknown, isOwn: boolean): FoundResult | undefined => {
+    const found = foundRow.parse(row);
+    const [first, ...others] = images.parse(pictures.all(found.number));
+    if (!first || ![first, ...others].every((picture) => isThere(folder, picture))) return undefined;
+    return {
+      images: [refOf(first), ...others.map(refOf)],
+      text: found.text,
+      cost: { microUsd: found.cost, kind: found.cost_kind },
+      callId: found.paid_id,
+      isOwn,
+      isReused: isOwn && found.is_reused === 1,
+    };
+  };
+
+  return ({ runId, node, index, effective }, since = Number.MIN_SAFE_INTEGER) => {
+    const hash = requestHash(effective.request);
+    for (const row of ofPlace.all({ hash, run: runId, node, place: index })) {
+      const found = resultOf(row, true);
+      if (found) return found;
+    }
+    for (const row of paidFor.all({ hash, since })) {
+      const found = resultOf(row, false);
+      if (found) return found;
+    }
+    return undefined;
+  };
+}
+
+function refOf({ id, width, height, mime }: ImageRef): ImageRef {
+  return { id, width, height, mime };
+}
+
+function isThere(folder: string, { id, mime, bytes }: ImageRef & { readonly bytes: number }): boolean {
+  return statSync(picturePath(folder, id, mime), { throwIfNoEntry: false })?.size === bytes;
+}

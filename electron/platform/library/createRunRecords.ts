@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
+import type { RunOutcome } from '#shared/runs/RunEvent';
+import type { RunSettings } from '#shared/runs/RunSettings';
+import { guarded } from './libraryErrors.ts';
+import { resumeColumn, settingsColumn, type ResumeWishes } from './runColumns.ts';
+import type { Sessions } from './Sessions.ts';
+
+/** A run before its first call. */
+export interface NewRun {
+  readonly runId: string;
+  /** Of the graph. */
+  readonly name: string;
+  /** The graph as `writeWorkflow` gives it; the same text is stored once. */
+  readonly workflowText: string;
+  readonly documentId?: string;
+  readonly settings: RunSettings;
+  /** ms since the epoch */
+  readonly at: number;
+}
+
+/** A run as it was asked for. */
+export interface RunRecord extends Omit<NewRun, 'at'> {
+  /** When it first started, ms since the epoch; absent: it did not yet. */
+  readonly startedAt?: number;
+  /** Only while it waits to go on. */
+  readonly resume?: ResumeWishes;
+}
+
+/** Runs from the queue to their end. Every method throws a StorageError when it could not keep its promise. */
+export interface RunRecords {
+  /** Puts a new run at the end of the queue. */
+  runQueued(run: NewRun): void;
+  /** Puts a run that ended, or was interrupted, at the end of the queue again. @throws BadInputError where it waits or runs */
+  runReopened(runId: string, settings: RunSettings, resume: ResumeWishes): void;
+  /** Puts a waiting run before another, or at the end. @throws NotFoundError where it does not wait */
+  runMoved(runId: string, before: string | null): void;
+  /** It waits no more and runs. Calls an earlier start planned and never sent are forgotten. @throws NotFoundError where it does not wait */
+  runStarted(runId: string, at: number): void;
+  /** Calls that were planned and not sent become `cancelled`. */
+  runFinished(runId: string, outcome: RunOutcome, at: number): void;
+  /** Takes a waiting run out: a new one becomes `cancelled`, one that was to go on is what it was. @throws NotFoundError where it does not wait */
+  runDropped(runId: string, at: number): void;
+  /** Makes the waiting runs of programs that are no more this one's. */
+  adoptWaitingRuns(): void;
+  /** The ids of this program's waiting runs, in their order. */
+  waitingRuns(): readonly string[];
+  runRecord(runId: string): RunRecord | undefined;
+}
+
+interface RunRecordOptions {
+  readonly folder: string;
+  readonly sessions: Sessions;
+  /** Refuses a text that holds a key. */
+  readonly assertClean: (text: string, what: string) => void;
+}
+
+const ids = z.array(z.string());
+const recordRow = z.object({
+  name: z.string(),
+  text: z.string(),
+  document: z.string().nullable(),
+  settings: settingsColumn,
+  started_at: z.number().nullable(),
+  resume: resumeColumn.nullable(),
+});
+
+export function createRunRecords(
+  db: Database.Database,
+  { folder, sessions, assertClean }: RunRecordOptions,
+): RunRecords {
+  const LAST = "(SELECT coalesce(max(position), 0) + 1 FROM runs WHERE state = 'queued')";
+  const insertWorkflow = db.prepare('INSERT INTO workflows (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const isTaken = db.prepare('SELECT 1 FROM runs WHERE queued_at = ?').pluck();
+  const insertRun = db.prepare(`
+    INSERT INTO runs (id, name, workflow, document, settings, state, position, session, queued_at)
+    VALUES (@id, @name, @workflow, @document, @settings, 'queued', ${LAST}, @session, @at)`);
+  const reopen = db.prepare(`
+    UPDATE runs SET state = 'queued', position = ${LAST}, settings = @settings, resume = @resume, session = @session
+    WHERE id = @id AND state = 'ended'`);
+  const start = db.prepare(`
+    UPDATE runs SET state = 'running', position = NULL, resume = NULL, session = @session, started_at = coalesce(started_at, @at),
+      finished_at = NULL, outcome = NULL
+    WHERE id = @id AND state = 'queued'`);
+  const forgetPlanned = db.prepare(
+    "DELETE FROM calls WHERE run = ? AND state IN ('pending', 'cancelled') AND sent_at IS NULL",
+  );
+  const cancelPlanned = db.prepare(
+    "UPDATE calls SET state = 'cancelled', finished_at = ? WHERE run = ? AND state = 'pending'",
+  );
+  const finish = db.prepare(
+    "UPDATE runs SET state = 'ended', position = NULL, resume = NULL, finished_at = ?, outcome = ? WHERE id = ?",
+  );
+  const drop = db.prepare(`
+    UPDATE runs SET state = 'ended', position = NULL, resume = NULL,
+      outcome = CASE WHEN resume IS NULL THEN 'cancelled' ELSE outcome END,
+      finished_at = CASE WHEN resume IS NULL THEN @at ELSE finished_at END
+    WHERE id = @id AND state = 'queued'`);
+  const queue = db.prepare("SELECT id FROM runs WHERE state = 'queued' ORDER BY position").pluck();
+  const place = db.prepare('UPDATE runs SET position = ? WHERE id = ?');
+  const ownQueue = db.prepare("SELECT id FROM runs WHERE state = 'queued' AND session = ? ORDER BY position").pluck();
+  const waitingSessions = db.prepare("SELECT DISTINCT coalesce(session, '') FROM runs WHERE state = 'queued'").pluck();
+  const adopt = db.prepare("UPDATE runs SET session = ? WHERE state = 'queued' AND coalesce(session, '') = ?");
+  const record = db.prepare(`
+    SELECT name, text, document, settings, started_at, resume FROM runs JOIN workflows ON workflows.hash = runs.workflow
+    WHERE id = ?`);
+
+  const write = (work: () => void): void => {
+    guarded(folder, () => {
+      db.transaction(work).immediate();
+    });
+  };
+
+  return {
+    runQueued({ runId, name, workflowText, documentId = null, settings, at }) {
+      assertClean(workflowText, 'The graph');
+      write(() => {
+        const workflow = createHash('sha256').update(workflowText).digest('hex');
+        insertWorkflow.run(workflow, workflowText);
+        let queuedAt = at;
+        // Lists are paged by it.
+        while (isTaken.get(queuedAt) !== undefined) queuedAt++;
+        insertRun.run({
+          id: runId,
+          name,
+          workflow,
+          document: documentId,
+          settings: JSON.stringify(settings),
+          session: sessions.own,
+          at: queuedAt,
+        });
+      });
+    },
+    runReopened(runId, settings, resume) {
+      write(() => {
+        const { changes } = reopen.run({
+          id: runId,
+          settings: JSON.stringify(settings),
+          resume: JSON.stringify(resume),
+          session: sessions.own,
+        });
+        if (changes !== 1) throw new BadInputError('That run waits or runs already.');
+      });
+    },
+    runMoved(runId, before) {
+      write(() => {
+        const waiting = ids.parse(queue.all());
+        if (!waiting.includes(runId)) throw notWaiting();
+        const others = waiting.filter((id) => id !== runId);
+        const at = before === null ? -1 : others.indexOf(before);
+        others.splice(at < 0 ? others.length : at, 0, runId);
+        others.forEach((id, index) => place.run(index + 1, id));
+      });
+    },
+    runStarted(runId, at) {
+      write(() => {
+        if (start.run({ id: runId, session: sessions.own, at }).changes !== 1) throw notWaiting();
+        forgetPlanned.run(runId);
+      });
+    },
+    runFinished(runId, outcome, at) {
+      write(() => {
+        cancelPlanned.run(at, runId);
+        finish.run(at, outcome, runId);
+      });
+    },
+    runDropped(runId, at) {
+      write(() => {
+        if (drop.run({ id: runId, at }).changes !== 1) throw notWaiting();
+      });
+    },
+    adoptWaitingRuns() {
+      write(() => {
+        const dead = ids.parse(waitingSessions.all()).filter((session) => session === '' || !sessions.isAlive(session));
+        for (const session of dead) adopt.run(sessions.own, session);
+      });
+    },
+    waitingRuns: () => guarded(folder, () => ids.parse(ownQueue.all(sessions.own))),
+    runRecord: (runId) =>
+      guarded(folder, () => {
+        const row = record.get(runId);
+        return row === undefined ? undefined : recordOf(runId, recordRow.parse(row));
+      }),
+  };
+}
+
+function recordOf(runId: string, row: z.output<typeof recordRow>): RunRecord {
+  return {
+    runId,
+    name: row.name,
+    workflowText: row.text,
+    ...(row.document !== null && { documentId: row.document }),
+    settings: row.settings,
+    ...(row.started_at !== null && { startedAt: row.started_at }),
+    ...(row.resume && { resume: row.resume }),
+  };
+}
+
+function notWaiting(): NotFoundError {
+  return new NotFoundError('That run does not wait.', { hint: 'It has started, or was taken out of the queue.' });
+}

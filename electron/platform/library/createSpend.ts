@@ -1,0 +1,72 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { SpendRow } from '#shared/api/contract';
+import type { Money } from '#shared/graph/Money';
+import { COMMITTED, IS_ESTIMATE } from './committed.ts';
+import { guarded } from './libraryErrors.ts';
+
+/** What was spent. */
+export interface Spend {
+  /** What all calls since a time have committed, ms since the epoch. */
+  spentSince(at: number): Money;
+  /** By local day, provider, model and graph, newest day first. ms since the epoch; `to` itself is left out. */
+  spend(period: { readonly from?: number; readonly to?: number }): readonly SpendRow[];
+}
+
+const sum = z.object({ cost: z.number(), has_estimate: z.number() });
+const spendRow = z.object({
+  day: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  graph: z.string(),
+  calls: z.number(),
+  failed: z.number(),
+  reused: z.number(),
+  ...sum.shape,
+  saved: z.number(),
+  saved_has_estimate: z.number(),
+});
+
+export function createSpend(db: Database.Database, folder: string): Spend {
+  // The days of a JavaScript date, not of the system's library: the caps count by them too.
+  db.function('local_day', { deterministic: true }, localDay);
+  const since = db.prepare(`
+    SELECT coalesce(sum(${COMMITTED}), 0) AS cost, coalesce(max(${IS_ESTIMATE}), 0) AS has_estimate FROM calls WHERE sent_at >= ?`);
+  const report = db.prepare(`
+    SELECT local_day(coalesce(calls.sent_at, calls.finished_at)) AS day, calls.provider, calls.model, runs.name AS graph,
+      count(calls.sent_at) AS calls,
+      sum(calls.sent_at IS NOT NULL AND calls.state IN ('failed', 'cancelled', 'unknown')) AS failed,
+      count(calls.reused_from) AS reused,
+      sum(${COMMITTED}) AS cost, max(${IS_ESTIMATE}) AS has_estimate,
+      coalesce(sum(coalesce(paid.cost, paid.estimate)), 0) AS saved,
+      max(paid.number IS NOT NULL AND paid.cost_kind IS NOT 'actual') AS saved_has_estimate
+    FROM calls JOIN runs ON runs.id = calls.run LEFT JOIN calls paid ON paid.number = calls.reused_from
+    WHERE (calls.sent_at IS NOT NULL OR calls.reused_from IS NOT NULL)
+      AND coalesce(calls.sent_at, calls.finished_at) >= @from AND coalesce(calls.sent_at, calls.finished_at) < @to
+    GROUP BY 1, 2, 3, 4 ORDER BY 1 DESC, 2, 3, 4`);
+
+  return {
+    spentSince: (at) => guarded(folder, () => moneyOf(sum.parse(since.get(at)))),
+    spend: ({ from = Number.MIN_SAFE_INTEGER, to = Number.MAX_SAFE_INTEGER }) =>
+      guarded(folder, () => z.array(spendRow).parse(report.all({ from, to })).map(rowOf)),
+  };
+}
+
+function rowOf({ cost, has_estimate, saved, saved_has_estimate, ...row }: z.output<typeof spendRow>): SpendRow {
+  return {
+    ...row,
+    cost: moneyOf({ cost, has_estimate }),
+    saved: moneyOf({ cost: saved, has_estimate: saved_has_estimate }),
+  };
+}
+
+function moneyOf({ cost, has_estimate }: z.output<typeof sum>): Money {
+  return { microUsd: cost, kind: has_estimate ? 'estimate' : 'actual' };
+}
+
+/** ISO date of a time, ms since the epoch. */
+function localDay(at: unknown): string {
+  const date = new Date(Number(at));
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,42 @@
+/** Schemas that several kinds of rows are made of. */
+import { z } from 'zod';
+
+/** A JSON column. */
+export const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema);
+
+/** A picture's columns, `ImageRef`. */
+export const image = z.object({ id: z.string(), width: z.number(), height: z.number(), mime: z.string() });
+
+export const moneyKind = z.enum(['actual', 'estimate']);
+
+export const callState = z.enum(['pending', 'running', 'done', 'failed', 'cancelled', 'unknown']);
+
+export const runOutcome = z.enum(['completed', 'failed', 'cancelled']);
+
+/** What failed, as it was told: `ErrorReport`. */
+export const errorReport = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().exactOptional(),
+  node: z.string().exactOptional(),
+});
+
+/** What was sent, as the ledger has it. Looser than `EffectiveRequest`: another version may have known other ratios. */
+export const storedRequest = z.object({
+  provider: z.string(),
+  model: z.string(),
+  prompt: z.string(),
+  instructions: z.string(),
+  references: z.array(image),
+  wireSeed: z.number(),
+  aspectRatio: z.string().optional(),
+  imageSize: z.string().optional(),
+  temperature: z.number().optional(),
+  topP: z.number().optional(),
+  thinking: z.string().optional(),
+});
+export type StoredRequest = z.output<typeof storedRequest>;

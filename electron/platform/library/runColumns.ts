@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { FAILURE_SCOPES, type CallPlace, type RunSettings } from '#shared/runs/RunSettings';
+import { json } from './rowSchemas.ts';
+
+/** What is asked for of a run that goes on. */
+export interface ResumeWishes {
+  readonly only?: readonly CallPlace[];
+  readonly repeatUnknown?: boolean;
+}
+
+const strings = z.array(z.string()).readonly();
+
+/** The column `settings` of a run. */
+export const settingsColumn = json(
+  z.object({
+    targets: strings.exactOptional(),
+    again: z.union([z.literal('all'), strings]).exactOptional(),
+    onError: z.enum(FAILURE_SCOPES).exactOptional(),
+    maxCost: z.number().exactOptional(),
+  }) satisfies z.ZodType<RunSettings>,
+);
+
+/** The column `resume` of a run that waits to go on. */
+export const resumeColumn = json(
+  z.object({
+    only: z
+      .array(z.object({ node: z.string(), index: z.number() }))
+      .readonly()
+      .exactOptional(),
+    repeatUnknown: z.boolean().exactOptional(),
+  }) satisfies z.ZodType<ResumeWishes>,
+);
