@@ -13,7 +13,7 @@ import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
 import { openDataFolder } from '../platform/files/openDataFolder.ts';
 import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
 import { openRecovery } from '../platform/files/openRecovery.ts';
-import { openSettings } from '../platform/files/openSettings.ts';
+import { openSettings, type Settings } from '../platform/files/openSettings.ts';
 import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
 import { writeAtomically } from '../platform/files/writeAtomically.ts';
 import { createGenerator } from '../platform/http/createGenerator.ts';
@@ -30,6 +30,7 @@ import { logCrashes } from '../platform/log/logCrashes.ts';
 import { openLog, type Log } from '../platform/log/openLog.ts';
 import { createService, type Service } from '../service/createService.ts';
 import { logAnnouncement, logCalls } from '../service/logRuns.ts';
+import type { SettingsPort } from '../service/ServicePorts.ts';
 import type { ShellPort } from '../service/ShellPort.ts';
 import { writeRecipe } from '../service/writeRecipe.ts';
 import { openKeys } from './openKeys.ts';
@@ -155,7 +156,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
       readKey: keys.read,
       baseUrl: (provider) => baseUrl(provider, env),
     }),
-    settings: concurrency === undefined ? settings : { current: { concurrency }, change: settings.change },
+    settings: concurrency === undefined ? settings : withConcurrency(settings, concurrency),
+    writeText: (path, text) => writeAtomically(path, text),
     reports,
     assertClean,
     redact,
@@ -190,6 +192,16 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
       log.note('closed');
       stopLoggingCrashes();
     },
+  };
+}
+
+/** The settings, but for how many calls are made at once. */
+function withConcurrency(settings: Settings, concurrency: number): SettingsPort {
+  return {
+    get current() {
+      return { ...settings.current, concurrency };
+    },
+    change: settings.change,
   };
 }
 

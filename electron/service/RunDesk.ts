@@ -1,85 +1,143 @@
-import { GraphProblemsError, NotFoundError } from '#shared/errors/inputErrors';
-import type { Announcement, CallOutput } from '#shared/api/contract';
-import { palette } from '#shared/nodes/index';
-import { planRun, type RunPlan } from '#shared/graph/planRun';
-import { validateGraph } from '#shared/graph/validateGraph';
+import type { Announcement, CallOutput, QueueState } from '#shared/api/contract';
+import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
 import type { RunEvent } from '#shared/runs/RunEvent';
+import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { CallLimiter } from '../engine/CallLimiter.ts';
 import { RunControl } from '../engine/RunControl.ts';
 import { runPlan } from '../engine/runPlan.ts';
-import type { ServicePorts } from './ServicePorts.ts';
+import { planFor } from './planFor.ts';
+import { RunQueue } from './RunQueue.ts';
+import { runRules } from './runRules.ts';
+import type { ResumeWishes, RunRecord, ServicePorts } from './ServicePorts.ts';
 
 /** How many finished runs are remembered with all their events, for a page that is opened again. */
 const REMEMBERED_RUNS = 20;
 
-interface StartOptions {
-  /** Run these nodes and what they need; absent: everything. */
-  readonly targets?: readonly string[] | undefined;
+interface StartOptions extends RunSettings {
   /** The page's own name for the graph. */
   readonly documentId?: string | undefined;
 }
 
+interface ResumeOptions extends ResumeWishes {
+  readonly onError?: FailureScope;
+  readonly maxCost?: number;
+}
+
+/** A run this session has begun. */
 interface HeldRun {
-  readonly runId: string;
-  readonly graph: string;
+  readonly record: RunRecord;
   /** As it ran. */
   readonly workflow: Workflow;
-  readonly documentId?: string;
-  readonly control: RunControl;
   readonly events: RunEvent[];
+}
+
+/** The one run under way. */
+interface ActiveRun {
+  readonly runId: string;
+  readonly control: RunControl;
   /** Settles when the run has ended. */
   readonly ended: Promise<void>;
 }
 
-/** Starts, stops and remembers the runs of this session. A run lives here, not in a page: closing the page does not end it. */
+/**
+ * Runs graphs one after the other, as they were asked for, and remembers the runs of this session. A run lives here, not in a page: closing
+ * the page does not end it.
+ */
 export class RunDesk {
   readonly #ports: ServicePorts;
   readonly #limiter: CallLimiter;
+  readonly #queue: RunQueue;
   readonly #runs = new Map<string, HeldRun>();
   readonly #announce: (announcement: Announcement) => void;
+  #active: ActiveRun | undefined;
+  #isClosing = false;
 
   constructor(ports: ServicePorts, announce: (announcement: Announcement) => void) {
     this.#ports = ports;
     this.#limiter = new CallLimiter(() => ports.settings.current.concurrency);
     this.#announce = announce;
+    this.#queue = new RunQueue({
+      library: ports.library,
+      now: ports.engine.now,
+      onChange: (queue) => {
+        announce({ kind: 'queue', queue });
+      },
+    });
   }
 
-  /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key. Nothing is sent then. */
-  start(workflow: Workflow, { targets, documentId }: StartOptions = {}): string {
-    const text = writeWorkflow(workflow);
-    this.#ports.assertClean(text, 'The graph');
-    const plan = planFor(workflow, targets);
-    const runId = this.#ports.engine.newId();
-    const control = new RunControl();
-    const events: RunEvent[] = [];
-    this.#ports.library.runStarted({ runId, name: workflow.name, workflowText: text, at: this.#ports.engine.now() });
-    const ended = this.#follow(
-      runPlan(plan, this.#ports.engine, { runId, name: workflow.name, limiter: this.#limiter, control }),
-      events,
-    );
-    const held = { runId, graph: workflow.name, workflow, control, events, ended };
-    this.#runs.set(runId, documentId === undefined ? held : { ...held, documentId });
-    this.#forgetOldest();
+  /** Takes over runs that an earlier session left waiting. For doors that stay open. */
+  restoreQueue(): void {
+    this.#queue.restore();
+  }
+
+  /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key; StorageError. Nothing is sent then. */
+  start(workflow: Workflow, { documentId, ...settings }: StartOptions = {}): string {
+    const workflowText = writeWorkflow(workflow);
+    this.#ports.assertClean(workflowText, 'The graph');
+    planFor(workflow, settings.targets);
+    const { engine, library } = this.#ports;
+    const runId = engine.newId();
+    const ids = { runId, ...(documentId !== undefined && { documentId }) };
+    library.runQueued({ ...ids, name: workflow.name, workflowText, settings, at: engine.now() });
+    this.#advance();
     return runId;
   }
 
-  /** The first stop is gentle, the second at once. @throws NotFoundError for a run of another session. */
+  /** Goes on with a run that has ended or was interrupted. @throws NotFoundError; BadInputError where it runs or waits. */
+  resume(runId: string, { onError, maxCost, ...wishes }: ResumeOptions = {}): void {
+    const { library } = this.#ports;
+    const record = library.runRecord(runId);
+    if (!record) throw new NotFoundError('There is no such run.', { hint: 'The runs there are: “lumi runs”.' });
+    if (library.run(runId)?.status === 'running' || this.#queue.isWaiting(runId)) {
+      throw new BadInputError('That run is not over yet.', { hint: 'Wait until it has ended, or stop it first.' });
+    }
+    planFor(readWorkflowText(record.workflowText), record.settings.targets);
+    const told = { ...(onError !== undefined && { onError }), ...(maxCost !== undefined && { maxCost }) };
+    library.runReopened(runId, { ...record.settings, ...told }, wishes);
+    this.#advance();
+  }
+
+  /** The first stop is gentle, the second at once; one that waits is taken out. @throws NotFoundError for a run of another session. */
   stop(runId: string): 'gently' | 'at-once' | 'ended' {
-    const run = this.#runs.get(runId);
-    if (!run)
+    if (this.#active?.runId === runId) return this.#active.control.stop();
+    if (this.#queue.isWaiting(runId)) this.#queue.cancel(runId);
+    else if (!this.#runs.has(runId)) {
       throw new NotFoundError('That run is not known here.', {
         hint: 'It belongs to an earlier session and has ended.',
       });
-    return isEnded(run) ? 'ended' : run.control.stop();
+    }
+    return 'ended';
   }
 
-  /** Every run remembered, oldest first. */
+  get queue(): QueueState {
+    return this.#queue.state;
+  }
+
+  move(runId: string, before: string | null): QueueState {
+    this.#queue.move(runId, before);
+    return this.queue;
+  }
+
+  /** Takes a waiting run out; the one under way is not touched. */
+  cancel(runId: string): QueueState {
+    this.#queue.cancel(runId);
+    return this.queue;
+  }
+
+  setPaused(isPaused: boolean): QueueState {
+    this.#queue.setPaused(isPaused);
+    this.#advance();
+    return this.queue;
+  }
+
+  /** Every run remembered, the one begun last at the end. */
   current(): CallOutput<'run.current'> {
-    return [...this.#runs.values()].map(({ runId, graph, workflow, documentId, events }) => ({
+    return [...this.#runs.values()].map(({ record: { runId, name, documentId }, workflow, events }) => ({
       runId,
-      graph,
+      graph: name,
       workflow: workflowFile(workflow),
       ...(documentId !== undefined && { documentId }),
       events: [...events],
@@ -88,57 +146,90 @@ export class RunDesk {
 
   /** Whether calls are in flight or still to come. */
   get isBusy(): boolean {
-    return [...this.#runs.values()].some((run) => !isEnded(run));
+    return this.#active !== undefined;
   }
 
-  /** Makes no new calls and waits until those in flight have ended. */
+  /** Makes no new calls and waits until those in flight have ended. What waits is there at the next start. */
   async close(): Promise<void> {
-    const running = [...this.#runs.values()].filter((run) => !isEnded(run));
-    for (const { control } of running) control.stopGently();
-    await Promise.all(running.map((run) => run.ended));
+    this.#isClosing = true;
+    this.#active?.control.stopGently();
+    await this.#active?.ended;
   }
 
-  async #follow(events: AsyncIterable<RunEvent>, log: RunEvent[]): Promise<void> {
-    for await (const event of events) {
-      if (event.kind === 'run-finished') this.#record(event);
-      log.push(event);
-      this.#announce({ kind: 'run', event });
+  /** Begins the next run, if one is to begin. @throws StorageError where that cannot be recorded; it waits still. */
+  #advance(): void {
+    const { engine, library } = this.#ports;
+    const runId = this.#isClosing ? undefined : this.#queue.next;
+    const record = runId === undefined ? undefined : library.runRecord(runId);
+    if (!record) {
+      this.#queue.changed();
+      return;
+    }
+    const at = engine.now();
+    this.#queue.begin(record.runId, at);
+    const control = new RunControl();
+    const ended = this.#run(record, record.startedAt ?? at, control).finally(() => {
+      this.#active = undefined;
+      this.#queue.ended();
+      this.#advanceOrPause();
+    });
+    this.#active = { runId: record.runId, control, ended };
+  }
+
+  /** Nobody waits for an answer here: a library that cannot be written pauses the queue. */
+  #advanceOrPause(): void {
+    try {
+      this.#advance();
+    } catch (caught) {
+      this.#ports.engine.log(caught);
+      this.#queue.setPaused(true);
     }
   }
 
-  /** The pictures are safe already; a record that cannot be closed must not hide that from the page. */
-  #record(event: RunEvent & { kind: 'run-finished' }): void {
+  /** Runs one to its end. Never rejects. */
+  async #run(record: RunRecord, startedAt: number, control: RunControl): Promise<void> {
+    const { runId, name, settings, workflowText } = record;
+    const { engine } = this.#ports;
     try {
-      this.#ports.library.runFinished(event.runId, event.outcome, event.at);
+      const workflow = readWorkflowText(workflowText);
+      const events = this.#remember(record, workflow);
+      const run = runPlan(planFor(workflow, settings.targets), engine, {
+        runId,
+        name,
+        limiter: this.#limiter,
+        control,
+        firstSeq: events.length,
+        rules: runRules(record, startedAt, this.#ports),
+      });
+      for await (const event of run) {
+        if (event.kind === 'run-finished') this.#record(event);
+        events.push(event);
+        this.#announce({ kind: 'run', event });
+      }
+    } catch (caught) {
+      engine.log(caught);
+      this.#record({ runId, outcome: 'failed', at: engine.now() });
+    }
+  }
+
+  /** The list its events go to; one that goes on is now the last begun. */
+  #remember(record: RunRecord, workflow: Workflow): RunEvent[] {
+    const events = this.#runs.get(record.runId)?.events ?? [];
+    this.#runs.delete(record.runId);
+    this.#runs.set(record.runId, { record, workflow, events });
+    for (const runId of this.#runs.keys()) {
+      if (this.#runs.size <= REMEMBERED_RUNS) break;
+      this.#runs.delete(runId);
+    }
+    return events;
+  }
+
+  /** The pictures are safe already; a record that cannot be closed must not hide that from the page. */
+  #record({ runId, outcome, at }: Pick<RunEvent & { kind: 'run-finished' }, 'runId' | 'outcome' | 'at'>): void {
+    try {
+      this.#ports.library.runFinished(runId, outcome, at);
     } catch (caught) {
       this.#ports.engine.log(caught);
     }
   }
-
-  #forgetOldest(): void {
-    for (const run of this.#runs.values()) {
-      if (this.#runs.size <= REMEMBERED_RUNS) return;
-      if (isEnded(run)) this.#runs.delete(run.runId);
-    }
-  }
-}
-
-function isEnded(run: HeldRun): boolean {
-  return run.events.at(-1)?.kind === 'run-finished';
-}
-
-function planFor(workflow: Workflow, targets?: readonly string[]): RunPlan {
-  const validation = validateGraph(workflow, palette, targets);
-  if (!validation.ok) throw new GraphProblemsError(validation.problems);
-  const plan = planRun(validation.graph);
-  if (plan.nodes.length === 0) {
-    throw new GraphProblemsError([
-      {
-        code: 'nothing-to-run',
-        message: 'There is nothing to run yet.',
-        hint: 'Double-click the canvas to add a node.',
-      },
-    ]);
-  }
-  return plan;
 }

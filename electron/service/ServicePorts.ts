@@ -162,6 +162,8 @@ export interface RecoveryPort {
 export interface KeysPort {
   list(): Promise<CallOutput<'keys.list'>>;
   keychain(): Promise<CallOutput<'keys.keychain'>>;
+  /** Why a call could not use a key of this name now; `undefined`: it could. */
+  refusal(provider: string, name: string): Promise<ErrorReport | undefined>;
   approve(provider: string, name: string): Promise<void>;
   /** `pasted` is tidied first; see `tidyKey`. */
   set(provider: string, name: string, pasted: string): Promise<void>;
@@ -187,6 +189,8 @@ export interface ServicePorts {
   readonly checkKey: (provider: string, name: string) => Promise<CallOutput<'keys.check'>>;
   readonly settings: SettingsPort;
   readonly reports: ReportsPort;
+  /** Writes a text where the user said, whole or not at all, in place of a file of that name. @throws StorageError */
+  readonly writeText: (path: string, text: string) => Promise<void>;
   /** @throws SecretFoundError where the text holds a key. `what` names the text in the message. */
   readonly assertClean: (text: string, what: string) => void;
   /** The text with live keys and key shapes replaced. */

@@ -1,16 +1,14 @@
 import type { Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
-import { addMoney } from '#shared/graph/Money';
-import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { CloseQuestion } from './CloseQuestion.ts';
 import { createFileHandlers } from './fileHandlers.ts';
 import type { OpenedFiles } from './OpenedFiles.ts';
 import { attempt } from './attempt.ts';
-import { preflight } from './preflight.ts';
 import { createPictureHandlers, neededShell } from './pictureHandlers.ts';
 import { createRecoveryHandlers } from './recoveryHandlers.ts';
 import { makeReport } from './report.ts';
 import type { RunDesk } from './RunDesk.ts';
+import { createRunHandlers } from './runHandlers.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 import { createShareHandlers } from './shareHandlers.ts';
 
@@ -47,13 +45,7 @@ export function createHandlers(
     ...createRecoveryHandlers(ports),
     ...createShareHandlers(ports),
 
-    'run.start': ({ workflow, ...options }) => attempt(() => ({ runId: runs.start(readWorkflow(workflow), options) })),
-    'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
-    'run.preview': async ({ workflow, targets }) => {
-      const { calls, problems, priceDate } = await preflight(readWorkflow(workflow), targets);
-      return { calls, problems, priceDate, estimate: addMoney(calls.map((call) => call.estimate)) };
-    },
-    'run.current': () => attempt(() => runs.current()),
+    ...createRunHandlers(ports, runs),
 
     'keys.list': () => keys.list(),
     'keys.keychain': () => keys.keychain(),
@@ -73,7 +65,10 @@ export function createHandlers(
     ...createPictureHandlers(ports),
 
     'settings.get': () => attempt(() => settings.current),
-    'settings.set': (changed) => settings.change(changed),
+    'settings.set': async (changed) => {
+      await settings.change(changed);
+      return settings.current;
+    },
 
     'report.make': async (wanted) => {
       const made = await makeReport(ports, wanted);

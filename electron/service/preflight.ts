@@ -1,23 +1,101 @@
+import type { RunPreview } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
-import { planRun } from '#shared/graph/planRun';
+import { addMoney } from '#shared/graph/Money';
+import { planRun, type RunPlan } from '#shared/graph/planRun';
 import { validateGraph } from '#shared/graph/validateGraph';
 import { palette } from '#shared/nodes/index';
 import { findProvider } from '#shared/providers/index';
+import type { RunSettings } from '#shared/runs/RunSettings';
+import { startOfDay } from '#shared/runs/startOfDay';
 import type { Workflow } from '#shared/workflow/Workflow';
+import type { Caps } from '../engine/Ports.ts';
 import { previewPlan, type PreviewedCall } from '../engine/previewPlan.ts';
+import { keyNotices } from './keyNotices.ts';
+import type { ServicePorts } from './ServicePorts.ts';
 
-export interface Preflight {
-  readonly calls: readonly PreviewedCall[];
-  readonly problems: readonly ErrorReport[];
-  /** ISO date of the oldest price the estimate rests on; `null` where nothing costs. */
-  readonly priceDate: string | null;
+type Ports = Pick<ServicePorts, 'engine' | 'library' | 'keys' | 'settings'>;
+type Call = RunPreview['calls'][number];
+
+/** What a run of this graph would send and cost, what is there already, and what stands in its way. Nothing is sent. */
+export async function preflight(workflow: Workflow, settings: RunSettings, ports: Ports): Promise<RunPreview> {
+  const validation = validateGraph(workflow, palette, settings.targets);
+  if (!validation.ok) return sheet([], validation.problems, [], settings, ports);
+  const plan = planRun(validation.graph);
+  const { calls, problems } = await previewPlan(plan, {
+    findResult: (call, since) => ports.engine.ledger.findResult(call, since),
+    now: ports.engine.now(),
+    ...(settings.again && { again: settings.again }),
+  });
+  const priced = calls.map(withPrice);
+  return sheet(priced, problems, await keysFor(plan, priced, ports), settings, ports);
 }
 
-/** What a run of this graph would send and cost, and what stands in its way. Nothing is sent. */
-export async function preflight(workflow: Workflow, targets?: readonly string[]): Promise<Preflight> {
-  const validation = validateGraph(workflow, palette, targets);
-  if (!validation.ok) return { calls: [], problems: validation.problems, priceDate: null };
-  const { calls, problems } = await previewPlan(planRun(validation.graph));
-  const dates = calls.flatMap((call) => findProvider(call.provider)?.model(call.model).prices?.date ?? []);
-  return { calls, problems, priceDate: dates.sort()[0] ?? null };
+function sheet(
+  calls: readonly Call[],
+  problems: readonly ErrorReport[],
+  keys: RunPreview['keys'],
+  settings: RunSettings,
+  ports: Ports,
+): RunPreview {
+  return {
+    calls,
+    ...totals(calls),
+    saved: addMoney(calls.flatMap(({ saved }) => saved ?? [])),
+    byProvider: [...Map.groupBy(calls, ({ provider }) => provider)].map(([provider, own]) => ({
+      provider,
+      ...totals(own),
+    })),
+    problems,
+    keys,
+    caps: capsFor(calls, settings, ports),
+  };
+}
+
+function totals(calls: readonly Call[]) {
+  const toSend = calls.filter(({ isReused }) => !isReused);
+  const dates = toSend.flatMap(({ provider, model }) => findProvider(provider)?.model(model).prices?.date ?? []);
+  return {
+    toSend: toSend.length,
+    reused: calls.length - toSend.length,
+    estimate: addMoney(toSend.map(({ estimate }) => estimate)),
+    priceDate: dates.sort()[0] ?? null,
+  };
+}
+
+function withPrice(call: PreviewedCall): Call {
+  return {
+    ...call,
+    isPriced: call.isReused || findProvider(call.provider)?.kind === 'local' || call.estimate.microUsd > 0,
+  };
+}
+
+/** Only those of providers that would be asked. */
+async function keysFor(plan: RunPlan, calls: readonly Call[], { keys }: Ports): Promise<RunPreview['keys']> {
+  const asked = new Set(calls.filter(({ isReused }) => !isReused).map(({ provider }) => provider));
+  const notices = await keyNotices(plan, (provider, name) => keys.refusal(provider, name));
+  return notices.filter(({ provider }) => asked.has(provider));
+}
+
+/** How far the caps let the run come, going by the estimates. */
+function capsFor(
+  calls: readonly Call[],
+  { maxCost }: RunSettings,
+  { engine, library, settings }: Ports,
+): RunPreview['caps'] {
+  const { runCap, dayCap } = settings.current;
+  const run = maxCost ?? runCap;
+  const spentToday = library.spentSince(startOfDay(engine.now()));
+  const caps: Caps = { ...(run !== null && { run }), ...(dayCap !== null && { day: dayCap - spentToday.microUsd }) };
+  let sum = 0;
+  let allowed = 0;
+  let reached: RunPreview['caps']['reached'] = null;
+  for (const { estimate, isReused, isPriced } of calls) {
+    if (isReused) continue;
+    sum += isPriced ? estimate.microUsd : Infinity;
+    if (sum > (caps.run ?? Infinity)) reached ??= 'run';
+    else if (sum > (caps.day ?? Infinity)) reached ??= 'day';
+    if (reached) break;
+    allowed += 1;
+  }
+  return { run, day: dayCap, spentToday, allowed, reached };
 }

@@ -74,6 +74,7 @@ const runSettings = {
 /** What a key would say if the run used it now. */
 const keyNotice = z.object({
   provider: z.string(),
+  name: z.string(),
   /** The nodes that name it. */
   nodes: list(z.string()),
   code: z.string(),
@@ -301,6 +302,7 @@ export const calls = {
       only: list(z.object({ node: z.string(), index: z.number().int().min(0) })).exactOptional(),
       repeatUnknown: z.boolean().exactOptional(),
       onError: failureScope.exactOptional(),
+      maxCost: microUsd.exactOptional(),
     }),
     z.object({ runId }),
   ),

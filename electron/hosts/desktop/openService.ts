@@ -23,6 +23,7 @@ export async function openService({ dataFolder, projectFolder, shell }: OpenServ
     // A graph that is opened from a folder of downloads must not bring that folder's `.env` along.
     workingFolder: app.isPackaged ? dataFolder : process.cwd(),
   });
+  application.service.runs.restoreQueue();
   const { log } = application.service.ports.engine;
   void startUpdates({ isPackaged: app.isPackaged, resourcesPath: process.resourcesPath, log });
   return application;

@@ -14,6 +14,7 @@ const program = new Command('lumi serve')
   .exitOverride()
   .action(async ({ port, open }: { readonly port: number; readonly open: boolean }) => {
     const app = await openApp();
+    app.service.runs.restoreQueue();
     const host = await startWebHost(app.service, { port, pageFolder: PAGE_FOLDER });
     process.stdout.write(`Lumi Studio is open at ${host.url}\n`);
     if (open) openBrowser(host.url);

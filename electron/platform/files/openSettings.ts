@@ -1,12 +1,24 @@
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Settings as Chosen } from '#shared/api/contract';
+import { FAILURE_SCOPES } from '#shared/runs/RunSettings';
 import { errorCode, fileError } from './fileErrors.ts';
 import { writeAtomically } from './writeAtomically.ts';
 
-const settingsSchema = z.object({
+const cap = z.number().int().min(0).max(1e15).nullable();
+
+/** Loose: what a newer version chose is kept. */
+const settingsSchema = z.looseObject({
   /** Calls at once per provider. */
   concurrency: z.number().int().min(1).max(64).default(4),
+  /** What a failed call ends. */
+  onError: z.enum(FAILURE_SCOPES).default('stop'),
+  /** The most a run and a day may commit, micro-dollars. */
+  runCap: cap.default(null),
+  dayCap: cap.default(null),
+  /** From which estimate on the page asks, micro-dollars. */
+  askAbove: cap.default(1_000_000),
   /** Names of keys that graphs may use for a provider besides its own. Never a value. */
   approvedKeys: z.array(z.object({ provider: z.string().max(100), name: z.string().max(200) })).default([]),
 });
@@ -16,8 +28,9 @@ export type ApprovedKey = Readonly<SettingsFile['approvedKeys'][number]>;
 
 /** What the user chose, kept in `settings.json`. */
 export interface Settings {
-  readonly current: { readonly concurrency: number };
-  readonly change: (settings: { readonly concurrency: number }) => Promise<void>;
+  readonly current: Chosen;
+  /** Changes those that are named. @throws StorageError */
+  readonly change: (changed: Partial<Chosen>) => Promise<void>;
   readonly approvals: {
     list(): readonly ApprovedKey[];
     add(approval: ApprovedKey): Promise<void>;
@@ -48,9 +61,10 @@ export async function openSettings(folder: string): Promise<Settings> {
 
   return {
     get current() {
-      return { concurrency: stored.concurrency };
+      const { concurrency, onError, runCap, dayCap, askAbove } = stored;
+      return { concurrency, onError, runCap, dayCap, askAbove };
     },
-    change: ({ concurrency }) => edit((settings) => ({ ...settings, concurrency })),
+    change: (changed) => edit((settings) => ({ ...settings, ...changed })),
     approvals: {
       list: () => stored.approvedKeys,
       add: ({ provider, name }) =>

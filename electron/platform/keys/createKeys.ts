@@ -1,3 +1,4 @@
+import { AppError, type ErrorReport } from '#shared/errors/AppError';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { looksLikeKeyName } from '#shared/graph/keyShapes';
 import type { HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAdapter';
@@ -41,6 +42,8 @@ export interface Keys {
    * @throws KeyMissingError, KeyNotApprovedError
    */
   readonly read: (provider: HttpProvider, keyName: string) => Promise<string>;
+  /** What `read` would throw now; `undefined`: nothing. */
+  refusal(provider: string, keyName: string): Promise<ErrorReport | undefined>;
   /** @throws BadInputError for a provider we do not have, or a name no key has. */
   approve(provider: string, name: string): Promise<void>;
   /**
@@ -158,6 +161,17 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
     await approve(id, name);
   };
 
+  const read = async (provider: HttpProvider, keyName: string): Promise<string> => {
+    await opened;
+    if (!isAllowed(provider, keyName)) throw notApproved(provider, keyName);
+    const names = keyName === provider.defaultKeyName ? ownNames(provider) : [keyName];
+    const value = names.map((name) => find(name)?.value).find((found) => found !== undefined);
+    if (value === undefined) throw missing(provider, keyName, envFiles);
+    // What is no header value would be quoted in the error of whoever sends it.
+    if (!/^[\x21-\x7e]+$/.test(value)) throw malformed(provider, keyName);
+    return value;
+  };
+
   return {
     list,
     approve,
@@ -167,15 +181,15 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
       const { isPersistent, reason } = keychain;
       return { isPersistent, ...(reason !== undefined && { reason }) };
     },
-    async read(provider, keyName) {
-      await opened;
-      if (!isAllowed(provider, keyName)) throw notApproved(provider, keyName);
-      const names = keyName === provider.defaultKeyName ? ownNames(provider) : [keyName];
-      const value = names.map((name) => find(name)?.value).find((found) => found !== undefined);
-      if (value === undefined) throw missing(provider, keyName, envFiles);
-      // What is no header value would be quoted in the error of whoever sends it.
-      if (!/^[\x21-\x7e]+$/.test(value)) throw malformed(provider, keyName);
-      return value;
+    read,
+    async refusal(provider, keyName) {
+      try {
+        await read(providerOf(provider), keyName);
+        return undefined;
+      } catch (caught) {
+        if (!(caught instanceof AppError)) throw caught;
+        return caught.report();
+      }
     },
     async remove(name) {
       await opened;

@@ -1,0 +1,52 @@
+import type { Handlers } from '#shared/api/contract';
+import { NotFoundError } from '#shared/errors/inputErrors';
+import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { attempt } from './attempt.ts';
+import { preflight } from './preflight.ts';
+import type { RunDesk } from './RunDesk.ts';
+import type { ServicePorts } from './ServicePorts.ts';
+import { spendCsv } from './spendCsv.ts';
+
+type RunHandlers = Pick<Handlers, Extract<keyof Handlers, `run.${string}` | `queue.${string}` | `spend.${string}`>>;
+
+/** Runs, those that wait, those there were, and what they cost. */
+export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandlers {
+  const { library } = ports;
+  return {
+    'run.start': ({ workflow, ...options }) => attempt(() => ({ runId: runs.start(readWorkflow(workflow), options) })),
+    'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
+    'run.resume': ({ runId, ...options }) =>
+      attempt(() => {
+        runs.resume(runId, options);
+        return { runId };
+      }),
+    'run.preview': ({ workflow, ...settings }) => preflight(readWorkflow(workflow), settings, ports),
+    'run.current': () => attempt(() => runs.current()),
+    'run.list': (page) => attempt(() => library.runs(page)),
+    'run.details': ({ runId }) =>
+      attempt(() => {
+        const run = library.run(runId);
+        const record = library.runRecord(runId);
+        if (!run || !record) throw new NotFoundError('That run is not in the library.');
+        return { run, workflow: workflowFile(readWorkflowText(record.workflowText)), calls: library.callsOf(runId) };
+      }),
+
+    'queue.get': () => attempt(() => runs.queue),
+    'queue.move': ({ runId, before }) => attempt(() => runs.move(runId, before)),
+    'queue.cancel': ({ runId }) => attempt(() => runs.cancel(runId)),
+    'queue.setPaused': ({ isPaused }) => attempt(() => runs.setPaused(isPaused)),
+
+    'spend.report': (period) => attempt(() => library.spend(period)),
+    'spend.export': async (period) => {
+      const text = spendCsv(library.spend(period));
+      const name = `lumi-spend-${new Date(ports.engine.now()).toISOString().slice(0, 10)}.csv`;
+      if (!ports.shell) return { saved: false, text, name };
+      const filters = [{ name: 'CSV', extensions: ['csv'] }];
+      const path = await ports.shell.chooseSave({ title: 'Export spending', suggestedPath: name, filters });
+      if (path === undefined) return { saved: false, name };
+      await ports.writeText(path, text);
+      return { saved: true, name };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { SpendRow } from '#shared/api/contract';
+
+const COLUMNS = [
+  'day',
+  'provider',
+  'model',
+  'graph',
+  'calls',
+  'failed',
+  'reused',
+  'cost_usd',
+  'cost_kind',
+  'saved_usd',
+];
+
+/** What was spent as CSV (RFC 4180), one row each day, provider, model and graph; money in dollars with all six decimals. */
+export function spendCsv(rows: readonly SpendRow[]): string {
+  const lines = rows.map(({ day, provider, model, graph, calls, failed, reused, cost, saved }) =>
+    [day, provider, model, graph, calls, failed, reused, dollars(cost.microUsd), cost.kind, dollars(saved.microUsd)]
+      .map(cell)
+      .join(','),
+  );
+  return [COLUMNS.join(','), ...lines].map((line) => `${line}\r\n`).join('');
+}
+
+function dollars(microUsd: number): string {
+  return (microUsd / 1_000_000).toFixed(6);
+}
+
+/** Quoted where need be. A text that a spreadsheet would take for a formula is led by an apostrophe. @see https://owasp.org/www-community/attacks/CSV_Injection */
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
