@@ -8,6 +8,8 @@ export type DialogName = 'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 
 
 /** The views of the window. The graph stays as it was left while another one is shown. */
 export type Section = 'graph' | 'runs';
+/** What the view of the runs shows. */
+export type RunsPage = 'history' | 'spending';
 
 /** A question with up to three answers. */
 export interface Confirmation {
@@ -64,6 +66,7 @@ export interface ViewState {
   readonly door: 'desktop' | 'web' | null;
   readonly theme: Theme;
   readonly section: Section;
+  readonly runsPage: RunsPage;
   readonly inspectorOpen: boolean;
   readonly lightbox: { readonly images: readonly ImageRef[]; readonly index: number } | null;
   readonly palette: PaletteState;
@@ -84,6 +87,7 @@ export interface ViewState {
   readonly setDoor: (door: 'desktop' | 'web') => void;
   readonly setTheme: (theme: Theme) => void;
   readonly showSection: (section: Section) => void;
+  readonly showRunsPage: (page: RunsPage) => void;
   readonly toggleInspector: () => void;
   readonly openLightbox: (images: readonly ImageRef[], index: number) => void;
   readonly stepLightbox: (by: 1 | -1) => void;

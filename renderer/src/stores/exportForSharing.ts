@@ -1,6 +1,7 @@
 import { reportOf } from '#shared/errors/reportOf';
 import type { ShareKind } from '#shared/workflow/shareCheck';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { download } from './download.ts';
 import { baseName, suggestName } from './fileNames.ts';
 import type { Studio } from './studio.ts';
 
@@ -12,7 +13,7 @@ export async function exportForSharing({ client, workflow, view }: Studio, strip
     const shared = JSON.parse(text) as { readonly name: string };
     const suggestedName = suggestName(shared.name);
     if (view.getState().door === 'web') {
-      download(text, suggestedName);
+      download(text, suggestedName, 'application/json');
       return;
     }
     const chosen = await client('file.chooseSave', { suggestedName, file: null });
@@ -22,13 +23,4 @@ export async function exportForSharing({ client, workflow, view }: Studio, strip
   } catch (caught) {
     view.getState().reportError(reportOf(caught));
   }
-}
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import type { DocumentsState } from './documents.ts';
 import type { PreviewState } from './previewStore.ts';
 import type { QueueStoreState } from './queueStore.ts';
+import type { RunsState } from './runsStore.ts';
 import type { RunStoreState } from './runStore.ts';
+import type { SpendState } from './spendStore.ts';
 import type { Studio } from './studio.ts';
 import type { ViewState } from './ViewState.ts';
 import type { WorkflowState } from './WorkflowState.ts';
@@ -34,6 +36,14 @@ export function useRun<T>(selector: (state: RunStoreState) => T): T {
 
 export function useQueue<T>(selector: (state: QueueStoreState) => T): T {
   return useStore(useStudio().queue, selector);
+}
+
+export function useRuns<T>(selector: (state: RunsState) => T): T {
+  return useStore(useStudio().runs, selector);
+}
+
+export function useSpend<T>(selector: (state: SpendState) => T): T {
+  return useStore(useStudio().spend, selector);
 }
 
 export function usePreview<T>(selector: (state: PreviewState) => T): T {

@@ -4,6 +4,7 @@ import type { Transport } from '#shared/api/Transport';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { addMoney, type Money } from '#shared/graph/Money';
+import { startOfDay } from '#shared/runs/startOfDay';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { coalesce } from './coalesce.ts';
 
@@ -75,11 +76,6 @@ export function createSpendStore(options: SpendStoreOptions): SpendStore {
       },
     };
   });
-}
-
-/** Midnight before, local time, ms since the epoch. */
-export function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
 }
 
 function isMoneyNews(announcement: Announcement): boolean {

@@ -11,7 +11,9 @@ import { createKeysStore, type KeysStore } from './keysStore.ts';
 import { createPreviewStore, type PreviewStore } from './previewStore.ts';
 import { createQueueStore, type QueueStore } from './queueStore.ts';
 import { createRecoveryStore, type RecoveryStore } from './recoveryStore.ts';
+import { createRunsStore, type RunsStore } from './runsStore.ts';
 import { createRunStore, type RunStore } from './runStore.ts';
+import { createSpendStore, type SpendStore } from './spendStore.ts';
 import { browserPage, createViewStore, type Page, type ViewStore } from './viewStore.ts';
 import { watchFiles } from './watchFiles.ts';
 import { createWorkflowStore, type WorkflowStore } from './workflowStore.ts';
@@ -28,6 +30,9 @@ export interface Studio {
   readonly run: RunStore;
   /** The runs that wait. */
   readonly queue: QueueStore;
+  /** All the library knows of. */
+  readonly runs: RunsStore;
+  readonly spend: SpendStore;
   readonly preview: PreviewStore;
   readonly keys: KeysStore;
   readonly view: ViewStore;
@@ -61,6 +66,8 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
       view.getState().reportError(report);
     },
   });
+  const runs = createRunsStore({ client, transport: shared });
+  const spend = createSpendStore({ client, transport: shared });
   const files = createFileActions({ client, documents, view });
   const journal = createJournal({ client, documents, workflow, view });
   const recovery = createRecoveryStore({ client, documents, journal, view });
@@ -71,6 +78,8 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     documents,
     run,
     queue,
+    runs,
+    spend,
     preview,
     keys,
     view,
@@ -91,6 +100,8 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
         journal.attach(),
         run.getState().attach(),
         queue.getState().attach(),
+        runs.getState().attach(),
+        spend.getState().attach(),
         preview.getState().attach(),
         watchFiles({ client, hear, documents, view }),
       ];

@@ -29,6 +29,7 @@ export function createViewStore(page: Page): ViewStore {
     door: null,
     theme,
     section: 'graph',
+    runsPage: 'history',
     inspectorOpen: !page.isNarrow,
     lightbox: null,
     palette: { open: false },
@@ -51,6 +52,9 @@ export function createViewStore(page: Page): ViewStore {
     },
     showSection(section) {
       set({ section });
+    },
+    showRunsPage(runsPage) {
+      set({ section: 'runs', runsPage });
     },
     toggleInspector() {
       set({ inspectorOpen: !get().inspectorOpen });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Announcement, SpendRow } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
-import { createSpendStore, startOfDay } from '../../../../renderer/src/stores/spendStore.ts';
+import { startOfDay } from '#shared/runs/startOfDay';
+import { createSpendStore } from '../../../../renderer/src/stores/spendStore.ts';
 
 const NOON = new Date(2026, 4, 17, 12).getTime();
 
