@@ -56,14 +56,19 @@ export function aReply(picture: ReceivedPicture, changes: Partial<Received> = {}
 
 export const COST = { microUsd: 120_000, kind: 'actual' } as const;
 
-/** A library with one run begun in it. Its thumbnails are copies. */
-export function aLibrary(folder: string, options: Partial<LibraryOptions> = {}, runId = RUN): Library {
-  const library = openLibrary({
+/** The library in a folder. Its thumbnails are copies. */
+export function openIn(folder: string, options: Partial<LibraryOptions> = {}): Library {
+  return openLibrary({
     folder,
     thumbnail: (source, dest) => copyFile(source, dest),
     assertClean: () => undefined,
     ...options,
   });
+}
+
+/** A library with one run begun in it. */
+export function aLibrary(folder: string, options: Partial<LibraryOptions> = {}, runId = RUN): Library {
+  const library = openIn(folder, options);
   startRun(library, runId);
   return library;
 }
@@ -75,8 +80,8 @@ export function startRun(library: Library, runId: string, name = 'Foxes', at = 1
 }
 
 /** One call from start to stored picture. */
-export async function addPicture(library: Library, request = aRequest(), at = 2000, bytes?: Uint8Array) {
-  return makeCall(library, aCall({}, request), at, bytes);
+export async function addPicture(library: Library, request = aRequest(), at = 2000, bytes?: Uint8Array, runId = RUN) {
+  return makeCall(library, aCall({ runId }, request), at, bytes);
 }
 
 /** The same, of a call of one's own. */

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { calls } from '#shared/api/contract';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+import { COST, RUN, aCall, aLibrary, aRequest, makeCall, startRun } from './records.ts';
+
+const FAILURE = { code: 'network', message: 'Gone.', hint: 'Try again.' };
+const OTHER = '00000000-0000-4000-8000-000000000002';
+
+describe('the summary of a run', () => {
+  it('counts places, not calls: a place is done as soon as one of its calls is', async () => {
+    const library = aLibrary(tempFolder());
+    const failed = aCall({ index: 0 });
+    library.callStarted(failed, 1500, {});
+    library.callFailed(failed, FAILURE, { microUsd: 134_000, kind: 'estimate' }, 1600);
+    expect(library.run(RUN)).toMatchObject({ expected: 1, done: 0, failed: 1, cost: { kind: 'estimate' } });
+    const image = await makeCall(library, aCall({ index: 0 }), 2000);
+    const later = aCall({ index: 0 });
+    library.callStarted(later, 2500, {});
+    library.callFailed(later, FAILURE, undefined, 2600);
+    library.callsPlanned([aCall({ index: 1 }), aCall({ node: 'n9', index: 0 })], 2700);
+    expect(library.run(RUN)).toMatchObject({
+      status: 'running',
+      expected: 3,
+      done: 1,
+      reused: 0,
+      failed: 0,
+      cost: { microUsd: 254_000, kind: 'estimate' },
+      saved: { microUsd: 0, kind: 'actual' },
+      images: [image],
+    });
+    library.runFinished(RUN, 'completed', 3000);
+    expect(library.run(RUN)).toMatchObject({ status: 'completed', finishedAt: 3000 });
+    expect(library.run(OTHER)).toBeUndefined();
+    await library.close();
+  });
+
+  it('shows the newest four pictures, each once, and is what the contract promises', async () => {
+    const library = aLibrary(tempFolder());
+    const ids: string[] = [];
+    for (let index = 0; index < 6; index++) ids.push((await makeCall(library, aCall({ index }), 2000 + index)).id);
+    const [summary] = library.runs({ limit: 1 });
+    expect(summary?.images.map(({ id }) => id)).toEqual(ids.reverse().slice(0, 4));
+    expect(calls['run.list'].output.parse(library.runs({ limit: 5 }))).toEqual(library.runs({ limit: 5 }));
+    expect(calls['run.details'].output.shape.calls.parse(library.callsOf(RUN))).toEqual(library.callsOf(RUN));
+    await library.close();
+  });
+});
+
+describe('what was spent', () => {
+  it('is told by local day, provider, model and graph, with what was reused apart', async () => {
+    const library = aLibrary(tempFolder());
+    const noon = (day: number) => new Date(2026, 4, day, 12).getTime();
+    await makeCall(library, aCall(), noon(1));
+    const failed = aCall({ index: 1 });
+    library.callStarted(failed, noon(1), {});
+    library.callFailed(failed, FAILURE, { microUsd: 134_000, kind: 'estimate' }, noon(1));
+    startRun(library, OTHER, 'Owls', noon(2));
+    const reused = aCall({ runId: OTHER });
+    library.callReused(reused, library.findResult(reused, undefined)!, noon(2));
+    await makeCall(library, aCall({ runId: OTHER }, aRequest({ model: 'pro', wireSeed: 2 })), noon(2));
+    library.callsPlanned([aCall({ index: 7 })], noon(2));
+    const google = { provider: 'google', failed: 0, reused: 0, saved: { microUsd: 0, kind: 'actual' } };
+    const base = { ...google, model: 'gemini-nano-banana-2.1' };
+    const report = library.spend({});
+    expect(report).toEqual([
+      {
+        ...base,
+        day: '2026-05-02',
+        graph: 'Owls',
+        calls: 0,
+        reused: 1,
+        cost: { microUsd: 0, kind: 'actual' },
+        saved: COST,
+      },
+      { ...google, day: '2026-05-02', graph: 'Owls', model: 'pro', calls: 1, cost: COST },
+      {
+        ...base,
+        day: '2026-05-01',
+        graph: 'Foxes',
+        calls: 2,
+        failed: 1,
+        cost: { microUsd: 254_000, kind: 'estimate' },
+      },
+    ]);
+    expect(calls['spend.report'].output.parse(report)).toEqual(report);
+    expect(library.spend({ from: noon(2) - 500, to: noon(3) }).map(({ model }) => model)).toHaveLength(2);
+    expect(library.spend({ to: noon(1) - 500 })).toEqual([]);
+    await library.close();
+  });
+});
