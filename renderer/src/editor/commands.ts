@@ -29,7 +29,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   run: ({ run }) => run.getState().start(),
   'run-selection': ({ run, workflow }) => {
     const targets = [...workflow.getState().selection];
-    return targets.length > 0 && run.getState().start(targets);
+    return targets.length > 0 && run.getState().start({ targets });
   },
   stop: ({ run }) => run.getState().stop(),
 

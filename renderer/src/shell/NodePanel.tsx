@@ -26,7 +26,7 @@ export function NodePanel({ id }: { readonly id: string }) {
         <p>{definition?.help ?? 'This version does not know this type of node. It is kept in the file.'}</p>
         {definition?.run && (
           <div className="inspector__actions">
-            <Button onClick={() => void run.getState().start([id])}>Run to here</Button>
+            <Button onClick={() => void run.getState().start({ targets: [id] })}>Run to here</Button>
           </div>
         )}
       </header>

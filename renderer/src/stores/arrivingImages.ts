@@ -2,7 +2,8 @@ import type { ImageRef } from '#shared/graph/generation';
 import type { Edge, SocketAddress } from '#shared/graph/Graph';
 import type { ImageSlot } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { nodeRun, type RunStoreState } from './runStore.ts';
+import { nodeRun } from './runStore.ts';
+import type { RunStoreState } from './RunStoreState.ts';
 
 /**
  * The pictures on their way to a node's `images` input, one by one as they land and long before the node's own turn: the places of what

@@ -4,7 +4,7 @@ import type { DocumentsState } from './documents.ts';
 import type { PreviewState } from './previewStore.ts';
 import type { QueueStoreState } from './queueStore.ts';
 import type { RunsState } from './runsStore.ts';
-import type { RunStoreState } from './runStore.ts';
+import type { RunStoreState } from './RunStoreState.ts';
 import type { SpendState } from './spendStore.ts';
 import type { Studio } from './studio.ts';
 import type { ViewState } from './ViewState.ts';

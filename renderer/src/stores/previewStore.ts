@@ -1,5 +1,5 @@
 import type { Client } from '#shared/api/createClient';
-import type { CallOutput, PlannedCall } from '#shared/api/contract';
+import type { Announcement, PlannedCall, RunPreview } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
@@ -9,18 +9,13 @@ import { groupByNode } from './groupByNode.ts';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { WorkflowStore } from './workflowStore.ts';
 
-type Preview = CallOutput<'run.preview'>;
-export type PreviewProblem = Preview['problems'][number];
+export type PreviewProblem = RunPreview['problems'][number];
 
-export interface PreviewState {
+export interface PreviewState extends Omit<RunPreview, 'estimate'> {
   /** The calls a run would make, by node. */
   readonly byNode: ReadonlyMap<string, readonly PlannedCall[]>;
-  readonly calls: readonly PlannedCall[];
-  /** `null` until it is known. */
+  /** Of the calls to send; `null` until it is known. */
   readonly estimate: Money | null;
-  /** ISO date of the prices. */
-  readonly priceDate: string | null;
-  readonly problems: readonly PreviewProblem[];
   readonly problemsByNode: ReadonlyMap<string, readonly PreviewProblem[]>;
   /** Why the preview itself could not be had. */
   readonly error: ErrorReport | null;
@@ -31,27 +26,42 @@ export interface PreviewState {
 
 export type PreviewStore = StoreApi<PreviewState>;
 
-/** Pause after the last edit before the service is asked, ms. */
+export interface PreviewStoreOptions {
+  readonly client: Client;
+  readonly workflow: WorkflowStore;
+  /** Hears announcements: once a run has ended, what it made need not be made again. */
+  readonly hear?: (listener: (announcement: Announcement) => void) => () => void;
+  /** Pause after the last edit before the service is asked, ms. */
+  readonly pauseMs?: number;
+}
+
 const PAUSE_MS = 250;
 
 /** What a run would send, kept up to date while the graph is edited. */
-export function createPreviewStore(client: Client, workflow: WorkflowStore, pauseMs = PAUSE_MS): PreviewStore {
+export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
+  const { client, workflow, hear = () => () => undefined, pauseMs = PAUSE_MS } = options;
   return createStore<PreviewState>()((set) => {
     let asked = '';
     let question = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const ask = async () => {
-      const { workflow: graph } = workflow.getState();
+      const { workflow: graph, upcoming } = workflow.getState();
       asked = whatMatters(graph);
       const mine = ++question;
       try {
-        const preview = await client('run.preview', { workflow: workflowFile(graph) });
+        const preview = await client('run.preview', { workflow: workflowFile(upcoming()) });
         if (mine === question) set(stateOf(preview));
       } catch (caught) {
         asked = '';
         if (mine === question) set({ ...stateOf(NOTHING), estimate: null, error: reportOf(caught) });
       }
+    };
+    const askSoon = (isNeeded: () => boolean) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (isNeeded()) void ask();
+      }, pauseMs);
     };
 
     return {
@@ -60,37 +70,48 @@ export function createPreviewStore(client: Client, workflow: WorkflowStore, paus
       attach() {
         const stop = workflow.subscribe((state, before) => {
           if (state.workflow === before.workflow) return;
-          clearTimeout(timer);
           if (state.document !== before.document) {
+            clearTimeout(timer);
             // What another graph would cost must not stand there a moment longer.
             set({ ...stateOf(NOTHING), estimate: null });
             void ask();
             return;
           }
-          timer = setTimeout(() => {
-            if (whatMatters(workflow.getState().workflow) !== asked) void ask();
-          }, pauseMs);
+          askSoon(() => whatMatters(workflow.getState().workflow) !== asked);
+        });
+        const stopHearing = hear((announcement) => {
+          if (announcement.kind === 'run' && announcement.event.kind === 'run-finished') askSoon(() => true);
         });
         void ask();
         return () => {
           clearTimeout(timer);
           stop();
+          stopHearing();
         };
       },
     };
   });
 }
 
-const NOTHING: Preview = { calls: [], estimate: { microUsd: 0, kind: 'estimate' }, priceDate: null, problems: [] };
+const NO_MONEY: Money = { microUsd: 0, kind: 'estimate' };
+const NOTHING: RunPreview = {
+  calls: [],
+  toSend: 0,
+  reused: 0,
+  estimate: NO_MONEY,
+  saved: NO_MONEY,
+  byProvider: [],
+  priceDate: null,
+  problems: [],
+  keys: [],
+  caps: { run: null, day: null, spentToday: NO_MONEY, allowed: 0, reached: null },
+};
 
-function stateOf({ calls, estimate, priceDate, problems }: Preview): Omit<PreviewState, 'attach'> {
+function stateOf(preview: RunPreview): Omit<PreviewState, 'attach'> {
   return {
-    byNode: groupByNode(calls),
-    calls,
-    estimate,
-    priceDate,
-    problems,
-    problemsByNode: groupByNode(problems),
+    ...preview,
+    byNode: groupByNode(preview.calls),
+    problemsByNode: groupByNode(preview.problems),
     error: null,
   };
 }

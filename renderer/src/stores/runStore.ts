@@ -1,6 +1,5 @@
 import type { Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
-import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Palette } from '#shared/graph/NodeDefinition';
@@ -8,44 +7,14 @@ import { validateGraph } from '#shared/graph/validateGraph';
 import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
-import type { Workflow } from '#shared/workflow/Workflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { groupByNode } from './groupByNode.ts';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { QueueStore } from './queueStore.ts';
+import { createRunOwners } from './runOwners.ts';
+import type { RunStoreState } from './RunStoreState.ts';
 import type { WorkflowStore } from './workflowStore.ts';
-
-/** Why a run did not start. */
-export interface StartError {
-  readonly report: ErrorReport;
-  /** By the id of the node they belong to. */
-  readonly problems: ReadonlyMap<string, readonly ErrorReport[]>;
-}
-
-export interface RunStoreState {
-  /** All runs of this session, oldest first. */
-  readonly runs: ReadonlyMap<string, RunState>;
-  /** The graph of each as it ran. */
-  readonly graphs: ReadonlyMap<string, Workflow>;
-  /** The id of the document each was started from, where that is known: it outlives the page. */
-  readonly documentIds: ReadonlyMap<string, string>;
-  /** Those whose results the graph on screen shows: its own. */
-  readonly shown: ReadonlySet<string>;
-  /** The newest of them. */
-  readonly currentRunId: string | null;
-  /** Of the graph on screen: from the moment a run is asked for until its last event. */
-  readonly isRunning: boolean;
-  /** The graphs that run, by the workflow store's numbers: also those that are not on screen. */
-  readonly busy: ReadonlySet<number>;
-  readonly startError: StartError | null;
-
-  /** Runs the targets and what they need, or everything. Seeds move on first. */
-  readonly start: (targets?: readonly string[]) => Promise<void>;
-  /** First: no new calls. Again: those in flight are aborted. */
-  readonly stop: () => Promise<void>;
-  /** Takes up the runs of the session, hears of every further event. Gives its own end. */
-  readonly attach: () => () => void;
-}
 
 export type RunStore = StoreApi<RunStoreState>;
 
@@ -53,8 +22,9 @@ export interface RunStoreOptions {
   readonly client: Client;
   readonly transport: Transport;
   readonly workflow: WorkflowStore;
+  readonly queue: QueueStore;
   readonly palette: Palette;
-  /** The workflow store's numbers of the graphs that are open, by their ids. Default: none. */
+  /** The workflow store's numbers of the graphs that are open, by their ids. */
   readonly openDocuments?: () => ReadonlyMap<string, number>;
   /** The id of the graph on screen. */
   readonly documentId?: () => string | undefined;
@@ -62,40 +32,38 @@ export interface RunStoreOptions {
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
 export function createRunStore(options: RunStoreOptions): RunStore {
-  const { client, transport, workflow, palette } = options;
+  const { client, transport, workflow, queue, palette } = options;
   const { openDocuments = () => new Map<string, number>(), documentId = () => undefined } = options;
   return createStore<RunStoreState>()((set, get) => {
     let isFetching = false;
     let fetchAgain = false;
 
-    /** The graph each run is shown with, as the workflow store numbers them. */
-    const owners = new Map<string, number>();
-    /** The document a run was started from comes before a graph it only looks like: that of a closed one may have been lent to another. */
-    const ownerOf = (runId: string) => openDocuments().get(get().documentIds.get(runId) ?? '') ?? owners.get(runId);
+    const waitingRun = (runId: string) => queue.getState().waiting.find((run) => run.runId === runId);
+    const documentIdOf = (runId: string) => get().documentIds.get(runId) ?? waitingRun(runId)?.documentId;
+    const owners = createRunOwners({ workflow, openDocuments, documentIdOf });
     /** Graphs whose run was asked for and not answered yet. */
     const starting = new Set<number>();
+    /** Runs that were answered and not heard of yet. */
+    const answered = new Set<string>();
 
     const keep = (runs: ReadonlyMap<string, RunState>, shown = get().shown) => {
       const { document } = workflow.getState();
-      const currentRunId = [...runs.keys()].findLast((runId) => shown.has(runId)) ?? null;
+      const own = [...runs.keys()].filter((runId) => shown.has(runId));
       const busy = new Set(starting);
-      for (const [runId, run] of runs) {
-        const owner = ownerOf(runId) ?? (shown.has(runId) ? document : undefined);
-        if (owner !== undefined && isActive(run)) busy.add(owner);
+      for (const runId of [...answered, ...[...runs].flatMap(([id, run]) => (isActive(run) ? [id] : []))]) {
+        const owner = owners.of(runId) ?? (shown.has(runId) ? document : undefined);
+        if (owner !== undefined) busy.add(owner);
       }
       const isSame = busy.size === get().busy.size && [...busy].every((each) => get().busy.has(each));
-      set({ runs, shown, currentRunId, isRunning: busy.has(document), ...(!isSame && { busy }) });
-    };
-    /** The runs of the graph on screen: those started from it, and those of earlier pages and closed tabs that were of it. */
-    const ownRuns = (runs: ReadonlyMap<string, RunState>) => {
-      const { document, workflow: graph } = workflow.getState();
-      const open = new Set(openDocuments().values());
-      const own = [...runs.values()].filter((run) => {
-        const owner = ownerOf(run.runId);
-        return owner === document || ((owner === undefined || !open.has(owner)) && isRunOf(run, graph));
+      set({
+        runs,
+        shown,
+        currentRunId: own.at(-1) ?? null,
+        activeRunId: own.findLast((runId) => isActive(runs.get(runId))) ?? null,
+        waiting: queue.getState().waiting.filter(({ runId }) => owners.of(runId) === document).length,
+        isRunning: busy.has(document),
+        ...(!isSame && { busy }),
       });
-      for (const { runId } of own) owners.set(runId, document);
-      return new Set(own.map(({ runId }) => runId));
     };
 
     /** Asks for everything told so far; also while an answer is still on its way, so that what came meanwhile is in the next. */
@@ -111,25 +79,59 @@ export function createRunStore(options: RunStoreOptions): RunStore {
           const graphs = new Map(get().graphs);
           const documentIds = new Map(get().documentIds);
           for (const { runId, workflow: ran, documentId: startedFrom, events } of told) {
-            runs.set(runId, events.reduce(reduceRun, runs.get(runId) ?? newRun(runId)));
+            if (events.length > 0) runs.set(runId, events.reduce(reduceRun, runs.get(runId) ?? newRun(runId)));
             if (!graphs.has(runId)) graphs.set(runId, readWorkflow(ran));
             if (startedFrom !== undefined) documentIds.set(runId, startedFrom);
           }
           set({ graphs, documentIds });
-          keep(runs, ownRuns(runs));
+          keep(runs, owners.ownOf(runs));
         }
       } catch (caught) {
-        set({ startError: { report: reportOf(caught), problems: new Map() } });
+        get().refuse(reportOf(caught));
       } finally {
         isFetching = false;
       }
     };
 
     const receive = (event: RunEvent) => {
-      const { runs } = get();
-      const run = runs.get(event.runId) ?? newRun(event.runId);
-      if (event.seq > run.nextSeq) void refetch();
-      else if (event.seq === run.nextSeq) keep(new Map(runs).set(event.runId, reduceRun(run, event)));
+      const { runs, graphs, shown } = get();
+      const { runId } = event;
+      const run = runs.get(runId) ?? newRun(runId);
+      answered.delete(runId);
+      if (event.seq === run.nextSeq) {
+        const isOwn = owners.of(runId) === workflow.getState().document;
+        keep(new Map(runs).set(runId, reduceRun(run, event)), isOwn ? new Set([...shown, runId]) : shown);
+      }
+      // One that was started elsewhere, or before this page was loaded, is not known by its graph yet.
+      if (event.seq > run.nextSeq || (starting.size === 0 && !graphs.has(runId))) void refetch();
+    };
+
+    /** Asks for a run of a graph, and shows that as running until the run is heard of. Gives the run's id. */
+    const ask = async (
+      document: number | undefined,
+      question: () => Promise<{ readonly runId: string }>,
+    ): Promise<string | undefined> => {
+      const heardBefore = new Map([...get().runs].map(([runId, { nextSeq }]) => [runId, nextSeq]));
+      const isOnScreen = () => workflow.getState().document === document;
+      if (document !== undefined) starting.add(document);
+      set({ startError: null });
+      keep(get().runs);
+      try {
+        const { runId } = await question();
+        if (document !== undefined) owners.set(runId, document);
+        const wasHeardOf = (get().runs.get(runId)?.nextSeq ?? 0) > (heardBefore.get(runId) ?? 0);
+        if (!wasHeardOf && !waitingRun(runId)) answered.add(runId);
+        if (document !== undefined) starting.delete(document);
+        keep(get().runs, isOnScreen() ? new Set([...get().shown, runId]) : get().shown);
+        return runId;
+      } catch (caught) {
+        if (document !== undefined) starting.delete(document);
+        const report = reportOf(caught);
+        if (isOnScreen()) get().refuse(report);
+        else set({ startError: { report, problems: new Map() } });
+        keep(get().runs);
+        return undefined;
+      }
     };
 
     return {
@@ -138,71 +140,71 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       documentIds: new Map(),
       shown: new Set(),
       currentRunId: null,
+      activeRunId: null,
+      waiting: 0,
       isRunning: false,
       busy: new Set(),
       startError: null,
 
-      async start(targets) {
-        if (get().isRunning) return;
-        const check = validateGraph(workflow.getState().workflow, palette, targets);
+      async start(settings = {}) {
+        const { document, applySeedControls } = workflow.getState();
+        if (starting.has(document)) return;
+        const check = validateGraph(workflow.getState().workflow, palette, settings.targets);
         if (!check.ok) {
-          const report = new GraphProblemsError(check.problems).report();
-          set({ startError: { report, problems: groupByNode(check.problems) } });
+          get().refuse(new GraphProblemsError(check.problems).report());
           return;
         }
-        const { document } = workflow.getState();
-        const tab = documentId();
-        const isOnScreen = () => workflow.getState().document === document;
-        starting.add(document);
-        set({ startError: null });
-        keep(get().runs);
-        workflow.getState().applySeedControls(targets);
+        applySeedControls(settings.targets);
         const graph = workflow.getState().workflow;
-        try {
-          const { runId } = await client('run.start', {
-            workflow: workflowFile(graph),
-            ...(targets && { targets }),
-            ...(tab !== undefined && { documentId: tab }),
-          });
-          const runs = new Map(get().runs);
-          if (!runs.has(runId)) runs.set(runId, newRun(runId));
-          owners.set(runId, document);
-          set({ graphs: new Map(get().graphs).set(runId, graph) });
-          if (tab !== undefined) set({ documentIds: new Map(get().documentIds).set(runId, tab) });
-          starting.delete(document);
-          keep(runs, isOnScreen() ? new Set([...get().shown, runId]) : get().shown);
-        } catch (caught) {
-          const report = reportOf(caught);
-          starting.delete(document);
-          set({ startError: { report, problems: isOnScreen() ? groupByNode([report]) : new Map() } });
-          keep(get().runs);
-        }
+        const tab = documentId();
+        const of = tab === undefined ? {} : { documentId: tab };
+        const runId = await ask(document, () =>
+          client('run.start', { workflow: workflowFile(graph), ...of, ...settings }),
+        );
+        if (runId === undefined) return;
+        const { graphs, documentIds } = get();
+        set({ graphs: new Map(graphs).set(runId, graph) });
+        if (tab !== undefined) set({ documentIds: new Map(documentIds).set(runId, tab) });
+      },
+      async resume(runId, wishes = {}) {
+        const document = get().shown.has(runId) ? workflow.getState().document : owners.of(runId);
+        if (document !== undefined && starting.has(document)) return;
+        await ask(document, () => client('run.resume', { runId, ...wishes }));
       },
       async stop() {
-        const { currentRunId, isRunning } = get();
-        if (currentRunId === null || !isRunning) return;
+        const runId = get().activeRunId ?? [...answered].findLast((each) => get().shown.has(each));
+        if (runId === undefined) return;
         try {
-          await client('run.stop', { runId: currentRunId });
+          await client('run.stop', { runId });
         } catch (caught) {
-          set({ startError: { report: reportOf(caught), problems: new Map() } });
+          get().refuse(reportOf(caught));
         }
       },
+      refuse(report) {
+        set({ startError: { report, problems: groupByNode(report.problems ?? [report]) } });
+      },
       attach() {
-        const stopHearing = transport.subscribe(
-          (announcement) => {
-            if (announcement.kind === 'run') receive(announcement.event);
-          },
-          () => void refetch(),
-        );
-        const stopWatching = workflow.subscribe((state, before) => {
-          if (state.document === before.document) return;
-          set({ startError: null });
-          keep(get().runs, ownRuns(get().runs));
-        });
+        const ends = [
+          transport.subscribe(
+            (announcement) => {
+              if (announcement.kind === 'run') receive(announcement.event);
+            },
+            () => void refetch(),
+          ),
+          workflow.subscribe((state, before) => {
+            if (state.document === before.document) return;
+            set({ startError: null });
+            keep(get().runs, owners.ownOf(get().runs));
+          }),
+          queue.subscribe(({ running }) => {
+            // What neither runs nor was heard of waits, or was taken out.
+            for (const runId of answered) if (runId !== running) answered.delete(runId);
+            keep(get().runs);
+          }),
+        ];
         void refetch();
         return () => {
-          stopHearing();
-          stopWatching();
+          for (const end of ends) end();
         };
       },
     };
@@ -211,23 +213,12 @@ export function createRunStore(options: RunStoreOptions): RunStore {
 
 /** What the newest run that contains a node told of it. */
 export function nodeRun(id: string): (state: RunStoreState) => NodeRunState | undefined {
-  return ({ runs, shown }) => {
-    let newest: NodeRunState | undefined;
-    for (const [runId, run] of runs) if (shown.has(runId)) newest = run.nodes.get(id) ?? newest;
-    return newest;
-  };
+  return (state) => runOfNode(id)(state)?.nodes.get(id);
 }
 
 /** The run that `nodeRun` tells of. */
 export function runOfNode(id: string): (state: RunStoreState) => RunState | undefined {
   return ({ runs, shown }) => [...runs.values()].findLast((run) => shown.has(run.runId) && run.nodes.has(id));
-}
-
-/** Ids are random, so a run of the same name whose nodes are all here was a run of this graph. */
-function isRunOf(run: RunState, workflow: Workflow): boolean {
-  if (run.name !== workflow.name || run.nodes.size === 0) return false;
-  const ids = new Set(workflow.nodes.map((node) => node.id));
-  return [...run.nodes.keys()].every((id) => ids.has(id));
 }
 
 function isActive(run: RunState | undefined): boolean {

@@ -53,11 +53,6 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
       return [...shown].some((runId) => documentIds.get(runId) !== id);
     },
   });
-  const openDocuments = () => documents.getState().numbers();
-  const documentId = () => documents.getState().activeId;
-  const run: RunStore = createRunStore({ client, transport: shared, workflow, palette, openDocuments, documentId });
-  const preview = createPreviewStore(client, workflow);
-  const keys = createKeysStore(client);
   const view = createViewStore(page);
   const queue = createQueueStore({
     client,
@@ -68,6 +63,19 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
   });
   const runs = createRunsStore({ client, transport: shared });
   const spend = createSpendStore({ client, transport: shared });
+  const openDocuments = () => documents.getState().numbers();
+  const documentId = () => documents.getState().activeId;
+  const run: RunStore = createRunStore({
+    client,
+    transport: shared,
+    workflow,
+    queue,
+    palette,
+    openDocuments,
+    documentId,
+  });
+  const preview = createPreviewStore({ client, workflow, hear });
+  const keys = createKeysStore(client);
   const files = createFileActions({ client, documents, view });
   const journal = createJournal({ client, documents, workflow, view });
   const recovery = createRecoveryStore({ client, documents, journal, view });

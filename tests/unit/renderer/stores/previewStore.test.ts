@@ -1,3 +1,4 @@
+import type { Announcement } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { palette } from '#shared/nodes/index';
 import { describe, expect, it } from 'vitest';
@@ -18,8 +19,13 @@ function aPreview() {
     return Promise.resolve({ calls: [], estimate: { microUsd: 5, kind: 'estimate' }, priceDate: null, problems });
   }) as unknown as Client;
   const workflow = createWorkflowStore({ palette, newId: () => 'n1' });
-  const preview = createPreviewStore(client, workflow, 10);
-  return { asked, workflow, preview };
+  let tell: ((announcement: Announcement) => void) | undefined;
+  const hear = (listener: (announcement: Announcement) => void) => {
+    tell = listener;
+    return () => (tell = undefined);
+  };
+  const preview = createPreviewStore({ client, workflow, hear, pauseMs: 10 });
+  return { asked, workflow, preview, tell: (announcement: Announcement) => tell?.(announcement) };
 }
 
 describe('previewStore', () => {
@@ -41,6 +47,26 @@ describe('previewStore', () => {
     workflow.getState().moveNodes([{ id: 'n1', position: { x: 200, y: 0 } }]);
     await pause(40);
     expect(asked).toHaveLength(1);
+    stop();
+  });
+
+  it('asks for the graph with the seeds the run will have', async () => {
+    const { asked, workflow, preview } = aPreview();
+    workflow.getState().addNode('seed', { x: 0, y: 0 });
+    workflow.getState().setField('n1', 'control', 'increment');
+    const stop = preview.getState().attach();
+    expect(asked[0]).toMatchObject({ nodes: [{ fields: { value: 1 } }] });
+    await pause(0);
+    stop();
+  });
+
+  it('asks again once a run has ended, for what it made is there now', async () => {
+    const { asked, preview, tell } = aPreview();
+    const stop = preview.getState().attach();
+    const event = { runId: 'r', seq: 9, at: 0, kind: 'run-finished', outcome: 'completed', ms: 1 } as const;
+    tell({ kind: 'run', event });
+    await pause(40);
+    expect(asked).toHaveLength(2);
     stop();
   });
 

@@ -1,5 +1,5 @@
 import { createClient } from '#shared/api/createClient';
-import type { Announcement, CallInput, CallName, Reply } from '#shared/api/contract';
+import type { Announcement, CallInput, CallName, Reply, RunSummary } from '#shared/api/contract';
 import type { Transport } from '#shared/api/Transport';
 import { palette } from '#shared/nodes/index';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -7,6 +7,7 @@ import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { describe, expect, it } from 'vitest';
 import { arrivingImages } from '../../../../renderer/src/stores/arrivingImages.ts';
+import { createQueueStore } from '../../../../renderer/src/stores/queueStore.ts';
 import { createRunStore, nodeRun } from '../../../../renderer/src/stores/runStore.ts';
 import { createWorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
 
@@ -97,9 +98,12 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
   /** Graphs that are open. */
   const open = new Map<string, number>();
   const openDocuments = () => open;
-  const run = createRunStore({ client: createClient(transport), transport, workflow, palette, openDocuments });
+  const client = createClient(transport);
+  const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
+  const run = createRunStore({ client, transport, workflow, queue, palette, openDocuments });
   return {
     run,
+    queue,
     open,
     workflow,
     asked,
@@ -122,7 +126,7 @@ describe('starting', () => {
       workflow: { format: 'lumi-workflow', nodes: [{}, {}, { fields: { prompt: 'a fox', seed: 5 } }, {}, {}] },
     });
     expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 5 });
-    expect(run.getState()).toMatchObject({ isRunning: true, currentRunId: RUN, startError: null });
+    expect(run.getState()).toMatchObject({ isRunning: true, startError: null });
   });
 
   it('sends nothing and moves no seed while the graph has problems, and names them by node', async () => {
@@ -144,10 +148,99 @@ describe('starting', () => {
     expect(run.getState().startError?.problems.get('sample')).toHaveLength(1);
   });
 
-  it('does not start a second run while one is at work', async () => {
+  it('takes a second press before the first is answered for the same run, and one after it for a further run', async () => {
     const { run, asked } = aService();
     await Promise.all([run.getState().start(), run.getState().start()]);
     expect(asked.filter(({ name }) => name === 'run.start')).toHaveLength(1);
+    await run.getState().start();
+    expect(asked.filter(({ name }) => name === 'run.start')).toHaveLength(2);
+  });
+
+  it('sends how the run is to go, and moves only the seeds that take part', async () => {
+    const { run, workflow, asked } = aService();
+    await run.getState().start({ targets: ['config'], again: 'all', onError: 'continue', maxCost: 500_000 });
+    expect(asked[0]?.input).toMatchObject({ targets: ['config'], again: 'all', onError: 'continue', maxCost: 500_000 });
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 4 });
+  });
+
+  it('is taken back by undo in one step, together with nothing else', async () => {
+    const { run, workflow } = aService();
+    workflow.getState().setField('draw', 'prompt', 'a red fox');
+    await run.getState().start();
+    workflow.getState().setField('draw', 'prompt', 'a red fox at dawn');
+    workflow.getState().undo();
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ prompt: 'a red fox', seed: 5 });
+    workflow.getState().undo();
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ prompt: 'a red fox', seed: 4 });
+  });
+});
+
+describe('waiting', () => {
+  const inQueue = [{ runId: RUN, documentId: FOXES }] as unknown as readonly RunSummary[];
+
+  it('a run that waits is counted for its graph, which does not run', async () => {
+    const { run, queue } = aService();
+    run.getState().attach();
+    await run.getState().start();
+    expect(run.getState()).toMatchObject({ isRunning: true, waiting: 0 });
+    queue.setState({ running: null, waiting: inQueue });
+    expect(run.getState()).toMatchObject({ isRunning: false, waiting: 1, currentRunId: null });
+  });
+
+  it('shows its results once it is its turn', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.queue.setState({ waiting: inQueue });
+    service.queue.setState({ running: RUN, waiting: [] });
+    service.tell(...STORY.slice(0, 4));
+    expect(service.run.getState()).toMatchObject({ isRunning: true, activeRunId: RUN, currentRunId: RUN, waiting: 0 });
+    expect(nodeRun('draw')(service.run.getState())?.done).toBe(1);
+  });
+
+  it('a run that is taken out before its turn leaves nothing behind', async () => {
+    const { run, queue } = aService();
+    run.getState().attach();
+    await run.getState().start();
+    queue.setState({ waiting: inQueue });
+    queue.setState({ waiting: [] });
+    expect(run.getState()).toMatchObject({ isRunning: false, waiting: 0 });
+    expect(run.getState().busy.size).toBe(0);
+  });
+});
+
+describe('going on', () => {
+  it('asks for what is missing, and runs until the run ends again', async () => {
+    const service = aService({ 'run.resume': () => ({ ok: true, value: { runId: RUN } }) });
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY);
+    await service.run.getState().resume(RUN, { only: [{ node: 'draw', index: 0 }] });
+    expect(service.asked.at(-1)).toEqual({
+      name: 'run.resume',
+      input: { runId: RUN, only: [{ node: 'draw', index: 0 }] },
+    });
+    expect(service.run.getState().isRunning).toBe(true);
+    const next = STORY.map((event) => ({ ...event, seq: event.seq + STORY.length }));
+    service.tell(...next.slice(0, 3));
+    expect(nodeRun('draw')(service.run.getState())?.slots.map(({ status }) => status)).toEqual(['waiting', 'done']);
+    service.tell(...next.slice(3));
+    expect(service.run.getState().isRunning).toBe(false);
+  });
+
+  it('of a run that is not of the graph on screen leaves that alone', async () => {
+    const { run } = aService({ 'run.resume': () => ({ ok: true, value: { runId: RUN } }) });
+    run.getState().attach();
+    await run.getState().resume(RUN);
+    expect(run.getState()).toMatchObject({ isRunning: false, currentRunId: null });
+  });
+
+  it('tells why it was refused', async () => {
+    const { run } = aService({
+      'run.resume': () => ({ ok: false, error: { code: 'x', message: 'It runs already.' } }),
+    });
+    await run.getState().resume(RUN);
+    expect(run.getState().startError?.report.message).toBe('It runs already.');
   });
 });
 

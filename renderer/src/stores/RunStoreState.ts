@@ -1,0 +1,51 @@
+import type { ErrorReport } from '#shared/errors/AppError';
+import type { CallPlace, RunSettings } from '#shared/runs/RunSettings';
+import type { RunState } from '#shared/runs/RunState';
+import type { Workflow } from '#shared/workflow/Workflow';
+
+/** Why a run did not start. */
+export interface StartError {
+  readonly report: ErrorReport;
+  /** By the id of the node they belong to. */
+  readonly problems: ReadonlyMap<string, readonly ErrorReport[]>;
+}
+
+/** What is asked for of a run that goes on; without `only`, all that is missing. */
+export interface ResumeWishes {
+  readonly only?: readonly CallPlace[];
+  /** Also calls that may have been billed already. */
+  readonly repeatUnknown?: boolean;
+}
+
+export interface RunStoreState {
+  /** All runs of this session that began, in the order in which they were asked for first. */
+  readonly runs: ReadonlyMap<string, RunState>;
+  /** The graph of each as it ran. */
+  readonly graphs: ReadonlyMap<string, Workflow>;
+  /** The id of the document each was started from, where that is known: it outlives the page. */
+  readonly documentIds: ReadonlyMap<string, string>;
+  /** Those whose results the graph on screen shows: its own. */
+  readonly shown: ReadonlySet<string>;
+  /** The newest of them. */
+  readonly currentRunId: string | null;
+  /** That of them which is under way. */
+  readonly activeRunId: string | null;
+  /** How many runs of the graph on screen wait in the queue. */
+  readonly waiting: number;
+  /** Of the graph on screen: from the moment a run is asked for until its last event, but not while it only waits. */
+  readonly isRunning: boolean;
+  /** The graphs that run, by the workflow store's numbers: also those that are not on screen. */
+  readonly busy: ReadonlySet<number>;
+  readonly startError: StartError | null;
+
+  /** Runs the targets and what they need, or everything, after whatever runs or waits. Seeds move on first. */
+  readonly start: (settings?: RunSettings) => Promise<void>;
+  /** Lets a run that has ended go on with what is missing. */
+  readonly resume: (runId: string, wishes?: ResumeWishes) => Promise<void>;
+  /** First: no new calls. Again: those in flight are aborted. */
+  readonly stop: () => Promise<void>;
+  /** Shows why a run was not started. */
+  readonly refuse: (report: ErrorReport) => void;
+  /** Takes up the runs of the session, hears of every further event. Gives its own end. */
+  readonly attach: () => () => void;
+}
