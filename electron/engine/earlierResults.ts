@@ -23,6 +23,7 @@ export function takeEarlier(call: CallRecord, found: FoundResult, run: Run): Cal
     seed,
     text: found.text,
     reused: isReused,
+    ...(found.isOwn && { kept: true }),
     ...(isReused ? { cost: NO_COST, saved: found.cost } : { cost: found.cost }),
   });
   return { result: { image, text: found.text } };

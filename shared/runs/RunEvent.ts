@@ -48,6 +48,8 @@ export type RunEvent = {
       readonly cost?: Money;
       /** What the call cost that was reused. */
       readonly saved?: Money;
+      /** It was here before the run went on. */
+      readonly kept?: true;
       readonly text: string;
     }
   /** `cost`: what the call cost, or may have cost, all the same. */

@@ -1,30 +1,51 @@
-import { addMoney, formatMoney } from '#shared/graph/Money';
+import { formatMoney } from '#shared/graph/Money';
+import type { RunPreview } from '#shared/api/contract';
 import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { preflight } from '../../service/preflight.ts';
+import { openApp } from '../openApp.ts';
 import { EXIT } from './exitCodes.ts';
-import { keyNotes } from './keyNotes.ts';
-import { printLine } from './print.ts';
+import { printLine, printToStderr } from './print.ts';
+import { runSettings, type SettingsOptions } from './runSettings.ts';
 
-/** Prints every problem with its node's id, or what a run would send. */
-export async function checkFile(path: string): Promise<number> {
+/** Prints every problem with its node's id, or the sheet: what a run would send, reuse and cost, and what stands in its way. */
+export async function checkFile(path: string, options: SettingsOptions): Promise<number> {
   const workflow = await readWorkflowFile(path);
-  const { calls, problems, priceDate } = await preflight(workflow);
-  if (problems.length > 0) {
-    for (const problem of problems) {
+  const settings = runSettings(workflow, options);
+  await using app = await openApp({ echo: printToStderr });
+  const sheet = await preflight(workflow, settings, app.service.ports);
+  if (sheet.problems.length > 0) {
+    for (const problem of sheet.problems) {
       printLine(`${problem.node ?? '-'}  ${problem.message}${problem.hint === undefined ? '' : `  ${problem.hint}`}`);
     }
     return EXIT.badInput;
   }
-  printLine(`calls     ${calls.length}`);
-  // Results are not reused yet, so every call would be made.
-  printLine('reused    0');
-  for (const [provider, own] of Map.groupBy(calls, (call) => call.provider)) {
-    printLine(`${provider.padEnd(8)}  ${own.length} × ${[...new Set(own.map((call) => call.model))].join(', ')}`);
-  }
-  const estimate = addMoney(calls.map((call) => call.estimate));
-  printLine(`estimate  ${formatMoney(estimate)}${priceDate === null ? '' : `  (prices of ${priceDate})`}`);
-  for (const note of new Set(calls.flatMap((call) => call.notes.map((text) => `${call.node}  ${text}`))))
-    printLine(`note      ${note}`);
-  for (const note of await keyNotes(workflow)) printLine(`note      ${note}`);
+  printSheet(sheet);
   return EXIT.done;
+}
+
+function printSheet({ calls, toSend, reused, saved, byProvider, estimate, priceDate, caps, keys }: RunPreview): void {
+  printRow('calls', String(toSend));
+  printRow('reused', reused === 0 ? '0' : `${reused}  (saves ${formatMoney(saved)})`);
+  for (const { provider, toSend: own } of byProvider) {
+    const models = calls.filter((call) => call.provider === provider && !call.isReused).map(({ model }) => model);
+    if (own > 0) printRow(provider, `${own} × ${[...new Set(models)].join(', ')}`);
+  }
+  printRow('estimate', `${formatMoney(estimate)}${priceDate === null ? '' : `  (prices of ${priceDate})`}`);
+  if (caps.run !== null) printRow('cap', `${dollars(caps.run)} a run`);
+  if (caps.day !== null) printRow('cap', `${dollars(caps.day)} a day, ${formatMoney(caps.spentToday)} of it spent`);
+  if (caps.reached) printRow('note', `the cap for the ${caps.reached} lets ${caps.allowed} of ${toSend} calls through`);
+  for (const model of new Set(calls.filter(({ isPriced }) => !isPriced).map((call) => call.model)))
+    printRow('note', `the price of ${model} is not known`);
+  for (const note of new Set(calls.flatMap((call) => call.notes.map((text) => `${call.node}  ${text}`))))
+    printRow('note', note);
+  for (const { nodes, message, hint } of keys)
+    printRow('note', `${nodes.join(', ')}  ${[message, hint].filter(Boolean).join(' ')}`);
+}
+
+function printRow(name: string, text: string): void {
+  printLine(`${name.padEnd(8)}  ${text}`);
+}
+
+function dollars(microUsd: number): string {
+  return formatMoney({ microUsd, kind: 'actual' });
 }

@@ -1,21 +1,25 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { BadInputError } from '#shared/errors/inputErrors';
-import { formatMoney } from '#shared/graph/Money';
+import type { RunSummary } from '#shared/api/contract';
+import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
+import { addMoney, formatMoney, NO_COST, type Money } from '#shared/graph/Money';
 import { advanceSeeds } from '#shared/nodes/seedControl';
 import type { RunEvent } from '#shared/runs/RunEvent';
-import type { Workflow } from '#shared/workflow/Workflow';
 import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { EventQueue } from '../../engine/EventQueue.ts';
 import { openApp, type App } from '../openApp.ts';
 import { EXIT } from './exitCodes.ts';
 import { printError, printLine, printToStderr, ProgressLine } from './print.ts';
+import { runSettings, type SettingsOptions } from './runSettings.ts';
 import { setFields } from './setFields.ts';
 
 /** A second Ctrl+C sooner than this is the same one, heard twice. ms */
 const SAME_INTERRUPT_MS = 300;
 
-export interface RunFileOptions {
+export interface RunFileOptions extends SettingsOptions {
+  /** A run to go on with: its id, or how that begins. */
+  readonly resume?: string;
+  readonly repeatUnknown?: true;
   readonly set: readonly string[];
   readonly out?: string;
   readonly events?: true;
@@ -23,19 +27,62 @@ export interface RunFileOptions {
   readonly allowKey: readonly string[];
 }
 
-/** Runs a graph file to its end. Gives the exit code. */
-export async function runFile(path: string, options: RunFileOptions): Promise<number> {
-  const read = setFields(await readWorkflowFile(path), options.set);
-  const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
-  // Once more: a seed that was set by hand is the one that is sent, whatever its control says.
-  const workflow = setFields(advanced, options.set);
+/** Runs a graph file to its end, or goes on with an earlier run. Gives the exit code. */
+export async function runFile(path: string | undefined, options: RunFileOptions): Promise<number> {
+  const begin = path === undefined ? resuming(options) : await starting(path, options);
   if (options.out !== undefined) await makeFolder(options.out);
   await using app = await openApp({
     allowKeys: options.allowKey,
     echo: printToStderr,
     ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
   });
-  return await follow(app, workflow, options);
+  return await follow(app, begin, options);
+}
+
+/** Begins a run of an open application; gives its id and the name of its graph. */
+type Begin = (app: App) => { readonly runId: string; readonly name: string };
+
+async function starting(path: string, options: RunFileOptions): Promise<Begin> {
+  if (options.resume !== undefined) {
+    throw new BadInputError('A run that goes on takes no file.', { hint: 'It runs the graph as it was.' });
+  }
+  const read = setFields(await readWorkflowFile(path), options.set);
+  const settings = runSettings(read, options);
+  const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
+  // Once more: a seed that was set by hand is the one that is sent, whatever its control says.
+  const workflow = setFields(advanced, options.set);
+  return (app) => ({ runId: app.service.runs.start(workflow, settings), name: workflow.name });
+}
+
+function resuming({ resume, repeatUnknown, onError, maxCost, ...options }: RunFileOptions): Begin {
+  if (resume === undefined) {
+    throw new BadInputError('Name a graph file.', { hint: 'Or a run to go on with: --resume RUN.' });
+  }
+  const others = options.set.length > 0 || options.again || options.to.length > 0 || options.from.length > 0;
+  if (others) {
+    throw new BadInputError('--set, --again, --to and --from go with a file, not with --resume.', {
+      hint: 'A run goes on with the graph as it was.',
+    });
+  }
+  return (app) => {
+    const { runId, graph } = findRun(app, resume);
+    app.service.runs.resume(runId, {
+      ...(repeatUnknown && { repeatUnknown }),
+      ...(onError && { onError }),
+      ...(maxCost !== undefined && { maxCost }),
+    });
+    return { runId, name: graph };
+  };
+}
+
+function findRun(app: App, start: string): RunSummary {
+  const found = app.service.ports.library
+    .runs({ limit: Number.MAX_SAFE_INTEGER })
+    .filter(({ runId }) => runId.startsWith(start));
+  const [only, second] = found;
+  if (second) throw new BadInputError(`${found.length} runs begin with “${start}”.`, { hint: 'Name more of it.' });
+  if (only) return only;
+  throw new NotFoundError(`There is no run “${start}”.`, { hint: 'The runs there are: “lumi runs”.' });
 }
 
 async function makeFolder(path: string): Promise<void> {
@@ -49,21 +96,24 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function follow(app: App, workflow: Workflow, options: RunFileOptions): Promise<number> {
+async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<number> {
   const { events, unsubscribe } = listen(app);
-  const runId = app.service.runs.start(workflow);
+  const { runId, name } = begin(app);
   const forget = stopOnInterrupt(app, runId);
   const progress = new ProgressLine();
   let made = 0;
   let expected = 0;
+  const saved: Money[] = [];
   try {
     for await (const event of events) {
       if (options.events) printLine(JSON.stringify(event));
       if (event.kind === 'images-expected') expected += event.images.length;
       if (event.kind === 'image-saved') {
         made += 1;
+        if (event.kept) continue;
+        if (event.reused) saved.push(event.saved ?? NO_COST);
         progress.clear();
-        const copied = await copyOut(app, event, workflow.name, options.out);
+        const copied = await copyOut(app, event, name, options.out);
         if (!options.events)
           printLine(pictureLine(event, copied ?? app.service.ports.library.pictureFile(event.image.id)?.path ?? ''));
       }
@@ -72,8 +122,10 @@ async function follow(app: App, workflow: Workflow, options: RunFileOptions): Pr
         printError(event.error);
       }
       if (expected > 0) progress.show(`${made} of ${expected} pictures`);
-      if (event.kind === 'run-finished')
-        return { completed: EXIT.done, failed: EXIT.failed, cancelled: EXIT.cancelled }[event.outcome];
+      if (event.kind !== 'run-finished') continue;
+      progress.clear();
+      tellReused(saved, made);
+      return { completed: EXIT.done, failed: EXIT.failed, cancelled: EXIT.cancelled }[event.outcome];
     }
     return EXIT.failed;
   } finally {
@@ -81,6 +133,13 @@ async function follow(app: App, workflow: Workflow, options: RunFileOptions): Pr
     unsubscribe();
     forget();
   }
+}
+
+function tellReused(saved: readonly Money[], made: number): void {
+  if (saved.length === 0) return;
+  printToStderr(
+    `${saved.length} of ${made} pictures reused, ${formatMoney(addMoney(saved))} saved. --again makes them anew.\n`,
+  );
 }
 
 /** `<path>  <w>x<h>  seed <n>  <cost>` */

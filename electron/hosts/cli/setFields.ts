@@ -22,7 +22,8 @@ function setField(workflow: Workflow, setting: string): Workflow {
   return { ...workflow, nodes: workflow.nodes.map((other) => (other === node ? changed : other)) };
 }
 
-function findNode(workflow: Workflow, name: string): WorkflowNode {
+/** A node by its id, or by a title that is unique. @throws BadInputError */
+export function findNode(workflow: Workflow, name: string): WorkflowNode {
   const byId = workflow.nodes.find((node) => node.id === name);
   if (byId) return byId;
   const titled = workflow.nodes.filter((node) => (node.title ?? palette.get(node.type)?.title) === name);

@@ -135,7 +135,7 @@ describe('lumi run', () => {
   });
 
   it.each([
-    ['no file', ['run'], 'missing required argument'],
+    ['no file', ['run'], 'Name a graph file'],
     ['an unknown option', ['run', 'x', '--frobnicate'], 'unknown option'],
     ['a file that is not there', ['run', '/nowhere.lumi.json'], 'no file'],
     ['a silly number', ['run', 'x', '--concurrency', 'many'], 'whole number from 1 to 64'],

@@ -1,0 +1,28 @@
+import { downstreamOf } from '#shared/graph/downstreamOf';
+import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { findNode } from './setFields.ts';
+
+/** How a run is to go, as options say it. */
+export interface SettingsOptions {
+  readonly again?: true;
+  /** Micro-dollars. */
+  readonly maxCost?: number;
+  readonly onError?: FailureScope;
+  /** Nodes by id, or by a title that is unique. */
+  readonly to: readonly string[];
+  readonly from: readonly string[];
+}
+
+/** @throws BadInputError for a node that is not there */
+export function runSettings(workflow: Workflow, options: SettingsOptions): RunSettings {
+  const { again, maxCost, onError } = options;
+  const idsOf = (names: readonly string[]) => names.map((name) => findNode(workflow, name).id);
+  const targets = [...idsOf(options.to), ...downstreamOf(workflow, idsOf(options.from))];
+  return {
+    ...(targets.length > 0 && { targets: [...new Set(targets)] }),
+    ...(again && { again: 'all' }),
+    ...(onError && { onError }),
+    ...(maxCost !== undefined && { maxCost }),
+  };
+}
