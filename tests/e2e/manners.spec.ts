@@ -118,6 +118,28 @@ test.describe('context menus', () => {
     await expect(editor.node('Seed')).toHaveCount(0);
   });
 
+  test('keys that come while the page is busy go to the row one has walked to', async ({ editor, page }) => {
+    /** All in one turn of the page, as keys come in when it was busy meanwhile. */
+    const pressAtOnce = (...keys: readonly string[]) =>
+      page.evaluate((pressed) => {
+        for (const key of pressed)
+          document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      }, keys);
+    await title(editor, 'Seed').click();
+    await page.keyboard.press('Shift+F10');
+    await expect(menu(page).getByRole('menuitem').first()).toBeFocused();
+    await pressAtOnce('End', 'Enter');
+    await expect(editor.node('Seed')).toHaveCount(0);
+    const field = editor.node('Gemini settings').getByLabel('Resolution', { exact: true });
+    await field.focus();
+    await page.keyboard.press('Enter');
+    const options = page.getByRole('option');
+    await expect(options.and(page.locator(':focus'))).toHaveCount(1);
+    const last = (await options.last().textContent()) ?? '';
+    await pressAtOnce('Home', 'ArrowDown', 'End', 'Enter');
+    await expect(field).toHaveText(last);
+  });
+
   test('a text keeps the menu of the system', async ({ editor, page }) => {
     const isLeftAlone = await editor
       .node('Prompt')

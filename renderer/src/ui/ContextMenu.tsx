@@ -1,6 +1,7 @@
 import { ContextMenu as Radix } from 'radix-ui';
 import { useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
+import { walkRows } from './walkRows.ts';
 
 export interface ContextMenuProps {
   /** What can be done with what was clicked, or has the focus where it was asked for by key. `null`: nothing, and no menu. */
@@ -41,6 +42,7 @@ export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
           <Radix.Content
             className="menu"
             collisionPadding={8}
+            onKeyDownCapture={walkRows}
             onCloseAutoFocus={() => {
               // After the focus has gone back: what is chosen may want it, or ask whether a menu is still open.
               if (chosen.current) queueMicrotask(chosen.current);

@@ -1,6 +1,7 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
+import { walkRows } from './walkRows.ts';
 
 export interface MenuProps {
   /** One element that takes a ref and props, usually a button. */
@@ -17,7 +18,7 @@ export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
       <Radix.Portal>
         {/* A landmark of its own: what floats lies outside those of the page. */}
         <section aria-label="Menu">
-          <Radix.Content className="menu" align={align} sideOffset={6} collisionPadding={8}>
+          <Radix.Content className="menu" align={align} sideOffset={6} collisionPadding={8} onKeyDownCapture={walkRows}>
             <MenuEntries entries={entries} Item={Radix.Item} Separator={Radix.Separator} />
           </Radix.Content>
         </section>

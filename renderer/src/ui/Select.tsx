@@ -2,6 +2,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
 import { classNames } from './classNames.ts';
 import { Icon } from './Icon.tsx';
+import { walkRows } from './walkRows.ts';
 import './field.css';
 import './menu.css';
 
@@ -49,7 +50,13 @@ export function Select<V extends string>(props: SelectProps<V>) {
         <Icon icon={ChevronDown} size={13} className="field__chevron" />
       </Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="menu" position="popper" sideOffset={4} collisionPadding={8}>
+        <Radix.Content
+          className="menu"
+          position="popper"
+          sideOffset={4}
+          collisionPadding={8}
+          onKeyDownCapture={walkRows}
+        >
           <Radix.Viewport>
             {options.map((option) => (
               <Radix.Item key={option.value} value={option.value || EMPTY} className="menu__item">
