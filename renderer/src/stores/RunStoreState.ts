@@ -18,7 +18,7 @@ export interface ResumeWishes {
 }
 
 export interface RunStoreState {
-  /** All runs of this session that began, in the order in which they were asked for first. */
+  /** All runs of this session that began, the one that began last, or went on last, at the end. */
   readonly runs: ReadonlyMap<string, RunState>;
   /** The graph of each as it ran. */
   readonly graphs: ReadonlyMap<string, Workflow>;

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentsState } from './documents.ts';
+import type { PreflightState } from './preflightStore.ts';
 import type { PreviewState } from './previewStore.ts';
 import type { QueueStoreState } from './queueStore.ts';
 import type { RunsState } from './runsStore.ts';
@@ -48,6 +49,10 @@ export function useSpend<T>(selector: (state: SpendState) => T): T {
 
 export function usePreview<T>(selector: (state: PreviewState) => T): T {
   return useStore(useStudio().preview, selector);
+}
+
+export function usePreflight<T>(selector: (state: PreflightState) => T): T {
+  return useStore(useStudio().preflight, selector);
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

@@ -79,7 +79,10 @@ export function createRunStore(options: RunStoreOptions): RunStore {
           const graphs = new Map(get().graphs);
           const documentIds = new Map(get().documentIds);
           for (const { runId, workflow: ran, documentId: startedFrom, events } of told) {
-            if (events.length > 0) runs.set(runId, events.reduce(reduceRun, runs.get(runId) ?? newRun(runId)));
+            const run = events.reduce(reduceRun, runs.get(runId) ?? newRun(runId));
+            // Told in the order in which they began last.
+            runs.delete(runId);
+            if (run.nextSeq > 0) runs.set(runId, run);
             if (!graphs.has(runId)) graphs.set(runId, readWorkflow(ran));
             if (startedFrom !== undefined) documentIds.set(runId, startedFrom);
           }
@@ -100,7 +103,10 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       answered.delete(runId);
       if (event.seq === run.nextSeq) {
         const isOwn = owners.of(runId) === workflow.getState().document;
-        keep(new Map(runs).set(runId, reduceRun(run, event)), isOwn ? new Set([...shown, runId]) : shown);
+        const next = new Map(runs);
+        // One that goes on has the newest results.
+        if (event.kind === 'run-started') next.delete(runId);
+        keep(next.set(runId, reduceRun(run, event)), isOwn ? new Set([...shown, runId]) : shown);
       }
       // One that was started elsewhere, or before this page was loaded, is not known by its graph yet.
       if (event.seq > run.nextSeq || (starting.size === 0 && !graphs.has(runId))) void refetch();

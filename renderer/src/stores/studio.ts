@@ -8,6 +8,7 @@ import { createDocumentsStore, type DocumentsStore } from './documents.ts';
 import { createFileActions, type FileActions } from './fileActions.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createKeysStore, type KeysStore } from './keysStore.ts';
+import { createPreflightStore, type PreflightStore } from './preflightStore.ts';
 import { createPreviewStore, type PreviewStore } from './previewStore.ts';
 import { createQueueStore, type QueueStore } from './queueStore.ts';
 import { createRecoveryStore, type RecoveryStore } from './recoveryStore.ts';
@@ -34,6 +35,8 @@ export interface Studio {
   readonly runs: RunsStore;
   readonly spend: SpendStore;
   readonly preview: PreviewStore;
+  /** Starts runs, and asks first where it matters. */
+  readonly preflight: PreflightStore;
   readonly keys: KeysStore;
   readonly view: ViewStore;
   readonly files: FileActions;
@@ -75,6 +78,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     documentId,
   });
   const preview = createPreviewStore({ client, workflow, hear });
+  const preflight = createPreflightStore({ client, workflow, run, view });
   const keys = createKeysStore(client);
   const files = createFileActions({ client, documents, view });
   const journal = createJournal({ client, documents, workflow, view });
@@ -89,6 +93,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     runs,
     spend,
     preview,
+    preflight,
     keys,
     view,
     files,
@@ -111,6 +116,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
         runs.getState().attach(),
         spend.getState().attach(),
         preview.getState().attach(),
+        preflight.getState().attach(),
         watchFiles({ client, hear, documents, view }),
       ];
       return () => {

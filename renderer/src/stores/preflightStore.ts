@@ -1,0 +1,182 @@
+import type { Client } from '#shared/api/createClient';
+import type { RunPreview, Settings } from '#shared/api/contract';
+import type { ErrorReport } from '#shared/errors/AppError';
+import { reportOf } from '#shared/errors/reportOf';
+import type { Money } from '#shared/graph/Money';
+import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { estimateOf, reasonsToAsk, type AskReason } from './reasonsToAsk.ts';
+import type { RunStore } from './runStore.ts';
+import type { ViewStore } from './viewStore.ts';
+import type { WorkflowStore } from './workflowStore.ts';
+
+/** What is to run. How it is to go is kept beside it. */
+export interface RunRequest extends Pick<RunSettings, 'targets' | 'again'> {
+  /** Runs in a row, each with its seeds moved on. Default: 1. */
+  readonly times?: number;
+}
+
+/** A run the user looks at before it is made. */
+export interface Sheet {
+  readonly request: RunRequest;
+  /** Of one run; `null` until it is known. */
+  readonly preview: RunPreview | null;
+  /** Of all its runs. */
+  readonly estimate: Money | null;
+  /** Empty: it was asked for. */
+  readonly reasons: readonly AskReason[];
+  /** Why it could not be worked out. */
+  readonly error: ErrorReport | null;
+}
+
+export interface PreflightState {
+  /** What a failed call ends in runs from this page; `null`: as the settings say. */
+  readonly onError: FailureScope | null;
+  /** The most the runs of the sheet may cost, micro-dollars; `null`: as the settings say. */
+  readonly maxCost: number | null;
+  /** `null` until known. */
+  readonly settings: Settings | null;
+  readonly sheet: Sheet | null;
+
+  /** Runs at once, unless there is something to know first: then the sheet comes up. */
+  readonly launch: (request?: RunRequest) => Promise<void>;
+  /** Brings the sheet up. */
+  readonly check: (request?: RunRequest) => Promise<void>;
+  /** Makes the runs of the sheet. */
+  readonly run: () => Promise<void>;
+  readonly cancel: () => void;
+  /** Works the sheet out anew. */
+  readonly refresh: () => Promise<void>;
+  readonly setOnError: (onError: FailureScope) => void;
+  readonly setMaxCost: (maxCost: number | null) => Promise<void>;
+  /** Follows what is set elsewhere. Gives its own end. */
+  readonly attach: () => () => void;
+}
+
+export type PreflightStore = StoreApi<PreflightState>;
+
+export interface PreflightStoreOptions {
+  readonly client: Client;
+  readonly workflow: WorkflowStore;
+  readonly run: RunStore;
+  readonly view: ViewStore;
+}
+
+/** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
+export function createPreflightStore({ client, workflow, run, view }: PreflightStoreOptions): PreflightStore {
+  return createStore<PreflightState>()((set, get) => {
+    let isAsking = false;
+    let question = 0;
+
+    const settingsOf = ({ targets, again }: RunRequest): RunSettings => {
+      const { onError, maxCost } = get();
+      return {
+        ...(targets && { targets }),
+        ...(again && { again }),
+        ...(onError !== null && { onError }),
+        ...(maxCost !== null && { maxCost }),
+      };
+    };
+    const workOut = async (request: RunRequest): Promise<Sheet> => {
+      const { workflow: graph, upcoming } = workflow.getState();
+      const next = upcoming(request.targets);
+      const [settings, preview] = await Promise.all([
+        client('settings.get'),
+        client('run.preview', { workflow: workflowFile(next), ...settingsOf(request) }),
+      ]);
+      set({ settings });
+      const estimate = estimateOf(preview, request.times ?? 1, next !== graph || request.again !== undefined);
+      return { request, preview, estimate, reasons: reasonsToAsk(preview, settings, estimate), error: null };
+    };
+    const start = async (request: RunRequest) => {
+      const settings = settingsOf(request);
+      for (let left = request.times ?? 1; left > 0; left -= 1) {
+        await run.getState().start(settings);
+        if (run.getState().startError) return;
+      }
+    };
+    const fetchSettings = async () => {
+      try {
+        set({ settings: await client('settings.get') });
+      } catch (caught) {
+        view.getState().reportError(reportOf(caught));
+      }
+    };
+
+    return {
+      onError: null,
+      maxCost: null,
+      settings: null,
+      sheet: null,
+
+      async launch(request = {}) {
+        if (isAsking || get().sheet) return;
+        isAsking = true;
+        set({ maxCost: null });
+        try {
+          const sheet = await workOut(request);
+          const hasProblems = (sheet.preview?.problems.length ?? 0) > 0;
+          if (sheet.reasons.length > 0 && !hasProblems) set({ sheet });
+          else await start(request);
+        } catch (caught) {
+          run.getState().refuse(reportOf(caught));
+        } finally {
+          isAsking = false;
+        }
+      },
+      async check(request = {}) {
+        if (isAsking || get().sheet) return;
+        set({ maxCost: null, sheet: { request, preview: null, estimate: null, reasons: [], error: null } });
+        await get().refresh();
+      },
+      async run() {
+        const { sheet } = get();
+        if (!sheet) return;
+        set({ sheet: null });
+        await start(sheet.request);
+      },
+      cancel() {
+        set({ sheet: null });
+      },
+      async refresh() {
+        const { sheet } = get();
+        if (!sheet) return;
+        const mine = ++question;
+        const show = (changed: Partial<Sheet>) => {
+          const now = get().sheet;
+          if (mine === question && now) set({ sheet: { ...now, ...changed } });
+        };
+        try {
+          const { reasons: _reasons, ...known } = await workOut(sheet.request);
+          show(known);
+        } catch (caught) {
+          show({ error: reportOf(caught) });
+        }
+      },
+      setOnError(onError) {
+        set({ onError });
+      },
+      async setMaxCost(maxCost) {
+        set({ maxCost });
+        await get().refresh();
+      },
+      attach() {
+        const ends = [
+          workflow.subscribe((state, before) => {
+            if (state.document !== before.document) get().cancel();
+          }),
+          // Keys and caps are set in dialogs.
+          view.subscribe((state, before) => {
+            if (state.dialog !== null || before.dialog === null) return;
+            void (get().sheet ? get().refresh() : fetchSettings());
+          }),
+        ];
+        void fetchSettings();
+        return () => {
+          for (const end of ends) end();
+        };
+      },
+    };
+  });
+}

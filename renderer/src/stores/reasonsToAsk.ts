@@ -1,0 +1,21 @@
+import type { RunPreview, Settings } from '#shared/api/contract';
+import type { Money } from '#shared/graph/Money';
+
+/** Why the user is asked before a run. */
+export type AskReason = 'estimate' | 'keys' | 'cap' | 'unpriced';
+
+/** What stands out about a run: nothing, and it need not be asked about. */
+export function reasonsToAsk(preview: RunPreview, { askAbove }: Settings, estimate: Money): readonly AskReason[] {
+  const reasons: AskReason[] = [];
+  if (preview.toSend === 0) return reasons;
+  if (preview.keys.length > 0) reasons.push('keys');
+  if (preview.caps.reached !== null) reasons.push('cap');
+  if (preview.calls.some(({ isReused, isPriced }) => !isReused && !isPriced)) reasons.push('unpriced');
+  if (askAbove !== null && estimate.microUsd > 0 && estimate.microUsd >= askAbove) reasons.push('estimate');
+  return reasons;
+}
+
+/** What a number of runs in a row would cost. Where the next asks for the very same, it reuses what the first made. */
+export function estimateOf({ estimate }: RunPreview, times: number, isEachAnew: boolean): Money {
+  return isEachAnew ? { ...estimate, microUsd: estimate.microUsd * times } : estimate;
+}

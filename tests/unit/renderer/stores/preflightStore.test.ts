@@ -1,0 +1,178 @@
+import type { Client } from '#shared/api/createClient';
+import type { RunPreview, Settings } from '#shared/api/contract';
+import { palette } from '#shared/nodes/index';
+import type { RunSettings } from '#shared/runs/RunSettings';
+import { describe, expect, it } from 'vitest';
+import { createPreflightStore } from '../../../../renderer/src/stores/preflightStore.ts';
+import type { RunStore } from '../../../../renderer/src/stores/runStore.ts';
+import { createViewStore } from '../../../../renderer/src/stores/viewStore.ts';
+import { createWorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
+import { aGraph } from '../../../support/builders.ts';
+
+const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
+const NONE = { microUsd: 0, kind: 'estimate' } as const;
+const CALL: RunPreview['calls'][number] = {
+  node: 'draw',
+  index: 0,
+  provider: 'google',
+  model: 'm',
+  seed: 1,
+  width: 10,
+  height: 10,
+  notes: [],
+  estimate: { microUsd: 134_000, kind: 'estimate' },
+  isReused: false,
+  isPriced: true,
+};
+const PREVIEW: RunPreview = {
+  calls: [CALL],
+  toSend: 1,
+  reused: 0,
+  estimate: CALL.estimate,
+  saved: NONE,
+  byProvider: [],
+  priceDate: '2026-01-01',
+  problems: [],
+  keys: [],
+  caps: { run: null, day: null, spentToday: NONE, allowed: 1, reached: null },
+};
+const KEY = { provider: 'google', name: 'TEAM', nodes: ['g'], code: 'key-not-approved', message: 'Not approved.' };
+
+function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPreview; settings?: Settings } = {}) {
+  const previewed: unknown[] = [];
+  const started: RunSettings[] = [];
+  const refused: string[] = [];
+  let answer = preview;
+  const client = ((name: string, input: unknown) => {
+    if (name === 'settings.get') return Promise.resolve(settings);
+    previewed.push(input);
+    return Promise.resolve(answer);
+  }) as unknown as Client;
+  const workflow = createWorkflowStore({ palette, random: () => 0.5 });
+  workflow.getState().load(aGraph().node('dice', 'seed', { value: 1, control: 'increment' }).build(), null);
+  const run = {
+    getState: () => ({
+      startError: null,
+      start: (asked: RunSettings) => {
+        started.push(asked);
+        return Promise.resolve();
+      },
+      refuse: ({ message }: { message: string }) => refused.push(message),
+    }),
+  } as unknown as RunStore;
+  const storage = { getItem: () => null, setItem: () => undefined };
+  const view = createViewStore({ storage, showTheme: () => undefined, isNarrow: false });
+  const preflight = createPreflightStore({ client, workflow, run, view });
+  return {
+    preflight,
+    workflow,
+    view,
+    previewed,
+    started,
+    refused,
+    answerWith: (next: RunPreview) => (answer = next),
+    settle: () => new Promise((resolve) => setTimeout(resolve)),
+  };
+}
+
+describe('a run', () => {
+  it('starts at once where there is nothing to know first', async () => {
+    const { preflight, started, previewed } = aPage();
+    await preflight.getState().launch({ targets: ['draw'], again: ['draw'] });
+    expect(started).toEqual([{ targets: ['draw'], again: ['draw'] }]);
+    expect(previewed[0]).toMatchObject({ targets: ['draw'], again: ['draw'] });
+    expect(preflight.getState().sheet).toBeNull();
+  });
+
+  it.each([
+    ['estimate', { preview: { ...PREVIEW, estimate: { microUsd: 1_000_000, kind: 'estimate' } } }],
+    ['keys', { preview: { ...PREVIEW, keys: [KEY] } }],
+    ['cap', { preview: { ...PREVIEW, caps: { ...PREVIEW.caps, allowed: 0, reached: 'day' } } }],
+    ['unpriced', { preview: { ...PREVIEW, calls: [{ ...CALL, isPriced: false }] } }],
+  ] as const)('is asked about first because of: %s', async (reason, page) => {
+    const { preflight, started } = aPage(page);
+    await preflight.getState().launch();
+    expect(preflight.getState().sheet?.reasons).toEqual([reason]);
+    expect(started).toEqual([]);
+    await preflight.getState().run();
+    expect(started).toEqual([{}]);
+    expect(preflight.getState().sheet).toBeNull();
+  });
+
+  it('is not asked about where nothing would be sent, or the user wants no question', async () => {
+    const dear = { ...PREVIEW, estimate: { microUsd: 9_000_000, kind: 'estimate' } as const };
+    const never = aPage({ preview: dear, settings: { ...SETTINGS, askAbove: null } });
+    await never.preflight.getState().launch();
+    const reused = aPage({ preview: { ...dear, toSend: 0, keys: [KEY] } });
+    await reused.preflight.getState().launch();
+    expect([never.started, reused.started]).toEqual([[{}], [{}]]);
+  });
+
+  it('is worked out with the seeds it will have', async () => {
+    const { preflight, previewed } = aPage();
+    await preflight.getState().launch();
+    expect(previewed[0]).toMatchObject({ workflow: { nodes: [{ fields: { value: 2 } }] } });
+  });
+
+  it('is left to be refused where the graph has problems', async () => {
+    const problems = [{ code: 'missing-input', message: 'It needs a prompt.' }];
+    const { preflight, started } = aPage({ preview: { ...PREVIEW, problems, keys: [KEY] } });
+    await preflight.getState().launch();
+    expect([preflight.getState().sheet, started.length]).toEqual([null, 1]);
+  });
+
+  it('is made several times, and what all of them cost counts', async () => {
+    const { preflight, started } = aPage();
+    await preflight.getState().launch({ times: 8 });
+    expect(preflight.getState().sheet).toMatchObject({ estimate: { microUsd: 1_072_000 }, reasons: ['estimate'] });
+    await preflight.getState().run();
+    expect(started).toHaveLength(8);
+  });
+
+  it('is launched once by two presses', async () => {
+    const { preflight, started } = aPage();
+    await Promise.all([preflight.getState().launch(), preflight.getState().launch()]);
+    expect(started).toHaveLength(1);
+  });
+});
+
+describe('the sheet', () => {
+  it('comes on demand, also where nothing matters, and starts nothing when it is put away', async () => {
+    const { preflight, started } = aPage();
+    await preflight.getState().check();
+    expect(preflight.getState().sheet).toMatchObject({ preview: PREVIEW, reasons: [] });
+    preflight.getState().cancel();
+    await preflight.getState().run();
+    expect(started).toEqual([]);
+  });
+
+  it('keeps what a failed call ends for the next runs, and a cap for this one only', async () => {
+    const { preflight, started, previewed } = aPage();
+    await preflight.getState().check();
+    preflight.getState().setOnError('continue');
+    await preflight.getState().setMaxCost(500_000);
+    expect(previewed.at(-1)).toMatchObject({ onError: 'continue', maxCost: 500_000 });
+    await preflight.getState().run();
+    await preflight.getState().launch();
+    expect(started).toEqual([{ onError: 'continue', maxCost: 500_000 }, { onError: 'continue' }]);
+  });
+
+  it('is worked out again once a dialog over it was closed', async () => {
+    const { preflight, view, answerWith, settle } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
+    preflight.getState().attach();
+    await preflight.getState().launch();
+    view.getState().openDialog('keys');
+    answerWith(PREVIEW);
+    view.getState().closeDialog();
+    await settle();
+    expect(preflight.getState().sheet?.preview?.keys).toEqual([]);
+  });
+
+  it('goes when another graph comes on screen', async () => {
+    const { preflight, workflow } = aPage();
+    preflight.getState().attach();
+    await preflight.getState().check();
+    workflow.getState().load(aGraph('Other').build(), null);
+    expect(preflight.getState().sheet).toBeNull();
+  });
+});
