@@ -1,0 +1,42 @@
+import type { CallPlace } from '#shared/runs/RunSettings';
+import type { ImageSlot, RunState } from '#shared/runs/RunState';
+
+/** What a run lacks in some of its nodes, by why it does. */
+export interface MissingPlaces {
+  /** Asked for, and failed. */
+  readonly failed: readonly CallPlace[];
+  /** Cut off by a crash: it may have been billed, and only the user says whether to ask again. */
+  readonly unknown: readonly CallPlace[];
+  /** Never asked for, because the run was stopped before. */
+  readonly unmade: readonly CallPlace[];
+}
+
+/** Why the place of a picture is empty, once its run is over. */
+export function whyMissing({ status, error, image }: ImageSlot): keyof MissingPlaces | null {
+  if (image !== undefined || (status !== 'failed' && status !== 'cancelled')) return null;
+  if (error?.code === 'may-be-billed') return 'unknown';
+  return status === 'cancelled' || error?.code === 'not-asked' ? 'unmade' : 'failed';
+}
+
+/** Of one node, or of all. */
+export function missingPlaces(run: RunState, node?: string): MissingPlaces {
+  const missing: Record<keyof MissingPlaces, CallPlace[]> = { failed: [], unknown: [], unmade: [] };
+  for (const [id, { slots }] of run.nodes) {
+    if (node !== undefined && id !== node) continue;
+    slots.forEach((slot, index) => {
+      const why = whyMissing(slot);
+      if (why) missing[why].push({ node: id, index });
+    });
+  }
+  return missing;
+}
+
+/** Whether retrying would mend something: a call, or a node that failed by itself. */
+export function hasFailed(run: RunState, node?: string): boolean {
+  const nodes = node === undefined ? [...run.nodes.values()] : [run.nodes.get(node)];
+  return nodes.some((each) => each?.status === 'failed') || missingPlaces(run, node).failed.length > 0;
+}
+
+export function isOver({ status }: RunState): boolean {
+  return status === 'completed' || status === 'failed' || status === 'cancelled';
+}
