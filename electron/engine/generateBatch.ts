@@ -85,13 +85,14 @@ function announce(node: string, calls: readonly CallRecord[], run: Run): void {
   run.emit({
     kind: 'images-expected',
     node,
-    images: calls.map(({ seed, effective: { request, pixels, notes, estimate } }) => ({
+    images: calls.map(({ seed, effective: { request, pixels, notes, estimate, isPriced } }) => ({
       seed,
       ...pixels,
       provider: request.provider,
       model: request.model,
       notes,
       estimate,
+      isPriced,
     })),
   });
 }

@@ -2,7 +2,6 @@ import { AppError } from '#shared/errors/AppError';
 import { StorageError } from '#shared/errors/inputErrors';
 import { CapReachedError } from '#shared/errors/moneyErrors';
 import type { Money } from '#shared/graph/Money';
-import { findProvider } from '#shared/providers/index';
 import type { Batch, CallEnd } from './Batch.ts';
 import type { CallRecord, Caps, Received } from './Ports.ts';
 import type { Run } from './Run.ts';
@@ -30,9 +29,8 @@ export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promis
 }
 
 /** A cap cannot hold a call nobody knows the price of. */
-function refuseUnpriced({ effective: { request, estimate } }: CallRecord, caps: Caps): void {
-  if (caps.run === undefined && caps.day === undefined) return;
-  if (estimate.microUsd > 0 || findProvider(request.provider)?.kind !== 'http') return;
+function refuseUnpriced({ effective: { request, isPriced } }: CallRecord, caps: Caps): void {
+  if (isPriced || (caps.run === undefined && caps.day === undefined)) return;
   throw new CapReachedError(`The price of ${request.model} is not known, so no cap can hold it.`, {
     hint: 'Nothing was sent. Choose a model with a known price, or run without a cap.',
   });

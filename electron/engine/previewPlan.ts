@@ -49,7 +49,14 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions = {}): 
     if (event.kind === 'image-saved' && event.reused) {
       const at = (places.get(event.node) ?? 0) + event.index;
       const call = calls[at];
-      if (call) calls[at] = { ...call, isReused: true, estimate: NO_COST, ...(event.saved && { saved: event.saved }) };
+      if (call)
+        calls[at] = {
+          ...call,
+          isReused: true,
+          isPriced: true,
+          estimate: NO_COST,
+          ...(event.saved && { saved: event.saved }),
+        };
     }
     if (event.kind === 'node-failed') problems.push(event.error);
   }

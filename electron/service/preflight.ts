@@ -9,7 +9,7 @@ import type { RunSettings } from '#shared/runs/RunSettings';
 import { startOfDay } from '#shared/runs/startOfDay';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Caps } from '../engine/Ports.ts';
-import { previewPlan, type PreviewedCall } from '../engine/previewPlan.ts';
+import { previewPlan } from '../engine/previewPlan.ts';
 import { keyNotices } from './keyNotices.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
@@ -26,8 +26,7 @@ export async function preflight(workflow: Workflow, settings: RunSettings, ports
     now: ports.engine.now(),
     ...(settings.again && { again: settings.again }),
   });
-  const priced = calls.map(withPrice);
-  return sheet(priced, problems, await keysFor(plan, priced, ports), settings, ports);
+  return sheet(calls, problems, await keysFor(plan, calls, ports), settings, ports);
 }
 
 function sheet(
@@ -59,13 +58,6 @@ function totals(calls: readonly Call[]) {
     reused: calls.length - toSend.length,
     estimate: addMoney(toSend.map(({ estimate }) => estimate)),
     priceDate: dates.sort()[0] ?? null,
-  };
-}
-
-function withPrice(call: PreviewedCall): Call {
-  return {
-    ...call,
-    isPriced: call.isReused || findProvider(call.provider)?.kind === 'local' || call.estimate.microUsd > 0,
   };
 }
 

@@ -56,7 +56,7 @@ const plannedCall = z.object({
   isReused: z.boolean(),
   /** What the call cost that is reused. */
   saved: money.exactOptional(),
-  /** Whether the price is known; the estimate of one that is not is 0, and no cap can hold it. */
+  /** Whether the estimate rests on the model's own price; else it is that of a similar model, and no cap can hold the call. */
   isPriced: z.boolean(),
 });
 

@@ -70,6 +70,8 @@ export interface Effective {
   /** What size to expect. */
   readonly pixels: PixelSize;
   readonly estimate: Money;
+  /** Whether the estimate rests on the model's own price; else no cap can hold the call. */
+  readonly isPriced: boolean;
   /** ms for the whole call, answer included. */
   readonly timeoutMs: number;
 }

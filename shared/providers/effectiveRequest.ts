@@ -6,9 +6,9 @@ import {
   type ImageRef,
   type Resolution,
 } from '../graph/generation.ts';
-import { usd } from '../graph/Money.ts';
 import { nearestRatio, ratioValue } from './nearestRatio.ts';
-import type { Effective, Model, PixelSize } from './ProviderAdapter.ts';
+import { estimateCost } from './estimateCost.ts';
+import type { Effective, EffectiveRequest, Model, PixelSize } from './ProviderAdapter.ts';
 
 const TIMEOUT_MS = 300_000;
 /** 4K and long thinking take minutes under load. */
@@ -25,24 +25,26 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
   const thinking = chooseThinking(config, model, notes);
   const references = chooseReferences(request.references, model, notes);
   const wireSeed = chooseSeed(request.seed, notes);
+  const sent: EffectiveRequest = {
+    provider: request.provider.provider,
+    model: model.id,
+    prompt: request.prompt,
+    instructions: request.instructions,
+    references,
+    wireSeed,
+    ...(ratio !== undefined && { aspectRatio: ratio }),
+    ...(resolution !== '1K' && { imageSize: resolution }),
+    ...(config.temperature !== undefined && { temperature: config.temperature }),
+    ...(config.topP !== undefined && { topP: config.topP }),
+    ...(thinking !== undefined && { thinking }),
+  };
   return {
-    request: {
-      provider: request.provider.provider,
-      model: model.id,
-      prompt: request.prompt,
-      instructions: request.instructions,
-      references,
-      wireSeed,
-      ...(ratio !== undefined && { aspectRatio: ratio }),
-      ...(resolution !== '1K' && { imageSize: resolution }),
-      ...(config.temperature !== undefined && { temperature: config.temperature }),
-      ...(config.topP !== undefined && { topP: config.topP }),
-      ...(thinking !== undefined && { thinking }),
-    },
+    request: sent,
     ...(keyName !== undefined && { keyName }),
     notes,
     pixels: expectedPixels(ratio, resolution, references, model),
-    estimate: usd(model.prices?.perImage[resolution] ?? 0, 'estimate'),
+    estimate: estimateCost(sent, model, resolution),
+    isPriced: model.prices?.perImage[resolution] !== undefined,
     timeoutMs: resolution === '4K' || thinking === 'high' ? LONG_TIMEOUT_MS : TIMEOUT_MS,
   };
 }

@@ -23,5 +23,5 @@ export const sample: LocalProvider = {
   help: 'Draws labelled placeholder pictures on this computer: no key, no network, no cost.',
   models: [SAMPLE],
   model: () => SAMPLE,
-  effective: (request) => ({ ...effectiveRequest(request, SAMPLE), estimate: NO_COST }),
+  effective: (request) => ({ ...effectiveRequest(request, SAMPLE), estimate: NO_COST, isPriced: true }),
 };

@@ -14,6 +14,8 @@ export interface ExpectedImage {
   /** What differs from what the fields say, and why; empty: nothing. */
   readonly notes: readonly string[];
   readonly estimate: Money;
+  /** Whether the estimate rests on the model's own price; else it is that of a similar model, and no cap can hold the call. */
+  readonly isPriced: boolean;
 }
 
 /** Everything a run tells. `seq` starts at 0 and has no gaps, so a listener knows when it missed something. */

@@ -11,5 +11,5 @@ export function geminiEffective(table: ModelTable, request: GenerateRequest, def
   const warning = model.successor
     ? `${model.id} will be refused. ${model.deprecated ?? ''} Choose ${model.successor} instead.`
     : `${model.id} is not in the model table: what it can do and costs is guessed from the model most like it.`;
-  return { ...effective, notes: [...effective.notes, warning] };
+  return { ...effective, isPriced: false, notes: [...effective.notes, warning] };
 }

@@ -25,7 +25,16 @@ function aDesktop({ isFocused = false } = {}) {
   return { told, tell };
 }
 
-const expected = { seed: 1, width: 8, height: 8, provider: 'sample', model: 'sample', notes: [], estimate: NO_COST };
+const expected = {
+  seed: 1,
+  width: 8,
+  height: 8,
+  provider: 'sample',
+  model: 'sample',
+  notes: [],
+  estimate: NO_COST,
+  isPriced: true,
+};
 const image = { id: 'a'.repeat(64), width: 8, height: 8, mime: 'image/png' };
 
 describe('attendRuns', () => {

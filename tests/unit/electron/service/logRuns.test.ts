@@ -23,6 +23,7 @@ const CALL: CallRecord = {
     notes: [],
     pixels: { width: 8, height: 8 },
     estimate: { microUsd: 0, kind: 'estimate' },
+    isPriced: true,
     timeoutMs: 1000,
   },
 };

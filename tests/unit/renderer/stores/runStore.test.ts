@@ -48,6 +48,7 @@ const EXPECTED = {
   model: 'sample',
   notes: [],
   estimate: { microUsd: 0, kind: 'estimate' },
+  isPriced: true,
 } as const;
 const STORY = told([
   { kind: 'run-started', name: 'Foxes', nodes: NODES },

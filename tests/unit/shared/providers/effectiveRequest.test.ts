@@ -34,7 +34,8 @@ describe('what will really be sent', () => {
     });
     expect(notes).toEqual([]);
     expect(pixels).toEqual({ width: 2752, height: 1536 });
-    expect(estimate).toEqual({ microUsd: 50_400, kind: 'estimate' });
+    // The picture, and 3 tokens of prompt.
+    expect(estimate).toEqual({ microUsd: 50_405, kind: 'estimate' });
     expect(keyName).toBe('GOOGLE_API_KEY');
     expect(timeoutMs).toBe(300_000);
   });
@@ -55,7 +56,7 @@ describe('what will really be sent', () => {
     expect(request).not.toHaveProperty('imageSize');
     expect(notes).toEqual(['Nano Banana 2 Lite draws 1K only: 1K will be sent instead of 4K.']);
     expect(pixels).toEqual({ width: 1024, height: 1024 });
-    expect(estimate.microUsd).toBe(33_600);
+    expect(estimate.microUsd).toBe(33_601);
   });
 
   it('never names a size to a model that has one size', () => {

@@ -14,6 +14,7 @@ const EXPECTED = {
   model: 'm',
   notes: ['Note.'],
   estimate: COST,
+  isPriced: true,
 };
 const ERROR = { code: 'billing', message: 'No credit.' };
 
@@ -226,6 +227,7 @@ it('shows at a stop that what still waits will not be made', () => {
     model: 'sample',
     notes: [],
     estimate: { microUsd: 0, kind: 'estimate' as const },
+    isPriced: true,
   };
   const told = [
     { kind: 'run-started', name: 'x', nodes: ['n'] },

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { StorageError } from '#shared/errors/inputErrors';
+import { CapReachedError } from '#shared/errors/moneyErrors';
+import { RateLimitedError } from '#shared/errors/providerErrors';
+import { newRun, reduceRun } from '#shared/runs/reduceRun';
+import type { RunEvent } from '#shared/runs/RunEvent';
+import { fakePorts } from '../../../support/fakePorts.ts';
+import { aGraph } from '../../../support/builders.ts';
+import { runToEnd, sampleGraph } from '../../../support/runs.ts';
+
+const tooMany = new RateLimitedError('Too many requests.');
+
+/** Two generators, each with a gallery behind it. */
+const twoBranches = () =>
+  sampleGraph(4)
+    .node('other', 'image-processor', { seed: 100 })
+    .wire('provider.provider', 'other.provider')
+    .wire('config.config', 'other.config')
+    .wire('prompt.text', 'other.prompt')
+    .node('gallery', 'gallery')
+    .wire('generate.images', 'gallery.images')
+    .node('beside', 'gallery')
+    .wire('other.images', 'beside.images')
+    .build();
+
+function statuses(events: readonly RunEvent[]): Record<string, string> {
+  const { nodes } = events.reduce(reduceRun, newRun('r1'));
+  return Object.fromEntries([...nodes].map(([id, { status }]) => [id, status]));
+}
+
+/** The second call of `generate` fails. */
+const failing = () =>
+  fakePorts(({ node, index }) => (node === 'generate' && index === 1 ? { error: tooMany } : { ms: 4 }));
+
+describe('a failed call', () => {
+  it('ends the run where it is to stop everything', async () => {
+    const ports = failing();
+    const events = await runToEnd(twoBranches(), ports, { atOnce: 1, rules: { onError: 'stop' } });
+    expect(ports.started.length).toBeLessThan(8);
+    expect(statuses(events)).toMatchObject({ generate: 'failed', gallery: 'cancelled', beside: 'cancelled' });
+    expect(events.at(-1)).toMatchObject({ outcome: 'failed' });
+  });
+
+  it('ends its branch only: the rest of its batch and what depends on it', async () => {
+    const ports = failing();
+    const events = await runToEnd(twoBranches(), ports, { atOnce: 1, rules: { onError: 'branch' } });
+    expect(ports.started.filter(({ node }) => node === 'generate')).toHaveLength(2);
+    expect(ports.kept.filter(({ node }) => node === 'other')).toHaveLength(4);
+    expect(statuses(events)).toMatchObject({ generate: 'failed', gallery: 'cancelled', other: 'done', beside: 'done' });
+    expect(events.at(-1)).toMatchObject({ outcome: 'failed' });
+  });
+
+  it('ends only itself where the run keeps going: what depends on it goes on with what was made', async () => {
+    const ports = failing();
+    const events = await runToEnd(twoBranches(), ports, { rules: { onError: 'continue' } });
+    expect(ports.started).toHaveLength(8);
+    expect(ports.kept).toHaveLength(7);
+    const { nodes } = events.reduce(reduceRun, newRun('r1'));
+    expect(statuses(events)).toMatchObject({ generate: 'failed', gallery: 'done', other: 'done', beside: 'done' });
+    expect(nodes.get('gallery')?.images['images']).toHaveLength(3);
+    expect(events.at(-1)).toMatchObject({ outcome: 'failed' });
+  });
+
+  it('of all there are leaves nothing to go on with', async () => {
+    const ports = fakePorts(() => ({ error: tooMany }));
+    const events = await runToEnd(twoBranches(), ports, { rules: { onError: 'continue' } });
+    expect(ports.started).toHaveLength(8);
+    expect(statuses(events)).toMatchObject({ generate: 'failed', gallery: 'cancelled' });
+  });
+});
+
+describe('a cap', () => {
+  it('is handed to the ledger with every call, as it is at that moment', async () => {
+    const ports = fakePorts();
+    let run = 1000;
+    await runToEnd(sampleGraph(3).build(), ports, { atOnce: 1, rules: { caps: () => ({ run: run++ }) } });
+    expect(ports.caps).toEqual([{ run: 1000 }, { run: 1001 }, { run: 1002 }]);
+  });
+
+  it.each([new CapReachedError('The cap is reached.'), new StorageError('The disk is full.')])(
+    'that is reached, or a disk that is full, ends the run even where it keeps going: $message',
+    async (error) => {
+      const ports = fakePorts();
+      let asked = 0;
+      const capped = {
+        ...ports,
+        ledger: {
+          ...ports.ledger,
+          callStarted: () => {
+            asked += 1;
+            throw error;
+          },
+        },
+      };
+      const events = await runToEnd(twoBranches(), capped, { atOnce: 1, rules: { onError: 'continue' } });
+      expect(asked).toBe(1);
+      expect(ports.kept).toEqual([]);
+      expect(events.find((event) => event.kind === 'image-failed')).toMatchObject({ error: { code: error.code } });
+      expect(events.at(-1)).toMatchObject({ outcome: 'failed' });
+    },
+  );
+
+  it('cannot hold a call whose price is not known, so that is not sent', async () => {
+    const ports = fakePorts();
+    const graph = aGraph('Unpriced')
+      .node('provider', 'openrouter-provider', { model: 'somebody/unheard-of' })
+      .node('config', 'gemini-config')
+      .node('generate', 'image-processor', { prompt: 'a fox' })
+      .wire('provider.provider', 'generate.provider')
+      .wire('config.config', 'generate.config')
+      .build();
+    const events = await runToEnd(graph, ports, { rules: { caps: () => ({ day: 1_000_000 }) } });
+    expect(ports.started).toEqual([]);
+    expect(events.find((event) => event.kind === 'image-failed')).toMatchObject({ error: { code: 'cap-reached' } });
+    await runToEnd(graph, ports);
+    expect(ports.started).toHaveLength(1);
+  });
+});
+
+describe('a place that is held', () => {
+  const report = { code: 'may-be-billed', message: 'It may have been billed.', hint: 'Ask again.' };
+
+  it('is not asked for and says why; the others are', async () => {
+    const ports = fakePorts();
+    const held = ({ index }: { index: number }) => (index === 1 ? report : undefined);
+    const events = await runToEnd(sampleGraph(3).build(), ports, { rules: { held } });
+    expect(ports.started.map(({ index }) => index)).toEqual([0, 2]);
+    expect(events.find((event) => event.kind === 'image-failed')).toMatchObject({ index: 1, error: report });
+    expect(events.find((event) => event.kind === 'node-failed')).toMatchObject({ error: { code: 'may-be-billed' } });
+    expect(ports.failed).toEqual([]);
+  });
+});
+
+describe('a run that goes on', () => {
+  it('counts its events on', async () => {
+    const events = await runToEnd(sampleGraph(1).build(), fakePorts(), { firstSeq: 41 });
+    expect(events[0]?.seq).toBe(41);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => 41 + at));
+  });
+});
