@@ -1,5 +1,6 @@
 import { Editor } from './editor/Editor.tsx';
 import { Lightbox } from './gallery/Lightbox.tsx';
+import { RunsNotice } from './runs/RunsNotice.tsx';
 import { RunsView } from './runs/RunsView.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { DiskChangeBar } from './shell/DiskChangeBar.tsx';
@@ -45,6 +46,7 @@ function Views() {
           <h2 className="visually-hidden">Graph</h2>
           <Editor />
           <DiskChangeBar />
+          <RunsNotice />
           <FirstHint />
         </main>
         <Inspector />

@@ -1,10 +1,35 @@
+import { useEffect } from 'react';
+import { useStudio, useView } from '../stores/hooks.ts';
+import type { RunsPage } from '../stores/ViewState.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { History } from './History.tsx';
+import { Spending } from './Spending.tsx';
 import './RunsView.css';
 
-/** Every run there ever was, and what it cost. */
+const PAGES: readonly { readonly value: RunsPage; readonly label: string }[] = [
+  { value: 'history', label: 'History' },
+  { value: 'spending', label: 'Spending' },
+];
+
+/** Every run there ever was, those that wait, and what all of it cost. */
 export function RunsView() {
+  const { view, runs } = useStudio();
+  const page = useView((state) => state.runsPage);
+  useEffect(() => runs.getState().watch(), [runs]);
   return (
     <main className="runs">
-      <h2 className="visually-hidden">Runs</h2>
+      <header className="runs__bar">
+        <h2 className="runs__title">Runs</h2>
+        <Segmented
+          label="What is shown"
+          value={page}
+          options={PAGES}
+          onChange={(next) => {
+            view.getState().showRunsPage(next);
+          }}
+        />
+      </header>
+      {page === 'history' ? <History /> : <Spending />}
     </main>
   );
 }

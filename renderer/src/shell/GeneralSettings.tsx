@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
-import { reportOf } from '#shared/errors/reportOf';
 import type { Theme } from '../stores/ViewState.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import { NumberInput } from '../ui/NumberInput.tsx';
 import { Select, type Option } from '../ui/Select.tsx';
 import { SettingRow } from './SettingRow.tsx';
+import { useSettings } from './useSettings.ts';
 
 const THEMES: readonly Option<Theme>[] = [
   { value: 'dark', label: 'Dark' },
@@ -16,7 +15,7 @@ const THEMES: readonly Option<Theme>[] = [
 export function GeneralSettings() {
   const { view } = useStudio();
   const theme = useView((state) => state.theme);
-  const [concurrency, setConcurrency] = useConcurrency();
+  const [settings, change] = useSettings();
   return (
     <>
       <SettingRow label="Theme">
@@ -35,38 +34,15 @@ export function GeneralSettings() {
       >
         <NumberInput
           label="Calls at once"
-          value={concurrency}
+          value={settings?.concurrency}
           onChange={(next) => {
-            if (next !== undefined) setConcurrency(next);
+            if (next !== undefined) change({ concurrency: next });
           }}
           min={1}
           max={64}
-          disabled={concurrency === undefined}
+          disabled={settings === undefined}
         />
       </SettingRow>
     </>
   );
-}
-
-/** The service's setting; `undefined` until known. What is set here is sent at once. */
-function useConcurrency(): readonly [number | undefined, (value: number) => void] {
-  const { client, view } = useStudio();
-  const [value, setValue] = useState<number>();
-  useEffect(() => {
-    client('settings.get').then(
-      (settings) => {
-        setValue(settings.concurrency);
-      },
-      (caught: unknown) => {
-        view.getState().reportError(reportOf(caught));
-      },
-    );
-  }, [client, view]);
-  const change = (concurrency: number) => {
-    setValue(concurrency);
-    client('settings.set', { concurrency }).catch((caught: unknown) => {
-      view.getState().reportError(reportOf(caught));
-    });
-  };
-  return [value, change];
 }

@@ -1,17 +1,31 @@
 import { formatMoney } from '#shared/graph/Money';
-import { totalCost } from '../stores/costs.ts';
-import { useRun } from '../stores/hooks.ts';
+import { totalCost, totalSaved } from '../stores/costs.ts';
+import { useRun, useSpend, useStudio } from '../stores/hooks.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import './SessionCost.css';
 
-/** What the runs of this session cost so far. */
+/** What the runs of this session cost so far; more on hover, all of it on a click. */
 export function SessionCost() {
+  const { view } = useStudio();
   const cost = useRun((state) => formatMoney(totalCost(state.runs.values())));
+  const saved = useRun((state) => formatMoney(totalSaved(state.runs.values())));
+  const today = useSpend((state) => state.today && formatMoney(state.today.cost));
+  const more = [
+    'What the runs of this session cost so far, failed calls that were billed included.',
+    `Saved by reuse: ${saved}.`,
+    today !== null && `Today: ${today}.`,
+  ];
   return (
-    <Tooltip label="What the runs of this session cost so far, failed calls that were billed included">
-      <p className="session-cost">
+    <Tooltip label={more.filter(Boolean).join(' ')}>
+      <button
+        type="button"
+        className="session-cost"
+        onClick={() => {
+          view.getState().showRunsPage('spending');
+        }}
+      >
         <span className="session-cost__label">This session</span> <span className="mono">{cost}</span>
-      </p>
+      </button>
     </Tooltip>
   );
 }

@@ -3,6 +3,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { GeneralSettings } from './GeneralSettings.tsx';
 import { KeySettings } from './KeySettings.tsx';
+import { MoneySettings } from './MoneySettings.tsx';
 
 /** What is set once and holds for every graph. */
 export function SettingsDialog({ page }: { readonly page: 'general' | 'keys' }) {
@@ -21,6 +22,7 @@ export function SettingsDialog({ page }: { readonly page: 'general' | 'keys' }) 
         initial={page}
         tabs={[
           { value: 'general', label: 'General', content: <GeneralSettings /> },
+          { value: 'money', label: 'Money', content: <MoneySettings /> },
           { value: 'keys', label: 'Keys', content: <KeySettings /> },
         ]}
       />

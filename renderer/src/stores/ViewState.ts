@@ -61,6 +61,11 @@ export interface CanvasControls {
   readonly show: (nodes: readonly string[]) => void;
 }
 
+export interface FileNameQuestion {
+  readonly suggestion: string;
+  readonly refusal?: ErrorReport;
+}
+
 export interface ViewState {
   /** Where the page is shown; `null` until the service has said so. */
   readonly door: 'desktop' | 'web' | null;
@@ -73,8 +78,8 @@ export interface ViewState {
   readonly dialog: DialogName | null;
   /** A question being asked; answered by `answer`. */
   readonly confirmation: Confirmation | null;
-  /** The name suggested for a file being saved; answered by `answerFileName`. */
-  readonly fileNameQuestion: string | null;
+  /** What a file being saved is to be called; answered by `answerFileName`. */
+  readonly fileNameQuestion: FileNameQuestion | null;
   /** The graphs asked about before they close; answered by `answerClosing`. */
   readonly closing: readonly UnsavedItem[] | null;
   /** The newest notice; a new object each time. */
@@ -98,7 +103,8 @@ export interface ViewState {
   readonly closeDialog: () => void;
   readonly confirm: (question: Confirmation) => Promise<Answer>;
   readonly answer: (answer: Answer) => void;
-  readonly askFileName: (suggestion: string) => Promise<string | null>;
+  /** `refusal`: what is wrong with the name suggested, where it was given before. */
+  readonly askFileName: (suggestion: string, refusal?: ErrorReport) => Promise<string | null>;
   readonly answerFileName: (name: string | null) => void;
   /** Asks once for all of them. Gives the ids of those to save, the others are given up; `null`: stay. */
   readonly askToClose: (items: readonly UnsavedItem[]) => Promise<readonly string[] | null>;

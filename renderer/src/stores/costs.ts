@@ -12,3 +12,9 @@ export function totalCost(runs: Iterable<RunState>): Money {
   const costs = [...runs].flatMap((run) => [...run.nodes.values()].flatMap((node) => nodeCost(node) ?? []));
   return addMoney(costs);
 }
+
+/** What all these runs saved by reuse so far. */
+export function totalSaved(runs: Iterable<RunState>): Money {
+  const slots = [...runs].flatMap((run) => [...run.nodes.values()].flatMap((node) => node.slots));
+  return addMoney(slots.flatMap(({ saved }) => (saved ? [saved] : [])));
+}

@@ -95,9 +95,9 @@ export function createViewStore(page: Page): ViewStore {
       answerConfirmation?.(answer);
       answerConfirmation = undefined;
     },
-    askFileName(suggestion) {
+    askFileName(suggestion, refusal) {
       answerName?.(null);
-      set({ fileNameQuestion: suggestion });
+      set({ fileNameQuestion: { suggestion, ...(refusal && { refusal }) } });
       return new Promise((resolve) => {
         answerName = resolve;
       });

@@ -1,0 +1,42 @@
+import { Select, type Option } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import type { RunFilter } from './matchingRuns.ts';
+import { RUN_STATUS, type RunStatus } from './runWords.ts';
+import './RunFilterBar.css';
+
+const STATUSES = Object.keys(RUN_STATUS) as readonly RunStatus[];
+const OPTIONS: readonly Option<RunFilter['status']>[] = [
+  { value: 'all', label: 'Any state' },
+  ...STATUSES.map((value) => ({ value, label: RUN_STATUS[value].word })),
+];
+
+export interface RunFilterBarProps {
+  readonly filter: RunFilter;
+  readonly onChange: (filter: RunFilter) => void;
+}
+
+/** Narrows the list down to a graph, or a state. */
+export function RunFilterBar({ filter, onChange }: RunFilterBarProps) {
+  return (
+    <div className="run-filter" role="search" aria-label="Runs">
+      <TextInput
+        label="Name of the graph"
+        placeholder="Name of the graph"
+        type="search"
+        value={filter.text}
+        onChange={(text) => {
+          onChange({ ...filter, text });
+        }}
+      />
+      <Select
+        label="State"
+        className="run-filter__state"
+        value={filter.status}
+        options={OPTIONS}
+        onChange={(status) => {
+          onChange({ ...filter, status });
+        }}
+      />
+    </div>
+  );
+}

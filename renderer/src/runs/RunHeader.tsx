@@ -1,0 +1,105 @@
+import { RotateCcw, Square, Workflow } from 'lucide-react';
+import type { RunSummary } from '#shared/api/contract';
+import { formatMoney } from '#shared/graph/Money';
+import type { RunDetails } from '../stores/runsStore.ts';
+import { useRun, useStudio } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { formatDuration, formatMoment } from '../ui/formats.ts';
+import { failedPlaces, type Batch } from './batches.ts';
+import { openGraphOf, resumeRun, retryPlaces, stopRun } from './runActions.ts';
+import { RunStateMark } from './RunStateMark.tsx';
+import { canResume, missingOf, resumeLabel } from './runWords.ts';
+import './RunHeader.css';
+
+export interface RunHeaderProps {
+  readonly details: RunDetails;
+  readonly batches: readonly Batch[];
+  readonly titleId: string;
+}
+
+/** A run in one look, and what can be done with it. */
+export function RunHeader({ details, batches, titleId }: RunHeaderProps) {
+  const { run } = details;
+  return (
+    <header className="run-header">
+      <div className="run-header__top">
+        <h3 id={titleId} className="run-header__name">
+          {run.graph || 'Untitled'}
+        </h3>
+        <RunStateMark run={run} />
+        <Actions details={details} failed={failedPlaces(batches)} />
+      </div>
+      <dl className="run-header__facts">
+        {facts(run).map(([label, value]) => (
+          <div key={label} className="run-header__fact">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}
+
+function Actions({
+  details,
+  failed,
+}: {
+  readonly details: RunDetails;
+  readonly failed: ReturnType<typeof failedPlaces>;
+}) {
+  const studio = useStudio();
+  const { run } = details;
+  const isStopping = useRun((state) => state.runs.get(run.runId)?.status === 'stopping');
+  const resumes = canResume(run);
+  const allFailed = failed.length === missingOf(run);
+  return (
+    <div className="run-header__actions">
+      <Button
+        onClick={() => {
+          openGraphOf(studio, details);
+        }}
+      >
+        <Icon icon={Workflow} size={13} />
+        Open its graph
+      </Button>
+      {resumes && failed.length > 0 && (
+        <Button variant={allFailed ? 'primary' : 'outline'} onClick={() => void retryPlaces(studio, run.runId, failed)}>
+          <Icon icon={RotateCcw} size={13} />
+          Retry failed ({failed.length})
+        </Button>
+      )}
+      {resumes && !(allFailed && failed.length > 0) && (
+        <Button variant="primary" onClick={() => void resumeRun(studio, run)}>
+          {resumeLabel(run)}
+        </Button>
+      )}
+      {run.status === 'running' && (
+        <Button onClick={() => void stopRun(studio, run.runId)}>
+          <Icon icon={Square} size={12} />
+          {isStopping ? 'Stop now' : 'Stop'}
+        </Button>
+      )}
+      {run.status === 'queued' && (
+        <Button onClick={() => void studio.queue.getState().cancel(run.runId)}>Take out of the queue</Button>
+      )}
+    </div>
+  );
+}
+
+function facts(run: RunSummary): readonly (readonly [string, string])[] {
+  const { queuedAt, startedAt, finishedAt, expected, done, reused, failed, unknown, cost, saved } = run;
+  const list: [string, string][] = [
+    [startedAt === null ? 'Asked for' : 'Started', formatMoment(startedAt ?? queuedAt)],
+  ];
+  if (startedAt !== null && finishedAt !== null)
+    list.push(['Took', formatDuration(Math.max(0, finishedAt - startedAt))]);
+  if (expected > 0) list.push(['Pictures', `${String(done)} of ${String(expected)}`]);
+  if (reused > 0) list.push(['Reused', String(reused)]);
+  if (failed > 0) list.push(['Failed', String(failed)]);
+  if (unknown > 0) list.push(['May be billed', String(unknown)]);
+  list.push(['Cost', formatMoney(cost)]);
+  if (saved.microUsd > 0) list.push(['Saved', formatMoney(saved)]);
+  return list;
+}

@@ -1,0 +1,20 @@
+import type { RunSummary } from '#shared/api/contract';
+import { Icon } from '../ui/Icon.tsx';
+import { ProgressRing } from '../ui/ProgressRing.tsx';
+import { RUN_STATUS } from './runWords.ts';
+import './RunStateMark.css';
+
+/** How a run stands: a drawing and a word. */
+export function RunStateMark({ run }: { readonly run: RunSummary }) {
+  const { word, icon } = RUN_STATUS[run.status];
+  return (
+    <span className={`run-state run-state--${run.status}`}>
+      {run.status === 'running' ? (
+        <ProgressRing done={run.done} total={run.expected} label="Pictures made" />
+      ) : (
+        <Icon icon={icon} size={13} />
+      )}
+      {word}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useQueue, useRuns, useStudio } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { leftOver, type LeftOver } from './leftOver.ts';
+import { resumeRun } from './runActions.ts';
+import { countOf, missingOf, resumeLabel } from './runWords.ts';
+import './RunsNotice.css';
+
+const SEEN_KEY = 'lumi.runs.seen';
+
+/** Says once what an earlier session left undone, and offers to go on with it. */
+export function RunsNotice() {
+  const { view, queue } = useStudio();
+  const studio = useStudio();
+  const runs = useRuns((state) => state.runs);
+  const waiting = useQueue((state) => (state.isPaused ? state.waiting : NONE));
+  const [seen, setSeen] = useState(() => Number(localStorage.getItem(SEEN_KEY) ?? 0));
+  const [isClosed, setIsClosed] = useState(false);
+  const left = leftOver(runs ?? [], waiting, seen);
+  if (isClosed || !left) return null;
+  const [run] = left.interrupted;
+  const close = () => {
+    setIsClosed(true);
+    const newest = Math.max(seen, ...left.interrupted.map(({ queuedAt }) => queuedAt));
+    localStorage.setItem(SEEN_KEY, String(newest));
+    setSeen(newest);
+  };
+  return (
+    <div className="runs-notice" role="status">
+      <p className="runs-notice__text">{wordsOf(left)}</p>
+      {run && left.interrupted.length === 1 && (
+        <Button onClick={() => void resumeRun(studio, run)}>{resumeLabel(run)}</Button>
+      )}
+      {left.waiting > 0 && <Button onClick={() => void queue.getState().setPaused(false)}>Continue</Button>}
+      <Button
+        onClick={() => {
+          if (run) studio.runs.getState().open(run.runId);
+          view.getState().showRunsPage('history');
+        }}
+      >
+        Show runs
+      </Button>
+      <IconButton label="Not now" icon={X} size="small" onClick={close} />
+    </div>
+  );
+}
+
+const NONE: readonly never[] = [];
+
+function wordsOf({ interrupted, waiting }: LeftOver): string {
+  const [run, ...others] = interrupted;
+  const parts: string[] = [];
+  if (run && others.length === 0) {
+    const missing = missingOf(run);
+    parts.push(
+      `“${run.graph || 'Untitled'}” was interrupted${missing > 0 ? `: ${String(missing)} of ${countOf(run.expected, 'picture')} missing` : ''}.`,
+    );
+  } else if (run) parts.push(`${countOf(interrupted.length, 'run')} were interrupted.`);
+  if (waiting > 0) parts.push(`${countOf(waiting, 'run')} ${waiting === 1 ? 'waits' : 'wait'}; the queue is paused.`);
+  return parts.join(' ');
+}

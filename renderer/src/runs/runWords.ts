@@ -1,0 +1,51 @@
+import { CircleCheck, CircleSlash, CircleX, Clock, LoaderCircle, OctagonPause, type LucideIcon } from 'lucide-react';
+import type { LedgerCall, RunSummary } from '#shared/api/contract';
+
+export type RunStatus = RunSummary['status'];
+
+interface StatusLook {
+  readonly word: string;
+  readonly icon: LucideIcon;
+}
+
+/** How each state of a run is said and drawn. */
+export const RUN_STATUS: Readonly<Record<RunStatus, StatusLook>> = {
+  queued: { word: 'Waiting', icon: Clock },
+  running: { word: 'Running', icon: LoaderCircle },
+  interrupted: { word: 'Interrupted', icon: OctagonPause },
+  completed: { word: 'Done', icon: CircleCheck },
+  failed: { word: 'Failed', icon: CircleX },
+  cancelled: { word: 'Stopped', icon: CircleSlash },
+};
+
+/** How each state of a call is said. */
+export const CALL_STATE: Readonly<Record<LedgerCall['state'], string>> = {
+  pending: 'Waiting',
+  running: 'Running',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Not made',
+  unknown: 'May be billed',
+};
+
+/** Places without a picture. */
+export function missingOf({ expected, done }: RunSummary): number {
+  return Math.max(0, expected - done);
+}
+
+/** Whether there is something left of the run to go on with. */
+export function canResume(run: RunSummary): boolean {
+  if (run.status === 'queued' || run.status === 'running') return false;
+  return missingOf(run) > 0 || (run.expected === 0 && run.status !== 'completed');
+}
+
+/** `Resume (3 of 16 missing)` */
+export function resumeLabel(run: RunSummary): string {
+  const missing = missingOf(run);
+  return missing === 0 ? 'Resume' : `Resume (${String(missing)} of ${String(run.expected)} missing)`;
+}
+
+/** `1 picture`, `3 pictures` */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
