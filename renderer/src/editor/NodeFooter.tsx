@@ -1,13 +1,14 @@
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
-import { formatMoney } from '#shared/graph/Money';
 import type { NodeRunState } from '#shared/runs/RunState';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../nodes/index.ts';
 import { useNodeRun } from '../nodes/useNode.ts';
-import { nodeCost } from '../stores/costs.ts';
 import { classNames } from '../ui/classNames.ts';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
 import { formatDuration } from '../ui/formats.ts';
+import { NodeFigures } from './NodeFigures.tsx';
+import { NodeMending } from './NodeMending.tsx';
+import './NodeFooter.css';
 
 export interface NodeFooterProps {
   readonly node: WorkflowNode;
@@ -26,12 +27,6 @@ export function NodeFooter({ node, definition }: NodeFooterProps) {
     );
   }
   if (!run || (run.status === 'done' && isTrivial(run))) return null;
-  return <RunFooter run={run} />;
-}
-
-function RunFooter({ run }: { readonly run: NodeRunState }) {
-  const cost = nodeCost(run);
-  const reused = run.slots.filter((slot) => slot.reused).length;
   const count = run.total > 0 ? `${String(run.done)} of ${String(run.total)}` : '';
   return (
     <footer className={classNames('node__footer', run.status === 'failed' && 'node__footer--failed')}>
@@ -43,24 +38,32 @@ function RunFooter({ run }: { readonly run: NodeRunState }) {
       )}
       {run.status === 'queued' && <span>Queued</span>}
       {run.status === 'cancelled' && <span>{count ? `Stopped, ${count}` : 'Stopped'}</span>}
-      {run.status === 'failed' && (
-        <p className="node__reason" title={[run.error?.message, run.error?.hint].filter(Boolean).join('\n')}>
-          {run.error?.message ?? 'It failed.'}
-          {run.error?.hint !== undefined && <span className="node__advice">{run.error.hint}</span>}
-        </p>
-      )}
+      {run.status === 'failed' && <Reason run={run} count={count} />}
       {run.status === 'done' && (
         <span className="node__message" title={run.message}>
           {run.message ?? formatDuration(run.ms ?? 0)}
         </span>
       )}
-      <span className="node__figures">
-        {reused > 0 && <span>{reused === run.slots.length ? 'reused' : `${String(reused)} reused`}</span>}
-        {cost && <span className="mono">{formatMoney(cost)}</span>}
-      </span>
+      {(run.status === 'failed' || run.status === 'cancelled') && <NodeMending id={node.id} />}
+      <NodeFigures run={run} />
     </footer>
   );
 }
+
+/** One line; the rest is in the inspector. What a call says comes before what the node says of all. */
+function Reason({ run, count }: { readonly run: NodeRunState; readonly count: string }) {
+  const told = run.slots.flatMap(({ error }) => (error && !UNTOLD.has(error.code) ? [error] : []));
+  const { message, hint } = told[0] ?? run.error ?? { message: 'It failed.' };
+  return (
+    <p className="node__reason" title={[message, hint].filter(Boolean).join('\n')}>
+      {run.done > 0 && <span className="node__count">{count}</span>}
+      {message}
+    </p>
+  );
+}
+
+/** Places that were left alone, not refused. */
+const UNTOLD: ReadonlySet<string> = new Set(['cancelled', 'not-asked', 'may-be-billed']);
 
 /** Passing a value on takes no time worth a line. */
 function isTrivial(run: NodeRunState): boolean {

@@ -1,9 +1,9 @@
-import type { ImageSlot } from '#shared/runs/RunState';
+import type { ShownSlot } from '../stores/shownSlots.ts';
 import { PictureTile } from './PictureTile.tsx';
 import './PictureGrid.css';
 
 export interface PictureGridProps {
-  readonly slots: readonly ImageSlot[];
+  readonly slots: readonly ShownSlot[];
   /** The place within the batch. */
   readonly onOpen: (index: number) => void;
   /** Absent: as many as suit the number of pictures. */

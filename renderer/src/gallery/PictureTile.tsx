@@ -1,17 +1,13 @@
-import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import type { ImageSlot } from '#shared/runs/RunState';
-import { imageUrl } from '../api/imageUrl.ts';
-import { useStudio } from '../stores/hooks.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { pictureOf, type ShownSlot } from '../stores/shownSlots.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { dragPictureOut } from './pictureActions.ts';
-import { pictureData } from './pictureMenu.ts';
+import { LostTile } from './LostTile.tsx';
+import { PictureButton } from './PictureButton.tsx';
 import { useSecondsSince } from './useSecondsSince.ts';
 import './PictureTile.css';
 
 export interface PictureTileProps {
-  readonly slot: ImageSlot;
+  readonly slot: ShownSlot;
   readonly index: number;
   readonly count: number;
   readonly onOpen: (index: number) => void;
@@ -21,64 +17,38 @@ export interface PictureTileProps {
 export const PictureTile = memo(function PictureTile({ slot, index, count, onOpen }: PictureTileProps) {
   const place = `${String(index + 1)} of ${String(count)}`;
   const ratio = slot.width / slot.height;
-  const { image } = slot;
-  const studio = useStudio();
-  if (image) {
-    return (
-      <button
-        type="button"
-        className="picture-tile picture-tile--done"
-        style={{ aspectRatio: String(ratio) }}
-        aria-label={`Picture ${place}, seed ${String(slot.seed)}${slot.reused ? ', reused' : ''}`}
-        onClick={() => {
-          onOpen(index);
-        }}
-        draggable
-        onDragStart={({ nativeEvent }) => {
-          dragPictureOut(studio, nativeEvent, { ...image, seed: slot.seed });
-        }}
-        {...pictureData(image)}
-      >
-        <img
-          src={imageUrl(image.id, 320)}
-          srcSet={`${imageUrl(image.id, 160)} 160w, ${imageUrl(image.id, 320)} 320w, ${imageUrl(image.id, 640)} 640w`}
-          sizes="auto, 320px"
-          loading="lazy"
-          width={image.width}
-          height={image.height}
-          alt=""
-          draggable={false}
-        />
-        <span className="picture-tile__tag">{slot.seed}</span>
-        {slot.reused && <span className="picture-tile__tag picture-tile__tag--reused">reused</span>}
-      </button>
-    );
-  }
+  const picture = pictureOf(slot) && (
+    <PictureButton
+      slot={slot}
+      place={place}
+      onOpen={() => {
+        onOpen(index);
+      }}
+    />
+  );
+  if (slot.image) return picture;
   switch (slot.status) {
-    case 'failed':
-      return (
-        <div
-          className="picture-tile picture-tile--failed"
-          style={{ aspectRatio: String(ratio) }}
-          title={[slot.error?.message, slot.error?.hint].filter(Boolean).join('\n')}
-        >
-          <Icon icon={TriangleAlert} size={13} />
-          <p>{slot.error?.message ?? 'It failed.'}</p>
-        </div>
-      );
     case 'running':
       return (
         <Skeleton ratio={ratio}>
           <Running place={place} since={slot.startedAt} />
         </Skeleton>
       );
-    case 'waiting':
-    case 'done':
+    case 'failed':
     case 'cancelled':
       return (
-        <Skeleton ratio={ratio} isMoving={slot.status !== 'cancelled'}>
-          <span className="picture-tile__note">{slot.status === 'cancelled' ? 'not made' : place}</span>
-        </Skeleton>
+        <LostTile slot={slot} place={place}>
+          {picture}
+        </LostTile>
+      );
+    case 'waiting':
+    case 'done':
+      return (
+        picture ?? (
+          <Skeleton ratio={ratio}>
+            <span className="picture-tile__note">{place}</span>
+          </Skeleton>
+        )
       );
   }
 });

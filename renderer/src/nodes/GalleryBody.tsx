@@ -1,8 +1,8 @@
-import type { ImageSlot } from '#shared/runs/RunState';
 import { useShallow } from 'zustand/react/shallow';
 import { PictureGrid } from '../gallery/PictureGrid.tsx';
 import { arrivingImages } from '../stores/arrivingImages.ts';
 import { useRun, useWorkflow } from '../stores/hooks.ts';
+import { pictureOf, type ShownSlot } from '../stores/shownSlots.ts';
 import type { BodyProps } from './NodeLook.ts';
 import { useOpenPictures } from './useOpenPictures.ts';
 import './GalleryBody.css';
@@ -11,10 +11,7 @@ import './GalleryBody.css';
 export function GalleryBody({ node }: BodyProps) {
   const slots = useArrivingImages(node.id);
   const open = useOpenPictures(slots);
-  const newest = Math.max(
-    0,
-    slots.findLastIndex((slot) => slot.image),
-  );
+  const newest = Math.max(0, newestPicture(slots));
   const first = slots[newest];
   if (!first) return <p className="gallery-body__empty">Pictures appear here as they land.</p>;
   return (
@@ -27,7 +24,7 @@ export function GalleryBody({ node }: BodyProps) {
 
 /** How many there are, and their size in px. */
 export function GalleryFooter({ node }: BodyProps) {
-  const images = useArrivingImages(node.id).flatMap(({ image }) => (image ? [image] : []));
+  const images = useArrivingImages(node.id).flatMap((slot) => pictureOf(slot) ?? []);
   const sizes = new Set(images.map(({ width, height }) => `${String(width)} × ${String(height)}`));
   if (images.length === 0) return null;
   return (
@@ -38,7 +35,13 @@ export function GalleryFooter({ node }: BodyProps) {
   );
 }
 
-function useArrivingImages(id: string): readonly ImageSlot[] {
+function useArrivingImages(id: string): readonly ShownSlot[] {
   const edges = useWorkflow((state) => state.workflow.edges);
   return useRun(useShallow((runs) => arrivingImages(edges, runs, id)));
+}
+
+/** The last that has landed; where none has, the last of an earlier run. */
+function newestPicture(slots: readonly ShownSlot[]): number {
+  const landed = slots.findLastIndex((slot) => slot.image);
+  return landed >= 0 ? landed : slots.findLastIndex((slot) => slot.earlier);
 }

@@ -3,13 +3,13 @@ import { usePreview } from '../stores/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Info } from 'lucide-react';
 import type { BodyProps } from './NodeLook.ts';
-import { useNodeRun } from './useNode.ts';
+import { useShownSlots } from './useNode.ts';
 import { useOpenPictures } from './useOpenPictures.ts';
 import './ProcessorBody.css';
 
 /** The places of the pictures, filled as they land, and what differs from what the fields say. */
 export function ProcessorBody({ node }: BodyProps) {
-  const slots = useNodeRun(node.id)?.slots ?? [];
+  const slots = useShownSlots(node.id);
   const notes = usePreview(({ byNode }) => distinct(byNode.get(node.id)?.flatMap((call) => call.notes) ?? []));
   const open = useOpenPictures(slots);
   return (

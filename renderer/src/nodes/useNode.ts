@@ -1,9 +1,11 @@
 import type { NodeRunState } from '#shared/runs/RunState';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useRun, useWorkflow } from '../stores/hooks.ts';
 import { edgesInto, nodeById } from '../stores/lookups.ts';
 import { nodeRun, runOfNode } from '../stores/runStore.ts';
+import { shownSlots, type ShownSlot } from '../stores/shownSlots.ts';
 import { nodeName } from '#shared/graph/Graph';
 import { hasSameInputs } from '#shared/graph/hasSameInputs';
 import { palette } from '#shared/nodes/index';
@@ -15,6 +17,11 @@ export function useNode(id: string): WorkflowNode | undefined {
 /** What the newest run told of a node. */
 export function useNodeRun(id: string): NodeRunState | undefined {
   return useRun(useMemo(() => nodeRun(id), [id]));
+}
+
+/** The places of its pictures, as the node shows them. */
+export function useShownSlots(id: string): readonly ShownSlot[] {
+  return useRun(useShallow(useMemo(() => shownSlots(id), [id])));
 }
 
 /** Whether the node, or anything that feeds it, was changed since the run it shows: its result is then not what a run would give now. */

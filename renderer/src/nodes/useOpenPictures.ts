@@ -1,11 +1,14 @@
-import type { ImageSlot } from '#shared/runs/RunState';
 import { useStudio } from '../stores/hooks.ts';
+import { pictureOf, type ShownSlot } from '../stores/shownSlots.ts';
 
-/** Opens the lightbox on the picture in a slot, among all that have landed. */
-export function useOpenPictures(slots: readonly ImageSlot[]): (index: number) => void {
+/** Opens the lightbox on the picture in a slot, among all that can be seen. */
+export function useOpenPictures(slots: readonly ShownSlot[]): (index: number) => void {
   const { view } = useStudio();
   return (index) => {
-    const landed = slots.flatMap(({ image }, at) => (image ? [{ image, at }] : []));
+    const landed = slots.flatMap((slot, at) => {
+      const image = pictureOf(slot);
+      return image ? [{ image, at }] : [];
+    });
     const first = landed.findIndex(({ at }) => at === index);
     if (first >= 0)
       view.getState().openLightbox(

@@ -1,0 +1,54 @@
+import { imageUrl } from '../api/imageUrl.ts';
+import { useStudio } from '../stores/hooks.ts';
+import type { ShownSlot } from '../stores/shownSlots.ts';
+import { classNames } from '../ui/classNames.ts';
+import { dragPictureOut } from './pictureActions.ts';
+import { pictureData } from './pictureMenu.ts';
+
+export interface PictureButtonProps {
+  /** With a picture of its own, or of an earlier run. */
+  readonly slot: ShownSlot;
+  /** As `3 of 16`. */
+  readonly place: string;
+  readonly onOpen: () => void;
+}
+
+/** A picture as a tile that opens it. One of an earlier run is dimmed and says so. */
+export function PictureButton({ slot, place, onOpen }: PictureButtonProps) {
+  const studio = useStudio();
+  const { image, seed, reused = false } = slot.image ? slot : (slot.earlier ?? slot);
+  const isEarlier = !slot.image;
+  if (!image) return null;
+  const marks = [reused && !isEarlier && 'reused', isEarlier && 'from an earlier run'].filter(Boolean);
+  return (
+    <button
+      type="button"
+      className={classNames('picture-tile', 'picture-tile--done', isEarlier && 'picture-tile--earlier')}
+      style={{ aspectRatio: String(image.width / image.height) }}
+      aria-label={[`Picture ${place}`, `seed ${String(seed)}`, ...marks].join(', ')}
+      onClick={onOpen}
+      draggable
+      onDragStart={({ nativeEvent }) => {
+        dragPictureOut(studio, nativeEvent, { ...image, seed });
+      }}
+      {...pictureData(image)}
+    >
+      <img
+        src={imageUrl(image.id, 320)}
+        srcSet={`${imageUrl(image.id, 160)} 160w, ${imageUrl(image.id, 320)} 320w, ${imageUrl(image.id, 640)} 640w`}
+        sizes="auto, 320px"
+        loading="lazy"
+        width={image.width}
+        height={image.height}
+        alt=""
+        draggable={false}
+      />
+      {!isEarlier && <span className="picture-tile__tag">{seed}</span>}
+      {marks.map((mark) => (
+        <span key={String(mark)} className="picture-tile__tag picture-tile__tag--mark">
+          {mark}
+        </span>
+      ))}
+    </button>
+  );
+}
