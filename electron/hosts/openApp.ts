@@ -82,10 +82,13 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
   const images = createImages(forkImages && { fork: forkImages });
   const library = orLog(log, () =>
-    openLibrary({ folder: join(folder, 'library'), thumbnail: images.thumbnail, assertClean }),
+    openLibrary({ folder: join(folder, 'library'), thumbnail: images.thumbnail, assertClean, log: log.error }),
   );
+  const { problems, ...recovered } = await library.recover(images.decode, Date.now());
+  for (const problem of problems) log.error(problem, 'Recovering');
+  if (Object.values(recovered).some((count) => count > 0)) log.note('recovered', recovered);
   const http = createHttp({
-    tempFolder: library.incoming,
+    unreadableFolder: library.unreadable,
     readPicture: (image) => readPicture(library, image.id),
     redact,
   });
@@ -96,7 +99,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     baseUrl: (provider) => baseUrl(provider, env),
     probe: images.probe,
     draw: images.draw,
-    tempFolder: library.incoming,
+    incoming: library.incoming,
+    unreadableFolder: library.unreadable,
   });
   const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert });
   const exportsFolder = join(folder, 'exports');

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/AppError';
 import { CancelledError, NotFoundError } from '#shared/errors/inputErrors';
-import { NO_COST } from '#shared/graph/Money';
+import {
+  BillingError,
+  KeyRefusedError,
+  ModelNotFoundError,
+  ProviderUnavailableError,
+  RateLimitedError,
+  RequestRefusedError,
+} from '#shared/errors/providerErrors';
+import { NO_COST, type Money } from '#shared/graph/Money';
 import type {
   EffectiveRequest,
   HttpProvider,
@@ -32,8 +40,16 @@ export interface GeneratorOptions {
     path: string,
     meta: { readonly index: number; readonly seed: number },
   ) => Promise<void>;
-  /** On the same volume as the library. Pictures that cannot be read are kept beside it, in `unreadable`. */
-  readonly tempFolder: string;
+  /** Where each call gets a folder, named by its id, for what arrives; on the same volume as the library. One that is left empty is removed. */
+  readonly incoming: string;
+  /** Where pictures go that were paid for and cannot be read. */
+  readonly unreadableFolder: string;
+}
+
+/** Of one call. */
+interface CallOptions extends GeneratorOptions {
+  /** For what arrives. */
+  readonly folder: string;
 }
 
 /** Makes calls for real: over the network, or with the local painter. */
@@ -41,67 +57,109 @@ export function createGenerator(options: GeneratorOptions): GeneratorPort {
   return {
     generate: async (call, signal) => {
       const { provider: id } = call.effective.request;
+      const folder = join(options.incoming, call.callId);
       try {
         if (signal.aborted) throw new CancelledError('The call was stopped.', { hint: 'Nothing was sent.' });
         const provider = options.findProvider(id);
         if (!provider) throw new NotFoundError(`There is no provider called “${id}”.`, { hint: 'Choose another one.' });
-        return await (provider.kind === 'http' ? ask(provider, call, options, signal) : draw(call, options));
+        return await (provider.kind === 'http'
+          ? ask(provider, call, { ...options, folder }, signal)
+          : draw(call, { ...options, folder }));
       } catch (caught) {
-        return failure(caught, {});
+        return failure(caught, undefined);
+      } finally {
+        await removeIfEmpty(folder);
       }
     },
   };
 }
 
+/** Makes a call and tells what it cost: as the reply says; the estimate where it was sent and nobody says; nothing where it was refused. */
 async function ask(
   provider: HttpProvider,
   { effective }: CallRecord,
-  options: GeneratorOptions,
+  options: CallOptions,
   signal: AbortSignal,
 ): Promise<CallOutcome> {
   const { request, keyName, timeoutMs } = effective;
   const { path, headers, body } = provider.encode(request);
+  const { pictureKeys } = provider;
   const url = options.baseUrl(provider) + path;
   const key = await options.readKey(provider, keyName ?? provider.defaultKeyName);
-  const answer = await options.http.send(
-    { url, headers: { ...headers, ...provider.authorize(key) }, body, pictureKeys: provider.pictureKeys, timeoutMs },
-    signal,
-  );
+  const bill: Bill = { estimate: undefined };
+  const onBillable = (isBillable: boolean): void => {
+    bill.estimate = isBillable ? { ...effective.estimate, kind: 'estimate' } : undefined;
+  };
+  const { folder } = options;
+  try {
+    const sent = { ...headers, ...provider.authorize(key) };
+    const answer = await options.http.send(
+      { url, headers: sent, body, pictureKeys, timeoutMs, folder, onBillable },
+      signal,
+    );
+    return await take(answer, { provider, request, bill, isLocal: isLoopback(new URL(url)) }, options, signal);
+  } catch (caught) {
+    return failure(caught, bill.estimate);
+  }
+}
+
+/** What a call may have cost as far as is known, for as long as no reply tells; absent: nothing. */
+interface Bill {
+  estimate: Money | undefined;
+}
+
+interface Asked {
+  readonly provider: HttpProvider;
+  readonly request: EffectiveRequest;
+  readonly bill: Readonly<Bill>;
+  readonly isLocal: boolean;
+}
+
+async function take(
+  answer: HttpAnswer,
+  { provider, request, bill, isLocal }: Asked,
+  options: CallOptions,
+  signal: AbortSignal,
+): Promise<CallOutcome> {
   const paid = provider.cost(answer.reply, request);
   const taken = new Set<string>();
   try {
-    const generated = await decode(provider, answer, request, options.tempFolder);
-    const receiving = { ...options, blobs: answer.blobs, isLocal: isLoopback(new URL(url)) };
-    const pictures = await receivePictures(generated, receiving, signal);
+    const generated = await decode(provider, answer, request, options.unreadableFolder);
+    const pictures = await receivePictures(generated, { ...options, blobs: answer.blobs, isLocal }, signal);
     for (const picture of pictures) taken.add(picture.path);
     return { ok: true, received: received(pictures, generated.text, paid) };
   } catch (caught) {
-    return failure(caught, paid);
+    return failure(caught, paid.cost ?? (isRefusal(caught) ? undefined : bill.estimate));
   } finally {
     await answer.discard(taken);
   }
 }
 
 /** A reply that is refused may hold pictures all the same; then they are kept. */
-async function decode(provider: HttpProvider, { reply, blobs }: HttpAnswer, request: EffectiveRequest, temp: string) {
+async function decode(
+  provider: HttpProvider,
+  { reply, blobs }: HttpAnswer,
+  request: EffectiveRequest,
+  unreadableFolder: string,
+) {
   try {
     return provider.decode(reply, request);
   } catch (caught) {
     if (!(caught instanceof AppError)) throw caught;
-    throw withKept(caught, await keepUnread(blobs.values(), temp));
+    throw withKept(caught, await keepUnread(blobs.values(), unreadableFolder));
   }
 }
 
-async function draw({ effective, index, seed }: CallRecord, options: GeneratorOptions): Promise<CallOutcome> {
-  const path = join(options.tempFolder, `${randomUUID()}.png`);
-  await mkdir(options.tempFolder, { recursive: true });
+async function draw({ effective, index, seed }: CallRecord, options: CallOptions): Promise<CallOutcome> {
+  const path = join(options.folder, `${randomUUID()}.png`);
+  await mkdir(options.folder, { recursive: true });
   try {
     await options.draw(effective.request, effective.pixels, path, { index, seed });
     const picture = { path, ...(await hashFile(path)), ...(await options.probe(path)) };
     return { ok: true, received: received([picture], '', { cost: NO_COST }) };
   } catch (caught) {
     await rm(path, { force: true });
-    return failure(caught, { cost: NO_COST });
+    return failure(caught, NO_COST);
   }
 }
 
@@ -110,7 +168,28 @@ function received(pictures: Received['pictures'], text: string, { usage, cost }:
 }
 
 /** Only an expected failure is an outcome; anything else is a bug and thrown on. */
-function failure(caught: unknown, { cost }: ReplyCost): CallOutcome {
+function failure(caught: unknown, cost: Money | undefined): CallOutcome {
   if (!(caught instanceof AppError)) throw caught;
   return { ok: false, error: caught, ...(cost && { cost }) };
+}
+
+/** A refusal that comes with status 200, as some providers send it, is not billed either. */
+function isRefusal(caught: unknown): boolean {
+  return [
+    KeyRefusedError,
+    BillingError,
+    RateLimitedError,
+    ModelNotFoundError,
+    RequestRefusedError,
+    ProviderUnavailableError,
+  ].some((Refusal) => caught instanceof Refusal);
+}
+
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (caught) {
+    const code = caught instanceof Error && 'code' in caught ? caught.code : '';
+    if (code !== 'ENOENT' && code !== 'ENOTEMPTY' && code !== 'EEXIST') throw caught;
+  }
 }

@@ -5,7 +5,7 @@ import { ProviderResponseError } from '#shared/errors/providerErrors';
 import type { HttpReply } from '#shared/providers/ProviderAdapter';
 import type { BlobFile } from './BlobWriter.ts';
 import { callError, cutOff } from './callErrors.ts';
-import { downloadPicture } from './downloadPicture.ts';
+import { downloadPicture, type DownloadOptions } from './downloadPicture.ts';
 import { keepUnread, withKept } from './keepUnread.ts';
 import { extractPictures, type Extracted } from './extractPictures.ts';
 import { createFetch, type FetchInit, type FetchLike, type FetchResponse } from './FetchLike.ts';
@@ -33,8 +33,8 @@ const HTTP_LIMITS: HttpLimits = {
 };
 
 export interface HttpOptions {
-  /** Made when it does not exist. */
-  readonly tempFolder: string;
+  /** Where whole pictures go whose reply was not; made when it does not exist. */
+  readonly unreadableFolder: string;
   readonly readPicture: ReadPicture;
   /** Takes secrets out of a text. Everything a server says goes through it. */
   readonly redact: (text: string) => string;
@@ -53,6 +53,10 @@ export interface HttpRequest {
   readonly pictureKeys: readonly string[];
   /** For everything from the connection to the last byte. */
   readonly timeoutMs: number;
+  /** Where its pictures are written while they arrive; made when there is one. */
+  readonly folder: string;
+  /** Hears `true` once the request has left as a whole, and `false` when the answer turns out to be a refusal: what is refused is not billed. */
+  readonly onBillable?: (mayBeBilled: boolean) => void;
 }
 
 export interface HttpAnswer {
@@ -77,7 +81,7 @@ export interface Http {
   /** Fetches a picture that a reply points to, without any header of ours. `isLocal`: this machine may be asked. */
   download(
     url: string,
-    options: { readonly timeoutMs: number; readonly isLocal: boolean },
+    options: Pick<DownloadOptions, 'timeoutMs' | 'isLocal' | 'folder'>,
     signal: AbortSignal,
   ): Promise<BlobFile>;
   /** Ends all connections. */
@@ -86,13 +90,13 @@ export interface Http {
 
 type Open = (init: Pick<FetchInit, 'redirect' | 'signal'>) => Promise<FetchResponse>;
 
-interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs'> {
+interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs' | 'folder' | 'onBillable'> {
   /** As `CallState.sent`. */
   readonly isSent: () => boolean;
 }
 
 /** The one door to the network. */
-export function createHttp({ tempFolder, readPicture, redact, ...options }: HttpOptions): Http {
+export function createHttp({ unreadableFolder, readPicture, redact, ...options }: HttpOptions): Http {
   const limits = { ...HTTP_LIMITS, ...options.limits };
   const { fetch, close } = options.fetch ? { fetch: options.fetch, close: () => Promise.resolve() } : createFetch();
 
@@ -106,7 +110,10 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
     });
     let isSent = false;
     const post: Open = (init) => {
-      const stream = streamOf(body, () => (isSent = true));
+      const stream = streamOf(body, () => {
+        isSent = true;
+        request.onBillable?.(true);
+      });
       return fetch(url.href, { ...init, method: 'POST', headers, body: stream, duplex: 'half' });
     };
     return exchange(post, url, { ...request, isSent: () => isSent }, signal);
@@ -115,7 +122,12 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
   const get: Http['get'] = async ({ headers, ...request }, signal) => {
     const url = safeUrl(request.url);
     const ask: Open = (init) => fetch(url.href, { ...init, method: 'GET', headers: sendable(headers) });
-    const answer = await exchange(ask, url, { ...request, pictureKeys: [], isSent: () => false }, signal);
+    const answer = await exchange(
+      ask,
+      url,
+      { ...request, pictureKeys: [], folder: unreadableFolder, isSent: () => false },
+      signal,
+    );
     return answer.reply;
   };
 
@@ -124,20 +136,21 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
     const failed = new AbortController();
     const kept: string[] = [];
     const rescue = async (whole: Iterable<BlobFile>) => {
-      kept.push(...(await keepUnread(whole, tempFolder)));
+      kept.push(...(await keepUnread(whole, unreadableFolder)));
     };
     const either = AbortSignal.any([signal, timeout, failed.signal]);
     try {
       either.throwIfAborted();
       const response = await open({ redirect: 'manual', signal: either });
+      if (!isSuccess(response)) request.onBillable?.(false);
       refuseRedirect(response, url.host);
       const extracted = await extractPictures(response.body ?? Readable.from([]), {
         ...limits,
-        ...request,
-        tempFolder,
+        pictureKeys: request.pictureKeys,
+        tempFolder: request.folder,
         rescue,
       });
-      if (response.status >= 200 && response.status < 300 && !extracted.isComplete) {
+      if (isSuccess(response) && !extracted.isComplete) {
         await rescue(extracted.blobs.values());
         throw cutOff(url.host, request.isSent());
       }
@@ -167,8 +180,8 @@ export function createHttp({ tempFolder, readPicture, redact, ...options }: Http
   return {
     send,
     get,
-    download: (url, { timeoutMs, isLocal }, signal) =>
-      downloadPicture({ url, fetch, timeoutMs, isLocal, tempFolder, maxBytes: limits.downloadBytes }, signal),
+    download: (url, { timeoutMs, isLocal, folder }, signal) =>
+      downloadPicture({ url, fetch, timeoutMs, isLocal, folder, maxBytes: limits.downloadBytes }, signal),
     close,
   };
 }
@@ -179,6 +192,10 @@ function sendable(headers: Readonly<Record<string, string>>): Readonly<Record<st
   throw new BadInputError('The key, or another header, holds a character that cannot be sent.', {
     hint: 'Look for a line break or a letter outside of ASCII in the value of the key.',
   });
+}
+
+function isSuccess({ status }: FetchResponse): boolean {
+  return status >= 200 && status < 300;
 }
 
 function refuseRedirect({ status, type }: FetchResponse, host: string): void {

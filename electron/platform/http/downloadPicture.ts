@@ -11,7 +11,8 @@ export interface DownloadOptions {
   readonly timeoutMs: number;
   /** Whether this machine may be asked. A provider on the network has no business to send us there. */
   readonly isLocal: boolean;
-  readonly tempFolder: string;
+  /** Where it is written; made when it does not exist. */
+  readonly folder: string;
   readonly maxBytes: number;
 }
 
@@ -60,7 +61,7 @@ function redirectOf({ status, headers }: FetchResponse): string | undefined {
 async function save(response: FetchResponse, host: string, options: DownloadOptions): Promise<BlobFile> {
   if (response.status !== 200 || !response.body)
     throw failed(`${host} answered ${response.status} instead of the picture.`);
-  const writer = new BlobWriter(options.tempFolder);
+  const writer = new BlobWriter(options.folder);
   let bytes = 0;
   try {
     for await (const chunk of response.body) {

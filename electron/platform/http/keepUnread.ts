@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { type AppError, type AppErrorOptions } from '#shared/errors/AppError';
 import type { BlobFile } from './BlobWriter.ts';
 
-/** Moves pictures that were paid for and cannot be used out of the temporary folder, into `unreadable` beside it. Gives their new paths. */
-export async function keepUnread(files: Iterable<BlobFile>, tempFolder: string): Promise<readonly string[]> {
-  const folder = join(tempFolder, '..', 'unreadable');
+/** Moves pictures that were paid for and cannot be used into a folder for them, which is made. Gives their new paths. */
+export async function keepUnread(files: Iterable<BlobFile>, folder: string): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const file of files) {
     await mkdir(folder, { recursive: true });

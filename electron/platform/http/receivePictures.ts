@@ -8,6 +8,8 @@ import { keepUnread } from './keepUnread.ts';
 import { savePicture, type SaveOptions } from './savePicture.ts';
 
 export interface ReceiveOptions extends SaveOptions {
+  /** Where pictures go that cannot be read. */
+  readonly unreadableFolder: string;
   /** @throws PictureError */
   readonly probe: (path: string) => Promise<{ readonly width: number; readonly height: number; readonly mime: string }>;
 }
@@ -38,14 +40,14 @@ export async function receivePictures(
   return [first, ...rest];
 }
 
-async function readable(file: BlobFile, { probe, tempFolder }: ReceiveOptions): Promise<ReceivedPicture> {
+async function readable(file: BlobFile, { probe, unreadableFolder }: ReceiveOptions): Promise<ReceivedPicture> {
   try {
     // Once more: the first time something else may have broken the picture process.
     return { ...file, ...(await probe(file.path).catch(() => probe(file.path))) };
   } catch (caught) {
     if (!(caught instanceof AppError)) throw caught;
     throw new PictureError('A picture came back that cannot be read.', {
-      hint: `It may have been billed, so its bytes were kept: ${(await keepUnread([file], tempFolder)).join(', ')}`,
+      hint: `It may have been billed, so its bytes were kept: ${(await keepUnread([file], unreadableFolder)).join(', ')}`,
       cause: caught,
     });
   }

@@ -6,7 +6,8 @@ import { BlobWriter, MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
 export interface SaveOptions {
   readonly blobs: HttpAnswer['blobs'];
   readonly http: Pick<Http, 'download'>;
-  readonly tempFolder: string;
+  /** Where it is written. */
+  readonly folder: string;
   /** Whether a picture may be fetched from this machine. */
   readonly isLocal: boolean;
 }
@@ -22,18 +23,22 @@ export async function savePicture(source: string, options: SaveOptions, signal: 
   const blob = options.blobs.get(source);
   if (blob) return blob;
   if (/^https?:/i.test(source)) {
-    return options.http.download(source, { timeoutMs: DOWNLOAD_TIMEOUT_MS, isLocal: options.isLocal }, signal);
+    return options.http.download(
+      source,
+      { timeoutMs: DOWNLOAD_TIMEOUT_MS, isLocal: options.isLocal, folder: options.folder },
+      signal,
+    );
   }
   if (source.startsWith('blob:')) {
     throw new ProviderResponseError('The reply names a picture that is not in it.', {
       hint: 'The provider may have billed this call.',
     });
   }
-  return decodeToFile(Buffer.from(source), options.tempFolder);
+  return decodeToFile(Buffer.from(source), options.folder);
 }
 
-async function decodeToFile(base64: Buffer, tempFolder: string): Promise<BlobFile> {
-  const writer = new BlobWriter(tempFolder);
+async function decodeToFile(base64: Buffer, folder: string): Promise<BlobFile> {
+  const writer = new BlobWriter(folder);
   const decoder = new Base64Decoder();
   try {
     for (let at = 0; at < base64.length; at += MAX_STEP_BYTES) {

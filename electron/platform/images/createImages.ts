@@ -14,6 +14,8 @@ export interface ImagesOptions {
 export interface Images {
   /** Size and kind by the header. */
   readonly probe: (path: string) => Promise<Probed>;
+  /** The same, after every pixel was read: a picture that is cut off fails. */
+  readonly decode: (path: string) => Promise<Probed>;
   /** A WebP of this width in px, or the picture's own where that is smaller. */
   readonly thumbnail: (source: string, dest: string, width: number) => Promise<void>;
   /** The picture upright and in another format; its colours are kept, its other metadata is not. */
@@ -36,6 +38,7 @@ export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEO
   const queue = new ImageQueue(fork, jobTimeoutMs);
   return {
     probe: async (path) => probedSchema.parse(await queue.run({ kind: 'probe', path })),
+    decode: async (path) => probedSchema.parse(await queue.run({ kind: 'decode', path })),
     thumbnail: async (source, dest, width) => {
       await queue.run({ kind: 'thumbnail', source, dest, width });
     },

@@ -23,6 +23,7 @@ export type ConvertFormat = (typeof CONVERT_FORMATS)[number];
 
 const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('probe'), path }),
+  z.object({ kind: z.literal('decode'), path }),
   z.object({ kind: z.literal('thumbnail'), source: path, dest: path, width: px }),
   z.object({ kind: z.literal('convert'), source: path, dest: path, format: z.enum(CONVERT_FORMATS) }),
   z.object({ kind: z.literal('draw'), sample: sampleSchema, dest: path }),

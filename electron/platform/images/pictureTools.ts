@@ -20,6 +20,8 @@ export async function doJob(job: ImageJob): Promise<unknown> {
   switch (job.kind) {
     case 'probe':
       return probe(job.path);
+    case 'decode':
+      return decode(job.path);
     case 'thumbnail':
       return thumbnail(job.source, job.dest, job.width);
     case 'convert':
@@ -34,6 +36,13 @@ async function probe(path: string): Promise<Probed> {
   const { picture, mime } = await load(path);
   const { autoOrient } = await picture.metadata();
   return { width: autoOrient.width, height: autoOrient.height, mime };
+}
+
+/** Every pixel goes into one, so that all are decoded and none is kept. */
+async function decode(path: string): Promise<Probed> {
+  const { picture } = await load(path);
+  await picture.resize(1, 1, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer();
+  return probe(path);
 }
 
 async function thumbnail(source: string, dest: string, width: number): Promise<void> {

@@ -30,10 +30,13 @@ export interface CallFailure {
 export interface CallRows {
   /** Gives the state of a call; `undefined`: there is no such row. */
   stateOf(callId: string): string | undefined;
+  estimateOf(callId: string): Money;
   plan(call: CallRecord, at: number): void;
   /** Whether it was planned or not. */
   start(call: CallRecord, session: string, at: number): void;
+  /** Whatever was thought of it before: what was received counts. */
   complete(callId: string, result: CallResult): void;
+  /** Does nothing to a call that is done. */
   fail(callId: string, failure: CallFailure): void;
   reuse(call: CallRecord, found: FoundResult, at: number): void;
   addPicture(picture: StoredPicture, at: number): void;
@@ -54,6 +57,7 @@ export function createCallRows(db: Database.Database): CallRows {
       finished_at = @at, reused_from = @reusedFrom
     WHERE id = @id`);
   const stateOf = db.prepare('SELECT state FROM calls WHERE id = ?').pluck();
+  const estimateOf = db.prepare('SELECT estimate FROM calls WHERE id = ?').pluck();
   const numberOf = db.prepare('SELECT number FROM calls WHERE id = ?').pluck();
   const insertPicture = db.prepare('INSERT INTO pictures VALUES (@id, @mime, @width, @height, @bytes, @createdAt)');
   const hasPicture = db.prepare('SELECT 1 FROM pictures WHERE id = ?').pluck();
@@ -108,6 +112,7 @@ export function createCallRows(db: Database.Database): CallRows {
 
   return {
     stateOf: (callId) => state.parse(stateOf.get(callId)),
+    estimateOf: (callId) => ({ microUsd: number.parse(estimateOf.get(callId)), kind: 'estimate' }),
     plan,
     start(call, session, at) {
       if (stateOf.get(call.callId) === undefined) plan(call, at);
@@ -119,7 +124,9 @@ export function createCallRows(db: Database.Database): CallRows {
       for (const picture of pictures) addPicture(picture, at);
       setResults(callId, pictures);
     },
-    fail: finish,
+    fail(callId, failure) {
+      if (stateOf.get(callId) !== 'done') finish(callId, failure);
+    },
     reuse(call, found, at) {
       if (stateOf.get(call.callId) === undefined) plan(call, at);
       const reusedFrom = number.parse(numberOf.get(found.callId));

@@ -1,14 +1,24 @@
 import type Database from 'better-sqlite3';
 import type { ImageRef } from '#shared/graph/generation';
 import type { LedgerPort, ReceivedPicture } from '../../engine/Ports.ts';
-import { createCallRows } from './createCallRows.ts';
+import type { CallRows } from './createCallRows.ts';
 import { createCapCheck } from './createCapCheck.ts';
 import { createResultFinder } from './createResultFinder.ts';
+import { callFolderOf, type Settler } from './createSettler.ts';
+import type { Deferred } from './Deferred.ts';
 import { guarded } from './libraryErrors.ts';
-import { storePicture } from './pictureFiles.ts';
+import { receiptOf } from './receipts.ts';
+
+/** How long a picture that was paid for waits for an index that another program is writing to, ms. */
+const PATIENCE_MS = 10_000;
 
 export interface LedgerOptions {
   readonly folder: string;
+  /** Where this program's calls have their folders. */
+  readonly incoming: string;
+  readonly rows: CallRows;
+  readonly settler: Settler;
+  readonly deferred: Deferred;
   /** Of this program: see `Sessions`. */
   readonly session: string;
   /** Refuses a text that holds a key. What came from a provider was redacted by who received it and is never refused: it is paid for. */
@@ -16,8 +26,8 @@ export interface LedgerOptions {
 }
 
 /** The records of calls. Every method throws a StorageError when it could not keep its promise. */
-export function createLedger(db: Database.Database, { folder, session, assertClean }: LedgerOptions): LedgerPort {
-  const rows = createCallRows(db);
+export function createLedger(db: Database.Database, options: LedgerOptions): LedgerPort {
+  const { folder, incoming, session, assertClean, rows, settler, deferred } = options;
   const checkCaps = createCapCheck(db);
   const findResult = createResultFinder(db, folder);
   const write = (work: () => void): void => {
@@ -40,19 +50,34 @@ export function createLedger(db: Database.Database, { folder, session, assertCle
         rows.start(call, session, at);
       });
     },
-    async callDone({ callId }, { pictures, text, usage }, cost, at) {
-      for (const picture of pictures) await storePicture(folder, picture);
-      write(() => {
-        rows.complete(callId, { pictures, text, ...(usage && { usage }), cost, at });
-      });
-      const [first, ...others] = pictures;
+    async callDone(call, received, cost, at) {
+      const { callId } = call;
+      const callFolder = callFolderOf(incoming, callId);
+      const receipt = receiptOf(call, received, cost, at);
+      try {
+        await settler.settle(callFolder, receipt, PATIENCE_MS);
+      } catch (caught) {
+        deferred.add(callId, () => settler.settle(callFolder, receipt, 0));
+        throw caught;
+      }
+      void deferred.settle();
+      const [first, ...others] = received.pictures;
       return [refOf(first), ...others.map(refOf)];
     },
     callFailed({ callId }, error, cost, at) {
       const state = error.code === 'cancelled' ? 'cancelled' : 'failed';
-      write(() => {
-        rows.fail(callId, { state, cost, error, at });
-      });
+      const fail = () => {
+        write(() => {
+          rows.fail(callId, { state, cost, error, at });
+        });
+      };
+      try {
+        fail();
+      } catch (caught) {
+        // What was received and waits to be stored is more than that it could not be stored at once.
+        if (!deferred.has(callId)) deferred.add(callId, fail);
+        throw caught;
+      }
     },
     findResult: (call, since) => guarded(folder, () => findResult(call, since)),
     callReused(call, found, at) {

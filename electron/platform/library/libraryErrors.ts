@@ -22,6 +22,11 @@ export function storageErrorOf(folder: string, caught: unknown): AppError {
   return new StorageError(message, { hint, cause: caught });
 }
 
+/** Whether another program was writing to the index for longer than one waits. */
+export function isBusy(caught: unknown): boolean {
+  return caught instanceof StorageError && codeOf(caught.cause).startsWith('SQLITE_BUSY');
+}
+
 /** By the start of SQLite's or the system's error code. @see https://www.sqlite.org/rescode.html */
 const REASONS: Readonly<Record<string, (folder: string) => readonly [string, string]>> = {
   SQLITE_CORRUPT: damaged,

@@ -2,24 +2,37 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { LedgerPort } from '../../engine/Ports.ts';
+import { createCallRows } from './createCallRows.ts';
 import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createCatalogue, type Catalogue } from './createCatalogue.ts';
 import { createLedger } from './createLedger.ts';
 import { createRunRecords, type RunRecords } from './createRunRecords.ts';
 import { createRunSummaries, type RunSummaries } from './createRunSummaries.ts';
+import { createSettler } from './createSettler.ts';
 import { createSpend, type Spend } from './createSpend.ts';
 import { createThumbnails } from './createThumbnails.ts';
+import { Deferred } from './Deferred.ts';
 import { guarded } from './libraryErrors.ts';
 import { openIndex } from './openIndex.ts';
-import { makePictureFolders } from './pictureFiles.ts';
+import { makePictureFolders, removeIfEmpty } from './pictureFiles.ts';
+import { recoverSessions, type Recovered } from './recoverSessions.ts';
 import { Sessions } from './Sessions.ts';
+import type { DecodePicture } from './wholePictures.ts';
 
 /** Every picture ever made, once, with the record of what made it. */
 export interface Library extends LedgerPort, Catalogue, RunRecords, RunSummaries, CallLists, Spend {
-  /** Where pictures are written while they arrive: on the same disk, so that storing one is a rename. */
+  /**
+   * Where pictures are written while they arrive, each call's in a folder named by its id: on the same disk, so that storing one is a
+   * rename; and this program's own, so that what it leaves behind is told from what still arrives elsewhere.
+   */
   readonly incoming: string;
+  /** Where pictures go that were paid for and cannot be read. */
+  readonly unreadable: string;
+  /** Puts in order what programs left that ended without closing. Any number of programs may do so at once. `at`: now, ms since the epoch. */
+  recover(decode: DecodePicture, at: number): Promise<Recovered>;
   /** Path of a WebP thumbnail, made on first demand. @throws NotFoundError, PictureError */
   thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
+  /** Tries a last time what could not be stored; what still cannot be is stored by the next program that opens the library. */
   close(): Promise<void>;
 }
 
@@ -29,16 +42,19 @@ export interface LibraryOptions {
   readonly thumbnail: (source: string, dest: string, width: number) => Promise<void>;
   /** Refuses a text that holds a key. */
   readonly assertClean: (text: string, what: string) => void;
+  /** Hears what could not be stored by the time the library is closed. */
+  readonly log?: (error: unknown) => void;
 }
 
 /**
  * Opens the library in a folder, or makes one:
- * `index.sqlite`, `pictures/ab/<sha256>.<ext>`, `incoming/`, `thumbnails/<width>/ab/<sha256>.webp`, `unreadable/`.
+ * `index.sqlite`, `pictures/ab/<sha256>.<ext>`, `incoming/<program>/<call>/`, `sessions/<program>.lock`,
+ * `thumbnails/<width>/ab/<sha256>.webp`, `unreadable/`.
  * Two programs may have it open at once.
  * @throws StorageError where the index is damaged, newer than this program, or cannot be written; nothing is changed then.
  */
-export function openLibrary({ folder, thumbnail, assertClean }: LibraryOptions): Library {
-  const incoming = join(folder, 'incoming');
+export function openLibrary({ folder, thumbnail, assertClean, log }: LibraryOptions): Library {
+  const allIncoming = join(folder, 'incoming');
   guarded(folder, () => {
     for (const part of ['pictures', 'incoming', 'thumbnails', 'unreadable']) {
       mkdirSync(join(folder, part), { recursive: true, mode: 0o700 });
@@ -47,7 +63,14 @@ export function openLibrary({ folder, thumbnail, assertClean }: LibraryOptions):
   });
   const db = openIndex(join(folder, 'index.sqlite'), folder);
   const sessions = guarded(folder, () => new Sessions(join(folder, 'sessions')));
-  const ledger = createLedger(db, { folder, session: sessions.own, assertClean });
+  const incoming = join(allIncoming, sessions.own);
+  guarded(folder, () => {
+    mkdirSync(incoming, { mode: 0o700 });
+  });
+  const rows = createCallRows(db);
+  const settler = createSettler(db, folder, rows);
+  const deferred = new Deferred(log ?? (() => undefined));
+  const ledger = createLedger(db, { folder, incoming, session: sessions.own, assertClean, rows, settler, deferred });
   const catalogue = createCatalogue(db, folder);
   const source = (id: string) => catalogue.pictureFile(id)?.path;
   const thumbnails = createThumbnails({ folder, source, make: thumbnail });
@@ -60,6 +83,9 @@ export function openLibrary({ folder, thumbnail, assertClean }: LibraryOptions):
     ...createCallLists(db, folder),
     ...createSpend(db, folder),
     incoming,
+    unreadable: join(folder, 'unreadable'),
+    recover: (decode, at) =>
+      recoverSessions({ db, folder, incoming: allIncoming, sessions, rows, settler, decode, at }),
     async callDone(call, received, cost, at) {
       const images = await ledger.callDone(call, received, cost, at);
       for (const image of images) thumbnails.makeLater(image.id);
@@ -68,7 +94,9 @@ export function openLibrary({ folder, thumbnail, assertClean }: LibraryOptions):
     thumbnailFile: (id, width) => thumbnails.file(id, width),
     async close() {
       await thumbnails.close();
+      await deferred.close();
       db.close();
+      await removeIfEmpty(incoming);
       sessions.close();
     },
   };

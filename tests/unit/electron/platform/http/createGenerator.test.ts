@@ -1,18 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { CancelledError, PictureError } from '#shared/errors/inputErrors';
-import { KeyMissingError, NoImageError, ProviderResponseError } from '#shared/errors/providerErrors';
+import { BillingError, KeyMissingError, NoImageError, ProviderResponseError } from '#shared/errors/providerErrors';
 import { usd } from '#shared/graph/Money';
 import type { Generated, HttpProvider, LocalProvider, Model } from '#shared/providers/ProviderAdapter';
 import { createGenerator, type GeneratorOptions } from '../../../../../electron/platform/http/createGenerator.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
-import { startHttpServer, type RawServer } from '../../../../support/rawServer.ts';
+import { startHttpServer, startTcpServer, type RawServer } from '../../../../support/rawServer.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const images = createImages();
@@ -68,10 +69,14 @@ const toy: HttpProvider = {
     const { pictures, say } = body as { pictures: { data: string }[]; say: string };
     const [picture, ...others] = pictures.map(({ data }) => ({ source: data }));
     if (say === 'gibberish') throw new ProviderResponseError('What is this?', { hint: 'Ask them.' });
+    if (say === 'refused') throw new BillingError('Nothing is left.');
     if (!picture) throw new NoImageError(`It said: ${say}`);
     return { picture, others, text: say };
   },
-  cost: ({ body }) => ({ usage: { outputTokens: 7 }, cost: usd((body as { usd: number }).usd, 'actual') }),
+  cost: ({ body }) => {
+    const { usd: dollars } = body as { usd?: number };
+    return dollars === undefined ? {} : { usage: { outputTokens: 7 }, cost: usd(dollars, 'actual') };
+  },
 };
 
 const local: LocalProvider = { ...toy, kind: 'local', id: 'local' };
@@ -87,27 +92,44 @@ const call = (provider = 'toy'): CallRecord => ({
     notes: [],
     pixels: { width: 30, height: 20 },
     estimate: usd(0.1, 'estimate'),
+    isPriced: true,
     timeoutMs: 10_000,
   },
 });
 
 const never = new AbortController().signal;
 
-async function setUp(reply: unknown, over: Partial<GeneratorOptions> = {}) {
+/** A generator whose provider is a raw socket that answers as soon as the request has come to its end. */
+async function setUpTcp(answer: (socket: Socket) => void) {
+  const server = await startTcpServer((socket) => {
+    const hear = (data: Buffer): void => {
+      if (!data.includes('}')) return;
+      socket.off('data', hear);
+      answer(socket);
+    };
+    socket.on('data', hear);
+  });
+  open.push(server);
+  const { generator } = await setUp({}, { baseUrl: () => server.url });
+  return generator;
+}
+
+async function setUp(reply: unknown, over: Partial<GeneratorOptions> = {}, status = 200) {
   const home = tempFolder();
   const folder = join(home, 'temp');
+  const unreadableFolder = join(home, 'unreadable');
   const seen: (string | undefined)[] = [];
   const server: RawServer = await startHttpServer((request, response) => {
     void text(request).then(() => {
       seen.push(request.headers.authorization);
       if (request.method === 'GET') response.end(PICTURE);
       else
-        response.end(
-          JSON.stringify(typeof reply === 'function' ? (reply as (url: string) => unknown)(server.url) : reply),
-        );
+        response
+          .writeHead(status)
+          .end(JSON.stringify(typeof reply === 'function' ? (reply as (url: string) => unknown)(server.url) : reply));
     });
   });
-  const http = createHttp({ tempFolder: folder, readPicture: () => expect.fail(), redact: (said) => said });
+  const http = createHttp({ unreadableFolder, readPicture: () => expect.fail(), redact: (said) => said });
   open.push(server, http);
   const generator = createGenerator({
     findProvider: (id) => [toy, local].find((one) => one.id === id),
@@ -116,10 +138,15 @@ async function setUp(reply: unknown, over: Partial<GeneratorOptions> = {}) {
     baseUrl: () => server.url,
     probe: images.probe,
     draw: images.draw,
-    tempFolder: folder,
+    incoming: folder,
+    unreadableFolder,
     ...over,
   });
-  const left = (): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+  // Each call has a folder named by its id, and none stays that is empty.
+  const left = (): string[] =>
+    (existsSync(folder) ? readdirSync(folder).flatMap((id) => [...readdirSync(join(folder, id)), id]) : []).filter(
+      (name) => name !== 'c',
+    );
   return { generator, home, left, seen };
 }
 
@@ -204,6 +231,52 @@ describe('createGenerator', () => {
     const { error, cost } = await failed(generator.generate(call(), never));
     expect(error).toBeInstanceOf(NoImageError);
     expect(cost).toEqual({ microUsd: 20_000, kind: 'actual' });
+  });
+
+  it.each([
+    ['a 200 reply with neither usage nor picture', 200, { pictures: [], say: 'no' }, 100_000],
+    [
+      'a 200 reply with a picture that cannot be read',
+      200,
+      { pictures: [{ data: 'AAAA'.repeat(9000) }], say: '' },
+      100_000,
+    ],
+    ['an error status', 500, { pictures: [], say: 'no' }, undefined],
+    ['an error status that tells a cost', 500, { pictures: [], say: 'no', usd: 0.02 }, 20_000],
+    ['a refusal under status 200', 200, { pictures: [], say: 'refused' }, undefined],
+  ])('counts %s by what is known', async (_what, status, reply, microUsd) => {
+    const { generator } = await setUp(reply, {}, status);
+    const { cost } = await failed(generator.generate(call(), never));
+    expect(cost?.microUsd).toBe(microUsd);
+    expect(cost?.kind).toBe(microUsd === 100_000 ? 'estimate' : microUsd && 'actual');
+  });
+
+  it('counts a call by its estimate that was sent and whose answer broke off, or did not come in time, or was stopped', async () => {
+    const half = 'HTTP/1.1 200 OK\r\ncontent-length: 9000\r\n\r\n{"pictures":';
+    const cut = await setUpTcp((socket) => socket.end(half));
+    const slow = await setUpTcp((socket) => socket.write(half));
+    const stop = new AbortController();
+    const stopped = await setUpTcp((socket) => {
+      socket.write(half);
+      stop.abort();
+    });
+    const hasty = { ...call(), effective: { ...call().effective, timeoutMs: 300 } };
+    const outcomes = [
+      await failed(cut.generate(call(), never)),
+      await failed(slow.generate(hasty, never)),
+      await failed(stopped.generate(call(), stop.signal)),
+    ];
+    expect(outcomes.map(({ error, cost }) => [error.code, cost])).toEqual(
+      ['network', 'timeout', 'cancelled'].map((code) => [code, usd(0.1, 'estimate')]),
+    );
+  });
+
+  it('counts nothing for an address that answers with a refusal and breaks off, or is not there at all', async () => {
+    const refused = await setUpTcp((socket) => socket.end('HTTP/1.1 503 Busy\r\ncontent-length: 9000\r\n\r\n{"a":'));
+    expect((await failed(refused.generate(call(), never))).cost).toBeUndefined();
+    const nobody = await setUp({}, { baseUrl: () => 'http://127.0.0.1:9' });
+    const { error, cost } = await failed(nobody.generator.generate(call(), never));
+    expect([error.code, cost]).toEqual(['network', undefined]);
   });
 
   it('sends nothing without a key, or once stopped, or to a provider that is not there', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +9,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
 import { CallTimeoutError, NetworkError, ProviderResponseError } from '#shared/errors/providerErrors';
 import { redactKeys } from '#shared/graph/keyShapes';
-import { createHttp, type Http, type HttpLimits } from '../../../../../electron/platform/http/createHttp.ts';
+import {
+  createHttp,
+  type Http,
+  type HttpLimits,
+  type HttpRequest,
+} from '../../../../../electron/platform/http/createHttp.ts';
 import { startHttpServer, startTcpServer, type RawServer } from '../../../../support/rawServer.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
@@ -19,15 +25,20 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
 });
 
-function http(folder: string, limits: Partial<HttpLimits> = {}): Http {
+/** Everything it receives goes to one folder. */
+function http(folder: string, limits: Partial<HttpLimits> = {}) {
   const made = createHttp({
-    tempFolder: folder,
+    unreadableFolder: join(folder, 'unreadable'),
     readPicture: (picture) => Promise.resolve(Buffer.from(`bytes of ${picture.id}`)),
     redact: (said) => redactKeys(said, [KEY]),
     limits,
   });
   open.push(made);
-  return made;
+  return {
+    send: (asked: Omit<HttpRequest, 'folder'>, signal: AbortSignal) => made.send({ ...asked, folder }, signal),
+    download: (url: string, options: { timeoutMs: number; isLocal: boolean }, signal: AbortSignal) =>
+      made.download(url, { ...options, folder }, signal),
+  };
 }
 
 async function serve(

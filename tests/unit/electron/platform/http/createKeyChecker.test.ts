@@ -19,7 +19,7 @@ afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
 
 function checker(url: string, options: Partial<KeyCheckerOptions> = {}) {
   const http = createHttp({
-    tempFolder: tempFolder(),
+    unreadableFolder: tempFolder(),
     readPicture: () => expect.fail(),
     redact: (said) => redactKeys(said, [KEY]),
   });

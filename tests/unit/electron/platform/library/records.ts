@@ -36,6 +36,7 @@ export function aCall(changes: Partial<Omit<CallRecord, 'effective'>> = {}, requ
       notes: [],
       pixels: { width: 1024, height: 1024 },
       estimate: { microUsd: 134_000, kind: 'estimate' },
+      isPriced: true,
       timeoutMs: 300_000,
     },
     ...changes,

@@ -1,0 +1,77 @@
+import type Database from 'better-sqlite3';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StorageError } from '#shared/errors/inputErrors';
+import type { ReceivedPicture } from '../../engine/Ports.ts';
+import type { CallRows } from './createCallRows.ts';
+import { guarded, isBusy, storageErrorOf } from './libraryErrors.ts';
+import { storePicture } from './pictureFiles.ts';
+import { writeReceipt, type Receipt } from './receipts.ts';
+
+/** Makes what was received part of the library. Each method may be called again after it failed, or was cut off by a crash, at any point. */
+export interface Settler {
+  /**
+   * Writes the receipt, puts the pictures in place, completes the call, and clears its folder. `patienceMs`: how long to wait for a busy index.
+   * @throws StorageError; then everything is still there.
+   */
+  settle(callFolder: string, receipt: Receipt, patienceMs: number): Promise<void>;
+  /** Pictures that no call is known of. */
+  addAlone(pictures: readonly ReceivedPicture[], at: number): Promise<void>;
+}
+
+/** ms between two tries for a busy index. */
+const BUSY_PAUSE_MS = 100;
+
+export function createSettler(db: Database.Database, folder: string, rows: CallRows): Settler {
+  const write = (work: () => void): void => {
+    guarded(folder, () => {
+      db.transaction(work).immediate();
+    });
+  };
+  const writePatiently = async (work: () => void, patienceMs: number): Promise<void> => {
+    for (let waited = 0; ; waited += BUSY_PAUSE_MS) {
+      try {
+        write(work);
+        return;
+      } catch (caught) {
+        if (!isBusy(caught) || waited >= patienceMs) throw caught;
+      }
+      await delay(BUSY_PAUSE_MS);
+    }
+  };
+
+  return {
+    async settle(callFolder, receipt, patienceMs) {
+      const { callId, pictures, text, usage, cost, at } = receipt;
+      try {
+        await writeReceipt(callFolder, receipt);
+      } catch (caught) {
+        throw keptError('What was received could not be noted.', storageErrorOf(folder, caught), pictures);
+      }
+      for (const picture of pictures) await storePicture(folder, picture);
+      await writePatiently(() => {
+        rows.complete(callId, { pictures, text, ...(usage && { usage }), cost: cost ?? rows.estimateOf(callId), at });
+      }, patienceMs);
+      await rm(callFolder, { recursive: true, force: true });
+    },
+    async addAlone(pictures, at) {
+      for (const picture of pictures) await storePicture(folder, picture);
+      write(() => {
+        for (const picture of pictures) rows.addPicture(picture, at);
+      });
+    },
+  };
+}
+
+/** The folder of one call's files. */
+export function callFolderOf(incoming: string, callId: string): string {
+  return join(incoming, callId);
+}
+
+function keptError(what: string, reason: Error & { hint?: string | undefined }, pictures: readonly ReceivedPicture[]) {
+  return new StorageError(`${what} ${reason.message}`, {
+    hint: `${reason.hint ?? ''} The picture is kept at ${pictures.map(({ path }) => path).join(', ')}.`.trim(),
+    cause: reason,
+  });
+}
