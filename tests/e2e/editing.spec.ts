@@ -37,7 +37,7 @@ test('a drag is one step of undo and lands on the grid', async ({ editor, page }
   await page.mouse.down();
   await page.mouse.move(grip.x - 120, grip.y + 100, { steps: 8 });
   await page.mouse.up();
-  expect(await left()).toBeLessThan(before - 80);
+  await expect.poll(left).toBeLessThan(before - 80);
   await page.keyboard.press('Control+z');
   await expect.poll(async () => Math.round((await left()) - before)).toBe(0);
 });
@@ -56,10 +56,7 @@ test('a graph is saved, marked while unsaved, warned about before it is lost, an
 }) => {
   await editor.write('Prompt', 'a blue hare');
   await expect(page.getByRole('img', { name: 'Changes not saved' })).toBeVisible();
-  await page.keyboard.press('Control+s');
-  await page.getByRole('dialog').getByRole('textbox').fill('hares');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('img', { name: 'Changes not saved' })).toHaveCount(0);
+  await editor.saveAs('hares');
 
   await editor.write('Prompt', 'a green owl');
   await page.keyboard.press('Alt+w');
@@ -74,7 +71,21 @@ test('a graph is saved, marked while unsaved, warned about before it is lost, an
   await expect(editor.node('Prompt').getByRole('textbox')).toHaveValue('a blue hare');
 });
 
-test('a node of a type from the future is shown and kept', async ({ editor, page }) => {
+test('a name no file can have is said where it was typed, and can be mended', async ({ editor, page }) => {
+  await page.keyboard.press('Control+s');
+  const dialog = page.getByRole('dialog', { name: 'Save graph as' });
+  await dialog.getByRole('textbox').fill('fox: the first');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('holds a sign that is not allowed');
+  await expect(dialog.getByRole('textbox')).toHaveValue('fox: the first');
+  await dialog.getByRole('textbox').fill('fox');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await editor.fromFileMenu('Open…');
+  await expect(page.getByRole('dialog').getByText('fox').first()).toBeVisible();
+});
+
+test('a node of a type from the future is shown and kept', async ({ editor }) => {
   const text = JSON.stringify({
     format: 'lumi-workflow',
     version: 1,
@@ -90,8 +101,5 @@ test('a node of a type from the future is shown and kept', async ({ editor, page
     canvas.dispatchEvent(new DragEvent('drop', at));
   }, text);
   await expect(editor.node('Dream')).toBeVisible();
-  await page.keyboard.press('Control+s');
-  await page.getByRole('dialog').getByRole('textbox').fill('future');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('img', { name: 'Changes not saved' })).toHaveCount(0);
+  await editor.saveAs('future');
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
 import { useStudio, useView } from '../stores/hooks.ts';
+import type { FileNameQuestion } from '../stores/ViewState.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -8,11 +9,11 @@ import './SaveAsDialog.css';
 
 /** Asks for the name of a file. */
 export function SaveAsDialog() {
-  const suggestion = useView((state) => state.fileNameQuestion);
-  return suggestion === null ? null : <Question key={suggestion} suggestion={suggestion} />;
+  const question = useView((state) => state.fileNameQuestion);
+  return question && <Question key={question.suggestion} {...question} />;
 }
 
-function Question({ suggestion }: { readonly suggestion: string }) {
+function Question({ suggestion, refusal }: FileNameQuestion) {
   const { view } = useStudio();
   const [name, setName] = useState(withoutExtension(suggestion));
   const trimmed = name.trim();
@@ -57,6 +58,7 @@ function Question({ suggestion }: { readonly suggestion: string }) {
             setName(withoutExtension(text));
           }}
 
+          isInvalid={refusal !== undefined}
           onFocus={(event) => {
             event.target.select();
           }}
@@ -64,6 +66,11 @@ function Question({ suggestion }: { readonly suggestion: string }) {
         />
         <span className="mono save-as__extension">{WORKFLOW_EXTENSION}</span>
       </form>
+      {refusal && (
+        <p className="save-as__refusal" role="alert">
+          {refusal.message} {refusal.hint}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -96,12 +96,24 @@ export function createFileActions({ client, documents, view }: FileActionsOption
   };
   const chooseName = async (id: string): Promise<{ file: string; version: string | null } | null> => {
     const suggestedName = suggestName(documents.getState().workflowOf(id).name);
+    if (isDesktop()) return client('file.chooseSave', { suggestedName, file: tabOf(id)?.file?.name ?? null });
+    return named(id, await view.getState().askFileName(suggestedName));
+  };
+  const named = (id: string, name: string | null) => {
+    if (name === null) return null;
+    const file = withExtension(name);
     const present = tabOf(id)?.file;
-    if (isDesktop()) return client('file.chooseSave', { suggestedName, file: present?.name ?? null });
-    const chosen = await view.getState().askFileName(suggestedName);
-    if (chosen === null) return null;
-    const file = withExtension(chosen);
     return { file, version: present?.name === file ? present.version : null };
+  };
+  /** Writes under a name that was chosen. Where our own dialog asked, it asks again and says what is wrong with a name that cannot be. */
+  const writeChosen = async (id: string, chosen: Awaited<ReturnType<typeof chooseName>>): Promise<boolean> => {
+    if (chosen === null) return false;
+    try {
+      return await writeOrAsk(id, chosen.file, chosen.version);
+    } catch (caught) {
+      if (isDesktop() || !(caught instanceof AppError) || caught.code !== 'bad-input') throw caught;
+      return writeChosen(id, named(id, await view.getState().askFileName(chosen.file, reportOf(caught))));
+    }
   };
   const fetchFile = async (name: string) => {
     const { file, workflow, version } = await client('workflow.open', { file: name });
@@ -159,15 +171,7 @@ export function createFileActions({ client, documents, view }: FileActionsOption
       return file ? tell(() => writeOrAsk(id, file.name, file.version)) : actions.saveAs(undefined, id);
     },
     saveAs: (name, id = activeId()) =>
-      tell(async () => {
-        const present = tabOf(id)?.file;
-        const named = name === undefined ? undefined : withExtension(name);
-        const chosen =
-          named === undefined
-            ? await chooseName(id)
-            : { file: named, version: present?.name === named ? present.version : null };
-        return chosen !== null && writeOrAsk(id, chosen.file, chosen.version);
-      }),
+      tell(async () => writeChosen(id, name === undefined ? await chooseName(id) : named(id, name))),
     listFiles: () => client('workflow.list'),
     recentFiles: () => client('file.recent'),
     closeTab: (id = activeId()) =>

@@ -19,6 +19,8 @@ function aFolder() {
       if (!present) throw new RemoteError({ code: 'not-found', message: `There is no ${input.file}.` });
       return { file: input.file, workflow: present.workflow, version: String(present.version) };
     }
+    if (input.file.includes('/'))
+      throw new RemoteError({ code: 'bad-input', message: 'This file name holds a slash.' });
     if ((present ? String(present.version) : null) !== input.version)
       throw new RemoteError({ code: 'file-conflict', message: 'It changed.' });
     const version = (present?.version ?? 0) + 1;
@@ -57,13 +59,28 @@ describe('saving', () => {
   it('asks for a name once and saves there from then on', async () => {
     workflow.getState().rename('Owls: night/day');
     const saving = actions.save();
-    expect(view.getState().fileNameQuestion).toBe('Owls night day.lumi.json');
+    expect(view.getState().fileNameQuestion).toEqual({ suggestion: 'Owls night day.lumi.json' });
     view.getState().answerFileName('owls');
     expect(await saving).toBe(true);
     workflow.getState().rename('Owls at dusk');
     expect(await actions.save()).toBe(true);
     expect(folder.files.get('owls.lumi.json')).toMatchObject({ version: 2, workflow: { name: 'Owls at dusk' } });
     expect(workflow.getState().isDirty).toBe(false);
+  });
+
+  it('asks again, and says what is wrong, where the name cannot be', async () => {
+    const saving = actions.save();
+    view.getState().answerFileName('owls/night');
+    await turn();
+    expect(view.getState().fileNameQuestion).toMatchObject({
+      suggestion: 'owls/night.lumi.json',
+      refusal: { message: 'This file name holds a slash.' },
+    });
+    expect(view.getState().notice).toBeNull();
+    view.getState().answerFileName('owls');
+    expect(await saving).toBe(true);
+    expect([...folder.files.keys()]).toEqual(['owls.lumi.json']);
+    expect(view.getState().fileNameQuestion).toBeNull();
   });
 
   it('saves nothing when no name is given', async () => {
