@@ -25,7 +25,10 @@ test('what is chosen in the application menu is done in the page', async ({ star
   await chooseInMenu(app, 'shortcuts');
   await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
   await chooseInMenu(app, 'delete');
+  // What is answered now comes after what was chosen.
+  await page.evaluate(() => window.lumi?.call('app.info', undefined));
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   // A dialog in front was asked first.
   await expect(page.locator('.node--selected')).toHaveCount(await page.locator('.node').count());
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keptWork } from '../support/keptWork.ts';
 import { editorOf, expect, test } from './support/test.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/google.lumi.json', import.meta.url));
@@ -128,13 +129,13 @@ test('a page that crashed is there again, with the run it had', async ({ start }
   await again.expectPictures('Generate images', 4);
 });
 
-test('work that was not saved survives SIGKILL and is offered at the next start', async ({ start }) => {
+test('work that was not saved survives SIGKILL and is offered at the next start', async ({ start, home }) => {
   const first = await start();
   const editor = await editorOf(first);
   await editor.newGraph();
   await editor.addNode('Text', { x: 700, y: 450 });
   await editor.write('Text', 'words worth keeping');
-  await editor.page.waitForTimeout(1500);
+  await expect.poll(() => keptWork(home)).toContain('words worth keeping');
   await first.kill();
 
   const second = await start();

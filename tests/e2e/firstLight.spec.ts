@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { keptWork } from '../support/keptWork.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { expect, test } from './support/test.ts';
 
@@ -51,8 +50,7 @@ test('unsaved work that is restored shows what its run gave, in the place of the
   await editor.fill('Gemini settings', 'Images', '3');
   await editor.run();
   await editor.expectPictures('Generate images', 3);
-  await expect.poll(() => existsSync(join(lumi.home, 'recovery'))).toBe(true);
-  await expect.poll(() => readdirSync(join(lumi.home, 'recovery'))).not.toEqual([]);
+  await expect.poll(() => keptWork(lumi.home)).not.toBe('');
   await page.close();
   const again = await page.context().newPage();
   await again.goto(lumi.url);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptWork } from '../support/keptWork.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { startLumi } from './support/startLumi.ts';
 import { expect, test } from './support/test.ts';
@@ -14,7 +15,7 @@ test('unsaved work survives a killed process and is offered at the next start; t
   const path = join(first.home, 'workflows', 'foxes.lumi.json');
   const saved = readFileSync(path, 'utf8');
   await editor.write('Prompt', 'an edit of the last second');
-  await page.waitForTimeout(1500);
+  await expect.poll(() => keptWork(first.home)).toContain('an edit of the last second');
   await first.kill();
 
   const second = await startLumi({}, first.home);
@@ -44,8 +45,7 @@ test('what is put off is offered again, what is discarded is not, and a page bes
   try {
     await editor.open(lumi.url);
     await editor.write('Prompt', 'left behind');
-    await expect.poll(() => readdirSync(lumi.home)).toContain('recovery');
-    await expect.poll(() => readdirSync(join(lumi.home, 'recovery')).length).toBeGreaterThan(0);
+    await expect.poll(() => keptWork(lumi.home)).toContain('left behind');
 
     const beside = await page.context().newPage();
     await new EditorPage(beside).open(lumi.url);

@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptWork } from '../support/keptWork.ts';
 import { expect, test } from './support/test.ts';
 
 test('several graphs are open, each with its own edits, undo and results', async ({ editor, page }) => {
   await editor.run();
   await editor.expectPictures('Generate images', 4);
   await editor.newGraph();
-  expect(await editor.tabNames()).toEqual(['First light', 'Untitled']);
+  await expect.poll(() => editor.tabNames()).toEqual(['First light', 'Untitled']);
   await expect(editor.node('Generate images')).toHaveCount(0);
   await editor.addNode('Text', { x: 400, y: 300 });
   await editor.write('Text', 'a blue hare');
@@ -61,22 +62,20 @@ test('closing asks where changes would be lost: by key, by the middle button, an
   await expect(dialog.getByRole('checkbox')).toHaveCount(2);
   await dialog.getByRole('checkbox', { name: /Untitled/ }).uncheck();
   await dialog.getByRole('button', { name: 'Save 1 and close' }).click();
-  await expect(editor.tabs).toHaveCount(1);
-  expect(await editor.tabNames()).toEqual(['Untitled']);
+  await expect.poll(() => editor.tabNames()).toEqual(['Untitled']);
   await editor.fromFileMenu('First light');
   await expect(editor.node('Prompt').getByRole('textbox')).toHaveValue('one, changed');
 });
 
-test('tabs come back after a reload, saved and unsaved', async ({ editor, page }) => {
+test('tabs come back after a reload, saved and unsaved', async ({ editor, lumi, page }) => {
   await editor.saveAs('kept');
   await editor.newGraph();
   await editor.addNode('Text', { x: 400, y: 300 });
   await editor.write('Text', 'never saved');
-  await page.waitForTimeout(1000);
+  await expect.poll(() => keptWork(lumi.home)).toContain('never saved');
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
-  await expect(editor.tabs).toHaveCount(2);
-  expect(await editor.tabNames()).toEqual(['First light', 'Untitled']);
+  await expect.poll(() => editor.tabNames()).toEqual(['First light', 'Untitled']);
   await expect(editor.node('Text').getByRole('textbox')).toHaveValue('never saved');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

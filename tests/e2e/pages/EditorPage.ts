@@ -75,12 +75,15 @@ export class EditorPage {
     return this.tabs.getByRole('button', { name: new RegExp(`^${name}`) });
   }
 
-  /** Saves what is on screen under a name it does not have yet. */
+  /** Saves what is on screen under a name it does not have yet. The dialog goes first; then it is written. */
   async saveAs(name: string): Promise<void> {
+    const written = this.page.waitForResponse('**/api/call/workflow.save');
     await this.page.keyboard.press('Control+Shift+S');
     await this.page.getByRole('dialog').getByRole('textbox').fill(name);
     await this.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await written;
     await expect(this.page.getByRole('dialog')).toHaveCount(0);
+    await expect(this.page).not.toHaveTitle(/^● /);
   }
 
   async run(): Promise<void> {
