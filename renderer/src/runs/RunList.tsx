@@ -25,15 +25,15 @@ export function RunList() {
   const openId = useRuns((state) => state.openId);
   const [filter, setFilter] = useState(NO_FILTER);
   const wanted = useDeferredValue(filter);
-  const frame = useFrame();
+  const { top, height: seen, element, hold, measure } = useFrame();
   const today = useToday();
 
   const matching = useMemo(() => matchingRuns(runs, wanted), [runs, wanted]);
   const items = useMemo(() => listItems(matching, (at) => formatDay(at, today)), [matching, today]);
-  const keys = useListKeys(items, frame, openId);
+  const keys = useListKeys(items, { element, measure }, openId);
   const isFiltered = matching !== runs;
   const height = totalHeight(items);
-  const isNearEnd = hasMore && !isFiltered && frame.top + frame.height > height - NEAR_END;
+  const isNearEnd = hasMore && !isFiltered && top + seen > height - NEAR_END;
   const known = runs.length;
   useEffect(() => {
     if (isNearEnd) void store.getState().loadMore();
@@ -42,9 +42,9 @@ export function RunList() {
   return (
     <>
       <RunFilterBar filter={filter} onChange={setFilter} />
-      <div ref={frame.hold} className="run-list" onScroll={frame.measure} onKeyDown={keys.onKeyDown}>
+      <div ref={hold} className="run-list" onScroll={measure} onKeyDown={keys.onKeyDown}>
         <div role="group" aria-label="Runs, newest first" className="run-list__items" style={{ height }}>
-          {itemsInSight(items, frame.top, frame.height).map((item) =>
+          {itemsInSight(items, top, seen).map((item) =>
             item.kind === 'day' ? (
               <h3 key={item.label} className="run-list__day" style={{ top: item.top, height: item.height }}>
                 {item.label}

@@ -8,7 +8,11 @@ type RunItem = Extract<ListItem, { kind: 'run' }>;
 const PAGE_OF_RUNS = 8;
 
 /** Arrows, Page Up and Down, Home and End walk through the runs; Tab stops at one of them only, the one walked to last. */
-export function useListKeys(items: readonly ListItem[], frame: Frame, openId: string | null) {
+export function useListKeys(
+  items: readonly ListItem[],
+  frame: Pick<Frame, 'element' | 'measure'>,
+  openId: string | null,
+) {
   const [walkedTo, setWalkedTo] = useState<string>();
   const runs = items.filter((item) => item.kind === 'run');
   const stop = runs.find(({ run }) => run.runId === (walkedTo ?? openId)) ?? runs[0];
