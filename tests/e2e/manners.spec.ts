@@ -27,7 +27,9 @@ test.describe('the command palette', () => {
     const prompt = editor.node('Prompt').getByRole('textbox');
     await prompt.click();
     await page.keyboard.press('Control+k');
+    await expect(page.getByPlaceholder('Run a command')).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(page.getByPlaceholder('Run a command')).toHaveCount(0);
     await expect(prompt).toBeFocused();
   });
 
@@ -37,6 +39,7 @@ test.describe('the command palette', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await title(editor, 'Seed').click();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('rename');
@@ -62,11 +65,13 @@ test.describe('context menus', () => {
   test('a node is renamed, bypassed, duplicated and deleted by it', async ({ editor, page }) => {
     await title(editor, 'Seed').click({ button: 'right' });
     await choose(page, /^Rename/);
+    await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
     await page.keyboard.type('Luck');
     await page.keyboard.press('Enter');
     await expect(editor.node('Luck')).toBeVisible();
     await title(editor, 'Luck').click({ button: 'right' });
     await choose(page, /^Bypass/);
+    await expect(editor.node('Luck').getByRole('img', { name: 'Bypassed' })).toBeVisible();
     await title(editor, 'Luck').click({ button: 'right' });
     await expect(menu(page).getByRole('menuitem', { name: /^Do not bypass/ })).toBeVisible();
     await choose(page, /^Duplicate/);
@@ -138,6 +143,22 @@ test.describe('context menus', () => {
     const last = (await options.last().textContent()) ?? '';
     await pressAtOnce('Home', 'ArrowDown', 'End', 'Enter');
     await expect(field).toHaveText(last);
+  });
+
+  test('what was chosen is done also where the next menu is asked for at once', async ({ editor, page }) => {
+    await title(editor, 'Seed').click({ button: 'right' });
+    await menu(page)
+      .getByRole('menuitem', { name: /^Bypass/ })
+      .evaluate(async (row: HTMLElement) => {
+        const node = document.querySelector('.node--selected');
+        row.click();
+        await Promise.resolve();
+        node?.dispatchEvent(
+          new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: 300, clientY: 300 }),
+        );
+      });
+    await expect(menu(page).getByRole('menuitem', { name: /^Do not bypass/ })).toBeVisible();
+    await expect(editor.node('Seed').getByRole('img', { name: 'Bypassed', includeHidden: true })).toBeVisible();
   });
 
   test('a text keeps the menu of the system', async ({ editor, page }) => {

@@ -14,13 +14,20 @@ export interface ContextMenuProps {
 export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
   const [entries, setEntries] = useState<readonly MenuEntry[]>([]);
   const chosen = useRef<() => void>(undefined);
+  const isOpen = useRef(false);
+  const doChosen = () => {
+    const work = chosen.current;
+    chosen.current = undefined;
+    work?.();
+  };
   const prepare = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('input, textarea, [contenteditable]')) {
       event.stopPropagation();
       return;
     }
+    // Asked for again before the last menu had quite gone: what was chosen there comes first.
+    doChosen();
     const found = entriesFor(event.target, { x: event.clientX, y: event.clientY });
-    chosen.current = undefined;
     if (!found) {
       event.preventDefault();
       event.stopPropagation();
@@ -28,12 +35,19 @@ export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
     }
     setEntries(
       found.map((entry) =>
-        entry === 'separator' ? entry : { ...entry, onSelect: () => (chosen.current = entry.onSelect) },
+        entry === 'separator' || 'heading' in entry
+          ? entry
+          : { ...entry, onSelect: () => (chosen.current = entry.onSelect) },
       ),
     );
   };
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root
+      modal={false}
+      onOpenChange={(open) => {
+        isOpen.current = open;
+      }}
+    >
       <Radix.Trigger asChild onContextMenuCapture={prepare}>
         {children}
       </Radix.Trigger>
@@ -43,10 +57,11 @@ export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
             className="menu"
             collisionPadding={8}
             onKeyDownCapture={walkRows}
-            onCloseAutoFocus={() => {
+            onCloseAutoFocus={(event) => {
+              // A menu that was opened meanwhile has the focus, and closes where it loses it.
+              if (isOpen.current) event.preventDefault();
               // After the focus has gone back: what is chosen may want it, or ask whether a menu is still open.
-              if (chosen.current) queueMicrotask(chosen.current);
-              chosen.current = undefined;
+              queueMicrotask(doChosen);
             }}
           >
             <MenuEntries entries={entries} Item={Radix.Item} Separator={Radix.Separator} />
