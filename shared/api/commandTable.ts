@@ -37,7 +37,13 @@ export const commandTable = {
 
   run: { title: 'Run', group: 'Run', section: 1, keys: ['Ctrl+Enter'], whileTyping: true },
   'run-selection': { title: 'Run to the selected nodes', group: 'Run', section: 1, keys: ['Ctrl+Shift+Enter'] },
-  stop: { title: 'Stop', group: 'Run', section: 2, keys: ['Ctrl+.'], whileTyping: true },
+  'run-from-here': { title: 'Run from the selected nodes', group: 'Run', section: 1, keys: ['Alt+Enter'] },
+  'run-again': { title: 'Generate again', group: 'Run', section: 1, keys: ['Ctrl+Alt+Enter'] },
+  'run-times': { title: 'Run several times…', group: 'Run', section: 1, keys: [] },
+  preflight: { title: 'Check before running…', group: 'Run', section: 2, keys: ['Alt+Shift+Enter'] },
+  'retry-failed': { title: 'Retry failed', group: 'Run', section: 3, keys: ['Alt+R'] },
+  stop: { title: 'Stop', group: 'Run', section: 4, keys: ['Ctrl+.'], whileTyping: true },
+  'pause-queue': { title: 'Pause the queue, or go on', group: 'Run', section: 4, keys: ['Alt+Q'] },
 
   undo: { title: 'Undo', group: 'Edit', section: 1, keys: ['Ctrl+Z'], textCommand: 'undo' },
   redo: { title: 'Redo', group: 'Edit', section: 1, keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], textCommand: 'redo' },

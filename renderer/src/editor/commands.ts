@@ -1,10 +1,12 @@
 import type { CommandId } from '#shared/api/commandTable';
 import type { Command } from './Command.ts';
 import { editCommands } from './editCommands.ts';
+import { runCommands } from './runCommands.ts';
 
 /** What each command does. One that is missing here does not compile. */
 export const commands: Readonly<Record<CommandId, Command>> = {
   ...editCommands,
+  ...runCommands,
 
   new: ({ files }) => files.newGraph(),
   open: ({ files }) => files.open(),
@@ -25,13 +27,6 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   settings: ({ view }) => {
     view.getState().openDialog('settings');
   },
-
-  run: ({ run }) => run.getState().start(),
-  'run-selection': ({ run, workflow }) => {
-    const targets = [...workflow.getState().selection];
-    return targets.length > 0 && run.getState().start({ targets });
-  },
-  stop: ({ run }) => run.getState().stop(),
 
   commands: ({ view }) => {
     view.getState().openDialog('commands');

@@ -1,9 +1,23 @@
-import { Ban, Copy, FastForward, Files, FoldVertical, PencilLine, Play, Trash2, type LucideIcon } from 'lucide-react';
+import {
+  Ban,
+  Copy,
+  FastForward,
+  Files,
+  FoldVertical,
+  PencilLine,
+  Play,
+  RefreshCw,
+  RotateCw,
+  StepForward,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { keysOf } from '../shell/keysOf.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { MenuEntry } from '../ui/MenuEntries.tsx';
 import { runCommand } from './runCommand.ts';
+import { generatorsAmong, mendableAmong, retryFailed } from './runCommands.ts';
 
 /** What can be done with these nodes. They are selected first, so that it is done to them. */
 export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] {
@@ -11,6 +25,8 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
   const nodes = workflow.nodes.filter(({ id }) => ids.has(id));
   const isOne = nodes.length === 1;
   const all = (mode: 'bypass' | 'mute') => nodes.every((node) => node.mode === mode);
+  const generators = generatorsAmong(nodes);
+  const mendable = mendableAmong(studio, [...ids]);
   const entry = (id: CommandId, label: string, icon: LucideIcon) => ({
     label,
     icon,
@@ -22,6 +38,19 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
   });
   return [
     entry('run-selection', isOne ? 'Run to here' : 'Run to the selected nodes', Play),
+    entry('run-from-here', isOne ? 'Run from here' : 'Run from the selected nodes', StepForward),
+    ...(generators.length > 0
+      ? [
+          {
+            label: 'Generate again',
+            icon: RefreshCw,
+            onSelect: () => void studio.preflight.getState().launch({ targets: generators, again: generators }),
+          },
+        ]
+      : []),
+    ...(mendable.length > 0
+      ? [{ label: 'Retry failed', icon: RotateCw, onSelect: () => void retryFailed(studio, mendable) }]
+      : []),
     'separator',
     ...(isOne ? [entry('rename', 'Rename', PencilLine)] : []),
     entry('copy', 'Copy', Copy),

@@ -2,10 +2,11 @@ import { useView } from '../stores/hooks.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import { KeyApprovalDialog } from './KeyApprovalDialog.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
+import { PreflightSheet } from './PreflightSheet.tsx';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
+import { RunTimesDialog } from './RunTimesDialog.tsx';
 import { SaveAsDialog } from './SaveAsDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
@@ -23,8 +24,9 @@ export function Dialogs() {
       {dialog === 'shortcuts' && <ShortcutsDialog />}
       {dialog === 'commands' && <CommandPalette />}
       {dialog === 'report' && <ReportDialog />}
+      {dialog === 'run-times' && <RunTimesDialog />}
       <SaveAsDialog />
-      <KeyApprovalDialog />
+      <PreflightSheet />
       <CloseDialog />
       <RecoveryDialog />
       <ConfirmDialog />

@@ -1,4 +1,4 @@
-import { formatMoney } from '#shared/graph/Money';
+import { addMoney, formatMoney } from '#shared/graph/Money';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { NodeRunState } from '#shared/runs/RunState';
 import { formatDuration, formatTime } from '../ui/formats.ts';
@@ -58,13 +58,15 @@ function facts(node: NodeRunState, startedAt: number | undefined): Fact[] {
   }
   const cost = nodeCost(node);
   if (cost) list.push({ label: 'Cost', value: formatMoney(cost), isMono: true });
+  const saved = addMoney(node.slots.flatMap((slot) => slot.saved ?? []));
+  if (saved.microUsd > 0) list.push({ label: 'Saved', value: formatMoney(saved), isMono: true });
   return list;
 }
 
 /** The node's own error and those of its pictures, each once. */
 function errors(node: NodeRunState): ErrorReport[] {
   const all = [node.error, ...node.slots.map((slot) => slot.error)].flatMap((error) =>
-    error && error.code !== 'cancelled' ? [error] : [],
+    error && error.code !== 'cancelled' && error.code !== 'not-asked' ? [error] : [],
   );
   return [...new Map(all.map((error) => [error.message, error])).values()];
 }

@@ -55,11 +55,11 @@ export function MoneySettings() {
         />
       </SettingRow>
       <SettingRow
-        label="A failed call ends"
-        help="No new calls are made in what it ends. Calls in flight may end, and what was made is kept."
+        label="On failure"
+        help="What a failed call ends. Calls in flight may end, and what was made is kept."
       >
         <Select
-          label="A failed call ends"
+          label="On failure"
           value={settings?.onError ?? 'stop'}
           options={SCOPES}
           isDisabled={settings === undefined}

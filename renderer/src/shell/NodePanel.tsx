@@ -1,17 +1,16 @@
 import { nodeName } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
-import { usePreview, useStudio, useWorkflow } from '../stores/hooks.ts';
+import { usePreview, useWorkflow } from '../stores/hooks.ts';
 import { nodeById } from '../stores/lookups.ts';
-import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { FieldSettings } from './FieldSettings.tsx';
 import { LastRun } from './LastRun.tsx';
+import { NodeRuns } from './NodeRuns.tsx';
 import { PlannedCalls } from './PlannedCalls.tsx';
 import { ReportCallout } from './ReportCallout.tsx';
 
 /** The inspector for one node. */
 export function NodePanel({ id }: { readonly id: string }) {
-  const { run } = useStudio();
   const node = useWorkflow((state) => nodeById(state.workflow, id));
   const problems = usePreview((state) => state.problemsByNode.get(id));
   if (!node) return null;
@@ -24,11 +23,7 @@ export function NodePanel({ id }: { readonly id: string }) {
         <h2>{name}</h2>
         {definition && name !== definition.title && <p className="inspector__quiet">{definition.title}</p>}
         <p>{definition?.help ?? 'This version does not know this type of node. It is kept in the file.'}</p>
-        {definition?.run && (
-          <div className="inspector__actions">
-            <Button onClick={() => void run.getState().start({ targets: [id] })}>Run to here</Button>
-          </div>
-        )}
+        {definition?.run && <NodeRuns id={id} isGenerator={definition.category === 'generate'} />}
       </header>
       {problems?.map((problem) => (
         <ReportCallout key={problem.message} report={problem} />

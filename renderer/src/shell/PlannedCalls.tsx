@@ -1,5 +1,5 @@
 import type { PlannedCall } from '#shared/api/contract';
-import { addMoney, formatMoney } from '#shared/graph/Money';
+import { addMoney, formatMoney, type Money } from '#shared/graph/Money';
 import { usePreview } from '../stores/hooks.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { FactList } from '../ui/FactList.tsx';
@@ -11,23 +11,31 @@ export function PlannedCalls({ id }: { readonly id: string }) {
   const priceDate = usePreview((state) => state.priceDate);
   if (!calls || calls.length === 0) return null;
   const estimate = addMoney(calls.map((call) => call.estimate));
+  const reused = calls.filter((call) => call.isReused);
+  const saved = addMoney(reused.flatMap((call) => call.saved ?? []));
   const isFree = estimate.microUsd === 0;
   return (
     <Section title="What will be sent">
       <FactList
         facts={[
           { label: 'Model', value: unique(calls.map((call) => call.model)).join(', '), isMono: true },
-          { label: 'Calls', value: calls.length },
+          { label: 'Calls', value: calls.length - reused.length },
+          ...(reused.length > 0
+            ? [{ label: 'Reused', value: `${String(reused.length)}${savingOf(saved)}`, isMono: true }]
+            : []),
           { label: 'Size', value: sizes(calls), isMono: true },
           { label: calls.length === 1 ? 'Seed' : 'Seeds', value: seeds(calls), isMono: true },
           {
             label: 'Estimate',
-            value: formatMoney(isFree ? estimate : { ...estimate, kind: 'estimate' }),
+            value: formatMoney({ ...estimate, kind: isFree ? 'actual' : 'estimate' }),
             isMono: true,
           },
           ...(priceDate !== null && !isFree ? [{ label: 'Prices of', value: priceDate, isMono: true }] : []),
         ]}
       />
+      {calls.some((call) => !call.isReused && !call.isPriced) && (
+        <Callout tone="note">The price of this model is not known. The estimate is that of a similar one.</Callout>
+      )}
       {unique(calls.flatMap((call) => call.notes)).map((note) => (
         <Callout key={note} tone="note">
           {note}
@@ -35,6 +43,10 @@ export function PlannedCalls({ id }: { readonly id: string }) {
       ))}
     </Section>
   );
+}
+
+function savingOf(saved: Money): string {
+  return saved.microUsd > 0 ? `, saves ${formatMoney(saved)}` : '';
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -4,16 +4,29 @@ import { usePreview, useRun, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { keysOf } from './keysOf.ts';
+import { RunMenu } from './RunMenu.tsx';
+import { WaitingChip } from './WaitingChip.tsx';
 import './RunButton.css';
 
-/** Runs the graph, saying what it will cost; while it runs, stops it. */
+/** Runs the graph, saying what it will cost; while it runs, stops it. The rest is in the menu beside it. */
 export function RunButton() {
-  const { run } = useStudio();
   const isRunning = useRun((state) => state.isRunning);
-  const isStopping = useRun(
-    (state) => state.currentRunId !== null && state.runs.get(state.currentRunId)?.status === 'stopping',
+  return (
+    <>
+      <WaitingChip />
+      <div className="run-buttons" role="group" aria-label="Run">
+        {isRunning ? <Stop /> : <Start />}
+        <RunMenu isRunning={isRunning} />
+      </div>
+    </>
   );
-  if (!isRunning) return <Start />;
+}
+
+function Stop() {
+  const { run } = useStudio();
+  const isStopping = useRun(
+    ({ activeRunId, runs }) => activeRunId !== null && runs.get(activeRunId)?.status === 'stopping',
+  );
   return (
     <Button
       variant="outline"
@@ -32,16 +45,28 @@ export function RunButton() {
 }
 
 function Start() {
-  const { run } = useStudio();
-  const estimate = usePreview((state) => state.estimate);
+  const { preflight } = useStudio();
   return (
-    <Button variant="primary" className="run-button" onClick={() => void run.getState().start()}>
+    <Button variant="primary" className="run-button" onClick={() => void preflight.getState().launch()}>
       <Icon icon={Play} size={13} />
       Run
-      {estimate && estimate.microUsd > 0 && (
-        <span className="run-button__estimate">{formatMoney({ ...estimate, kind: 'estimate' })}</span>
-      )}
+      <Price />
       <kbd className="run-button__keys">{keysOf('run')}</kbd>
     </Button>
   );
+}
+
+/** Of the calls that would be sent. */
+function Price() {
+  const estimate = usePreview((state) => state.estimate);
+  const isAllReused = usePreview((state) => state.reused > 0 && state.toSend === 0);
+  if (isAllReused) {
+    return (
+      <span className="run-button__estimate" title="Every picture is there already: nothing is sent">
+        reused
+      </span>
+    );
+  }
+  if (!estimate || estimate.microUsd === 0) return null;
+  return <span className="run-button__estimate">{formatMoney({ ...estimate, kind: 'estimate' })}</span>;
 }

@@ -4,7 +4,7 @@ import type { Position } from '#shared/workflow/Workflow';
 import type { OpenEnd } from './edits.ts';
 
 export type Theme = 'dark' | 'light' | 'system';
-export type DialogName = 'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 'commands' | 'report';
+export type DialogName = 'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 'commands' | 'report' | 'run-times';
 
 /** The views of the window. The graph stays as it was left while another one is shown. */
 export type Section = 'graph' | 'runs';

@@ -20,13 +20,13 @@ export interface RunRequest extends Pick<RunSettings, 'targets' | 'again'> {
 /** A run the user looks at before it is made. */
 export interface Sheet {
   readonly request: RunRequest;
-  /** Of one run; `null` until it is known. */
-  readonly preview: RunPreview | null;
+  /** Of one run. */
+  readonly preview: RunPreview;
   /** Of all its runs. */
-  readonly estimate: Money | null;
+  readonly estimate: Money;
   /** Empty: it was asked for. */
   readonly reasons: readonly AskReason[];
-  /** Why it could not be worked out. */
+  /** Why it could not be worked out anew. */
   readonly error: ErrorReport | null;
 }
 
@@ -89,6 +89,19 @@ export function createPreflightStore({ client, workflow, run, view }: PreflightS
       const estimate = estimateOf(preview, request.times ?? 1, next !== graph || request.again !== undefined);
       return { request, preview, estimate, reasons: reasonsToAsk(preview, settings, estimate), error: null };
     };
+    /** One at a time: a second press while the first is being worked out is the same wish. */
+    const ask = async (request: RunRequest, decide: (sheet: Sheet) => void | Promise<void>) => {
+      if (isAsking || get().sheet) return;
+      isAsking = true;
+      set({ maxCost: null });
+      try {
+        await decide(await workOut(request));
+      } catch (caught) {
+        run.getState().refuse(reportOf(caught));
+      } finally {
+        isAsking = false;
+      }
+    };
     const start = async (request: RunRequest) => {
       const settings = settingsOf(request);
       for (let left = request.times ?? 1; left > 0; left -= 1) {
@@ -110,26 +123,15 @@ export function createPreflightStore({ client, workflow, run, view }: PreflightS
       settings: null,
       sheet: null,
 
-      async launch(request = {}) {
-        if (isAsking || get().sheet) return;
-        isAsking = true;
-        set({ maxCost: null });
-        try {
-          const sheet = await workOut(request);
-          const hasProblems = (sheet.preview?.problems.length ?? 0) > 0;
-          if (sheet.reasons.length > 0 && !hasProblems) set({ sheet });
-          else await start(request);
-        } catch (caught) {
-          run.getState().refuse(reportOf(caught));
-        } finally {
-          isAsking = false;
-        }
-      },
-      async check(request = {}) {
-        if (isAsking || get().sheet) return;
-        set({ maxCost: null, sheet: { request, preview: null, estimate: null, reasons: [], error: null } });
-        await get().refresh();
-      },
+      launch: (request = {}) =>
+        ask(request, (sheet) => {
+          if (sheet.reasons.length === 0 || sheet.preview.problems.length > 0) return start(request);
+          set({ sheet });
+        }),
+      check: (request = {}) =>
+        ask(request, (sheet) => {
+          set({ sheet: { ...sheet, reasons: [] } });
+        }),
       async run() {
         const { sheet } = get();
         if (!sheet) return;

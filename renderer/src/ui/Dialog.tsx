@@ -53,11 +53,12 @@ export function Dialog({ isOpen, onClose, title, description, children, footer, 
   );
 }
 
-/** The first field, else the main button: never the cross, which comes first in the order of the page. */
+/** What asks for it, else the first field, else the main button: never the cross, which comes first in the order of the page. */
 function focusWhatMatters(event: Event): void {
   const dialog = event.currentTarget;
   if (!(dialog instanceof HTMLElement)) return;
   event.preventDefault();
-  const first = dialog.querySelector<HTMLElement>('input:enabled, textarea:enabled, .button--primary');
+  const wanted = dialog.querySelector<HTMLElement>('[data-wants-focus]:enabled');
+  const first = wanted ?? dialog.querySelector<HTMLElement>('input:enabled, textarea:enabled, .button--primary');
   (first ?? dialog).focus();
 }

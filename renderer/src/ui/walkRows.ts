@@ -8,7 +8,7 @@ export function walkRows(event: KeyboardEvent<HTMLElement>): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const rows = [
     ...event.currentTarget.querySelectorAll<HTMLElement>(
-      ':is([role="menuitem"], [role="option"]):not([data-disabled])',
+      ':is([role="menuitem"], [role="menuitemradio"], [role="option"]):not([data-disabled])',
     ),
   ];
   const at = rows.findIndex((row) => row === document.activeElement);

@@ -9,7 +9,7 @@ export class EditorPage {
   }
 
   get runButton(): Locator {
-    return this.page.getByRole('button', { name: /^Run/ }).first();
+    return this.page.getByRole('banner').getByRole('button', { name: /^Run/ });
   }
 
   get stopButton(): Locator {

@@ -10,7 +10,7 @@ const START: RunEventBody = { kind: 'run-started', name: 'Foxes', nodes: ['draw'
 const image = (id: string) => ({ id: id.repeat(64), width: 10, height: 10, mime: 'image/png' });
 
 function expects(...seeds: readonly number[]): RunEventBody {
-  const call = { width: 10, height: 10, provider: 'p', model: 'm', notes: [] };
+  const call = { width: 10, height: 10, provider: 'p', model: 'm', notes: [], isPriced: true };
   const estimate = { microUsd: 0, kind: 'estimate' } as const;
   return { kind: 'images-expected', node: 'draw', images: seeds.map((seed) => ({ ...call, seed, estimate })) };
 }

@@ -1,0 +1,38 @@
+import { downstreamOf } from '#shared/graph/downstreamOf';
+import { useRetry } from '../nodes/useRetry.ts';
+import { useRun, useStudio } from '../stores/hooks.ts';
+import { hasFailed, missingPlaces } from '../stores/missingPlaces.ts';
+import { runOfNode } from '../stores/runStore.ts';
+import { Button } from '../ui/Button.tsx';
+
+export interface NodeRunsProps {
+  readonly id: string;
+  /** Whether it asks for pictures. */
+  readonly isGenerator: boolean;
+}
+
+/** The ways to run from one node's point of view. */
+export function NodeRuns({ id, isGenerator }: NodeRunsProps) {
+  const { preflight, workflow } = useStudio();
+  const run = useRun(runOfNode(id));
+  const retry = useRetry(run?.runId);
+  const { launch } = preflight.getState();
+  return (
+    <div className="inspector__actions">
+      <Button onClick={() => void launch({ targets: [id] })}>Run to here</Button>
+      <Button onClick={() => void launch({ targets: downstreamOf(workflow.getState().workflow, [id]) })}>
+        Run from here
+      </Button>
+      {isGenerator && <Button onClick={() => void launch({ targets: [id], again: [id] })}>Generate again</Button>}
+      {run && retry && hasFailed(run, id) && (
+        <Button
+          onClick={() => {
+            retry(missingPlaces(run, id).failed);
+          }}
+        >
+          Retry failed
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { KeyRound } from 'lucide-react';
+import type { RunPreview } from '#shared/api/contract';
+import { reportOf } from '#shared/errors/reportOf';
+import { findProvider } from '#shared/providers/index';
+import { useStudio } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+type KeyNotice = RunPreview['keys'][number];
+
+/** Whether the key is there and only has to be allowed for graphs. */
+export function isUnapproved({ code }: KeyNotice): boolean {
+  return code === 'key-not-approved';
+}
+
+/** The keys that would be refused, each with what mends it. */
+export function PreflightKeys({ notices }: { readonly notices: readonly KeyNotice[] }) {
+  return (
+    <ul className="preflight__keys" aria-label="Keys">
+      {notices.map((notice) => (
+        <li key={`${notice.provider} ${notice.name}`}>
+          <Icon icon={KeyRound} size={14} />
+          <div className="preflight__key">
+            {isUnapproved(notice) ? <Unapproved {...notice} /> : <p>{notice.message}</p>}
+            {notice.hint !== undefined && <p className="preflight__detail">{notice.hint}</p>}
+          </div>
+          <Mend {...notice} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Unapproved({ name, provider }: KeyNotice) {
+  return (
+    <p>
+      Let graphs send <code>{name}</code> to {findProvider(provider)?.title ?? provider}? Approve only what you named so
+      yourself.
+    </p>
+  );
+}
+
+function Mend(notice: KeyNotice) {
+  const { keys, preflight, view } = useStudio();
+  const { provider, name } = notice;
+  const approve = async () => {
+    try {
+      await keys.getState().approve([{ provider, name }]);
+      await preflight.getState().refresh();
+    } catch (caught) {
+      view.getState().reportError(reportOf(caught));
+    }
+  };
+  if (isUnapproved(notice)) {
+    return (
+      <Button aria-label={`Approve ${name}`} onClick={() => void approve()}>
+        Approve
+      </Button>
+    );
+  }
+  return (
+    <Button
+      onClick={() => {
+        view.getState().openDialog('keys');
+      }}
+    >
+      Set the key…
+    </Button>
+  );
+}

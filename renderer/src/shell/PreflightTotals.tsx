@@ -1,0 +1,75 @@
+import { formatMoney, type Money } from '#shared/graph/Money';
+import { findProvider } from '#shared/providers/index';
+import type { Sheet } from '../stores/preflightStore.ts';
+import { Callout } from '../ui/Callout.tsx';
+
+/** How many calls, how many of them are reused, what they are expected to cost; and the same a provider. */
+export function PreflightTotals({ sheet: { preview } }: { readonly sheet: Sheet }) {
+  const { toSend, reused, estimate, saved, byProvider, priceDate, calls } = preview;
+  const unpriced = new Set(calls.flatMap((call) => (!call.isReused && !call.isPriced ? [call.model] : [])));
+  return (
+    <>
+      <dl className="preflight__figures">
+        <Figure label={toSend === 1 ? 'Call to send' : 'Calls to send'} value={String(toSend)} />
+        <Figure
+          label="Reused"
+          value={String(reused)}
+          detail={saved.microUsd > 0 ? `saves ${formatMoney(saved)}` : undefined}
+        />
+        <Figure
+          label="Estimate"
+          value={priceOf(estimate)}
+          detail={priceDate === null ? undefined : `prices of ${priceDate}`}
+        />
+      </dl>
+      {calls.length === 0 && <p className="preflight__quiet">This run makes no calls.</p>}
+      {byProvider.length > 1 && (
+        <table className="preflight__providers">
+          <thead>
+            <tr>
+              <th scope="col">Provider</th>
+              <th scope="col">To send</th>
+              <th scope="col">Reused</th>
+              <th scope="col">Estimate</th>
+            </tr>
+          </thead>
+          <tbody>
+            {byProvider.map((line) => (
+              <tr key={line.provider}>
+                <th scope="row">{findProvider(line.provider)?.title ?? line.provider}</th>
+                <td>{line.toSend}</td>
+                <td>{line.reused}</td>
+                <td>{priceOf(line.estimate)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {byProvider.length === 1 && byProvider[0] && (
+        <p className="preflight__quiet">
+          All from {findProvider(byProvider[0].provider)?.title ?? byProvider[0].provider}.
+        </p>
+      )}
+      {unpriced.size > 0 && (
+        <Callout tone="note">
+          The price of {[...unpriced].join(', ')} is not known: the estimate is that of a similar model, and no cap can
+          hold it.
+        </Callout>
+      )}
+    </>
+  );
+}
+
+function Figure(props: { readonly label: string; readonly value: string; readonly detail?: string | undefined }) {
+  return (
+    <div className="preflight__figure">
+      <dt>{props.label}</dt>
+      <dd className="mono">{props.value}</dd>
+      {props.detail !== undefined && <dd className="preflight__detail">{props.detail}</dd>}
+    </div>
+  );
+}
+
+function priceOf(estimate: Money): string {
+  return formatMoney(estimate.microUsd === 0 ? { ...estimate, kind: 'actual' } : { ...estimate, kind: 'estimate' });
+}
