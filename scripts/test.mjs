@@ -8,7 +8,17 @@ const browser = await ensureBrowser();
 await ensurePage();
 await ensureDesktop();
 
-const steps = ['check:format', 'check:lint', 'check:types', 'check:layers', 'check:unused', 'unit', 'e2e', 'desktop'];
+const steps = [
+  'check:format',
+  'check:lint',
+  'check:types',
+  'check:layers',
+  'check:unused',
+  'unit',
+  'crash',
+  'e2e',
+  'desktop',
+];
 const failed = [];
 for (const step of steps) {
   const startedAt = Date.now();
