@@ -9,9 +9,6 @@ import type { Deferred } from './Deferred.ts';
 import { guarded } from './libraryErrors.ts';
 import { receiptOf } from './receipts.ts';
 
-/** How long a picture that was paid for waits for an index that another program is writing to, ms. */
-const PATIENCE_MS = 10_000;
-
 export interface LedgerOptions {
   readonly folder: string;
   /** Where this program's calls have their folders. */
@@ -19,6 +16,10 @@ export interface LedgerOptions {
   readonly rows: CallRows;
   readonly settler: Settler;
   readonly deferred: Deferred;
+  /** @throws StorageError where the disk has no room for another picture. */
+  readonly checkRoom: () => void;
+  /** How long a picture that was paid for waits for an index that another program is writing to, ms. */
+  readonly patienceMs: number;
   /** Of this program: see `Sessions`. */
   readonly session: string;
   /** Refuses a text that holds a key. What came from a provider was redacted by who received it and is never refused: it is paid for. */
@@ -27,7 +28,7 @@ export interface LedgerOptions {
 
 /** The records of calls. Every method throws a StorageError when it could not keep its promise. */
 export function createLedger(db: Database.Database, options: LedgerOptions): LedgerPort {
-  const { folder, incoming, session, assertClean, rows, settler, deferred } = options;
+  const { folder, incoming, session, assertClean, rows, settler, deferred, checkRoom, patienceMs } = options;
   const checkCaps = createCapCheck(db);
   const findResult = createResultFinder(db, folder);
   const write = (work: () => void): void => {
@@ -46,6 +47,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Led
     callStarted(call, at, caps) {
       assertClean(JSON.stringify(call.effective.request), 'The request');
       write(() => {
+        checkRoom();
         checkCaps(call, at, caps);
         rows.start(call, session, at);
       });
@@ -55,7 +57,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Led
       const callFolder = callFolderOf(incoming, callId);
       const receipt = receiptOf(call, received, cost, at);
       try {
-        await settler.settle(callFolder, receipt, PATIENCE_MS);
+        await settler.settle(callFolder, receipt, patienceMs);
       } catch (caught) {
         deferred.add(callId, () => settler.settle(callFolder, receipt, 0));
         throw caught;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
 import type { RunOutcome } from '#shared/runs/RunEvent';
 import type { RunSettings } from '#shared/runs/RunSettings';
+import type { Deferred } from './Deferred.ts';
 import { guarded } from './libraryErrors.ts';
 import { resumeColumn, settingsColumn, type ResumeWishes } from './runColumns.ts';
 import type { Sessions } from './Sessions.ts';
@@ -53,6 +54,7 @@ export interface RunRecords {
 interface RunRecordOptions {
   readonly folder: string;
   readonly sessions: Sessions;
+  readonly deferred: Deferred;
   /** Refuses a text that holds a key. */
   readonly assertClean: (text: string, what: string) => void;
 }
@@ -69,7 +71,7 @@ const recordRow = z.object({
 
 export function createRunRecords(
   db: Database.Database,
-  { folder, sessions, assertClean }: RunRecordOptions,
+  { folder, sessions, deferred, assertClean }: RunRecordOptions,
 ): RunRecords {
   const LAST = "(SELECT coalesce(max(position), 0) + 1 FROM runs WHERE state = 'queued')";
   const insertWorkflow = db.prepare('INSERT INTO workflows (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -91,7 +93,7 @@ export function createRunRecords(
     "UPDATE calls SET state = 'cancelled', finished_at = ? WHERE run = ? AND state = 'pending'",
   );
   const finish = db.prepare(
-    "UPDATE runs SET state = 'ended', position = NULL, resume = NULL, finished_at = ?, outcome = ? WHERE id = ?",
+    "UPDATE runs SET state = 'ended', position = NULL, resume = NULL, finished_at = ?, outcome = ? WHERE id = ? AND state = 'running'",
   );
   const drop = db.prepare(`
     UPDATE runs SET state = 'ended', position = NULL, resume = NULL,
@@ -161,10 +163,19 @@ export function createRunRecords(
       });
     },
     runFinished(runId, outcome, at) {
-      write(() => {
-        cancelPlanned.run(at, runId);
-        finish.run(at, outcome, runId);
-      });
+      const end = () => {
+        write(() => {
+          cancelPlanned.run(at, runId);
+          finish.run(at, outcome, runId);
+        });
+      };
+      try {
+        end();
+      } catch (caught) {
+        // Else the run would seem to be under way until the program ends.
+        deferred.add(`end of ${runId}`, end);
+        throw caught;
+      }
     },
     runDropped(runId, at) {
       write(() => {

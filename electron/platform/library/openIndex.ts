@@ -3,8 +3,10 @@ import { StorageError } from '#shared/errors/inputErrors';
 import { guarded } from './libraryErrors.ts';
 import { migrations } from './migrations.ts';
 
-/** How long one process waits for another's transaction. */
-const BUSY_TIMEOUT_MS = 10_000;
+/** How long opening waits for another process that makes or changes the index. */
+const OPENING_TIMEOUT_MS = 10_000;
+/** How long the program stands still, at most, for another's transaction. What must not fail waits longer without standing still. */
+const BUSY_TIMEOUT_MS = 500;
 
 /**
  * The SQLite index at a path, made or brought up to date. Several processes may have it open.
@@ -12,7 +14,7 @@ const BUSY_TIMEOUT_MS = 10_000;
  */
 export function openIndex(path: string, folder: string): Database.Database {
   return guarded(folder, () => {
-    const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+    const db = new Database(path, { timeout: OPENING_TIMEOUT_MS });
     try {
       refuseForeign(db, folder);
       useWriteAheadLog(db);
@@ -21,6 +23,7 @@ export function openIndex(path: string, folder: string): Database.Database {
       migrate(db, folder);
       db.pragma('foreign_keys = ON');
       touchEveryTable(db);
+      db.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
       return db;
     } catch (caught) {
       db.close();

@@ -6,6 +6,7 @@ import { createCallRows } from './createCallRows.ts';
 import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createCatalogue, type Catalogue } from './createCatalogue.ts';
 import { createLedger } from './createLedger.ts';
+import { createRoomCheck } from './createRoomCheck.ts';
 import { createRunRecords, type RunRecords } from './createRunRecords.ts';
 import { createRunSummaries, type RunSummaries } from './createRunSummaries.ts';
 import { createSettler } from './createSettler.ts';
@@ -42,9 +43,15 @@ export interface LibraryOptions {
   readonly thumbnail: (source: string, dest: string, width: number) => Promise<void>;
   /** Refuses a text that holds a key. */
   readonly assertClean: (text: string, what: string) => void;
+  /** Bytes free on the library's disk. Default: as the system says. */
+  readonly freeBytes?: () => number;
+  /** How long a picture that was paid for waits for an index that another program is writing to, ms. Default: 10 s. */
+  readonly patienceMs?: number;
   /** Hears what could not be stored by the time the library is closed. */
   readonly log?: (error: unknown) => void;
 }
+
+const PATIENCE_MS = 10_000;
 
 /**
  * Opens the library in a folder, or makes one:
@@ -53,7 +60,8 @@ export interface LibraryOptions {
  * Two programs may have it open at once.
  * @throws StorageError where the index is damaged, newer than this program, or cannot be written; nothing is changed then.
  */
-export function openLibrary({ folder, thumbnail, assertClean, log }: LibraryOptions): Library {
+export function openLibrary(options: LibraryOptions): Library {
+  const { folder, thumbnail, assertClean, log = () => undefined, patienceMs = PATIENCE_MS } = options;
   const allIncoming = join(folder, 'incoming');
   guarded(folder, () => {
     for (const part of ['pictures', 'incoming', 'thumbnails', 'unreadable']) {
@@ -69,8 +77,18 @@ export function openLibrary({ folder, thumbnail, assertClean, log }: LibraryOpti
   });
   const rows = createCallRows(db);
   const settler = createSettler(db, folder, rows);
-  const deferred = new Deferred(log ?? (() => undefined));
-  const ledger = createLedger(db, { folder, incoming, session: sessions.own, assertClean, rows, settler, deferred });
+  const deferred = new Deferred(log);
+  const ledger = createLedger(db, {
+    folder,
+    incoming,
+    session: sessions.own,
+    assertClean,
+    rows,
+    settler,
+    deferred,
+    checkRoom: createRoomCheck(db, folder, options.freeBytes),
+    patienceMs,
+  });
   const catalogue = createCatalogue(db, folder);
   const source = (id: string) => catalogue.pictureFile(id)?.path;
   const thumbnails = createThumbnails({ folder, source, make: thumbnail });
@@ -78,7 +96,7 @@ export function openLibrary({ folder, thumbnail, assertClean, log }: LibraryOpti
   return {
     ...ledger,
     ...catalogue,
-    ...createRunRecords(db, { folder, sessions, assertClean }),
+    ...createRunRecords(db, { folder, sessions, deferred, assertClean }),
     ...createRunSummaries(db, folder),
     ...createCallLists(db, folder),
     ...createSpend(db, folder),
@@ -96,8 +114,13 @@ export function openLibrary({ folder, thumbnail, assertClean, log }: LibraryOpti
       await thumbnails.close();
       await deferred.close();
       db.close();
-      await removeIfEmpty(incoming);
-      sessions.close();
+      try {
+        await removeIfEmpty(incoming);
+        sessions.close();
+      } catch (caught) {
+        // What is left there is tidied up by the next program, as a dead one's.
+        log(caught);
+      }
     },
   };
 }

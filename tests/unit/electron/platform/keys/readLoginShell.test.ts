@@ -32,9 +32,8 @@ FAKE_KEY=not-a-variable'`,
   it('gives up on one that takes too long, and ends all it started', async () => {
     const trace = join(tempFolder(), 'alive');
     const shell = shellWith(`(sleep 1; touch ${trace}) &`, 'sleep 60');
-    const startedAt = Date.now();
+    // Were it waited for, the test's own time would be over.
     expect(await readLoginShell(env(shell), 300)).toEqual({});
-    expect(Date.now() - startedAt).toBeLessThan(5_000);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(existsSync(trace)).toBe(false);
   });

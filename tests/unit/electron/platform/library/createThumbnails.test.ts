@@ -65,13 +65,16 @@ describe('thumbnails', () => {
 
   it('do not hold up closing the library', async () => {
     let begun = 0;
+    const gate = Promise.withResolvers<undefined>();
     const thumbnail = async () => {
       begun++;
-      await wait(30);
+      await gate.promise;
     };
     const library = aLibrary(tempFolder(), { thumbnail });
     for (let count = 0; count < 10; count++) await addPicture(library);
-    await library.close();
+    const closing = library.close();
+    gate.resolve(undefined);
+    await closing;
     expect(begun).toBeLessThan(30);
     const atClose = begun;
     await wait(60);

@@ -1,0 +1,195 @@
+import Database from 'better-sqlite3';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { StorageError } from '#shared/errors/inputErrors';
+import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+import { COST, RUN, aCall, aLibrary, aPicture, aReply, makeCall, openIn } from './records.ts';
+
+const MIB = 1024 * 1024;
+
+function thrownBy(work: () => void): StorageError {
+  try {
+    work();
+  } catch (caught) {
+    if (caught instanceof StorageError) return caught;
+    throw caught;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+/** Another program that is writing to the index until it is told to end. */
+function writeBeside(folder: string): () => void {
+  const other = new Database(join(folder, 'index.sqlite'));
+  other.exec('BEGIN IMMEDIATE');
+  return () => {
+    other.close();
+  };
+}
+
+/** A disk of its own, of this size. */
+function smallDisk(size: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lumi-test-disk-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
+  onTestFinished(() => {
+    execFileSync('umount', ['--lazy', folder]);
+    rmdirSync(folder);
+  });
+  return folder;
+}
+
+/** Only the system's administrator may mount a disk, and only on Linux is it this one's way. */
+const canMount = (() => {
+  const folder = mkdtempSync(join(tmpdir(), 'lumi-test-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('umount', [folder]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmdirSync(folder);
+  }
+})();
+
+const states = (library: Library) => library.callsOf(RUN).map(({ state }) => state);
+
+describe('a disk that is almost full', () => {
+  it('keeps calls from being sent, and says how much room there must be', async () => {
+    let free = 128 * MIB + 64 * MIB;
+    const library = aLibrary(tempFolder(), { freeBytes: () => free });
+    const [first, second, third] = [aCall(), aCall({ index: 1 }), aCall({ index: 2 })];
+    library.callsPlanned([first, second, third], 1000);
+    library.callStarted(first, 1500, {});
+    library.callStarted(second, 1500, {});
+    const error = thrownBy(() => {
+      library.callStarted(third, 1500, {});
+    });
+    expect(error.message).toBe('The disk is almost full, so nothing was sent.');
+    expect(error.hint).toContain('192 MB are free');
+    expect(error.hint).toContain('224 MB must be');
+    expect(states(library)).toEqual(['running', 'running', 'pending']);
+    free += 32 * MIB;
+    library.callStarted(third, 1500, {});
+    await library.close();
+  });
+});
+
+describe.skipIf(!canMount)('a disk of its own (needs the right to mount one)', () => {
+  it('that fills up while a call is under way keeps the picture, and stores it once there is room', async () => {
+    const folder = smallDisk('12m');
+    const library = aLibrary(folder, { freeBytes: () => Infinity });
+    const [call, next] = [aCall(), aCall({ index: 1 })];
+    library.callStarted(call, 1500, {});
+    library.callStarted(next, 1500, {});
+    const picture = await aPicture(library);
+    const later = await aPicture(library);
+    const filler = join(folder, 'filler');
+    fill(filler);
+    const failure = library.callDone(call, aReply(picture), COST, 2000);
+    await expect(failure).rejects.toThrow(/The disk is full/);
+    await expect(failure).rejects.toBeInstanceOf(StorageError);
+    expect(() => {
+      library.callFailed(call, { code: 'storage', message: 'Full.' }, COST, 2100);
+    }).toThrow(StorageError);
+    expect(states(library)).toEqual(['running', 'running']);
+    rmSync(filler);
+    await library.callDone(next, aReply(later), COST, 2200);
+    await expect.poll(() => states(library)).toEqual(['done', 'done']);
+    expect(existsSync(library.pictureFile(picture.id)!.path)).toBe(true);
+    await library.close();
+  });
+
+  it('that may only be read is told of when the library is opened, and left as it is', async () => {
+    const folder = smallDisk('12m');
+    await aLibrary(folder).close();
+    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    const error = thrownBy(() => openIn(folder));
+    expect(error.message).toBe('The library cannot be written.');
+    expect(error.hint).toContain(folder);
+  });
+});
+
+describe('an index that another program is writing to', () => {
+  it('keeps a call from being sent, in a moment', async () => {
+    const folder = tempFolder();
+    const library = aLibrary(folder);
+    const release = writeBeside(folder);
+    const error = thrownBy(() => {
+      library.callStarted(aCall(), 1500, {});
+    });
+    expect(error.message).toBe('The library is busy.');
+    expect(states(library)).toEqual([]);
+    release();
+    library.callStarted(aCall(), 1500, {});
+    await library.close();
+  });
+
+  it('is waited for by a picture that was paid for, while everything else goes on', async () => {
+    const folder = tempFolder();
+    const library = aLibrary(folder);
+    const call = aCall();
+    library.callStarted(call, 1500, {});
+    const picture = await aPicture(library);
+    const release = writeBeside(folder);
+    const done = library.callDone(call, aReply(picture), COST, 2000);
+    await wait(1200);
+    release();
+    expect((await done)[0].id).toBe(picture.id);
+    await library.close();
+  });
+
+  it('for too long: the picture is kept, and stored later, whatever was said of the call meanwhile', async () => {
+    const folder = tempFolder();
+    const library = aLibrary(folder, { patienceMs: 0 });
+    const [call, other] = [aCall(), aCall({ index: 1 })];
+    library.callStarted(call, 1500, {});
+    const picture = await aPicture(library);
+    const release = writeBeside(folder);
+    await expect(library.callDone(call, aReply(picture), COST, 2000)).rejects.toThrow('The library is busy.');
+    release();
+    library.callFailed(call, { code: 'storage', message: 'Busy.' }, COST, 2100);
+    expect(states(library)).toEqual(['failed']);
+    await makeCall(library, other, 3000);
+    await expect.poll(() => library.callsOf(RUN)[0]).toMatchObject({ state: 'done', images: [{ id: picture.id }] });
+    expect(library.callsOf(RUN)[0]).not.toHaveProperty('error');
+    expect(library.findResult(aCall(), undefined)).toMatchObject({ callId: call.callId, isOwn: true });
+    await library.close();
+  });
+
+  it('until the program ends: the next one finds the picture and completes the call', async () => {
+    const folder = tempFolder();
+    const problems: unknown[] = [];
+    const library = aLibrary(folder, { patienceMs: 0, log: (problem) => problems.push(problem) });
+    const call = aCall();
+    library.callStarted(call, 1500, {});
+    const picture = await aPicture(library);
+    const release = writeBeside(folder);
+    await expect(library.callDone(call, aReply(picture), COST, 2000)).rejects.toThrow(StorageError);
+    expect(() => {
+      library.runFinished(RUN, 'failed', 2100);
+    }).toThrow(StorageError);
+    await library.close();
+    expect(problems).toHaveLength(2);
+    release();
+    const next = openIn(folder);
+    const decode = () => Promise.reject(new Error('There is a note of it.'));
+    expect(await next.recover(decode, 9000)).toMatchObject({ completed: 1, unknown: 0, interrupted: 1, problems: [] });
+    expect(next.callsOf(RUN)).toMatchObject([{ state: 'done', cost: COST, images: [{ id: picture.id }] }]);
+    await next.close();
+  });
+});
+
+function fill(path: string): void {
+  for (let bytes = MIB; bytes >= 1024;) {
+    try {
+      writeFileSync(path, Buffer.alloc(bytes), { flag: 'a' });
+    } catch {
+      bytes /= 2;
+    }
+  }
+}
