@@ -1,0 +1,267 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator } from 'playwright/test';
+import { withPaidGraph, paidGraph } from './support/moneyGraph.ts';
+import { expect, test } from './support/test.ts';
+import type { EditorPage } from './pages/EditorPage.ts';
+
+const NODE = 'Generate images';
+
+/** Waits until nothing runs any more. */
+async function ended(editor: EditorPage): Promise<void> {
+  await expect(editor.stopButton).toBeHidden();
+}
+
+async function fromRunMenu(editor: EditorPage, item: string | RegExp): Promise<void> {
+  await editor.page.getByRole('button', { name: 'More ways to run' }).click();
+  await editor.page.getByRole('menuitem', { name: item }).click();
+}
+
+function sheet(editor: EditorPage): Locator {
+  return editor.page.getByRole('dialog', { name: /^(Run the graph|Run a part|Generate again)/ });
+}
+
+async function choose(editor: EditorPage, scope: string): Promise<void> {
+  await editor.page.getByRole('button', { name: 'More ways to run' }).click();
+  await editor.page.getByRole('menuitemradio', { name: scope }).click();
+}
+
+test('an unchanged graph makes no request the second time, and says what that saved; Generate again makes them all', async ({
+  page,
+}) => {
+  await withPaidGraph(page, {}, async ({ editor, server }) => {
+    await expect(editor.runButton).toContainText('≈ $0.');
+    await editor.run();
+    await editor.expectPictures(NODE, 4);
+    await ended(editor);
+    expect(server.requests).toHaveLength(4);
+    await expect(editor.runButton).toContainText('reused');
+    await editor.run();
+    const footer = editor.node(NODE).locator('footer');
+    await expect(footer).toContainText('reused');
+    await expect(footer).toContainText(/saved \$0\.\d+/);
+    await expect(editor.tiles(NODE).first()).toHaveAccessibleName(/^Picture 1 of 4, seed 7, reused$/);
+    await ended(editor);
+    expect(server.requests).toHaveLength(4);
+
+    await fromRunMenu(editor, 'Generate again');
+    await expect.poll(() => server.requests.length).toBe(8);
+    await ended(editor);
+    await expect(editor.tiles(NODE).first()).toHaveAccessibleName('Picture 1 of 4, seed 7');
+  });
+});
+
+test('one failing call of 16 keeps the other 15, and Retry failed makes exactly one request', async ({ page }) => {
+  await withPaidGraph(page, { graph: paidGraph(16), settings: { askAbove: null } }, async ({ editor, server }) => {
+    server.respondWith(['internal']);
+    await editor.run();
+    await editor.expectPictures(NODE, 15);
+    await ended(editor);
+    expect(server.requests).toHaveLength(16);
+    const node = editor.node(NODE);
+    await expect(node.getByRole('img', { name: 'Failed' })).toBeVisible();
+    await node.getByRole('button', { name: 'Retry failed' }).click();
+    await editor.expectPictures(NODE, 16);
+    await ended(editor);
+    expect(server.requests).toHaveLength(17);
+    await editor.expectPictures('Gallery', 17);
+    await expect(node.getByRole('img', { name: 'Done' })).toBeVisible();
+  });
+});
+
+test('a failed picture is asked for alone from its own tile', async ({ page }) => {
+  await withPaidGraph(page, {}, async ({ editor, server }) => {
+    await choose(editor, 'Keep going');
+    server.respondWith(['internal', 'internal']);
+    await editor.run();
+    await editor.expectPictures(NODE, 2);
+    await ended(editor);
+    const retries = editor.node(NODE).getByRole('button', { name: /^Retry: picture/ });
+    await expect(retries).toHaveCount(2);
+    await retries.first().focus();
+    await page.keyboard.press('Enter');
+    await editor.expectPictures(NODE, 3);
+    await ended(editor);
+    expect(server.requests).toHaveLength(5);
+    await expect(retries).toHaveCount(1);
+  });
+});
+
+test('a run that keeps going makes all other calls and goes on with what there is; one that stops does not', async ({
+  page,
+}) => {
+  const graph = paidGraph(3)
+    .node('second', 'image-processor', { prompt: 'a blue fox', seed: 9 }, { title: 'Second' })
+    .wire('provider.provider', 'second.provider')
+    .wire('config.config', 'second.config')
+    .wire('draw.images', 'second.references');
+  await withPaidGraph(page, { graph }, async ({ editor, server }) => {
+    server.respondWith(['internal']);
+    await editor.run();
+    await expect(editor.node(NODE).getByRole('img', { name: 'Failed' })).toBeVisible();
+    await ended(editor);
+    await expect(editor.node('Second').getByRole('img', { name: 'Stopped' })).toBeVisible();
+    expect(server.requests.length).toBeLessThanOrEqual(3);
+    const before = server.requests.length;
+    await choose(editor, 'Keep going');
+    server.respondWith(['internal']);
+    await fromRunMenu(editor, 'Generate again');
+    await editor.expectPictures('Second', 3);
+    await ended(editor);
+    expect(server.requests.length - before).toBe(6);
+  });
+});
+
+test('a failed re-run never takes the earlier picture away, neither from the node nor from the gallery', async ({
+  page,
+}) => {
+  await withPaidGraph(page, { graph: paidGraph(1) }, async ({ editor, server }) => {
+    await editor.run();
+    await editor.expectPictures(NODE, 1);
+    await ended(editor);
+    server.respondWith('no-credit');
+    await fromRunMenu(editor, 'Generate again');
+    await expect(editor.node(NODE).getByRole('img', { name: 'Failed' })).toBeVisible();
+    for (const node of [NODE, 'Gallery']) {
+      await expect(editor.tiles(node)).toHaveAccessibleName('Picture 1 of 1, seed 7, from an earlier run');
+      await editor.expectPictures(node, 1);
+    }
+    server.respondWith('picture');
+    await editor.node(NODE).getByRole('button', { name: 'Retry: picture 1 of 1' }).click();
+    await expect(editor.tiles(NODE)).toHaveAccessibleName('Picture 1 of 1, seed 7');
+    expect(server.requests).toHaveLength(3);
+  });
+});
+
+test('a run over the threshold is shown first: its calls, its estimate, what a cap lets through', async ({ page }) => {
+  await withPaidGraph(page, { settings: { askAbove: 50_000, dayCap: 5_000_000 } }, async ({ editor, server }) => {
+    await editor.run();
+    await expect(sheet(editor)).toBeVisible();
+    await expect(sheet(editor).getByText('Calls to send')).toBeVisible();
+    await expect(sheet(editor)).toContainText('≈ $0.');
+    await expect(sheet(editor)).toContainText('You are asked from $0.05 on');
+    await expect(sheet(editor)).toContainText('$0.00 spent of $5.00');
+    await sheet(editor).getByRole('button', { name: 'Cancel' }).click();
+    expect(server.requests).toEqual([]);
+
+    await editor.run();
+    await sheet(editor).getByLabel('Cap for this run').fill('0.10');
+    await sheet(editor).getByLabel('Cap for this run').press('Enter');
+    await expect(sheet(editor)).toContainText(/The cap per run lets \d of 4 calls through/);
+    await sheet(editor).getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(editor.node(NODE).getByRole('img', { name: 'Failed' })).toBeVisible();
+    await ended(editor);
+    expect(server.requests.length).toBeLessThan(4);
+    await expect(editor.node(NODE).locator('footer')).toContainText(/cap/i);
+  });
+});
+
+test('the sheet comes on demand, tells what is reused, and sets what a failed call ends', async ({ page }) => {
+  await withPaidGraph(page, {}, async ({ editor, server }) => {
+    await editor.run();
+    await editor.expectPictures(NODE, 4);
+    await ended(editor);
+    await page.keyboard.press('Alt+Shift+Enter');
+    await expect(sheet(editor)).toContainText(/Reused\s*4\s*saves \$0\./);
+    await sheet(editor).getByRole('combobox', { name: 'If a call fails' }).click();
+    await page.getByRole('option', { name: 'Keep going' }).click();
+    await sheet(editor).getByRole('button', { name: 'Run', exact: true }).click();
+    await ended(editor);
+    expect(server.requests).toHaveLength(4);
+    await page.getByRole('button', { name: 'More ways to run' }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'Keep going' })).toHaveAttribute('aria-checked', 'true');
+  });
+});
+
+test('a missing key is told before the run, and the sheet comes back once it was set', async ({ page }) => {
+  await withPaidGraph(page, { hasKey: false }, async ({ editor, server }) => {
+    await editor.run();
+    await expect(sheet(editor).getByRole('list', { name: 'Keys' })).toContainText('GOOGLE_API_KEY');
+    await sheet(editor).getByRole('button', { name: 'Set the key…' }).click();
+    await page.getByLabel('Key for GOOGLE_API_KEY').fill(server.key);
+    await page.getByLabel('Key for GOOGLE_API_KEY').press('Enter');
+    await expect(page.getByRole('group', { name: 'GOOGLE_API_KEY', exact: true })).toContainText('for this session');
+    await page.keyboard.press('Escape');
+    await expect(sheet(editor)).toBeVisible();
+    await expect(sheet(editor).getByRole('list', { name: 'Keys' })).toBeHidden();
+    await sheet(editor).getByRole('button', { name: 'Run', exact: true }).click();
+    await editor.expectPictures(NODE, 4);
+    expect(server.requests.filter(({ method }) => method === 'POST')).toHaveLength(4);
+  });
+});
+
+test('running from a node runs it, what takes from it and what those need, and nothing beside', async ({ page }) => {
+  const graph = paidGraph(1)
+    .node('aside', 'image-processor', { prompt: 'a sibling', seed: 1 }, { title: 'Aside' })
+    .wire('provider.provider', 'aside.provider')
+    .wire('config.config', 'aside.config');
+  await withPaidGraph(page, { graph }, async ({ editor, server }) => {
+    await editor.node(NODE).getByText(NODE).first().click();
+    await page.keyboard.press('Alt+Enter');
+    await editor.expectPictures('Gallery', 1);
+    await ended(editor);
+    expect(server.requests).toHaveLength(1);
+    await editor.node('Aside').getByText('Aside').first().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Run to here' }).click();
+    await editor.expectPictures('Aside', 1);
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+test('one step of undo gives the seed back that stood before a run with randomise', async ({ page }) => {
+  const graph = paidGraph(1, { seed: 7, control: 'randomise' });
+  await withPaidGraph(page, { graph }, async ({ editor, server }) => {
+    const seed = editor.node(NODE).getByLabel('Seed', { exact: true });
+    await expect(seed).toHaveValue('7');
+    await editor.run();
+    await editor.expectPictures(NODE, 1);
+    await ended(editor);
+    await expect(seed).not.toHaveValue('7');
+    const drawn = await seed.inputValue();
+    await expect(editor.tiles(NODE)).toHaveAccessibleName(`Picture 1 of 1, seed ${drawn}`);
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
+    await page.keyboard.press('Control+z');
+    await expect(seed).toHaveValue('7');
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+test('runs wait for each other, are counted beside Run, and each moves the seed on', async ({ page }) => {
+  const graph = paidGraph(1, { seed: 7, control: 'increment' });
+  await withPaidGraph(page, { graph, delayMs: 600 }, async ({ editor, server }) => {
+    await fromRunMenu(editor, 'Run several times…');
+    await page.getByRole('dialog').getByLabel('Runs').fill('3');
+    await page.getByRole('dialog').getByRole('button', { name: 'Run 3 times' }).click();
+    await expect(page.getByRole('button', { name: '2 waiting' })).toBeVisible();
+    await fromRunMenu(editor, 'Add to the queue');
+    await expect.poll(() => server.requests.length).toBe(4);
+    await ended(editor);
+    await expect(page.getByRole('button', { name: /waiting/ })).toBeHidden();
+    await expect(editor.tiles(NODE)).toHaveAccessibleName('Picture 1 of 1, seed 11');
+    expect(server.maxInFlight).toBe(1);
+  });
+});
+
+for (const theme of ['Dark', 'Light'] as const) {
+  test(`the sheet and a failed node have no serious access problem in the ${theme.toLowerCase()} theme`, async ({
+    page,
+  }) => {
+    await withPaidGraph(page, { settings: { askAbove: 0, runCap: 90_000 } }, async ({ editor, server }) => {
+      await page.keyboard.press('Control+k');
+      await page.getByPlaceholder('Run a command').fill(`${theme} theme`);
+      await page.keyboard.press('Enter');
+      server.respondWith('no-credit');
+      await editor.run();
+      await expect(sheet(editor)).toBeVisible();
+      const violations = async () =>
+        (await new AxeBuilder({ page }).analyze()).violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+      expect(await violations()).toEqual([]);
+      await sheet(editor).getByRole('button', { name: 'Run', exact: true }).click();
+      await expect(editor.node(NODE).getByRole('img', { name: 'Failed' })).toBeVisible();
+      await ended(editor);
+      expect(await violations()).toEqual([]);
+    });
+  });
+}
