@@ -1,5 +1,5 @@
 /** The work on pixels, done in the picture process. The only importer of `sharp`. */
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { PictureError, StorageError } from '#shared/errors/inputErrors';
 import type { ConvertFormat, ImageJob, Probed, Sample } from './imageJobs.ts';
@@ -11,6 +11,9 @@ const MAX_PIXELS = 0x3fff * 0x3fff;
 const DECODE_TIMEOUT_S = 40;
 /** So that a strip of 1:8 does not become a thumbnail longer than the screen. */
 const MAX_THUMBNAIL_STRETCH = 4;
+
+/** The last chunk of every PNG; decoders do without. @see https://www.w3.org/TR/png-3/#11IEND */
+const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex');
 
 sharp.cache(false);
 sharp.concurrency(2);
@@ -40,7 +43,9 @@ async function probe(path: string): Promise<Probed> {
 
 /** Every pixel goes into one, so that all are decoded and none is kept. */
 async function decode(path: string): Promise<Probed> {
-  const { picture } = await load(path);
+  const { picture, mime } = await load(path);
+  if (mime === 'image/png' && !(await readFile(path)).includes(PNG_END))
+    throw new PictureError('The picture is cut off.');
   await picture.resize(1, 1, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer();
   return probe(path);
 }

@@ -58,6 +58,28 @@ describe('createImages', () => {
     },
   );
 
+  it.each(['png', 'jpeg', 'webp'] as const)('tells a whole %s from one that is cut off anywhere', async (format) => {
+    const folder = tempFolder();
+    const noise = sharp(randomBytes(400 * 300 * 3), { raw: { width: 400, height: 300, channels: 3 } });
+    const bytes = await noise.toFormat(format).toBuffer();
+    const tool = images();
+    const whole = { width: 400, height: 300, mime: `image/${format}` };
+    expect(await tool.decode(await file(folder, 'whole', bytes))).toEqual(whole);
+    const taken: number[] = [];
+    for (const left of [0, 0.1, 0.5, 0.9, 0.99]
+      .map((part) => Math.floor(bytes.length * part))
+      .concat([20, 4, 1].map((less) => bytes.length - less))) {
+      const path = await file(folder, String(left), bytes.subarray(0, left));
+      await tool.decode(path).then(
+        () => taken.push(bytes.length - left),
+        (caught: unknown) => {
+          expect(caught).toBeInstanceOf(PictureError);
+        },
+      );
+    }
+    expect(taken).toEqual([]);
+  });
+
   it('gives the size of a picture as it is shown', async () => {
     const path = await file(tempFolder(), 'a.jpg', await canvas().withMetadata({ orientation: 6 }).jpeg().toBuffer());
     expect(await images().probe(path)).toEqual({ width: 80, height: 120, mime: 'image/jpeg' });

@@ -41,9 +41,7 @@ describe('thumbnails', () => {
     const files = images.flatMap(({ id }) =>
       ['160', '320', '640'].map((width) => join(folder, 'thumbnails', width, id.slice(0, 2), `${id}.webp`)),
     );
-    await vi.waitFor(() => {
-      expect(files.every(existsSync)).toBe(true);
-    });
+    await vi.waitUntil(() => files.every(existsSync), { timeout: 15_000 });
     expect(most).toBe(1);
     await library.close();
   });

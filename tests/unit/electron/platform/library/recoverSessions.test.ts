@@ -134,4 +134,18 @@ describe('a program that lives', () => {
     expect(other.run(RUN)?.status).toBe('running');
     await Promise.all([library.close(), other.close()]);
   });
+
+  it('also where it is another process', async () => {
+    const folder = tempFolder();
+    const program = start(folder, RUN);
+    await once(program.stdout, 'data');
+    const library = openIn(folder);
+    expect(await recover(library)).toEqual(NOTHING);
+    const ended = once(program, 'exit');
+    program.kill('SIGKILL');
+    await ended;
+    expect((await recover(library)).interrupted).toBe(1);
+    expectConsistent(folder, library, RUN);
+    await library.close();
+  });
 });
