@@ -4,6 +4,7 @@ import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
 import { findProvider } from '#shared/providers/index';
 import { Batch, type CallEnd } from './Batch.ts';
 import { findEarlier, takeEarlier } from './earlierResults.ts';
+import { NOT_ASKED } from '#shared/runs/RunSettings';
 import { makeCall } from './makeCall.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Run } from './Run.ts';
@@ -29,7 +30,7 @@ export async function generateBatch(
   announce(node, calls, run);
   const earlier = new Map(calls.map((call) => [call, findEarlier(call, run)]));
   run.ports.ledger.callsPlanned(
-    calls.filter((call) => !earlier.get(call)?.isOwn),
+    calls.filter((call) => !earlier.get(call)?.isOwn && !hasRecord(call, run)),
     run.ports.now(),
   );
   const batch = new Batch(run);
@@ -55,6 +56,15 @@ async function endOf(call: CallRecord, found: FoundResult | undefined, batch: Ba
   } finally {
     run.inFlight.delete(words);
   }
+}
+
+/**
+ * A place that is held keeps the record of its earlier try: a newer one, never sent, would hide that it failed or may have been billed. One
+ * that was never asked for has none left.
+ */
+function hasRecord(call: CallRecord, run: Run): boolean {
+  const held = run.held(call);
+  return held !== undefined && held.code !== NOT_ASKED;
 }
 
 function resultOf(ends: readonly CallEnd[], run: Run): BatchResult {

@@ -1,6 +1,6 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import { MayBeBilledError } from '#shared/errors/moneyErrors';
-import type { CallPlace } from '#shared/runs/RunSettings';
+import { NOT_ASKED, type CallPlace } from '#shared/runs/RunSettings';
 import type { RunRules } from '../engine/Run.ts';
 import type { LibraryPort, RunRecord, SettingsPort } from './ServicePorts.ts';
 
@@ -37,7 +37,8 @@ function heldPlaces(
     if (place.state === 'unknown' && !(repeatUnknown && isWanted(place))) held.set(keyOf(place), mayBeBilled());
     else if (place.state !== 'done' && !isWanted(place)) held.set(keyOf(place), place.error ?? notAsked());
   }
-  return (place) => held.get(keyOf(place));
+  // What was planned and never sent is forgotten by now, so there is no record to go by.
+  return (place) => held.get(keyOf(place)) ?? (isWanted(place) ? undefined : notAsked());
 }
 
 function keyOf({ node, index }: CallPlace): string {
@@ -51,5 +52,5 @@ function mayBeBilled(): ErrorReport {
 }
 
 function notAsked(): ErrorReport {
-  return { code: 'not-asked', message: 'This picture was not asked for.', hint: 'Retry to ask for it.' };
+  return { code: NOT_ASKED, message: 'This picture was not asked for.', hint: 'Retry to ask for it.' };
 }

@@ -2,6 +2,9 @@
 export const FAILURE_SCOPES = ['stop', 'branch', 'continue'] as const;
 export type FailureScope = (typeof FAILURE_SCOPES)[number];
 
+/** Code of the report for a place that a run which goes on was not told to ask for, and that was never asked for before. */
+export const NOT_ASKED = 'not-asked';
+
 /** One picture's place in a run: the node and its number in that node's batch, from 0. */
 export interface CallPlace {
   readonly node: string;

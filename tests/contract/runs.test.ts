@@ -178,6 +178,23 @@ describe('going on with a run', () => {
     expect(places.map((call) => call.index)).not.toContain(other);
   });
 
+  it('for one place asks neither for what failed before nor for what was never asked for, and forgets neither', async () => {
+    server.respondWith(['overloaded']);
+    const { client, ended } = await open();
+    await client('settings.set', { concurrency: 1 });
+    const runId = await start(client, graph('fox', 4), { onError: 'stop' });
+    await ended(runId);
+    expect(server.requests).toHaveLength(1);
+    await client('run.resume', { runId, only: [{ node: 'generate', index: 2 }] });
+    await ended(runId);
+    expect(server.requests).toHaveLength(2);
+    const [run] = await client('run.list', { limit: 1 });
+    expect(run).toMatchObject({ status: 'failed', expected: 4, done: 1, failed: 1 });
+    await client('run.resume', { runId });
+    expect(await ended(runId)).toMatchObject({ outcome: 'completed' });
+    expect(server.requests).toHaveLength(5);
+  });
+
   it('that was made anew does not take what is older than it', async () => {
     const { client, ended } = await open();
     await ended(await start(client, graph('fox', 2)));

@@ -129,6 +129,14 @@ describe('a place that is held', () => {
     expect(events.find((event) => event.kind === 'node-failed')).toMatchObject({ error: { code: 'may-be-billed' } });
     expect(ports.failed).toEqual([]);
   });
+
+  it('keeps the record its earlier try left; one that was never asked for gets one', async () => {
+    const ports = fakePorts();
+    const reports = [report, { code: 'not-asked', message: 'It was not asked for.' }];
+    const held = ({ index }: { index: number }) => reports[index];
+    await runToEnd(sampleGraph(3).build(), ports, { rules: { held } });
+    expect(ports.planned.map(({ index }) => index)).toEqual([1, 2]);
+  });
 });
 
 describe('a run that goes on', () => {
