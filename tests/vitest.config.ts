@@ -8,5 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/support/requireNode24.ts'],
     pool: 'forks',
     testTimeout: 20_000,
+    // How long is waited for what comes by itself; a second is too little where the machine has much else to do.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
