@@ -17,7 +17,8 @@ export interface Receipt {
   readonly at: number;
 }
 
-const NAME = 'received.json';
+/** In a call's folder. */
+export const RECEIPT_NAME = 'received.json';
 
 const stored = z.object({
   callId: z.string(),
@@ -44,12 +45,15 @@ export function receiptOf(
 }
 
 /** Puts it into the call's folder; on return it is on disk. */
-export async function writeReceipt(folder: string, receipt: Receipt): Promise<void> {
+export async function writeReceipt(
+  folder: string,
+  { callId, text, usage, cost, at, ...receipt }: Receipt,
+): Promise<void> {
   const pictures = receipt.pictures.map(({ path, ...picture }) => ({ ...picture, file: relative(folder, path) }));
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = await open(join(folder, NAME), 'w', 0o600);
+  const file = await open(join(folder, RECEIPT_NAME), 'w', 0o600);
   try {
-    await file.writeFile(JSON.stringify({ ...receipt, text: receipt.text.toWellFormed(), pictures }));
+    await file.writeFile(JSON.stringify({ callId, pictures, text: text.toWellFormed(), usage, cost, at }));
     await file.datasync();
   } finally {
     await file.close();
@@ -58,17 +62,13 @@ export async function writeReceipt(folder: string, receipt: Receipt): Promise<vo
 
 /** `undefined`: there is none, or it was not written to its end. */
 export async function readReceipt(folder: string): Promise<Receipt | undefined> {
-  const parsed = stored.safeParse(parsedJson(await readFile(join(folder, NAME), 'utf8').catch(() => '')));
+  const parsed = stored.safeParse(parsedJson(await readFile(join(folder, RECEIPT_NAME), 'utf8').catch(() => '')));
   if (!parsed.success) return undefined;
   const { pictures, ...receipt } = parsed.data;
   return {
     ...receipt,
     pictures: pictures.map(({ file, ...picture }) => ({ ...picture, path: resolve(folder, file) })),
   };
-}
-
-export function isReceipt(name: string): boolean {
-  return name === NAME;
 }
 
 function parsedJson(text: string): unknown {

@@ -9,7 +9,7 @@ import { callFolderOf, type Settler } from './createSettler.ts';
 import { guarded } from './libraryErrors.ts';
 import { wholePictures, type DecodePicture } from './wholePictures.ts';
 import { picturePath } from './pictureFiles.ts';
-import { readReceipt, type Receipt } from './receipts.ts';
+import { RECEIPT_NAME, readReceipt, type Receipt } from './receipts.ts';
 import type { Sessions } from './Sessions.ts';
 
 /** What was found of programs that ended without closing, and what became of it. */
@@ -90,10 +90,10 @@ async function recoverFiles(session: string, options: RecoveryOptions, recovered
   const entries = await readdir(folder, { withFileTypes: true }).catch(noEntries);
   const strays = entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
   if (strays.length > 0) {
-    const whole = await wholePictures(strays, options.decode);
-    await options.settler.addAlone(whole, options.at);
-    recovered.adopted += whole.length;
-    recovered.removed += strays.length - whole.length;
+    const { pictures, others } = await wholePictures(strays, options.decode);
+    await options.settler.addAlone(pictures, options.at);
+    recovered.adopted += pictures.length;
+    recovered.removed += others;
     for (const path of strays) await rm(path, { force: true });
   }
   if (session === FORMER) return;
@@ -119,19 +119,26 @@ async function recoverCall(
   if (state !== 'done') {
     const noted = present(folder, await readReceipt(callFolder));
     const receipt = noted ?? (await adopted(callId, callFolder, options, recovered));
-    if (receipt && state === undefined) await settler.addAlone(receipt.pictures, at);
-    else if (receipt) await settler.settle(callFolder, receipt, 0);
+    // Where the last picture is cut off, those before it may be mere drafts: they are kept, and what came of the call is not known.
+    const isAnswer = state !== undefined && receipt?.isWhole === true;
+    if (receipt && isAnswer) await settler.settle(callFolder, receipt, 0);
+    else if (receipt) await settler.addAlone(receipt.pictures, at);
     if (noted) recovered.completed++;
   }
   await rm(callFolder, { recursive: true, force: true });
 }
 
+interface FoundReceipt extends Receipt {
+  /** False where more was to come. */
+  readonly isWhole: boolean;
+}
+
 /** The receipt with the pictures that are still to be had. */
-function present(folder: string, receipt: Receipt | undefined): Receipt | undefined {
+function present(folder: string, receipt: Receipt | undefined): FoundReceipt | undefined {
   const pictures = receipt?.pictures.filter(
     ({ path, id, mime }) => existsSync(path) || existsSync(picturePath(folder, id, mime)),
   );
-  return receipt && pictures && pictures.length > 0 ? { ...receipt, pictures } : undefined;
+  return receipt && pictures && pictures.length > 0 ? { ...receipt, pictures, isWhole: true } : undefined;
 }
 
 /** What a receipt would say of pictures that had arrived before there was one. */
@@ -140,15 +147,15 @@ async function adopted(
   callFolder: string,
   { decode, at }: RecoveryOptions,
   recovered: Recovered,
-): Promise<Receipt | undefined> {
-  const files = (await readdir(callFolder, { withFileTypes: true })).filter((entry) => entry.isFile());
-  const pictures = await wholePictures(
-    files.map(({ name }) => join(callFolder, name)),
-    decode,
+): Promise<FoundReceipt | undefined> {
+  const files = (await readdir(callFolder, { withFileTypes: true })).filter(
+    (entry) => entry.isFile() && entry.name !== RECEIPT_NAME,
   );
+  const paths = files.map(({ name }) => join(callFolder, name));
+  const { pictures, others } = await wholePictures(paths, decode);
   recovered.adopted += pictures.length;
-  recovered.removed += files.length - pictures.length;
-  return pictures.length > 0 ? { callId, pictures, text: '', at } : undefined;
+  recovered.removed += others;
+  return pictures.length > 0 ? { callId, pictures, text: '', at, isWhole: others === 0 } : undefined;
 }
 
 /** What still counts as under way is not: its program is dead. */

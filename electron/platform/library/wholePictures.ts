@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { PictureError } from '#shared/errors/inputErrors';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
@@ -10,19 +10,33 @@ export type DecodePicture = (
   path: string,
 ) => Promise<{ readonly width: number; readonly height: number; readonly mime: string }>;
 
-/** Those of some files that are whole pictures, each once; on return their bytes are on disk. */
-export async function wholePictures(
-  paths: readonly string[],
-  decode: DecodePicture,
-): Promise<readonly ReceivedPicture[]> {
+export interface WholePictures {
+  /** Each once, the newest first; their bytes are on disk. */
+  readonly pictures: readonly ReceivedPicture[];
+  /** How many files were something else, or less. */
+  readonly others: number;
+}
+
+/** Those of some files that are whole pictures. */
+export async function wholePictures(paths: readonly string[], decode: DecodePicture): Promise<WholePictures> {
   const found = new Map<string, ReceivedPicture>();
-  for (const path of paths) {
+  let others = 0;
+  for (const path of await newestFirst(paths)) {
     const decoded = await decoding(path, decode);
-    if (!decoded) continue;
+    if (!decoded) {
+      others++;
+      continue;
+    }
     const { id, bytes } = await secured(path);
     if (!found.has(id)) found.set(id, { path, id, bytes, ...decoded });
   }
-  return [...found.values()];
+  return { pictures: [...found.values()], others };
+}
+
+/** By when they were written to last. */
+async function newestFirst(paths: readonly string[]): Promise<readonly string[]> {
+  const timed = await Promise.all(paths.map(async (path) => ({ path, at: (await stat(path)).mtimeMs })));
+  return timed.sort((a, b) => b.at - a.at).map(({ path }) => path);
 }
 
 async function decoding(path: string, decode: DecodePicture) {

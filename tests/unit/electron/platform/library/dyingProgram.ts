@@ -46,7 +46,10 @@ async function leaveEverything(): Promise<void> {
   await writeReceipt(done.callFolder, done.receipt);
   const halfNoted = await receive(6);
   await writeFile(join(halfNoted.callFolder, 'received.json'), '{"callId":"');
-  library.callsPlanned([aCall({ index: 7 })], 1500);
+  const drafted = await receive(7);
+  const last = pngPicture({ width: 40, height: 30, seed: 98 });
+  await writeFile(join(drafted.callFolder, 'last.part'), last.subarray(0, last.length / 2));
+  library.callsPlanned([aCall({ index: 8 })], 1500);
   await writeFile(join(library.incoming, 'stray.part'), pngPicture({ width: 40, height: 30, seed: 99 }));
   await writeFile(
     join(folder, 'incoming', 'former.part'),
