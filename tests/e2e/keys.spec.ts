@@ -176,7 +176,7 @@ test('a key of another name is added for one provider', async ({ page }) => {
   });
 });
 
-test('a graph that names keys nobody approved is asked about once, for all of them, and then runs', async ({
+test('a graph that names keys nobody approved is asked about before it runs, for all of them at once', async ({
   page,
 }) => {
   const env = { TEAM_KEY: KEY, MY_SECRET: KEY };
@@ -200,12 +200,14 @@ test('a graph that names keys nobody approved is asked about once, for all of th
     await page.getByRole('option', { name: /stranger/i }).click();
     await expect(editor.wires()).toHaveCount(4);
     await editor.run();
-    const dialog = page.getByRole('dialog', { name: 'Let graphs use 2 more keys?' });
-    await expect(dialog.getByRole('listitem')).toHaveCount(2);
+    const dialog = page.getByRole('dialog', { name: 'Run the graph' });
+    await expect(dialog.getByRole('list', { name: 'Keys' }).getByRole('listitem')).toHaveCount(2);
     await expect(dialog).toContainText('TEAM_KEY to Google AI');
     await expect(dialog).toContainText('MY_SECRET to OpenRouter');
     expect([...google.requests, ...openrouter.requests]).toEqual([]);
-    await dialog.getByRole('button', { name: 'Approve all and run' }).click();
+    await dialog.getByRole('button', { name: 'Approve TEAM_KEY' }).click();
+    await expect(dialog.getByRole('list', { name: 'Keys' }).getByRole('listitem')).toHaveCount(1);
+    await dialog.getByRole('button', { name: 'Approve and run' }).click();
     await expect.poll(() => [google.requests.length, openrouter.requests.length]).toEqual([1, 1]);
     await expect(dialog).toBeHidden();
   });

@@ -228,7 +228,7 @@ test('one step of undo gives the seed back that stood before a run with randomis
 
 test('runs wait for each other, are counted beside Run, and each moves the seed on', async ({ page }) => {
   const graph = paidGraph(1, { seed: 7, control: 'increment' });
-  await withPaidGraph(page, { graph, delayMs: 600 }, async ({ editor, server }) => {
+  await withPaidGraph(page, { graph, delayMs: 1500 }, async ({ editor, server }) => {
     await fromRunMenu(editor, 'Run several times…');
     await page.getByRole('dialog').getByLabel('Runs').fill('3');
     await page.getByRole('dialog').getByRole('button', { name: 'Run 3 times' }).click();

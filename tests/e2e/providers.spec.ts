@@ -114,6 +114,7 @@ test('a missing key is said on the node, with what to do, and nothing is sent', 
     await editor.open(lumi.url);
     await buildGraph(editor, 'Google AI');
     await editor.run();
+    await page.getByRole('dialog').getByRole('button', { name: 'Run anyway' }).click();
     await expect(editor.node('Generate images').locator('footer')).toContainText('GOOGLE_API_KEY');
     expect(server.requests).toEqual([]);
   } finally {

@@ -13,7 +13,7 @@ export function NodeFigures({ run }: { readonly run: NodeRunState }) {
       {reused.length > 0 && <span>{isAllReused ? 'reused' : `${String(reused.length)} reused`}</span>}
       {saved.microUsd > 0 && (
         <span>
-          saved <span className="mono">{formatMoney(saved)}</span>
+          · saved <span className="mono">{formatMoney(saved)}</span>
         </span>
       )}
       {cost && !(isAllReused && cost.microUsd === 0 && saved.microUsd > 0) && (

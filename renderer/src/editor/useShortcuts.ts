@@ -11,8 +11,8 @@ export function useShortcuts(): void {
   const studio = useStudio();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      // A list that has the focus takes Enter and the arrows for itself, but not with Ctrl.
-      const isTaken = event.defaultPrevented && !event.ctrlKey && !event.metaKey;
+      // A list or node that has the focus takes Enter and the arrows for itself, but not with Ctrl or Alt.
+      const isTaken = event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (isTaken || event.isComposing || isCovered()) return;
       if (event.key === 'Escape' && isTyping(event.target)) {
         (event.target as HTMLElement).blur();

@@ -19,13 +19,13 @@ export function PictureButton({ slot, place, onOpen }: PictureButtonProps) {
   const { image, seed, reused = false } = slot.image ? slot : (slot.earlier ?? slot);
   const isEarlier = !slot.image;
   if (!image) return null;
-  const marks = [reused && !isEarlier && 'reused', isEarlier && 'from an earlier run'].filter(Boolean);
+  const mark = isEarlier ? 'from an earlier run' : reused ? 'reused' : undefined;
   return (
     <button
       type="button"
       className={classNames('picture-tile', 'picture-tile--done', isEarlier && 'picture-tile--earlier')}
       style={{ aspectRatio: String(image.width / image.height) }}
-      aria-label={[`Picture ${place}`, `seed ${String(seed)}`, ...marks].join(', ')}
+      aria-label={[`Picture ${place}`, `seed ${String(seed)}`, mark].filter(Boolean).join(', ')}
       onClick={onOpen}
       draggable
       onDragStart={({ nativeEvent }) => {
@@ -44,11 +44,12 @@ export function PictureButton({ slot, place, onOpen }: PictureButtonProps) {
         draggable={false}
       />
       {!isEarlier && <span className="picture-tile__tag">{seed}</span>}
-      {marks.map((mark) => (
-        <span key={String(mark)} className="picture-tile__tag picture-tile__tag--mark">
-          {mark}
+      {mark !== undefined && (
+        <span className="picture-tile__tag picture-tile__tag--mark">
+          {isEarlier && <span className="picture-tile__from">from an </span>}
+          {isEarlier ? 'earlier run' : mark}
         </span>
-      ))}
+      )}
     </button>
   );
 }

@@ -21,8 +21,7 @@ export function PreflightKeys({ notices }: { readonly notices: readonly KeyNotic
         <li key={`${notice.provider} ${notice.name}`}>
           <Icon icon={KeyRound} size={14} />
           <div className="preflight__key">
-            {isUnapproved(notice) ? <Unapproved {...notice} /> : <p>{notice.message}</p>}
-            {notice.hint !== undefined && <p className="preflight__detail">{notice.hint}</p>}
+            {isUnapproved(notice) ? <Unapproved {...notice} /> : <Refused {...notice} />}
           </div>
           <Mend {...notice} />
         </li>
@@ -37,6 +36,15 @@ function Unapproved({ name, provider }: KeyNotice) {
       Let graphs send <code>{name}</code> to {findProvider(provider)?.title ?? provider}? Approve only what you named so
       yourself.
     </p>
+  );
+}
+
+function Refused({ message, hint }: KeyNotice) {
+  return (
+    <>
+      <p>{message}</p>
+      {hint !== undefined && <p className="preflight__detail">{hint}</p>}
+    </>
   );
 }
 

@@ -28,6 +28,7 @@ export function RunMenu({ isRunning }: { readonly isRunning: boolean }) {
   const hasSelection = useWorkflow((state) => state.selection.size > 0);
   const hasQueue = useQueue((state) => state.waiting.length > 0 || state.isPaused);
   const isPaused = useQueue((state) => state.isPaused);
+  const wouldWait = useQueue((state) => state.running !== null || state.waiting.length > 0) || isRunning;
   const isMendable = useRun(({ runs, currentRunId }) => {
     const newest = currentRunId === null ? undefined : runs.get(currentRunId);
     return newest !== undefined && isOver(newest) && hasFailed(newest);
@@ -54,7 +55,7 @@ export function RunMenu({ isRunning }: { readonly isRunning: boolean }) {
         </Button>
       }
       entries={[
-        isRunning ? entry('run', 'Add to the queue', ListPlus) : entry('run', 'Run', Play),
+        wouldWait ? entry('run', 'Add to the queue', ListPlus) : entry('run', 'Run', Play),
         entry('run-selection', 'Run selection', SquareMousePointer, !hasSelection),
         entry('run-from-here', 'Run from here', StepForward, !hasSelection),
         entry('run-again', 'Generate again', RefreshCw),
