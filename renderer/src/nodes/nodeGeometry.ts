@@ -14,14 +14,17 @@ export const MIN_WIDTH = 240;
 const USUAL_WIDTH = 260;
 export const MAX_WIDTH = 520;
 
+export interface NodeGeometry extends Size {
+  readonly handles: NodeHandle[];
+  /** The fields that have a row of their own, and the middle of it. */
+  readonly fields: readonly { readonly id: string; readonly y: number }[];
+}
+
 /**
  * Size and sockets of a node before it was ever drawn. Given these, React Flow leaves nodes out of view undrawn even the first time:
  * 5,000 nodes then start as fast as 1,000. What is drawn is measured, and the measure holds from then on.
  */
-export function estimateGeometry(
-  node: WorkflowNode,
-  definition: AnyNodeDefinition | undefined,
-): Size & { readonly handles: NodeHandle[] } {
+export function estimateGeometry(node: WorkflowNode, definition: AnyNodeDefinition | undefined): NodeGeometry {
   const look = nodeLook(node.type);
   const width = clampWidth(node.size?.width ?? look.width ?? USUAL_WIDTH);
   const inputs = Object.keys(definition?.inputs ?? {});
@@ -46,6 +49,9 @@ export function estimateGeometry(
   return {
     width,
     height: node.collapsed ? HEADER : outputsTop + outputs.length * (ROW + GAP) - GAP + PADDING,
+    fields: node.collapsed
+      ? []
+      : fields.map((id, index) => ({ id, y: socketY(HEADER + PADDING, inputs.length + index) + SOCKET / 2 })),
     handles: [
       ...inputs.map((id, index) => handle(id, 'target', socketY(HEADER + PADDING, index))),
       ...outputs.map((id, index) => handle(id, 'source', socketY(outputsTop, index))),

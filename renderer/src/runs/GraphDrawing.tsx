@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RunDetails } from '../stores/runsStore.ts';
-import { drawGraph } from './drawGraph.ts';
+import { drawGraph, type DrawnNode } from './drawGraph.ts';
 import { readRanGraph } from './readRanGraph.ts';
 import './GraphDrawing.css';
 
@@ -29,27 +29,53 @@ export function GraphDrawing({ details: { workflow, run } }: { readonly details:
         />
       ))}
       {drawing.nodes.map((node) => (
-        <g key={node.id} className={node.mode ? 'graph-drawing__node graph-drawing__node--off' : 'graph-drawing__node'}>
-          <rect x={node.x} y={node.y} width={node.width} height={node.height} rx={10} />
-          <foreignObject x={node.x} y={node.y} width={node.width} height={34}>
-            <div className="graph-drawing__title">{node.name}</div>
-          </foreignObject>
-          {node.text !== '' && (
-            <foreignObject x={node.x} y={node.y + 34} width={node.width} height={Math.max(0, node.height - 34)}>
-              <div className="graph-drawing__text">{node.text}</div>
-            </foreignObject>
-          )}
-          {node.sockets.map((socket) => (
-            <circle
-              key={socket.id}
-              cx={socket.x}
-              cy={socket.y}
-              r={5}
-              style={{ fill: `var(--socket-${socket.type})` }}
-            />
-          ))}
-        </g>
+        <NodeDrawing key={node.id} node={node} />
       ))}
     </svg>
+  );
+}
+
+/** How far text stands from the edge of its node, px. */
+const INSET = 14;
+const TITLE_HEIGHT = 34;
+/** Where the values of fields begin, px. */
+const VALUE_LEFT = 104;
+
+function NodeDrawing({ node }: { readonly node: DrawnNode }) {
+  const { x, y, width, height } = node;
+  return (
+    <g className={node.mode ? 'graph-drawing__node graph-drawing__node--off' : 'graph-drawing__node'}>
+      <rect x={x} y={y} width={width} height={height} rx={10} />
+      <foreignObject x={x} y={y} width={width} height={TITLE_HEIGHT}>
+        <div className="graph-drawing__title">{node.name}</div>
+      </foreignObject>
+      {node.text !== '' && (
+        <foreignObject x={x} y={y + TITLE_HEIGHT} width={width} height={Math.max(0, height - TITLE_HEIGHT)}>
+          <div className="graph-drawing__text">{node.text}</div>
+        </foreignObject>
+      )}
+      {node.fields.map((field) => (
+        <g key={field.label}>
+          <text x={x + INSET} y={field.y}>
+            {field.label}
+          </text>
+          <text x={x + VALUE_LEFT} y={field.y} className="graph-drawing__value">
+            {field.value}
+          </text>
+        </g>
+      ))}
+      {node.sockets.map((socket) => (
+        <g key={socket.id}>
+          <circle cx={socket.x} cy={socket.y} r={5} style={{ fill: `var(--socket-${socket.type})` }} />
+          <text
+            x={socket.side === 'in' ? x + INSET : x + width - INSET}
+            y={socket.y}
+            textAnchor={socket.side === 'in' ? 'start' : 'end'}
+          >
+            {socket.label}
+          </text>
+        </g>
+      ))}
+    </g>
   );
 }

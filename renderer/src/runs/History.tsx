@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { RunSummary } from '#shared/api/contract';
 import { useRuns, useStudio } from '../stores/hooks.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
@@ -28,10 +29,14 @@ export function History() {
 /** Something is open from the start. */
 function useNewestOpen(): void {
   const { runs } = useStudio();
-  const newest = useRuns((state) => (state.openId === null ? state.runs?.[0]?.runId : undefined));
+  const newest = useRuns((state) => (state.openId === null ? firstToShow(state.runs ?? []) : undefined));
   useEffect(() => {
     if (newest !== undefined) runs.getState().open(newest);
   }, [newest, runs]);
+}
+
+function firstToShow(runs: readonly RunSummary[]): string | undefined {
+  return (runs.find(({ status }) => status !== 'queued') ?? runs[0])?.runId;
 }
 
 function Empty() {

@@ -3,6 +3,7 @@ import { useState, type DragEvent, type KeyboardEvent } from 'react';
 import type { RunSummary } from '#shared/api/contract';
 import { useStudio } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { formatClock } from '../ui/formatDay.ts';
 import { missingOf } from './runWords.ts';
 import './QueuePanel.css';
 
@@ -34,6 +35,7 @@ export function QueuedRun({ run, index, waiting }: QueuedRunProps) {
   const accept = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes(DRAGGED)) return;
     event.preventDefault();
+    event.dataTransfer.dropEffect = 'move';
     setIsTarget(true);
   };
   return (
@@ -66,7 +68,9 @@ export function QueuedRun({ run, index, waiting }: QueuedRunProps) {
       >
         {name}
       </button>
-      {run.expected > 0 && <span className="queue__facts">{missingOf(run)} to make</span>}
+      <span className="queue__facts">
+        {run.expected > 0 ? `${String(missingOf(run))} to make` : formatClock(run.queuedAt)}
+      </span>
       <span className="queue__buttons">
         <IconButton
           label={`Move ${name} up`}

@@ -1,10 +1,10 @@
 import { Select, type Option } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import type { RunFilter } from './matchingRuns.ts';
-import { RUN_STATUS, type RunStatus } from './runWords.ts';
+import type { ListedStatus, RunFilter } from './matchingRuns.ts';
+import { RUN_STATUS } from './runWords.ts';
 import './RunFilterBar.css';
 
-const STATUSES = Object.keys(RUN_STATUS) as readonly RunStatus[];
+const STATUSES: readonly ListedStatus[] = ['running', 'interrupted', 'completed', 'failed', 'cancelled'];
 const OPTIONS: readonly Option<RunFilter['status']>[] = [
   { value: 'all', label: 'Any state' },
   ...STATUSES.map((value) => ({ value, label: RUN_STATUS[value].word })),

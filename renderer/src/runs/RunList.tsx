@@ -4,7 +4,7 @@ import { useRuns, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatDay } from '../ui/formatDay.ts';
 import { itemsInSight, listItems, totalHeight } from './listItems.ts';
-import { matchingRuns, NO_FILTER } from './matchingRuns.ts';
+import { isFiltering, matchingRuns, NO_FILTER } from './matchingRuns.ts';
 import { RunFilterBar } from './RunFilterBar.tsx';
 import { RunRow } from './RunRow.tsx';
 import { countOf } from './runWords.ts';
@@ -31,7 +31,7 @@ export function RunList() {
   const matching = useMemo(() => matchingRuns(runs, wanted), [runs, wanted]);
   const items = useMemo(() => listItems(matching, (at) => formatDay(at, today)), [matching, today]);
   const keys = useListKeys(items, { element, measure }, openId);
-  const isFiltered = matching !== runs;
+  const isFiltered = isFiltering(wanted);
   const height = totalHeight(items);
   const isNearEnd = hasMore && !isFiltered && top + seen > height - NEAR_END;
   const known = runs.length;

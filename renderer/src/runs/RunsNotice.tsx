@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { leftOver, type LeftOver } from './leftOver.ts';
 import { resumeRun } from './runActions.ts';
-import { countOf, missingOf, resumeLabel } from './runWords.ts';
+import { countOf, resumeLabel } from './runWords.ts';
 import './RunsNotice.css';
 
 const SEEN_KEY = 'lumi.runs.seen';
@@ -52,12 +52,8 @@ const NONE: readonly never[] = [];
 function wordsOf({ interrupted, waiting }: LeftOver): string {
   const [run, ...others] = interrupted;
   const parts: string[] = [];
-  if (run && others.length === 0) {
-    const missing = missingOf(run);
-    parts.push(
-      `“${run.graph || 'Untitled'}” was interrupted${missing > 0 ? `: ${String(missing)} of ${countOf(run.expected, 'picture')} missing` : ''}.`,
-    );
-  } else if (run) parts.push(`${countOf(interrupted.length, 'run')} were interrupted.`);
+  if (run && others.length === 0) parts.push(`“${run.graph || 'Untitled'}” was interrupted.`);
+  else if (run) parts.push(`${countOf(interrupted.length, 'run')} were interrupted.`);
   if (waiting > 0) parts.push(`${countOf(waiting, 'run')} ${waiting === 1 ? 'waits' : 'wait'}; the queue is paused.`);
   return parts.join(' ');
 }

@@ -1,3 +1,4 @@
+import type { Field } from '#shared/graph/Field';
 import { nodeName, type NodeMode } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
 import type { SocketType } from '#shared/graph/SocketValues';
@@ -16,13 +17,17 @@ export interface DrawnNode extends Position, Size {
   readonly id: string;
   readonly name: string;
   readonly mode: NodeMode | undefined;
-  /** What is written in it; empty: nothing of note. */
+  /** What is written in it at length; empty: nothing. */
   readonly text: string;
   readonly sockets: readonly DrawnSocket[];
+  /** What is set in it. `y`: the middle of the row. */
+  readonly fields: readonly { readonly label: string; readonly value: string; readonly y: number }[];
 }
 
 interface DrawnSocket extends Position {
   readonly id: string;
+  readonly side: 'in' | 'out';
+  readonly label: string;
   readonly type: SocketType;
 }
 
@@ -43,26 +48,39 @@ export function drawGraph({ nodes, edges }: Workflow): Drawing {
 
 function drawNode(node: WorkflowNode): DrawnNode {
   const definition = palette.get(node.type);
-  const { width, height, handles } = estimateGeometry(node, definition);
+  const { width, height, handles, fields } = estimateGeometry(node, definition);
   const { x, y } = node.position;
-  const sockets = handles.flatMap(({ id, type, x: left, y: top, width: size = 0, height: tall = 0 }): DrawnSocket[] => {
-    const socket = type === 'target' ? definition?.inputs[id ?? ''] : definition?.outputs[id ?? ''];
-    if (!socket) return [];
-    const side = type === 'target' ? 'in' : 'out';
-    return [{ id: `${side} ${id ?? ''}`, type: socket.type, x: x + left + size / 2, y: y + top + tall / 2 }];
-  });
   const written = node.fields?.['value'];
+  const isText = typeof written === 'string';
   return {
     id: node.id,
     name: nodeName(node, definition?.title),
     mode: node.mode,
-    text: typeof written === 'string' && !node.collapsed ? written : '',
+    text: isText && !node.collapsed ? written : '',
     x,
     y,
     width,
     height: node.collapsed ? height : Math.max(height, node.size?.height ?? 0),
-    sockets,
+    sockets: handles.flatMap((handle): DrawnSocket[] => {
+      const { id = '', type, width: wide = 0, height: tall = 0 } = handle;
+      const side = type === 'target' ? 'in' : 'out';
+      const socket = side === 'in' ? definition?.inputs[id ?? ''] : definition?.outputs[id ?? ''];
+      if (!socket) return [];
+      const at = { x: x + handle.x + wide / 2, y: y + handle.y + tall / 2 };
+      return [{ id: `${side} ${id ?? ''}`, side, label: node.collapsed ? '' : socket.label, type: socket.type, ...at }];
+    }),
+    fields: fields.flatMap((row) => {
+      const field = definition?.fields[row.id];
+      const value = node.fields?.[row.id] ?? field?.default;
+      if (!field || isText || value === undefined || value === '' || typeof value === 'object') return [];
+      return [{ label: field.label, value: labelOf(field, String(value)), y: y + row.y }];
+    }),
   };
+}
+
+function labelOf(field: Field, value: string): string {
+  const choices = field.kind === 'choice' || field.kind === 'model' ? field.choices : [];
+  return choices.find((choice) => choice.value === value)?.label ?? value;
 }
 
 function boxOf(nodes: readonly DrawnNode[]): Position & Size {

@@ -1,18 +1,27 @@
 import type { RunSummary } from '#shared/api/contract';
-import type { RunStatus } from './runWords.ts';
+
+/** Runs that wait stand in the queue, above the list. */
+export type ListedStatus = Exclude<RunSummary['status'], 'queued'>;
 
 export interface RunFilter {
   /** Part of the graph's name, in any case. */
   readonly text: string;
-  readonly status: RunStatus | 'all';
+  readonly status: ListedStatus | 'all';
 }
 
 export const NO_FILTER: RunFilter = { text: '', status: 'all' };
 
+export function isFiltering({ text, status }: RunFilter): boolean {
+  return text.trim() !== '' || status !== 'all';
+}
+
+/** Those the list shows, in the order they came. */
 export function matchingRuns(runs: readonly RunSummary[], { text, status }: RunFilter): readonly RunSummary[] {
   const wanted = text.trim().toLocaleLowerCase();
-  if (wanted === '' && status === 'all') return runs;
   return runs.filter(
-    (run) => (status === 'all' || run.status === status) && run.graph.toLocaleLowerCase().includes(wanted),
+    (run) =>
+      run.status !== 'queued' &&
+      (status === 'all' || run.status === status) &&
+      run.graph.toLocaleLowerCase().includes(wanted),
   );
 }

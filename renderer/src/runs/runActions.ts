@@ -57,9 +57,11 @@ export function openGraphOf({ documents, view }: Studio, { workflow }: RunDetail
   }
 }
 
-async function resume({ client, view }: Studio, wishes: CallInput<'run.resume'>): Promise<void> {
+async function resume({ client, view, queue }: Studio, wishes: CallInput<'run.resume'>): Promise<void> {
   try {
     await client('run.resume', wishes);
+    if (queue.getState().isPaused)
+      view.getState().notify('The run waits, for the queue is paused.', 'Continue the queue to start it.');
   } catch (caught) {
     view.getState().reportError(reportOf(caught));
   }
