@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { canResume, countOf, resumeLabel } from '../../../../renderer/src/runs/runWords.ts';
+import { aRun } from './aRun.ts';
+
+describe('going on with a run', () => {
+  it('says how much is missing', () => {
+    expect(resumeLabel(aRun({ status: 'interrupted', expected: 16, done: 13 }))).toBe('Resume (3 of 16 missing)');
+    expect(resumeLabel(aRun({ status: 'interrupted', expected: 0, done: 0 }))).toBe('Resume');
+  });
+
+  it('is offered where something is left of a run that is over, and only there', () => {
+    expect(canResume(aRun({ status: 'interrupted', done: 1 }))).toBe(true);
+    expect(canResume(aRun({ status: 'completed', done: 3, failed: 1 }))).toBe(true);
+    expect(canResume(aRun({ status: 'failed', expected: 0, done: 0 }))).toBe(true);
+    expect(canResume(aRun())).toBe(false);
+    expect(canResume(aRun({ expected: 0, done: 0 }))).toBe(false);
+    expect(canResume(aRun({ status: 'running', done: 1 }))).toBe(false);
+    expect(canResume(aRun({ status: 'queued', done: 1 }))).toBe(false);
+  });
+});
+
+describe('countOf', () => {
+  it('agrees with its number', () => {
+    expect(countOf(1, 'run')).toBe('1 run');
+    expect(countOf(0, 'run')).toBe('0 runs');
+  });
+});
