@@ -1,0 +1,48 @@
+/**
+ * The application in a process that is killed sooner or later: it goes on with the run the last one left, then starts one after the other.
+ * Tells on stdout, one JSON object a line, when it is open and every picture it announces.
+ */
+import { aGraph } from '../support/builders.ts';
+import { openApp } from '../../electron/hosts/openApp.ts';
+
+const CALLS = 12;
+const first = Number(process.argv[2]);
+
+// Nobody listens any more: the test itself has ended.
+process.stdout.on('error', () => process.exit());
+const app = await openApp();
+const { service } = app;
+const { library } = service.ports;
+const tell = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`);
+
+let seed = first;
+const waiting = library.runs({ limit: 100 }).filter(({ status }) => status === 'interrupted');
+
+/** Each run has seeds of its own, so that a request at the server tells which call it was. */
+function next(): void {
+  const left = waiting.pop();
+  if (left) {
+    service.runs.resume(left.runId);
+    return;
+  }
+  const graph = aGraph('Crash')
+    .node('provider', 'google-provider', { model: 'gemini-nano-banana-2.1' })
+    .node('config', 'gemini-config', { numImages: CALLS })
+    .node('generate', 'image-processor', { prompt: 'a red fox', seed })
+    .wire('provider.provider', 'generate.provider')
+    .wire('config.config', 'generate.config')
+    .build();
+  seed += CALLS;
+  service.runs.start(graph);
+}
+
+service.announcements.subscribe(({ announcement }) => {
+  if (announcement.kind !== 'run') return;
+  const { event } = announcement;
+  if (event.kind === 'image-saved') tell({ saved: event.image.id });
+  if (event.kind === 'run-finished') setImmediate(next);
+});
+tell({ open: true });
+service.runs.restoreQueue();
+service.runs.setPaused(false);
+next();

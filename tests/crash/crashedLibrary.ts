@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import sharp from 'sharp';
+
+/** What lies on the disk after a crash, before anything looks at it. */
+export interface Wreck {
+  /** SHA-256 of every picture that had arrived whole and was not stored yet. */
+  readonly arrived: readonly string[];
+}
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+
+const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** Looks at the folder pictures arrive in, as the crash left it. */
+export async function inspectWreck(home: string): Promise<Wreck> {
+  const arrived: string[] = [];
+  for (const path of filesBelow(join(home, 'library', 'incoming'))) {
+    if (await isWholePicture(path)) arrived.push(sha256(path));
+  }
+  return { arrived };
+}
+
+async function isWholePicture(path: string): Promise<boolean> {
+  try {
+    await sharp(path, { failOn: 'warning' }).raw().toBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Everything in which the records and the disk disagree; none: all is well. To be asked of a library nobody has open. */
+export function contradictions(home: string): string[] {
+  const folder = join(home, 'library');
+  const db = new Database(join(folder, 'index.sqlite'), { readonly: true });
+  try {
+    const found: string[] = [];
+    const pictures = db.prepare('SELECT id, bytes FROM pictures').all() as { id: string; bytes: number }[];
+    const stored = new Map(filesBelow(join(folder, 'pictures')).map((path) => [nameOf(path), path]));
+    for (const { id, bytes } of pictures) {
+      const path = stored.get(id);
+      if (path === undefined) found.push(`The picture ${id} has a record and no file.`);
+      else if (statSync(path).size !== bytes || sha256(path) !== id)
+        found.push(`The file of ${id} is not what it was.`);
+    }
+    const known = new Set(pictures.map(({ id }) => id));
+    for (const id of stored.keys()) if (!known.has(id)) found.push(`The file ${id} has no record.`);
+    for (const { state, number } of db
+      .prepare("SELECT state, count(*) AS number FROM calls WHERE state = 'running' GROUP BY state")
+      .all() as { state: string; number: number }[])
+      found.push(`${number} calls are ${state} though nothing runs.`);
+    const empty = db
+      .prepare(
+        "SELECT count(*) FROM calls c WHERE state = 'done' AND NOT EXISTS (SELECT 1 FROM results r WHERE r.call = c.number)",
+      )
+      .pluck()
+      .get() as number;
+    if (empty > 0) found.push(`${empty} calls are done and have no picture.`);
+    const made = db
+      .prepare("SELECT count(*) FROM results r JOIN calls c ON c.number = r.call WHERE c.state <> 'done'")
+      .pluck()
+      .get() as number;
+    if (made > 0) found.push(`${made} pictures belong to calls that are not done.`);
+    return found;
+  } finally {
+    db.close();
+  }
+}
+
+/** The ids of all pictures the library knows. */
+export function pictureIds(home: string): ReadonlySet<string> {
+  const db = new Database(join(home, 'library', 'index.sqlite'), { readonly: true });
+  try {
+    return new Set(db.prepare('SELECT id FROM pictures').pluck().all() as string[]);
+  } finally {
+    db.close();
+  }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
+}

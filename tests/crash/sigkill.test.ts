@@ -1,0 +1,159 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openApp } from '../../electron/hosts/openApp.ts';
+import { startGoogleServer } from '../support/providers/googleServer.ts';
+import type { ProviderServer } from '../support/providers/providerServer.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+import { contradictions, inspectWreck, pictureIds } from './crashedLibrary.ts';
+
+const WORKER = fileURLToPath(new URL('crashWorker.ts', import.meta.url));
+/** Two homes are wrecked side by side, so that one may start while the other runs. */
+const LANES = 2;
+const KILLS_PER_LANE = 100;
+const SEEDS_PER_LANE = 1_000_000;
+/** Twelve pictures take about as long. ms */
+const LONGEST_LIFE_MS = 700;
+
+let server: ProviderServer;
+
+beforeEach(async () => {
+  server = await startGoogleServer({ scale: 0.1 });
+  // Some replies come at once, some are still on their way when others are stored.
+  server.respondWith(
+    Array.from({ length: 20_000 }, (_, at) => ({ scenario: 'picture' as const, delayMs: (at * 37) % 120 })),
+  );
+});
+afterEach(() => server.close());
+
+it(
+  `loses nothing and repeats nothing unasked in ${String(LANES * KILLS_PER_LANE)} SIGKILLs at random moments`,
+  { timeout: 900_000 },
+  async () => {
+    const lanes = await Promise.all(Array.from({ length: LANES }, (_, lane) => wreckOften(lane)));
+    const sum = (pick: (lane: Lane) => number) => lanes.reduce((total, lane) => total + pick(lane), 0);
+    // The kills must have met batches at work, or the test shows nothing.
+    expect(sum(({ announced }) => announced)).toBeGreaterThan(LANES * KILLS_PER_LANE);
+    expect(sum(({ cutOff }) => cutOff)).toBeGreaterThan(LANES * KILLS_PER_LANE);
+    expect(lanes.flatMap(({ faults }) => faults)).toEqual([]);
+
+    // Nothing was asked for twice: each seed is a call of its own.
+    expect(lanes.flatMap((_, lane) => repeated(lane))).toEqual([]);
+    // What may have been billed is asked for again once the user says so, and only that.
+    for (const [lane, { home }] of lanes.entries()) await repeatUnknown(home, lane);
+    expect(lanes.flatMap(({ home }) => contradictions(home))).toEqual([]);
+  },
+);
+
+interface Lane {
+  readonly home: string;
+  readonly announced: number;
+  /** Calls that were under way when their process was killed. */
+  readonly cutOff: number;
+  readonly faults: readonly string[];
+}
+
+async function wreckOften(lane: number): Promise<Lane> {
+  const home = join(tempFolder(), 'home');
+  mkdirSync(home);
+  const faults: string[] = [];
+  const safe = new Set<string>();
+  let announced = 0;
+  for (let kill = 0; kill < KILLS_PER_LANE; kill++) {
+    // 1000 seeds a life are more than it can use.
+    const saved = await liveAndDie(home, lane * SEEDS_PER_LANE + kill * 1000);
+    announced += saved.length;
+    const { arrived } = await inspectWreck(home);
+    for (const id of [...saved, ...arrived]) safe.add(id);
+    // Opening recovers; what it then says must be true.
+    const app = await openApp(optionsFor(home));
+    await app[Symbol.asyncDispose]();
+    const known = pictureIds(home);
+    faults.push(...[...safe].filter((id) => !known.has(id)).map((id) => `Kill ${kill}: the picture ${id} is lost.`));
+    faults.push(...contradictions(home).map((fault) => `Kill ${kill}: ${fault}`));
+  }
+  return { home, announced, cutOff: await countUnknown(home), faults };
+}
+
+/** Gives the pictures that were announced. */
+async function liveAndDie(home: string, firstSeed: number): Promise<string[]> {
+  const { env } = optionsFor(home);
+  const child = spawn(process.execPath, [WORKER, String(firstSeed)], {
+    // Compiled once, started a hundred times.
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(tmpdir(), 'lumi-crash-cache'), ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const told = linesOf(child);
+  await told.open;
+  await sleep(Math.random() * LONGEST_LIFE_MS);
+  child.kill('SIGKILL');
+  return told.saved;
+}
+
+function linesOf(child: ChildProcess) {
+  const open = Promise.withResolvers<undefined>();
+  const ids: string[] = [];
+  let rest = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const told = JSON.parse(line) as { readonly open?: true; readonly saved?: string };
+      if (told.open) open.resolve(undefined);
+      if (told.saved !== undefined) ids.push(told.saved);
+    }
+  });
+  const saved = new Promise<string[]>((resolve) => {
+    child.once('close', () => {
+      open.reject(new Error('The worker ended by itself.'));
+      resolve(ids);
+    });
+  });
+  return { open: open.promise, saved };
+}
+
+function optionsFor(home: string) {
+  return {
+    env: { LUMI_HOME: home, LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key },
+    workingFolder: home,
+  };
+}
+
+async function countUnknown(home: string): Promise<number> {
+  await using app = await openApp(optionsFor(home));
+  return app.service.ports.library.counts()['calls unknown'] ?? 0;
+}
+
+/** Seeds of one lane that the server was asked for more than once. */
+function repeated(lane: number): number[] {
+  const seeds = server.requests
+    .map(({ body }) => (body as { generationConfig: { seed: number } }).generationConfig.seed)
+    .filter((seed) => Math.floor(seed / SEEDS_PER_LANE) === lane);
+  return seeds.filter((seed, at) => seeds.indexOf(seed) !== at);
+}
+
+/** Goes on with every run that was cut off, asking again for what may have been billed. */
+async function repeatUnknown(home: string, lane: number): Promise<void> {
+  await using app = await openApp(optionsFor(home));
+  const { runs, ports } = app.service;
+  const untilIdle = () =>
+    vi.waitUntil(() => runs.queue.running === null && runs.queue.waiting.length === 0, { timeout: 120_000 });
+  const incomplete = () => ports.library.runs({ limit: 10_000 }).filter(({ done, expected }) => done < expected);
+  // What waits still has its own calls to make first.
+  runs.restoreQueue();
+  runs.setPaused(false);
+  await untilIdle();
+  expect(repeated(lane)).toEqual([]);
+
+  const left = incomplete();
+  const before = server.requests.length;
+  for (const { runId } of left) runs.resume(runId, { repeatUnknown: true });
+  await untilIdle();
+  expect(incomplete()).toEqual([]);
+  const missing = left.reduce((calls, { expected, done }) => calls + expected - done, 0);
+  expect(server.requests.length - before).toBe(missing);
+}
