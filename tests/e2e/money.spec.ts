@@ -233,13 +233,46 @@ test('runs wait for each other, are counted beside Run, and each moves the seed 
     await page.getByRole('dialog').getByLabel('Runs').fill('3');
     await page.getByRole('dialog').getByRole('button', { name: 'Run 3 times' }).click();
     await expect(page.getByRole('button', { name: '2 waiting' })).toBeVisible();
+    await page.keyboard.press('Alt+q');
+    await expect(page.getByRole('button', { name: '2 waiting, paused' })).toBeVisible();
     await fromRunMenu(editor, 'Add to the queue');
+    await expect(page.getByRole('button', { name: '3 waiting, paused' })).toBeVisible();
+    await fromRunMenu(editor, 'Go on with the queue');
     await expect.poll(() => server.requests.length).toBe(4);
     await ended(editor);
     await expect(page.getByRole('button', { name: /waiting/ })).toBeHidden();
     await expect(editor.tiles(NODE)).toHaveAccessibleName('Picture 1 of 1, seed 11');
     expect(server.maxInFlight).toBe(1);
   });
+});
+
+test('a call a crash cut off is asked for again only when the user says so', async ({ page }) => {
+  await withPaidGraph(
+    page,
+    { graph: paidGraph(3), settings: { concurrency: 1 } },
+    async ({ editor, server, crash }) => {
+      const views = page.getByRole('navigation', { name: 'Views' });
+      server.respondWith(['picture', 'hang']);
+      await editor.run();
+      await editor.expectPictures(NODE, 1);
+      await expect.poll(() => server.requests.length).toBe(2);
+      await crash();
+      await views.getByRole('button', { name: 'Runs' }).click();
+      await page
+        .getByRole('button', { name: /^Resume/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Leave them out' }).click();
+      await views.getByRole('button', { name: 'Graph' }).click();
+      await editor.expectPictures(NODE, 2);
+      const askAgain = editor.node(NODE).getByRole('button', { name: 'Ask again: picture 2 of 3' });
+      await expect(askAgain).toBeVisible();
+      expect(server.requests).toHaveLength(3);
+      await askAgain.click();
+      await editor.expectPictures(NODE, 3);
+      expect(server.requests).toHaveLength(4);
+    },
+  );
 });
 
 for (const theme of ['Dark', 'Light'] as const) {

@@ -14,7 +14,8 @@ import { startLumi, type Lumi } from './startLumi.ts';
 export interface Paid {
   readonly editor: EditorPage;
   readonly server: ProviderServer;
-  readonly lumi: Lumi;
+  /** Ends Lumi Studio as a crash would, starts it again on the same data folder, and opens the graph in it. */
+  readonly crash: () => Promise<void>;
 }
 
 export interface PaidOptions {
@@ -49,15 +50,24 @@ export async function withPaidGraph(page: Page, options: PaidOptions, work: (pai
   writeFileSync(join(home, 'settings.json'), JSON.stringify({ concurrency: 16, ...settings }));
   const server = await startGoogleServer({ scale: 0.1, delayMs });
   const key = hasKey ? { GOOGLE_API_KEY: server.key } : {};
-  const lumi = await startLumi({ ...key, LUMI_GOOGLE_BASE_URL: server.url, ...env }, home);
-  try {
-    const editor = new EditorPage(page);
+  const start = () => startLumi({ ...key, LUMI_GOOGLE_BASE_URL: server.url, ...env }, home);
+  const editor = new EditorPage(page);
+  let lumi: Lumi = await start();
+  const open = async () => {
     await editor.open(lumi.url);
     await editor.fromFileMenu('Open…');
     await page.getByRole('option', { name: /foxes/i }).click();
     await expect(editor.node('Generate images').first()).toBeVisible();
     await expect(page).toHaveTitle(/Foxes/);
-    await work({ editor, server, lumi });
+  };
+  const crash = async () => {
+    await lumi.kill();
+    lumi = await start();
+    await open();
+  };
+  try {
+    await open();
+    await work({ editor, server, crash });
   } finally {
     await lumi.stop();
     await server.close();
