@@ -5,11 +5,13 @@ import { openDataFolder } from '../../../../../electron/platform/files/openDataF
 import { openSettings } from '../../../../../electron/platform/files/openSettings.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
+const DEFAULTS = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
+
 describe('settings', () => {
   it('have defaults and write nothing before the first change', async () => {
     const folder = tempFolder();
     const settings = await openSettings(folder);
-    expect(settings.current).toEqual({ concurrency: 4 });
+    expect(settings.current).toEqual(DEFAULTS);
     expect(settings.approvals.list()).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -19,9 +21,9 @@ describe('settings', () => {
     const settings = await openSettings(folder);
     await settings.change({ concurrency: 9 });
     await settings.approvals.add({ provider: 'google', name: 'MY_KEY' });
-    expect(settings.current).toEqual({ concurrency: 9 });
+    expect(settings.current).toEqual({ ...DEFAULTS, concurrency: 9 });
     const again = await openSettings(folder);
-    expect(again.current).toEqual({ concurrency: 9 });
+    expect(again.current).toEqual({ ...DEFAULTS, concurrency: 9 });
     expect(again.approvals.list()).toEqual([{ provider: 'google', name: 'MY_KEY' }]);
   });
 
@@ -30,7 +32,7 @@ describe('settings', () => {
     const [one, other] = [await openSettings(folder), await openSettings(folder)];
     await Promise.all([one.change({ concurrency: 2 }), one.approvals.add({ provider: 'google', name: 'A_KEY' })]);
     await other.approvals.add({ provider: 'google', name: 'B_KEY' });
-    expect((await openSettings(folder)).current).toEqual({ concurrency: 2 });
+    expect((await openSettings(folder)).current).toEqual({ ...DEFAULTS, concurrency: 2 });
     expect((await openSettings(folder)).approvals.list().map(({ name }) => name)).toEqual(['A_KEY', 'B_KEY']);
     await one.approvals.remove('A_KEY');
     expect((await openSettings(folder)).approvals.list().map(({ name }) => name)).toEqual(['B_KEY']);
@@ -41,17 +43,26 @@ describe('settings', () => {
     async (text) => {
       const folder = tempFolder();
       writeFileSync(join(folder, 'settings.json'), text);
-      expect((await openSettings(folder)).current).toEqual({ concurrency: 4 });
+      expect((await openSettings(folder)).current).toEqual(DEFAULTS);
       expect(readFileSync(join(folder, 'settings.json.broken'), 'utf8')).toBe(text);
       expect(existsSync(join(folder, 'settings.json'))).toBe(false);
     },
   );
 
+  it('keep what another version chose', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'settings.json'), '{ "concurrency": 3, "ofTomorrow": [1, 2] }');
+    const settings = await openSettings(folder);
+    await settings.change({ runCap: 500_000 });
+    expect(settings.current).toEqual({ ...DEFAULTS, concurrency: 3, runCap: 500_000 });
+    expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toMatchObject({ ofTomorrow: [1, 2] });
+  });
+
   it('refuse a value out of range and keep the old one', async () => {
     const settings = await openSettings(tempFolder());
     await expect(settings.change({ concurrency: 65 })).rejects.toThrow();
     await settings.change({ concurrency: 64 });
-    expect(settings.current).toEqual({ concurrency: 64 });
+    expect(settings.current).toEqual({ ...DEFAULTS, concurrency: 64 });
   });
 });
 
