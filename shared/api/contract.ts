@@ -167,6 +167,8 @@ const spendRow = z.object({
   /** Calls that were not sent because their result was there. */
   reused: z.number().int(),
   cost: money,
+  /** Of the cost, that of the calls that gave no picture. */
+  failedCost: money,
   saved: money,
 });
 /** ms since the epoch; `to` itself is left out. */

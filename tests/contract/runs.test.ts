@@ -273,6 +273,16 @@ describe('the sheet before a run', () => {
 });
 
 describe('what was spent', () => {
+  it('tells what calls cost that gave no picture', async () => {
+    server.respondWith(['picture', 'text-only']);
+    const { client, ended } = await open();
+    await ended(await start(client, graph('fox', 2), { onError: 'continue' }));
+    const [row] = await client('spend.report', {});
+    expect(row).toMatchObject({ calls: 2, failed: 1 });
+    expect(row?.failedCost.microUsd).toBeGreaterThan(0);
+    expect(row?.failedCost.microUsd).toBeLessThan(row?.cost.microUsd ?? 0);
+  });
+
   it('is told by day, provider, model and graph, and as CSV', async () => {
     const { client, ended } = await open();
     await ended(await start(client, graph('fox, "red"', 2)));
@@ -280,6 +290,7 @@ describe('what was spent', () => {
     const [row] = await client('spend.report', {});
     expect(row).toMatchObject({ provider: 'google', graph: 'fox, "red"', calls: 2, failed: 0, reused: 2 });
     expect(row?.saved.microUsd).toBe(row?.cost.microUsd);
+    expect(row?.failedCost).toEqual({ microUsd: 0, kind: 'actual' });
     const { text = '', name } = await client('spend.export', {});
     expect(name).toMatch(/^lumi-spend-.*\.csv$/);
     expect(text.split('\r\n')[1]).toContain('"fox, ""red""",2,0,2,');

@@ -23,9 +23,14 @@ const spendRow = z.object({
   failed: z.number(),
   reused: z.number(),
   ...sum.shape,
+  failed_cost: z.number(),
+  failed_has_estimate: z.number(),
   saved: z.number(),
   saved_has_estimate: z.number(),
 });
+
+/** A call that was sent and gave no picture. */
+const FAILED = "(calls.sent_at IS NOT NULL AND calls.state IN ('failed', 'cancelled', 'unknown'))";
 
 export function createSpend(db: Database.Database, folder: string): Spend {
   // The days of a JavaScript date, not of the system's library: the caps count by them too.
@@ -35,9 +40,10 @@ export function createSpend(db: Database.Database, folder: string): Spend {
   const report = db.prepare(`
     SELECT local_day(coalesce(calls.sent_at, calls.finished_at)) AS day, calls.provider, calls.model, runs.name AS graph,
       count(calls.sent_at) AS calls,
-      sum(calls.sent_at IS NOT NULL AND calls.state IN ('failed', 'cancelled', 'unknown')) AS failed,
+      sum(${FAILED}) AS failed,
       count(calls.reused_from) AS reused,
       sum(${COMMITTED}) AS cost, max(${IS_ESTIMATE}) AS has_estimate,
+      sum(iif(${FAILED}, ${COMMITTED}, 0)) AS failed_cost, max(${FAILED} AND ${IS_ESTIMATE}) AS failed_has_estimate,
       coalesce(sum(coalesce(paid.cost, paid.estimate)), 0) AS saved,
       max(paid.number IS NOT NULL AND paid.cost_kind IS NOT 'actual') AS saved_has_estimate
     FROM calls JOIN runs ON runs.id = calls.run LEFT JOIN calls paid ON paid.number = calls.reused_from
@@ -52,10 +58,12 @@ export function createSpend(db: Database.Database, folder: string): Spend {
   };
 }
 
-function rowOf({ cost, has_estimate, saved, saved_has_estimate, ...row }: z.output<typeof spendRow>): SpendRow {
+function rowOf(found: z.output<typeof spendRow>): SpendRow {
+  const { cost, has_estimate, failed_cost, failed_has_estimate, saved, saved_has_estimate, ...row } = found;
   return {
     ...row,
     cost: moneyOf({ cost, has_estimate }),
+    failedCost: moneyOf({ cost: failed_cost, has_estimate: failed_has_estimate }),
     saved: moneyOf({ cost: saved, has_estimate: saved_has_estimate }),
   };
 }

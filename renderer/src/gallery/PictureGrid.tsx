@@ -1,4 +1,5 @@
 import type { ShownSlot } from '../stores/shownSlots.ts';
+import type {} from '../ui/cssVariables.ts';
 import { PictureTile } from './PictureTile.tsx';
 import './PictureGrid.css';
 

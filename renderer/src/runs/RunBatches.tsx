@@ -81,8 +81,8 @@ function Missing({ run, place }: { readonly run: RunSummary; readonly place: Pla
   const isUnknown = call.state === 'unknown';
   return (
     <li className="run-batch__place">
-      <span className="run-batch__number mono">
-        {index + 1} · {call.seed}
+      <span className="run-batch__number">
+        Picture {index + 1} <span className="mono">{call.seed}</span>
       </span>
       <p className="run-batch__reason">
         {slot.error?.message ?? 'It failed.'}

@@ -33,6 +33,9 @@ export function SpendTable({ group, rows, sum }: SpendTableProps) {
             Failed
           </th>
           <th scope="col" className="spend__number">
+            Lost
+          </th>
+          <th scope="col" className="spend__number">
             Reused
           </th>
           <th scope="col" className="spend__number">
@@ -72,6 +75,7 @@ function Numbers({ sum }: { readonly sum: SpendSum }) {
     <>
       <td className="spend__number">{sum.calls}</td>
       <td className="spend__number">{sum.failed || '–'}</td>
+      <td className="spend__number">{someMoney(sum.failedCost)}</td>
       <td className="spend__number">{sum.reused || '–'}</td>
       <td className="spend__number">{someMoney(sum.saved)}</td>
       <td className="spend__number spend__cost">{formatMoney(sum.cost)}</td>

@@ -26,7 +26,7 @@ export function SpendTotals({ rows, today }: SpendTotalsProps) {
         const sum = sumOf(rows.filter(({ day }) => from === undefined || day >= dayName(from)));
         const calls = [
           countOf(sum.calls, 'call'),
-          sum.failed > 0 && `${String(sum.failed)} failed`,
+          sum.failed > 0 && `${String(sum.failed)} failed, ${formatMoney(sum.failedCost)}`,
           sum.saved.microUsd > 0 && `saved ${formatMoney(sum.saved)}`,
         ];
         return (

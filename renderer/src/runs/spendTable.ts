@@ -9,6 +9,8 @@ export interface SpendSum {
   readonly failed: number;
   readonly reused: number;
   readonly cost: Money;
+  /** Of the cost, that of calls that gave no picture. */
+  readonly failedCost: Money;
   readonly saved: Money;
 }
 
@@ -23,6 +25,7 @@ export function sumOf(rows: readonly SpendRow[]): SpendSum {
     failed: count(({ failed }) => failed),
     reused: count(({ reused }) => reused),
     cost: addMoney(rows.map(({ cost }) => cost)),
+    failedCost: addMoney(rows.map(({ failedCost }) => failedCost)),
     saved: addMoney(rows.map(({ saved }) => saved)),
   };
 }

@@ -1,14 +1,8 @@
-import type { FailureScope } from '#shared/runs/RunSettings';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
-import { Select, type Option } from '../ui/Select.tsx';
+import { Select } from '../ui/Select.tsx';
+import { failureScopes } from './failureScopes.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { useSettings } from './useSettings.ts';
-
-const SCOPES: readonly Option<FailureScope>[] = [
-  { value: 'stop', label: 'The whole run' },
-  { value: 'branch', label: 'What depends on it' },
-  { value: 'continue', label: 'Only itself' },
-];
 
 /** What runs may cost, when to ask first, and what a failed call ends. */
 export function MoneySettings() {
@@ -61,7 +55,7 @@ export function MoneySettings() {
         <Select
           label="On failure"
           value={settings?.onError ?? 'stop'}
-          options={SCOPES}
+          options={failureScopes}
           isDisabled={settings === undefined}
           onChange={(onError) => {
             change({ onError });

@@ -1,3 +1,4 @@
+import type {} from './cssVariables.ts';
 import './ProgressRing.css';
 
 export interface ProgressRingProps {
@@ -20,10 +21,4 @@ export function ProgressRing({ done, total, label }: ProgressRingProps) {
       style={{ '--part': `${String(part * 100)}%` }}
     />
   );
-}
-
-declare module 'react' {
-  interface CSSProperties {
-    readonly [property: `--${string}`]: string | number | undefined;
-  }
 }

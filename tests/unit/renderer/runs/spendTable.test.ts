@@ -13,6 +13,7 @@ function aRow(over: Partial<SpendRow>, microUsd = 100): SpendRow {
     failed: 1,
     reused: 3,
     cost: { microUsd, kind: 'actual' },
+    failedCost: { microUsd: 40, kind: 'estimate' },
     saved: { microUsd: 5, kind: 'actual' },
     ...over,
   };
@@ -42,6 +43,7 @@ describe('spending put together', () => {
   it('adds up to the same, whatever it is put together by, and is an estimate as soon as a part is', () => {
     const sum = sumOf(ROWS);
     expect(sum).toMatchObject({ calls: 6, failed: 3, reused: 9, cost: { microUsd: 1007, kind: 'estimate' } });
+    expect(sum.failedCost).toEqual({ microUsd: 120, kind: 'estimate' });
     for (const group of ['day', 'provider', 'model', 'graph'] as const) {
       const parts = groupSpend(ROWS, group);
       expect(parts.reduce((total, { cost }) => total + cost.microUsd, 0)).toBe(sum.cost.microUsd);

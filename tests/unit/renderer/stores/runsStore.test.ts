@@ -62,10 +62,10 @@ function aLibrary(count: number) {
     asked,
     library,
     ids: () => store.getState().runs?.map(({ runId }) => runId),
-    tell(runId: string, body: RunEventBody) {
+    tell: (runId: string, body: RunEventBody) => {
       listener?.({ kind: 'run', event: { ...body, runId, seq: seq++, at: 0 } });
     },
-    tellQueue(queue: Partial<QueueState>) {
+    tellQueue: (queue: Partial<QueueState>) => {
       listener?.({ kind: 'queue', queue: { isPaused: false, running: null, waiting: [], ...queue } });
     },
     lose: () => lose?.(),
