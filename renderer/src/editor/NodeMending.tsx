@@ -1,4 +1,4 @@
-import { useRetry } from '../nodes/useRetry.ts';
+import { useRetry } from '../gallery/useRetry.ts';
 import { useRun, useStudio } from '../stores/hooks.ts';
 import { hasFailed, missingPlaces } from '../stores/missingPlaces.ts';
 import { runOfNode } from '../stores/runStore.ts';

@@ -1,6 +1,6 @@
 import { CircleHelp, CircleSlash, RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useRetry } from '../nodes/useRetry.ts';
+import { useRetry } from './useRetry.ts';
 import { whyMissing, type MissingPlaces } from '../stores/missingPlaces.ts';
 import type { ShownSlot } from '../stores/shownSlots.ts';
 import { classNames } from '../ui/classNames.ts';

@@ -7,6 +7,7 @@ import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { estimateOf, reasonsToAsk, type AskReason } from './reasonsToAsk.ts';
+import type { QueueStore } from './queueStore.ts';
 import type { RunStore } from './runStore.ts';
 import type { ViewStore } from './viewStore.ts';
 import type { WorkflowStore } from './workflowStore.ts';
@@ -60,11 +61,12 @@ export interface PreflightStoreOptions {
   readonly client: Client;
   readonly workflow: WorkflowStore;
   readonly run: RunStore;
+  readonly queue: QueueStore;
   readonly view: ViewStore;
 }
 
 /** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
-export function createPreflightStore({ client, workflow, run, view }: PreflightStoreOptions): PreflightStore {
+export function createPreflightStore({ client, workflow, run, queue, view }: PreflightStoreOptions): PreflightStore {
   return createStore<PreflightState>()((set, get) => {
     let isAsking = false;
     let question = 0;
@@ -107,6 +109,9 @@ export function createPreflightStore({ client, workflow, run, view }: PreflightS
       for (let left = request.times ?? 1; left > 0; left -= 1) {
         await run.getState().start(settings);
         if (run.getState().startError) return;
+      }
+      if (queue.getState().isPaused) {
+        view.getState().notify('The queue is paused, so this run waits.', 'The menu beside Run lets the queue go on.');
       }
     };
     const fetchSettings = async () => {

@@ -78,7 +78,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     documentId,
   });
   const preview = createPreviewStore({ client, workflow, hear });
-  const preflight = createPreflightStore({ client, workflow, run, view });
+  const preflight = createPreflightStore({ client, workflow, run, queue, view });
   const keys = createKeysStore(client);
   const files = createFileActions({ client, documents, view });
   const journal = createJournal({ client, documents, workflow, view });

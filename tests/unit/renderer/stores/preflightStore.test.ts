@@ -4,6 +4,7 @@ import { palette } from '#shared/nodes/index';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import { describe, expect, it } from 'vitest';
 import { createPreflightStore } from '../../../../renderer/src/stores/preflightStore.ts';
+import { createQueueStore } from '../../../../renderer/src/stores/queueStore.ts';
 import type { RunStore } from '../../../../renderer/src/stores/runStore.ts';
 import { createViewStore } from '../../../../renderer/src/stores/viewStore.ts';
 import { createWorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
@@ -62,10 +63,12 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
   } as unknown as RunStore;
   const storage = { getItem: () => null, setItem: () => undefined };
   const view = createViewStore({ storage, showTheme: () => undefined, isNarrow: false });
-  const preflight = createPreflightStore({ client, workflow, run, view });
+  const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
+  const preflight = createPreflightStore({ client, workflow, run, queue, view });
   return {
     preflight,
     workflow,
+    queue,
     view,
     previewed,
     started,
@@ -129,6 +132,13 @@ describe('a run', () => {
     expect(started).toHaveLength(8);
   });
 
+  it('is said to wait where the queue is paused', async () => {
+    const { preflight, queue, view } = aPage();
+    queue.setState({ isPaused: true });
+    await preflight.getState().launch();
+    expect(view.getState().notice?.message).toBe('The queue is paused, so this run waits.');
+  });
+
   it('is launched once by two presses', async () => {
     const { preflight, started } = aPage();
     await Promise.all([preflight.getState().launch(), preflight.getState().launch()]);
@@ -165,7 +175,7 @@ describe('the sheet', () => {
     answerWith(PREVIEW);
     view.getState().closeDialog();
     await settle();
-    expect(preflight.getState().sheet?.preview?.keys).toEqual([]);
+    expect(preflight.getState().sheet?.preview.keys).toEqual([]);
   });
 
   it('goes when another graph comes on screen', async () => {
