@@ -3,6 +3,8 @@ import type { Studio } from '../stores/studio.ts';
 
 const ON_CANVAS: ReadonlySet<CommandId> = new Set<CommandId>([
   'run-selection',
+  'run-from-here',
+  'retry-failed',
   'fit',
   'zoom-in',
   'zoom-out',
