@@ -29,7 +29,8 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
         const run = library.run(runId);
         const record = library.runRecord(runId);
         if (!run || !record) throw new NotFoundError('That run is not in the library.');
-        return { run, workflow: workflowFile(readWorkflowText(record.workflowText)), calls: library.callsOf(runId) };
+        const { settings, workflowText } = record;
+        return { run, workflow: workflowFile(readWorkflowText(workflowText)), settings, calls: library.callsOf(runId) };
       }),
 
     'queue.get': () => attempt(() => runs.queue),

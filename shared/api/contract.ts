@@ -316,6 +316,8 @@ export const calls = {
       /** Of them, those that would be sent. */
       toSend: z.number().int(),
       reused: z.number().int(),
+      /** Of those to send, how many were cut off the last time and may have been billed already. */
+      mayBeBilled: z.number().int(),
       /** Of those to send. */
       estimate: money,
       saved: money,
@@ -362,8 +364,11 @@ export const calls = {
     z.object({ limit: z.number().int().min(1).max(500), before: z.number().exactOptional() }),
     list(runSummary),
   ),
-  /** One run with the graph as it ran and all its calls, in the order they were made. */
-  'run.details': call(z.object({ runId }), z.object({ run: runSummary, workflow, calls: list(ledgerCall) })),
+  /** One run with the graph as it ran, how it was asked for, and all its calls in the order they were made. */
+  'run.details': call(
+    z.object({ runId }),
+    z.object({ run: runSummary, workflow, settings: z.object(runSettings), calls: list(ledgerCall) }),
+  ),
 
   'queue.get': call(z.void(), queueState),
   /** Puts a waiting run before another; `null`: at the end. */

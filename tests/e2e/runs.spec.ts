@@ -45,6 +45,8 @@ function aBatch(name: string, numImages: number, provider = 'openrouter-provider
 }
 
 test('the graph comes back as it was left, and its keys do nothing to it meanwhile', async ({ editor, runs, page }) => {
+  // Zooming takes no time then.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await editor.node('Gallery').getByText('Gallery').first().click();
   await page.keyboard.press('+');
   const zoom = page.getByRole('button', { name: /\d+ %/ });
@@ -86,10 +88,12 @@ test('a run tells all of its calls: what was sent, what was said, what it cost; 
   runs,
   page,
 }) => {
-  await runs.start(aBatch('Foxes', 2));
+  await runs.start(aBatch('Foxes', 2), { onError: 'continue', maxCost: 2_000_000 });
   await runs.show();
   await expect(runs.rows('Foxes')).toContainText(/Done.*2 of 2.*\$0\.0672/);
   await expect(runs.fact('Foxes', 'Cost')).toHaveText('$0.0672');
+  await expect(runs.fact('Foxes', 'On failure')).toHaveText('Keep going');
+  await expect(runs.fact('Foxes', 'Cap')).toHaveText('$2.00');
   await runs.tab('Calls 2');
   await page.getByRole('button', { name: 'Call 1' }).click();
   const facts = page.locator('.call-facts');

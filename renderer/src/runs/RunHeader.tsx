@@ -3,13 +3,14 @@ import type { RunSummary } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
 import type { RunDetails } from '../stores/runsStore.ts';
 import { useRun, useStudio } from '../stores/hooks.ts';
+import { failureScopes } from '../shell/failureScopes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { formatDuration, formatMoment } from '../ui/formats.ts';
 import { failedPlaces, type Batch } from './batches.ts';
 import { openGraphOf, resumeRun, retryPlaces, stopRun } from './runActions.ts';
 import { RunStateMark } from './RunStateMark.tsx';
-import { canResume, missingOf, resumeLabel } from './runWords.ts';
+import { canResume, countOf, missingOf, resumeLabel } from './runWords.ts';
 import './RunHeader.css';
 
 export interface RunHeaderProps {
@@ -31,7 +32,7 @@ export function RunHeader({ details, batches, titleId }: RunHeaderProps) {
         <Actions details={details} failed={failedPlaces(batches)} />
       </div>
       <dl className="run-header__facts">
-        {facts(run).map(([label, value]) => (
+        {[...facts(run), ...wishes(details.settings)].map(([label, value]) => (
           <div key={label} className="run-header__fact">
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -101,5 +102,16 @@ function facts(run: RunSummary): readonly (readonly [string, string])[] {
   if (unknown > 0) list.push(['May be billed', String(unknown)]);
   list.push(['Cost', formatMoney(cost)]);
   if (saved.microUsd > 0) list.push(['Saved', formatMoney(saved)]);
+  return list;
+}
+
+/** How it was asked for, where that is not the usual. */
+function wishes({ targets, again, onError, maxCost }: RunDetails['settings']): readonly (readonly [string, string])[] {
+  const list: [string, string][] = [];
+  if (targets) list.push(['Asked for', countOf(targets.length, 'node')]);
+  if (again !== undefined) list.push(['Made anew', again === 'all' ? 'all of it' : countOf(again.length, 'node')]);
+  const scope = failureScopes.find(({ value }) => value === onError);
+  if (scope) list.push(['On failure', scope.label]);
+  if (maxCost !== undefined) list.push(['Cap', formatMoney({ microUsd: maxCost, kind: 'actual' })]);
   return list;
 }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
+import type { RunSettings } from '#shared/runs/RunSettings';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 
@@ -53,14 +54,14 @@ export class RunsPage {
   }
 
   /** Asks the service behind the page for a run, as another page would. */
-  async start(graph: Workflow): Promise<void> {
+  async start(graph: Workflow, settings: RunSettings = {}): Promise<void> {
     const started = await this.page.evaluate(
       async (input) => {
         const headers = { 'content-type': 'application/json' };
         const reply = await fetch('./api/call/run.start', { method: 'POST', headers, body: JSON.stringify({ input }) });
         return (await reply.json()) as { readonly ok: boolean };
       },
-      { workflow: workflowFile(graph) },
+      { workflow: workflowFile(graph), ...settings },
     );
     expect(started).toMatchObject({ ok: true });
   }
