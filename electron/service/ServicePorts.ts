@@ -12,6 +12,7 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { RunOutcome } from '#shared/runs/RunEvent';
+import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 import type { CallPlace, RunSettings } from '#shared/runs/RunSettings';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
@@ -74,6 +75,8 @@ export interface LibraryPort {
   run(runId: string): RunSummary | undefined;
   /** In the order they were planned. */
   callsOf(runId: string): readonly LedgerCall[];
+  /** Whether the last call of the very same request was cut off, so that nobody knows whether it was billed. */
+  mayBeBilled(request: EffectiveRequest): boolean;
   /** What all calls since a time have committed, ms since the epoch. */
   spentSince(at: number): Money;
   spend(period: { readonly from?: number; readonly to?: number }): readonly SpendRow[];

@@ -21,12 +21,18 @@ export async function preflight(workflow: Workflow, settings: RunSettings, ports
   const validation = validateGraph(workflow, palette, settings.targets);
   if (!validation.ok) return sheet([], validation.problems, [], settings, ports);
   const plan = planRun(validation.graph);
+  const cutOff = new Set<string>();
   const { calls, problems } = await previewPlan(plan, {
-    findResult: (call, since) => ports.engine.ledger.findResult(call, since),
+    findResult: (call, since) => {
+      const found = ports.engine.ledger.findResult(call, since);
+      if (!found && ports.library.mayBeBilled(call.effective.request)) cutOff.add(`${String(call.index)} ${call.node}`);
+      return found;
+    },
     now: ports.engine.now(),
     ...(settings.again && { again: settings.again }),
   });
-  return sheet(calls, problems, await keysFor(plan, calls, ports), settings, ports);
+  const facts = sheet(calls, problems, await keysFor(plan, calls, ports), settings, ports);
+  return { ...facts, mayBeBilled: cutOff.size };
 }
 
 function sheet(
@@ -39,6 +45,7 @@ function sheet(
   return {
     calls,
     ...totals(calls),
+    mayBeBilled: 0,
     saved: addMoney(calls.flatMap(({ saved }) => saved ?? [])),
     byProvider: [...Map.groupBy(calls, ({ provider }) => provider)].map(([provider, own]) => ({
       provider,

@@ -23,10 +23,10 @@ export async function checkFile(path: string, options: SettingsOptions): Promise
   return EXIT.done;
 }
 
-function printSheet({ calls, toSend, reused, saved, byProvider, estimate, priceDate, caps, keys }: RunPreview): void {
+function printSheet({ calls, toSend, reused, saved, estimate, priceDate, caps, ...sheet }: RunPreview): void {
   printRow('calls', String(toSend));
   printRow('reused', reused === 0 ? '0' : `${reused}  (saves ${formatMoney(saved)})`);
-  for (const { provider, toSend: own } of byProvider) {
+  for (const { provider, toSend: own } of sheet.byProvider) {
     const models = calls.filter((call) => call.provider === provider && !call.isReused).map(({ model }) => model);
     if (own > 0) printRow(provider, `${own} × ${[...new Set(models)].join(', ')}`);
   }
@@ -34,11 +34,13 @@ function printSheet({ calls, toSend, reused, saved, byProvider, estimate, priceD
   if (caps.run !== null) printRow('cap', `${dollars(caps.run)} a run`);
   if (caps.day !== null) printRow('cap', `${dollars(caps.day)} a day, ${formatMoney(caps.spentToday)} of it spent`);
   if (caps.reached) printRow('note', `the cap for the ${caps.reached} lets ${caps.allowed} of ${toSend} calls through`);
+  if (sheet.mayBeBilled > 0)
+    printRow('note', `${sheet.mayBeBilled} of the calls were cut off the last time and may have been billed already`);
   for (const model of new Set(calls.filter(({ isPriced }) => !isPriced).map((call) => call.model)))
     printRow('note', `the price of ${model} is not known`);
   for (const note of new Set(calls.flatMap((call) => call.notes.map((text) => `${call.node}  ${text}`))))
     printRow('note', note);
-  for (const { nodes, message, hint } of keys)
+  for (const { nodes, message, hint } of sheet.keys)
     printRow('note', `${nodes.join(', ')}  ${[message, hint].filter(Boolean).join(' ')}`);
 }
 

@@ -2,9 +2,11 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { LedgerCall } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
+import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 import type { CallPlace } from '#shared/runs/RunSettings';
 import { guarded } from './libraryErrors.ts';
 import { settingsOf } from './pictureRow.ts';
+import { requestHash } from './requestHash.ts';
 import { callState, errorReport, image, json, moneyKind, storedRequest } from './rowSchemas.ts';
 
 /** What became of the newest call of a place. */
@@ -13,11 +15,13 @@ export interface PlaceRecord extends CallPlace {
   readonly error?: ErrorReport;
 }
 
-/** The calls of a run. */
+/** What there is to know of calls, run by run. */
 export interface CallLists {
   placesOf(runId: string): readonly PlaceRecord[];
   /** In the order they were planned. */
   callsOf(runId: string): readonly LedgerCall[];
+  /** Whether the last call of the very same request was cut off, so that nobody knows whether it was billed. */
+  mayBeBilled(request: EffectiveRequest): boolean;
 }
 
 const placeRow = z.object({
@@ -66,6 +70,9 @@ export function createCallLists(db: Database.Database, folder: string): CallList
         FROM results r JOIN pictures p ON p.id = r.picture WHERE r.call = c.number) AS images
     FROM calls c LEFT JOIN calls paid ON paid.number = c.reused_from
     WHERE c.run = ? ORDER BY c.number`);
+  const lastState = db
+    .prepare('SELECT state FROM calls WHERE request_hash = ? AND sent_at IS NOT NULL ORDER BY number DESC LIMIT 1')
+    .pluck();
 
   return {
     placesOf: (runId) =>
@@ -76,6 +83,7 @@ export function createCallLists(db: Database.Database, folder: string): CallList
           .map(({ node, place, state, error }) => ({ node, index: place, state, ...(error && { error }) })),
       ),
     callsOf: (runId) => guarded(folder, () => z.array(callRow).parse(calls.all(runId)).map(callOf)),
+    mayBeBilled: (request) => guarded(folder, () => lastState.get(requestHash(request)) === 'unknown'),
   };
 }
 

@@ -17,9 +17,11 @@ export function GraphPanel() {
   const wires = useWorkflow((state) => state.workflow.edges.length);
   const problems = usePreview((state) => state.problems);
   const error = usePreview((state) => state.error);
-  const calls = usePreview((state) => state.calls.length);
+  const toSend = usePreview((state) => state.toSend);
+  const reused = usePreview((state) => state.reused);
   const estimate = usePreview((state) => state.estimate);
-  const run: Fact[] = [{ label: 'Calls', value: calls }];
+  const run: Fact[] = [{ label: 'Calls', value: toSend }];
+  if (reused > 0) run.push({ label: 'Reused', value: reused });
   if (estimate && estimate.microUsd > 0)
     run.push({ label: 'Estimate', value: formatMoney({ ...estimate, kind: 'estimate' }), isMono: true });
   return (

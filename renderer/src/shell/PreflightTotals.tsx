@@ -5,7 +5,7 @@ import { Callout } from '../ui/Callout.tsx';
 
 /** How many calls, how many of them are reused, what they are expected to cost; and the same a provider. */
 export function PreflightTotals({ sheet: { preview } }: { readonly sheet: Sheet }) {
-  const { toSend, reused, estimate, saved, byProvider, priceDate, calls } = preview;
+  const { toSend, reused, mayBeBilled, estimate, saved, byProvider, priceDate, calls } = preview;
   const unpriced = new Set(calls.flatMap((call) => (!call.isReused && !call.isPriced ? [call.model] : [])));
   return (
     <>
@@ -49,6 +49,13 @@ export function PreflightTotals({ sheet: { preview } }: { readonly sheet: Sheet 
         <p className="preflight__quiet">
           All from {findProvider(byProvider[0].provider)?.title ?? byProvider[0].provider}.
         </p>
+      )}
+      {mayBeBilled > 0 && (
+        <Callout tone="note">
+          {mayBeBilled === 1 ? 'One of these calls was' : `${String(mayBeBilled)} of these calls were`} under way when
+          Lumi Studio ended the last time, and may have been billed already. Running asks for{' '}
+          {mayBeBilled === 1 ? 'it' : 'them'} again.
+        </Callout>
       )}
       {unpriced.size > 0 && (
         <Callout tone="note">

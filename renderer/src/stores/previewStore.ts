@@ -98,6 +98,7 @@ const NOTHING: RunPreview = {
   calls: [],
   toSend: 0,
   reused: 0,
+  mayBeBilled: 0,
   estimate: NO_MONEY,
   saved: NO_MONEY,
   byProvider: [],

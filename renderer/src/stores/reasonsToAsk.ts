@@ -2,7 +2,7 @@ import type { RunPreview, Settings } from '#shared/api/contract';
 import type { Money } from '#shared/graph/Money';
 
 /** Why the user is asked before a run. */
-export type AskReason = 'estimate' | 'keys' | 'cap' | 'unpriced';
+export type AskReason = 'estimate' | 'keys' | 'cap' | 'unpriced' | 'may-be-billed';
 
 /** What stands out about a run: nothing, and it need not be asked about. */
 export function reasonsToAsk(preview: RunPreview, { askAbove }: Settings, estimate: Money): readonly AskReason[] {
@@ -11,6 +11,7 @@ export function reasonsToAsk(preview: RunPreview, { askAbove }: Settings, estima
   if (preview.keys.length > 0) reasons.push('keys');
   if (preview.caps.reached !== null) reasons.push('cap');
   if (preview.calls.some(({ isReused, isPriced }) => !isReused && !isPriced)) reasons.push('unpriced');
+  if (preview.mayBeBilled > 0) reasons.push('may-be-billed');
   if (askAbove !== null && estimate.microUsd > 0 && estimate.microUsd >= askAbove) reasons.push('estimate');
   return reasons;
 }

@@ -29,6 +29,7 @@ const PREVIEW: RunPreview = {
   calls: [CALL],
   toSend: 1,
   reused: 0,
+  mayBeBilled: 0,
   estimate: CALL.estimate,
   saved: NONE,
   byProvider: [],
@@ -91,6 +92,7 @@ describe('a run', () => {
     ['estimate', { preview: { ...PREVIEW, estimate: { microUsd: 1_000_000, kind: 'estimate' } } }],
     ['keys', { preview: { ...PREVIEW, keys: [KEY] } }],
     ['cap', { preview: { ...PREVIEW, caps: { ...PREVIEW.caps, allowed: 0, reached: 'day' } } }],
+    ['may-be-billed', { preview: { ...PREVIEW, mayBeBilled: 1 } }],
     ['unpriced', { preview: { ...PREVIEW, calls: [{ ...CALL, isPriced: false }] } }],
   ] as const)('is asked about first because of: %s', async (reason, page) => {
     const { preflight, started } = aPage(page);

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
-import { COST, RUN, aCall, aLibrary, openIn } from './records.ts';
+import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, openIn } from './records.ts';
 
 const images = createImages();
 afterAll(() => images.close());
@@ -87,6 +87,13 @@ describe('after a program was killed', () => {
     expect(library.list({ limit: 20 })).toHaveLength(7);
     expectConsistent(folder, library, RUN);
     expect(await recover(library)).toEqual(NOTHING);
+    // The last of these calls that was sent is one nobody knows the end of; a later one that ended makes it known.
+    expect(library.mayBeBilled(aRequest())).toBe(true);
+    expect(library.mayBeBilled(aRequest({ prompt: 'another' }))).toBe(false);
+    const again = aCall({ index: 9 });
+    library.callStarted(again, 9500, {});
+    await library.callDone(again, aReply(await aPicture(library)), COST, 9600);
+    expect(library.mayBeBilled(aRequest())).toBe(false);
     await library.close();
   });
 
