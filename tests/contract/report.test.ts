@@ -120,7 +120,10 @@ describe('a report', () => {
     const leaky = {
       ...ports,
       reports: { ...ports.reports, tidy: (text: string) => text },
-      settings: { ...ports.settings, current: { ...ports.settings.current, note: 'sk-or-v1-0123456789abcdef0123456789abcdef' } },
+      settings: {
+        ...ports.settings,
+        current: { ...ports.settings.current, note: 'sk-or-v1-0123456789abcdef0123456789abcdef' },
+      },
     };
     const { makeReport } = await import('../../electron/service/report.ts');
     await expect(makeReport(leaky, { includePrompts: false })).rejects.toMatchObject({ code: 'secret-found' });
