@@ -31,18 +31,19 @@ export class Batch {
     return { error: new HeldError(report), isHeld: true };
   }
 
-  /** A call that failed: told, and no new calls as far as the run's scope of failure reaches. */
-  fail(call: CallRecord, error: AppError, cost: Money | undefined): CallEnd {
-    if (!(error instanceof CancelledError)) this.#stop(error);
-    this.#tell(call, error.report(), cost);
-    return { error };
-  }
-
-  #stop({ code }: AppError): void {
+  /** A call has failed: no new calls as far as the run's scope of failure reaches. The user's own stop is no failure. */
+  noteFailure(error: AppError): void {
+    if (error instanceof CancelledError) return;
     const { control, onError } = this.#run;
-    if (onError === 'stop' || ENDS_EVERY_RUN.has(code)) control.fail();
+    if (onError === 'stop' || ENDS_EVERY_RUN.has(error.code)) control.fail();
     else control.noteFailure();
     if (onError === 'branch') this.#stopped.abort();
+  }
+
+  /** Tells that a call failed. Its record is written first. */
+  failed(call: CallRecord, error: AppError, cost: Money | undefined): CallEnd {
+    this.#tell(call, error.report(), cost);
+    return { error };
   }
 
   #tell({ node, index }: CallRecord, error: ErrorReport, cost: Money | undefined): void {

@@ -10,10 +10,12 @@ import type { Run } from './Run.ts';
 export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promise<CallEnd> {
   const release = await run.limiter.acquire(call.effective.request.provider, batch.noNewCalls);
   if (!release) return undefined;
+  let mayHaveCost: Money | undefined;
   try {
     const caps = run.caps();
     refuseUnpriced(call, caps);
     run.ports.ledger.callStarted(call, run.ports.now(), caps);
+    mayHaveCost = call.effective.estimate;
     run.emit({ kind: 'image-started', node: call.node, index: call.index });
     const outcome = await run.ports.generator.generate(call, run.control.atOnce);
     if (!outcome.ok) return fail(call, outcome.error, outcome.cost, batch, run);
@@ -21,7 +23,7 @@ export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promis
     release();
     return await keep(call, outcome.received, batch, run);
   } catch (caught) {
-    return fail(call, caught, undefined, batch, run);
+    return fail(call, caught, mayHaveCost, batch, run);
   } finally {
     // Only now: whoever waits for the place must already know that the run has failed.
     release();
@@ -55,12 +57,12 @@ function fail(call: CallRecord, caught: unknown, cost: Money | undefined, batch:
   if (!(caught instanceof AppError)) ports.log(caught);
   const error =
     caught instanceof AppError ? caught : new StorageError('The call could not be completed.', { cause: caught });
-  const end = batch.fail(call, error, cost);
+  batch.noteFailure(error);
   try {
     ports.ledger.callFailed(call, error.report(), cost, ports.now());
   } catch (again) {
     // The record stays open; the failure itself must be told.
     ports.log(again);
   }
-  return end;
+  return batch.failed(call, error, cost);
 }

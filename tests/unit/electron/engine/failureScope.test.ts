@@ -69,6 +69,26 @@ describe('a failed call', () => {
   });
 });
 
+describe('a call that ended with a bug', () => {
+  const tellOf = async (broken: Partial<ReturnType<typeof fakePorts>>) => {
+    const events = await runToEnd(sampleGraph(1).build(), { ...fakePorts(), ...broken });
+    return events.find((event) => event.kind === 'image-failed');
+  };
+
+  it('may have been billed once it was sent, and counts with its estimate', async () => {
+    const failed = await tellOf({ generator: { generate: () => Promise.reject(new TypeError('x is undefined')) } });
+    expect(failed).toMatchObject({ error: { code: 'storage' }, cost: { microUsd: 0 } });
+  });
+
+  it('was not billed where it was never sent', async () => {
+    const { ledger } = fakePorts();
+    const refuse = () => {
+      throw new TypeError('x is undefined');
+    };
+    expect(await tellOf({ ledger: { ...ledger, callStarted: refuse } })).not.toHaveProperty('cost');
+  });
+});
+
 describe('a cap', () => {
   it('is handed to the ledger with every call, as it is at that moment', async () => {
     const ports = fakePorts();
