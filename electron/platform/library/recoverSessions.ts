@@ -166,10 +166,15 @@ function closeRecords(session: string, { db, folder, at }: RecoveryOptions, reco
   const unknown = db.prepare(`
     UPDATE calls SET state = 'unknown', cost = estimate, cost_kind = 'estimate', error = @error, finished_at = @at
     WHERE state = 'running' AND session IS @session`);
+  // A call that costs nothing for certain can be made again without a question.
+  const harmless = db.prepare(`
+    UPDATE calls SET state = 'cancelled', finished_at = @at
+    WHERE state = 'running' AND session IS @session AND estimate = 0 AND estimate_kind = 'actual'`);
   const interrupted = db.prepare("UPDATE runs SET state = 'ended' WHERE state = 'running' AND session IS @session");
   const owner = session === FORMER ? null : session;
   guarded(folder, () => {
     db.transaction(() => {
+      harmless.run({ at, session: owner });
       recovered.unknown += unknown.run({ error: JSON.stringify(error.report()), at, session: owner }).changes;
       recovered.interrupted += interrupted.run({ session: owner }).changes;
     }).immediate();

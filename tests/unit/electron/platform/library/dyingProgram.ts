@@ -9,7 +9,8 @@ import type { ReceivedPicture } from '../../../../../electron/engine/Ports.ts';
 import { picturePath } from '../../../../../electron/platform/library/pictureFiles.ts';
 import { receiptOf, writeReceipt } from '../../../../../electron/platform/library/receipts.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';
-import { COST, RUN, aCall, aReply, openIn, startRun } from './records.ts';
+import { NO_COST } from '#shared/graph/Money';
+import { COST, RUN, aCall, aReply, aRequest, openIn, startRun } from './records.ts';
 
 const [folder = '', endless] = process.argv.slice(2);
 const library = openIn(folder);
@@ -50,6 +51,8 @@ async function leaveEverything(): Promise<void> {
   const last = pngPicture({ width: 40, height: 30, seed: 98 });
   await writeFile(join(drafted.callFolder, 'last.part'), last.subarray(0, last.length / 2));
   library.callsPlanned([aCall({ index: 8 })], 1500);
+  const free = aCall({ index: 9 }, aRequest({ provider: 'sample', model: 'sample' }));
+  library.callStarted({ ...free, effective: { ...free.effective, estimate: NO_COST } }, 1500, {});
   await writeFile(join(library.incoming, 'stray.part'), pngPicture({ width: 40, height: 30, seed: 99 }));
   await writeFile(
     join(folder, 'incoming', 'former.part'),

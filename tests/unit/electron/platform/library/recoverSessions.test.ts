@@ -63,6 +63,8 @@ describe('after a program was killed', () => {
       'done',
       'unknown',
       'pending',
+      // It costs nothing, so nobody need be asked before it is made again.
+      'cancelled',
     ]);
     expect(calls[0]).toMatchObject({
       error: { code: 'may-be-billed', hint: expect.stringContaining('dashboard') as string },
@@ -83,14 +85,14 @@ describe('after a program was killed', () => {
         images: [{ width: 40 }],
       });
     expect(calls[3]?.text).toBe('Picture 3');
-    expect(library.run(RUN)).toMatchObject({ status: 'interrupted', expected: 9, done: 5, unknown: 3 });
+    expect(library.run(RUN)).toMatchObject({ status: 'interrupted', expected: 10, done: 5, unknown: 3 });
     expect(library.list({ limit: 20 })).toHaveLength(7);
     expectConsistent(folder, library, RUN);
     expect(await recover(library)).toEqual(NOTHING);
     // The last of these calls that was sent is one nobody knows the end of; a later one that ended makes it known.
     expect(library.mayBeBilled(aRequest())).toBe(true);
     expect(library.mayBeBilled(aRequest({ prompt: 'another' }))).toBe(false);
-    const again = aCall({ index: 9 });
+    const again = aCall({ index: 10 });
     library.callStarted(again, 9500, {});
     await library.callDone(again, aReply(await aPicture(library)), COST, 9600);
     expect(library.mayBeBilled(aRequest())).toBe(false);
