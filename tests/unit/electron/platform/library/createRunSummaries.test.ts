@@ -59,7 +59,8 @@ describe('what was spent', () => {
     library.callReused(reused, library.findResult(reused, undefined)!, noon(2));
     await makeCall(library, aCall({ runId: OTHER }, aRequest({ model: 'pro', wireSeed: 2 })), noon(2));
     library.callsPlanned([aCall({ index: 7 })], noon(2));
-    const google = { provider: 'google', failed: 0, reused: 0, saved: { microUsd: 0, kind: 'actual' } };
+    const nothing = { microUsd: 0, kind: 'actual' };
+    const google = { provider: 'google', failed: 0, reused: 0, failedCost: nothing, saved: nothing };
     const base = { ...google, model: 'gemini-nano-banana-2.1' };
     const report = library.spend({});
     expect(report).toEqual([
@@ -69,7 +70,7 @@ describe('what was spent', () => {
         graph: 'Owls',
         calls: 0,
         reused: 1,
-        cost: { microUsd: 0, kind: 'actual' },
+        cost: nothing,
         saved: COST,
       },
       { ...google, day: '2026-05-02', graph: 'Owls', model: 'pro', calls: 1, cost: COST },
@@ -80,6 +81,7 @@ describe('what was spent', () => {
         calls: 2,
         failed: 1,
         cost: { microUsd: 254_000, kind: 'estimate' },
+        failedCost: { microUsd: 134_000, kind: 'estimate' },
       },
     ]);
     expect(calls['spend.report'].output.parse(report)).toEqual(report);
