@@ -41,8 +41,8 @@ export class Batch {
   }
 
   /** Tells that a call failed. Its record is written first. */
-  failed(call: CallRecord, error: AppError, cost: Money | undefined): CallEnd {
-    this.#tell(call, error.report(), cost);
+  failed(call: CallRecord, error: AppError, report: ErrorReport, cost: Money | undefined): CallEnd {
+    this.#tell(call, report, cost);
     return { error };
   }
 

@@ -2,10 +2,10 @@ import type { AppError } from '#shared/errors/AppError';
 import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
 import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
 import { findProvider } from '#shared/providers/index';
+import { NOT_ASKED } from '#shared/runs/RunSettings';
 import { Batch, type CallEnd } from './Batch.ts';
 import { findEarlier, takeEarlier } from './earlierResults.ts';
-import { NOT_ASKED } from '#shared/runs/RunSettings';
-import { makeCall } from './makeCall.ts';
+import { failCall, makeCall } from './makeCall.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Run } from './Run.ts';
 
@@ -38,8 +38,17 @@ export async function generateBatch(
   return resultOf(ends, run);
 }
 
-/** A request that is in flight already is waited for: its result serves this call too. */
+/** Never rejects: a failure of one call must not end the wait for the others, which are paid for. */
 async function endOf(call: CallRecord, found: FoundResult | undefined, batch: Batch, run: Run): Promise<CallEnd> {
+  try {
+    return await findOrMake(call, found, batch, run);
+  } catch (caught) {
+    return failCall(call, caught, undefined, batch, run);
+  }
+}
+
+/** A request that is in flight already is waited for: its result serves this call too. */
+async function findOrMake(call: CallRecord, found: FoundResult | undefined, batch: Batch, run: Run): Promise<CallEnd> {
   if (found) return takeEarlier(call, found, run);
   const held = run.held(call);
   if (held) return batch.hold(call, held);

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/errors/AppError';
-import { StorageError } from '#shared/errors/inputErrors';
-import { CapReachedError } from '#shared/errors/moneyErrors';
+import { CancelledError, StorageError } from '#shared/errors/inputErrors';
+import { CapReachedError, MayBeBilledError } from '#shared/errors/moneyErrors';
 import type { Money } from '#shared/graph/Money';
 import type { Batch, CallEnd } from './Batch.ts';
 import type { CallRecord, Caps, Received } from './Ports.ts';
@@ -18,12 +18,12 @@ export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promis
     mayHaveCost = call.effective.estimate;
     run.emit({ kind: 'image-started', node: call.node, index: call.index });
     const outcome = await run.ports.generator.generate(call, run.control.atOnce);
-    if (!outcome.ok) return fail(call, outcome.error, outcome.cost, batch, run);
+    if (!outcome.ok) return failCall(call, outcome.error, outcome.cost, batch, run);
     // The provider is done; storing must not hold the next call back.
     release();
     return await keep(call, outcome.received, batch, run);
   } catch (caught) {
-    return fail(call, caught, mayHaveCost, batch, run);
+    return failCall(call, caught, mayHaveCost, batch, run);
   } finally {
     // Only now: whoever waits for the place must already know that the run has failed.
     release();
@@ -48,21 +48,32 @@ async function keep(call: CallRecord, received: Received, batch: Batch, run: Run
     return { result: { image, text } };
   } catch (caught) {
     // Paid for all the same.
-    return fail(call, caught, cost, batch, run);
+    return failCall(call, caught, cost, batch, run);
   }
 }
 
-function fail(call: CallRecord, caught: unknown, cost: Money | undefined, batch: Batch, run: Run): CallEnd {
+/** Ends a call with whatever was caught: recorded, then told. `cost`: what it cost, or may have cost; `undefined`: it was not billed. */
+export function failCall(call: CallRecord, caught: unknown, cost: Money | undefined, batch: Batch, run: Run): CallEnd {
   const { ports } = run;
   if (!(caught instanceof AppError)) ports.log(caught);
   const error =
     caught instanceof AppError ? caught : new StorageError('The call could not be completed.', { cause: caught });
+  const report = isCutOff(error, cost) ? CUT_OFF : error.report();
   batch.noteFailure(error);
   try {
-    ports.ledger.callFailed(call, error.report(), cost, ports.now());
+    ports.ledger.callFailed(call, report, cost, ports.now());
   } catch (again) {
     // The record stays open; the failure itself must be told.
     ports.log(again);
   }
-  return batch.failed(call, error, cost);
+  return batch.failed(call, error, report, cost);
 }
+
+/** Stopped while it was under way, and nobody knows whether it was billed. */
+function isCutOff(error: AppError, cost: Money | undefined): boolean {
+  return error instanceof CancelledError && cost !== undefined && cost.microUsd > 0;
+}
+
+const CUT_OFF = new MayBeBilledError('It was stopped while under way and may have been billed.', {
+  hint: 'It is asked for again only when you say so.',
+}).report();

@@ -1,3 +1,4 @@
+import type { AppError } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { ImageRef } from '#shared/graph/generation';
@@ -6,7 +7,6 @@ import type { PlannedNode, RunPlan } from '#shared/graph/planRun';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { CallLimiter } from './CallLimiter.ts';
 import { EventQueue } from './EventQueue.ts';
-import type { AppError } from '#shared/errors/AppError';
 import { HeldError } from './Batch.ts';
 import { generateBatch } from './generateBatch.ts';
 import type { Ports } from './Ports.ts';
@@ -56,12 +56,16 @@ export async function* runPlan(plan: RunPlan, ports: Ports, options: RunOptions)
   const finished = runNodes(plan, run).finally(() => {
     queue.end();
   });
+  let isToldAll = false;
   try {
     for await (const event of queue) yield numbered(event);
+    isToldAll = true;
   } finally {
     // A reader that leaves early must not leave calls behind.
-    control.stop();
-    control.stop();
+    if (!isToldAll) {
+      control.stop();
+      control.stop();
+    }
     await finished;
   }
 }

@@ -67,7 +67,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Led
       return [refOf(first), ...others.map(refOf)];
     },
     callFailed({ callId }, error, cost, at) {
-      const state = error.code === 'cancelled' ? 'cancelled' : 'failed';
+      const state = END_STATES.get(error.code) ?? 'failed';
       const fail = () => {
         write(() => {
           rows.fail(callId, { state, cost, error, at });
@@ -90,6 +90,12 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Led
     },
   };
 }
+
+/** What a call became that ended with one of these; with any other, it failed. */
+const END_STATES: ReadonlyMap<string, 'cancelled' | 'unknown'> = new Map([
+  ['cancelled', 'cancelled'],
+  ['may-be-billed', 'unknown'],
+]);
 
 function refOf({ id, width, height, mime }: ReceivedPicture): ImageRef {
   return { id, width, height, mime };

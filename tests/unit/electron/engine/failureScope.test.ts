@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { StorageError } from '#shared/errors/inputErrors';
+import { CancelledError, StorageError } from '#shared/errors/inputErrors';
 import { CapReachedError } from '#shared/errors/moneyErrors';
 import { RateLimitedError } from '#shared/errors/providerErrors';
 import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEvent } from '#shared/runs/RunEvent';
+import type { CallOutcome, CallRecord } from '../../../../electron/engine/Ports.ts';
+import { RunControl } from '../../../../electron/engine/RunControl.ts';
 import { fakePorts } from '../../../support/fakePorts.ts';
 import { aGraph } from '../../../support/builders.ts';
 import { runToEnd, sampleGraph } from '../../../support/runs.ts';
@@ -86,6 +88,45 @@ describe('a call that ended with a bug', () => {
       throw new TypeError('x is undefined');
     };
     expect(await tellOf({ ledger: { ...ledger, callStarted: refuse } })).not.toHaveProperty('cost');
+  });
+});
+
+describe('a call that is stopped while under way', () => {
+  const stopTwice = async (cost: number) => {
+    const control = new RunControl();
+    const ports = fakePorts();
+    const cut = {
+      ...ports,
+      generator: {
+        generate: (_call: CallRecord, signal: AbortSignal): Promise<CallOutcome> =>
+          new Promise((resolve) => {
+            signal.addEventListener('abort', () => {
+              const error = new CancelledError('Stopped.');
+              resolve({ ok: false, error, cost: { microUsd: cost, kind: 'estimate' } });
+            });
+          }),
+      },
+    };
+    const events = await runToEnd(sampleGraph(1).build(), cut, {
+      control,
+      onEvent: ({ kind }) => {
+        if (kind !== 'image-started') return;
+        control.stop();
+        control.stop();
+      },
+    });
+    return { failed: events.find((event) => event.kind === 'image-failed'), end: events.at(-1), ports };
+  };
+
+  it('is told and recorded as one that may have been billed', async () => {
+    const { failed, end, ports } = await stopTwice(134_000);
+    expect(failed).toMatchObject({ error: { code: 'may-be-billed' }, cost: { microUsd: 134_000 } });
+    expect(ports.failed).toMatchObject([{ error: { code: 'may-be-billed' } }]);
+    expect(end).toMatchObject({ outcome: 'cancelled' });
+  });
+
+  it('is only stopped where it costs nothing', async () => {
+    expect((await stopTwice(0)).failed).toMatchObject({ error: { code: 'cancelled' } });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StorageError } from '#shared/errors/inputErrors';
 import type { Money } from '#shared/graph/Money';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { CallRecord, FoundResult } from '../../../../electron/engine/Ports.ts';
@@ -58,6 +59,41 @@ describe('a call whose result the library has', () => {
     await runToEnd(sampleGraph(2).build(), other, { rules: { again: ['another'] } });
     expect(other.started).toEqual([]);
   });
+});
+
+describe('an earlier result that cannot be recorded', () => {
+  it.each(['stop', 'continue'] as const)(
+    'fails its own call alone: those under way are waited for and kept (%s)',
+    async (onError) => {
+      const ports = fakePorts(
+        () => ({ ms: 15 }),
+        ({ index }) => (index === 0 ? found() : undefined),
+      );
+      const busy = {
+        ...ports,
+        ledger: {
+          ...ports.ledger,
+          callReused: () => {
+            throw new StorageError('The library is busy.');
+          },
+        },
+      };
+      // The call of the last place is under way when the first fails: another of its words began before.
+      const twins = sampleGraph(4)
+        .node('other', 'image-processor', { seed: 100 })
+        .wire('provider.provider', 'other.provider')
+        .wire('config.config', 'other.config')
+        .wire('prompt.text', 'other.prompt')
+        .build();
+      const events = await runToEnd(twins, busy, { atOnce: 8, rules: { onError } });
+      expect(ports.kept).toHaveLength(ports.started.length);
+      expect(events.filter((event) => event.kind === 'image-failed')).toMatchObject([
+        { index: 0, error: { code: 'storage' } },
+        { index: 0, error: { code: 'storage' } },
+      ]);
+      expect(events.at(-1)).toMatchObject({ kind: 'run-finished', outcome: 'failed' });
+    },
+  );
 });
 
 describe('two calls of the same words', () => {
