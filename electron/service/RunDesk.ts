@@ -1,20 +1,19 @@
 import type { Announcement, CallOutput, QueueState } from '#shared/api/contract';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
+import { reportOf } from '#shared/errors/reportOf';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { CallLimiter } from '../engine/CallLimiter.ts';
 import { RunControl } from '../engine/RunControl.ts';
 import { runPlan } from '../engine/runPlan.ts';
 import { planFor } from './planFor.ts';
+import { RunMemory } from './RunMemory.ts';
 import { RunQueue } from './RunQueue.ts';
 import { runRules } from './runRules.ts';
 import type { ResumeWishes, RunRecord, ServicePorts } from './ServicePorts.ts';
-
-/** How many finished runs are remembered with all their events, for a page that is opened again. */
-const REMEMBERED_RUNS = 20;
 
 interface StartOptions extends RunSettings {
   /** The page's own name for the graph. */
@@ -24,14 +23,6 @@ interface StartOptions extends RunSettings {
 interface ResumeOptions extends ResumeWishes {
   readonly onError?: FailureScope;
   readonly maxCost?: number;
-}
-
-/** A run this session has begun. */
-interface HeldRun {
-  readonly record: RunRecord;
-  /** As it ran. */
-  readonly workflow: Workflow;
-  readonly events: RunEvent[];
 }
 
 /** The one run under way. */
@@ -50,7 +41,7 @@ export class RunDesk {
   readonly #ports: ServicePorts;
   readonly #limiter: CallLimiter;
   readonly #queue: RunQueue;
-  readonly #runs = new Map<string, HeldRun>();
+  readonly #memory = new RunMemory();
   readonly #announce: (announcement: Announcement) => void;
   #active: ActiveRun | undefined;
   #isClosing = false;
@@ -62,6 +53,7 @@ export class RunDesk {
     this.#queue = new RunQueue({
       library: ports.library,
       now: ports.engine.now,
+      log: ports.engine.log,
       onChange: (queue) => {
         announce({ kind: 'queue', queue });
       },
@@ -73,7 +65,7 @@ export class RunDesk {
     this.#queue.restore();
   }
 
-  /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key; StorageError. Nothing is sent then. */
+  /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key; StorageError. Nothing is sent then, nor later. */
   start(workflow: Workflow, { documentId, ...settings }: StartOptions = {}): string {
     const workflowText = writeWorkflow(workflow);
     this.#ports.assertClean(workflowText, 'The graph');
@@ -82,7 +74,7 @@ export class RunDesk {
     const runId = engine.newId();
     const ids = { runId, ...(documentId !== undefined && { documentId }) };
     library.runQueued({ ...ids, name: workflow.name, workflowText, settings, at: engine.now() });
-    this.#advance();
+    this.#advanceOrDrop(runId);
     return runId;
   }
 
@@ -97,14 +89,14 @@ export class RunDesk {
     planFor(readWorkflowText(record.workflowText), record.settings.targets);
     const told = { ...(onError !== undefined && { onError }), ...(maxCost !== undefined && { maxCost }) };
     library.runReopened(runId, { ...record.settings, ...told }, wishes);
-    this.#advance();
+    this.#advanceOrDrop(runId);
   }
 
   /** The first stop is gentle, the second at once; one that waits is taken out. @throws NotFoundError for a run of another session. */
   stop(runId: string): 'gently' | 'at-once' | 'ended' {
     if (this.#active?.runId === runId) return this.#active.control.stop();
     if (this.#queue.isWaiting(runId)) this.#queue.cancel(runId);
-    else if (!this.#runs.has(runId)) {
+    else if (!this.#memory.knows(runId)) {
       throw new NotFoundError('That run is not known here.', {
         hint: 'It belongs to an earlier session and has ended.',
       });
@@ -135,13 +127,7 @@ export class RunDesk {
 
   /** Every run remembered, the one begun last at the end. */
   current(): CallOutput<'run.current'> {
-    return [...this.#runs.values()].map(({ record: { runId, name, documentId }, workflow, events }) => ({
-      runId,
-      graph: name,
-      workflow: workflowFile(workflow),
-      ...(documentId !== undefined && { documentId }),
-      events: [...events],
-    }));
+    return this.#memory.current();
   }
 
   /** Whether calls are in flight or still to come. */
@@ -176,6 +162,21 @@ export class RunDesk {
     this.#active = { runId: record.runId, control, ended };
   }
 
+  /** Who is told that a run failed to begin must not find it begun later. @throws StorageError */
+  #advanceOrDrop(runId: string): void {
+    try {
+      this.#advance();
+    } catch (caught) {
+      try {
+        this.#queue.cancel(runId);
+      } catch (again) {
+        this.#ports.engine.log(again);
+        this.#queue.setPaused(true);
+      }
+      throw caught;
+    }
+  }
+
   /** Nobody waits for an answer here: a library that cannot be written pauses the queue. */
   #advanceOrPause(): void {
     try {
@@ -192,36 +193,37 @@ export class RunDesk {
     const { engine } = this.#ports;
     try {
       const workflow = readWorkflowText(workflowText);
-      const events = this.#remember(record, workflow);
+      this.#memory.begin(record, workflow);
       const run = runPlan(planFor(workflow, settings.targets), engine, {
         runId,
         name,
         limiter: this.#limiter,
         control,
-        firstSeq: events.length,
+        firstSeq: this.#memory.nextSeq(runId),
         rules: runRules(record, startedAt, this.#ports),
       });
       for await (const event of run) {
         if (event.kind === 'run-finished') this.#record(event);
-        events.push(event);
-        this.#announce({ kind: 'run', event });
+        this.#tell(event);
       }
     } catch (caught) {
       engine.log(caught);
-      this.#record({ runId, outcome: 'failed', at: engine.now() });
+      this.#tellFailure(record, caught);
     }
   }
 
-  /** The list its events go to; one that goes on is now the last begun. */
-  #remember(record: RunRecord, workflow: Workflow): RunEvent[] {
-    const events = this.#runs.get(record.runId)?.events ?? [];
-    this.#runs.delete(record.runId);
-    this.#runs.set(record.runId, { record, workflow, events });
-    for (const runId of this.#runs.keys()) {
-      if (this.#runs.size <= REMEMBERED_RUNS) break;
-      this.#runs.delete(runId);
-    }
-    return events;
+  #tell(event: RunEvent): void {
+    this.#memory.add(event);
+    this.#announce({ kind: 'run', event });
+  }
+
+  /** Whoever waits for a run must hear that it has ended, also where it could not even begin. */
+  #tellFailure({ runId, name }: RunRecord, caught: unknown): void {
+    const at = this.#ports.engine.now();
+    const about = () => ({ runId, seq: this.#memory.nextSeq(runId), at });
+    this.#record({ runId, outcome: 'failed', at });
+    if (!this.#memory.knows(runId)) this.#tell({ ...about(), kind: 'run-started', name, nodes: [] });
+    this.#tell({ ...about(), kind: 'run-finished', outcome: 'failed', ms: 0, error: reportOf(caught) });
   }
 
   /** The pictures are safe already; a record that cannot be closed must not hide that from the page. */

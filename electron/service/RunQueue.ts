@@ -13,6 +13,8 @@ interface RunQueueOptions {
   readonly now: () => number;
   /** Hears of every change. */
   readonly onChange: (queue: QueueState) => void;
+  /** Hears why a change could not be told. */
+  readonly log: (error: unknown) => void;
 }
 
 /** The runs that wait, in their order. It is kept by the library, so it is there after a restart; then it is paused. */
@@ -20,13 +22,15 @@ export class RunQueue {
   readonly #library: QueueLibrary;
   readonly #now: () => number;
   readonly #onChange: (queue: QueueState) => void;
+  readonly #log: (error: unknown) => void;
   #running: string | null = null;
   #isPaused = false;
 
-  constructor({ library, now, onChange }: RunQueueOptions) {
+  constructor({ library, now, onChange, log }: RunQueueOptions) {
     this.#library = library;
     this.#now = now;
     this.#onChange = onChange;
+    this.#log = log;
   }
 
   /** Takes over what programs that are no more left waiting; nothing of it starts unasked. */
@@ -85,8 +89,13 @@ export class RunQueue {
     this.changed();
   }
 
+  /** Tells the queue as it is now. What has happened stands, also where that cannot be told. */
   changed(): void {
-    this.#onChange(this.state);
+    try {
+      this.#onChange(this.state);
+    } catch (caught) {
+      this.#log(caught);
+    }
   }
 
   #needWaiting(runId: string): void {

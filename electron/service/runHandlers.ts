@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
+import { localDay } from '#shared/runs/localDay';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { attempt } from './attempt.ts';
@@ -41,7 +42,7 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
     'spend.report': (period) => attempt(() => library.spend(period)),
     'spend.export': async (period) => {
       const text = spendCsv(library.spend(period));
-      const name = `lumi-spend-${new Date(ports.engine.now()).toISOString().slice(0, 10)}.csv`;
+      const name = `lumi-spend-${localDay(ports.engine.now())}.csv`;
       if (!ports.shell) return { saved: false, text, name };
       const filters = [{ name: 'CSV', extensions: ['csv'] }];
       const path = await ports.shell.chooseSave({ title: 'Export spending', suggestedPath: name, filters });

@@ -34,7 +34,8 @@ function heldPlaces(
   const isWanted = (place: CallPlace) => !only || only.some((wanted) => keyOf(wanted) === keyOf(place));
   const held = new Map<string, ErrorReport>();
   for (const place of library.placesOf(runId)) {
-    if (place.state === 'unknown' && !(repeatUnknown && isWanted(place))) held.set(keyOf(place), mayBeBilled());
+    if (place.state === 'unknown' && !(repeatUnknown && isWanted(place)))
+      held.set(keyOf(place), place.error ?? mayBeBilled());
     else if (place.state !== 'done' && !isWanted(place)) held.set(keyOf(place), place.error ?? notAsked());
   }
   // What was planned and never sent is forgotten by now, so there is no record to go by.

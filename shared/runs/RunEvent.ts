@@ -74,7 +74,8 @@ export type RunEvent = {
   /** It was waiting, or at work, when the run was stopped. */
   | { readonly kind: 'node-cancelled'; readonly node: string }
   | { readonly kind: 'run-stopping' }
-  | { readonly kind: 'run-finished'; readonly outcome: RunOutcome; readonly ms: number }
+  /** `error`: why it could not run at all; what failed in it was told before. */
+  | { readonly kind: 'run-finished'; readonly outcome: RunOutcome; readonly ms: number; readonly error?: ErrorReport }
 );
 
 export type RunOutcome = 'completed' | 'failed' | 'cancelled';

@@ -1,5 +1,6 @@
 import { formatMoney } from '#shared/graph/Money';
 import type { RunPreview } from '#shared/api/contract';
+import { advanceSeeds } from '#shared/nodes/seedControl';
 import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { preflight } from '../../service/preflight.ts';
 import { openApp } from '../openApp.ts';
@@ -9,7 +10,9 @@ import { runSettings, type SettingsOptions } from './runSettings.ts';
 
 /** Prints every problem with its node's id, or the sheet: what a run would send, reuse and cost, and what stands in its way. */
 export async function checkFile(path: string, options: SettingsOptions): Promise<number> {
-  const workflow = await readWorkflowFile(path);
+  const read = await readWorkflowFile(path);
+  // As a run would: what it would send depends on its seeds.
+  const workflow = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
   const settings = runSettings(workflow, options);
   await using app = await openApp({ echo: printToStderr });
   const sheet = await preflight(workflow, settings, app.service.ports);

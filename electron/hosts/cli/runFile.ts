@@ -124,6 +124,7 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
       if (expected > 0) progress.show(`${made} of ${expected} pictures`);
       if (event.kind !== 'run-finished') continue;
       progress.clear();
+      if (event.error) printError(event.error);
       tellReused(saved, made);
       return { completed: EXIT.done, failed: EXIT.failed, cancelled: EXIT.cancelled }[event.outcome];
     }

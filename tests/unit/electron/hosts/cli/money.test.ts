@@ -70,6 +70,17 @@ describe('a graph that has not changed', () => {
     expect((await lumi('check', fileOf(graph))).stdout).toMatch(/^calls {5}0\nreused {4}16 {2}\(saves \$2\.\d+\)/);
   });
 
+  it('is checked with the seeds the run will have', async () => {
+    const graph = proGraph(2);
+    await lumi('run', fileOf(graph.build()));
+    // Seed 8 is the second of the first run; seed 9 is new.
+    const moving = graph.build();
+    const nodes = moving.nodes.map((node) =>
+      node.id === 'generate' ? { ...node, fields: { ...node.fields, control: 'increment' } } : node,
+    );
+    expect((await lumi('check', fileOf({ ...moving, nodes }))).stdout).toMatch(/^calls {5}1\nreused {4}1 /);
+  });
+
   it('is asked for again with --again, and where the server would see a difference', async () => {
     const graph = proGraph(2);
     await lumi('run', fileOf(graph.build()));

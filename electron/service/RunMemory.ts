@@ -1,0 +1,60 @@
+import type { CallOutput } from '#shared/api/contract';
+import type { RunEvent } from '#shared/runs/RunEvent';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { RunRecord } from './ServicePorts.ts';
+
+/** How many runs are remembered with all their events, for a page that is opened again. */
+const REMEMBERED_RUNS = 20;
+
+interface RememberedRun {
+  readonly record: RunRecord;
+  /** As it ran. */
+  readonly workflow: Workflow;
+  readonly events: RunEvent[];
+}
+
+/** What the runs of this session told. */
+export class RunMemory {
+  readonly #runs = new Map<string, RememberedRun>();
+  /** Of every run, also of those whose events are forgotten: a run that goes on counts on. */
+  readonly #nextSeqs = new Map<string, number>();
+
+  /** A run begins, or goes on: it is now the last begun. The oldest is forgotten. */
+  begin(record: RunRecord, workflow: Workflow): void {
+    const { runId } = record;
+    const events = this.#runs.get(runId)?.events ?? [];
+    this.#runs.delete(runId);
+    this.#runs.set(runId, { record, workflow, events });
+    for (const oldest of this.#runs.keys()) {
+      if (this.#runs.size <= REMEMBERED_RUNS) break;
+      this.#runs.delete(oldest);
+    }
+  }
+
+  add(event: RunEvent): void {
+    this.#runs.get(event.runId)?.events.push(event);
+    this.#nextSeqs.set(event.runId, event.seq + 1);
+  }
+
+  /** The number of the next event of a run. */
+  nextSeq(runId: string): number {
+    return this.#nextSeqs.get(runId) ?? 0;
+  }
+
+  /** Whether the run was begun in this session. */
+  knows(runId: string): boolean {
+    return this.#nextSeqs.has(runId);
+  }
+
+  /** Every run remembered, the one begun last at the end. */
+  current(): CallOutput<'run.current'> {
+    return [...this.#runs.values()].map(({ record: { runId, name, documentId }, workflow, events }) => ({
+      runId,
+      graph: name,
+      workflow: workflowFile(workflow),
+      ...(documentId !== undefined && { documentId }),
+      events: [...events],
+    }));
+  }
+}

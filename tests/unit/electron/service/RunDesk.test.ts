@@ -1,0 +1,104 @@
+import { describe, expect, it, vi } from 'vitest';
+import { StorageError } from '#shared/errors/inputErrors';
+import type { RunEvent } from '#shared/runs/RunEvent';
+import { RunDesk } from '../../../../electron/service/RunDesk.ts';
+import type { LibraryPort } from '../../../../electron/service/ServicePorts.ts';
+import { sampleGraph } from '../../../support/runs.ts';
+import { openTestApp } from '../../../support/testApp.ts';
+
+/** A desk on a real library, part of which does as the test says. */
+async function aDesk(broken: (library: LibraryPort) => Partial<LibraryPort> = () => ({})) {
+  const { app } = await openTestApp();
+  const { ports } = app.service;
+  const library = ports.library;
+  const events: RunEvent[] = [];
+  const logged: unknown[] = [];
+  const engine = { ...ports.engine, log: (error: unknown) => void logged.push(error) };
+  const desk = new RunDesk({ ...ports, engine, library: { ...library, ...broken(library) } }, (announcement) => {
+    if (announcement.kind === 'run') events.push(announcement.event);
+  });
+  const idle = () => vi.waitUntil(() => !desk.isBusy && desk.queue.waiting.length === 0, { timeout: 15_000 });
+  return { desk, library, events, logged, idle };
+}
+
+const busy = new StorageError('The library is busy.');
+
+describe('a run that cannot begin', () => {
+  it('is refused for good: it does not begin later', async () => {
+    let isBusy = true;
+    const { desk, library, events, idle } = await aDesk((real) => ({
+      runStarted: (runId, at) => {
+        if (isBusy) throw busy;
+        real.runStarted(runId, at);
+      },
+    }));
+    expect(() => desk.start(sampleGraph(1).build())).toThrow(busy);
+    expect(desk.queue).toEqual({ isPaused: false, running: null, waiting: [] });
+    isBusy = false;
+    const runId = desk.start(sampleGraph(1).build());
+    await idle();
+    expect(new Set(events.map((event) => event.runId))).toEqual(new Set([runId]));
+    expect(library.runs({ limit: 10 }).map(({ status }) => status)).toEqual(['completed', 'cancelled']);
+  });
+
+  it('pauses the queue where it cannot even be taken out', async () => {
+    const fail = () => {
+      throw busy;
+    };
+    const { desk } = await aDesk(() => ({ runStarted: fail, runDropped: fail }));
+    expect(() => desk.start(sampleGraph(1).build())).toThrow(busy);
+    expect(desk.queue).toMatchObject({ isPaused: true, running: null });
+  });
+
+  it('is told to have failed, and why, so that nobody waits for it', async () => {
+    const { desk, library, events, logged, idle } = await aDesk((real) => ({
+      runRecord: (runId) => {
+        const record = real.runRecord(runId);
+        return record && { ...record, workflowText: '{ "format": "of-tomorrow" }' };
+      },
+    }));
+    const runId = desk.start(sampleGraph(1).build());
+    await idle();
+    expect(events.map(({ kind, seq }) => [kind, seq])).toEqual([
+      ['run-started', 0],
+      ['run-finished', 1],
+    ]);
+    expect(events[1]).toMatchObject({ runId, outcome: 'failed', error: { code: 'workflow-file' } });
+    expect(library.run(runId)).toMatchObject({ status: 'failed' });
+    expect(logged).toHaveLength(1);
+  });
+});
+
+describe('a library that fails for a moment', () => {
+  it('does not stop the queue where only telling of it failed', async () => {
+    let isBusy = false;
+    const { desk, events, logged, idle } = await aDesk((real) => ({
+      run: (runId) => {
+        if (isBusy) throw busy;
+        return real.run(runId);
+      },
+    }));
+    desk.start(sampleGraph(2).build());
+    desk.start(sampleGraph(1).build());
+    isBusy = true;
+    await vi.waitUntil(() => events.filter(({ kind }) => kind === 'run-finished').length === 2, { timeout: 15_000 });
+    isBusy = false;
+    await idle();
+    expect(logged.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a run that goes on', () => {
+  it('counts its events on, also where they are forgotten by now', async () => {
+    const { desk, events, idle } = await aDesk();
+    const first = desk.start(sampleGraph(1).build());
+    for (let more = 0; more < 20; more++) desk.start(sampleGraph(1).build());
+    await idle();
+    expect(desk.current().some(({ runId }) => runId === first)).toBe(false);
+    desk.resume(first);
+    await idle();
+    const told = events.filter(({ runId }) => runId === first).map(({ seq }) => seq);
+    expect(told).toEqual(told.map((_, at) => at));
+    expect(told.length).toBeGreaterThan(10);
+  });
+});
