@@ -5,30 +5,29 @@
 import { z } from 'zod';
 import type { ErrorReport } from '../errors/AppError.ts';
 import type { RunEvent } from '../runs/RunEvent.ts';
-import { FAILURE_SCOPES } from '../runs/RunSettings.ts';
 import { SHARE_KINDS } from '../workflow/shareCheck.ts';
+import { image, list, money, pictureId, runId } from './basicSchemas.ts';
 import type { CommandId } from './commandTable.ts';
+import {
+  failureScope,
+  ledgerCall,
+  microUsd,
+  period,
+  queueState,
+  runPreview,
+  runSettings,
+  runSummary,
+  settings,
+  spendRow,
+  type plannedCall,
+} from './runSchemas.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
-const runId = z.uuid();
-const pictureId = z.string().regex(/^[0-9a-f]{64}$/);
 /** A graph file: a name in the folder of graphs, or an absolute path the user pointed at. */
 const fileName = z.string().min(1).max(4096);
 const openFile = z.object({ name: fileName, version: z.string() });
 const keyName = z.string().max(200);
-const money = z.object({ microUsd: z.number().int(), kind: z.enum(['actual', 'estimate']) });
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
-const image = z.object({ id: pictureId, width: z.number(), height: z.number(), mime: z.string() });
-const problem = z.object({
-  code: z.string(),
-  message: z.string(),
-  hint: z.string().exactOptional(),
-  node: z.string().exactOptional(),
-  socket: z.string().exactOptional(),
-  field: z.string().exactOptional(),
-});
-
 const shareFinding = z.object({
   kind: z.enum(SHARE_KINDS),
   node: z.string().exactOptional(),
@@ -38,153 +37,6 @@ const shareFinding = z.object({
 
 /** A graph as the file has it; the handler reads it with `readWorkflow`. */
 const workflow = z.unknown();
-
-/** A call a run would make. */
-const plannedCall = z.object({
-  node: z.string(),
-  index: z.number().int(),
-  provider: z.string(),
-  model: z.string(),
-  seed: z.number(),
-  /** px */
-  width: z.number(),
-  height: z.number(),
-  notes: list(z.string()),
-  /** Of the call itself; 0 where it is reused. */
-  estimate: money,
-  /** Whether the library has the result already, so that nothing is sent. */
-  isReused: z.boolean(),
-  /** What the call cost that is reused. */
-  saved: money.exactOptional(),
-  /** Whether the estimate rests on the model's own price; else it is that of a similar model, and no cap can hold the call. */
-  isPriced: z.boolean(),
-});
-
-const failureScope = z.enum(FAILURE_SCOPES);
-/** Whole micro-dollars. */
-const microUsd = z.number().int().min(0).max(1e15);
-/** `RunSettings` */
-const runSettings = {
-  targets: list(z.string()).exactOptional(),
-  again: z.union([z.literal('all'), list(z.string())]).exactOptional(),
-  onError: failureScope.exactOptional(),
-  maxCost: microUsd.exactOptional(),
-};
-
-/** What a key would say if the run used it now. */
-const keyNotice = z.object({
-  provider: z.string(),
-  name: z.string(),
-  /** The nodes that name it. */
-  nodes: list(z.string()),
-  code: z.string(),
-  message: z.string(),
-  hint: z.string().exactOptional(),
-});
-
-/** A run as lists show it. Pictures are counted by their places in the batches. */
-const runSummary = z.object({
-  runId,
-  /** Name of the graph. */
-  graph: z.string(),
-  documentId: z.uuid().exactOptional(),
-  /** `interrupted`: the program ended before the run did. */
-  status: z.enum(['queued', 'running', 'interrupted', 'completed', 'failed', 'cancelled']),
-  /** ms since the epoch */
-  queuedAt: z.number(),
-  startedAt: z.number().nullable(),
-  finishedAt: z.number().nullable(),
-  expected: z.number().int(),
-  /** Places that have their picture, reused ones included. */
-  done: z.number().int(),
-  reused: z.number().int(),
-  failed: z.number().int(),
-  /** Places whose last call was cut off by a crash and may have been billed. */
-  unknown: z.number().int(),
-  /** What its calls cost, failed ones included; calls in flight by their estimate. */
-  cost: money,
-  saved: money,
-  /** The newest few pictures. */
-  images: list(image),
-});
-
-/** One row of the ledger, for people. */
-const ledgerCall = z.object({
-  callId: z.string(),
-  node: z.string(),
-  index: z.number().int(),
-  seed: z.number(),
-  state: z.enum(['pending', 'running', 'done', 'failed', 'cancelled', 'unknown']),
-  provider: z.string(),
-  model: z.string(),
-  prompt: z.string(),
-  instructions: z.string(),
-  /** What was really sent, as label and value, in reading order. */
-  settings: list(z.tuple([z.string(), z.string()]).readonly()),
-  references: list(image),
-  notes: list(z.string()),
-  estimate: money,
-  /** What it cost, or may have cost; absent: nothing was billed, or it is not over. */
-  cost: money.exactOptional(),
-  usage: z
-    .object({
-      inputTokens: z.number().exactOptional(),
-      outputTokens: z.number().exactOptional(),
-      imageTokens: z.number().exactOptional(),
-    })
-    .exactOptional(),
-  error: problem.exactOptional(),
-  /** What the model said beside the picture. */
-  text: z.string(),
-  /** ms since the epoch; `null`: it was not sent. */
-  sentAt: z.number().nullable(),
-  finishedAt: z.number().nullable(),
-  images: list(image),
-  /** The run whose call was reused, and what that saved. */
-  reused: z.object({ runId, saved: money }).exactOptional(),
-});
-
-const queueState = z.object({
-  /** Nothing further is started until the user says so: after a restart with runs waiting, or as wished. */
-  isPaused: z.boolean(),
-  /** The run under way. */
-  running: runId.nullable(),
-  /** In the order they will run. */
-  waiting: list(runSummary),
-});
-
-/** Money spent on one day with one model by one graph. */
-const spendRow = z.object({
-  /** ISO date, local. */
-  day: z.string(),
-  provider: z.string(),
-  model: z.string(),
-  graph: z.string(),
-  /** Calls sent. */
-  calls: z.number().int(),
-  /** Of them, those that gave no picture. */
-  failed: z.number().int(),
-  /** Calls that were not sent because their result was there. */
-  reused: z.number().int(),
-  cost: money,
-  /** Of the cost, that of the calls that gave no picture. */
-  failedCost: money,
-  saved: money,
-});
-/** ms since the epoch; `to` itself is left out. */
-const period = z.object({ from: z.number().exactOptional(), to: z.number().exactOptional() });
-
-const settings = z.object({
-  /** Calls at once per provider. */
-  concurrency: z.number().int().min(1).max(64),
-  /** What a failed call ends where the run does not say. */
-  onError: failureScope,
-  /** The most one run, and one day, may commit; `null`: no cap. */
-  runCap: microUsd.nullable(),
-  dayCap: microUsd.nullable(),
-  /** The page asks before a run whose estimate is at least this; `null`: never. */
-  askAbove: microUsd.nullable(),
-});
 
 const pictureDetails = z.object({
   image,
@@ -309,43 +161,7 @@ export const calls = {
     z.object({ runId }),
   ),
   /** What a run would send, worked out without sending anything. */
-  'run.preview': call(
-    z.object({ workflow, ...runSettings }),
-    z.object({
-      calls: list(plannedCall),
-      /** Of them, those that would be sent. */
-      toSend: z.number().int(),
-      reused: z.number().int(),
-      /** Of those to send, how many were cut off the last time and may have been billed already. */
-      mayBeBilled: z.number().int(),
-      /** Of those to send. */
-      estimate: money,
-      saved: money,
-      byProvider: list(
-        z.object({
-          provider: z.string(),
-          toSend: z.number().int(),
-          reused: z.number().int(),
-          estimate: money,
-          priceDate: z.string().nullable(),
-        }),
-      ),
-      /** ISO date of the oldest price the estimate rests on; `null` where nothing costs. */
-      priceDate: z.string().nullable(),
-      problems: list(problem),
-      /** Keys that are missing or not approved. */
-      keys: list(keyNotice),
-      caps: z.object({
-        run: microUsd.nullable(),
-        day: microUsd.nullable(),
-        spentToday: money,
-        /** Of `toSend`, how many the caps let through, going by the estimates. */
-        allowed: z.number().int(),
-        /** The cap that is reached first; `null`: none. */
-        reached: z.enum(['run', 'day']).nullable(),
-      }),
-    }),
-  ),
+  'run.preview': call(z.object({ workflow, ...runSettings }), runPreview),
   /** The runs of this session, oldest first, with all they told so far: what a page needs to show them after a reload. */
   'run.current': call(
     z.void(),

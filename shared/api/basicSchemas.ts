@@ -1,0 +1,19 @@
+/** Schemas that several calls share. */
+import { z } from 'zod';
+
+export const runId = z.uuid();
+/** SHA-256, lower-case hex. */
+export const pictureId = z.string().regex(/^[0-9a-f]{64}$/);
+export const money = z.object({ microUsd: z.number().int(), kind: z.enum(['actual', 'estimate']) });
+export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+/** px */
+export const image = z.object({ id: pictureId, width: z.number(), height: z.number(), mime: z.string() });
+/** An error report, with the socket or field of a graph it belongs to. */
+export const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().exactOptional(),
+  node: z.string().exactOptional(),
+  socket: z.string().exactOptional(),
+  field: z.string().exactOptional(),
+});
