@@ -13,45 +13,20 @@ import type { Money } from '#shared/graph/Money';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { RunOutcome } from '#shared/runs/RunEvent';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
-import type { CallPlace, RunSettings } from '#shared/runs/RunSettings';
+import type { NewRun, PlaceRecord, ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
+import type { RunSettings } from '#shared/runs/RunSettings';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
 import type { ShellPort } from './ShellPort.ts';
 
-/** A run before its first call. */
-export interface NewRun {
-  readonly runId: string;
-  /** Of the graph. */
-  readonly name: string;
-  /** The graph as `writeWorkflow` gives it; the same text is stored once. */
-  readonly workflowText: string;
-  readonly documentId?: string;
-  readonly settings: RunSettings;
-  /** ms since the epoch */
-  readonly at: number;
-}
-
-/** What is asked for of a run that goes on. */
-export interface ResumeWishes {
-  readonly only?: readonly CallPlace[];
-  readonly repeatUnknown?: boolean;
-}
-
-/** A run as it was asked for. */
-export interface RunRecord extends Omit<NewRun, 'at'> {
-  /** When it first started, ms since the epoch; absent: it did not yet. */
-  readonly startedAt?: number;
-  /** Only while it waits to go on. */
-  readonly resume?: ResumeWishes;
-}
-
-/** What became of the newest call of a place. */
-export interface PlaceRecord extends CallPlace {
-  readonly state: LedgerCall['state'];
-  readonly error?: ErrorReport;
-}
+export type { NewRun, PlaceRecord, ResumeWishes, RunRecord };
 
 export interface LibraryPort {
+  /**
+   * Tries at once to store what could not be stored, and puts in order what programs left that ended without closing. To be awaited before
+   * a run starts or goes on, so that what was paid for already is found. Never rejects.
+   */
+  settle(): Promise<void>;
   /** Puts a new run at the end of the queue. */
   runQueued(run: NewRun): void;
   /** Puts a run that ended, or was interrupted, at the end of the queue again. */
@@ -68,11 +43,15 @@ export interface LibraryPort {
   adoptWaitingRuns(): void;
   /** The ids of this program's waiting runs, in their order. */
   waitingRuns(): readonly string[];
+  /** The same runs as lists show them. */
+  waitingSummaries(): readonly RunSummary[];
   runRecord(runId: string): RunRecord | undefined;
   placesOf(runId: string): readonly PlaceRecord[];
   /** Every run, newest first. `before`: only those queued before this time. */
   runs(query: { readonly limit: number; readonly before?: number }): readonly RunSummary[];
   run(runId: string): RunSummary | undefined;
+  /** The runs whose id begins so, newest first; ten at most. */
+  runsStartingWith(prefix: string): readonly RunSummary[];
   /** In the order they were planned. */
   callsOf(runId: string): readonly LedgerCall[];
   /** Whether the last call of the very same request was cut off, so that nobody knows whether it was billed. */

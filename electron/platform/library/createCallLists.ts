@@ -1,19 +1,13 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { LedgerCall } from '#shared/api/contract';
-import type { ErrorReport } from '#shared/errors/AppError';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
-import type { CallPlace } from '#shared/runs/RunSettings';
+import type { PlaceRecord } from '#shared/runs/RunRecord';
 import { guarded } from './libraryErrors.ts';
 import { settingsOf } from './pictureRow.ts';
+import { SPEAKS_FOR_PLACE } from './placeState.ts';
 import { requestHash } from './requestHash.ts';
-import { callState, errorReport, image, json, moneyKind, storedRequest } from './rowSchemas.ts';
-
-/** What became of the newest call of a place. */
-export interface PlaceRecord extends CallPlace {
-  readonly state: LedgerCall['state'];
-  readonly error?: ErrorReport;
-}
+import { callState, errorReport, image, json, moneyKind, storedRequest, usage } from './rowSchemas.ts';
 
 /** What there is to know of calls, run by run. */
 export interface CallLists {
@@ -29,12 +23,6 @@ const placeRow = z.object({
   place: z.number(),
   state: callState,
   error: json(errorReport).nullable(),
-});
-
-const usage = z.object({
-  inputTokens: z.number().exactOptional(),
-  outputTokens: z.number().exactOptional(),
-  imageTokens: z.number().exactOptional(),
 });
 
 const callRow = z.object({
@@ -62,8 +50,7 @@ const callRow = z.object({
 
 export function createCallLists(db: Database.Database, folder: string): CallLists {
   const places = db.prepare(`
-    SELECT node, place, state, error FROM calls
-    WHERE number IN (SELECT max(number) FROM calls WHERE run = ? GROUP BY node, place) ORDER BY number`);
+    SELECT node, place, state, error, max(${SPEAKS_FOR_PLACE}) FROM calls WHERE run = ? GROUP BY node, place ORDER BY number`);
   const calls = db.prepare(`
     SELECT c.*, paid.run AS paid_run, coalesce(paid.cost, paid.estimate) AS saved, coalesce(paid.cost_kind, paid.estimate_kind) AS saved_kind,
       (SELECT json_group_array(json_object('id', p.id, 'width', p.width, 'height', p.height, 'mime', p.mime) ORDER BY r.position)

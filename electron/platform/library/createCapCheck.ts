@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { CapReachedError } from '#shared/errors/moneyErrors';
 import { formatMoney } from '#shared/graph/Money';
+import { startOfDay } from '#shared/runs/startOfDay';
 import type { CallRecord, Caps } from '../../engine/Ports.ts';
 import { COMMITTED } from './committed.ts';
 
@@ -26,7 +27,7 @@ export function createCapCheck(db: Database.Database): (call: CallRecord, at: nu
       }
     }
     if (day !== undefined) {
-      const left = day - sum.parse(since.get(midnightBefore(at)));
+      const left = day - sum.parse(since.get(startOfDay(at)));
       if (estimate.microUsd > left) {
         throw new CapReachedError(words(estimate.microUsd, day, 'today', left), {
           hint: 'Raise the cap in Settings → Money, or go on tomorrow. Nothing was sent.',
@@ -34,11 +35,6 @@ export function createCapCheck(db: Database.Database): (call: CallRecord, at: nu
       }
     }
   };
-}
-
-/** When the day of a time began here, ms since the epoch. */
-function midnightBefore(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
 }
 
 function words(next: number, cap: number, what: string, left: number): string {

@@ -3,32 +3,12 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
 import type { RunOutcome } from '#shared/runs/RunEvent';
+import type { NewRun, ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import type { Deferred } from './Deferred.ts';
 import { guarded } from './libraryErrors.ts';
-import { resumeColumn, settingsColumn, type ResumeWishes } from './runColumns.ts';
+import { resumeColumn, settingsColumn } from './runColumns.ts';
 import type { Sessions } from './Sessions.ts';
-
-/** A run before its first call. */
-export interface NewRun {
-  readonly runId: string;
-  /** Of the graph. */
-  readonly name: string;
-  /** The graph as `writeWorkflow` gives it; the same text is stored once. */
-  readonly workflowText: string;
-  readonly documentId?: string;
-  readonly settings: RunSettings;
-  /** ms since the epoch */
-  readonly at: number;
-}
-
-/** A run as it was asked for. */
-export interface RunRecord extends Omit<NewRun, 'at'> {
-  /** When it first started, ms since the epoch; absent: it did not yet. */
-  readonly startedAt?: number;
-  /** Only while it waits to go on. */
-  readonly resume?: ResumeWishes;
-}
 
 /** Runs from the queue to their end. Every method throws a StorageError when it could not keep its promise. */
 export interface RunRecords {

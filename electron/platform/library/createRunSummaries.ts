@@ -3,13 +3,19 @@ import { z } from 'zod';
 import type { RunSummary } from '#shared/api/contract';
 import { COMMITTED, IS_ESTIMATE } from './committed.ts';
 import { guarded } from './libraryErrors.ts';
+import { SPEAKS_FOR_PLACE } from './placeState.ts';
 import { image, runOutcome } from './rowSchemas.ts';
+import type { Sessions } from './Sessions.ts';
 
 /** Runs as lists show them. */
 export interface RunSummaries {
   /** Every run, newest first. `before`: only those queued before this time, ms since the epoch. */
   runs(query: { readonly limit: number; readonly before?: number }): readonly RunSummary[];
   run(runId: string): RunSummary | undefined;
+  /** The runs whose id begins so, newest first; ten at most. */
+  runsStartingWith(prefix: string): readonly RunSummary[];
+  /** This program's waiting runs, in their order. */
+  waitingSummaries(): readonly RunSummary[];
 }
 
 const row = z.object({
@@ -17,6 +23,7 @@ const row = z.object({
   name: z.string(),
   document: z.string().nullable(),
   state: z.enum(['queued', 'running', 'ended']),
+  session: z.string().nullable(),
   outcome: runOutcome.nullable(),
   queued_at: z.number(),
   started_at: z.number().nullable(),
@@ -35,37 +42,46 @@ const row = z.object({
 /** How many of its newest pictures a run shows. */
 const SHOWN_PICTURES = 4;
 
-/**
- * A place counts by all its calls where one gave a picture, else by its newest: SQLite takes the bare `state` from the row that `max`
- * found. @see https://www.sqlite.org/lang_select.html#bareagg
- */
-const summaries = (page: string): string => `
+/** How many runs a beginning of an id finds at most. */
+const MOST_FOUND = 10;
+
+/** A place counts by the call that speaks for it. */
+const summaries = (page: string, order = 'queued_at DESC'): string => `
   WITH page AS (${page}),
   places AS (
-    SELECT run, max(number), state AS newest, sum(state = 'done') > 0 AS is_done,
+    SELECT run, max(${SPEAKS_FOR_PLACE}), state AS last, sum(state = 'done') > 0 AS is_done,
       sum(state = 'done' AND reused_from IS NOT NULL) > 0 AS is_reused
     FROM calls WHERE run IN (SELECT id FROM page) GROUP BY run, node, place),
   counts AS (
     SELECT run, count(*) AS expected, sum(is_done) AS done, sum(is_reused) AS reused,
-      sum(NOT is_done AND newest = 'failed') AS failed, sum(NOT is_done AND newest = 'unknown') AS unknown
+      sum(last = 'failed') AS failed, sum(last = 'unknown') AS unknown
     FROM places GROUP BY run),
   sums AS (
     SELECT calls.run, sum(${COMMITTED}) AS cost, max(${IS_ESTIMATE}) AS has_estimate,
       sum(coalesce(paid.cost, paid.estimate)) AS saved, max(paid.number IS NOT NULL AND paid.cost_kind IS NOT 'actual') AS saved_has_estimate
     FROM calls LEFT JOIN calls paid ON paid.number = calls.reused_from
     WHERE calls.run IN (SELECT id FROM page) GROUP BY calls.run)
-  SELECT page.id, name, document, page.state, outcome, queued_at, started_at, page.finished_at,
+  SELECT page.id, name, document, page.state, page.session, outcome, queued_at, started_at, page.finished_at,
     coalesce(expected, 0) AS expected, coalesce(done, 0) AS done, coalesce(reused, 0) AS reused, coalesce(failed, 0) AS failed,
     coalesce(unknown, 0) AS unknown, coalesce(sums.cost, 0) AS cost, coalesce(has_estimate, 0) AS has_estimate,
     coalesce(saved, 0) AS saved, coalesce(saved_has_estimate, 0) AS saved_has_estimate
   FROM page LEFT JOIN counts ON counts.run = page.id LEFT JOIN sums ON sums.run = page.id
-  ORDER BY queued_at DESC`;
+  ORDER BY ${order}`;
 
-export function createRunSummaries(db: Database.Database, folder: string): RunSummaries {
+/** `sessions`: the programs the runs belong to. */
+export function createRunSummaries(
+  db: Database.Database,
+  folder: string,
+  sessions: Pick<Sessions, 'own' | 'isAlive'>,
+): RunSummaries {
   const newest = db.prepare(
     summaries('SELECT * FROM runs WHERE queued_at < @before ORDER BY queued_at DESC LIMIT @limit'),
   );
   const one = db.prepare(summaries('SELECT * FROM runs WHERE id = ?'));
+  const startingWith = db.prepare(
+    summaries('SELECT * FROM runs WHERE id >= @prefix AND id < @end ORDER BY queued_at DESC LIMIT @limit'),
+  );
+  const waiting = db.prepare(summaries("SELECT * FROM runs WHERE state = 'queued' AND session = ?", 'page.position'));
   const pictures = db.prepare(`
     SELECT p.id, p.width, p.height, p.mime
     FROM calls JOIN results ON results.call = calls.number JOIN pictures p ON p.id = results.picture
@@ -77,7 +93,7 @@ export function createRunSummaries(db: Database.Database, folder: string): RunSu
       runId: run.id,
       graph: run.name,
       ...(run.document !== null && { documentId: run.document }),
-      status: run.state === 'ended' ? (run.outcome ?? 'interrupted') : run.state,
+      ...statusOf(run),
       queuedAt: run.queued_at,
       startedAt: run.started_at,
       finishedAt: run.finished_at,
@@ -92,6 +108,14 @@ export function createRunSummaries(db: Database.Database, folder: string): RunSu
     };
   };
 
+  /** A run whose program is dead runs no more, also before its records are put in order. */
+  const statusOf = ({ state, outcome, session }: z.output<typeof row>): Pick<RunSummary, 'status' | 'isElsewhere'> => {
+    if (state === 'ended') return { status: outcome ?? 'interrupted' };
+    if (session === null || session === sessions.own) return { status: state };
+    if (sessions.isAlive(session)) return { status: state, isElsewhere: true };
+    return { status: state === 'running' ? 'interrupted' : state };
+  };
+
   return {
     runs: ({ limit, before = Number.MAX_SAFE_INTEGER }) =>
       guarded(folder, () => newest.all({ limit, before }).map(summaryOf)),
@@ -100,5 +124,8 @@ export function createRunSummaries(db: Database.Database, folder: string): RunSu
         const found = one.get(runId);
         return found === undefined ? undefined : summaryOf(found);
       }),
+    runsStartingWith: (prefix) =>
+      guarded(folder, () => startingWith.all({ prefix, end: `${prefix}\u{10ffff}`, limit: MOST_FOUND }).map(summaryOf)),
+    waitingSummaries: () => guarded(folder, () => waiting.all(sessions.own).map(summaryOf)),
   };
 }

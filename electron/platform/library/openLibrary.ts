@@ -31,6 +31,8 @@ export interface Library extends LedgerPort, Catalogue, RunRecords, RunSummaries
   readonly unreadable: string;
   /** Puts in order what programs left that ended without closing. Any number of programs may do so at once. `at`: now, ms since the epoch. */
   recover(decode: DecodePicture, at: number): Promise<Recovered>;
+  /** Tries at once to store what could not be stored. Never rejects. */
+  settle(): Promise<void>;
   /** Path of a WebP thumbnail, made on first demand. @throws NotFoundError, PictureError */
   thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
   /** Tries a last time what could not be stored; what still cannot be is stored by the next program that opens the library. */
@@ -97,13 +99,14 @@ export function openLibrary(options: LibraryOptions): Library {
     ...ledger,
     ...catalogue,
     ...createRunRecords(db, { folder, sessions, deferred, assertClean }),
-    ...createRunSummaries(db, folder),
+    ...createRunSummaries(db, folder, sessions),
     ...createCallLists(db, folder),
     ...createSpend(db, folder),
     incoming,
     unreadable: join(folder, 'unreadable'),
     recover: (decode, at) =>
       recoverSessions({ db, folder, incoming: allIncoming, sessions, rows, settler, decode, at }),
+    settle: () => deferred.settle(),
     async callDone(call, received, cost, at) {
       const images = await ledger.callDone(call, received, cost, at);
       for (const image of images) thumbnails.makeLater(image.id);

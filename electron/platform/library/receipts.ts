@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Money } from '#shared/graph/Money';
 import type { CallRecord, Received, ReceivedPicture } from '../../engine/Ports.ts';
-import { image, moneyKind } from './rowSchemas.ts';
+import { image, moneyKind, usage } from './rowSchemas.ts';
 
 /** What a provider gave for one call, written beside the pictures before anything is done with them: whatever happens next, it can be done again. */
 export interface Receipt {
@@ -24,13 +24,7 @@ const stored = z.object({
   callId: z.string(),
   pictures: z.array(z.object({ ...image.shape, bytes: z.number(), file: z.string() })),
   text: z.string(),
-  usage: z
-    .object({
-      inputTokens: z.number().exactOptional(),
-      outputTokens: z.number().exactOptional(),
-      imageTokens: z.number().exactOptional(),
-    })
-    .exactOptional(),
+  usage: usage.exactOptional(),
   cost: z.object({ microUsd: z.number().int(), kind: moneyKind }).exactOptional(),
   at: z.number(),
 });

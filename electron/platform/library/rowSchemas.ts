@@ -13,6 +13,13 @@ export const image = z.object({ id: z.string(), width: z.number(), height: z.num
 
 export const moneyKind = z.enum(['actual', 'estimate']);
 
+/** What a reply counted: `Usage`. */
+export const usage = z.object({
+  inputTokens: z.number().exactOptional(),
+  outputTokens: z.number().exactOptional(),
+  imageTokens: z.number().exactOptional(),
+});
+
 export const callState = z.enum(['pending', 'running', 'done', 'failed', 'cancelled', 'unknown']);
 
 export const runOutcome = z.enum(['completed', 'failed', 'cancelled']);

@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { FAILURE_SCOPES, type CallPlace, type RunSettings } from '#shared/runs/RunSettings';
+import type { ResumeWishes } from '#shared/runs/RunRecord';
+import { FAILURE_SCOPES, type RunSettings } from '#shared/runs/RunSettings';
 import { json } from './rowSchemas.ts';
-
-/** What is asked for of a run that goes on. */
-export interface ResumeWishes {
-  readonly only?: readonly CallPlace[];
-  readonly repeatUnknown?: boolean;
-}
 
 const strings = z.array(z.string()).readonly();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calls } from '#shared/api/contract';
 import { tempFolder } from '../../../../support/tempFolder.ts';
-import { COST, RUN, aCall, aLibrary, aRequest, makeCall, startRun } from './records.ts';
+import { COST, RUN, aCall, aLibrary, aRequest, makeCall, openIn, startRun } from './records.ts';
 
 const FAILURE = { code: 'network', message: 'Gone.', hint: 'Try again.' };
 const OTHER = '00000000-0000-4000-8000-000000000002';
@@ -42,6 +42,59 @@ describe('the summary of a run', () => {
     expect(summary?.images.map(({ id }) => id)).toEqual(ids.reverse().slice(0, 4));
     expect(calls['run.list'].output.parse(library.runs({ limit: 5 }))).toEqual(library.runs({ limit: 5 }));
     expect(calls['run.details'].output.shape.calls.parse(library.callsOf(RUN))).toEqual(library.callsOf(RUN));
+    await library.close();
+  });
+});
+
+describe('a place that was asked for again', () => {
+  it('is what its last call came to that was sent, whatever was planned since', async () => {
+    const library = aLibrary(tempFolder());
+    const cutOff = aCall();
+    library.callStarted(cutOff, 1500, {});
+    library.callFailed(cutOff, FAILURE, undefined, 1600);
+    const [later, refused] = [aCall(), aCall()];
+    library.callsPlanned([later], 1700);
+    expect(library.placesOf(RUN)).toEqual([{ node: 'n4', index: 0, state: 'failed', error: FAILURE }]);
+    library.runFinished(RUN, 'cancelled', 1800);
+    library.callsPlanned([refused], 1900);
+    library.callFailed(refused, { code: 'cap-reached', message: 'No more.' }, undefined, 1950);
+    expect(library.callsOf(RUN).map(({ state }) => state)).toEqual(['failed', 'cancelled', 'failed']);
+    expect(library.placesOf(RUN)).toEqual([{ node: 'n4', index: 0, state: 'failed', error: FAILURE }]);
+    expect(library.run(RUN)).toMatchObject({ expected: 1, failed: 1, done: 0 });
+    // Once one is done, nothing after it matters.
+    await makeCall(library, aCall(), 2000);
+    const again = aCall();
+    library.callStarted(again, 2500, {});
+    library.callFailed(again, FAILURE, undefined, 2600);
+    expect(library.placesOf(RUN)).toEqual([{ node: 'n4', index: 0, state: 'done' }]);
+    await library.close();
+  });
+});
+
+describe('the runs that are looked for', () => {
+  it('are those whose id begins so, newest first', async () => {
+    const library = aLibrary(tempFolder());
+    startRun(library, OTHER, 'Owls', 2000);
+    startRun(library, `1${OTHER.slice(1)}`, 'Herons', 3000);
+    const found = (prefix: string) => library.runsStartingWith(prefix).map(({ graph }) => graph);
+    expect(found('0000')).toEqual(['Owls', 'Foxes']);
+    expect(found(OTHER)).toEqual(['Owls']);
+    expect(found('2')).toEqual([]);
+    expect(found('%')).toEqual([]);
+    await library.close();
+  });
+
+  it('are those that wait here, in their order, as the list has them', async () => {
+    const folder = tempFolder();
+    const [library, other] = [openIn(folder), openIn(folder)];
+    for (const [at, runId] of ['a', 'b', 'c'].entries())
+      (runId === 'b' ? other : library).runQueued({ runId, name: runId, workflowText: '{}', settings: {}, at });
+    library.runMoved('c', 'a');
+    expect(library.waitingSummaries().map(({ runId }) => runId)).toEqual(['c', 'a']);
+    expect(library.waitingSummaries()[0]).toEqual(library.run('c'));
+    expect(library.runs({ limit: 9 }).map(({ isElsewhere }) => isElsewhere)).toEqual([undefined, true, undefined]);
+    await other.close();
+    expect(library.runs({ limit: 9 }).every((run) => !('isElsewhere' in run))).toBe(true);
     await library.close();
   });
 });
