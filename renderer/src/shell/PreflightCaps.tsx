@@ -1,6 +1,7 @@
-import type { RunPreview } from '#shared/api/contract';
 import { formatMoney, type Money } from '#shared/graph/Money';
 import { usePreflight, useStudio } from '../stores/hooks.ts';
+import type { Sheet } from '../stores/preflightStore.ts';
+import { passesDayCap } from '../stores/reasonsToAsk.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { MoneyInput } from '../ui/MoneyInput.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -8,31 +9,26 @@ import { failureScopes } from './failureScopes.ts';
 import { SettingRow } from './SettingRow.tsx';
 
 /** How far the caps let the run come, and what a failed call ends; both can be changed for this run. */
-export function PreflightCaps({ preview }: { readonly preview: RunPreview }) {
+export function PreflightCaps({ sheet }: { readonly sheet: Sheet }) {
   const { preflight } = useStudio();
   const scope = usePreflight((state) => state.onError ?? state.settings?.onError ?? 'stop');
-  const { run, day, spentToday, allowed, reached } = preview.caps;
+  const maxCost = usePreflight((state) => state.maxCost);
+  const runCap = usePreflight((state) => state.settings?.runCap ?? null);
+  const { times = 1 } = sheet.request;
+  const label = times > 1 ? 'Cap per run' : 'Cap';
   return (
     <>
-      {reached !== null && (
-        <Callout tone="bad">
-          The cap per {reached} lets {allowed} of {preview.toSend} {preview.toSend === 1 ? 'call' : 'calls'} through.
-          What could pass it is not sent.
-        </Callout>
-      )}
-      <SettingRow label="Cap">
+      <CapReached sheet={sheet} />
+      <SettingRow label={label}>
         <MoneyInput
           label="Cap for this run"
-          value={run}
-          onChange={(maxCost) => void preflight.getState().setMaxCost(maxCost)}
-          placeholder="no cap for this run"
+          value={maxCost}
+          onChange={(next) => void preflight.getState().setMaxCost(next)}
+          placeholder={runCap === null ? 'no cap for this run' : `as the settings say: ${dollars(runCap)}`}
         />
       </SettingRow>
       <SettingRow label="Today">
-        <p className="preflight__today">
-          {exact(spentToday)} spent
-          {day !== null && ` of ${exact(of(day))}, ${exact(of(Math.max(0, day - spentToday.microUsd)))} left`}
-        </p>
+        <p className="preflight__today">{todayOf(sheet)}</p>
       </SettingRow>
       <SettingRow label="If a call fails">
         <Select
@@ -48,8 +44,37 @@ export function PreflightCaps({ preview }: { readonly preview: RunPreview }) {
   );
 }
 
-const of = (microUsd: number): Money => ({ microUsd, kind: 'actual' });
+/** The cap that is reached first, by one run or by all of them. */
+function CapReached({ sheet: { preview, estimate, request } }: { readonly sheet: Sheet }) {
+  const { day, spentToday, allowed, reached } = preview.caps;
+  const { times = 1 } = request;
+  if (reached !== null) {
+    return (
+      <Callout tone="bad">
+        The cap per {reached} lets {allowed} of {preview.toSend} {preview.toSend === 1 ? 'call' : 'calls'}
+        {times > 1 && ' of one run'} through. What could pass it is not sent.
+      </Callout>
+    );
+  }
+  if (day === null || !passesDayCap(preview, estimate)) return null;
+  return (
+    <Callout tone="bad">
+      The {times} runs together are estimated at {formatMoney({ ...estimate, kind: 'estimate' })}, and the cap per day
+      leaves {dollars(leftOf(day, spentToday))}. What could pass it is not sent.
+    </Callout>
+  );
+}
 
-function exact(money: Money): string {
-  return formatMoney({ ...money, kind: 'actual' });
+function todayOf({ preview }: Sheet): string {
+  const { day, spentToday } = preview.caps;
+  const spent = `${dollars(spentToday.microUsd)} spent`;
+  return day === null ? spent : `${spent} of ${dollars(day)}, ${dollars(leftOf(day, spentToday))} left`;
+}
+
+function leftOf(day: number, spentToday: Money): number {
+  return Math.max(0, day - spentToday.microUsd);
+}
+
+function dollars(microUsd: number): string {
+  return formatMoney({ microUsd, kind: 'actual' });
 }

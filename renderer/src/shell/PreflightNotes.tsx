@@ -1,12 +1,17 @@
 import type { PlannedCall } from '#shared/api/contract';
 import { nodeName } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
-import { useWorkflow } from '../stores/hooks.ts';
+import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeById } from '../stores/lookups.ts';
 
+export interface PreflightNotesProps {
+  readonly calls: readonly PlannedCall[];
+  /** That was checked. */
+  readonly workflow: Workflow;
+}
+
 /** What will be sent otherwise than the fields say, a node. */
-export function PreflightNotes({ calls }: { readonly calls: readonly PlannedCall[] }) {
-  const workflow = useWorkflow((state) => state.workflow);
+export function PreflightNotes({ calls, workflow }: PreflightNotesProps) {
   const noted = [...Map.groupBy(calls, (call) => call.node)].flatMap(([id, own]) => {
     const node = nodeById(workflow, id);
     const notes = [...new Set(own.flatMap((call) => call.notes))];

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { PreflightCaps } from './PreflightCaps.tsx';
 import { isUnapproved, PreflightKeys } from './PreflightKeys.tsx';
 import { PreflightNotes } from './PreflightNotes.tsx';
+import { PreflightProblems } from './PreflightProblems.tsx';
 import { PreflightTotals } from './PreflightTotals.tsx';
 import { ReportCallout } from './ReportCallout.tsx';
 import './PreflightSheet.css';
@@ -20,7 +21,7 @@ export function PreflightSheet() {
 
 function OpenSheet({ sheet }: { readonly sheet: Sheet }) {
   const { keys, preflight, view } = useStudio();
-  const { preview, request, error } = sheet;
+  const { preview, request, taken, isRefused, error } = sheet;
   const unapproved = preview.keys.filter(isUnapproved);
   const run = async () => {
     try {
@@ -43,25 +44,19 @@ function OpenSheet({ sheet }: { readonly sheet: Sheet }) {
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
-          <Button
-            variant="primary"
-            data-wants-focus
-            disabled={preview.problems.length > 0 || error !== null}
-            onClick={() => void run()}
-          >
+          <Button variant="primary" data-wants-focus disabled={isRefused || error !== null} onClick={() => void run()}>
             {actionOf(sheet, unapproved.length)}
           </Button>
         </>
       }
     >
       <div className="preflight">
-        {[...preview.problems, ...(error ? [error] : [])].map((problem) => (
-          <ReportCallout key={problem.message} report={problem} />
-        ))}
+        {error && <ReportCallout report={error} />}
+        <PreflightProblems problems={preview.problems} workflow={taken.graph} isRefused={isRefused} />
         <PreflightTotals sheet={sheet} />
         {preview.keys.length > 0 && <PreflightKeys notices={preview.keys} />}
-        <PreflightCaps preview={preview} />
-        <PreflightNotes calls={preview.calls} />
+        <PreflightCaps sheet={sheet} />
+        <PreflightNotes calls={preview.calls} workflow={taken.graph} />
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import type { CallPlace, RunSettings } from '#shared/runs/RunSettings';
 import type { RunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
+import type { TakenGraph } from './TakenGraph.ts';
 
 /** Why a run did not start. */
 export interface StartError {
@@ -38,8 +39,11 @@ export interface RunStoreState {
   readonly busy: ReadonlySet<number>;
   readonly startError: StartError | null;
 
-  /** Runs the targets and what they need, or everything, after whatever runs or waits. Seeds move on first. */
-  readonly start: (settings?: RunSettings) => Promise<void>;
+  /**
+   * Runs the targets and what they need, or everything, after whatever runs or waits. Seeds move on first. `taken`: that graph, and nothing
+   * if it was closed since; else the one on screen. Gives whether it was asked for.
+   */
+  readonly start: (settings?: RunSettings, taken?: TakenGraph) => Promise<boolean>;
   /** Lets a run that has ended go on with what is missing. */
   readonly resume: (runId: string, wishes?: ResumeWishes) => Promise<void>;
   /** First: no new calls. Again: those in flight are aborted. */

@@ -3,6 +3,7 @@ import type { Edge, NodeMode } from '#shared/graph/Graph';
 import type { Position, Size, Viewport, Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from './edits.ts';
 import type { History } from './history.ts';
+import type { TakenGraph } from './TakenGraph.ts';
 
 /** The file a graph was opened from or saved to; `version` is what the Node side gave with it. */
 export interface OpenFile {
@@ -84,6 +85,8 @@ export interface WorkflowState {
   readonly paste: (text: string, at?: Position) => void;
   /** The graph as a run of these targets, or of everything, would take it: with its seeds moved on. Changes nothing. */
   readonly upcoming: (targets?: readonly string[]) => Workflow;
-  /** Moves seeds on to those of `upcoming`, in one step of undo; done before a run. */
-  readonly applySeedControls: (targets?: readonly string[]) => void;
+  /** The same, kept for a run; `after`: for the one that follows that run. */
+  readonly take: (targets?: readonly string[], after?: TakenGraph) => TakenGraph;
+  /** A run of a graph that was taken begins: the next has other seeds. Where it is on screen, its seeds move on, in one step of undo. */
+  readonly moveSeeds: (taken: TakenGraph) => void;
 }

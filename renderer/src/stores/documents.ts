@@ -1,7 +1,8 @@
 import type { Workflow } from '#shared/workflow/Workflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentSnapshot, OpenFile } from './WorkflowState.ts';
-import { EMPTY_WORKFLOW, isUntouched, savedSnapshot, type WorkflowStore } from './workflowStore.ts';
+import type { TakenGraph } from './TakenGraph.ts';
+import { EMPTY_WORKFLOW, isUntouched, movedSnapshot, savedSnapshot, type WorkflowStore } from './workflowStore.ts';
 
 /** A graph that is open. The one on screen lives in the workflow store; the others wait as they were left. */
 export interface DocumentTab {
@@ -46,6 +47,8 @@ export interface DocumentsState {
   readonly markSaved: (id: string, file: OpenFile, saved: Workflow) => void;
   /** Shows the file as it is on the disk, in the same place and with the results of its runs. */
   readonly reload: (id: string, workflow: Workflow, file: OpenFile) => void;
+  /** A run of a graph that was taken begins: if it was put away since, its seeds move on all the same. */
+  readonly moveSeeds: (taken: TakenGraph) => void;
   /** A file has this version now. */
   readonly noteOnDisk: (file: string, version: string | null) => void;
   /** Puts the note away; what is on screen is not what is on the disk. */
@@ -157,6 +160,14 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
         if (id !== get().activeId) get().activate(id);
         workflow.getState().reload(graph, file);
         change(id, ({ onDisk, ...tab }) => ({ ...tab, file, isDirty: false, name: graph.name }));
+      },
+      moveSeeds(taken) {
+        for (const [id, snapshot] of waiting) {
+          if (snapshot.document !== taken.document) continue;
+          const moved = movedSnapshot(snapshot, taken, Date.now());
+          waiting.set(id, moved);
+          change(id, (tab) => ({ ...tab, isDirty: moved.isDirty }));
+        }
       },
       noteOnDisk(name, version) {
         for (const { id, file, onDisk } of get().tabs) {

@@ -3,12 +3,15 @@ import type { RunPreview, Settings } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Money } from '#shared/graph/Money';
+import type { Palette } from '#shared/graph/NodeDefinition';
+import { validateGraph } from '#shared/graph/validateGraph';
 import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { estimateOf, reasonsToAsk, type AskReason } from './reasonsToAsk.ts';
 import type { QueueStore } from './queueStore.ts';
 import type { RunStore } from './runStore.ts';
+import type { TakenGraph } from './TakenGraph.ts';
 import type { ViewStore } from './viewStore.ts';
 import type { WorkflowStore } from './workflowStore.ts';
 
@@ -21,11 +24,17 @@ export interface RunRequest extends Pick<RunSettings, 'targets' | 'again'> {
 /** A run the user looks at before it is made. */
 export interface Sheet {
   readonly request: RunRequest;
+  /** The graph that was checked: that one is run. */
+  readonly taken: TakenGraph;
+  /** Whether the user asked for it; else it came up by itself. */
+  readonly isAskedFor: boolean;
+  /** Whether the graph cannot run at all; other problems end only a part of the run. */
+  readonly isRefused: boolean;
   /** Of one run. */
   readonly preview: RunPreview;
   /** Of all its runs. */
   readonly estimate: Money;
-  /** Empty: it was asked for. */
+  /** Why it came up by itself. */
   readonly reasons: readonly AskReason[];
   /** Why it could not be worked out anew. */
   readonly error: ErrorReport | null;
@@ -55,6 +64,8 @@ export interface PreflightState {
   readonly attach: () => () => void;
 }
 
+type Wish = Pick<Sheet, 'request' | 'taken' | 'isAskedFor'>;
+
 export type PreflightStore = StoreApi<PreflightState>;
 
 export interface PreflightStoreOptions {
@@ -63,10 +74,12 @@ export interface PreflightStoreOptions {
   readonly run: RunStore;
   readonly queue: QueueStore;
   readonly view: ViewStore;
+  readonly palette: Palette;
 }
 
 /** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
-export function createPreflightStore({ client, workflow, run, queue, view }: PreflightStoreOptions): PreflightStore {
+export function createPreflightStore(options: PreflightStoreOptions): PreflightStore {
+  const { client, workflow, run, queue, view, palette } = options;
   return createStore<PreflightState>()((set, get) => {
     let isAsking = false;
     let question = 0;
@@ -80,35 +93,48 @@ export function createPreflightStore({ client, workflow, run, queue, view }: Pre
         ...(maxCost !== null && { maxCost }),
       };
     };
-    const workOut = async (request: RunRequest): Promise<Sheet> => {
-      const { workflow: graph, upcoming } = workflow.getState();
-      const next = upcoming(request.targets);
+    const workOut = async ({ request, taken, isAskedFor }: Wish): Promise<Sheet> => {
+      const { graph, before } = taken;
       const [settings, preview] = await Promise.all([
         client('settings.get'),
-        client('run.preview', { workflow: workflowFile(next), ...settingsOf(request) }),
+        client('run.preview', { workflow: workflowFile(graph), ...settingsOf(request) }),
       ]);
       set({ settings });
-      const estimate = estimateOf(preview, request.times ?? 1, next !== graph || request.again !== undefined);
-      return { request, preview, estimate, reasons: reasonsToAsk(preview, settings, estimate), error: null };
+      const estimate = estimateOf(preview, request.times ?? 1, graph !== before || request.again !== undefined);
+      const reasons = isAskedFor ? [] : reasonsToAsk(preview, settings, estimate);
+      const isRefused = !validateGraph(graph, palette, request.targets).ok;
+      return { request, taken, isAskedFor, isRefused, preview, estimate, reasons, error: null };
     };
     /** One at a time: a second press while the first is being worked out is the same wish. */
-    const ask = async (request: RunRequest, decide: (sheet: Sheet) => void | Promise<void>) => {
+    const ask = async (request: RunRequest, isAskedFor: boolean) => {
       if (isAsking || get().sheet) return;
       isAsking = true;
       set({ maxCost: null });
       try {
-        await decide(await workOut(request));
+        const taken = workflow.getState().take(request.targets);
+        const sheet = await workOut({ request, taken, isAskedFor });
+        if (!isAskedFor && (sheet.isRefused || sheet.reasons.length === 0)) await start(sheet);
+        else if (taken.document === workflow.getState().document) set({ sheet });
+        else if (!isAskedFor) {
+          view
+            .getState()
+            .notify(
+              `“${taken.graph.name}” was not run: there is something to know of it first.`,
+              'Show it and run it again.',
+            );
+        }
       } catch (caught) {
         run.getState().refuse(reportOf(caught));
       } finally {
         isAsking = false;
       }
     };
-    const start = async (request: RunRequest) => {
+    const start = async ({ request, taken: first }: Sheet) => {
       const settings = settingsOf(request);
+      let taken = first;
       for (let left = request.times ?? 1; left > 0; left -= 1) {
-        await run.getState().start(settings);
-        if (run.getState().startError) return;
+        if (!(await run.getState().start(settings, taken))) return;
+        taken = workflow.getState().take(request.targets, taken);
       }
       if (queue.getState().isPaused) {
         view.getState().notify('The queue is paused, so this run waits.', 'The menu beside Run lets the queue go on.');
@@ -128,20 +154,13 @@ export function createPreflightStore({ client, workflow, run, queue, view }: Pre
       settings: null,
       sheet: null,
 
-      launch: (request = {}) =>
-        ask(request, (sheet) => {
-          if (sheet.reasons.length === 0 || sheet.preview.problems.length > 0) return start(request);
-          set({ sheet });
-        }),
-      check: (request = {}) =>
-        ask(request, (sheet) => {
-          set({ sheet: { ...sheet, reasons: [] } });
-        }),
+      launch: (request = {}) => ask(request, false),
+      check: (request = {}) => ask(request, true),
       async run() {
         const { sheet } = get();
         if (!sheet) return;
         set({ sheet: null });
-        await start(sheet.request);
+        await start(sheet);
       },
       cancel() {
         set({ sheet: null });
@@ -155,8 +174,7 @@ export function createPreflightStore({ client, workflow, run, queue, view }: Pre
           if (mine === question && now) set({ sheet: { ...now, ...changed } });
         };
         try {
-          const { reasons: _reasons, ...known } = await workOut(sheet.request);
-          show(known);
+          show(await workOut(sheet));
         } catch (caught) {
           show({ error: reportOf(caught) });
         }

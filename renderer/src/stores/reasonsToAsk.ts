@@ -4,16 +4,21 @@ import type { Money } from '#shared/graph/Money';
 /** Why the user is asked before a run. */
 export type AskReason = 'estimate' | 'keys' | 'cap' | 'unpriced' | 'may-be-billed';
 
-/** What stands out about a run: nothing, and it need not be asked about. */
+/** What stands out about a run: nothing, and it need not be asked about. `estimate`: of all its runs. */
 export function reasonsToAsk(preview: RunPreview, { askAbove }: Settings, estimate: Money): readonly AskReason[] {
   const reasons: AskReason[] = [];
   if (preview.toSend === 0) return reasons;
   if (preview.keys.length > 0) reasons.push('keys');
-  if (preview.caps.reached !== null) reasons.push('cap');
+  if (preview.caps.reached !== null || passesDayCap(preview, estimate)) reasons.push('cap');
   if (preview.calls.some(({ isReused, isPriced }) => !isReused && !isPriced)) reasons.push('unpriced');
   if (preview.mayBeBilled > 0) reasons.push('may-be-billed');
   if (askAbove !== null && estimate.microUsd > 0 && estimate.microUsd >= askAbove) reasons.push('estimate');
   return reasons;
+}
+
+/** Whether runs that cost so much together would come past the cap of the day. */
+export function passesDayCap({ caps: { day, spentToday } }: RunPreview, estimate: Money): boolean {
+  return day !== null && estimate.microUsd > 0 && spentToday.microUsd + estimate.microUsd > day;
 }
 
 /** What a number of runs in a row would cost. Where the next asks for the very same, it reuses what the first made. */

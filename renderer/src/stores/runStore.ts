@@ -1,5 +1,6 @@
 import type { Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
+import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Palette } from '#shared/graph/NodeDefinition';
@@ -14,6 +15,7 @@ import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { QueueStore } from './queueStore.ts';
 import { createRunOwners } from './runOwners.ts';
 import type { RunStoreState } from './RunStoreState.ts';
+import type { TakenGraph } from './TakenGraph.ts';
 import type { WorkflowStore } from './workflowStore.ts';
 
 export type RunStore = StoreApi<RunStoreState>;
@@ -26,14 +28,14 @@ export interface RunStoreOptions {
   readonly palette: Palette;
   /** The workflow store's numbers of the graphs that are open, by their ids. */
   readonly openDocuments?: () => ReadonlyMap<string, number>;
-  /** The id of the graph on screen. */
-  readonly documentId?: () => string | undefined;
+  /** Moves the seeds of a graph that runs and is not on screen any more. */
+  readonly moveSeeds?: (taken: TakenGraph) => void;
 }
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
 export function createRunStore(options: RunStoreOptions): RunStore {
   const { client, transport, workflow, queue, palette } = options;
-  const { openDocuments = () => new Map<string, number>(), documentId = () => undefined } = options;
+  const { openDocuments = () => new Map<string, number>(), moveSeeds = () => undefined } = options;
   return createStore<RunStoreState>()((set, get) => {
     let isFetching = false;
     let fetchAgain = false;
@@ -112,13 +114,18 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       if (event.seq > run.nextSeq || (starting.size === 0 && !graphs.has(runId))) void refetch();
     };
 
+    /** The nodes a problem is of are marked where their graph is on screen. */
+    const refuse = (document: number | undefined, report: ErrorReport) => {
+      if (document === workflow.getState().document) get().refuse(report);
+      else set({ startError: { report, problems: new Map() } });
+    };
+
     /** Asks for a run of a graph, and shows that as running until the run is heard of. Gives the run's id. */
     const ask = async (
       document: number | undefined,
       question: () => Promise<{ readonly runId: string }>,
     ): Promise<string | undefined> => {
       const heardBefore = new Map([...get().runs].map(([runId, { nextSeq }]) => [runId, nextSeq]));
-      const isOnScreen = () => workflow.getState().document === document;
       if (document !== undefined) starting.add(document);
       set({ startError: null });
       keep(get().runs);
@@ -128,13 +135,11 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         const wasHeardOf = (get().runs.get(runId)?.nextSeq ?? 0) > (heardBefore.get(runId) ?? 0);
         if (!wasHeardOf && !waitingRun(runId)) answered.add(runId);
         if (document !== undefined) starting.delete(document);
-        keep(get().runs, isOnScreen() ? new Set([...get().shown, runId]) : get().shown);
+        keep(get().runs, workflow.getState().document === document ? new Set([...get().shown, runId]) : get().shown);
         return runId;
       } catch (caught) {
         if (document !== undefined) starting.delete(document);
-        const report = reportOf(caught);
-        if (isOnScreen()) get().refuse(report);
-        else set({ startError: { report, problems: new Map() } });
+        refuse(document, reportOf(caught));
         keep(get().runs);
         return undefined;
       }
@@ -152,25 +157,27 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       busy: new Set(),
       startError: null,
 
-      async start(settings = {}) {
-        const { document, applySeedControls } = workflow.getState();
-        if (starting.has(document)) return;
-        const check = validateGraph(workflow.getState().workflow, palette, settings.targets);
+      async start(settings = {}, taken = workflow.getState().take(settings.targets)) {
+        const { document, graph } = taken;
+        const tab = [...openDocuments()].find(([, number]) => number === document)?.[0];
+        const isOnScreen = document === workflow.getState().document;
+        if (starting.has(document) || (!isOnScreen && tab === undefined)) return false;
+        const check = validateGraph(graph, palette, settings.targets);
         if (!check.ok) {
-          get().refuse(new GraphProblemsError(check.problems).report());
-          return;
+          refuse(document, new GraphProblemsError(check.problems).report());
+          return false;
         }
-        applySeedControls(settings.targets);
-        const graph = workflow.getState().workflow;
-        const tab = documentId();
+        workflow.getState().moveSeeds(taken);
+        moveSeeds(taken);
         const of = tab === undefined ? {} : { documentId: tab };
         const runId = await ask(document, () =>
           client('run.start', { workflow: workflowFile(graph), ...of, ...settings }),
         );
-        if (runId === undefined) return;
+        if (runId === undefined) return false;
         const { graphs, documentIds } = get();
         set({ graphs: new Map(graphs).set(runId, graph) });
         if (tab !== undefined) set({ documentIds: new Map(documentIds).set(runId, tab) });
+        return true;
       },
       async resume(runId, wishes = {}) {
         const document = get().shown.has(runId) ? workflow.getState().document : owners.of(runId);

@@ -67,7 +67,6 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
   const runs = createRunsStore({ client, transport: shared });
   const spend = createSpendStore({ client, transport: shared });
   const openDocuments = () => documents.getState().numbers();
-  const documentId = () => documents.getState().activeId;
   const run: RunStore = createRunStore({
     client,
     transport: shared,
@@ -75,10 +74,12 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     queue,
     palette,
     openDocuments,
-    documentId,
+    moveSeeds(taken) {
+      documents.getState().moveSeeds(taken);
+    },
   });
   const preview = createPreviewStore({ client, workflow, hear });
-  const preflight = createPreflightStore({ client, workflow, run, queue, view });
+  const preflight = createPreflightStore({ client, workflow, run, queue, view, palette });
   const keys = createKeysStore(client);
   const files = createFileActions({ client, documents, view });
   const journal = createJournal({ client, documents, workflow, view });

@@ -7,6 +7,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import * as edits from './edits.ts';
 import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
 import { edgeId, edgesInto } from './lookups.ts';
+import { withSeedsOf, type TakenGraph } from './TakenGraph.ts';
 import { createUpcomingSeeds } from './upcomingSeeds.ts';
 import type { DocumentSnapshot, OpenFile, WorkflowState } from './WorkflowState.ts';
 
@@ -196,9 +197,13 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         insert(part, at ? { x: at.x - left, y: at.y - top } : COPY_OFFSET);
       },
       upcoming: (targets) => seeds.applyTo(get().workflow, targets),
-      applySeedControls(targets) {
-        commit(seeds.applyTo(get().workflow, targets));
+      take(targets, after) {
+        const before = after?.graph ?? get().workflow;
+        return { document: after?.document ?? get().document, before, graph: seeds.applyTo(before, targets) };
+      },
+      moveSeeds(taken) {
         seeds.take();
+        if (taken.document === get().document) commit(withSeedsOf(taken, get().workflow));
       },
     };
   });
@@ -207,6 +212,19 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
 /** The graph put away, after it was written to a file. */
 export function savedSnapshot(snapshot: DocumentSnapshot, file: OpenFile, saved: Workflow): DocumentSnapshot {
   return { ...snapshot, file, saved, isDirty: !sameContent(snapshot.workflow, saved) };
+}
+
+/** The graph put away, with the seeds of its run; `at`: ms since the epoch. */
+export function movedSnapshot(snapshot: DocumentSnapshot, taken: TakenGraph, at: number): DocumentSnapshot {
+  const { workflow: before, history: known, saved: written } = snapshot;
+  const workflow = withSeedsOf(taken, before);
+  if (workflow === before) return snapshot;
+  return {
+    ...snapshot,
+    workflow,
+    history: recordStep(known, before, at),
+    isDirty: !sameContent(workflow, written),
+  };
 }
 
 /** Whether nothing was ever done to the graph on screen. */

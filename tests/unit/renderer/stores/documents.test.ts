@@ -45,6 +45,19 @@ describe('tabs', () => {
     expect(documents.getState().tabs.map(({ isDirty }) => isDirty)).toEqual([false, true]);
   });
 
+  it('get the seeds of a run that begins while another is on screen, in one step of undo', () => {
+    const dice = aGraph('Dice').node('dice', 'seed', { value: 7, control: 'increment' }).build();
+    const id = documents.getState().add(dice, { name: 'dice', version: 'v1' });
+    const taken = workflow.getState().take();
+    documents.getState().add(OWLS, null);
+    documents.getState().moveSeeds(taken);
+    expect(documents.getState().workflowOf(id).nodes[0]?.fields).toMatchObject({ value: 8 });
+    expect(documents.getState().tabs.map(({ isDirty }) => isDirty)).toEqual([true, false]);
+    documents.getState().activate(id);
+    workflow.getState().undo();
+    expect(workflow.getState()).toMatchObject({ isDirty: false, workflow: { nodes: dice.nodes } });
+  });
+
   it('take the place of a blank graph and of an untouched sample, and of nothing else', () => {
     documents.getState().add(FOXES, null, { isSample: true });
     expect(names()).toEqual(['Foxes']);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createPreflightStore } from '../../../../renderer/src/stores/preflightStore.ts';
 import { createQueueStore } from '../../../../renderer/src/stores/queueStore.ts';
 import type { RunStore } from '../../../../renderer/src/stores/runStore.ts';
+import type { TakenGraph } from '../../../../renderer/src/stores/TakenGraph.ts';
 import { createViewStore } from '../../../../renderer/src/stores/viewStore.ts';
 import { createWorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
 import { aGraph } from '../../../support/builders.ts';
@@ -43,21 +44,27 @@ const KEY = { provider: 'google', name: 'TEAM', nodes: ['g'], code: 'key-not-app
 function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPreview; settings?: Settings } = {}) {
   const previewed: unknown[] = [];
   const started: RunSettings[] = [];
+  const seeds: unknown[] = [];
+  const ran: string[] = [];
   const refused: string[] = [];
   let answer = preview;
+  let whileAsking: () => void = () => undefined;
   const client = ((name: string, input: unknown) => {
     if (name === 'settings.get') return Promise.resolve(settings);
     previewed.push(input);
+    whileAsking();
     return Promise.resolve(answer);
   }) as unknown as Client;
   const workflow = createWorkflowStore({ palette, random: () => 0.5 });
   workflow.getState().load(aGraph().node('dice', 'seed', { value: 1, control: 'increment' }).build(), null);
   const run = {
     getState: () => ({
-      startError: null,
-      start: (asked: RunSettings) => {
+      start: (asked: RunSettings, taken: TakenGraph) => {
+        workflow.getState().moveSeeds(taken);
         started.push(asked);
-        return Promise.resolve();
+        ran.push(taken.graph.name);
+        seeds.push(taken.graph.nodes[0]?.fields?.['value']);
+        return Promise.resolve(true);
       },
       refuse: ({ message }: { message: string }) => refused.push(message),
     }),
@@ -65,7 +72,7 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
   const storage = { getItem: () => null, setItem: () => undefined };
   const view = createViewStore({ storage, showTheme: () => undefined, isNarrow: false });
   const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
-  const preflight = createPreflightStore({ client, workflow, run, queue, view });
+  const preflight = createPreflightStore({ client, workflow, run, queue, view, palette });
   return {
     preflight,
     workflow,
@@ -74,6 +81,9 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
     previewed,
     started,
     refused,
+    seeds,
+    ran,
+    whileAsking: (what: () => void) => (whileAsking = what),
     answerWith: (next: RunPreview) => (answer = next),
     settle: () => new Promise((resolve) => setTimeout(resolve)),
   };
@@ -120,10 +130,60 @@ describe('a run', () => {
   });
 
   it('is left to be refused where the graph has problems', async () => {
-    const problems = [{ code: 'missing-input', message: 'It needs a prompt.' }];
-    const { preflight, started } = aPage({ preview: { ...PREVIEW, problems, keys: [KEY] } });
+    const { preflight, workflow, started } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
+    workflow.getState().addNode('image-processor', { x: 0, y: 0 });
     await preflight.getState().launch();
     expect([preflight.getState().sheet, started.length]).toEqual([null, 1]);
+    await preflight.getState().check();
+    expect(preflight.getState().sheet?.isRefused).toBe(true);
+  });
+
+  it('is asked about all the same where a problem ends only a part of it', async () => {
+    const problems = [{ code: 'unequal-lists', message: 'The lists are of unequal length.', node: 'dice' }];
+    const { preflight, started } = aPage({ preview: { ...PREVIEW, problems, keys: [KEY] } });
+    await preflight.getState().launch();
+    expect(preflight.getState().sheet).toMatchObject({ reasons: ['keys'], isRefused: false });
+    await preflight.getState().run();
+    expect(started).toEqual([{}]);
+  });
+
+  it('is of the graph as it was launched, whatever is typed meanwhile', async () => {
+    const { preflight, workflow, whileAsking, seeds } = aPage();
+    whileAsking(() => {
+      workflow.getState().setField('dice', 'value', 70);
+    });
+    await preflight.getState().launch({ times: 3 });
+    expect(seeds).toEqual([2, 3, 4]);
+    expect(workflow.getState().workflow.nodes[0]?.fields?.['value']).toBe(70);
+  });
+
+  it('is of the graph it was launched from, though another came on screen meanwhile', async () => {
+    const { preflight, workflow, whileAsking, ran } = aPage();
+    whileAsking(() => {
+      workflow.getState().load(aGraph('Other').build(), null);
+    });
+    await preflight.getState().launch({ times: 2 });
+    expect(ran).toEqual(['Test graph', 'Test graph']);
+  });
+
+  it('is not made where it should be asked about and another graph is on screen by then', async () => {
+    const { preflight, workflow, whileAsking, ran, view } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
+    whileAsking(() => {
+      workflow.getState().load(aGraph('Other').build(), null);
+    });
+    await preflight.getState().launch();
+    expect([ran, preflight.getState().sheet]).toEqual([[], null]);
+    expect(view.getState().notice?.message).toMatch(/^“Test graph” was not run/);
+  });
+
+  it('is asked about where its repetitions together come past the cap of the day', async () => {
+    const caps = { ...PREVIEW.caps, day: 500_000, spentToday: { microUsd: 100_000, kind: 'actual' } as const };
+    const { preflight } = aPage({ preview: { ...PREVIEW, caps }, settings: { ...SETTINGS, askAbove: null } });
+    await preflight.getState().launch({ times: 3 });
+    expect(preflight.getState().sheet?.reasons).toEqual(['cap']);
+    preflight.getState().cancel();
+    await preflight.getState().launch({ times: 2 });
+    expect(preflight.getState().sheet).toBeNull();
   });
 
   it('is made several times, and what all of them cost counts', async () => {
@@ -178,6 +238,16 @@ describe('the sheet', () => {
     view.getState().closeDialog();
     await settle();
     expect(preflight.getState().sheet?.preview.keys).toEqual([]);
+  });
+
+  it('says why it came as of now, once it was worked out again', async () => {
+    const dear = { ...PREVIEW, estimate: { microUsd: 2_000_000, kind: 'estimate' } } as const;
+    const { preflight, answerWith } = aPage({ preview: { ...dear, keys: [KEY] } });
+    await preflight.getState().launch();
+    expect(preflight.getState().sheet?.reasons).toEqual(['keys', 'estimate']);
+    answerWith({ ...PREVIEW, keys: [KEY] });
+    await preflight.getState().refresh();
+    expect(preflight.getState().sheet?.reasons).toEqual(['keys']);
   });
 
   it('goes when another graph comes on screen', async () => {

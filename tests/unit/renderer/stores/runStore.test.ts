@@ -176,6 +176,33 @@ describe('starting', () => {
   });
 });
 
+describe('a graph that was taken for a run', () => {
+  const other: Workflow = { name: 'Owls', nodes: [], edges: [] };
+
+  it('is run as it was, while another is on screen', async () => {
+    const { run, workflow, asked, open } = aService();
+    open.set(FOXES, workflow.getState().document);
+    const taken = workflow.getState().take();
+    workflow.getState().setField('draw', 'prompt', 'a hare');
+    workflow.getState().load(other, null);
+    expect(await run.getState().start({}, taken)).toBe(true);
+    expect(asked[0]?.input).toMatchObject({
+      documentId: FOXES,
+      workflow: { name: 'Foxes', nodes: [{}, {}, { fields: { prompt: 'a fox', seed: 5 } }, {}, {}] },
+    });
+    expect(workflow.getState().workflow).toBe(other);
+    expect(run.getState().isRunning).toBe(false);
+  });
+
+  it('is not run once it was closed', async () => {
+    const { run, workflow, asked } = aService();
+    const taken = workflow.getState().take();
+    workflow.getState().load(other, null);
+    expect(await run.getState().start({}, taken)).toBe(false);
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('waiting', () => {
   const inQueue = [{ runId: RUN, documentId: FOXES }] as unknown as readonly RunSummary[];
 

@@ -211,14 +211,14 @@ describe('copies', () => {
 
 describe('seeds', () => {
   it('move on as their controls say, in one step of undo', () => {
-    now().applySeedControls();
+    now().moveSeeds(now().take());
     expect(fieldsOf('dice')).toEqual({ value: 8, control: 'increment' });
     now().undo();
     expect(fieldsOf('dice')).toEqual({ value: 7, control: 'increment' });
   });
 
   it('stay where the node does not take part in the run', () => {
-    now().applySeedControls(['draw']);
+    now().moveSeeds(now().take(['draw']));
     expect(fieldsOf('dice')).toEqual({ value: 7, control: 'increment' });
     expect(now().canUndo).toBe(false);
   });
@@ -233,8 +233,29 @@ describe('seeds', () => {
     expect(now().upcoming(['draw'])).toBe(now().workflow);
     expect(fieldsOf('dice')).toMatchObject({ value: 7 });
     now().moveNodes([{ id: 'dice', position: { x: 5, y: 5 } }]);
-    now().applySeedControls();
+    now().moveSeeds(now().take());
     expect(fieldsOf('dice')).toMatchObject({ value: told });
     expect(valueOf(now().upcoming())).not.toBe(told);
+  });
+
+  it('are those of the graph as it was taken; a seed that was typed meanwhile stays on screen', () => {
+    const taken = now().take();
+    now().setField('words', 'value', 'a hare');
+    now().moveSeeds(taken);
+    expect([fieldsOf('dice'), fieldsOf('words')]).toEqual([{ value: 8, control: 'increment' }, { value: 'a hare' }]);
+    const again = now().take();
+    now().setField('dice', 'value', 70);
+    now().moveSeeds(again);
+    expect(fieldsOf('dice')).toMatchObject({ value: 70 });
+  });
+
+  it('move on from run to run where several are made of one graph', () => {
+    const first = now().take();
+    const second = now().take(undefined, first);
+    const seedOf = ({ nodes }: Workflow) => nodes.find(({ id }) => id === 'dice')?.fields?.['value'];
+    expect([first, second].map(({ graph }) => seedOf(graph))).toEqual([8, 9]);
+    now().moveSeeds(first);
+    now().moveSeeds(second);
+    expect(fieldsOf('dice')).toMatchObject({ value: 9 });
   });
 });
