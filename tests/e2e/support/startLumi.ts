@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '../../support/compileCache.ts';
 
 const ENTRY = fileURLToPath(new URL('../../../electron/hosts/web/main.ts', import.meta.url));
 const START_TIMEOUT_MS = 20_000;
@@ -25,7 +26,7 @@ export interface Lumi {
 export async function startLumi(env: Readonly<Record<string, string>> = {}, home = newHome()): Promise<Lumi> {
   const child = spawn(process.execPath, [ENTRY, '--no-open'], {
     cwd: home,
-    env: { PATH: process.env['PATH'], ...env, LUMI_HOME: home },
+    env: { PATH: process.env['PATH'], ...compileCache, ...env, LUMI_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stderr = '';
