@@ -3,6 +3,7 @@
  * one (`reused_from`). Both tables are made anew, because a time of sending is no longer there from the start; small columns come before
  * the long ones, so that counting does not read prompts. Row numbers stay, so the index of words does too.
  *
+ * `adopted` marks a call whose pictures were found after a crash without a receipt: nothing proves that its answer was whole.
  * `session` names the program that runs, or ran, the row: see `Sessions`. `queued_at` is when a run was first asked for.
  */
 export const addQueueAndReuse = `
@@ -42,6 +43,7 @@ CREATE TABLE new_calls (
   cost          INTEGER,
   cost_kind     TEXT CHECK (cost_kind IN ('actual', 'estimate')),
   reused_from   INTEGER REFERENCES calls (number),
+  adopted       INTEGER NOT NULL DEFAULT 0,
   session       TEXT,
   planned_at    INTEGER NOT NULL,
   sent_at       INTEGER,
@@ -69,6 +71,7 @@ CREATE INDEX calls_by_run ON calls (run);
 CREATE INDEX calls_by_request ON calls (request_hash, state);
 CREATE INDEX calls_by_sending ON calls (sent_at);
 CREATE INDEX calls_by_source ON calls (reused_from) WHERE reused_from IS NOT NULL;
+CREATE INDEX calls_by_reuse ON calls (finished_at) WHERE reused_from IS NOT NULL;
 CREATE INDEX calls_running ON calls (session) WHERE state = 'running';
 
 CREATE TRIGGER calls_text_insert AFTER INSERT ON calls BEGIN

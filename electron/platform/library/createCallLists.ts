@@ -14,7 +14,7 @@ export interface CallLists {
   placesOf(runId: string): readonly PlaceRecord[];
   /** In the order they were planned. */
   callsOf(runId: string): readonly LedgerCall[];
-  /** Whether the last call of the very same request was cut off, so that nobody knows whether it was billed. */
+  /** Whether the last call of the very same request was cut off and may have been billed, while its result is none another run can take. */
   mayBeBilled(request: EffectiveRequest): boolean;
 }
 
@@ -57,8 +57,10 @@ export function createCallLists(db: Database.Database, folder: string): CallList
         FROM results r JOIN pictures p ON p.id = r.picture WHERE r.call = c.number) AS images
     FROM calls c LEFT JOIN calls paid ON paid.number = c.reused_from
     WHERE c.run = ? ORDER BY c.number`);
-  const lastState = db
-    .prepare('SELECT state FROM calls WHERE request_hash = ? AND sent_at IS NOT NULL ORDER BY number DESC LIMIT 1')
+  const wasCutOff = db
+    .prepare(
+      "SELECT state = 'unknown' OR adopted FROM calls WHERE request_hash = ? AND sent_at IS NOT NULL ORDER BY number DESC LIMIT 1",
+    )
     .pluck();
 
   return {
@@ -70,7 +72,7 @@ export function createCallLists(db: Database.Database, folder: string): CallList
           .map(({ node, place, state, error }) => ({ node, index: place, state, ...(error && { error }) })),
       ),
     callsOf: (runId) => guarded(folder, () => z.array(callRow).parse(calls.all(runId)).map(callOf)),
-    mayBeBilled: (request) => guarded(folder, () => lastState.get(requestHash(request)) === 'unknown'),
+    mayBeBilled: (request) => guarded(folder, () => wasCutOff.get(requestHash(request)) === 1),
   };
 }
 

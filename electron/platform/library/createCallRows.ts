@@ -15,6 +15,8 @@ export interface StoredPicture extends ImageRef {
 export interface CallResult extends Pick<Received, 'text' | 'usage'> {
   readonly pictures: readonly StoredPicture[];
   readonly cost: Money;
+  /** Whether it was found after a crash, so that nothing proves the answer was whole. */
+  readonly isAdopted: boolean;
   readonly at: number;
 }
 
@@ -23,6 +25,8 @@ export interface CallFailure {
   readonly state: 'failed' | 'cancelled' | 'unknown';
   readonly error: ErrorReport;
   readonly cost: Money | undefined;
+  /** Whether it never left, though it was begun. */
+  readonly wasNeverSent?: boolean;
   readonly at: number;
 }
 
@@ -45,6 +49,10 @@ export interface CallRows {
 const state = z.string().optional();
 const number = z.number();
 
+/** The note of a call whose picture was found after a crash. */
+const ADOPTED =
+  'Lumi Studio ended while the answer was arriving: the picture was whole, and may be a draft of what was to come. Only this run uses it.';
+
 export function createCallRows(db: Database.Database): CallRows {
   const insertCall = db.prepare(`
     INSERT INTO calls (id, run, node, place, request_hash, request, notes, seed, state, estimate, estimate_kind, planned_at)
@@ -56,6 +64,10 @@ export function createCallRows(db: Database.Database): CallRows {
     UPDATE calls SET state = @state, cost = @cost, cost_kind = @costKind, error = @error, usage = @usage, text = @text,
       finished_at = @at, reused_from = @reusedFrom
     WHERE id = @id`);
+  const takeBack = db.prepare('UPDATE calls SET sent_at = NULL WHERE id = ?');
+  const markAdopted = db.prepare(
+    "UPDATE calls SET adopted = 1, notes = json_insert(notes, '$[#]', ?) WHERE id = ? AND NOT adopted",
+  );
   const stateOf = db.prepare('SELECT state FROM calls WHERE id = ?').pluck();
   const estimateOf = db.prepare('SELECT estimate FROM calls WHERE id = ?').pluck();
   const numberOf = db.prepare('SELECT number FROM calls WHERE id = ?').pluck();
@@ -119,13 +131,16 @@ export function createCallRows(db: Database.Database): CallRows {
       const { changes } = startCall.run({ id: call.callId, session, at });
       if (changes !== 1) throw new Error(`The call ${call.callId} was to start a second time.`);
     },
-    complete(callId, { pictures, text, usage = null, cost, at }) {
+    complete(callId, { pictures, text, usage = null, cost, isAdopted, at }) {
       finish(callId, { state: 'done', cost, usage, text, at });
+      if (isAdopted) markAdopted.run(ADOPTED, callId);
       for (const picture of pictures) addPicture(picture, at);
       setResults(callId, pictures);
     },
     fail(callId, failure) {
-      if (stateOf.get(callId) !== 'done') finish(callId, failure);
+      if (stateOf.get(callId) === 'done') return;
+      finish(callId, failure);
+      if (failure.wasNeverSent) takeBack.run(callId);
     },
     reuse(call, found, at) {
       if (stateOf.get(call.callId) === undefined) plan(call, at);

@@ -1,4 +1,6 @@
 import type Database from 'better-sqlite3';
+import type { AppError } from '#shared/errors/AppError';
+import { StorageError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import type { LedgerPort, ReceivedPicture } from '../../engine/Ports.ts';
 import type { CallRows } from './createCallRows.ts';
@@ -6,8 +8,9 @@ import { createCapCheck } from './createCapCheck.ts';
 import { createResultFinder } from './createResultFinder.ts';
 import { callFolderOf, type Settler } from './createSettler.ts';
 import type { Deferred } from './Deferred.ts';
-import { guarded } from './libraryErrors.ts';
+import { guarded, storageErrorOf } from './libraryErrors.ts';
 import { receiptOf } from './receipts.ts';
+import { requestHash } from './requestHash.ts';
 
 export interface LedgerOptions {
   readonly folder: string;
@@ -26,11 +29,16 @@ export interface LedgerOptions {
   readonly assertClean: (text: string, what: string) => void;
 }
 
+/** Codes of failures that come before anything is sent, though the call was begun. */
+const BEFORE_SENDING: ReadonlySet<string> = new Set(['key-missing', 'key-not-approved']);
+
 /** The records of calls. Every method throws a StorageError when it could not keep its promise. */
 export function createLedger(db: Database.Database, options: LedgerOptions): LedgerPort {
   const { folder, incoming, session, assertClean, rows, settler, deferred, checkRoom, patienceMs } = options;
   const checkCaps = createCapCheck(db);
   const findResult = createResultFinder(db, folder);
+  /** Why what was paid for is not stored yet, by the hash of its request. */
+  const unstored = new Map<string, AppError>();
   const write = (work: () => void): void => {
     guarded(folder, () => {
       db.transaction(work).immediate();
@@ -46,6 +54,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Led
     },
     callStarted(call, at, caps) {
       assertClean(JSON.stringify(call.effective.request), 'The request');
+      refuseUnstored(unstored.get(requestHash(call.effective.request)));
       write(() => {
         checkRoom();
         checkCaps(call, at, caps);
@@ -59,7 +68,12 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Led
       try {
         await settler.settle(callFolder, receipt, patienceMs);
       } catch (caught) {
-        deferred.add(callId, () => settler.settle(callFolder, receipt, 0));
+        const hash = requestHash(call.effective.request);
+        unstored.set(hash, storageErrorOf(folder, caught));
+        deferred.add(callId, async () => {
+          await settler.settle(callFolder, receipt, 0);
+          unstored.delete(hash);
+        });
         throw caught;
       }
       void deferred.settle();
@@ -70,7 +84,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Led
       const state = END_STATES.get(error.code) ?? 'failed';
       const fail = () => {
         write(() => {
-          rows.fail(callId, { state, cost, error, at });
+          rows.fail(callId, { state, cost, error, wasNeverSent: BEFORE_SENDING.has(error.code), at });
         });
       };
       try {
@@ -96,6 +110,15 @@ const END_STATES: ReadonlyMap<string, 'cancelled' | 'unknown'> = new Map([
   ['cancelled', 'cancelled'],
   ['may-be-billed', 'unknown'],
 ]);
+
+/** It was paid for: as soon as it is stored it is there for this call too. */
+function refuseUnstored(reason: AppError | undefined): void {
+  if (!reason) return;
+  throw new StorageError('A picture of this very request waits to be stored, so nothing was sent.', {
+    hint: `${reason.message} ${reason.hint ?? ''} It is tried again every few seconds; run again once it is stored.`,
+    cause: reason,
+  });
+}
 
 function refOf({ id, width, height, mime }: ReceivedPicture): ImageRef {
   return { id, width, height, mime };

@@ -27,7 +27,8 @@ const RESULT = `
 
 /**
  * Looks for what an earlier call gave whose request was the very same: `LedgerPort.findResult`. What was paid for is looked up, not what
- * was reused in its turn, so that a chain never grows; and a picture whose file is gone, or cut short, is no result.
+ * was reused in its turn, so that a chain never grows; a picture whose file is gone, or cut short, is no result; and what was found after a
+ * crash, and may be a draft, serves its own place only.
  */
 export function createResultFinder(
   db: Database.Database,
@@ -37,7 +38,7 @@ export function createResultFinder(
     `${RESULT} AND own.run = @run AND own.node = @node AND own.place = @place ORDER BY own.number DESC`,
   );
   const paidFor = db.prepare(
-    `${RESULT} AND own.reused_from IS NULL AND own.sent_at >= @since ORDER BY own.number DESC`,
+    `${RESULT} AND own.reused_from IS NULL AND NOT own.adopted AND own.sent_at >= @since ORDER BY own.number DESC`,
   );
   const pictures = db.prepare(
     'SELECT p.* FROM results JOIN pictures p ON p.id = results.picture WHERE results.call = ? ORDER BY position',

@@ -43,7 +43,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
 
   return {
     async settle(callFolder, receipt, patienceMs) {
-      const { callId, pictures, text, usage, cost, at } = receipt;
+      const { callId, pictures, text, usage, cost, isAdopted = false, at } = receipt;
       try {
         await writeReceipt(callFolder, receipt);
       } catch (caught) {
@@ -51,7 +51,14 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
       }
       for (const picture of pictures) await storePicture(folder, picture);
       await writePatiently(() => {
-        rows.complete(callId, { pictures, text, ...(usage && { usage }), cost: cost ?? rows.estimateOf(callId), at });
+        rows.complete(callId, {
+          pictures,
+          text,
+          ...(usage && { usage }),
+          cost: cost ?? rows.estimateOf(callId),
+          isAdopted,
+          at,
+        });
       }, patienceMs);
       await rm(callFolder, { recursive: true, force: true });
     },

@@ -1,8 +1,10 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Money } from '#shared/graph/Money';
 import type { CallRecord, Received, ReceivedPicture } from '../../engine/Ports.ts';
+import { writeAtomically } from '../files/writeAtomically.ts';
+import { canonicalJson } from './canonicalJson.ts';
 import { image, moneyKind, usage } from './rowSchemas.ts';
 
 /** What a provider gave for one call, written beside the pictures before anything is done with them: whatever happens next, it can be done again. */
@@ -13,12 +15,14 @@ export interface Receipt {
   readonly usage?: Received['usage'];
   /** Absent: nobody knows more than the call's estimate. */
   readonly cost?: Money;
+  /** Written for a dead program by who found its pictures: nothing proves that more was not to come. */
+  readonly isAdopted?: true;
   /** ms since the epoch */
   readonly at: number;
 }
 
 /** In a call's folder. */
-export const RECEIPT_NAME = 'received.json';
+const RECEIPT_NAME = 'received.json';
 
 const stored = z.object({
   callId: z.string(),
@@ -26,6 +30,7 @@ const stored = z.object({
   text: z.string(),
   usage: usage.exactOptional(),
   cost: z.object({ microUsd: z.number().int(), kind: moneyKind }).exactOptional(),
+  isAdopted: z.literal(true).exactOptional(),
   at: z.number(),
 });
 
@@ -38,20 +43,31 @@ export function receiptOf(
   return { callId, pictures, text, ...(usage && { usage }), cost, at };
 }
 
-/** Puts it into the call's folder; on return it is on disk. */
-export async function writeReceipt(
-  folder: string,
-  { callId, text, usage, cost, at, ...receipt }: Receipt,
-): Promise<void> {
-  const pictures = receipt.pictures.map(({ path, ...picture }) => ({ ...picture, file: relative(folder, path) }));
+/**
+ * Puts it into the call's folder, whole or not at all; on return it is on disk. One that says the same already is left alone: it may be all
+ * there is of a call that was paid for, and the disk may be full.
+ */
+export async function writeReceipt(folder: string, receipt: Receipt): Promise<void> {
+  const path = join(folder, RECEIPT_NAME);
+  const { callId, text, usage, cost, isAdopted, at } = receipt;
+  const pictures = receipt.pictures.map(({ path: file, ...picture }) => ({ ...picture, file: relative(folder, file) }));
+  const data = canonicalJson({
+    callId,
+    pictures,
+    text: text.toWellFormed(),
+    usage,
+    cost,
+    isAdopted,
+    at,
+  });
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === data) return;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = await open(join(folder, RECEIPT_NAME), 'w', 0o600);
-  try {
-    await file.writeFile(JSON.stringify({ callId, pictures, text: text.toWellFormed(), usage, cost, at }));
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
+  await writeAtomically(path, data, { mode: 0o600 });
+}
+
+/** Whether a file of a call's folder is a receipt, or one that was being written, rather than a picture. */
+export function isReceipt(name: string): boolean {
+  return name === RECEIPT_NAME || name.endsWith('.tmp');
 }
 
 /** `undefined`: there is none, or it was not written to its end. */

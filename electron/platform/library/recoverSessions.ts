@@ -9,7 +9,7 @@ import { callFolderOf, type Settler } from './createSettler.ts';
 import { guarded } from './libraryErrors.ts';
 import { wholePictures, type DecodePicture } from './wholePictures.ts';
 import { picturePath } from './pictureFiles.ts';
-import { RECEIPT_NAME, readReceipt, type Receipt } from './receipts.ts';
+import { isReceipt, readReceipt, type Receipt } from './receipts.ts';
 import type { Sessions } from './Sessions.ts';
 
 /** What was found of programs that ended without closing, and what became of it. */
@@ -47,7 +47,10 @@ const FORMER = 'former';
 
 const names = z.array(z.string());
 
-/** Puts in order what dead programs left. Those that live, and those another program is putting in order, are left alone. */
+/**
+ * Puts in order what dead programs left. Those that live, and those another program is putting in order, are left alone. Cheap where there
+ * is nothing to do.
+ */
 export async function recoverSessions(options: RecoveryOptions): Promise<Recovered> {
   const { folder, sessions } = options;
   const recovered: Recovered = { completed: 0, adopted: 0, unknown: 0, interrupted: 0, removed: 0, problems: [] };
@@ -72,15 +75,16 @@ async function sessionsToSee({ db, folder, incoming, sessions }: RecoveryOptions
     names.parse(
       db
         .prepare(
-          `SELECT session FROM calls WHERE state = 'running' AND session IS NOT NULL
-          UNION SELECT session FROM runs WHERE state = 'running' AND session IS NOT NULL`,
+          `SELECT coalesce(session, '${FORMER}') FROM calls WHERE state = 'running'
+          UNION SELECT coalesce(session, '${FORMER}') FROM runs WHERE state = 'running'`,
         )
         .pluck()
         .all(),
     ),
   );
-  const folders = (await readdir(incoming, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const all = new Set([...sessions.others(), ...folders.map(({ name }) => name), ...inRecords, FORMER]);
+  const entries = await readdir(incoming, { withFileTypes: true });
+  const inFolder = entries.map((entry) => (entry.isDirectory() ? entry.name : FORMER));
+  const all = new Set([...sessions.others(), ...inFolder, ...inRecords]);
   all.delete(sessions.own);
   return all;
 }
@@ -149,13 +153,13 @@ async function adopted(
   recovered: Recovered,
 ): Promise<FoundReceipt | undefined> {
   const files = (await readdir(callFolder, { withFileTypes: true })).filter(
-    (entry) => entry.isFile() && entry.name !== RECEIPT_NAME,
+    (entry) => entry.isFile() && !isReceipt(entry.name),
   );
   const paths = files.map(({ name }) => join(callFolder, name));
   const { pictures, others } = await wholePictures(paths, decode);
   recovered.adopted += pictures.length;
   recovered.removed += others;
-  return pictures.length > 0 ? { callId, pictures, text: '', at, isWhole: others === 0 } : undefined;
+  return pictures.length > 0 ? { callId, pictures, text: '', isAdopted: true, at, isWhole: others === 0 } : undefined;
 }
 
 /** What still counts as under way is not: its program is dead. */

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { calls } from '#shared/api/contract';
+import { createSpend } from '../../../../../electron/platform/library/createSpend.ts';
+import { openIndex } from '../../../../../electron/platform/library/openIndex.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 import { COST, RUN, aCall, aLibrary, aRequest, makeCall, openIn, startRun } from './records.ts';
 
@@ -100,6 +103,45 @@ describe('the runs that are looked for', () => {
 });
 
 describe('what was spent', () => {
+  it('counts a call as sent only where it could leave', async () => {
+    const library = aLibrary(tempFolder());
+    const [keyless, refused] = [aCall(), aCall({ index: 1 })];
+    for (const call of [keyless, refused]) library.callStarted(call, 1500, {});
+    library.callFailed(keyless, { code: 'key-missing', message: 'There is no key.' }, undefined, 1600);
+    library.callFailed(refused, { code: 'key-refused', message: 'No.' }, undefined, 1600);
+    expect(library.spend({})).toMatchObject([{ calls: 1, failed: 1 }]);
+    expect(library.callsOf(RUN)).toMatchObject([
+      { state: 'failed', sentAt: null },
+      { state: 'failed', sentAt: 1500 },
+    ]);
+    await library.close();
+  });
+
+  it('is told without reading every call there ever was', () => {
+    const folder = tempFolder();
+    const db = openIndex(join(folder, 'index.sqlite'), folder);
+    const asked: string[] = [];
+    createSpend(
+      new Proxy(db, {
+        get: (target, name) =>
+          name === 'prepare'
+            ? (sql: string) => {
+                asked.push(sql);
+                return target.prepare(sql);
+              }
+            : (Reflect.get(target, name) as () => unknown).bind(target),
+      }),
+      folder,
+    );
+    expect(asked).toHaveLength(2);
+    for (const sql of asked) {
+      const values = sql.includes('@from') ? [{ from: 0, to: 1 }] : [0];
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
+      expect(plan.map(({ detail }) => detail).filter((detail) => /SCAN (calls|paid|runs)/.test(detail))).toEqual([]);
+    }
+    db.close();
+  });
+
   it('is told by local day, provider, model and graph, with what was reused apart', async () => {
     const library = aLibrary(tempFolder());
     const noon = (day: number) => new Date(2026, 4, day, 12).getTime();

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
+import { pngPicture } from '../../../../support/pngPicture.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
-import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, openIn } from './records.ts';
+import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, openIn, startRun } from './records.ts';
 
 const images = createImages();
 afterAll(() => images.close());
@@ -77,7 +78,10 @@ describe('after a program was killed', () => {
         cost: { microUsd: 134_000, kind: 'estimate' },
         text: '',
         images: [{ width: 40 }],
+        // Nothing proves that the answer was whole.
+        notes: [expect.stringContaining('may be a draft')],
       });
+    expect(calls[3]?.notes).toEqual([]);
     for (const noted of [calls[3], calls[4]])
       expect(noted).toMatchObject({
         cost: COST,
@@ -93,6 +97,14 @@ describe('after a program was killed', () => {
     // The last of these calls that was sent is one nobody knows the end of; a later one that ended makes it known.
     expect(library.mayBeBilled(aRequest())).toBe(true);
     expect(library.mayBeBilled(aRequest({ prompt: 'another' }))).toBe(false);
+    expect(library.run(RUN)).toMatchObject({ unknown: 3 });
+    library.runReopened(RUN, {}, { repeatUnknown: true });
+    library.runStarted(RUN, 9100);
+    library.callsPlanned([aCall({ index: 0 })], 9200);
+    library.runFinished(RUN, 'cancelled', 9300);
+    // It was not sent, so what is known of the place is what was known before.
+    expect(library.run(RUN)).toMatchObject({ unknown: 3 });
+    expect(library.placesOf(RUN).find(({ index }) => index === 0)).toMatchObject({ state: 'unknown' });
     const again = aCall({ index: 10 });
     library.callStarted(again, 9500, {});
     await library.callDone(again, aReply(await aPicture(library)), COST, 9600);
@@ -131,6 +143,32 @@ describe('after a program was killed', () => {
       await library.close();
     }
   }, 60_000);
+});
+
+describe('a picture found after a crash', () => {
+  it('serves its own place only, for it may be a draft; another run asks before it sends the same again', async () => {
+    const folder = tempFolder();
+    const crashed = openIn(folder);
+    const incoming = join(crashed.incoming);
+    startRun(crashed, RUN);
+    const call = aCall();
+    crashed.callStarted(call, 1500, {});
+    crashed.callFailed(call, { code: 'unexpected', message: 'A bug.' }, COST, 1600);
+    const callFolder = join(incoming, call.callId);
+    mkdirSync(callFolder);
+    writeFileSync(join(callFolder, 'picture.part'), pngPicture({ width: 40, height: 30, seed: 5 }));
+    // What a receipt was being written into is no picture that was cut off.
+    writeFileSync(join(callFolder, '.lumi-1.tmp'), '{"callId"');
+    await crashed.close();
+
+    const library = openIn(folder);
+    expect(await recover(library)).toMatchObject({ adopted: 1, completed: 0, removed: 0 });
+    expect(library.findResult(aCall(), undefined)).toMatchObject({ callId: call.callId, isOwn: true });
+    expect(library.findResult(aCall({ index: 1 }), undefined)).toBeUndefined();
+    expect(library.findResult(aCall({ runId: randomUUID() }), undefined)).toBeUndefined();
+    expect(library.mayBeBilled(aRequest())).toBe(true);
+    await library.close();
+  });
 });
 
 describe('a program that lives', () => {

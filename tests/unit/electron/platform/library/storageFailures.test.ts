@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
 import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
-import { COST, RUN, aCall, aLibrary, aPicture, aReply, makeCall, openIn } from './records.ts';
+import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, makeCall, openIn } from './records.ts';
 
 const MIB = 1024 * 1024;
 
@@ -146,7 +146,7 @@ describe('an index that another program is writing to', () => {
   it('for too long: the picture is kept, and stored later, whatever was said of the call meanwhile', async () => {
     const folder = tempFolder();
     const library = aLibrary(folder, { patienceMs: 0 });
-    const [call, other] = [aCall(), aCall({ index: 1 })];
+    const [call, other] = [aCall(), aCall({ index: 1 }, aRequest({ prompt: 'an owl' }))];
     library.callStarted(call, 1500, {});
     const picture = await aPicture(library);
     const release = writeBeside(folder);
@@ -158,6 +158,29 @@ describe('an index that another program is writing to', () => {
     await expect.poll(() => library.callsOf(RUN)[0]).toMatchObject({ state: 'done', images: [{ id: picture.id }] });
     expect(library.callsOf(RUN)[0]).not.toHaveProperty('error');
     expect(library.findResult(aCall(), undefined)).toMatchObject({ callId: call.callId, isOwn: true });
+    await library.close();
+  });
+
+  it('for too long: the very same request is not paid for again, and the picture is there once it is stored', async () => {
+    const folder = tempFolder();
+    const library = aLibrary(folder, { patienceMs: 0 });
+    const call = aCall();
+    library.callStarted(call, 1500, {});
+    const picture = await aPicture(library);
+    const release = writeBeside(folder);
+    await expect(library.callDone(call, aReply(picture), COST, 2000)).rejects.toThrow('The library is busy.');
+    await library.settle();
+    release();
+    const again = aCall({ index: 1 });
+    const error = thrownBy(() => {
+      library.callStarted(again, 2100, {});
+    });
+    expect(error.message).toBe('A picture of this very request waits to be stored, so nothing was sent.');
+    expect(error.hint).toContain('The library is busy.');
+    library.callStarted(aCall({ index: 2 }, aRequest({ prompt: 'an owl' })), 2100, {});
+    await library.settle();
+    expect(library.findResult(again, undefined)).toMatchObject({ images: [{ id: picture.id }], callId: call.callId });
+    library.callStarted(again, 2200, {});
     await library.close();
   });
 
