@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseUsd, usdText } from '../../../../renderer/src/ui/parseUsd.ts';
+import { parseUsd, usdFault, usdText } from '../../../../renderer/src/ui/parseUsd.ts';
 
 describe('an amount of money as it is typed', () => {
   it.each([
@@ -21,6 +21,17 @@ describe('an amount of money as it is typed', () => {
 
   it.each(['abc', '-1', '1e3', '1.2.3', '$', '1 000', '∞', '99999999'])('%s is no amount', (text) => {
     expect(parseUsd(text)).toBeUndefined();
+  });
+
+  it.each(['1,000', '$25,500', '999,999'])('%s may be thousands or not, and is refused', (text) => {
+    expect(parseUsd(text)).toBeUndefined();
+  });
+
+  it('is explained where it cannot be read', () => {
+    expect(usdFault('1,000')).toBe('Write 1000 or 1.000: a comma before three digits can mean either.');
+    expect(usdFault('abc')).toBe('Write an amount in US dollars, like 1.50.');
+    expect(usdFault('1,50')).toBeUndefined();
+    expect(usdFault('')).toBeUndefined();
   });
 
   it('is written so that it is read back the same', () => {
