@@ -37,7 +37,7 @@ export function LostTile({ slot, place, children }: LostTileProps) {
     <div
       className={classNames('lost-tile', `lost-tile--${why}`, Boolean(children) && 'lost-tile--over')}
       style={{ aspectRatio: String(slot.width / slot.height) }}
-      title={[message, slot.error?.hint].filter(Boolean).join('\n')}
+      title={[slot.error?.message ?? message, slot.error?.hint].filter(Boolean).join('\n')}
     >
       {children}
       <div className="lost-tile__words">

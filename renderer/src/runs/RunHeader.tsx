@@ -54,7 +54,8 @@ function Actions({
   const { run } = details;
   const isStopping = useRun((state) => state.runs.get(run.runId)?.status === 'stopping');
   const resumes = canResume(run);
-  const allFailed = failed.length === missingOf(run);
+  // Of a run that came to its end, nothing but what failed is missing.
+  const resumesAll = resumes && (run.status !== 'completed' || failed.length < missingOf(run));
   return (
     <div className="run-header__actions">
       <Button
@@ -66,23 +67,26 @@ function Actions({
         Open its graph
       </Button>
       {resumes && failed.length > 0 && (
-        <Button variant={allFailed ? 'primary' : 'outline'} onClick={() => void retryPlaces(studio, run.runId, failed)}>
+        <Button
+          variant={resumesAll ? 'outline' : 'primary'}
+          onClick={() => void retryPlaces(studio, run.runId, failed)}
+        >
           <Icon icon={RotateCcw} size={13} />
           Retry failed ({failed.length})
         </Button>
       )}
-      {resumes && !(allFailed && failed.length > 0) && (
+      {resumesAll && (
         <Button variant="primary" onClick={() => void resumeRun(studio, run)}>
           {resumeLabel(run)}
         </Button>
       )}
-      {run.status === 'running' && (
+      {run.status === 'running' && !run.isElsewhere && (
         <Button onClick={() => void stopRun(studio, run.runId)}>
           <Icon icon={Square} size={12} />
           {isStopping ? 'Stop now' : 'Stop'}
         </Button>
       )}
-      {run.status === 'queued' && (
+      {run.status === 'queued' && !run.isElsewhere && (
         <Button onClick={() => void studio.queue.getState().cancel(run.runId)}>Take out of the queue</Button>
       )}
     </div>

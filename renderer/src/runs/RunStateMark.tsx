@@ -1,12 +1,12 @@
 import type { RunSummary } from '#shared/api/contract';
 import { Icon } from '../ui/Icon.tsx';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
-import { RUN_STATUS } from './runWords.ts';
+import { RUN_STATUS, statusWord } from './runWords.ts';
 import './RunStateMark.css';
 
 /** How a run stands: a drawing and a word. */
 export function RunStateMark({ run }: { readonly run: RunSummary }) {
-  const { word, icon } = RUN_STATUS[run.status];
+  const { icon } = RUN_STATUS[run.status];
   return (
     <span className={`run-state run-state--${run.status}`}>
       {run.status === 'running' ? (
@@ -14,7 +14,7 @@ export function RunStateMark({ run }: { readonly run: RunSummary }) {
       ) : (
         <Icon icon={icon} size={13} />
       )}
-      {word}
+      {statusWord(run)}
     </span>
   );
 }

@@ -39,9 +39,11 @@ export function unknownPlaces(batches: readonly Batch[]): readonly Place[] {
   return batches.flatMap(({ places }) => places.filter(({ call }) => call.state === 'unknown'));
 }
 
-/** A place that has its picture keeps it, whatever was asked for afterwards. */
+/** A place that has its picture keeps it, whatever was asked for afterwards; a call that was never sent does not hide what became of one that was. */
 function newer(before: LedgerCall | undefined, call: LedgerCall): LedgerCall {
-  return before?.state === 'done' && call.state !== 'done' ? before : call;
+  if (before?.state === 'done' && call.state !== 'done') return before;
+  const wasNeverSent = call.state === 'cancelled' && call.sentAt === null;
+  return wasNeverSent && (before?.state === 'failed' || before?.state === 'unknown') ? before : call;
 }
 
 /** Where no picture came, its place has the shape of its neighbours. */
@@ -68,7 +70,7 @@ function slotOf(call: LedgerCall, shape: { readonly width: number; readonly heig
       return {
         ...common,
         status: 'failed',
-        error: { code: 'may-be-billed', message: 'Cut off on its way: it may have been billed.' },
+        error: { message: 'Cut off on its way: it may have been billed.', ...call.error, code: 'may-be-billed' },
       };
     case 'cancelled':
       return { ...common, status: 'cancelled' };

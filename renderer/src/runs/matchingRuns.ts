@@ -1,6 +1,6 @@
 import type { RunSummary } from '#shared/api/contract';
 
-/** Runs that wait stand in the queue, above the list. */
+/** Runs that wait stand in the queue, above the list; those that wait in another program stand in no queue here. */
 export type ListedStatus = Exclude<RunSummary['status'], 'queued'>;
 
 export interface RunFilter {
@@ -20,7 +20,7 @@ export function matchingRuns(runs: readonly RunSummary[], { text, status }: RunF
   const wanted = text.trim().toLocaleLowerCase();
   return runs.filter(
     (run) =>
-      run.status !== 'queued' &&
+      (run.status !== 'queued' || run.isElsewhere) &&
       (status === 'all' || run.status === status) &&
       run.graph.toLocaleLowerCase().includes(wanted),
   );

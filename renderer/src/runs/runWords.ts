@@ -33,10 +33,27 @@ export function missingOf({ expected, done }: RunSummary): number {
   return Math.max(0, expected - done);
 }
 
-/** Whether there is something left of the run to go on with. */
+/** How the run stands, in a word; also of one that another program has. */
+export function statusWord({ status, isElsewhere }: RunSummary): string {
+  return isElsewhere ? `${RUN_STATUS[status].word} in another window` : RUN_STATUS[status].word;
+}
+
+/**
+ * Whether there is something left of the run to go on with. One that ended before its end may have had nodes to come whose pictures nobody
+ * has counted yet.
+ */
 export function canResume(run: RunSummary): boolean {
-  if (run.status === 'queued' || run.status === 'running') return false;
-  return missingOf(run) > 0 || (run.expected === 0 && run.status !== 'completed');
+  switch (run.status) {
+    case 'queued':
+    case 'running':
+      return false;
+    case 'completed':
+      return missingOf(run) > 0;
+    case 'interrupted':
+    case 'failed':
+    case 'cancelled':
+      return true;
+  }
 }
 
 /** `Resume (3 of 16 missing)` */

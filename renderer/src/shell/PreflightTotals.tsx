@@ -52,9 +52,9 @@ export function PreflightTotals({ sheet: { preview } }: { readonly sheet: Sheet 
       )}
       {mayBeBilled > 0 && (
         <Callout tone="note">
-          {mayBeBilled === 1 ? 'One of these calls was' : `${String(mayBeBilled)} of these calls were`} under way when
-          Lumi Studio ended the last time, and may have been billed already. Running asks for{' '}
-          {mayBeBilled === 1 ? 'it' : 'them'} again.
+          {mayBeBilled === 1 ? 'One of these calls was' : `${String(mayBeBilled)} of these calls were`} cut off on the
+          way the last time and may have been billed already. Running asks for {mayBeBilled === 1 ? 'it' : 'them'}{' '}
+          again.
         </Callout>
       )}
       {unpriced.size > 0 && (

@@ -5,7 +5,7 @@ import type { ImageSlot, RunState } from '#shared/runs/RunState';
 export interface MissingPlaces {
   /** Asked for, and failed. */
   readonly failed: readonly CallPlace[];
-  /** Cut off by a crash: it may have been billed, and only the user says whether to ask again. */
+  /** Cut off on its way, by a crash or by the user: it may have been billed, and only the user says whether to ask again. */
   readonly unknown: readonly CallPlace[];
   /** Never asked for, because the run was stopped before. */
   readonly unmade: readonly CallPlace[];

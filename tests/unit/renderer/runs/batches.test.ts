@@ -42,6 +42,12 @@ describe('batchesOf', () => {
     expect(batch?.places[0]?.slot).toMatchObject({ reused: true, saved });
   });
 
+  it('tells why a call was cut off, and does not forget it for one that was planned after it and never sent', () => {
+    const error = { code: 'may-be-billed', message: 'It was stopped while under way and may have been billed.' };
+    const [batch] = batchesOf([aCall({ state: 'unknown', sentAt: 5, error }), aCall({ state: 'cancelled' })]);
+    expect(batch?.places[0]).toMatchObject({ call: { state: 'unknown' }, slot: { status: 'failed', error } });
+  });
+
   it('tells failed places from those that may have been billed', () => {
     const batches = batchesOf([
       aCall({ state: 'failed', error: FAILURE }),

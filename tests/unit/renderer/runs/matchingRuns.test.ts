@@ -14,6 +14,11 @@ describe('matchingRuns', () => {
     expect(names(NO_FILTER)).toEqual(['Foxes in winter', 'Lakes']);
   });
 
+  it('lists what waits in another program, for it stands in no queue here', () => {
+    const elsewhere = aRun({ graph: 'Owls', status: 'queued', isElsewhere: true });
+    expect(matchingRuns([elsewhere], NO_FILTER)).toEqual([elsewhere]);
+  });
+
   it('finds a part of a graph’s name in any case', () => {
     expect(names({ text: ' FOX ', status: 'all' })).toEqual(['Foxes in winter']);
   });
