@@ -25,6 +25,7 @@ import { baseUrl } from '../platform/keys/baseUrl.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import type { Seal } from '../platform/keys/Keychain.ts';
 import { openLibrary, type Library } from '../platform/library/openLibrary.ts';
+import { recoverRegularly } from '../platform/library/recoverRegularly.ts';
 import { createReports } from '../platform/log/createReports.ts';
 import { logCrashes } from '../platform/log/logCrashes.ts';
 import { openLog, type Log } from '../platform/log/openLog.ts';
@@ -35,6 +36,8 @@ import type { ShellPort } from '../service/ShellPort.ts';
 import { writeRecipe } from '../service/writeRecipe.ts';
 import { openKeys } from './openKeys.ts';
 
+/** How often is looked for what other programs left that were killed meanwhile. */
+const RECOVERY_EVERY_MS = 60_000;
 const PROJECT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The application with everything behind it open, on any machine with Node. */
@@ -84,9 +87,19 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const library = orLog(log, () =>
     openLibrary({ folder: join(folder, 'library'), thumbnail: images.thumbnail, assertClean, log: log.error }),
   );
-  const { problems, ...recovered } = await library.recover(images.decode, Date.now());
-  for (const problem of problems) log.error(problem, 'Recovering');
-  if (Object.values(recovered).some((count) => count > 0)) log.note('recovered', recovered);
+  const recovery = recoverRegularly({
+    library,
+    decode: images.decode,
+    clock: Date.now,
+    everyMs: RECOVERY_EVERY_MS,
+    note: (found) => {
+      log.note('recovered', found);
+    },
+    log: (problem) => {
+      log.error(problem, 'Recovering');
+    },
+  });
+  await recovery.now();
   const http = createHttp({
     unreadableFolder: library.unreadable,
     readPicture: (image) => readPicture(library, image.id),
@@ -148,7 +161,13 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
       newId: randomUUID,
       log: log.error,
     },
-    library,
+    library: {
+      ...library,
+      async settle() {
+        await library.settle();
+        await recovery.now();
+      },
+    },
     copies,
     files,
     watch,
@@ -189,6 +208,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     async [Symbol.asyncDispose]() {
       watch.close();
       await service.close();
+      await recovery.close();
       await library.close();
       await copies.close();
       await images.close();

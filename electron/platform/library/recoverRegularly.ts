@@ -1,0 +1,50 @@
+import type { Library } from './openLibrary.ts';
+import type { DecodePicture } from './wholePictures.ts';
+
+export interface RegularRecovery {
+  /** At once. Never rejects. */
+  now(): Promise<void>;
+  /** Waits for one that is under way. */
+  close(): Promise<void>;
+}
+
+interface RecoveryWishes {
+  readonly library: Pick<Library, 'recover'>;
+  readonly decode: DecodePicture;
+  /** ms since the epoch */
+  readonly clock: () => number;
+  /** ms between two. */
+  readonly everyMs: number;
+  /** Hears how much was found of each kind, where it was anything. */
+  readonly note: (found: Readonly<Record<string, number>>) => void;
+  /** Hears what could not be put in order. */
+  readonly log: (problem: unknown) => void;
+}
+
+/** Puts in order what other programs left that ended without closing, now and again for as long as this one lives. */
+export function recoverRegularly({ library, decode, clock, everyMs, note, log }: RecoveryWishes): RegularRecovery {
+  let underWay: Promise<void> | undefined;
+
+  const recover = async (): Promise<void> => {
+    try {
+      const { problems, ...found } = await library.recover(decode, clock());
+      for (const problem of problems) log(problem);
+      if (Object.values(found).some((count) => count > 0)) note(found);
+    } catch (caught) {
+      log(caught);
+    }
+  };
+  const now = (): Promise<void> =>
+    (underWay ??= recover().finally(() => {
+      underWay = undefined;
+    }));
+  const timer = setInterval(() => void now(), everyMs).unref();
+
+  return {
+    now,
+    async close() {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Recovered } from '../../../../../electron/platform/library/recoverSessions.ts';
+import { recoverRegularly } from '../../../../../electron/platform/library/recoverRegularly.ts';
+
+const NOTHING = { completed: 0, adopted: 0, unknown: 0, interrupted: 0, removed: 0 };
+const decode = () => Promise.reject(new Error('Nothing is there to decode.'));
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** Each look finds the next of these. */
+function looking(...finds: (Recovered | Error)[]) {
+  const seen = { looks: [] as number[], notes: [] as unknown[], problems: [] as unknown[] };
+  const recovery = recoverRegularly({
+    library: {
+      recover: (_decode, at) => {
+        seen.looks.push(at);
+        const found = finds.shift() ?? { ...NOTHING, problems: [] };
+        return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
+      },
+    },
+    decode,
+    clock: () => Date.now(),
+    everyMs: 60_000,
+    note: (found) => seen.notes.push(found),
+    log: (problem) => seen.problems.push(problem),
+  });
+  return { recovery, seen };
+}
+
+describe('what other programs leave', () => {
+  it('is looked for again and again until the end, and told of only where there is something', async () => {
+    const { recovery, seen } = looking({ ...NOTHING, problems: [] }, { ...NOTHING, interrupted: 1, problems: [] });
+    await recovery.now();
+    expect(seen.notes).toEqual([]);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(seen.looks).toHaveLength(3);
+    expect(seen.notes).toEqual([{ ...NOTHING, interrupted: 1 }]);
+    await recovery.close();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(seen.looks).toHaveLength(3);
+  });
+
+  it('is looked for by one at a time, and what goes wrong ends nothing', async () => {
+    const { recovery, seen } = looking(new Error('The disk is gone.'), { ...NOTHING, problems: ['one'] });
+    await Promise.all([recovery.now(), recovery.now()]);
+    expect(seen.looks).toHaveLength(1);
+    await recovery.now();
+    expect(seen.problems).toEqual([new Error('The disk is gone.'), 'one']);
+    await recovery.close();
+  });
+});
