@@ -12,7 +12,8 @@ export interface CallState {
   readonly sent: boolean;
 }
 
-const BILLED = 'The request had been sent, so the provider may have billed it.';
+/** For the hint of a failure after which nobody knows. */
+export const BILLED = 'The request had been sent, so the provider may have billed it.';
 
 /** The typed error for whatever ended a call. Only the host's name is quoted: never a path, query, header or body. */
 export function callError(caught: unknown, state: CallState): AppError {

@@ -1,28 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/AppError';
 import { CancelledError, NotFoundError } from '#shared/errors/inputErrors';
-import {
-  BillingError,
-  KeyRefusedError,
-  ModelNotFoundError,
-  ProviderUnavailableError,
-  RateLimitedError,
-  RequestRefusedError,
-} from '#shared/errors/providerErrors';
+import { ProviderUnavailableError } from '#shared/errors/providerErrors';
 import { NO_COST, type Money } from '#shared/graph/Money';
 import type {
   EffectiveRequest,
+  Generated,
   HttpProvider,
   PixelSize,
   ProviderAdapter,
   ReplyCost,
 } from '#shared/providers/ProviderAdapter';
 import type { CallOutcome, CallRecord, GeneratorPort, Received } from '../../engine/Ports.ts';
+import { removeIfEmpty } from '../files/removeIfEmpty.ts';
+import { mayBeBilled } from './billing.ts';
+import { BILLED } from './callErrors.ts';
 import type { Http, HttpAnswer } from './createHttp.ts';
 import { hashFile } from './hashFile.ts';
-import { keepUnread, withKept } from './keepUnread.ts';
+import { keepUnread, withHint, withKept } from './keepUnread.ts';
 import { receivePictures, type ReceiveOptions } from './receivePictures.ts';
 import { isLoopback } from './safeUrl.ts';
 
@@ -68,7 +65,8 @@ export function createGenerator(options: GeneratorOptions): GeneratorPort {
       } catch (caught) {
         return failure(caught, undefined);
       } finally {
-        await removeIfEmpty(folder);
+        // What is left of an empty folder must not hide what came of the call; the next program removes it.
+        await removeIfEmpty(folder).catch(() => undefined);
       }
     },
   };
@@ -122,20 +120,27 @@ async function take(
   signal: AbortSignal,
 ): Promise<CallOutcome> {
   const paid = provider.cost(answer.reply, request);
-  const taken = new Set<string>();
   try {
     const generated = await decode(provider, answer, request, options.unreadableFolder);
+    await discardUnnamed(generated, answer);
     const pictures = await receivePictures(generated, { ...options, blobs: answer.blobs, isLocal }, signal);
-    for (const picture of pictures) taken.add(picture.path);
     return { ok: true, received: received(pictures, generated.text, paid) };
   } catch (caught) {
-    return failure(caught, paid.cost ?? (isRefusal(caught) ? undefined : bill.estimate));
-  } finally {
-    await answer.discard(taken);
+    if (paid.cost) return failure(caught, paid.cost);
+    const isOpen = bill.estimate !== undefined && mayBeBilled(answer.reply, caught);
+    const told = isOpen && caught instanceof ProviderUnavailableError ? withHint(caught, BILLED) : caught;
+    return failure(told, isOpen ? bill.estimate : undefined);
   }
 }
 
-/** A reply that is refused may hold pictures all the same; then they are kept. */
+/** Removes what an understood reply does not name, such as drafts. Nothing else is ever removed: where a call fails its files stay. */
+async function discardUnnamed({ picture, others }: Generated, { blobs, discard }: HttpAnswer): Promise<void> {
+  const named = [picture, ...others].flatMap(({ source }) => blobs.get(source)?.path ?? []);
+  // A file too many is no reason to lose the picture.
+  await discard(new Set(named)).catch(() => undefined);
+}
+
+/** A reply that is refused may hold pictures all the same; then they are kept. Those of one that meets a bug stay for the next program to find. */
 async function decode(
   provider: HttpProvider,
   { reply, blobs }: HttpAnswer,
@@ -171,25 +176,4 @@ function received(pictures: Received['pictures'], text: string, { usage, cost }:
 function failure(caught: unknown, cost: Money | undefined): CallOutcome {
   if (!(caught instanceof AppError)) throw caught;
   return { ok: false, error: caught, ...(cost && { cost }) };
-}
-
-/** A refusal that comes with status 200, as some providers send it, is not billed either. */
-function isRefusal(caught: unknown): boolean {
-  return [
-    KeyRefusedError,
-    BillingError,
-    RateLimitedError,
-    ModelNotFoundError,
-    RequestRefusedError,
-    ProviderUnavailableError,
-  ].some((Refusal) => caught instanceof Refusal);
-}
-
-async function removeIfEmpty(folder: string): Promise<void> {
-  try {
-    await rmdir(folder);
-  } catch (caught) {
-    const code = caught instanceof Error && 'code' in caught ? caught.code : '';
-    if (code !== 'ENOENT' && code !== 'ENOTEMPTY' && code !== 'EEXIST') throw caught;
-  }
 }

@@ -55,7 +55,7 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** Where its pictures are written while they arrive; made when there is one. */
   readonly folder: string;
-  /** Hears `true` once the request has left as a whole, and `false` when the answer turns out to be a refusal: what is refused is not billed. */
+  /** Hears `true` once the request has left as a whole, and `false` when the answer is one that is never billed, whatever is in it. */
   readonly onBillable?: (mayBeBilled: boolean) => void;
 }
 
@@ -142,7 +142,7 @@ export function createHttp({ unreadableFolder, readPicture, redact, ...options }
     try {
       either.throwIfAborted();
       const response = await open({ redirect: 'manual', signal: either });
-      if (!isSuccess(response)) request.onBillable?.(false);
+      if (isNeverBilled(response)) request.onBillable?.(false);
       refuseRedirect(response, url.host);
       const extracted = await extractPictures(response.body ?? Readable.from([]), {
         ...limits,
@@ -196,6 +196,11 @@ function sendable(headers: Readonly<Record<string, string>>): Readonly<Record<st
 
 function isSuccess({ status }: FetchResponse): boolean {
   return status >= 200 && status < 300;
+}
+
+/** A request that was sent on, or refused as it is. One that a server timed out on or broke at may have been carried out. */
+function isNeverBilled({ status }: FetchResponse): boolean {
+  return status >= 300 && status < 500 && status !== 408;
 }
 
 function refuseRedirect({ status, type }: FetchResponse, host: string): void {

@@ -1,24 +1,40 @@
 import { mkdir, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type AppError, type AppErrorOptions } from '#shared/errors/AppError';
 import type { BlobFile } from './BlobWriter.ts';
 
-/** Moves pictures that were paid for and cannot be used into a folder for them, which is made. Gives their new paths. */
+/**
+ * Moves pictures that were paid for and cannot be used into a folder for them, which is made. Gives where they are now; never rejects, and
+ * removes nothing, whatever the disk does.
+ */
 export async function keepUnread(files: Iterable<BlobFile>, folder: string): Promise<readonly string[]> {
   const paths: string[] = [];
-  for (const file of files) {
-    await mkdir(folder, { recursive: true });
-    const kept = join(folder, `${file.id}.bin`);
-    await rename(file.path, kept);
-    paths.push(kept);
-  }
+  for (const file of files) paths.push(await moved(file, folder));
   return paths;
+}
+
+/** Where that folder cannot be had: beside the folder of the call, which may be removed with all that is in it. */
+async function moved({ id, path }: BlobFile, folder: string): Promise<string> {
+  for (const place of [folder, dirname(dirname(path))]) {
+    const kept = join(place, `${id}.bin`);
+    try {
+      await mkdir(place, { recursive: true });
+      await rename(path, kept);
+      return kept;
+    } catch {
+      // It stays where it is until somewhere else takes it.
+    }
+  }
+  return path;
 }
 
 /** The same failure, its hint telling where the pictures lie that came with it; itself where none did. */
 export function withKept<E extends AppError>(error: E, kept: readonly string[]): E {
-  if (kept.length === 0) return error;
+  return kept.length === 0 ? error : withHint(error, `What had arrived of the picture was kept: ${kept.join(', ')}`);
+}
+
+/** The same failure with more to its hint. */
+export function withHint<E extends AppError>(error: E, more: string): E {
   const Same = error.constructor as new (message: string, options: AppErrorOptions) => E;
-  const hint = `${error.hint ?? ''} What had arrived of the picture was kept: ${kept.join(', ')}`.trim();
-  return new Same(error.message, { hint, cause: error });
+  return new Same(error.message, { hint: `${error.hint ?? ''} ${more}`.trim(), cause: error });
 }

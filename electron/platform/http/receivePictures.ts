@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { AppError } from '#shared/errors/AppError';
 import { PictureError } from '#shared/errors/inputErrors';
 import type { Generated } from '#shared/providers/ProviderAdapter';
 import type { Received, ReceivedPicture } from '../../engine/Ports.ts';
@@ -15,8 +14,9 @@ export interface ReceiveOptions extends SaveOptions {
 }
 
 /**
- * All pictures of a reply that can be read, the chosen one first, none twice.
- * @throws AppError of the first that could not be had, when that leaves none.
+ * All pictures of a reply that can be read, the chosen one first, none twice. What keeps one of them from being read keeps no other from
+ * being received, whatever it is; and no byte that came is lost.
+ * @throws what was wrong with the first that could not be had, when that leaves none.
  */
 export async function receivePictures(
   { picture, others }: Generated,
@@ -24,15 +24,14 @@ export async function receivePictures(
   signal: AbortSignal,
 ): Promise<Received['pictures']> {
   const found = new Map<string, ReceivedPicture>();
-  let problem: AppError | undefined;
+  let problem: Error | undefined;
   for (const source of new Set([picture, ...others].map((one) => one.source))) {
     try {
       const file = await savePicture(source, options, signal);
       if (found.has(file.id)) await rm(file.path, { force: true });
       else found.set(file.id, await readable(file, options));
     } catch (caught) {
-      if (!(caught instanceof AppError)) throw caught;
-      problem ??= caught;
+      problem ??= caught instanceof Error ? caught : new Error(String(caught));
     }
   }
   const [first, ...rest] = found.values();
@@ -45,7 +44,6 @@ async function readable(file: BlobFile, { probe, unreadableFolder }: ReceiveOpti
     // Once more: the first time something else may have broken the picture process.
     return { ...file, ...(await probe(file.path).catch(() => probe(file.path))) };
   } catch (caught) {
-    if (!(caught instanceof AppError)) throw caught;
     throw new PictureError('A picture came back that cannot be read.', {
       hint: `It may have been billed, so its bytes were kept: ${(await keepUnread([file], unreadableFolder)).join(', ')}`,
       cause: caught,

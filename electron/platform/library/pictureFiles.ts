@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { open, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
 import { StorageError } from '#shared/errors/inputErrors';
@@ -39,16 +39,6 @@ export async function storePicture(folder: string, picture: ReceivedPicture): Pr
       hint: `It is kept at ${picture.path}.`,
       cause: caught,
     });
-  }
-}
-
-/** Removes a folder nothing is left in. */
-export async function removeIfEmpty(path: string): Promise<void> {
-  try {
-    await rmdir(path);
-  } catch (caught) {
-    const code = caught instanceof Error && 'code' in caught ? caught.code : '';
-    if (code !== 'ENOENT' && code !== 'ENOTEMPTY' && code !== 'EEXIST') throw caught;
   }
 }
 

@@ -1,12 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { CancelledError, PictureError } from '#shared/errors/inputErrors';
-import { BillingError, KeyMissingError, NoImageError, ProviderResponseError } from '#shared/errors/providerErrors';
+import {
+  BillingError,
+  KeyMissingError,
+  NoImageError,
+  ProviderResponseError,
+  ProviderUnavailableError,
+  RateLimitedError,
+} from '#shared/errors/providerErrors';
 import { usd } from '#shared/graph/Money';
 import type { Generated, HttpProvider, LocalProvider, Model } from '#shared/providers/ProviderAdapter';
 import { createGenerator, type GeneratorOptions } from '../../../../../electron/platform/http/createGenerator.ts';
@@ -65,10 +72,13 @@ const toy: HttpProvider = {
   authorize: (key) => ({ authorization: `Bearer ${key}` }),
   encode: ({ prompt }) => ({ path: '/make', body: { prompt } }),
   pictureKeys: ['data'],
-  decode: ({ body }): Generated => {
+  decode: ({ status, body }): Generated => {
+    if (status === 429) throw new RateLimitedError('Too many.');
+    if (status >= 400) throw new ProviderUnavailableError('Broken.');
     const { pictures, say } = body as { pictures: { data: string }[]; say: string };
     const [picture, ...others] = pictures.map(({ data }) => ({ source: data }));
     if (say === 'gibberish') throw new ProviderResponseError('What is this?', { hint: 'Ask them.' });
+    if (say === 'bug') throw new TypeError('This was not thought of.');
     if (say === 'refused') throw new BillingError('Nothing is left.');
     if (!picture) throw new NoImageError(`It said: ${say}`);
     return { picture, others, text: say };
@@ -226,6 +236,49 @@ describe('createGenerator', () => {
     expect(left()).toEqual([]);
   });
 
+  it('leaves what came with a reply that meets a bug for the next program to find', async () => {
+    const { generator, left } = await setUp({ pictures: [{ data: base64(PICTURE) }], say: 'bug', usd: 0.3 });
+    await expect(generator.generate(call(), never)).rejects.toThrow(TypeError);
+    expect(left()).toHaveLength(1);
+  });
+
+  it('keeps what came somewhere else where the folder for it cannot be had, and says where', async () => {
+    const { generator, home } = await setUp({ pictures: [{ data: base64(PICTURE) }], say: 'gibberish', usd: 0.3 });
+    writeFileSync(join(home, 'unreadable'), 'In the way.');
+    const { error } = await failed(generator.generate(call(), never));
+    expect(error).toBeInstanceOf(ProviderResponseError);
+    const [kept] = readdirSync(join(home, 'temp')).map((name) => join(home, 'temp', name));
+    expect(error.hint).toContain(kept);
+    expect(Buffer.compare(readFileSync(kept!), PICTURE)).toBe(0);
+  });
+
+  it.each(['can', 'cannot'])('gives a good picture though another breaks, whose folder %s be had', async (which) => {
+    const bytes = [PICTURE, png(30_000)];
+    let probed = 0;
+    const probe: GeneratorOptions['probe'] = (path) =>
+      probed++ === 0 ? images.probe(path) : Promise.reject(new TypeError('A bug.'));
+    const reply = { pictures: bytes.map((one) => ({ data: base64(one) })), say: '', usd: 0.3 };
+    const { generator, home } = await setUp(reply, { probe });
+    if (which === 'cannot') writeFileSync(join(home, 'unreadable'), 'In the way.');
+    const outcome = await generator.generate(call(), never);
+    if (!outcome.ok) throw outcome.error;
+    const [picture, ...others] = outcome.received.pictures;
+    expect(Buffer.compare(readFileSync(picture.path), PICTURE)).toBe(0);
+    expect(others).toEqual([]);
+    const folder = join(home, which === 'cannot' ? 'temp' : 'unreadable');
+    const kept = readdirSync(folder).filter((name) => name.endsWith('.bin'));
+    expect(kept.map((name) => readFileSync(join(folder, name)).equals(bytes[1]!))).toEqual([true]);
+  });
+
+  it('keeps a picture whatever keeps it from being read', async () => {
+    const probe = () => Promise.reject(new TypeError('A bug.'));
+    const { generator, home } = await setUp({ pictures: [{ data: base64(PICTURE) }], say: '', usd: 0.3 }, { probe });
+    const { error, cost } = await failed(generator.generate(call(), never));
+    expect(error).toBeInstanceOf(PictureError);
+    expect(cost?.microUsd).toBe(300_000);
+    expect(readdirSync(join(home, 'unreadable'))).toHaveLength(1);
+  });
+
   it('tells what a refused reply cost', async () => {
     const { generator } = await setUp({ pictures: [], say: 'no', usd: 0.02 });
     const { error, cost } = await failed(generator.generate(call(), never));
@@ -241,14 +294,28 @@ describe('createGenerator', () => {
       { pictures: [{ data: 'AAAA'.repeat(9000) }], say: '' },
       100_000,
     ],
-    ['an error status', 500, { pictures: [], say: 'no' }, undefined],
-    ['an error status that tells a cost', 500, { pictures: [], say: 'no', usd: 0.02 }, 20_000],
+    ['an error status in the words of the provider', 500, { error: { message: 'no' } }, undefined],
+    ['an error status in its words, in a list', 503, [{ error: { message: 'no' } }], undefined],
+    ['an error status that tells a cost', 500, { error: {}, usd: 0.02 }, 20_000],
+    ['the page of a gateway', 502, '<html>Bad Gateway</html>', 100_000],
+    ['the text of a gateway', 503, { message: 'no healthy upstream' }, 100_000],
+    ['a timeout of the provider', 504, { error: { message: 'deadline' } }, 100_000],
+    ['a timeout of a gateway', 524, '<html>A timeout occurred</html>', 100_000],
+    ['a timeout of the request', 408, { error: { message: 'timeout' } }, 100_000],
+    ['a limit, whoever sets it', 429, '<html>Slow down</html>', undefined],
     ['a refusal under status 200', 200, { pictures: [], say: 'refused' }, undefined],
   ])('counts %s by what is known', async (_what, status, reply, microUsd) => {
     const { generator } = await setUp(reply, {}, status);
     const { cost } = await failed(generator.generate(call(), never));
     expect(cost?.microUsd).toBe(microUsd);
     expect(cost?.kind).toBe(microUsd === 100_000 ? 'estimate' : microUsd && 'actual');
+  });
+
+  it('says of an answer that tells nothing that it may have been billed', async () => {
+    const { generator } = await setUp('<html>Bad Gateway</html>', {}, 502);
+    const { error } = await failed(generator.generate(call(), never));
+    expect(error).toBeInstanceOf(ProviderUnavailableError);
+    expect(error.hint).toContain('may have billed it');
   });
 
   it('counts a call by its estimate that was sent and whose answer broke off, or did not come in time, or was stopped', async () => {
@@ -272,7 +339,7 @@ describe('createGenerator', () => {
   });
 
   it('counts nothing for an address that answers with a refusal and breaks off, or is not there at all', async () => {
-    const refused = await setUpTcp((socket) => socket.end('HTTP/1.1 503 Busy\r\ncontent-length: 9000\r\n\r\n{"a":'));
+    const refused = await setUpTcp((socket) => socket.end('HTTP/1.1 429 Busy\r\ncontent-length: 9000\r\n\r\n{"a":'));
     expect((await failed(refused.generate(call(), never))).cost).toBeUndefined();
     const nobody = await setUp({}, { baseUrl: () => 'http://127.0.0.1:9' });
     const { error, cost } = await failed(nobody.generator.generate(call(), never));
