@@ -17,6 +17,8 @@ export interface ImageSlot {
   readonly startedAt?: number;
   readonly image?: ImageRef;
   readonly reused?: boolean;
+  /** An earlier session made it, or took it: what it cost was paid then. */
+  readonly isKept?: true;
   readonly cost?: Money;
   /** What reusing saved. */
   readonly saved?: Money;
