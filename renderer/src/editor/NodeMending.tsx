@@ -1,18 +1,18 @@
 import { useRetry } from '../gallery/useRetry.ts';
+import { useNodeRun } from '../nodes/useNode.ts';
 import { useRun, useStudio } from '../stores/hooks.ts';
-import { hasFailed, missingPlaces } from '../stores/missingPlaces.ts';
-import { runOfNode } from '../stores/runStore.ts';
+import { hasNodeFailed, missingOfNode } from '../stores/missingPlaces.ts';
 
 /** What can be done about a node that failed or was stopped. */
 export function NodeMending({ id }: { readonly id: string }) {
   const { view, workflow } = useStudio();
-  const run = useRun(runOfNode(id));
-  const retry = useRetry(run?.runId);
-  if (!run) return null;
-  const { failed, unmade } = missingPlaces(run, id);
+  const node = useNodeRun(id);
+  const retry = useRetry(useRun((state) => state.histories.get(id)?.runId));
+  if (!node) return null;
+  const { failed, unmade } = missingOfNode(id, node);
   return (
     <span className="node__mending nodrag">
-      {retry && hasFailed(run, id) && (failed.length > 0 || unmade.length === 0) && (
+      {retry && hasNodeFailed(node) && (failed.length > 0 || unmade.length === 0) && (
         <button
           type="button"
           title="Asks only for what failed"
@@ -34,7 +34,7 @@ export function NodeMending({ id }: { readonly id: string }) {
           Resume, {failed.length + unmade.length} missing
         </button>
       )}
-      {run.nodes.get(id)?.status === 'failed' && (
+      {node.status === 'failed' && (
         <button
           type="button"
           onClick={() => {

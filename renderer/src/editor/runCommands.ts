@@ -2,7 +2,7 @@ import type { CommandId } from '#shared/api/commandTable';
 import { downstreamOf } from '#shared/graph/downstreamOf';
 import type { GraphNode } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
-import { hasFailed, isOver, missingPlaces } from '../stores/missingPlaces.ts';
+import { hasNodeFailed, isOver, missingPlaces } from '../stores/missingPlaces.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { Command } from './Command.ts';
 
@@ -40,7 +40,11 @@ export async function retryFailed({ run }: Studio, nodes?: readonly string[]): P
 export function mendableAmong({ run }: Studio, nodes: readonly string[]): readonly string[] {
   const { runs, currentRunId } = run.getState();
   const newest = currentRunId === null ? undefined : runs.get(currentRunId);
-  return newest && isOver(newest) ? nodes.filter((id) => hasFailed(newest, id)) : [];
+  if (!newest || !isOver(newest)) return [];
+  return nodes.filter((id) => {
+    const node = newest.nodes.get(id);
+    return node !== undefined && hasNodeFailed(node);
+  });
 }
 
 /** Those of the nodes that ask for pictures. */

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { PictureGrid } from '../gallery/PictureGrid.tsx';
 import { arrivingImages } from '../stores/arrivingImages.ts';
@@ -37,7 +38,7 @@ export function GalleryFooter({ node }: BodyProps) {
 
 function useArrivingImages(id: string): readonly ShownSlot[] {
   const edges = useWorkflow((state) => state.workflow.edges);
-  return useRun(useShallow((runs) => arrivingImages(edges, runs, id)));
+  return useRun(useShallow(useMemo(() => arrivingImages(edges, id), [edges, id])));
 }
 
 /** The last that has landed; where none has, the last of an earlier run. */

@@ -21,7 +21,7 @@ export function useNodeRun(id: string): NodeRunState | undefined {
 
 /** The places of its pictures, as the node shows them. */
 export function useShownSlots(id: string): readonly ShownSlot[] {
-  return useRun(useShallow(useMemo(() => shownSlots(id), [id])));
+  return useRun(useShallow((state) => shownSlots(state, id)));
 }
 
 /** Whether the node, or anything that feeds it, was changed since the run it shows: its result is then not what a run would give now. */

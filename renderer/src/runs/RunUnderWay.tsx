@@ -1,6 +1,6 @@
 import { Square } from 'lucide-react';
 import { formatMoney } from '#shared/graph/Money';
-import { totalCost } from '../stores/costs.ts';
+import { runCost } from '../stores/costs.ts';
 import { useRun, useRuns, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -17,7 +17,7 @@ export function RunUnderWay({ runId }: { readonly runId: string }) {
   const name = run?.name || summary?.graph || 'Untitled';
   const { done, total } = run ? progressOf(run) : { done: summary?.done ?? 0, total: summary?.expected ?? 0 };
   const isStopping = run?.status === 'stopping';
-  const cost = run ? totalCost([run]) : summary?.cost;
+  const cost = run ? runCost(run) : summary?.cost;
   return (
     <div className="queue__running">
       <ProgressRing done={done} total={total} label={`Pictures of ${name}`} />

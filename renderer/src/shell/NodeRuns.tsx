@@ -1,8 +1,8 @@
 import { downstreamOf } from '#shared/graph/downstreamOf';
 import { useRetry } from '../gallery/useRetry.ts';
+import { useNodeRun } from '../nodes/useNode.ts';
 import { useRun, useStudio } from '../stores/hooks.ts';
-import { hasFailed, missingPlaces } from '../stores/missingPlaces.ts';
-import { runOfNode } from '../stores/runStore.ts';
+import { hasNodeFailed, missingOfNode } from '../stores/missingPlaces.ts';
 import { Button } from '../ui/Button.tsx';
 
 export interface NodeRunsProps {
@@ -14,8 +14,8 @@ export interface NodeRunsProps {
 /** The ways to run from one node's point of view. */
 export function NodeRuns({ id, isGenerator }: NodeRunsProps) {
   const { preflight, workflow } = useStudio();
-  const run = useRun(runOfNode(id));
-  const retry = useRetry(run?.runId);
+  const node = useNodeRun(id);
+  const retry = useRetry(useRun((state) => state.histories.get(id)?.runId));
   const { launch } = preflight.getState();
   return (
     <div className="inspector__actions">
@@ -24,10 +24,10 @@ export function NodeRuns({ id, isGenerator }: NodeRunsProps) {
         Run from here
       </Button>
       {isGenerator && <Button onClick={() => void launch({ targets: [id], again: [id] })}>Generate again</Button>}
-      {run && retry && hasFailed(run, id) && (
+      {node && retry && hasNodeFailed(node) && (
         <Button
           onClick={() => {
-            retry(missingPlaces(run, id).failed);
+            retry(missingOfNode(id, node).failed);
           }}
         >
           Retry failed

@@ -2,6 +2,7 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import type { CallPlace, RunSettings } from '#shared/runs/RunSettings';
 import type { RunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
+import type { NodeHistories } from './nodeHistories.ts';
 import type { TakenGraph } from './TakenGraph.ts';
 
 /** Why a run did not start. */
@@ -27,13 +28,15 @@ export interface RunStoreState {
   readonly documentIds: ReadonlyMap<string, string>;
   /** Those whose results the graph on screen shows: its own. */
   readonly shown: ReadonlySet<string>;
+  /** What they told of each node. */
+  readonly histories: NodeHistories;
   /** The newest of them. */
   readonly currentRunId: string | null;
   /** That of them which is under way. */
   readonly activeRunId: string | null;
   /** How many runs of the graph on screen wait in the queue. */
   readonly waiting: number;
-  /** Of the graph on screen: from the moment a run is asked for until its last event, but not while it only waits. */
+  /** Of the graph on screen: from the moment a run is asked for until its last event, but not while it only waits behind others. */
   readonly isRunning: boolean;
   /** The graphs that run, by the workflow store's numbers: also those that are not on screen. */
   readonly busy: ReadonlySet<number>;

@@ -10,7 +10,7 @@ export function nodeById(workflow: Workflow, id: string): WorkflowNode | undefin
 }
 
 /** The wires that lead into a node, in the order of the file. */
-export function edgesInto(workflow: Workflow, id: string): readonly Edge[] {
+export function edgesInto(workflow: Pick<Workflow, 'edges'>, id: string): readonly Edge[] {
   return indexOf(inIndexes, workflow.edges, (edges) => groupBy(edges, 'to')).get(id) ?? NONE;
 }
 

@@ -1,5 +1,5 @@
 import type { CallPlace } from '#shared/runs/RunSettings';
-import type { ImageSlot, RunState } from '#shared/runs/RunState';
+import type { ImageSlot, NodeRunState, RunState } from '#shared/runs/RunState';
 
 /** What a run lacks in some of its nodes, by why it does. */
 export interface MissingPlaces {
@@ -18,23 +18,32 @@ export function whyMissing({ status, error, image }: ImageSlot): keyof MissingPl
   return status === 'cancelled' || error?.code === 'not-asked' ? 'unmade' : 'failed';
 }
 
-/** Of one node, or of all. */
-export function missingPlaces(run: RunState, node?: string): MissingPlaces {
+/** Of all nodes of a run. */
+export function missingPlaces({ nodes }: RunState): MissingPlaces {
+  const each = [...nodes].map(([id, node]) => missingOfNode(id, node));
+  return {
+    failed: each.flatMap(({ failed }) => failed),
+    unknown: each.flatMap(({ unknown }) => unknown),
+    unmade: each.flatMap(({ unmade }) => unmade),
+  };
+}
+
+export function missingOfNode(id: string, { slots }: NodeRunState): MissingPlaces {
   const missing: Record<keyof MissingPlaces, CallPlace[]> = { failed: [], unknown: [], unmade: [] };
-  for (const [id, { slots }] of run.nodes) {
-    if (node !== undefined && id !== node) continue;
-    slots.forEach((slot, index) => {
-      const why = whyMissing(slot);
-      if (why) missing[why].push({ node: id, index });
-    });
-  }
+  slots.forEach((slot, index) => {
+    const why = whyMissing(slot);
+    if (why) missing[why].push({ node: id, index });
+  });
   return missing;
 }
 
-/** Whether retrying would mend something: a call, or a node that failed by itself. */
-export function hasFailed(run: RunState, node?: string): boolean {
-  const nodes = node === undefined ? [...run.nodes.values()] : [run.nodes.get(node)];
-  return nodes.some((each) => each?.status === 'failed') || missingPlaces(run, node).failed.length > 0;
+/** Whether retrying would mend something of a run: a call, or a node that failed by itself. */
+export function hasFailed(run: RunState): boolean {
+  return [...run.nodes.values()].some(hasNodeFailed);
+}
+
+export function hasNodeFailed({ status, slots }: NodeRunState): boolean {
+  return status === 'failed' || slots.some((slot) => whyMissing(slot) === 'failed');
 }
 
 export function isOver({ status }: RunState): boolean {

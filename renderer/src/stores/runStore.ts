@@ -13,6 +13,7 @@ import { groupByNode } from './groupByNode.ts';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { QueueStore } from './queueStore.ts';
+import { isSameHistory, nodeHistories } from './nodeHistories.ts';
 import { createRunOwners } from './runOwners.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 import type { TakenGraph } from './TakenGraph.ts';
@@ -51,8 +52,13 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const keep = (runs: ReadonlyMap<string, RunState>, shown = get().shown) => {
       const { document } = workflow.getState();
       const own = [...runs.keys()].filter((runId) => shown.has(runId));
+      const histories = isSameHistory(get(), { runs, shown }) ? get().histories : nodeHistories({ runs, shown });
       const busy = new Set(starting);
-      for (const runId of [...answered, ...[...runs].flatMap(([id, run]) => (isActive(run) ? [id] : []))]) {
+      for (const runId of [
+        ...answered,
+        ...turnOf(queue),
+        ...[...runs].flatMap(([id, run]) => (isActive(run) ? [id] : [])),
+      ]) {
         const owner = owners.of(runId) ?? (shown.has(runId) ? document : undefined);
         if (owner !== undefined) busy.add(owner);
       }
@@ -60,6 +66,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       set({
         runs,
         shown,
+        histories,
         currentRunId: own.at(-1) ?? null,
         activeRunId: own.findLast((runId) => isActive(runs.get(runId))) ?? null,
         waiting: queue.getState().waiting.filter(({ runId }) => owners.of(runId) === document).length,
@@ -108,7 +115,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         const next = new Map(runs);
         // One that goes on has the newest results.
         if (event.kind === 'run-started') next.delete(runId);
-        keep(next.set(runId, reduceRun(run, event)), isOwn ? new Set([...shown, runId]) : shown);
+        keep(next.set(runId, reduceRun(run, event)), isOwn ? withMember(shown, runId) : shown);
       }
       // One that was started elsewhere, or before this page was loaded, is not known by its graph yet.
       if (event.seq > run.nextSeq || (starting.size === 0 && !graphs.has(runId))) void refetch();
@@ -135,7 +142,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         const wasHeardOf = (get().runs.get(runId)?.nextSeq ?? 0) > (heardBefore.get(runId) ?? 0);
         if (!wasHeardOf && !waitingRun(runId)) answered.add(runId);
         if (document !== undefined) starting.delete(document);
-        keep(get().runs, workflow.getState().document === document ? new Set([...get().shown, runId]) : get().shown);
+        keep(get().runs, workflow.getState().document === document ? withMember(get().shown, runId) : get().shown);
         return runId;
       } catch (caught) {
         if (document !== undefined) starting.delete(document);
@@ -150,6 +157,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       graphs: new Map(),
       documentIds: new Map(),
       shown: new Set(),
+      histories: new Map(),
       currentRunId: null,
       activeRunId: null,
       waiting: 0,
@@ -185,7 +193,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         await ask(document, () => client('run.resume', { runId, ...wishes }));
       },
       async stop() {
-        const runId = get().activeRunId ?? [...answered].findLast((each) => get().shown.has(each));
+        const isOwn = (each: string) => owners.of(each) === workflow.getState().document;
+        const runId = get().activeRunId ?? [...answered].findLast(isOwn) ?? turnOf(queue).find(isOwn);
         if (runId === undefined) return;
         try {
           await client('run.stop', { runId });
@@ -209,7 +218,11 @@ export function createRunStore(options: RunStoreOptions): RunStore {
             set({ startError: null });
             keep(get().runs, owners.ownOf(get().runs));
           }),
-          queue.subscribe(({ running }) => {
+          queue.subscribe(({ running, waiting }) => {
+            // Of one that waits it is known now, and may be asked for once it waits no more.
+            const told = waiting.flatMap(({ runId, documentId }) => (documentId ? [[runId, documentId] as const] : []));
+            if (told.some(([runId]) => !get().documentIds.has(runId)))
+              set({ documentIds: new Map([...get().documentIds, ...told]) });
             // What neither runs nor was heard of waits, or was taken out.
             for (const runId of answered) if (runId !== running) answered.delete(runId);
             keep(get().runs);
@@ -231,7 +244,19 @@ export function nodeRun(id: string): (state: RunStoreState) => NodeRunState | un
 
 /** The run that `nodeRun` tells of. */
 export function runOfNode(id: string): (state: RunStoreState) => RunState | undefined {
-  return ({ runs, shown }) => [...runs.values()].findLast((run) => shown.has(run.runId) && run.nodes.has(id));
+  return ({ runs, histories }) => runs.get(histories.get(id)?.runId ?? '');
+}
+
+/** The run whose turn it is: under way as the queue tells, or about to be, though nothing was heard of it yet. */
+function turnOf(queue: QueueStore): readonly string[] {
+  const { running, waiting, isPaused } = queue.getState();
+  if (running !== null) return [running];
+  const [next] = waiting;
+  return next && !isPaused ? [next.runId] : [];
+}
+
+function withMember(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return ids.has(id) ? ids : new Set([...ids, id]);
 }
 
 function isActive(run: RunState | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { ImageSlot, NodeRunState } from '#shared/runs/RunState';
+import type { NodeHistory } from './nodeHistories.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 
 /** The place of a picture as a node shows it. */
@@ -16,35 +17,40 @@ export function pictureOf({ image, earlier }: ShownSlot): ImageSlot['image'] {
 
 /**
  * The places of a node's newest run. One that failed or was stopped keeps the picture of the run before; until a run has said what it is
- * going to make, all that was there stays. Gives the same objects as long as nothing changes.
+ * going to make, all that was there stays. Gives the same array until the run tells something of this node.
  */
-export function shownSlots(id: string): (state: RunStoreState) => readonly ShownSlot[] {
-  return ({ runs, shown }) => {
-    const told = [...runs.values()].flatMap((run) => {
-      const node = shown.has(run.runId) ? run.nodes.get(id) : undefined;
-      return node ? [{ runId: run.runId, node }] : [];
-    });
-    const newest = told.at(-1);
-    if (!newest) return NONE;
-    const before = told.slice(0, -1).map(({ node }) => node);
-    const pictureBefore = (index: number) => before.findLast(({ slots }) => slots[index]?.image)?.slots[index];
-    const { runId, node } = newest;
-    if (node.slots.length > 0) {
-      return node.slots.map((slot, index) => {
-        const isLost = slot.status === 'failed' || slot.status === 'cancelled';
-        return placed(slot, { runId, node: id, index }, isLost ? pictureBefore(index) : undefined);
-      });
-    }
-    if (node.status === 'done') return NONE;
-    const last = before.findLast(({ slots }) => slots.length > 0)?.slots ?? [];
-    return last.flatMap((_slot, index) => {
-      const picture = pictureBefore(index);
-      return picture ? [kept(picture, node.status)] : [];
-    });
-  };
+export function shownSlots({ runs, histories }: Pick<RunStoreState, 'runs' | 'histories'>, id: string): Shown {
+  const history = histories.get(id);
+  const node = history && runs.get(history.runId)?.nodes.get(id);
+  if (!history || !node) return NONE;
+  const known = lastShown.get(history);
+  if (known?.node === node) return known.slots;
+  const slots = slotsOf(id, history, node);
+  lastShown.set(history, { node, slots });
+  return slots;
 }
 
-const NONE: readonly ShownSlot[] = [];
+function slotsOf(id: string, { runId, before }: NodeHistory, node: NodeRunState): Shown {
+  const pictureBefore = (index: number) => before.findLast(({ slots }) => slots[index]?.image)?.slots[index];
+  if (node.slots.length > 0) {
+    return node.slots.map((slot, index) => {
+      const isLost = slot.status === 'failed' || slot.status === 'cancelled';
+      return placed(slot, { runId, node: id, index }, isLost ? pictureBefore(index) : undefined);
+    });
+  }
+  if (node.status === 'done') return NONE;
+  const last = before.findLast(({ slots }) => slots.length > 0)?.slots ?? [];
+  return last.flatMap((_slot, index) => {
+    const picture = pictureBefore(index);
+    return picture ? [kept(picture, node.status)] : [];
+  });
+}
+
+type Shown = readonly ShownSlot[];
+
+const NONE: Shown = [];
+/** What was shown last of a history, and for what its newest run told then. */
+const lastShown = new WeakMap<NodeHistory, { readonly node: NodeRunState; readonly slots: Shown }>();
 const placedSlots = new WeakMap<ImageSlot, ShownSlot>();
 const keptSlots = new WeakMap<ImageSlot, ShownSlot>();
 

@@ -12,6 +12,7 @@ import { createRunStore, nodeRun } from '../../../../renderer/src/stores/runStor
 import { createWorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
 
 const RUN = '11111111-1111-4111-8111-111111111111';
+const OTHER = '33333333-3333-4333-8333-333333333333';
 const FOXES = '22222222-2222-4222-8222-222222222222';
 const GRAPH: Workflow = {
   name: 'Foxes',
@@ -211,8 +212,34 @@ describe('waiting', () => {
     run.getState().attach();
     await run.getState().start();
     expect(run.getState()).toMatchObject({ isRunning: true, waiting: 0 });
-    queue.setState({ running: null, waiting: inQueue });
+    queue.setState({ running: OTHER, waiting: inQueue });
     expect(run.getState()).toMatchObject({ isRunning: false, waiting: 1, currentRunId: null });
+  });
+
+  it('it runs from one run to its next, without a moment in which it does not, and can be stopped there', async () => {
+    const service = aService();
+    const { run, queue, open, workflow, asked } = service;
+    open.set(FOXES, workflow.getState().document);
+    run.getState().attach();
+    await run.getState().start();
+    const next = [{ runId: OTHER, documentId: FOXES }] as unknown as readonly RunSummary[];
+    queue.setState({ running: RUN, waiting: next });
+    const seen: boolean[] = [];
+    run.subscribe(({ isRunning }) => seen.push(isRunning));
+    service.tell(...STORY);
+    queue.setState({ running: null });
+    await run.getState().stop();
+    expect(asked.at(-1)).toEqual({ name: 'run.stop', input: { runId: OTHER } });
+    queue.setState({ running: OTHER, waiting: [] });
+    service.tell({ kind: 'run-started', name: 'Foxes', nodes: NODES, runId: OTHER, seq: 0, at: 1 });
+    expect(new Set(seen)).toEqual(new Set([true]));
+  });
+
+  it('a run that waits in a paused queue keeps its graph from running no more than any', () => {
+    const { run, queue } = aService();
+    run.getState().attach();
+    queue.setState({ isPaused: true, waiting: inQueue });
+    expect(run.getState().isRunning).toBe(false);
   });
 
   it('shows its results once it is its turn', async () => {
@@ -230,7 +257,7 @@ describe('waiting', () => {
     const { run, queue } = aService();
     run.getState().attach();
     await run.getState().start();
-    queue.setState({ waiting: inQueue });
+    queue.setState({ running: OTHER, waiting: inQueue });
     queue.setState({ waiting: [] });
     expect(run.getState()).toMatchObject({ isRunning: false, waiting: 0 });
     expect(run.getState().busy.size).toBe(0);
@@ -379,7 +406,31 @@ describe('results', () => {
     await service.run.getState().start();
     service.tell(...STORY.slice(0, 4));
     const { edges } = service.workflow.getState().workflow;
-    const slots = arrivingImages(edges, service.run.getState(), 'last');
+    const arriving = arrivingImages(edges, 'last');
+    const slots = arriving(service.run.getState());
     expect(slots.map((slot) => slot.image?.id)).toEqual([undefined, IMAGE.id]);
+  });
+
+  it('are the same array to a gallery until something upstream of it is told', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY.slice(0, 3));
+    const arriving = arrivingImages(service.workflow.getState().workflow.edges, 'last');
+    const slots = arriving(service.run.getState());
+    service.tell({ kind: 'node-started', node: 'config', runId: RUN, seq: 3, at: 1 });
+    expect(arriving(service.run.getState())).toBe(slots);
+    service.tell({ kind: 'image-started', node: 'draw', index: 0, runId: RUN, seq: 4, at: 1 });
+    expect(arriving(service.run.getState())).not.toBe(slots);
+  });
+
+  it('leave where to look for each node as it is, until another run begins', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY.slice(0, 3));
+    const { histories } = service.run.getState();
+    service.tell(...STORY.slice(3));
+    expect(service.run.getState().histories).toBe(histories);
   });
 });

@@ -2,8 +2,13 @@ import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEventBody } from '#shared/runs/RunEvent';
 import type { RunState } from '#shared/runs/RunState';
 import { describe, expect, it } from 'vitest';
-import { hasFailed, missingPlaces } from '../../../../renderer/src/stores/missingPlaces.ts';
-import type { RunStoreState } from '../../../../renderer/src/stores/RunStoreState.ts';
+import {
+  hasFailed,
+  hasNodeFailed,
+  missingOfNode,
+  missingPlaces,
+} from '../../../../renderer/src/stores/missingPlaces.ts';
+import { nodeHistories, type ShownRuns } from '../../../../renderer/src/stores/nodeHistories.ts';
 import { pictureOf, shownSlots } from '../../../../renderer/src/stores/shownSlots.ts';
 
 const START: RunEventBody = { kind: 'run-started', name: 'Foxes', nodes: ['draw'] };
@@ -34,11 +39,12 @@ const nodeFailed: RunEventBody = { kind: 'node-failed', node: 'draw', error: { c
 function aRun(runId: string, ...bodies: readonly RunEventBody[]): RunState {
   return bodies.reduce((run, body, seq) => reduceRun(run, { ...body, runId, seq, at: 1 }), newRun(runId));
 }
-function showing(...runs: readonly RunState[]): RunStoreState {
-  const byId = new Map(runs.map((run) => [run.runId, run]));
-  return { runs: byId, shown: new Set(byId.keys()) } as unknown as RunStoreState;
+function showing(...runs: readonly RunState[]) {
+  const shown: ShownRuns = { runs: new Map(runs.map((run) => [run.runId, run])), shown: new Set(runs.map(idOf)) };
+  return { ...shown, histories: nodeHistories(shown) };
 }
-const slotsOf = (...runs: readonly RunState[]) => shownSlots('draw')(showing(...runs));
+const idOf = ({ runId }: RunState) => runId;
+const slotsOf = (...runs: readonly RunState[]) => shownSlots(showing(...runs), 'draw');
 const pictures = (...runs: readonly RunState[]) => slotsOf(...runs).map((slot) => pictureOf(slot)?.id[0]);
 
 const FIRST = aRun('first', START, expects(0, 1), saved(0, 'a'), saved(1, 'b'));
@@ -71,8 +77,9 @@ describe('what a node shows', () => {
 
   it('takes nothing from a run of another graph', () => {
     const second = aRun('second', START, expects(5), failed(0));
-    const state = { ...showing(FIRST, second), shown: new Set(['second']) };
-    expect(shownSlots('draw')(state).map(pictureOf)).toEqual([undefined]);
+    const { runs } = showing(FIRST, second);
+    const histories = nodeHistories({ runs, shown: new Set(['second']) });
+    expect(shownSlots({ runs, histories }, 'draw').map(pictureOf)).toEqual([undefined]);
   });
 
   it('stays the same objects while nothing changes', () => {
@@ -92,7 +99,8 @@ describe('what a run lacks', () => {
   );
 
   it('is told by why: failed, perhaps billed, or never asked for', () => {
-    expect(missingPlaces(over, 'draw')).toEqual({
+    expect(missingPlaces(over)).toEqual(missingOfNode('draw', over.nodes.get('draw')!));
+    expect(missingPlaces(over)).toEqual({
       failed: [{ node: 'draw', index: 1 }],
       unknown: [{ node: 'draw', index: 2 }],
       unmade: [
@@ -100,12 +108,11 @@ describe('what a run lacks', () => {
         { node: 'draw', index: 4 },
       ],
     });
-    expect(missingPlaces(over, 'other').failed).toEqual([]);
   });
 
   it('can be retried where a call failed, or a node by itself', () => {
     expect(hasFailed(over)).toBe(true);
-    expect(hasFailed(aRun('n', START, nodeFailed), 'draw')).toBe(true);
+    expect(hasNodeFailed(aRun('n', START, nodeFailed).nodes.get('draw')!)).toBe(true);
     expect(hasFailed(FIRST)).toBe(false);
   });
 });
