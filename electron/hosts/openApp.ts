@@ -83,6 +83,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const keys = openKeys({ env, folder, workingFolder, approvals, allowKeys, seal, readLoginShell });
   const { assertClean, redact } = createSecretScanner(keys);
   const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
+  if (settings.problem) log.error(settings.problem, 'Reading the settings');
   const images = createImages(forkImages && { fork: forkImages });
   const library = orLog(log, () =>
     openLibrary({ folder: join(folder, 'library'), thumbnail: images.thumbnail, assertClean, log: log.error }),

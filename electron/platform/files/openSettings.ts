@@ -1,7 +1,8 @@
-import { readFile, rename } from 'node:fs/promises';
+import { copyFile, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Settings as Chosen } from '#shared/api/contract';
+import { StorageError } from '#shared/errors/inputErrors';
 import { FAILURE_SCOPES } from '#shared/runs/RunSettings';
 import { errorCode, fileError } from './fileErrors.ts';
 import { writeAtomically } from './writeAtomically.ts';
@@ -29,6 +30,8 @@ export type ApprovedKey = Readonly<SettingsFile['approvedKeys'][number]>;
 /** What the user chose, kept in `settings.json`. */
 export interface Settings {
   readonly current: Chosen;
+  /** What of the file was not understood when it was opened; `undefined`: nothing. */
+  readonly problem: StorageError | undefined;
   /** Changes those that are named. @throws StorageError */
   readonly change: (changed: Partial<Chosen>) => Promise<void>;
   readonly approvals: {
@@ -40,18 +43,20 @@ export interface Settings {
 }
 
 /**
- * Reads the settings of a data folder. A file that cannot be understood is kept aside as `settings.json.broken`, and the defaults hold.
+ * Reads the settings of a data folder. Of a field that cannot be understood the default holds, the others stay; and the file is kept aside
+ * as `settings.json.broken`.
  * @throws StorageError where the folder cannot be read or written.
  */
 export async function openSettings(folder: string): Promise<Settings> {
   const path = join(folder, 'settings.json');
-  let stored = await read(path);
+  const found = await read(path);
+  let stored = found.settings;
   /** Changes go one after the other, each upon what is on the disk: another process may have changed it. */
   let lastChange: Promise<void> = Promise.resolve();
 
   const edit = (change: (settings: SettingsFile) => SettingsFile): Promise<void> => {
     const changed = lastChange.then(async () => {
-      const next = settingsSchema.parse(change(await read(path)));
+      const next = settingsSchema.parse(change((await read(path)).settings));
       await writeAtomically(path, `${JSON.stringify(next, null, 2)}\n`);
       stored = next;
     });
@@ -64,6 +69,7 @@ export async function openSettings(folder: string): Promise<Settings> {
       const { concurrency, onError, runCap, dayCap, askAbove } = stored;
       return { concurrency, onError, runCap, dayCap, askAbove };
     },
+    problem: found.problem,
     change: (changed) => edit((settings) => ({ ...settings, ...changed })),
     approvals: {
       list: () => stored.approvedKeys,
@@ -78,15 +84,40 @@ export async function openSettings(folder: string): Promise<Settings> {
   };
 }
 
-async function read(path: string): Promise<SettingsFile> {
+interface Found {
+  readonly settings: SettingsFile;
+  readonly problem?: StorageError;
+}
+
+async function read(path: string): Promise<Found> {
   try {
-    const parsed = settingsSchema.safeParse(parseJson(await readFile(path, 'utf8')));
-    if (parsed.success) return parsed.data;
-    await rename(path, `${path}.broken`);
+    const fields = z.record(z.string(), z.unknown()).safeParse(parseJson(await readFile(path, 'utf8')));
+    if (!fields.success) {
+      await rename(path, `${path}.broken`);
+      return { settings: settingsSchema.parse({}), problem: notUnderstood('The settings', path) };
+    }
+    const bad = Object.entries(fields.data).filter(([name, value]) => !isGood(name, value));
+    if (bad.length === 0) return { settings: settingsSchema.parse(fields.data) };
+    await copyFile(path, `${path}.broken`);
+    const names = bad.map(([name]) => name);
+    const good = Object.entries(fields.data).filter(([name]) => !names.includes(name));
+    const problem = notUnderstood(`Of the settings, ${names.join(', ')}`, path);
+    return { settings: settingsSchema.parse(Object.fromEntries(good)), problem };
   } catch (caught) {
     if (errorCode(caught) !== 'ENOENT') throw fileError('Reading the settings', caught);
+    return { settings: settingsSchema.parse({}) };
   }
-  return settingsSchema.parse({});
+}
+
+function isGood(name: string, value: unknown): boolean {
+  const field = Object.entries(settingsSchema.shape).find(([known]) => known === name)?.[1];
+  return field?.safeParse(value).success ?? true;
+}
+
+function notUnderstood(what: string, path: string): StorageError {
+  return new StorageError(`${what} cannot be understood: the default holds.`, {
+    hint: `Caps may be among them: see Settings → Money. The file as it was is ${path}.broken.`,
+  });
 }
 
 function parseJson(text: string): unknown {

@@ -38,16 +38,47 @@ describe('settings', () => {
     expect((await openSettings(folder)).approvals.list().map(({ name }) => name)).toEqual(['B_KEY']);
   });
 
-  it.each(['{ "concurrency": 4', '{ "concurrency": 0 }', '{ "approvedKeys": "all" }', '[]', ''])(
-    'start anew from %j and keep it aside',
-    async (text) => {
-      const folder = tempFolder();
-      writeFileSync(join(folder, 'settings.json'), text);
-      expect((await openSettings(folder)).current).toEqual(DEFAULTS);
-      expect(readFileSync(join(folder, 'settings.json.broken'), 'utf8')).toBe(text);
-      expect(existsSync(join(folder, 'settings.json'))).toBe(false);
-    },
-  );
+  it('keep every field that is good, and the file aside, where another cannot be understood', async () => {
+    const folder = tempFolder();
+    const text =
+      '{ "concurrency": 0, "runCap": 5000, "approvedKeys": [{ "provider": "google", "name": "A_KEY" }], "mine": 1 }';
+    writeFileSync(join(folder, 'settings.json'), text);
+    const settings = await openSettings(folder);
+    expect(settings.current).toEqual({ ...DEFAULTS, runCap: 5000 });
+    expect(settings.problem?.message).toBe('Of the settings, concurrency cannot be understood: the default holds.');
+    expect(settings.approvals.list()).toEqual([{ provider: 'google', name: 'A_KEY' }]);
+    expect(readFileSync(join(folder, 'settings.json.broken'), 'utf8')).toBe(text);
+    await settings.change({ dayCap: 7000 });
+    const again = await openSettings(folder);
+    expect(again.current).toEqual({ ...DEFAULTS, runCap: 5000, dayCap: 7000 });
+    expect(again.problem).toBeUndefined();
+    expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toMatchObject({ mine: 1, concurrency: 4 });
+  });
+
+  it.each([
+    ['onError', '"never"'],
+    ['runCap', '-1'],
+    ['dayCap', '"5 $"'],
+    ['askAbove', '1.5'],
+    ['approvedKeys', '"all"'],
+  ])('have the default for %s where it is %s', async (field, value) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'settings.json'), `{ "concurrency": 9, "${field}": ${value} }`);
+    const settings = await openSettings(folder);
+    expect(settings.current).toEqual({ ...DEFAULTS, concurrency: 9 });
+    expect(settings.approvals.list()).toEqual([]);
+    expect(settings.problem?.message).toContain(field);
+  });
+
+  it.each(['{ "concurrency": 4', '[]', ''])('start anew from %j and keep it aside', async (text) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'settings.json'), text);
+    const settings = await openSettings(folder);
+    expect(settings.current).toEqual(DEFAULTS);
+    expect(settings.problem?.message).toBe('The settings cannot be understood: the default holds.');
+    expect(readFileSync(join(folder, 'settings.json.broken'), 'utf8')).toBe(text);
+    expect(existsSync(join(folder, 'settings.json'))).toBe(false);
+  });
 
   it('keep what another version chose', async () => {
     const folder = tempFolder();
