@@ -1,10 +1,10 @@
-import type { QueueState, RunSummary } from '#shared/api/contract';
+import type { QueueState } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
 import type { LibraryPort } from './ServicePorts.ts';
 
 type QueueLibrary = Pick<
   LibraryPort,
-  'waitingRuns' | 'adoptWaitingRuns' | 'runMoved' | 'runDropped' | 'run' | 'runStarted'
+  'waitingRuns' | 'waitingSummaries' | 'adoptWaitingRuns' | 'runMoved' | 'runDropped' | 'runStarted'
 >;
 
 interface RunQueueOptions {
@@ -41,11 +41,7 @@ export class RunQueue {
   }
 
   get state(): QueueState {
-    const waiting = this.#library.waitingRuns().flatMap((runId): RunSummary[] => {
-      const run = this.#library.run(runId);
-      return run ? [run] : [];
-    });
-    return { isPaused: this.#isPaused, running: this.#running, waiting };
+    return { isPaused: this.#isPaused, running: this.#running, waiting: this.#library.waitingSummaries() };
   }
 
   isWaiting(runId: string): boolean {

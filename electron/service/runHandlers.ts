@@ -15,13 +15,17 @@ type RunHandlers = Pick<Handlers, Extract<keyof Handlers, `run.${string}` | `que
 export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandlers {
   const { library } = ports;
   return {
-    'run.start': ({ workflow, ...options }) => attempt(() => ({ runId: runs.start(readWorkflow(workflow), options) })),
+    // What was paid for and waits to be stored is looked for first: it must not be paid for again.
+    'run.start': async ({ workflow, ...options }) => {
+      await library.settle();
+      return { runId: runs.start(readWorkflow(workflow), options) };
+    },
     'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
-    'run.resume': ({ runId, ...options }) =>
-      attempt(() => {
-        runs.resume(runId, options);
-        return { runId };
-      }),
+    'run.resume': async ({ runId, ...options }) => {
+      await library.settle();
+      runs.resume(runId, options);
+      return { runId };
+    },
     'run.preview': ({ workflow, ...settings }) => preflight(readWorkflow(workflow), settings, ports),
     'run.current': () => attempt(() => runs.current()),
     'run.list': (page) => attempt(() => library.runs(page)),

@@ -76,11 +76,9 @@ function resuming({ resume, repeatUnknown, onError, maxCost, ...options }: RunFi
 }
 
 function findRun(app: App, start: string): RunSummary {
-  const found = app.service.ports.library
-    .runs({ limit: Number.MAX_SAFE_INTEGER })
-    .filter(({ runId }) => runId.startsWith(start));
+  const found = app.service.ports.library.runsStartingWith(start);
   const [only, second] = found;
-  if (second) throw new BadInputError(`${found.length} runs begin with “${start}”.`, { hint: 'Name more of it.' });
+  if (second) throw new BadInputError(`Several runs begin with “${start}”.`, { hint: 'Name more of it.' });
   if (only) return only;
   throw new NotFoundError(`There is no run “${start}”.`, { hint: 'The runs there are: “lumi runs”.' });
 }

@@ -73,9 +73,9 @@ describe('a library that fails for a moment', () => {
   it('does not stop the queue where only telling of it failed', async () => {
     let isBusy = false;
     const { desk, events, logged, idle } = await aDesk((real) => ({
-      run: (runId) => {
+      waitingSummaries: () => {
         if (isBusy) throw busy;
-        return real.run(runId);
+        return real.waitingSummaries();
       },
     }));
     desk.start(sampleGraph(2).build());
