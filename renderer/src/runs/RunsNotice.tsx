@@ -6,9 +6,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { leftOver, type LeftOver } from './leftOver.ts';
 import { resumeRun } from './runActions.ts';
 import { countOf, resumeLabel } from './runWords.ts';
+import { readSeen, writeSeen } from './seenInterruptions.ts';
 import './RunsNotice.css';
-
-const SEEN_KEY = 'lumi.runs.seen';
 
 /** Says once what an earlier session left undone, and offers to go on with it. */
 export function RunsNotice() {
@@ -16,16 +15,14 @@ export function RunsNotice() {
   const studio = useStudio();
   const runs = useRuns((state) => state.runs);
   const waiting = useQueue((state) => (state.isPaused ? state.waiting : NONE));
-  const [seen, setSeen] = useState(() => Number(localStorage.getItem(SEEN_KEY) ?? 0));
+  const [seen] = useState(() => readSeen(localStorage));
   const [isClosed, setIsClosed] = useState(false);
   const left = leftOver(runs ?? [], waiting, seen);
   if (isClosed || !left) return null;
   const [run] = left.interrupted;
   const close = () => {
     setIsClosed(true);
-    const newest = Math.max(seen, ...left.interrupted.map(({ queuedAt }) => queuedAt));
-    localStorage.setItem(SEEN_KEY, String(newest));
-    setSeen(newest);
+    writeSeen(localStorage, runs ?? []);
   };
   return (
     <div className="runs-notice" role="status">

@@ -8,8 +8,17 @@ export interface LeftOver {
   readonly waiting: number;
 }
 
-/** What there is to say of it; `null`: nothing. `seen`: interrupted runs up to this time were told of before, ms since the epoch. */
-export function leftOver(runs: readonly RunSummary[], waiting: readonly RunSummary[], seen: number): LeftOver | null {
-  const interrupted = runs.filter(({ status, queuedAt }) => status === 'interrupted' && queuedAt > seen);
+/** What there is to say of it; `null`: nothing. `seen`: the interruptions that were told of before, as `interruptionOf` names them. */
+export function leftOver(
+  runs: readonly RunSummary[],
+  waiting: readonly RunSummary[],
+  seen: readonly string[],
+): LeftOver | null {
+  const interrupted = runs.filter((run) => run.status === 'interrupted' && !seen.includes(interruptionOf(run)));
   return interrupted.length > 0 || waiting.length > 0 ? { interrupted, waiting: waiting.length } : null;
+}
+
+/** One interruption of a run: it went on and was cut off again where any of its numbers moved. */
+export function interruptionOf({ runId, finishedAt, expected, done, failed, unknown, cost }: RunSummary): string {
+  return [runId, finishedAt, expected, done, failed, unknown, cost.microUsd].join(' ');
 }
