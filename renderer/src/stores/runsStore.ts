@@ -45,8 +45,6 @@ export interface RunsStoreOptions {
 const PAGE_SIZE = 100;
 /** From an announcement to asking what became of it, ms. A batch announces many in a second. */
 const PAUSE_MS = 300;
-/** Runs queued in the very same millisecond, which only their ids tell apart. */
-const TWINS = 5;
 
 /** What the library knows of all runs, page by page, and all of the one that is open. */
 export function createRunsStore(options: RunsStoreOptions): RunsStore {
@@ -69,10 +67,9 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
       merge(page);
       if (isFirst) set({ hasMore: page.length === pageSize });
     };
-    /** Asks for one that is known, by when it was queued. */
-    const reload = async (run: RunSummary) => {
-      const found = await client('run.list', { limit: TWINS, before: run.queuedAt + 1 });
-      merge(found.filter(({ runId }) => runId === run.runId));
+    /** Asks for one that is known, by when it was queued: no two are queued at the same time, and none ever changes it. */
+    const reload = async ({ queuedAt }: RunSummary) => {
+      merge(await client('run.list', { limit: 1, before: queuedAt + 1 }));
     };
     const refreshList = async () => {
       const known = new Map((get().runs ?? []).map((run) => [run.runId, run]));
@@ -82,8 +79,6 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
         const run = known.get(runId);
         if (run && stale.has(runId)) await reload(run);
       }
-      // One that went to the end of the queue again may stand elsewhere now.
-      if (asked.some((runId) => stale.has(runId))) await loadNewest();
       for (const runId of asked) stale.delete(runId);
     };
     const loadDetails = async () => {
@@ -124,7 +119,8 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
       if (running !== null && !runs.some((run) => run.runId === running && run.status === 'running'))
         noteChange(running);
       const inQueue = new Set(waiting.map(({ runId }) => runId));
-      for (const { runId, status } of runs) if (status === 'queued' && !inQueue.has(runId)) noteChange(runId);
+      for (const { runId, status, isElsewhere } of runs)
+        if (status === 'queued' && !isElsewhere && !inQueue.has(runId)) noteChange(runId);
     };
     const refreshAll = () => {
       isListStale = true;
@@ -149,11 +145,9 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
         if (!oldest || !get().hasMore || isLoadingMore) return;
         isLoadingMore = true;
         try {
-          // One that was queued in the same millisecond must not be left out; those that are known already do not count.
-          const page = await client('run.list', { limit: pageSize, before: oldest.queuedAt + 1 });
-          const known = get().runs?.length ?? 0;
+          const page = await client('run.list', { limit: pageSize, before: oldest.queuedAt });
           merge(page);
-          set({ hasMore: page.length === pageSize && (get().runs?.length ?? 0) > known });
+          set({ hasMore: page.length === pageSize });
         } catch (caught) {
           set({ error: reportOf(caught) });
         } finally {
@@ -162,6 +156,8 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
       },
       watch() {
         watchers++;
+        // Of what another program runs nothing is announced here.
+        for (const { runId, isElsewhere } of get().runs ?? []) if (isElsewhere) stale.add(runId);
         if (isListStale || stale.size > 0) list.ask();
         if (get().openId !== null) details.ask();
         return () => {
@@ -181,14 +177,25 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
   });
 }
 
-/** Newest first. What is found replaces what was known of it; what did not change stays the same object. */
+/** Newest first. What is found replaces what was known of it; what did not change stays the same object, the list itself too. */
 function mergeRuns(known: readonly RunSummary[], found: readonly RunSummary[]): readonly RunSummary[] {
-  const runs = new Map(known.map((run) => [run.runId, run]));
-  for (const run of found) {
-    const before = runs.get(run.runId);
-    if (!before || JSON.stringify(before) !== JSON.stringify(run)) runs.set(run.runId, run);
-  }
-  return [...runs.values()].sort((one, other) => other.queuedAt - one.queuedAt);
+  const fresh = new Map(found.map((run) => [run.runId, run]));
+  const runs = known.map((run) => {
+    const next = fresh.get(run.runId);
+    fresh.delete(run.runId);
+    return next && !isSame(run, next) ? next : run;
+  });
+  if (fresh.size > 0) return [...runs, ...fresh.values()].sort((one, other) => other.queuedAt - one.queuedAt);
+  return runs.some((run, at) => run !== known[at]) ? runs : known;
+}
+
+/** Of plain data. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const entries = Object.entries(one);
+  const others = new Map<string, unknown>(Object.entries(other));
+  return entries.length === others.size && entries.every(([key, value]) => isSame(value, others.get(key)));
 }
 
 /** Whether the library has something new of the run after this event. */

@@ -1,11 +1,15 @@
 import type { Announcement } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { palette } from '#shared/nodes/index';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPreviewStore } from '../../../../renderer/src/stores/previewStore.ts';
 import { createWorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** Everything that was begun is done. */
+const settle = () => vi.advanceTimersByTimeAsync(1000);
 
 function aPreview() {
   const asked: unknown[] = [];
@@ -34,7 +38,7 @@ describe('previewStore', () => {
     const stop = preview.getState().attach();
     workflow.getState().addNode('text', { x: 0, y: 0 });
     for (const value of ['a', 'ab', 'abc']) workflow.getState().setField('n1', 'value', value);
-    await pause(40);
+    await settle();
     expect(asked).toHaveLength(2);
     expect(preview.getState().problemsByNode.get('n1')?.[0]?.message).toBe('n1 needs more.');
     stop();
@@ -45,7 +49,7 @@ describe('previewStore', () => {
     workflow.getState().addNode('text', { x: 0, y: 0 });
     const stop = preview.getState().attach();
     workflow.getState().moveNodes([{ id: 'n1', position: { x: 200, y: 0 } }]);
-    await pause(40);
+    await settle();
     expect(asked).toHaveLength(1);
     stop();
   });
@@ -56,7 +60,7 @@ describe('previewStore', () => {
     workflow.getState().setField('n1', 'control', 'increment');
     const stop = preview.getState().attach();
     expect(asked[0]).toMatchObject({ nodes: [{ fields: { value: 1 } }] });
-    await pause(0);
+    await settle();
     stop();
   });
 
@@ -65,7 +69,7 @@ describe('previewStore', () => {
     const stop = preview.getState().attach();
     const event = { runId: 'r', seq: 9, at: 0, kind: 'run-finished', outcome: 'completed', ms: 1 } as const;
     tell({ kind: 'run', event });
-    await pause(40);
+    await settle();
     expect(asked).toHaveLength(2);
     stop();
   });
@@ -74,7 +78,7 @@ describe('previewStore', () => {
     const { asked, workflow, preview } = aPreview();
     preview.getState().attach()();
     workflow.getState().addNode('text', { x: 0, y: 0 });
-    await pause(40);
+    await settle();
     expect(asked).toHaveLength(1);
   });
 });

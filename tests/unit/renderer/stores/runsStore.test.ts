@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Announcement, LedgerCall, QueueState, RunSummary } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { NO_COST } from '#shared/graph/Money';
@@ -69,7 +69,8 @@ function aLibrary(count: number) {
       listener?.({ kind: 'queue', queue: { isPaused: false, running: null, waiting: [], ...queue } });
     },
     lose: () => lose?.(),
-    settle: () => new Promise((resolve) => setTimeout(resolve, 60)),
+    /** Everything that was begun is done. */
+    settle: () => vi.advanceTimersByTimeAsync(1000),
   };
 }
 
@@ -82,6 +83,9 @@ const SAVED: RunEventBody = {
   reused: false,
   text: '',
 };
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
 
 describe('runsStore', () => {
   it('knows nothing until it has asked, then the newest page', async () => {
@@ -102,16 +106,6 @@ describe('runsStore', () => {
     await store.getState().loadMore();
     expect(ids()).toEqual([7, 6, 5, 4, 3, 2, 1].map(id));
     expect(store.getState().hasMore).toBe(false);
-  });
-
-  it('leaves out none of two runs queued in the same millisecond at the end of a page', async () => {
-    const { store, library, ids, settle } = aLibrary(5);
-    library.set(id(3), aRun(3, { queuedAt: 2000 }));
-    store.getState().attach();
-    await settle();
-    await store.getState().loadMore();
-    await store.getState().loadMore();
-    expect(ids()).toHaveLength(5);
   });
 
   it('asks once for what many announcements of one run have changed, and only for that run', async () => {
@@ -153,16 +147,29 @@ describe('runsStore', () => {
     expect(store.getState().runs?.[2]).toBe(before);
   });
 
-  it('finds a run again that went to the end of the queue', async () => {
-    const { store, library, ids, tell, settle } = aLibrary(5);
+  it('keeps the list itself where nothing of it changed', async () => {
+    const { store, library, tellQueue, settle } = aLibrary(2);
+    library.set(id(2), aRun(2, { status: 'queued', startedAt: null }));
     store.getState().attach();
+    await settle();
+    const { runs } = store.getState();
+    tellQueue({ waiting: [aRun(2, { status: 'queued', startedAt: null })] });
+    expect(store.getState().runs).toBe(runs);
+  });
+
+  it('asks what became of the runs of another program whenever someone looks, for nothing tells of them', async () => {
+    const { store, asked, library, tellQueue, settle } = aLibrary(2);
+    library.set(id(2), aRun(2, { status: 'queued', isElsewhere: true }));
+    store.getState().attach();
+    await settle();
+    asked.length = 0;
+    tellQueue({});
+    await settle();
+    expect(asked).toEqual([]);
+    library.set(id(2), aRun(2));
     store.getState().watch();
     await settle();
-    library.set(id(3), aRun(3, { queuedAt: 9000, status: 'running' }));
-    tell(id(3), { kind: 'run-started', name: 'Graph 3', nodes: [] });
-    await settle();
-    expect(ids()).toEqual([id(3), id(5), id(4)]);
-    expect(store.getState().runs?.[0]?.status).toBe('running');
+    expect(store.getState().runs?.[0]).toMatchObject({ runId: id(2), status: 'completed' });
   });
 
   it('shows what waits as the queue tells it, without asking', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Announcement, SpendRow } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { startOfDay } from '#shared/runs/startOfDay';
@@ -45,8 +45,11 @@ function aStore() {
       kind: 'run',
       event: { kind: 'run-finished', outcome: 'completed', ms: 1, runId: 'r', seq: 0, at: 0 },
     });
-  return { store, asked, rows, tell, settle: () => new Promise((resolve) => setTimeout(resolve, 40)) };
+  return { store, asked, rows, tell, settle: () => vi.advanceTimersByTimeAsync(1000) };
 }
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
 
 describe('spendStore', () => {
   it('knows what today cost and saved, by the local midnight', async () => {
