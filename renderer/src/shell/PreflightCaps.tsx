@@ -18,7 +18,6 @@ export function PreflightCaps({ sheet }: { readonly sheet: Sheet }) {
   const label = times > 1 ? 'Cap per run' : 'Cap';
   return (
     <>
-      <CapReached sheet={sheet} />
       <SettingRow label={label}>
         <MoneyInput
           label="Cap for this run"
@@ -44,24 +43,25 @@ export function PreflightCaps({ sheet }: { readonly sheet: Sheet }) {
   );
 }
 
-/** The cap that is reached first, by one run or by all of them. */
-function CapReached({ sheet: { preview, estimate, request } }: { readonly sheet: Sheet }) {
+/** The caps that are reached, by one run or by all of them together. */
+export function CapsReached({ sheet: { preview, estimate, request } }: { readonly sheet: Sheet }) {
   const { day, spentToday, allowed, reached } = preview.caps;
   const { times = 1 } = request;
-  if (reached !== null) {
-    return (
-      <Callout tone="bad">
-        The cap per {reached} lets {allowed} of {preview.toSend} {preview.toSend === 1 ? 'call' : 'calls'}
-        {times > 1 && ' of one run'} through. What could pass it is not sent.
-      </Callout>
-    );
-  }
-  if (day === null || !passesDayCap(preview, estimate)) return null;
   return (
-    <Callout tone="bad">
-      The {times} runs together are estimated at {formatMoney({ ...estimate, kind: 'estimate' })}, and the cap per day
-      leaves {dollars(leftOf(day, spentToday))}. What could pass it is not sent.
-    </Callout>
+    <>
+      {reached !== null && (
+        <Callout tone="bad">
+          The cap per {reached} lets {allowed} of {preview.toSend} {preview.toSend === 1 ? 'call' : 'calls'}
+          {times > 1 && ' of one run'} through. What could pass it is not sent.
+        </Callout>
+      )}
+      {times > 1 && day !== null && passesDayCap(preview, estimate) && (
+        <Callout tone="bad">
+          All {times} runs together are estimated at {formatMoney({ ...estimate, kind: 'estimate' })}, and the cap per
+          day leaves {dollars(leftOf(day, spentToday))}. What could pass it is not sent.
+        </Callout>
+      )}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { usePreflight, useStudio, useView } from '../stores/hooks.ts';
 import type { Sheet } from '../stores/preflightStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { PreflightCaps } from './PreflightCaps.tsx';
+import { CapsReached, PreflightCaps } from './PreflightCaps.tsx';
 import { isUnapproved, PreflightKeys } from './PreflightKeys.tsx';
 import { PreflightNotes } from './PreflightNotes.tsx';
 import { PreflightProblems } from './PreflightProblems.tsx';
@@ -54,6 +54,7 @@ function OpenSheet({ sheet }: { readonly sheet: Sheet }) {
         {error && <ReportCallout report={error} />}
         <PreflightProblems problems={preview.problems} workflow={taken.graph} isRefused={isRefused} />
         <PreflightTotals sheet={sheet} />
+        <CapsReached sheet={sheet} />
         {preview.keys.length > 0 && <PreflightKeys notices={preview.keys} />}
         <PreflightCaps sheet={sheet} />
         <PreflightNotes calls={preview.calls} workflow={taken.graph} />
@@ -70,11 +71,11 @@ function titleOf({ times = 1, again, targets }: Sheet['request']): string {
 /** Why it came up by itself, where the sheet does not show that further down. */
 function useDescription({ reasons, estimate, request: { times = 1 } }: Sheet): string | undefined {
   const askAbove = usePreflight((state) => state.settings?.askAbove);
-  if (reasons.includes('estimate') && typeof askAbove === 'number') {
-    const all = times > 1 ? `All ${String(times)} runs: ${formatMoney({ ...estimate, kind: 'estimate' })}. ` : '';
-    return `${all}You are asked from ${formatMoney({ microUsd: askAbove, kind: 'actual' })} on, as the settings say.`;
-  }
-  return times > 1 ? 'The numbers are those of one run.' : undefined;
+  const all = formatMoney({ ...estimate, kind: estimate.microUsd === 0 ? 'actual' : 'estimate' });
+  const words = times > 1 ? [`All ${String(times)} runs: ${all}. The numbers below are those of one.`] : [];
+  if (reasons.includes('estimate') && typeof askAbove === 'number')
+    words.push(`You are asked from ${formatMoney({ microUsd: askAbove, kind: 'actual' })} on, as the settings say.`);
+  return words.length === 0 ? undefined : words.join(' ');
 }
 
 function actionOf({ preview, request: { times = 1 } }: Sheet, unapproved: number): string {
