@@ -1,8 +1,8 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { RunEventBody } from '#shared/runs/RunEvent';
-import type { CallPlace, FailureScope } from '#shared/runs/RunSettings';
+import type { FailureScope } from '#shared/runs/RunSettings';
 import type { CallLimiter } from './CallLimiter.ts';
-import type { Caps, Ports } from './Ports.ts';
+import type { CallRecord, Caps, Ports } from './Ports.ts';
 import type { RunControl } from './RunControl.ts';
 
 /** How a run is to go. */
@@ -15,8 +15,15 @@ export interface RunRules {
   readonly again?: 'all' | readonly string[];
   /** When the run first started, ms since the epoch: what those nodes made since then is theirs. Default: now. */
   readonly startedAt?: number;
-  /** Why the call of a place must not be made where its result is not there; `undefined`: it may. Default: all may. */
-  readonly held?: (place: CallPlace) => ErrorReport | undefined;
+  /** Why a call must not be made where its result is not there; `undefined`: it may. Default: all may. */
+  readonly held?: (call: CallRecord) => Held | undefined;
+}
+
+/** Why a call is not made. */
+export interface Held {
+  readonly report: ErrorReport;
+  /** The run has a record of an earlier try, which stands for it: a newer one, never sent, would hide what became of that. */
+  readonly isRecorded: boolean;
 }
 
 /** One run under way: what its parts share. */

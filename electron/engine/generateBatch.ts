@@ -2,12 +2,11 @@ import type { AppError } from '#shared/errors/AppError';
 import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
 import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
 import { findProvider } from '#shared/providers/index';
-import { NOT_ASKED } from '#shared/runs/RunSettings';
 import { Batch, type CallEnd } from './Batch.ts';
 import { findEarlier, takeEarlier } from './earlierResults.ts';
 import { failCall, makeCall } from './makeCall.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
-import type { Run } from './Run.ts';
+import type { Held, Run } from './Run.ts';
 
 /** What came of a batch. `error`: of the first call that failed; only a run that keeps going gets results beside it. */
 export interface BatchResult {
@@ -29,29 +28,37 @@ export async function generateBatch(
   const calls = requests.map((request, index) => planCall(node, index, request, run));
   announce(node, calls, run);
   const earlier = new Map(calls.map((call) => [call, findEarlier(call, run)]));
+  const held = new Map(calls.map((call) => [call, earlier.get(call) ? undefined : run.held(call)]));
   run.ports.ledger.callsPlanned(
-    calls.filter((call) => !earlier.get(call)?.isOwn && !hasRecord(call, run)),
+    calls.filter((call) => !earlier.get(call)?.isOwn && !(held.get(call)?.isRecorded ?? false)),
     run.ports.now(),
   );
   const batch = new Batch(run);
-  const ends = await Promise.all(calls.map((call) => endOf(call, earlier.get(call), batch, run)));
+  const ends = await Promise.all(
+    calls.map((call) => endOf(call, { found: earlier.get(call), held: held.get(call) }, batch, run)),
+  );
   return resultOf(ends, run);
 }
 
+/** What is known of a call before it is made. */
+interface Known {
+  readonly found: FoundResult | undefined;
+  readonly held: Held | undefined;
+}
+
 /** Never rejects: a failure of one call must not end the wait for the others, which are paid for. */
-async function endOf(call: CallRecord, found: FoundResult | undefined, batch: Batch, run: Run): Promise<CallEnd> {
+async function endOf(call: CallRecord, known: Known, batch: Batch, run: Run): Promise<CallEnd> {
   try {
-    return await findOrMake(call, found, batch, run);
+    return await findOrMake(call, known, batch, run);
   } catch (caught) {
     return failCall(call, caught, undefined, batch, run);
   }
 }
 
 /** A request that is in flight already is waited for: its result serves this call too. */
-async function findOrMake(call: CallRecord, found: FoundResult | undefined, batch: Batch, run: Run): Promise<CallEnd> {
+async function findOrMake(call: CallRecord, { found, held }: Known, batch: Batch, run: Run): Promise<CallEnd> {
   if (found) return takeEarlier(call, found, run);
-  const held = run.held(call);
-  if (held) return batch.hold(call, held);
+  if (held) return batch.hold(call, held.report);
   const words = JSON.stringify(call.effective.request);
   for (let twin = run.inFlight.get(words); twin; twin = run.inFlight.get(words)) {
     await twin;
@@ -65,15 +72,6 @@ async function findOrMake(call: CallRecord, found: FoundResult | undefined, batc
   } finally {
     run.inFlight.delete(words);
   }
-}
-
-/**
- * A place that is held keeps the record of its earlier try: a newer one, never sent, would hide that it failed or may have been billed. One
- * that was never asked for has none left.
- */
-function hasRecord(call: CallRecord, run: Run): boolean {
-  const held = run.held(call);
-  return held !== undefined && held.code !== NOT_ASKED;
 }
 
 function resultOf(ends: readonly CallEnd[], run: Run): BatchResult {

@@ -34,7 +34,7 @@ export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promis
 function refuseUnpriced({ effective: { request, isPriced } }: CallRecord, caps: Caps): void {
   if (isPriced || (caps.run === undefined && caps.day === undefined)) return;
   throw new CapReachedError(`The price of ${request.model} is not known, so no cap can hold it.`, {
-    hint: 'Nothing was sent. Choose a model with a known price, or run without a cap.',
+    hint: 'This call was not sent. Choose a model with a known price, or run without a cap.',
   });
 }
 

@@ -1,11 +1,12 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import { MayBeBilledError } from '#shared/errors/moneyErrors';
 import { NOT_ASKED, type CallPlace } from '#shared/runs/RunSettings';
-import type { RunRules } from '../engine/Run.ts';
-import type { LibraryPort, RunRecord, SettingsPort } from './ServicePorts.ts';
+import type { CallRecord } from '../engine/Ports.ts';
+import type { Held, RunRules } from '../engine/Run.ts';
+import type { LibraryPort, PlaceRecord, ResumeWishes, RunRecord, SettingsPort } from './ServicePorts.ts';
 
 interface RulesPorts {
-  readonly library: Pick<LibraryPort, 'placesOf'>;
+  readonly library: Pick<LibraryPort, 'placesOf' | 'mayBeBilled'>;
   readonly settings: Pick<SettingsPort, 'current'>;
 }
 
@@ -21,25 +22,40 @@ export function runRules(record: RunRecord, startedAt: number, { library, settin
       const run = maxCost ?? runCap;
       return { ...(run !== null && { run }), ...(dayCap !== null && { day: dayCap }) };
     },
-    ...(record.resume && { held: heldPlaces(record, library) }),
+    held: heldCalls(record, library),
   };
 }
 
-/** The places a run that goes on must leave alone, each with the reason its earlier try gave. */
+/** The calls a run must leave alone, each with the reason its earlier try gave. */
+function heldCalls(record: RunRecord, library: RulesPorts['library']): (call: CallRecord) => Held | undefined {
+  const { again = [] } = record.settings;
+  // Who agreed when the run first started did not agree to repeat what was cut off since.
+  const { repeatUnknown = false } = record.resume ?? record.settings;
+  const ofPlace = record.resume ? heldPlaces(record.runId, record.resume, library) : () => undefined;
+  const isAnew = ({ node }: CallRecord) => !record.resume && (again === 'all' || again.includes(node));
+  return (call) => {
+    const held = ofPlace(call);
+    if (held || repeatUnknown || isAnew(call)) return held;
+    return library.mayBeBilled(call.effective.request) ? { report: mayBeBilled(), isRecorded: false } : undefined;
+  };
+}
+
+/** The places a run that goes on must leave alone. */
 function heldPlaces(
-  { runId, resume = {} }: RunRecord,
+  runId: string,
+  { only, repeatUnknown = false }: ResumeWishes,
   library: RulesPorts['library'],
-): (place: CallPlace) => ErrorReport | undefined {
-  const { only, repeatUnknown = false } = resume;
+): (place: CallPlace) => Held | undefined {
   const isWanted = (place: CallPlace) => !only || only.some((wanted) => keyOf(wanted) === keyOf(place));
-  const held = new Map<string, ErrorReport>();
+  const held = new Map<string, Held>();
+  const hold = (place: PlaceRecord, report: ErrorReport) => held.set(keyOf(place), { report, isRecorded: true });
   for (const place of library.placesOf(runId)) {
-    if (place.state === 'unknown' && !(repeatUnknown && isWanted(place)))
-      held.set(keyOf(place), place.error ?? mayBeBilled());
-    else if (place.state !== 'done' && !isWanted(place)) held.set(keyOf(place), place.error ?? notAsked());
+    if (place.state === 'unknown' && !(repeatUnknown && isWanted(place))) hold(place, place.error ?? mayBeBilled());
+    else if (place.state !== 'done' && !isWanted(place)) hold(place, place.error ?? notAsked());
   }
   // What was planned and never sent is forgotten by now, so there is no record to go by.
-  return (place) => held.get(keyOf(place)) ?? (isWanted(place) ? undefined : notAsked());
+  const notWanted = { report: notAsked(), isRecorded: false };
+  return (place) => held.get(keyOf(place)) ?? (isWanted(place) ? undefined : notWanted);
 }
 
 function keyOf({ node, index }: CallPlace): string {
@@ -48,7 +64,7 @@ function keyOf({ node, index }: CallPlace): string {
 
 function mayBeBilled(): ErrorReport {
   return new MayBeBilledError('Lumi Studio ended while this call was under way. It may have been billed.', {
-    hint: 'It is asked for again only if you say so.',
+    hint: 'It is asked for again only if you say so; on the command line with --repeat-unknown.',
   }).report();
 }
 

@@ -31,6 +31,7 @@ export const microUsd = z.number().int().min(0).max(1e15);
 export const runSettings = {
   targets: list(z.string()).exactOptional(),
   again: z.union([z.literal('all'), list(z.string())]).exactOptional(),
+  repeatUnknown: z.boolean().exactOptional(),
   onError: failureScope.exactOptional(),
   maxCost: microUsd.exactOptional(),
 };

@@ -17,6 +17,8 @@ export interface RunSettings {
   readonly targets?: readonly string[];
   /** The nodes whose pictures are made anew though the library has the result of the very same call. Absent: none. */
   readonly again?: 'all' | readonly string[];
+  /** Also makes calls that were cut off the last time and may have been billed already. Absent: they are left out. */
+  readonly repeatUnknown?: boolean;
   /** Absent: as the settings say. */
   readonly onError?: FailureScope;
   /** The most money the run may commit, micro-dollars. Absent: as the settings say. */

@@ -7,12 +7,18 @@ import { openApp } from '../openApp.ts';
 import { EXIT } from './exitCodes.ts';
 import { printLine, printToStderr } from './print.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
+import { setFields } from './setFields.ts';
+
+interface CheckOptions extends SettingsOptions {
+  readonly set: readonly string[];
+}
 
 /** Prints every problem with its node's id, or the sheet: what a run would send, reuse and cost, and what stands in its way. */
-export async function checkFile(path: string, options: SettingsOptions): Promise<number> {
-  const read = await readWorkflowFile(path);
+export async function checkFile(path: string, options: CheckOptions): Promise<number> {
+  const read = setFields(await readWorkflowFile(path), options.set);
   // As a run would: what it would send depends on its seeds.
-  const workflow = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
+  const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
+  const workflow = setFields(advanced, options.set);
   const settings = runSettings(workflow, options);
   await using app = await openApp({ echo: printToStderr });
   const sheet = await preflight(workflow, settings, app.service.ports);
@@ -38,7 +44,10 @@ function printSheet({ calls, toSend, reused, saved, estimate, priceDate, caps, .
   if (caps.day !== null) printRow('cap', `${dollars(caps.day)} a day, ${formatMoney(caps.spentToday)} of it spent`);
   if (caps.reached) printRow('note', `the cap for the ${caps.reached} lets ${caps.allowed} of ${toSend} calls through`);
   if (sheet.mayBeBilled > 0)
-    printRow('note', `${sheet.mayBeBilled} of the calls were cut off the last time and may have been billed already`);
+    printRow(
+      'note',
+      `${sheet.mayBeBilled} of the calls were cut off and may have been billed: left out without --repeat-unknown`,
+    );
   for (const model of new Set(calls.filter(({ isPriced }) => !isPriced).map((call) => call.model)))
     printRow('note', `the price of ${model} is not known`);
   for (const note of new Set(calls.flatMap((call) => call.notes.map((text) => `${call.node}  ${text}`))))

@@ -27,6 +27,11 @@ const program = new Command('lumi')
 /** Which part of a graph, and how its run is to go. */
 const addSettings = (command: Command): Command =>
   command
+    .addOption(
+      new Option('--set <NODE.FIELD=VALUE>', 'set a field; NODE is an id, or a title that is unique')
+        .argParser(many)
+        .default([], 'none'),
+    )
     .option('--again', 'make every picture anew, though the library has the result of the same call')
     .option('--max-cost <USD>', 'send no call that could take the run over this', dollars)
     .addOption(new Option('--to <NODE>', 'only this node and what it needs').argParser(many).default([], 'none'))
@@ -39,11 +44,6 @@ const addSettings = (command: Command): Command =>
 addSettings(program.command('run'))
   .description('run a graph and print a line for each picture')
   .argument('[file]', 'a .lumi.json file; none with --resume')
-  .addOption(
-    new Option('--set <NODE.FIELD=VALUE>', 'set a field; NODE is an id, or a title that is unique')
-      .argParser(many)
-      .default([], 'none'),
-  )
   .option('--out <dir>', 'also copy the pictures here')
   .option('--events', 'print every run event as one JSON object a line instead')
   .addOption(
@@ -55,7 +55,7 @@ addSettings(program.command('run'))
     '--resume <RUN>',
     'go on with a run that failed, was stopped or was cut off: only what is missing is asked for',
   )
-  .option('--repeat-unknown', 'with --resume: ask again also where a call that was cut off may have been billed')
+  .option('--repeat-unknown', 'ask again also where a call was cut off and may have been billed already')
   .option('--concurrency <n>', 'calls at once per provider', wholeNumber)
   .addOption(
     new Option('--allow-key <NAME>', 'let the graph use a key of this name').argParser(keyNames).default([], 'none'),

@@ -1,15 +1,16 @@
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { RunSummary } from '#shared/api/contract';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
-import { addMoney, formatMoney, NO_COST, type Money } from '#shared/graph/Money';
+import { formatMoney } from '#shared/graph/Money';
 import { advanceSeeds } from '#shared/nodes/seedControl';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { EventQueue } from '../../engine/EventQueue.ts';
 import { openApp, type App } from '../openApp.ts';
+import { copyOut } from './copyOut.ts';
 import { EXIT } from './exitCodes.ts';
 import { printError, printLine, printToStderr, ProgressLine } from './print.ts';
+import { RunTally } from './RunTally.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
 import { setFields } from './setFields.ts';
 
@@ -19,7 +20,6 @@ const SAME_INTERRUPT_MS = 300;
 export interface RunFileOptions extends SettingsOptions {
   /** A run to go on with: its id, or how that begins. */
   readonly resume?: string;
-  readonly repeatUnknown?: true;
   readonly set: readonly string[];
   readonly out?: string;
   readonly events?: true;
@@ -99,31 +99,23 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
   const { runId, name } = begin(app);
   const forget = stopOnInterrupt(app, runId);
   const progress = new ProgressLine();
-  let made = 0;
-  let expected = 0;
-  const saved: Money[] = [];
+  const tally = new RunTally();
   try {
     for await (const event of events) {
+      tally.hear(event);
       if (options.events) printLine(JSON.stringify(event));
-      if (event.kind === 'images-expected') expected += event.images.length;
+      progress.clear();
       if (event.kind === 'image-saved') {
-        made += 1;
-        if (event.kept) continue;
-        if (event.reused) saved.push(event.saved ?? NO_COST);
-        progress.clear();
-        const copied = await copyOut(app, event, name, options.out);
-        if (!options.events)
-          printLine(pictureLine(event, copied ?? app.service.ports.library.pictureFile(event.image.id)?.path ?? ''));
+        const copied = options.out === undefined ? undefined : await copyOut(app, event, name, options.out);
+        const path = copied ?? app.service.ports.library.pictureFile(event.image.id)?.path ?? '';
+        if (!options.events && !event.kept) printLine(pictureLine(event, path));
       }
-      if (event.kind === 'node-failed') {
-        progress.clear();
-        printError(event.error);
-      }
-      if (expected > 0) progress.show(`${made} of ${expected} pictures`);
+      if (event.kind === 'node-failed') printError(event.error);
+      if (tally.progress !== undefined) progress.show(tally.progress);
       if (event.kind !== 'run-finished') continue;
       progress.clear();
       if (event.error) printError(event.error);
-      tellReused(saved, made);
+      for (const line of tally.lastWords(event.outcome, runId)) printToStderr(`${line}\n`);
       return { completed: EXIT.done, failed: EXIT.failed, cancelled: EXIT.cancelled }[event.outcome];
     }
     return EXIT.failed;
@@ -134,37 +126,9 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
   }
 }
 
-function tellReused(saved: readonly Money[], made: number): void {
-  if (saved.length === 0) return;
-  printToStderr(
-    `${saved.length} of ${made} pictures reused, ${formatMoney(addMoney(saved))} saved. --again makes them anew.\n`,
-  );
-}
-
 /** `<path>  <w>x<h>  seed <n>  <cost>` */
 function pictureLine({ image, seed, cost }: RunEvent & { kind: 'image-saved' }, path: string): string {
   return `${path}  ${image.width}x${image.height}  seed ${seed}  ${cost ? formatMoney(cost) : '-'}`;
-}
-
-async function copyOut(
-  app: App,
-  event: RunEvent & { kind: 'image-saved' },
-  name: string,
-  folder: string | undefined,
-): Promise<string | undefined> {
-  if (folder === undefined) return undefined;
-  const options = {
-    folder: resolve(folder),
-    namePattern: '{graph}-{seed}',
-    format: 'original',
-    recipe: 'none',
-  } as const;
-  const [path] = await app.service.ports.engine.exporter.exportImages(
-    { runId: event.runId, name },
-    [event.image],
-    options,
-  );
-  return path;
 }
 
 /** Every event from now on, in order, and the way to stop listening. */

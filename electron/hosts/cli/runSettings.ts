@@ -6,6 +6,8 @@ import { findNode } from './setFields.ts';
 /** How a run is to go, as options say it. */
 export interface SettingsOptions {
   readonly again?: true;
+  /** Also calls that were cut off and may have been billed. */
+  readonly repeatUnknown?: true;
   /** Micro-dollars. */
   readonly maxCost?: number;
   readonly onError?: FailureScope;
@@ -16,12 +18,13 @@ export interface SettingsOptions {
 
 /** @throws BadInputError for a node that is not there */
 export function runSettings(workflow: Workflow, options: SettingsOptions): RunSettings {
-  const { again, maxCost, onError } = options;
+  const { again, repeatUnknown, maxCost, onError } = options;
   const idsOf = (names: readonly string[]) => names.map((name) => findNode(workflow, name).id);
   const targets = [...idsOf(options.to), ...downstreamOf(workflow, idsOf(options.from))];
   return {
     ...(targets.length > 0 && { targets: [...new Set(targets)] }),
     ...(again && { again: 'all' }),
+    ...(repeatUnknown && { repeatUnknown }),
     ...(onError && { onError }),
     ...(maxCost !== undefined && { maxCost }),
   };

@@ -22,7 +22,7 @@ export function createCapCheck(db: Database.Database): (call: CallRecord, at: nu
       const left = run - sum.parse(ofRun.get(runId));
       if (estimate.microUsd > left) {
         throw new CapReachedError(words(estimate.microUsd, run, 'this run', left), {
-          hint: 'Raise the cap in Settings → Money, or give the run another with --max-cost. Nothing was sent.',
+          hint: 'Raise the cap in Settings → Money, or give the run another with --max-cost. This call was not sent.',
         });
       }
     }
@@ -30,7 +30,7 @@ export function createCapCheck(db: Database.Database): (call: CallRecord, at: nu
       const left = day - sum.parse(since.get(startOfDay(at)));
       if (estimate.microUsd > left) {
         throw new CapReachedError(words(estimate.microUsd, day, 'today', left), {
-          hint: 'Raise the cap in Settings → Money, or go on tomorrow. Nothing was sent.',
+          hint: 'Raise the cap in Settings → Money, or go on tomorrow. This call was not sent.',
         });
       }
     }

@@ -10,6 +10,7 @@ export const settingsColumn = json(
   z.object({
     targets: strings.exactOptional(),
     again: z.union([z.literal('all'), strings]).exactOptional(),
+    repeatUnknown: z.boolean().exactOptional(),
     onError: z.enum(FAILURE_SCOPES).exactOptional(),
     maxCost: z.number().exactOptional(),
   }) satisfies z.ZodType<RunSettings>,

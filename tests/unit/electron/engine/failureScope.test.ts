@@ -183,7 +183,7 @@ describe('a place that is held', () => {
 
   it('is not asked for and says why; the others are', async () => {
     const ports = fakePorts();
-    const held = ({ index }: { index: number }) => (index === 1 ? report : undefined);
+    const held = ({ index }: { index: number }) => (index === 1 ? { report, isRecorded: true } : undefined);
     const events = await runToEnd(sampleGraph(3).build(), ports, { rules: { held } });
     expect(ports.started.map(({ index }) => index)).toEqual([0, 2]);
     expect(events.find((event) => event.kind === 'image-failed')).toMatchObject({ index: 1, error: report });
@@ -193,8 +193,11 @@ describe('a place that is held', () => {
 
   it('keeps the record its earlier try left; one that was never asked for gets one', async () => {
     const ports = fakePorts();
-    const reports = [report, { code: 'not-asked', message: 'It was not asked for.' }];
-    const held = ({ index }: { index: number }) => reports[index];
+    const all = [
+      { report, isRecorded: true },
+      { report, isRecorded: false },
+    ];
+    const held = ({ index }: { index: number }) => all[index];
     await runToEnd(sampleGraph(3).build(), ports, { rules: { held } });
     expect(ports.planned.map(({ index }) => index)).toEqual([1, 2]);
   });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -137,6 +137,16 @@ describe('a run that failed', () => {
     expect(resumed.code).toBe(0);
     expect(resumed.stdout.split('\n')).toHaveLength(1);
     expect(server.requests).toHaveLength(17);
+    expect(failed.stderr).toContain(`15 of 16 pictures, $2.`);
+    expect(failed.stderr).toContain(`lumi run --resume ${runId.slice(0, 8)}`);
+
+    const out = join(folder, 'out');
+    const complete = await lumi('run', '--resume', runId, '--out', out);
+    expect(complete.stderr).toBe('Nothing was missing.\n');
+    expect(readdirSync(out)).toHaveLength(16);
+    await lumi('run', '--resume', runId, '--out', out);
+    expect(readdirSync(out)).toHaveLength(16);
+    expect(server.requests).toHaveLength(17);
     expect((await lumi('runs')).stdout).toContain('completed  16/16');
   });
 
@@ -145,6 +155,36 @@ describe('a run that failed', () => {
     const { code, stderr } = await lumi('run', '--resume', 'x', '--set', 'a.b=c');
     expect(code).toBe(2);
     expect(stderr).toContain('--resume');
+  });
+});
+
+describe('a run that was cut off', () => {
+  it('leaves calls that may have been billed out of the next one too, unless it is told to repeat them', async () => {
+    const slow = { scenario: 'picture', delayMs: 5000 } as const;
+    server.respondWith(['picture', slow, slow, slow, slow, slow, slow]);
+    const path = fileOf(proGraph(6).build());
+    const killed = await runCli(['run', path, '--concurrency', '3'], {
+      env: { LUMI_HOME: join(folder, 'home'), LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key },
+      onStdout: (_text, signal) => {
+        signal('SIGKILL');
+      },
+    });
+    expect(killed.code).toBeNull();
+    server.respondWith('picture');
+    const sent = server.requests.length;
+    expect((await lumi('runs')).stdout).toMatch(/interrupted {2}1\/6 \(\d may have been billed\)/);
+    const cutOff = sent - 1;
+    expect((await lumi('check', path)).stdout).toContain(`${cutOff} of the calls were cut off`);
+
+    const next = await lumi('run', path);
+    expect(next.code).toBe(1);
+    expect(next.stderr).toContain('--repeat-unknown');
+    expect(next.stderr).toMatch(/\d of 6 pictures, \$.* Go on with: lumi run --resume [0-9a-f]{8}/);
+    expect(server.requests).toHaveLength(6);
+
+    const last = await lumi('run', path, '--repeat-unknown');
+    expect(last.code).toBe(0);
+    expect(server.requests).toHaveLength(6 + cutOff);
   });
 });
 
