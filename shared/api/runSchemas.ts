@@ -1,5 +1,6 @@
 /** Schemas of runs, their calls, the queue they wait in, and money. */
 import { z } from 'zod';
+import { CALL_STATES } from '../runs/CallState.ts';
 import { FAILURE_SCOPES } from '../runs/RunSettings.ts';
 import { image, list, money, problem, runId } from './basicSchemas.ts';
 
@@ -81,7 +82,7 @@ export const ledgerCall = z.object({
   node: z.string(),
   index: z.number().int(),
   seed: z.number(),
-  state: z.enum(['pending', 'running', 'done', 'failed', 'cancelled', 'unknown']),
+  state: z.enum(CALL_STATES),
   provider: z.string(),
   model: z.string(),
   prompt: z.string(),

@@ -1,6 +1,6 @@
 /** Runs and their calls as the library keeps them, beyond what lists show. */
-import type { LedgerCall } from '../api/contract.ts';
 import type { ErrorReport } from '../errors/AppError.ts';
+import type { CallState } from './CallState.ts';
 import type { CallPlace, RunSettings } from './RunSettings.ts';
 
 /** A run before its first call. */
@@ -35,6 +35,6 @@ export interface RunRecord extends Omit<NewRun, 'at'> {
  * may have been billed is not hidden by a later one that never left.
  */
 export interface PlaceRecord extends CallPlace {
-  readonly state: LedgerCall['state'];
+  readonly state: CallState;
   readonly error?: ErrorReport;
 }

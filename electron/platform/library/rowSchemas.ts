@@ -1,5 +1,6 @@
 /** Schemas that several kinds of rows are made of. */
 import { z } from 'zod';
+import { CALL_STATES } from '#shared/runs/CallState';
 
 /** A JSON column. */
 export const json = <T extends z.ZodType>(schema: T) =>
@@ -20,7 +21,7 @@ export const usage = z.object({
   imageTokens: z.number().exactOptional(),
 });
 
-export const callState = z.enum(['pending', 'running', 'done', 'failed', 'cancelled', 'unknown']);
+export const callState = z.enum(CALL_STATES);
 
 export const runOutcome = z.enum(['completed', 'failed', 'cancelled']);
 
