@@ -5,7 +5,12 @@ export interface Transport {
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>>;
   /**
    * Hears every announcement from now on, in order. `onLost` is called when some were missed and could not be sent again: the listener
-   * should ask for `run.current`. Gives its own unsubscribe.
+   * should ask for `run.current`. `onReach` hears when the service has been gone for a while, and when it is back; never where it lives
+   * and ends with the page. Gives its own unsubscribe.
    */
-  subscribe(listener: (announcement: Announcement) => void, onLost: () => void): () => void;
+  subscribe(
+    listener: (announcement: Announcement) => void,
+    onLost: () => void,
+    onReach?: (isThere: boolean) => void,
+  ): () => void;
 }

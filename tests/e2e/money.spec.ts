@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright/test';
 import { withPaidGraph, paidGraph } from './support/moneyGraph.ts';
 import { expect, test } from './support/test.ts';
-import type { EditorPage } from './pages/EditorPage.ts';
+import { centre, type EditorPage } from './pages/EditorPage.ts';
 
 const NODE = 'Generate images';
 
@@ -273,6 +273,71 @@ test('a call a crash cut off is asked for again only when the user says so', asy
       expect(server.requests).toHaveLength(4);
     },
   );
+});
+
+test('a second press on Stop starts no run, by mouse or keys; a moment later the button runs again', async ({
+  page,
+}) => {
+  await withPaidGraph(
+    page,
+    { settings: { concurrency: 1, askAbove: null }, delayMs: 300 },
+    async ({ editor, server }) => {
+      await editor.run();
+      await editor.expectPictures(NODE, 1);
+      const at = await centre(editor.stopButton);
+      await page.mouse.click(at.x, at.y);
+      await expect(editor.runButton).toBeVisible();
+      await page.mouse.click(at.x, at.y);
+      await editor.runButton.focus();
+      await page.keyboard.press('Enter');
+      await expect(editor.runButton).toHaveAttribute('aria-disabled', 'false');
+      const before = server.requests.length;
+      expect(before).toBeLessThan(4);
+      await expect(editor.stopButton).toBeHidden();
+      await editor.run();
+      await editor.expectPictures(NODE, 4);
+      expect(server.requests).toHaveLength(4);
+    },
+  );
+});
+
+test('a page whose service has ended says so by itself, and nothing spins on', async ({ page }) => {
+  await withPaidGraph(page, { graph: paidGraph(3), settings: { concurrency: 1 } }, async ({ editor, server, kill }) => {
+    server.respondWith(['picture', 'hang']);
+    await editor.run();
+    await editor.expectPictures(NODE, 1);
+    await expect.poll(() => server.requests.length).toBe(2);
+    await page.keyboard.press('Control+3');
+    await expect(page.getByText('1 of 3').first()).toBeVisible();
+    await kill();
+    await expect(page.getByText('Lumi Studio’s service has ended.')).toBeVisible();
+    await expect(page.getByText('Interrupted').first()).toBeVisible();
+    await page.keyboard.press('Control+1');
+    await expect(editor.stopButton).toBeHidden();
+    await expect(editor.node(NODE).getByText('May have been billed')).toHaveCount(1);
+    await expect(editor.node(NODE).getByText('Stopped, 1 of 3')).toBeVisible();
+    await editor.expectPictures(NODE, 1);
+  });
+});
+
+test('Details of a failed node brings its error into view; a failed place says why on focus', async ({ page }) => {
+  await withPaidGraph(page, {}, async ({ editor, server }) => {
+    await choose(editor, 'Keep going');
+    server.respondWith(['internal', 'internal']);
+    await editor.run();
+    await editor.expectPictures(NODE, 2);
+    await ended(editor);
+    await expect(editor.node(NODE).locator('footer')).toContainText(/2 failed: \S/);
+    await editor.node(NODE).getByRole('button', { name: 'Details' }).click();
+    const errors = editor.inspector.getByRole('group', { name: 'What went wrong' });
+    await expect(errors).toBeFocused();
+    await expect(errors).toBeInViewport();
+    const why = (await errors.locator('p').first().textContent()) ?? '';
+    const place = editor.node(NODE).getByRole('group', { name: /^Place \d of 4: / });
+    expect(await place.first().getAttribute('aria-label')).toContain(why);
+    await place.first().getByRole('button').focus();
+    await expect(page.getByRole('tooltip')).toContainText(why);
+  });
 });
 
 for (const theme of ['Dark', 'Light'] as const) {

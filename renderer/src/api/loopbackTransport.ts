@@ -3,16 +3,34 @@ import type { Announcement, CallInput, CallName, CallOutput, Reply } from '#shar
 import type { Transport } from '#shared/api/Transport';
 
 const RETRY_AFTER_MS = 2000;
+/** From losing the service until it counts as gone, ms: a connection that is taken up again at once is no news. */
+const GONE_AFTER_MS = 3000;
 
 /** The web door: calls over fetch, announcements over server-sent events, which the browser takes up again by itself. */
 export function createLoopbackTransport(): Transport {
   return {
     call: send,
-    subscribe(listener, onLost) {
+    subscribe(listener, onLost, onReach) {
       let source: EventSource;
       let retry: ReturnType<typeof setTimeout> | undefined;
+      let missing: ReturnType<typeof setTimeout> | undefined;
+      let isGone = false;
+      const found = () => {
+        clearTimeout(missing);
+        missing = undefined;
+        if (isGone) onReach?.(true);
+        isGone = false;
+      };
+      const missed = () => {
+        missing ??= setTimeout(() => {
+          isGone = true;
+          onReach?.(false);
+        }, GONE_AFTER_MS);
+      };
       const open = () => {
         source = new EventSource('./api/events');
+        source.addEventListener('open', found);
+        source.addEventListener('error', missed);
         source.addEventListener('message', ({ data }: MessageEvent<string>) => {
           listener(JSON.parse(data) as Announcement);
         });
@@ -32,6 +50,7 @@ export function createLoopbackTransport(): Transport {
       open();
       return () => {
         clearTimeout(retry);
+        clearTimeout(missing);
         source.close();
       };
     },

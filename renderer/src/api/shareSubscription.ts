@@ -4,6 +4,7 @@ import type { Transport } from '#shared/api/Transport';
 interface Hearer {
   readonly listener: (announcement: Announcement) => void;
   readonly onLost: () => void;
+  readonly onReach: ((isThere: boolean) => void) | undefined;
 }
 
 /** The same transport with one subscription for all who listen: behind the web door each is a connection, and browsers open but six. */
@@ -12,8 +13,8 @@ export function shareSubscription(transport: Transport): Transport {
   let end: (() => void) | undefined;
   return {
     call: (name, input) => transport.call(name, input),
-    subscribe(listener, onLost) {
-      const hearer = { listener, onLost };
+    subscribe(listener, onLost, onReach) {
+      const hearer = { listener, onLost, onReach };
       hearers.add(hearer);
       end ??= transport.subscribe(
         (announcement) => {
@@ -21,6 +22,9 @@ export function shareSubscription(transport: Transport): Transport {
         },
         () => {
           for (const each of hearers) each.onLost();
+        },
+        (isThere) => {
+          for (const each of hearers) each.onReach?.(isThere);
         },
       );
       return () => {

@@ -3,6 +3,7 @@ import type { NodeRunState } from '#shared/runs/RunState';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../nodes/index.ts';
 import { useNodeRun } from '../nodes/useNode.ts';
+import { whyMissing } from '../stores/missingPlaces.ts';
 import { classNames } from '../ui/classNames.ts';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
 import { formatDuration } from '../ui/formats.ts';
@@ -54,9 +55,11 @@ export function NodeFooter({ node, definition }: NodeFooterProps) {
 function Reason({ run, count }: { readonly run: NodeRunState; readonly count: string }) {
   const told = run.slots.flatMap(({ error }) => (error && !UNTOLD.has(error.code) ? [error] : []));
   const { message, hint } = told[0] ?? run.error ?? { message: 'It failed.' };
+  const failed = run.slots.filter((slot) => whyMissing(slot) === 'failed').length;
   return (
     <p className="node__reason" title={[message, hint].filter(Boolean).join('\n')}>
       {run.done > 0 && <span className="node__count">{count}</span>}
+      {run.slots.length > 1 && failed > 0 && `${String(failed)} failed: `}
       {message}
     </p>
   );

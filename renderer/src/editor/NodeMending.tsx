@@ -39,7 +39,7 @@ export function NodeMending({ id }: { readonly id: string }) {
           type="button"
           onClick={() => {
             workflow.getState().select([id]);
-            if (!view.getState().inspectorOpen) view.getState().toggleInspector();
+            view.getState().showFailure(id);
           }}
         >
           Details

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { useQueue, useRuns, useStudio } from '../stores/hooks.ts';
+import { useQueue, useRun, useRuns, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { leftOver, type LeftOver } from './leftOver.ts';
@@ -17,8 +17,9 @@ export function RunsNotice() {
   const waiting = useQueue((state) => (state.isPaused ? state.waiting : NONE));
   const [seen] = useState(() => readSeen(localStorage));
   const [isClosed, setIsClosed] = useState(false);
+  const isServiceGone = useRun((state) => state.isServiceGone);
   const left = leftOver(runs ?? [], waiting, seen);
-  if (isClosed || !left) return null;
+  if (isClosed || isServiceGone || !left) return null;
   const [run] = left.interrupted;
   const close = () => {
     setIsClosed(true);

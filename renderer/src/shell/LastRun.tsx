@@ -1,9 +1,10 @@
+import { useEffect, useRef } from 'react';
 import { addMoney, formatMoney } from '#shared/graph/Money';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { NodeRunState } from '#shared/runs/RunState';
 import { formatDuration, formatTime } from '../ui/formats.ts';
 import { nodeCost } from '../stores/costs.ts';
-import { useRun } from '../stores/hooks.ts';
+import { useRun, useStudio, useView } from '../stores/hooks.ts';
 import { nodeRun, runOfNode } from '../stores/runStore.ts';
 import { FactList, type Fact } from '../ui/FactList.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -29,9 +30,7 @@ export function LastRun({ id, isGenerator }: LastRunProps) {
     <>
       <Section title="Last run">
         <FactList facts={facts(node, startedAt)} />
-        {errors(node).map((error) => (
-          <ReportCallout key={error.message} report={error} />
-        ))}
+        <Errors id={id} errors={errors(node)} />
       </Section>
       {texts.length > 0 && (
         <Section title={isGenerator ? 'Text from the model' : 'Text'}>
@@ -43,6 +42,27 @@ export function LastRun({ id, isGenerator }: LastRunProps) {
         </Section>
       )}
     </>
+  );
+}
+
+/** Comes into view and takes the keys when the node asks for it. */
+function Errors({ id, errors }: { readonly id: string; readonly errors: readonly ErrorReport[] }) {
+  const { view } = useStudio();
+  const isAskedFor = useView((state) => state.failureOf === id);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isAskedFor) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'nearest' });
+    view.getState().failureShown();
+  }, [isAskedFor, view]);
+  if (errors.length === 0) return null;
+  return (
+    <div ref={place} className="inspector__errors" role="group" aria-label="What went wrong" tabIndex={-1}>
+      {errors.map((error) => (
+        <ReportCallout key={error.message} report={error} />
+      ))}
+    </div>
   );
 }
 

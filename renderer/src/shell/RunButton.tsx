@@ -5,17 +5,22 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { keysOf } from './keysOf.ts';
 import { RunMenu } from './RunMenu.tsx';
+import { useSettled } from './useSettled.ts';
 import { WaitingChip } from './WaitingChip.tsx';
 import './RunButton.css';
+
+/** From a run's end until its button starts one again, ms: a second press on Stop must not be a first on Run, which costs money. */
+const HOLD_MS = 1000;
 
 /** Runs the graph, saying what it will cost; while it runs, stops it. The rest is in the menu beside it. */
 export function RunButton() {
   const isRunning = useRun((state) => state.isRunning);
+  const isSettled = useSettled(isRunning, HOLD_MS);
   return (
     <>
       <WaitingChip />
       <div className="run-buttons" role="group" aria-label="Run">
-        {isRunning ? <Stop /> : <Start />}
+        {isRunning ? <Stop /> : <Start isHeld={!isSettled} />}
         <RunMenu isRunning={isRunning} />
       </div>
     </>
@@ -44,10 +49,17 @@ function Stop() {
   );
 }
 
-function Start() {
+function Start({ isHeld }: { readonly isHeld: boolean }) {
   const { preflight } = useStudio();
   return (
-    <Button variant="primary" className="run-button" onClick={() => void preflight.getState().launch()}>
+    <Button
+      variant="primary"
+      className="run-button"
+      aria-disabled={isHeld}
+      onClick={() => {
+        if (!isHeld) void preflight.getState().launch();
+      }}
+    >
       <Icon icon={Play} size={13} />
       Run
       <Price />

@@ -41,6 +41,8 @@ export interface RunStoreState {
   /** The graphs that run, by the workflow store's numbers: also those that are not on screen. */
   readonly busy: ReadonlySet<number>;
   readonly startError: StartError | null;
+  /** Whether the service has ended under this page. What it was making then counts as cut off. */
+  readonly isServiceGone: boolean;
 
   /**
    * Runs the targets and what they need, or everything, after whatever runs or waits. Seeds move on first. `taken`: that graph, and nothing

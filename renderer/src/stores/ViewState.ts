@@ -88,6 +88,8 @@ export interface ViewState {
   readonly canvas: CanvasControls | null;
   /** The node whose title is being typed. */
   readonly renaming: string | null;
+  /** The node whose failure the inspector is to come to. */
+  readonly failureOf: string | null;
 
   readonly setDoor: (door: 'desktop' | 'web') => void;
   readonly setTheme: (theme: Theme) => void;
@@ -114,6 +116,10 @@ export interface ViewState {
   readonly setWire: (wire: DraggedWire | null) => void;
   readonly setCanvas: (canvas: CanvasControls | null) => void;
   readonly setRenaming: (node: string | null) => void;
+  /** Opens the inspector at what went wrong in a selected node. */
+  readonly showFailure: (node: string) => void;
+  /** The inspector has come to it. */
+  readonly failureShown: () => void;
   /** Shows the graph, selects a node of it and brings it into view. */
   readonly revealNode: (node: string) => void;
 }

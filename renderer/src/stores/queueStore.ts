@@ -57,9 +57,16 @@ export function createQueueStore({ client, transport, onError }: QueueStoreOptio
       refresh: () => ask(() => client('queue.get')),
       attach() {
         const refresh = () => void get().refresh();
-        const stop = transport.subscribe((announcement) => {
-          if (announcement.kind === 'queue') show(announcement.queue);
-        }, refresh);
+        const stop = transport.subscribe(
+          (announcement) => {
+            if (announcement.kind === 'queue') show(announcement.queue);
+          },
+          refresh,
+          (isThere) => {
+            if (isThere) refresh();
+            else show({ ...get(), running: null, isPaused: true });
+          },
+        );
         refresh();
         return stop;
       },

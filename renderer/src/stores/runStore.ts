@@ -14,6 +14,7 @@ import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { QueueStore } from './queueStore.ts';
 import { isSameHistory, nodeHistories } from './nodeHistories.ts';
+import { interruptRun } from './interruptRun.ts';
 import { createRunOwners } from './runOwners.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 import type { TakenGraph } from './TakenGraph.ts';
@@ -48,6 +49,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const starting = new Set<number>();
     /** Runs that were answered and not heard of yet. */
     const answered = new Set<string>();
+    /** The runs that were under way when the service ended, as they were then. */
+    const cutOff = new Map<string, RunState>();
 
     const keep = (runs: ReadonlyMap<string, RunState>, shown = get().shown) => {
       const { document } = workflow.getState();
@@ -121,6 +124,26 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       if (event.seq > run.nextSeq || (starting.size === 0 && !graphs.has(runId))) void refetch();
     };
 
+    /** What was under way when the service ended runs no more; where it was only away, all of it goes on as before. */
+    const noteReach = (isThere: boolean) => {
+      const runs = new Map(get().runs);
+      if (!isThere) {
+        for (const [runId, each] of runs) {
+          if (!isActive(each)) continue;
+          cutOff.set(runId, each);
+          runs.set(runId, interruptRun(each));
+        }
+        answered.clear();
+      }
+      if (isThere) {
+        for (const [runId, each] of cutOff) runs.set(runId, each);
+        cutOff.clear();
+      }
+      set({ isServiceGone: !isThere });
+      keep(runs);
+      if (isThere) void refetch();
+    };
+
     /** The nodes a problem is of are marked where their graph is on screen. */
     const refuse = (document: number | undefined, report: ErrorReport) => {
       if (document === workflow.getState().document) get().refuse(report);
@@ -164,6 +187,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       isRunning: false,
       busy: new Set(),
       startError: null,
+      isServiceGone: false,
 
       async start(settings = {}, taken = workflow.getState().take(settings.targets)) {
         const { document, graph } = taken;
@@ -179,7 +203,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         moveSeeds(taken);
         const of = tab === undefined ? {} : { documentId: tab };
         const runId = await ask(document, () =>
-          client('run.start', { workflow: workflowFile(graph), ...of, ...settings }),
+          // What may have been billed already was told before: by the sheet every run goes through.
+          client('run.start', { workflow: workflowFile(graph), ...of, ...settings, repeatUnknown: true }),
         );
         if (runId === undefined) return false;
         const { graphs, documentIds } = get();
@@ -212,6 +237,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
               if (announcement.kind === 'run') receive(announcement.event);
             },
             () => void refetch(),
+            noteReach,
           ),
           workflow.subscribe((state, before) => {
             if (state.document === before.document) return;

@@ -128,6 +128,21 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
       if (watchers > 0) details.ask();
     };
 
+    /** What the service was making when it ended is cut off. */
+    const noteReach = (isThere: boolean) => {
+      if (isThere) {
+        isListStale = true;
+        list.ask();
+        if (get().openId !== null) details.ask();
+        return;
+      }
+      const own = (get().runs ?? []).filter(({ status, isElsewhere }) => status === 'running' && !isElsewhere);
+      merge(own.map((run) => ({ ...run, status: 'interrupted' })));
+      for (const { runId } of own) stale.add(runId);
+      const { details: open } = get();
+      if (open?.run.status === 'running') set({ details: { ...open, run: { ...open.run, status: 'interrupted' } } });
+    };
+
     return {
       runs: null,
       hasMore: false,
@@ -165,7 +180,7 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
         };
       },
       attach() {
-        const stop = transport.subscribe(hear, refreshAll);
+        const stop = transport.subscribe(hear, refreshAll, noteReach);
         refreshAll();
         return () => {
           stop();

@@ -41,6 +41,7 @@ export function createViewStore(page: Page): ViewStore {
     wire: null,
     canvas: null,
     renaming: null,
+    failureOf: null,
 
     setDoor(door) {
       set({ door });
@@ -133,6 +134,12 @@ export function createViewStore(page: Page): ViewStore {
     },
     setRenaming(renaming) {
       set({ renaming });
+    },
+    showFailure(node) {
+      set({ failureOf: node, inspectorOpen: true });
+    },
+    failureShown() {
+      set({ failureOf: null });
     },
     revealNode(node) {
       set({ section: 'graph' });

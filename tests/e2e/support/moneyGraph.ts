@@ -16,6 +16,8 @@ export interface Paid {
   readonly server: ProviderServer;
   /** Ends Lumi Studio as a crash would, starts it again on the same data folder, and opens the graph in it. */
   readonly crash: () => Promise<void>;
+  /** Ends Lumi Studio as a crash would. */
+  readonly kill: () => Promise<void>;
 }
 
 export interface PaidOptions {
@@ -67,7 +69,7 @@ export async function withPaidGraph(page: Page, options: PaidOptions, work: (pai
   };
   try {
     await open();
-    await work({ editor, server, crash });
+    await work({ editor, server, crash, kill: () => lumi.kill() });
   } finally {
     await lumi.stop();
     await server.close();
