@@ -18,6 +18,8 @@ export interface NodeGeometry extends Size {
   readonly handles: NodeHandle[];
   /** The fields that have a row of their own, and the middle of it. */
   readonly fields: readonly { readonly id: string; readonly y: number }[];
+  /** The middle of what stands between inputs and outputs besides; `null`: nothing does. */
+  readonly bodyY: number | null;
 }
 
 /**
@@ -48,6 +50,7 @@ export function estimateGeometry(node: WorkflowNode, definition: AnyNodeDefiniti
   });
   return {
     width,
+    bodyY: node.collapsed || !look.bodyHeight ? null : HEADER + PADDING + rowsAbove * (ROW + GAP) + look.bodyHeight / 2,
     height: node.collapsed ? HEADER : outputsTop + outputs.length * (ROW + GAP) - GAP + PADDING,
     fields: node.collapsed
       ? []

@@ -55,7 +55,7 @@ function NodeDrawing({ node }: { readonly node: DrawnNode }) {
         </foreignObject>
       )}
       {node.fields.map((field) => (
-        <g key={field.label}>
+        <g key={field.id}>
           <text x={x + INSET} y={field.y}>
             {field.label}
           </text>

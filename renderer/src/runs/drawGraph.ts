@@ -3,7 +3,8 @@ import { nodeName, type NodeMode } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
 import type { SocketType } from '#shared/graph/SocketValues';
 import type { Position, Size, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
-import { estimateGeometry } from '../nodes/nodeGeometry.ts';
+import { controlField, seedField } from '#shared/nodes/seedControl';
+import { estimateGeometry, type NodeGeometry } from '../nodes/nodeGeometry.ts';
 import { edgeId } from '../stores/lookups.ts';
 
 /** A graph as boxes and lines; px on the canvas. */
@@ -20,8 +21,17 @@ export interface DrawnNode extends Position, Size {
   /** What is written in it at length; empty: nothing. */
   readonly text: string;
   readonly sockets: readonly DrawnSocket[];
-  /** What is set in it. `y`: the middle of the row. */
-  readonly fields: readonly { readonly label: string; readonly value: string; readonly y: number }[];
+  /** What is set in it. */
+  readonly fields: readonly DrawnField[];
+}
+
+interface DrawnField {
+  readonly id: string;
+  /** Empty where a socket beside it says so. */
+  readonly label: string;
+  readonly value: string;
+  /** The middle of its row. */
+  readonly y: number;
 }
 
 interface DrawnSocket extends Position {
@@ -32,9 +42,11 @@ interface DrawnSocket extends Position {
 }
 
 const MARGIN = 24;
+/** What fits beside the name of a field, signs. */
+const MOST_SIGNS = 28;
 
 export function drawGraph({ nodes, edges }: Workflow): Drawing {
-  const drawn = nodes.map(drawNode);
+  const drawn = nodes.map((node) => drawNode(node, edges));
   const byId = new Map(drawn.map((node) => [node.id, node]));
   const socketAt = (node: string, side: 'in' | 'out', socket: string) =>
     byId.get(node)?.sockets.find(({ id }) => id === `${side} ${socket}`);
@@ -46,9 +58,10 @@ export function drawGraph({ nodes, edges }: Workflow): Drawing {
   return { box: boxOf(drawn), nodes: drawn, wires };
 }
 
-function drawNode(node: WorkflowNode): DrawnNode {
+function drawNode(node: WorkflowNode, edges: Workflow['edges']): DrawnNode {
   const definition = palette.get(node.type);
-  const { width, height, handles, fields } = estimateGeometry(node, definition);
+  const geometry = estimateGeometry(node, definition);
+  const { width, height, handles } = geometry;
   const { x, y } = node.position;
   const written = node.fields?.['value'];
   const isText = typeof written === 'string';
@@ -69,13 +82,44 @@ function drawNode(node: WorkflowNode): DrawnNode {
       const at = { x: x + handle.x + wide / 2, y: y + handle.y + tall / 2 };
       return [{ id: `${side} ${id ?? ''}`, side, label: node.collapsed ? '' : socket.label, type: socket.type, ...at }];
     }),
-    fields: fields.flatMap((row) => {
-      const field = definition?.fields[row.id];
-      const value = node.fields?.[row.id] ?? field?.default;
-      if (!field || isText || value === undefined || value === '' || typeof value === 'object') return [];
-      return [{ label: field.label, value: labelOf(field, String(value)), y: y + row.y }];
-    }),
+    fields: isText
+      ? []
+      : fieldRows(node, edges, geometry).flatMap(({ id, isNamed, y: middle }) => {
+          const field = definition?.fields[id];
+          const value = field && valueOf(node, id, field);
+          return value ? [{ id, label: isNamed ? '' : field.label, value, y: y + middle }] : [];
+        }),
   };
+}
+
+interface Row {
+  readonly id: string;
+  readonly y: number;
+  /** Whether a socket of its name stands in the same row. */
+  readonly isNamed: boolean;
+}
+
+/** Where fields are drawn: in rows of their own, beside an input nothing is wired to, or in a look of the node's own. */
+function fieldRows(node: WorkflowNode, edges: Workflow['edges'], { fields, handles, bodyY }: NodeGeometry): Row[] {
+  const isWired = (socket: string) => edges.some(({ to }) => to.node === node.id && to.socket === socket);
+  const beside = node.collapsed ? [] : handles.filter(({ id, type }) => type === 'target' && id && !isWired(id));
+  return [
+    ...fields.map((row) => ({ ...row, isNamed: false })),
+    ...beside.map(({ id, y, height = 0 }) => ({ id: id ?? '', y: y + height / 2, isNamed: true })),
+    ...(bodyY === null ? [] : [{ id: 'value', y: bodyY, isNamed: false }]),
+  ];
+}
+
+/** As people read it; a seed with what becomes of it before each run, as its control stands beside it on the canvas. */
+function valueOf(node: WorkflowNode, id: string, field: Field): string {
+  const value = node.fields?.[id] ?? field.default;
+  if (value === undefined || typeof value === 'object') return '';
+  const text = labelOf(field, String(value));
+  const control = node.fields?.['control'] ?? controlField.default;
+  const shown =
+    field === seedField && typeof control === 'string' ? `${text}, ${labelOf(controlField, control)}` : text;
+  const [line = ''] = shown.split('\n');
+  return shown.length > MOST_SIGNS || line !== shown ? `${line.slice(0, MOST_SIGNS - 1)}…` : shown;
 }
 
 function labelOf(field: Field, value: string): string {

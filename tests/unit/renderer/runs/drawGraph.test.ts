@@ -42,6 +42,20 @@ describe('drawGraph', () => {
     );
   });
 
+  it('shows a seed and its control, wherever it is set, and other values beside inputs nothing is wired to', () => {
+    const drawn = drawGraph(
+      aGraph()
+        .node('seed', 'seed', { value: 41, control: 'randomise' })
+        .node('draw', 'image-processor', { seed: 7, prompt: 'a fox\nin the snow' })
+        .node('wired', 'image-processor', { seed: 9 })
+        .wire('seed.integer', 'wired.seed')
+        .build(),
+    ).nodes.map(({ fields }) => fields.map(({ value }) => value));
+    expect(drawn[0]).toEqual(['41, randomise']);
+    expect(drawn[1]).toEqual(expect.arrayContaining(['7, fixed', 'a fox…']));
+    expect(drawn[2]).toEqual([]);
+  });
+
   it('has all of it in its box', () => {
     const { x, y, width, height } = drawing.box;
     for (const each of drawing.nodes) {
