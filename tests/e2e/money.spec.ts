@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright/test';
+import { aGraph } from '../support/builders.ts';
 import { withPaidGraph, paidGraph } from './support/moneyGraph.ts';
 import { expect, test } from './support/test.ts';
 import { centre, type EditorPage } from './pages/EditorPage.ts';
@@ -18,6 +19,16 @@ async function fromRunMenu(editor: EditorPage, item: string | RegExp): Promise<v
 
 function sheet(editor: EditorPage): Locator {
   return editor.page.getByRole('dialog', { name: /^(Run the graph|Run a part|Generate again)/ });
+}
+
+/** As `paidGraph`, with a key of another name. */
+function aGraphWithKey(keyName: string) {
+  return aGraph('Foxes')
+    .node('provider', 'google-provider', { keyName })
+    .node('config', 'gemini-config', { numImages: 1 })
+    .node('draw', 'image-processor', { prompt: 'a red fox' })
+    .wire('provider.provider', 'draw.provider')
+    .wire('config.config', 'draw.config');
 }
 
 async function choose(editor: EditorPage, scope: string): Promise<void> {
@@ -176,6 +187,7 @@ test('a missing key is told before the run, and the sheet comes back once it was
   await withPaidGraph(page, { hasKey: false }, async ({ editor, server }) => {
     await editor.run();
     await expect(sheet(editor).getByRole('list', { name: 'Keys' })).toContainText('GOOGLE_API_KEY');
+    await expect(sheet(editor).getByRole('button', { name: 'Set the key…' })).toBeFocused();
     await sheet(editor).getByRole('button', { name: 'Set the key…' }).click();
     await page.getByLabel('Key for GOOGLE_API_KEY').fill(server.key);
     await page.getByLabel('Key for GOOGLE_API_KEY').press('Enter');
@@ -186,6 +198,37 @@ test('a missing key is told before the run, and the sheet comes back once it was
     await sheet(editor).getByRole('button', { name: 'Run', exact: true }).click();
     await editor.expectPictures(NODE, 4);
     expect(server.requests.filter(({ method }) => method === 'POST')).toHaveLength(4);
+  });
+});
+
+test('a key that is approved and turns out to be missing starts nothing, and the sheet says so', async ({ page }) => {
+  const graph = aGraphWithKey('TEAM_KEY');
+  await withPaidGraph(page, { graph }, async ({ editor, server }) => {
+    await editor.run();
+    await sheet(editor).getByRole('button', { name: 'Approve and run' }).click();
+    await expect(sheet(editor).getByRole('button', { name: 'Set the key…' })).toBeVisible();
+    await expect(sheet(editor).getByRole('list', { name: 'Keys' })).toContainText('TEAM_KEY');
+    await sheet(editor).getByRole('button', { name: 'Cancel' }).click();
+    await expect(editor.stopButton).toBeHidden();
+    expect(server.requests).toEqual([]);
+  });
+});
+
+test('where a cap lets nothing through the sheet does not press for the run; several runs are summed', async ({
+  page,
+}) => {
+  const graph = paidGraph(2, { seed: 7, control: 'increment' });
+  await withPaidGraph(page, { graph, settings: { runCap: 1000 } }, async ({ editor, server }) => {
+    await editor.run();
+    await expect(sheet(editor).getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(sheet(editor)).toBeHidden();
+    await fromRunMenu(editor, 'Run several times…');
+    await page.getByRole('dialog').getByLabel('Runs').fill('3');
+    await page.getByRole('dialog').getByRole('button', { name: 'Run 3 times' }).click();
+    await expect(sheet(editor)).toContainText(/Calls to send\s*6/);
+    await expect(sheet(editor)).toContainText(/Each: 2 calls, ≈ \$0\.\d+/);
+    expect(server.requests).toEqual([]);
   });
 });
 
@@ -308,10 +351,11 @@ test('a page whose service has ended says so by itself, and nothing spins on', a
     await editor.expectPictures(NODE, 1);
     await expect.poll(() => server.requests.length).toBe(2);
     await page.keyboard.press('Control+3');
-    await expect(page.getByText('1 of 3').first()).toBeVisible();
+    const list = page.getByRole('group', { name: 'Runs, newest first' });
+    await expect(list.getByText('1 of 3')).toBeVisible();
     await kill();
     await expect(page.getByText('Lumi Studio’s service has ended.')).toBeVisible();
-    await expect(page.getByText('Interrupted').first()).toBeVisible();
+    await expect(list.getByText('Interrupted')).toBeVisible();
     await page.keyboard.press('Control+1');
     await expect(editor.stopButton).toBeHidden();
     await expect(editor.node(NODE).getByText('May have been billed')).toHaveCount(1);

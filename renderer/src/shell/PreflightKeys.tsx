@@ -13,7 +13,7 @@ export function isUnapproved({ code }: KeyNotice): boolean {
   return code === 'key-not-approved';
 }
 
-/** The keys that would be refused, each with what mends it. */
+/** The keys that would be refused. One that is missing is set from the foot of the sheet. */
 export function PreflightKeys({ notices }: { readonly notices: readonly KeyNotice[] }) {
   return (
     <ul className="preflight__keys" aria-label="Keys">
@@ -23,7 +23,7 @@ export function PreflightKeys({ notices }: { readonly notices: readonly KeyNotic
           <div className="preflight__key">
             {isUnapproved(notice) ? <Unapproved {...notice} /> : <Refused {...notice} />}
           </div>
-          <Mend {...notice} />
+          {isUnapproved(notice) && <Approve {...notice} />}
         </li>
       ))}
     </ul>
@@ -48,9 +48,8 @@ function Refused({ message, hint }: KeyNotice) {
   );
 }
 
-function Mend(notice: KeyNotice) {
+function Approve({ provider, name }: KeyNotice) {
   const { keys, preflight, view } = useStudio();
-  const { provider, name } = notice;
   const approve = async () => {
     try {
       await keys.getState().approve([{ provider, name }]);
@@ -59,20 +58,9 @@ function Mend(notice: KeyNotice) {
       view.getState().reportError(reportOf(caught));
     }
   };
-  if (isUnapproved(notice)) {
-    return (
-      <Button aria-label={`Approve ${name}`} onClick={() => void approve()}>
-        Approve
-      </Button>
-    );
-  }
   return (
-    <Button
-      onClick={() => {
-        view.getState().openDialog('keys');
-      }}
-    >
-      Set the key…
+    <Button aria-label={`Approve ${name}`} onClick={() => void approve()}>
+      Approve
     </Button>
   );
 }

@@ -3,9 +3,11 @@ import { findProvider } from '#shared/providers/index';
 import type { Sheet } from '../stores/preflightStore.ts';
 import { Callout } from '../ui/Callout.tsx';
 
-/** How many calls, how many of them are reused, what they are expected to cost; and the same a provider. */
-export function PreflightTotals({ sheet: { preview } }: { readonly sheet: Sheet }) {
-  const { toSend, reused, mayBeBilled, estimate, saved, byProvider, priceDate, calls } = preview;
+/** How many calls, how many of them are reused, what they are expected to cost, by all runs together; and the same a provider. */
+export function PreflightTotals({ sheet }: { readonly sheet: Sheet }) {
+  const { mayBeBilled, saved, byProvider, priceDate, calls } = sheet.preview;
+  const { toSend, reused } = sheet.calls;
+  const { times = 1 } = sheet.request;
   const unpriced = new Set(calls.flatMap((call) => (!call.isReused && !call.isPriced ? [call.model] : [])));
   return (
     <>
@@ -14,17 +16,19 @@ export function PreflightTotals({ sheet: { preview } }: { readonly sheet: Sheet 
         <Figure
           label="Reused"
           value={String(reused)}
-          detail={saved.microUsd > 0 ? `saves ${formatMoney(saved)}` : undefined}
+          detail={saved.microUsd > 0 && times === 1 ? `saves ${formatMoney(saved)}` : undefined}
         />
         <Figure
           label="Estimate"
-          value={priceOf(estimate)}
+          value={priceOf(sheet.estimate)}
           detail={priceDate === null ? undefined : `prices of ${priceDate}`}
         />
       </dl>
+      {times > 1 && <p className="preflight__quiet">{eachOf(sheet)}</p>}
       {calls.length === 0 && <p className="preflight__quiet">This run makes no calls.</p>}
       {byProvider.length > 1 && (
         <table className="preflight__providers">
+          {times > 1 && <caption className="preflight__quiet">Of each run</caption>}
           <thead>
             <tr>
               <th scope="col">Provider</th>
@@ -75,6 +79,14 @@ function Figure(props: { readonly label: string; readonly value: string; readonl
       {props.detail !== undefined && <dd className="preflight__detail">{props.detail}</dd>}
     </div>
   );
+}
+
+/** `Each: 16 calls, ≈ $0.54`; where the next asks for the very same, only the first sends anything. */
+function eachOf({ preview: { toSend, estimate }, calls, request: { times = 1 } }: Sheet): string {
+  const one = `${String(toSend)} ${toSend === 1 ? 'call' : 'calls'}, ${priceOf(estimate)}`;
+  return toSend > 0 && calls.toSend === toSend && times > 1
+    ? `The first of ${String(times)} runs: ${one}. The others reuse what it makes.`
+    : `Each: ${one}`;
 }
 
 function priceOf(estimate: Money): string {

@@ -8,7 +8,7 @@ import { validateGraph } from '#shared/graph/validateGraph';
 import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { estimateOf, reasonsToAsk, type AskReason } from './reasonsToAsk.ts';
+import { callsOf, estimateOf, reasonsToAsk, type AskReason, type CallCount } from './reasonsToAsk.ts';
 import type { QueueStore } from './queueStore.ts';
 import type { RunStore } from './runStore.ts';
 import type { TakenGraph } from './TakenGraph.ts';
@@ -34,6 +34,8 @@ export interface Sheet {
   readonly preview: RunPreview;
   /** Of all its runs. */
   readonly estimate: Money;
+  /** Of all its runs. */
+  readonly calls: CallCount;
   /** Why it came up by itself. */
   readonly reasons: readonly AskReason[];
   /** Why it could not be worked out anew. */
@@ -100,10 +102,13 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
         client('run.preview', { workflow: workflowFile(graph), ...settingsOf(request) }),
       ]);
       set({ settings });
-      const estimate = estimateOf(preview, request.times ?? 1, graph !== before || request.again !== undefined);
+      const { times = 1, again } = request;
+      const isEachAnew = graph !== before || again !== undefined;
+      const estimate = estimateOf(preview, times, isEachAnew);
+      const calls = callsOf(preview, times, isEachAnew);
       const reasons = isAskedFor ? [] : reasonsToAsk(preview, settings, estimate);
       const isRefused = !validateGraph(graph, palette, request.targets).ok;
-      return { request, taken, isAskedFor, isRefused, preview, estimate, reasons, error: null };
+      return { request, taken, isAskedFor, isRefused, preview, estimate, calls, reasons, error: null };
     };
     /** One at a time: a second press while the first is being worked out is the same wish. */
     const ask = async (request: RunRequest, isAskedFor: boolean) => {

@@ -25,3 +25,15 @@ export function passesDayCap({ caps: { day, spentToday } }: RunPreview, estimate
 export function estimateOf({ estimate }: RunPreview, times: number, isEachAnew: boolean): Money {
   return isEachAnew ? { ...estimate, microUsd: estimate.microUsd * times } : estimate;
 }
+
+/** How many calls a number of runs in a row would send, and how many reuse, by the same rule. */
+export function callsOf({ toSend, reused }: RunPreview, times: number, isEachAnew: boolean): CallCount {
+  return isEachAnew
+    ? { toSend: toSend * times, reused: reused * times }
+    : { toSend, reused: reused + (times - 1) * (toSend + reused) };
+}
+
+export interface CallCount {
+  readonly toSend: number;
+  readonly reused: number;
+}
