@@ -16,7 +16,8 @@ export function RunDetail() {
   const error = useRuns((state) => state.detailsError);
   const calls = details?.calls;
   const workflow = details?.workflow;
-  const batches = useMemo(() => batchesOf(calls ?? []), [calls]);
+  const isCutOff = details?.run.status === 'interrupted';
+  const batches = useMemo(() => batchesOf(calls ?? [], isCutOff), [calls, isCutOff]);
   const names = useMemo(() => nodeNamesOf(workflow), [workflow]);
   if (!details) {
     return (

@@ -5,6 +5,7 @@ import { imageUrl } from '../api/imageUrl.ts';
 import { useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatClock } from '../ui/formatDay.ts';
+import { formatSum } from '../ui/formatSum.ts';
 import { resumeRun } from './runActions.ts';
 import { RunStateMark } from './RunStateMark.tsx';
 import { resumeLabel } from './runWords.ts';
@@ -48,8 +49,16 @@ export const RunRow = memo(function RunRow({ run, top, height, isOpen, isStop }:
               {run.done} of {run.expected}
             </span>
           )}
-          {(run.cost.microUsd > 0 || run.done > 0) && <span className="mono">{formatMoney(run.cost)}</span>}
-          {run.saved.microUsd > 0 && <span className="run-row__saved">saved {formatMoney(run.saved)}</span>}
+          {(run.cost.microUsd > 0 || run.done > 0) && (
+            <span className="mono" title={formatMoney(run.cost)}>
+              {formatSum(run.cost)}
+            </span>
+          )}
+          {run.saved.microUsd > 0 && (
+            <span className="run-row__saved" title={formatMoney(run.saved)}>
+              saved {formatSum(run.saved)}
+            </span>
+          )}
         </span>
         <span className="run-row__strip">
           {run.images.slice(0, 4).map(({ id }) => (

@@ -5,6 +5,7 @@ import { useRun, useRuns, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
+import { formatSum } from '../ui/formatSum.ts';
 import { stopRun } from './runActions.ts';
 import { progressOf } from './progressOf.ts';
 import './QueuePanel.css';
@@ -32,7 +33,11 @@ export function RunUnderWay({ runId }: { readonly runId: string }) {
       </button>
       <span className="queue__facts">
         {total > 0 && `${String(done)} of ${String(total)}`}
-        {cost && cost.microUsd > 0 && <span className="mono">{formatMoney(cost)}</span>}
+        {cost && cost.microUsd > 0 && (
+          <span className="mono" title={formatMoney(cost)}>
+            {formatSum(cost)}
+          </span>
+        )}
       </span>
       <Button
         className="queue__stop"

@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '#shared/graph/Money';
+import { formatSum } from '../ui/formatSum.ts';
 import type { SpendGroup, SpendGroupRow, SpendSum } from './spendTable.ts';
 import './SpendTable.css';
 
@@ -75,16 +76,23 @@ function Numbers({ sum }: { readonly sum: SpendSum }) {
     <>
       <td className="spend__number">{sum.calls}</td>
       <td className="spend__number">{sum.failed || '–'}</td>
-      <td className="spend__number">{someMoney(sum.failedCost)}</td>
+      <Amount money={sum.failedCost} />
       <td className="spend__number">{sum.reused || '–'}</td>
-      <td className="spend__number">{someMoney(sum.saved)}</td>
-      <td className="spend__number spend__cost">{formatMoney(sum.cost)}</td>
+      <Amount money={sum.saved} />
+      <td className="spend__number spend__cost" title={formatMoney(sum.cost)}>
+        {formatSum(sum.cost)}
+      </td>
     </>
   );
 }
 
-function someMoney(money: Money): string {
-  return money.microUsd > 0 ? formatMoney(money) : '–';
+function Amount({ money }: { readonly money: Money }) {
+  const isSome = money.microUsd > 0;
+  return (
+    <td className="spend__number" title={isSome ? formatMoney(money) : undefined}>
+      {isSome ? formatSum(money) : '–'}
+    </td>
+  );
 }
 
 const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });

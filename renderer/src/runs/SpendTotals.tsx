@@ -1,5 +1,6 @@
 import type { SpendRow } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
+import { formatSum } from '../ui/formatSum.ts';
 import { startOf, type SpendPeriod } from './spendPeriods.ts';
 import { dayName, sumOf } from './spendTable.ts';
 import { countOf } from './runWords.ts';
@@ -26,13 +27,15 @@ export function SpendTotals({ rows, today }: SpendTotalsProps) {
         const sum = sumOf(rows.filter(({ day }) => from === undefined || day >= dayName(from)));
         const calls = [
           countOf(sum.calls, 'call'),
-          sum.failed > 0 && `${String(sum.failed)} failed, ${formatMoney(sum.failedCost)}`,
-          sum.saved.microUsd > 0 && `saved ${formatMoney(sum.saved)}`,
+          sum.failed > 0 && `${String(sum.failed)} failed, ${formatSum(sum.failedCost)}`,
+          sum.saved.microUsd > 0 && `saved ${formatSum(sum.saved)}`,
         ];
         return (
           <div key={period} className="spend-totals__total">
             <dt>{title}</dt>
-            <dd className="spend-totals__cost">{formatMoney(sum.cost)}</dd>
+            <dd className="spend-totals__cost" title={formatMoney(sum.cost)}>
+              {formatSum(sum.cost)}
+            </dd>
             <dd className="spend-totals__calls">{calls.filter(Boolean).join(' · ')}</dd>
           </div>
         );

@@ -13,10 +13,10 @@ export interface Place extends CallPlace {
   readonly slot: ImageSlot;
 }
 
-/** The batches of a run, in the order their first calls were planned. */
-export function batchesOf(calls: readonly LedgerCall[]): readonly Batch[] {
+/** The batches of a run, in the order their first calls were planned. `isCutOff`: nothing of it is under way, whatever its calls say. */
+export function batchesOf(calls: readonly LedgerCall[], isCutOff = false): readonly Batch[] {
   const nodes = new Map<string, Map<number, LedgerCall>>();
-  for (const call of calls) {
+  for (const call of isCutOff ? calls.map(cutOff) : calls) {
     const places = nodes.get(call.node) ?? new Map<number, LedgerCall>();
     nodes.set(call.node, places.set(call.index, newer(places.get(call.index), call)));
   }
@@ -27,6 +27,11 @@ export function batchesOf(calls: readonly LedgerCall[]): readonly Batch[] {
       .map((call) => ({ node, index: call.index, call, slot: slotOf(call, shape) }));
     return { node, places };
   });
+}
+
+function cutOff(call: LedgerCall): LedgerCall {
+  if (call.state === 'pending') return { ...call, state: 'cancelled' };
+  return call.state === 'running' ? { ...call, state: 'unknown' } : call;
 }
 
 /** Places that failed, which can be asked for again. */

@@ -33,9 +33,16 @@ export function missingOf({ expected, done }: RunSummary): number {
   return Math.max(0, expected - done);
 }
 
+/** Whether nothing failed, and all that is missing was left out: it may have been billed already, and was not to be asked for again. */
+export function isIncomplete({ status, failed, unknown }: RunSummary): boolean {
+  return status === 'failed' && failed === 0 && unknown > 0;
+}
+
 /** How the run stands, in a word; also of one that another program has. */
-export function statusWord({ status, isElsewhere }: RunSummary): string {
-  return isElsewhere ? `${RUN_STATUS[status].word} in another window` : RUN_STATUS[status].word;
+export function statusWord(run: RunSummary): string {
+  if (isIncomplete(run)) return 'Incomplete';
+  const { word } = RUN_STATUS[run.status];
+  return run.isElsewhere ? `${word} in another window` : word;
 }
 
 /**

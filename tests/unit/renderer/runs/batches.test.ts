@@ -48,6 +48,13 @@ describe('batchesOf', () => {
     expect(batch?.places[0]).toMatchObject({ call: { state: 'unknown' }, slot: { status: 'failed', error } });
   });
 
+  it('shows nothing of a run that was cut off as being on its way', () => {
+    const calls = [aCall({ state: 'running', sentAt: 5 }), aCall({ index: 1 })];
+    const [batch] = batchesOf(calls, true);
+    expect(batch?.places.map(({ slot }) => slot.status)).toEqual(['failed', 'cancelled']);
+    expect(batch?.places[0]?.slot.error?.code).toBe('may-be-billed');
+  });
+
   it('tells failed places from those that may have been billed', () => {
     const batches = batchesOf([
       aCall({ state: 'failed', error: FAILURE }),

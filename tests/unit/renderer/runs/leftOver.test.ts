@@ -37,6 +37,14 @@ describe('what an earlier session left undone', () => {
     expect(afterTelling([cutOff], [other, cutOff])).toEqual([other]);
   });
 
+  it('is not what a later run of the same graph made in full', () => {
+    const later = aRun({ runId: '33333333-3333-4333-8333-333333333333', queuedAt: 5000 });
+    expect(leftOver([later, cutOff], [], [])).toBeNull();
+    expect(leftOver([{ ...later, done: 3 }, cutOff], [], [])?.interrupted).toEqual([cutOff]);
+    expect(leftOver([{ ...later, graph: 'Hares' }, cutOff], [], [])?.interrupted).toEqual([cutOff]);
+    expect(leftOver([cutOff, aRun({ queuedAt: 500 })], [], [])?.interrupted).toEqual([cutOff]);
+  });
+
   it('is told of again where the run went on and was cut off once more', () => {
     const further = { ...cutOff, done: 2 };
     expect(afterTelling([cutOff], [further])).toEqual([further]);

@@ -27,6 +27,12 @@ describe('going on with a run', () => {
 });
 
 describe('how a run stands', () => {
+  it('is incomplete, not failed, where it only left out what may have been billed', () => {
+    expect(statusWord(aRun({ status: 'failed', done: 3, unknown: 1 }))).toBe('Incomplete');
+    expect(statusWord(aRun({ status: 'failed', done: 2, unknown: 1, failed: 1 }))).toBe('Failed');
+    expect(statusWord(aRun({ status: 'failed', done: 0 }))).toBe('Failed');
+  });
+
   it('says so of one that another program has', () => {
     expect(statusWord(aRun())).toBe('Done');
     expect(statusWord(aRun({ status: 'running', isElsewhere: true }))).toBe('Running in another window');

@@ -71,6 +71,7 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
   const asked: { readonly name: CallName; readonly input: unknown }[] = [];
   let listener: ((announcement: Announcement) => void) | undefined;
   let lose: (() => void) | undefined;
+  let reach: ((isThere: boolean) => void) | undefined;
   const known: RunEvent[] = [];
   const transport: Transport = {
     call(name, input) {
@@ -87,9 +88,10 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
             : { stopping: 'gently' };
       return Promise.resolve({ ok: true, value: value as never });
     },
-    subscribe(hear, onLost) {
+    subscribe(hear, onLost, onReach) {
       listener = hear;
       lose = onLost;
+      reach = onReach;
       return () => {
         listener = undefined;
       };
@@ -115,6 +117,7 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
       for (const event of events) listener?.({ kind: 'run', event });
     },
     lose: () => lose?.(),
+    reach: (isThere: boolean) => reach?.(isThere),
     settle: () => new Promise((resolve) => setTimeout(resolve)),
   };
 }
@@ -432,5 +435,30 @@ describe('results', () => {
     const { histories } = service.run.getState();
     service.tell(...STORY.slice(3));
     expect(service.run.getState().histories).toBe(histories);
+  });
+});
+
+describe('a service that has ended', () => {
+  it('leaves its runs cut off, and all goes on as before where it was only away', async () => {
+    const { run, tell, reach, settle } = aService();
+    run.getState().attach();
+    tell(
+      ...STORY.slice(0, 3),
+      ...told([...STORY.slice(0, 3), { kind: 'image-started', node: 'draw', index: 0 }]).slice(3),
+    );
+    await settle();
+    expect(run.getState().activeRunId).toBe(RUN);
+    reach(false);
+    expect(run.getState()).toMatchObject({ isServiceGone: true, isRunning: false, activeRunId: null });
+    const draw = nodeRun('draw')(run.getState());
+    expect(draw?.status).toBe('cancelled');
+    expect(draw?.slots.map(({ status, error }) => [status, error?.code])).toEqual([
+      ['failed', 'may-be-billed'],
+      ['cancelled', undefined],
+    ]);
+    reach(true);
+    await settle();
+    expect(run.getState()).toMatchObject({ isServiceGone: false, activeRunId: RUN });
+    expect(nodeRun('draw')(run.getState())?.slots.map(({ status }) => status)).toEqual(['running', 'waiting']);
   });
 });
