@@ -3,7 +3,7 @@ import type { Locator } from 'playwright/test';
 import { aGraph } from '../support/builders.ts';
 import { withPaidGraph, paidGraph } from './support/moneyGraph.ts';
 import { expect, test } from './support/test.ts';
-import { centre, type EditorPage } from './pages/EditorPage.ts';
+import type { EditorPage } from './pages/EditorPage.ts';
 
 const NODE = 'Generate images';
 
@@ -318,28 +318,33 @@ test('a call a crash cut off is asked for again only when the user says so', asy
   );
 });
 
-test('a second press on Stop starts no run, by mouse or keys; a moment later the button runs again', async ({
-  page,
-}) => {
+test('a second press on Stop starts no run; a moment later the button runs again', async ({ page }) => {
   await withPaidGraph(
     page,
-    { settings: { concurrency: 1, askAbove: null }, delayMs: 300 },
+    { graph: paidGraph(8), settings: { concurrency: 1, askAbove: null }, delayMs: 600 },
     async ({ editor, server }) => {
       await editor.run();
-      await editor.expectPictures(NODE, 1);
-      const at = await centre(editor.stopButton);
-      await page.mouse.click(at.x, at.y);
+      await expect(editor.tiles(NODE).first()).toBeVisible();
+      // Pressed from within the page, the very moment it comes: a slow machine must not give it the time it is held back for.
+      await page.evaluate(() => {
+        const watch = new MutationObserver(() => {
+          const run = document.querySelector<HTMLButtonElement>('.run-button:not(.run-button--stop)');
+          if (!run) return;
+          watch.disconnect();
+          run.click();
+          run.click();
+        });
+        watch.observe(document.body, { childList: true, subtree: true });
+      });
+      await editor.stopButton.click();
       await expect(editor.runButton).toBeVisible();
-      await page.mouse.click(at.x, at.y);
-      await editor.runButton.focus();
-      await page.keyboard.press('Enter');
       await expect(editor.runButton).toHaveAttribute('aria-disabled', 'false');
       const before = server.requests.length;
-      expect(before).toBeLessThan(4);
+      expect(before).toBeLessThan(8);
       await expect(editor.stopButton).toBeHidden();
       await editor.run();
-      await editor.expectPictures(NODE, 4);
-      expect(server.requests).toHaveLength(4);
+      await editor.expectPictures(NODE, 8);
+      expect(server.requests).toHaveLength(8);
     },
   );
 });
