@@ -8,6 +8,14 @@ import sharp from 'sharp';
 export interface Wreck {
   /** SHA-256 of every picture that had arrived whole and was not stored yet. */
   readonly arrived: readonly string[];
+  /** The calls whose answer had been received as a whole, and noted. */
+  readonly received: readonly ReceivedCall[];
+}
+
+interface ReceivedCall {
+  readonly callId: string;
+  /** SHA-256 of its pictures. */
+  readonly pictures: readonly string[];
 }
 
 const filesBelow = (folder: string): string[] =>
@@ -20,10 +28,17 @@ const sha256 = (path: string) => createHash('sha256').update(readFileSync(path))
 /** Looks at the folder pictures arrive in, as the crash left it. */
 export async function inspectWreck(home: string): Promise<Wreck> {
   const arrived: string[] = [];
+  const received: ReceivedCall[] = [];
   for (const path of filesBelow(join(home, 'library', 'incoming'))) {
-    if (await isWholePicture(path)) arrived.push(sha256(path));
+    if (path.endsWith('received.json')) {
+      const { callId, pictures } = JSON.parse(readFileSync(path, 'utf8')) as {
+        readonly callId: string;
+        readonly pictures: readonly { readonly id: string }[];
+      };
+      received.push({ callId, pictures: pictures.map(({ id }) => id) });
+    } else if (await isWholePicture(path)) arrived.push(sha256(path));
   }
-  return { arrived };
+  return { arrived, received };
 }
 
 async function isWholePicture(path: string): Promise<boolean> {
@@ -55,6 +70,8 @@ export function contradictions(home: string): string[] {
       .prepare("SELECT state, count(*) AS number FROM calls WHERE state = 'running' GROUP BY state")
       .all() as { state: string; number: number }[])
       found.push(`${number} calls are ${state} though nothing runs.`);
+    for (const { id } of db.prepare("SELECT id FROM runs WHERE state = 'running'").all() as { id: string }[])
+      found.push(`The run ${id} is running though nothing runs.`);
     const empty = db
       .prepare(
         "SELECT count(*) FROM calls c WHERE state = 'done' AND NOT EXISTS (SELECT 1 FROM results r WHERE r.call = c.number)",
@@ -68,6 +85,24 @@ export function contradictions(home: string): string[] {
       .get() as number;
     if (made > 0) found.push(`${made} pictures belong to calls that are not done.`);
     return found;
+  } finally {
+    db.close();
+  }
+}
+
+/** Of calls that had been received, those that are not done with all their pictures. */
+export function unfinished(home: string, received: readonly ReceivedCall[]): string[] {
+  const db = new Database(join(home, 'library', 'index.sqlite'), { readonly: true });
+  try {
+    const state = db.prepare('SELECT state FROM calls WHERE id = ?').pluck();
+    const results = db.prepare(
+      'SELECT picture FROM results JOIN calls ON number = call WHERE id = ? ORDER BY position',
+    );
+    return received.flatMap(({ callId, pictures }) => {
+      const found = results.pluck().all(callId) as string[];
+      const isDone = state.get(callId) === 'done' && pictures.every((id) => found.includes(id));
+      return isDone ? [] : [`The call ${callId} had been received and is ${String(state.get(callId))}.`];
+    });
   } finally {
     db.close();
   }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,8 @@ import { openApp } from '../../electron/hosts/openApp.ts';
 import { startGoogleServer } from '../support/providers/googleServer.ts';
 import type { ProviderServer } from '../support/providers/providerServer.ts';
 import { tempFolder } from '../support/tempFolder.ts';
-import { contradictions, inspectWreck, pictureIds } from './crashedLibrary.ts';
+import { seededRandom } from '../support/seededRandom.ts';
+import { contradictions, inspectWreck, pictureIds, unfinished } from './crashedLibrary.ts';
 
 const WORKER = fileURLToPath(new URL('crashWorker.ts', import.meta.url));
 /** Two homes are wrecked side by side, so that one may start while the other runs. */
@@ -18,6 +20,9 @@ const KILLS_PER_LANE = 100;
 const SEEDS_PER_LANE = 1_000_000;
 /** Twelve pictures take about as long. ms */
 const LONGEST_LIFE_MS = 700;
+
+/** Of the random moments. A run that failed prints its own: with it, `LUMI_CRASH_SEED=… ` kills at the same moments again. */
+const SEED = Number(process.env['LUMI_CRASH_SEED'] ?? randomInt(2 ** 31));
 
 let server: ProviderServer;
 
@@ -34,6 +39,7 @@ it(
   `loses nothing and repeats nothing unasked in ${String(LANES * KILLS_PER_LANE)} SIGKILLs at random moments`,
   { timeout: 900_000 },
   async () => {
+    console.log(`LUMI_CRASH_SEED=${String(SEED)}`);
     const lanes = await Promise.all(Array.from({ length: LANES }, (_, lane) => wreckOften(lane)));
     const sum = (pick: (lane: Lane) => number) => lanes.reduce((total, lane) => total + pick(lane), 0);
     // The kills must have met batches at work, or the test shows nothing.
@@ -60,27 +66,29 @@ interface Lane {
 async function wreckOften(lane: number): Promise<Lane> {
   const home = join(tempFolder(), 'home');
   mkdirSync(home);
+  const random = seededRandom(SEED + lane);
   const faults: string[] = [];
   const safe = new Set<string>();
   let announced = 0;
   for (let kill = 0; kill < KILLS_PER_LANE; kill++) {
     // 1000 seeds a life are more than it can use.
-    const saved = await liveAndDie(home, lane * SEEDS_PER_LANE + kill * 1000);
+    const saved = await liveAndDie(home, lane * SEEDS_PER_LANE + kill * 1000, random() * LONGEST_LIFE_MS);
     announced += saved.length;
-    const { arrived } = await inspectWreck(home);
+    const { arrived, received } = await inspectWreck(home);
     for (const id of [...saved, ...arrived]) safe.add(id);
     // Opening recovers; what it then says must be true.
     const app = await openApp(optionsFor(home));
     await app[Symbol.asyncDispose]();
     const known = pictureIds(home);
     faults.push(...[...safe].filter((id) => !known.has(id)).map((id) => `Kill ${kill}: the picture ${id} is lost.`));
+    faults.push(...unfinished(home, received).map((fault) => `Kill ${kill}: ${fault}`));
     faults.push(...contradictions(home).map((fault) => `Kill ${kill}: ${fault}`));
   }
   return { home, announced, cutOff: await countUnknown(home), faults };
 }
 
-/** Gives the pictures that were announced. */
-async function liveAndDie(home: string, firstSeed: number): Promise<string[]> {
+/** Gives the pictures that were announced. `lifeMs`: from when it is open. */
+async function liveAndDie(home: string, firstSeed: number, lifeMs: number): Promise<string[]> {
   const { env } = optionsFor(home);
   const child = spawn(process.execPath, [WORKER, String(firstSeed)], {
     // Compiled once, started a hundred times.
@@ -89,7 +97,7 @@ async function liveAndDie(home: string, firstSeed: number): Promise<string[]> {
   });
   const told = linesOf(child);
   await told.open;
-  await sleep(Math.random() * LONGEST_LIFE_MS);
+  await sleep(lifeMs);
   child.kill('SIGKILL');
   return told.saved;
 }
