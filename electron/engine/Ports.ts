@@ -78,7 +78,8 @@ export interface LedgerPort {
   /**
    * Before anything is sent: the record becomes `running`. What is committed counts what calls cost, and the estimates of those in flight
    * and of those nobody knows the end of.
-   * @throws CapReachedError where its estimate could pass a cap; the record stays `pending`. StorageError where the disk has no room for a picture.
+   * @throws CapReachedError where its estimate could pass a cap; the record stays `pending`. StorageError where the disk has no room for a picture,
+   * or one of the very same request waits to be stored.
    */
   callStarted(call: CallRecord, at: number, caps: Caps): void;
   /** Puts the pictures into the library and completes the record in one transaction. */
@@ -86,7 +87,8 @@ export interface LedgerPort {
   /** `cost`: what it cost, or may have cost; `undefined`: nothing was billed. */
   callFailed(call: CallRecord, error: ErrorReport, cost: Money | undefined, at: number): void;
   /**
-   * What the library has for the very same request, pictures that are still there only: the call's own place first, else the newest.
+   * What the library has for the very same request, pictures that are still there only: the call's own place first, else the newest whose
+   * answer is known to have been whole.
    * `since`: only from calls sent at this time or later, ms since the epoch.
    */
   findResult(call: CallRecord, since: number | undefined): FoundResult | undefined;
