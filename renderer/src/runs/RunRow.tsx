@@ -5,7 +5,7 @@ import { imageUrl } from '../api/imageUrl.ts';
 import { useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatClock } from '../ui/formatDay.ts';
-import { formatSum } from '../ui/formatSum.ts';
+import { formatSum } from '../stores/formatSum.ts';
 import { resumeRun } from './runActions.ts';
 import { RunStateMark } from './RunStateMark.tsx';
 import { resumeLabel } from './runWords.ts';

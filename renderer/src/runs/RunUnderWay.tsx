@@ -5,7 +5,7 @@ import { useRun, useRuns, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
-import { formatSum } from '../ui/formatSum.ts';
+import { formatSum } from '../stores/formatSum.ts';
 import { stopRun } from './runActions.ts';
 import { progressOf } from './progressOf.ts';
 import './QueuePanel.css';

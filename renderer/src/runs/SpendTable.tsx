@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from '#shared/graph/Money';
-import { formatSum } from '../ui/formatSum.ts';
+import { formatSum } from '../stores/formatSum.ts';
 import type { SpendGroup, SpendGroupRow, SpendSum } from './spendTable.ts';
 import './SpendTable.css';
 

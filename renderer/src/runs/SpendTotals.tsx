@@ -1,6 +1,6 @@
 import type { SpendRow } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
-import { formatSum } from '../ui/formatSum.ts';
+import { formatSum } from '../stores/formatSum.ts';
 import { startOf, type SpendPeriod } from './spendPeriods.ts';
 import { dayName, sumOf } from './spendTable.ts';
 import { countOf } from './runWords.ts';

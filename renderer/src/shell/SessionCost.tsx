@@ -1,7 +1,7 @@
 import { formatMoney } from '#shared/graph/Money';
 import { sessionCost, sessionSaved } from '../stores/costs.ts';
 import { useRun, useSpend, useStudio } from '../stores/hooks.ts';
-import { formatSum } from '../ui/formatSum.ts';
+import { formatSum } from '../stores/formatSum.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import './SessionCost.css';
 

@@ -112,7 +112,7 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
     workflow,
     asked,
     known,
-    tell(...events: readonly RunEvent[]) {
+    tell: (...events: readonly RunEvent[]) => {
       known.push(...events);
       for (const event of events) listener?.({ kind: 'run', event });
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatSum } from '../../../../renderer/src/ui/formatSum.ts';
+import { formatSum } from '../../../../renderer/src/stores/formatSum.ts';
 
 describe('formatSum', () => {
   it.each([
