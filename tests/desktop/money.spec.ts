@@ -12,7 +12,7 @@ test('what was spent is written where the user says', async ({ start, home, on }
   await page.getByRole('button', { name: /^This session/ }).click();
   const wanted = join(home, 'spend.csv');
   await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = (() => Promise.resolve({ canceled: false, filePath }));
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, wanted);
   await page.getByRole('button', { name: 'Export CSV' }).click();
   await expect.poll(() => existsSync(wanted)).toBe(true);
