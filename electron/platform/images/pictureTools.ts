@@ -12,8 +12,14 @@ const DECODE_TIMEOUT_S = 40;
 /** So that a strip of 1:8 does not become a thumbnail longer than the screen. */
 const MAX_THUMBNAIL_STRETCH = 4;
 
-/** The last chunk of every PNG; decoders do without. @see https://www.w3.org/TR/png-3/#11IEND */
-const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex');
+/**
+ * What every picture of a kind ends with, though decoders do without. More may follow it.
+ * @see https://www.w3.org/TR/png-3/#11IEND and https://www.w3.org/Graphics/JPEG/itu-t81.pdf B.1.1.3 (EOI)
+ */
+const ENDS: ReadonlyMap<string, Buffer> = new Map([
+  ['image/png', Buffer.from('0000000049454e44ae426082', 'hex')],
+  ['image/jpeg', Buffer.from('ffd9', 'hex')],
+]);
 
 sharp.cache(false);
 sharp.concurrency(2);
@@ -44,8 +50,8 @@ async function probe(path: string): Promise<Probed> {
 /** Every pixel goes into one, so that all are decoded and none is kept. */
 async function decode(path: string): Promise<Probed> {
   const { picture, mime } = await load(path);
-  if (mime === 'image/png' && !(await readFile(path)).includes(PNG_END))
-    throw new PictureError('The picture is cut off.');
+  const end = ENDS.get(mime);
+  if (end && !(await readFile(path)).includes(end)) throw new PictureError('The picture is cut off.');
   await picture.resize(1, 1, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer();
   return probe(path);
 }
