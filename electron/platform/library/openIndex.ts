@@ -5,6 +5,8 @@ import { migrations } from './migrations.ts';
 
 /** How long opening waits for another process that makes or changes the index. */
 const OPENING_TIMEOUT_MS = 10_000;
+/** Between two tries of what SQLite does not wait for by itself. */
+const TRY_AGAIN_MS = 20;
 /** How long the program stands still, at most, for another's transaction. What must not fail waits longer without standing still. */
 const BUSY_TIMEOUT_MS = 500;
 
@@ -47,9 +49,21 @@ function refuseForeign(db: Database.Database, folder: string): void {
   }
 }
 
-/** The mode is kept in the file, and changing it needs the file alone: do so once only. */
+/**
+ * The mode is kept in the file, and changing it needs the file alone: do so once only. Where two programs try at the same moment, SQLite
+ * refuses one of them without waiting, lest both wait for ever.
+ */
 function useWriteAheadLog(db: Database.Database): void {
-  if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
+  for (let waited = 0; ; waited += TRY_AGAIN_MS) {
+    try {
+      if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = WAL');
+      return;
+    } catch (caught) {
+      const isBusy = caught instanceof Database.SqliteError && caught.code.startsWith('SQLITE_BUSY');
+      if (!isBusy || waited >= OPENING_TIMEOUT_MS) throw caught;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TRY_AGAIN_MS);
+  }
 }
 
 function migrate(db: Database.Database, folder: string): void {
