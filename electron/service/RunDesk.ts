@@ -2,6 +2,7 @@ import type { Announcement, CallOutput, QueueState } from '#shared/api/contract'
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { RunEvent } from '#shared/runs/RunEvent';
+import type { ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
 import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -13,7 +14,7 @@ import { planFor } from './planFor.ts';
 import { RunMemory } from './RunMemory.ts';
 import { RunQueue } from './RunQueue.ts';
 import { runRules } from './runRules.ts';
-import type { ResumeWishes, RunRecord, ServicePorts } from './ServicePorts.ts';
+import type { ServicePorts } from './ServicePorts.ts';
 
 interface StartOptions extends RunSettings {
   /** The page's own name for the graph. */

@@ -1,8 +1,8 @@
 import type { CallOutput } from '#shared/api/contract';
 import type { RunEvent } from '#shared/runs/RunEvent';
+import type { RunRecord } from '#shared/runs/RunRecord';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import type { RunRecord } from './ServicePorts.ts';
 
 /** How many runs are remembered with all their events, for a page that is opened again. */
 const REMEMBERED_RUNS = 20;

@@ -11,15 +11,13 @@ import type {
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
-import type { RunOutcome } from '#shared/runs/RunEvent';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
+import type { RunOutcome } from '#shared/runs/RunEvent';
 import type { NewRun, PlaceRecord, ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
 import type { ShellPort } from './ShellPort.ts';
-
-export type { NewRun, PlaceRecord, ResumeWishes, RunRecord };
 
 export interface LibraryPort {
   /**

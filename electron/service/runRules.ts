@@ -1,9 +1,10 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import { MayBeBilledError } from '#shared/errors/moneyErrors';
+import type { PlaceRecord, ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
 import { NOT_ASKED, type CallPlace } from '#shared/runs/RunSettings';
 import type { CallRecord } from '../engine/Ports.ts';
 import type { Held, RunRules } from '../engine/Run.ts';
-import type { LibraryPort, PlaceRecord, ResumeWishes, RunRecord, SettingsPort } from './ServicePorts.ts';
+import type { LibraryPort, SettingsPort } from './ServicePorts.ts';
 
 interface RulesPorts {
   readonly library: Pick<LibraryPort, 'placesOf' | 'mayBeBilled'>;

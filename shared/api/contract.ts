@@ -6,8 +6,9 @@ import { z } from 'zod';
 import type { ErrorReport } from '../errors/AppError.ts';
 import type { RunEvent } from '../runs/RunEvent.ts';
 import { SHARE_KINDS } from '../workflow/shareCheck.ts';
-import { image, list, money, pictureId, runId } from './basicSchemas.ts';
+import { list, pictureId, runId } from './basicSchemas.ts';
 import type { CommandId } from './commandTable.ts';
+import { pictureDetails } from './pictureSchemas.ts';
 import {
   failureScope,
   ledgerCall,
@@ -37,34 +38,6 @@ const shareFinding = z.object({
 
 /** A graph as the file has it; the handler reads it with `readWorkflow`. */
 const workflow = z.unknown();
-
-const pictureDetails = z.object({
-  image,
-  bytes: z.number(),
-  /** ms since the epoch */
-  createdAt: z.number(),
-  /** The call that made it; absent where the library knows only the bytes. */
-  made: z
-    .object({
-      runId: z.string(),
-      graph: z.string(),
-      node: z.string(),
-      provider: z.string(),
-      model: z.string(),
-      prompt: z.string(),
-      instructions: z.string(),
-      seed: z.number(),
-      /** What was really sent, as label and value, in reading order. */
-      settings: list(z.tuple([z.string(), z.string()]).readonly()),
-      notes: list(z.string()),
-      references: list(image),
-      cost: money.exactOptional(),
-      /** ms from sending to stored */
-      ms: z.number().exactOptional(),
-      text: z.string(),
-    })
-    .exactOptional(),
-});
 
 export const calls = {
   'app.info': call(

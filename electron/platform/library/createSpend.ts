@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { SpendRow } from '#shared/api/contract';
 import type { Money } from '#shared/graph/Money';
+import { localDay } from '#shared/runs/localDay';
 import { COMMITTED, IS_ESTIMATE } from './committed.ts';
 import { guarded } from './libraryErrors.ts';
 
@@ -34,7 +35,7 @@ const FAILED = "(calls.sent_at IS NOT NULL AND calls.state IN ('failed', 'cancel
 
 export function createSpend(db: Database.Database, folder: string): Spend {
   // The days of a JavaScript date, not of the system's library: the caps count by them too.
-  db.function('local_day', { deterministic: true }, localDay);
+  db.function('local_day', { deterministic: true }, (at) => localDay(Number(at)));
   const since = db.prepare(`
     SELECT coalesce(sum(${COMMITTED}), 0) AS cost, coalesce(max(${IS_ESTIMATE}), 0) AS has_estimate FROM calls WHERE sent_at >= ?`);
   // Two ranges of two indexes: a report of today must not read every call there ever was.
@@ -74,11 +75,4 @@ function rowOf(found: z.output<typeof spendRow>): SpendRow {
 
 function moneyOf({ cost, has_estimate }: z.output<typeof sum>): Money {
   return { microUsd: cost, kind: has_estimate ? 'estimate' : 'actual' };
-}
-
-/** ISO date of a time, ms since the epoch. */
-function localDay(at: unknown): string {
-  const date = new Date(Number(at));
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

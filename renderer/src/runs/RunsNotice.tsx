@@ -7,6 +7,7 @@ import { leftOver, type LeftOver } from './leftOver.ts';
 import { resumeRun } from './runActions.ts';
 import { countOf, resumeLabel } from './runWords.ts';
 import { readSeen, writeSeen } from './seenInterruptions.ts';
+import '../ui/floatingBar.css';
 import './RunsNotice.css';
 
 /** Says once what an earlier session left undone, and offers to go on with it. */
@@ -26,8 +27,8 @@ export function RunsNotice() {
     writeSeen(localStorage, runs ?? []);
   };
   return (
-    <div className="runs-notice" role="status">
-      <p className="runs-notice__text">{wordsOf(left)}</p>
+    <div className="floating-bar runs-notice" role="status">
+      <p className="floating-bar__text">{wordsOf(left)}</p>
       {run && left.interrupted.length === 1 && (
         <Button onClick={() => void resumeRun(studio, run)}>{resumeLabel(run)}</Button>
       )}

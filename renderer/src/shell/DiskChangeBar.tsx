@@ -1,6 +1,7 @@
 import { baseName } from '../stores/fileNames.ts';
 import { useDocuments, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
+import '../ui/floatingBar.css';
 import './DiskChangeBar.css';
 
 /** Says that another program wrote the file of the graph on screen, and offers what can be done. */
@@ -10,8 +11,8 @@ export function DiskChangeBar() {
   if (!tab?.file || tab.onDisk === undefined) return null;
   const { id, file, onDisk } = tab;
   return (
-    <div className="disk-change" role="status">
-      <p className="disk-change__text">
+    <div className="floating-bar disk-change" role="status">
+      <p className="floating-bar__text">
         {onDisk === null
           ? `${baseName(file.name)} was moved or removed.`
           : `${baseName(file.name)} was changed by another program.`}
