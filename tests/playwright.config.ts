@@ -13,7 +13,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the time; `npm run e2e -- --trace on` makes them where one is to be looked into.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
       args: [

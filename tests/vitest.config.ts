@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts', 'tests/crash/**/*.test.ts'],
     globalSetup: ['tests/support/requireNode24.ts'],
     pool: 'forks',
+    // One a core; left to itself it keeps a core free, and most tests wait for files, sockets and other processes.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     // How long is waited for what comes by itself; a second is too little where the machine has much else to do.
     expect: { poll: { timeout: 10_000 } },
