@@ -24,7 +24,8 @@ export const openrouter: HttpProvider = {
   baseUrlVariable: 'LUMI_OPENROUTER_BASE_URL',
   authorize: (key) => ({ Authorization: `Bearer ${key}` }),
   encode: encodeOpenRouter,
-  pictureKeys: ['url'],
+  // `url` as OpenRouter documents it; the others as some models write it.
+  pictureKeys: ['url', 'image_url', 'imageUrl', 'images'],
   decode: decodeOpenRouter,
   cost: openRouterCost,
 };

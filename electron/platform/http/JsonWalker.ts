@@ -2,8 +2,10 @@ import { ProviderResponseError } from '#shared/errors/providerErrors';
 
 /** Hears the bytes of a JSON text, sorted. Buffers are only lent for the time of the call, except those of `picture`. */
 export interface JsonParts {
-  /** Everything but long pictures, in order. */
+  /** What stands between strings, their quotes, and short pictures, in order. */
   readonly text: (bytes: Buffer) => void;
+  /** The inside of any other string, still escaped; `text` hears the quotes around it. */
+  readonly string: (bytes: Buffer) => void;
   /** A long picture begins; `text` has just heard its opening quote. */
   readonly pictureStarted: () => void;
   /** The inside of the string, still escaped. */
@@ -138,11 +140,11 @@ export class JsonWalker {
       case 'none':
         break;
       case 'key':
-        this.#parts.text(bytes);
+        this.#parts.string(bytes);
         if (this.#heldBytes <= MAX_KEY_BYTES) this.#hold(Buffer.from(bytes));
         break;
       case 'plain':
-        this.#parts.text(bytes);
+        this.#parts.string(bytes);
         break;
       case 'candidate':
         this.#hold(bytes);

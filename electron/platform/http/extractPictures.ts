@@ -12,7 +12,7 @@ export interface ExtractOptions {
   readonly tempFolder: string;
   /** Most bytes of the whole reply, unzipped. */
   readonly replyBytes: number;
-  /** Most bytes of what is left without the pictures. */
+  /** Most bytes of what is left without the pictures and the tails of long strings. */
   readonly skeletonBytes: number;
   /** Takes over the pictures that had arrived whole when reading failed. They are paid for. */
   readonly rescue: (whole: readonly BlobFile[]) => Promise<void>;
@@ -20,7 +20,7 @@ export interface ExtractOptions {
 
 /** A reply taken apart. The files are the caller's. */
 export interface Extracted {
-  /** The reply with a `blob:…` reference in place of each long picture. */
+  /** The reply with a `blob:…` reference in place of each long picture, and of every other long string its head and “…”. */
   readonly text: string;
   /** False: it began like JSON and stopped in the middle. */
   readonly isComplete: boolean;
@@ -95,6 +95,10 @@ class Pictures {
 
   readonly text = (bytes: Buffer): void => {
     this.#skeleton.add(bytes);
+  };
+
+  readonly string = (bytes: Buffer): void => {
+    this.#skeleton.addString(bytes);
   };
 
   readonly pictureStarted = (): void => {

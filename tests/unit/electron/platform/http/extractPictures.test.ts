@@ -30,6 +30,9 @@ async function* stream(text: string | Buffer, sizes: readonly number[] = [65_536
   await Promise.resolve();
 }
 
+const PICTURE = randomBytes(15_000).toString('base64');
+const unicodeEscape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 async function extract(text: string | Buffer, folder: string, sizes?: readonly number[]) {
   const {
     text: skeleton,
@@ -171,15 +174,43 @@ describe('extractPictures', () => {
     const options = { ...LIMITS, tempFolder: folder };
     const tooLong = extractPictures(stream(`{"data":"${picture}"}`), { ...options, replyBytes: 200_000 });
     await expect(tooLong).rejects.toThrow('larger than');
-    const tooMuchText = extractPictures(stream(`{"data":"${picture}","other":"${picture}"}`), {
-      ...options,
-      skeletonBytes: 100_000,
-    });
-    await expect(tooMuchText).rejects.toThrow(ProviderResponseError);
+    const numbers = JSON.stringify(Array.from({ length: 100_000 }, () => 1));
+    const tooMuch = (text: string) => extractPictures(stream(text), { ...options, skeletonBytes: 100_000 });
+    await expect(tooMuch(`{"data":"${picture}","other":${numbers}}`)).rejects.toThrow(ProviderResponseError);
+    await expect(tooMuch(picture)).rejects.toThrow(ProviderResponseError);
     await expect(extractPictures(stream('['.repeat(300)), options)).rejects.toThrow('nested too deeply');
     const many = JSON.stringify(Array.from({ length: 65 }, () => ({ data: picture.slice(0, 20_000) })));
     await expect(extractPictures(stream(many), options)).rejects.toThrow('more than 64 pictures');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('keeps the head of a long string that is no picture, cut within no letter and no escape', async () => {
+    const folder = tempFolder();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+        fc.constantFrom('none', 'quotes', 'unicode'),
+        fc.integer({ min: 1, max: 30_000 }),
+        async (unit, escape, size) => {
+          const said = `a${escape === 'quotes' ? '\\"' : ''}${unit}`.repeat(3000);
+          const json = JSON.stringify(said);
+          const escaped = escape === 'unicode' ? `"${said.split('').map(unicodeEscape).join('')}"` : json;
+          const text = `{"said":${escaped},"data":"${PICTURE}","finish":"STOP"}`;
+          const { text: skeleton, blobs } = await extractPictures(stream(text, [size]), {
+            ...LIMITS,
+            skeletonBytes: 8000,
+            tempFolder: folder,
+          });
+          const seen = JSON.parse(skeleton) as { said: string; data: string; finish: string };
+          expect(seen.said.endsWith('…')).toBe(true);
+          expect(seen.said.length).toBeGreaterThan(500);
+          expect(said.startsWith(seen.said.slice(0, -1))).toBe(true);
+          expect(blobs.has(seen.data)).toBe(true);
+          expect(seen.finish).toBe('STOP');
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   it('removes its files when the reply breaks off with an error', async () => {

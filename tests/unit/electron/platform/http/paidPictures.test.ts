@@ -1,0 +1,130 @@
+/** What the real providers' replies hold beside a picture must not cost the picture. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { usd } from '#shared/graph/Money';
+import { google } from '#shared/providers/google';
+import { openrouter } from '#shared/providers/openrouter';
+import type { HttpProvider } from '#shared/providers/ProviderAdapter';
+import { createGenerator } from '../../../../../electron/platform/http/createGenerator.ts';
+import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
+import { createImages } from '../../../../../electron/platform/images/createImages.ts';
+import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
+import { startHttpServer } from '../../../../support/rawServer.ts';
+import { pngPicture } from '../../../../support/pngPicture.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+const images = createImages();
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+afterAll(() => images.close());
+
+const never = new AbortController().signal;
+/** Long enough to be streamed. */
+const PICTURE = pngPicture({ width: 400, height: 300, noise: true });
+const BASE64 = PICTURE.toString('base64');
+const LONG = randomBytes(15_000_000).toString('base64');
+
+function callOf(provider: HttpProvider): CallRecord {
+  return {
+    callId: 'c',
+    runId: 'r',
+    node: 'n',
+    index: 0,
+    seed: 5,
+    effective: {
+      request: {
+        provider: provider.id,
+        model: provider.models[0].id,
+        prompt: 'fox',
+        instructions: '',
+        references: [],
+        wireSeed: 5,
+      },
+      notes: [],
+      pixels: { width: 64, height: 48 },
+      estimate: usd(0.1, 'estimate'),
+      isPriced: true,
+      timeoutMs: 60_000,
+    },
+  };
+}
+
+/** What comes of a reply, and what lies in the folder for what cannot be read. */
+async function generate(provider: HttpProvider, reply: unknown, status = 200) {
+  const home = tempFolder();
+  const unreadableFolder = join(home, 'unreadable');
+  const server = await startHttpServer((request, response) => {
+    request.resume().on('end', () => response.writeHead(status).end(JSON.stringify(reply)));
+  });
+  const http = createHttp({ unreadableFolder, readPicture: () => expect.fail(), redact: (said) => said });
+  open.push(server, http);
+  const generator = createGenerator({
+    findProvider: () => provider,
+    http,
+    readKey: () => Promise.resolve('k'),
+    baseUrl: () => server.url,
+    probe: images.probe,
+    draw: images.draw,
+    incoming: join(home, 'incoming'),
+    unreadableFolder,
+  });
+  const outcome = await generator.generate(callOf(provider), never);
+  return { outcome, home };
+}
+
+async function received(provider: HttpProvider, reply: unknown) {
+  const { outcome } = await generate(provider, reply);
+  if (!outcome.ok) throw outcome.error;
+  const { pictures, text } = outcome.received;
+  return { pictures: pictures.map(({ path }) => readFileSync(path)), text };
+}
+
+const ofGoogle = (parts: readonly unknown[], more = {}) => ({
+  candidates: [{ content: { parts }, finishReason: 'STOP' }],
+  ...more,
+});
+const googlePicture = (more = {}) => ({ inlineData: { mimeType: 'image/png', data: BASE64 }, ...more });
+const dataUrl = `data:image/png;base64,${BASE64}`;
+const ofOpenRouter = (message: object, more = {}, choice = {}) => ({
+  choices: [{ message, finish_reason: 'stop', ...choice }],
+  ...more,
+});
+const IMAGES = { images: [{ type: 'image_url', image_url: { url: dataUrl } }] };
+const reasoning = { reasoning_details: [{ type: 'reasoning.encrypted', data: LONG }] };
+
+describe('a reply with 20 MB of what is no picture', () => {
+  it.each([
+    ['Google, before the picture', google, ofGoogle([{ text: 'A fox.', thoughtSignature: LONG }, googlePicture()])],
+    ['Google, behind the picture', google, ofGoogle([{ text: 'A fox.' }, googlePicture({ thoughtSignature: LONG })])],
+    ['OpenRouter, before', openrouter, ofOpenRouter({ content: 'A fox.', ...reasoning, ...IMAGES })],
+    ['OpenRouter, behind', openrouter, ofOpenRouter({ ...IMAGES, content: 'A fox.', ...reasoning })],
+  ])('gives its picture and its words: %s', async (_, provider, reply) => {
+    const { pictures, text } = await received(provider, reply);
+    expect(pictures.map((bytes) => bytes.equals(PICTURE))).toEqual([true]);
+    expect(text).toBe('A fox.');
+  });
+
+  it('gives its picture where it comes in a thousand pieces', async () => {
+    const pieces = Array.from({ length: 1000 }, (_, at) => ({ data: LONG.slice(at * 20_000, (at + 1) * 20_000) }));
+    const reply = ofOpenRouter({ reasoning_details: pieces, ...IMAGES, content: 'A fox.' });
+    const { pictures, text } = await received(openrouter, reply);
+    expect(pictures.map((bytes) => bytes.equals(PICTURE))).toEqual([true]);
+    expect(text).toBe('A fox.');
+  });
+});
+
+describe('a picture that OpenRouter writes the short way', () => {
+  it.each([
+    ['a text', { images: [dataUrl] }],
+    ['the address itself', { images: [{ image_url: dataUrl }] }],
+    ['the address itself, in the content', { content: [{ type: 'image_url', image_url: dataUrl }] }],
+    ['in camel case', { images: [{ imageUrl: { url: dataUrl } }] }],
+  ])('is received: %s', async (_, message) => {
+    const { pictures } = await received(openrouter, ofOpenRouter(message));
+    expect(pictures.map((bytes) => bytes.equals(PICTURE))).toEqual([true]);
+  });
+});
