@@ -43,14 +43,14 @@ const PROJECT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 /** The application with everything behind it open, on any machine with Node. */
 export interface App extends AsyncDisposable {
   readonly service: Service;
+  /** Lets graphs send a key to this provider until the application is closed. @throws BadInputError */
+  allowKey(provider: string, name: string): void;
 }
 
 export interface AppOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Where a `.env` is looked for besides the data folder. */
   readonly workingFolder?: string;
-  /** Names of keys that graphs may use in this session besides the approved ones. */
-  readonly allowKeys?: readonly string[];
   /** Calls at once per provider, in place of the setting. */
   readonly concurrency?: number;
   /** Which door the application stands behind. */
@@ -74,13 +74,13 @@ export interface AppOptions {
  * @throws StorageError where the data folder or the library cannot be opened.
  */
 export async function openApp(options: AppOptions = {}): Promise<App> {
-  const { env = process.env, workingFolder = process.cwd(), allowKeys = [], concurrency, shell, forkImages } = options;
+  const { env = process.env, workingFolder = process.cwd(), concurrency, shell, forkImages } = options;
   const { seal, readLoginShell = false } = options;
   const { door = 'web', projectFolder = PROJECT_FOLDER, echo } = options;
   const folder = openDataFolder(env);
   const settings = await openSettings(folder);
   const { approvals } = settings;
-  const keys = openKeys({ env, folder, workingFolder, approvals, allowKeys, seal, readLoginShell });
+  const keys = openKeys({ env, folder, workingFolder, approvals, seal, readLoginShell });
   const { assertClean, redact } = createSecretScanner(keys);
   const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
   if (settings.problem) log.error(settings.problem, 'Reading the settings');
@@ -206,6 +206,9 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
 
   return {
     service,
+    allowKey: (provider, name) => {
+      keys.allow(provider, name);
+    },
     async [Symbol.asyncDispose]() {
       watch.close();
       await service.close();

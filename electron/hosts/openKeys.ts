@@ -18,8 +18,6 @@ export interface KeysSetup {
   readonly folder: string;
   readonly workingFolder: string;
   readonly approvals: Settings['approvals'];
-  /** Names that any provider may be sent in this session. */
-  readonly allowKeys: readonly string[];
   /** The system's keychain; absent: keys that are set last for the session. */
   readonly seal: Seal | undefined;
   /** Looks into the user's login shell too, where no terminal handed its environment on. */
@@ -27,7 +25,7 @@ export interface KeysSetup {
 }
 
 /** The keys of this machine. Nothing is waited for here: shell and keychain are, once a key is asked for. */
-export function openKeys({ env, folder, workingFolder, approvals, allowKeys, seal, ...options }: KeysSetup): Keys {
+export function openKeys({ env, folder, workingFolder, approvals, seal, ...options }: KeysSetup): Keys {
   return createKeys({
     providers,
     env,
@@ -40,12 +38,6 @@ export function openKeys({ env, folder, workingFolder, approvals, allowKeys, sea
         })
       : createSessionKeychain(NO_SEAL),
     envFiles: [join(folder, '.env'), join(workingFolder, '.env')],
-    approvals: {
-      ...approvals,
-      list: () => [
-        ...approvals.list(),
-        ...allowKeys.flatMap((name) => providers.map(({ id }) => ({ provider: id, name }))),
-      ],
-    },
+    approvals,
   });
 }

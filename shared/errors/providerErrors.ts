@@ -14,6 +14,11 @@ export class KeyNotApprovedError extends AppError {
   readonly code = 'key-not-approved';
 }
 
+/** The key's value bears the mark of another provider's keys, so it is not sent to this one. */
+export class KeyMismatchError extends AppError {
+  readonly code = 'key-mismatch';
+}
+
 /** The provider refused the key (401, 403, or Google's 400 with `API_KEY_INVALID`). */
 export class KeyRefusedError extends AppError {
   readonly code = 'key-refused';

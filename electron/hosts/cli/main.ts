@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { looksLikeKeyName } from '#shared/graph/keyShapes';
 import { reportOf } from '#shared/errors/reportOf';
 import { FAILURE_SCOPES } from '#shared/runs/RunSettings';
+import { readAllowedKey, type AllowedKey } from './allowedKeys.ts';
 import { checkFile } from './checkFile.ts';
 import { EXIT, exitCodeOf } from './exitCodes.ts';
 import { listImages } from './listImages.ts';
@@ -13,9 +13,12 @@ import { printError, quietPipe } from './print.ts';
 import { runFile } from './runFile.ts';
 
 const many = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
-const keyNames = (value: string, earlier: readonly string[]): readonly string[] => {
-  if (!looksLikeKeyName(value)) throw new InvalidArgumentError('A key’s name ends in _KEY, _TOKEN or _SECRET.');
-  return [...earlier, value];
+const allowKeys = (value: string, earlier: readonly AllowedKey[]): readonly AllowedKey[] => {
+  try {
+    return [...earlier, readAllowedKey(value)];
+  } catch (caught) {
+    throw new InvalidArgumentError(reportOf(caught).message);
+  }
 };
 
 const program = new Command('lumi')
@@ -58,7 +61,9 @@ addSettings(program.command('run'))
   .option('--repeat-unknown', 'ask again also where a call was cut off and may have been billed already')
   .option('--concurrency <n>', 'calls at once per provider', wholeNumber)
   .addOption(
-    new Option('--allow-key <NAME>', 'let the graph use a key of this name').argParser(keyNames).default([], 'none'),
+    new Option('--allow-key <NAME>', 'let the graph use a key of this name; google:NAME says for which provider')
+      .argParser(allowKeys)
+      .default([], 'none'),
   )
   .action(async (file: string | undefined, options: Parameters<typeof runFile>[1]) => {
     process.exitCode = await runFile(file, options);

@@ -4,9 +4,11 @@ import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
 import { formatMoney } from '#shared/graph/Money';
 import { advanceSeeds } from '#shared/nodes/seedControl';
 import type { RunEvent } from '#shared/runs/RunEvent';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { EventQueue } from '../../engine/EventQueue.ts';
 import { openApp, type App } from '../openApp.ts';
+import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
 import { copyOut } from './copyOut.ts';
 import { EXIT } from './exitCodes.ts';
 import { printError, printLine, printToStderr, ProgressLine } from './print.ts';
@@ -24,7 +26,7 @@ export interface RunFileOptions extends SettingsOptions {
   readonly out?: string;
   readonly events?: true;
   readonly concurrency?: number;
-  readonly allowKey: readonly string[];
+  readonly allowKey: readonly AllowedKey[];
 }
 
 /** Runs a graph file to its end, or goes on with an earlier run. Gives the exit code. */
@@ -32,7 +34,6 @@ export async function runFile(path: string | undefined, options: RunFileOptions)
   const begin = path === undefined ? resuming(options) : await starting(path, options);
   if (options.out !== undefined) await makeFolder(options.out);
   await using app = await openApp({
-    allowKeys: options.allowKey,
     echo: printToStderr,
     ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
   });
@@ -51,10 +52,14 @@ async function starting(path: string, options: RunFileOptions): Promise<Begin> {
   const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
   // Once more: a seed that was set by hand is the one that is sent, whatever its control says.
   const workflow = setFields(advanced, options.set);
-  return (app) => ({ runId: app.service.runs.start(workflow, settings), name: workflow.name });
+  const keys = allowedKeys(options.allowKey, workflow);
+  return (app) => {
+    for (const { provider, name } of keys) app.allowKey(provider, name);
+    return { runId: app.service.runs.start(workflow, settings), name: workflow.name };
+  };
 }
 
-function resuming({ resume, repeatUnknown, onError, maxCost, ...options }: RunFileOptions): Begin {
+function resuming({ resume, repeatUnknown, onError, maxCost, allowKey, ...options }: RunFileOptions): Begin {
   if (resume === undefined) {
     throw new BadInputError('Name a graph file.', { hint: 'Or a run to go on with: --resume RUN.' });
   }
@@ -66,6 +71,9 @@ function resuming({ resume, repeatUnknown, onError, maxCost, ...options }: RunFi
   }
   return (app) => {
     const { runId, graph } = findRun(app, resume);
+    const record = app.service.ports.library.runRecord(runId);
+    const keys = record ? allowedKeys(allowKey, readWorkflowText(record.workflowText)) : [];
+    for (const { provider, name } of keys) app.allowKey(provider, name);
     app.service.runs.resume(runId, {
       ...(repeatUnknown && { repeatUnknown }),
       ...(onError && { onError }),

@@ -5,8 +5,8 @@ import type { HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAd
 import { createEnvFileReader, type EnvValues } from './createEnvFileReader.ts';
 import { importEnvText, type Imported } from './importEnvText.ts';
 import type { Keychain } from './Keychain.ts';
-import { malformed, missing, notApproved } from './keyErrors.ts';
-import { assertKey, assertKeyName, tidyKey } from './tidyKey.ts';
+import { malformed, mismatched, missing, notApproved } from './keyErrors.ts';
+import { assertKey, assertKeyName, foreignOwner, tidyKey } from './tidyKey.ts';
 
 /** A key by name. Its value is never part of this. */
 export interface KeyEntry {
@@ -39,13 +39,15 @@ export interface Keys {
   keychain(): Promise<{ readonly isPersistent: boolean; readonly reason?: string }>;
   /**
    * The value, for the header of one request. The provider's default name falls back to its other names.
-   * @throws KeyMissingError, KeyNotApprovedError
+   * @throws KeyMissingError, KeyNotApprovedError; KeyMismatchError for one that bears the mark of another provider's keys
    */
   readonly read: (provider: HttpProvider, keyName: string) => Promise<string>;
   /** What `read` would throw now; `undefined`: nothing. */
   refusal(provider: string, keyName: string): Promise<ErrorReport | undefined>;
   /** @throws BadInputError for a provider we do not have, or a name no key has. */
   approve(provider: string, name: string): Promise<void>;
+  /** The same until the service ends. @throws BadInputError as `approve` */
+  allow(provider: string, name: string): void;
   /**
    * Keeps a pasted key and lets graphs use it for this provider.
    * @throws BadInputError as `approve`, and for what cannot be a key; StorageError.
@@ -103,6 +105,9 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
     const value = keychain.read()[name];
     if (value !== undefined) retired.add(value);
   };
+  /** Approved for this session only. */
+  const allowed: Approval[] = [];
+  const leaves = () => [...approvals.list(), ...allowed];
   const online = providers.filter((provider) => provider.kind === 'http');
 
   const find = (name: string): { readonly source: string; readonly value: string } | undefined => {
@@ -127,7 +132,7 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
   };
   const isAllowed = (provider: HttpProvider, name: string) =>
     ownNames(provider).includes(name) ||
-    approvals.list().some((approval) => approval.provider === provider.id && approval.name === name);
+    leaves().some((approval) => approval.provider === provider.id && approval.name === name);
 
   const list = async (): Promise<KeyEntry[]> => {
     await opened;
@@ -135,8 +140,7 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
       const set = ownNames(provider).filter((name) => find(name));
       return (set.length > 0 ? set : [provider.defaultKeyName]).map((name) => entry(name, provider.id));
     });
-    const approved = approvals
-      .list()
+    const approved = leaves()
       .filter(({ name, provider }) => online.some(({ id }) => id === provider) && !own.some((key) => key.name === name))
       .map(({ name, provider }) => entry(name, provider));
     const named = new Set([...own, ...approved].map(({ name }) => name));
@@ -165,16 +169,24 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
     await opened;
     if (!isAllowed(provider, keyName)) throw notApproved(provider, keyName);
     const names = keyName === provider.defaultKeyName ? ownNames(provider) : [keyName];
-    const value = names.map((name) => find(name)?.value).find((found) => found !== undefined);
-    if (value === undefined) throw missing(provider, keyName, envFiles);
+    const name = names.find((candidate) => find(candidate));
+    const value = name === undefined ? undefined : find(name)?.value;
+    if (name === undefined || value === undefined) throw missing(provider, keyName, envFiles);
     // What is no header value would be quoted in the error of whoever sends it.
-    if (!/^[\x21-\x7e]+$/.test(value)) throw malformed(provider, keyName);
+    if (!/^[\x21-\x7e]+$/.test(value)) throw malformed(provider, name);
+    const owner = foreignOwner(value, provider, online);
+    if (owner) throw mismatched(provider, name, owner);
     return value;
   };
 
   return {
     list,
     approve,
+    allow(id, name) {
+      const provider = providerOf(id);
+      assertKeyName(name);
+      if (!isAllowed(provider, name)) allowed.push({ provider: id, name });
+    },
     set,
     async keychain() {
       await opened;
@@ -205,7 +217,7 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
       return importEnvText(text, providerFor, set);
     },
     secrets() {
-      const names = [...online.flatMap(ownNames), ...approvals.list().map(({ name }) => name), ...ownPlaces()];
+      const names = [...online.flatMap(ownNames), ...leaves().map(({ name }) => name), ...ownPlaces()];
       // A value that another source hides is a secret all the same.
       const values = names.flatMap((name) => sources.map(({ values: valuesOf }) => clean(valuesOf()[name])));
       return [...new Set([...values.filter((value) => value !== ''), ...retired])];

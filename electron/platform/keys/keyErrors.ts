@@ -1,5 +1,5 @@
 /** Why a key cannot be sent, and what to do; the value is in none of them. */
-import { KeyMissingError, KeyNotApprovedError } from '#shared/errors/providerErrors';
+import { KeyMismatchError, KeyMissingError, KeyNotApprovedError } from '#shared/errors/providerErrors';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 
 export function missing(provider: HttpProvider, name: string, envFiles: readonly string[]): KeyMissingError {
@@ -15,8 +15,14 @@ export function malformed(provider: HttpProvider, name: string): KeyMissingError
   });
 }
 
+export function mismatched(provider: HttpProvider, name: string, owner: HttpProvider): KeyMismatchError {
+  return new KeyMismatchError(`The value of ${name} looks like a key of ${owner.title}, not of ${provider.title}.`, {
+    hint: `It was not sent. Name a key of ${provider.title}, such as ${provider.defaultKeyName}, or give ${name} another value.`,
+  });
+}
+
 export function notApproved(provider: HttpProvider, name: string): KeyNotApprovedError {
   return new KeyNotApprovedError(`This graph wants to send the key ${name} to ${provider.title}.`, {
-    hint: `Approve it once if you trust the graph (--allow-key ${name} on the command line), or use ${provider.defaultKeyName}.`,
+    hint: `Approve it once if you trust the graph (--allow-key ${provider.id}:${name} on the command line), or use ${provider.defaultKeyName}.`,
   });
 }

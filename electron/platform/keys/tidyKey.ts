@@ -28,6 +28,15 @@ export function assertKey(value: string, provider: HttpProvider, others: readonl
   }
 }
 
+/** Another provider whose mark the value bears; `undefined`: none. */
+export function foreignOwner(
+  value: string,
+  provider: HttpProvider,
+  others: readonly HttpProvider[],
+): HttpProvider | undefined {
+  return others.find(({ id, keyPrefix }) => id !== provider.id && keyPrefix && value.startsWith(keyPrefix));
+}
+
 /** @throws BadInputError for what is no name of a key. */
 export function assertKeyName(name: string): void {
   if (looksLikeKeyName(name)) return;
@@ -45,6 +54,6 @@ function faultOf(value: string, provider: HttpProvider, others: readonly HttpPro
   if (value.length < MIN_KEY_LENGTH) return 'This is too short to be a whole key.';
   if (value.length > MAX_KEY_LENGTH) return 'This is too long to be a key.';
   if (/^(?:(?:your|my)[-_]|x{3,}|\.{3,}|<)/i.test(value)) return 'This stands for a key and is none.';
-  const foreign = others.find(({ id, keyPrefix }) => id !== provider.id && keyPrefix && value.startsWith(keyPrefix));
+  const foreign = foreignOwner(value, provider, others);
   return foreign && `This looks like a key of ${foreign.title}, not of ${provider.title}.`;
 }

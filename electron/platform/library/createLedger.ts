@@ -30,7 +30,7 @@ export interface LedgerOptions {
 }
 
 /** Codes of failures that come before anything is sent, though the call was begun. */
-const BEFORE_SENDING: ReadonlySet<string> = new Set(['key-missing', 'key-not-approved']);
+const BEFORE_SENDING: ReadonlySet<string> = new Set(['key-missing', 'key-not-approved', 'key-mismatch']);
 
 /** The records of calls. Every method throws a StorageError when it could not keep its promise. */
 export function createLedger(db: Database.Database, options: LedgerOptions): LedgerPort {

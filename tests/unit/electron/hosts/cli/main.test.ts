@@ -6,6 +6,7 @@ import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { aGraph, type GraphBuilder } from '../../../../support/builders.ts';
 import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
+import { startOpenRouterServer } from '../../../../support/providers/openRouterServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
 import { runCli, type CliOptions, type CliResult } from '../../../../support/runCli.ts';
 import { sampleGraph } from '../../../../support/runs.ts';
@@ -134,11 +135,77 @@ describe('lumi run', () => {
     expect((await lumi(['run', path, '--allow-key', 'MY_OWN_API_KEY'], { env })).code).toBe(0);
   });
 
+  describe('of a graph whose two providers name one key', () => {
+    const KEY = `AIza${'w'.repeat(35)}`;
+    let google: ProviderServer;
+    let openRouter: ProviderServer;
+
+    beforeEach(async () => {
+      google = await startGoogleServer({ key: KEY, scale: 0.05 });
+      openRouter = await startOpenRouterServer({ scale: 0.05 });
+    });
+    afterEach(() => Promise.all([google.close(), openRouter.close()]));
+
+    const path = () =>
+      fileOf(
+        googleGraph(1, { keyName: 'WORK_GOOGLE_KEY' })
+          .node('stranger', 'openrouter-provider', { keyName: 'WORK_GOOGLE_KEY' })
+          .node('other', 'image-processor', { prompt: 'a hare', seed: 3 })
+          .wire('stranger.provider', 'other.provider')
+          .wire('config.config', 'other.config')
+          .build(),
+      );
+    const run = (...args: readonly string[]) =>
+      lumi(['run', ...args], {
+        env: {
+          WORK_GOOGLE_KEY: KEY,
+          LUMI_GOOGLE_BASE_URL: google.url,
+          LUMI_OPENROUTER_BASE_URL: openRouter.url,
+        },
+      });
+
+    it('asks for which of them it is allowed, before anything is sent', async () => {
+      const { code, stdout, stderr } = await run(path(), '--allow-key', 'WORK_GOOGLE_KEY');
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('--allow-key google:WORK_GOOGLE_KEY');
+      expect([google.requests, openRouter.requests]).toEqual([[], []]);
+    });
+
+    it('sends it to the one that was named, also when the run goes on', async () => {
+      const args = ['--on-error', 'continue', '--allow-key', 'google:WORK_GOOGLE_KEY'];
+      const { code, stdout, stderr } = await run(path(), ...args);
+      expect(code).toBe(1);
+      expect(stdout.split('\n')).toHaveLength(1);
+      expect(stderr).toContain('other: This graph wants to send the key WORK_GOOGLE_KEY to OpenRouter.');
+      expect(stderr).toContain('--allow-key openrouter:WORK_GOOGLE_KEY');
+      expect(google.requests).toHaveLength(1);
+
+      const runId = /--resume ([0-9a-f]{8})/.exec(stderr)?.[1] ?? '';
+      expect((await run('--resume', runId, '--allow-key', 'WORK_GOOGLE_KEY')).code).toBe(2);
+      expect((await run('--resume', runId, ...args)).stderr).toContain('wants to send the key WORK_GOOGLE_KEY');
+      expect(google.requests).toHaveLength(1);
+      expect(openRouter.requests).toEqual([]);
+    });
+
+    it('does not send it where it bears the mark of the other, even if that was allowed', async () => {
+      const both = ['google', 'openrouter'].flatMap((provider) => ['--allow-key', `${provider}:WORK_GOOGLE_KEY`]);
+      const { code, stdout, stderr } = await run(path(), '--on-error', 'continue', ...both);
+      expect(code).toBe(1);
+      expect(stdout.split('\n')).toHaveLength(1);
+      expect(stderr).toContain('other: The value of WORK_GOOGLE_KEY looks like a key of Google AI, not of OpenRouter.');
+      expect(stderr).not.toContain('AIza');
+      expect(google.requests).toHaveLength(1);
+      expect(openRouter.requests).toEqual([]);
+    });
+  });
+
   it.each([
     ['no file', ['run'], 'Name a graph file'],
     ['an unknown option', ['run', 'x', '--frobnicate'], 'unknown option'],
     ['a file that is not there', ['run', '/nowhere.lumi.json'], 'no file'],
     ['a silly number', ['run', 'x', '--concurrency', 'many'], 'whole number from 1 to 64'],
+    ['what is no name of a key', ['run', 'x', '--allow-key', 'PATH'], 'ends in _KEY'],
+    ['a key of nobody', ['run', 'x', '--allow-key', 'acme:WORK_KEY'], 'google:WORK_KEY or openrouter:WORK_KEY'],
     ['an unknown command', ['paint'], 'unknown command'],
     ['an unknown provider', ['models', 'nobody'], 'no provider'],
   ])('exits with 2 for %s', async (_what, args, words) => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BadInputError } from '#shared/errors/inputErrors';
-import { KeyMissingError, KeyNotApprovedError } from '#shared/errors/providerErrors';
+import { KeyMismatchError, KeyMissingError, KeyNotApprovedError } from '#shared/errors/providerErrors';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { sample } from '#shared/providers/sample';
 import { createKeys, type Approval } from '../../../../../electron/platform/keys/createKeys.ts';
@@ -62,7 +62,7 @@ describe('reading a key', () => {
   it('sees an edit of a file at once', async () => {
     const { keys, inData } = someKeys();
     await expect(keys.read(PROVIDER, 'ACME_API_KEY')).rejects.toThrow(KeyMissingError);
-    for (const value of ['first-1', 'other-2', 'third-3']) {
+    for (const value of ['first-1', 'second-2', 'third-3']) {
       writeFileSync(inData, `ACME_API_KEY=${value}`);
       expect(await keys.read(PROVIDER, 'ACME_API_KEY')).toBe(value);
     }
@@ -112,6 +112,35 @@ describe('reading a key', () => {
     await keys.approve('acme', 'GITHUB_TOKEN');
     expect(await keys.read(PROVIDER, 'GITHUB_TOKEN')).toBe('not-for-acme');
     await expect(keys.read({ ...PROVIDER, id: 'other' }, 'GITHUB_TOKEN')).rejects.toThrow(KeyNotApprovedError);
+  });
+
+  it('lets a key be used by one provider until it ends, and keeps no leave of it', async () => {
+    const { keys, approved } = someKeys({ GITHUB_TOKEN: 'not-for-acme' });
+    keys.allow('acme', 'GITHUB_TOKEN');
+    expect(await keys.read(PROVIDER, 'GITHUB_TOKEN')).toBe('not-for-acme');
+    await expect(keys.read(OTHER, 'GITHUB_TOKEN')).rejects.toThrow(KeyNotApprovedError);
+    expect(keys.secrets()).toContain('not-for-acme');
+    expect(approved).toEqual([]);
+    expect(() => {
+      keys.allow('sample', 'GITHUB_TOKEN');
+    }).toThrow(BadInputError);
+  });
+
+  it('sends no provider a value with the mark of another, and does not quote it', async () => {
+    const { keys } = someKeys({ ACME_KEY: 'other-0123456789', WORK_KEY: 'other-9876543210' });
+    await keys.approve('acme', 'WORK_KEY');
+    for (const [name, held] of [
+      ['ACME_API_KEY', 'ACME_KEY'],
+      ['WORK_KEY', 'WORK_KEY'],
+    ] as const) {
+      const error = await keys.read(PROVIDER, name).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(KeyMismatchError);
+      const report = (error as KeyMismatchError).report();
+      expect(report.message).toBe(`The value of ${held} looks like a key of Other AI, not of Acme AI.`);
+      expect(JSON.stringify(report)).not.toMatch(/\d{6}/);
+    }
+    await keys.approve('other', 'WORK_KEY');
+    expect(await keys.read(OTHER, 'WORK_KEY')).toBe('other-9876543210');
   });
 
   it.runIf(process.getuid?.() !== 0)('treats a file it may not read as absent', async () => {
