@@ -27,6 +27,17 @@ test('the first start shows the sample graph, and Run makes pictures', async ({ 
   expect(app.log()).toBe('');
 });
 
+test('the application is called by its name, and what the browser keeps lies in the data folder', async ({
+  start,
+  home,
+}) => {
+  const app = await start();
+  await editorOf(app);
+  // macOS names the entry in its keychain by it: under another name, keys that were pasted are lost.
+  expect(await app.evaluate(({ app: electron }) => electron.name)).toBe('Lumi Studio');
+  expect(await app.evaluate(({ app: electron }) => electron.getPath('userData'))).toBe(join(home, 'browser'));
+});
+
 test('the window is asked for before anything heavy is loaded', async ({ start, on }) => {
   test.skip(on === 'electron', 'Only the stand-in tells what was loaded.');
   const app = await start();

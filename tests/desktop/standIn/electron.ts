@@ -5,6 +5,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type * as Electron from 'electron';
 import { addScheme } from './addresses.ts';
@@ -21,12 +22,19 @@ export const done = {
   errors: [] as { title: string; text: string }[],
   notices: [] as { title: string; body: string }[],
   recent: [] as string[],
+  userModelId: undefined as string | undefined,
   blockers: new Set<number>(),
   menu: [] as Electron.MenuItemConstructorOptions[],
   popups: [] as Electron.MenuItemConstructorOptions[][],
   crashReporter: undefined as Electron.CrashReporterStartOptions | undefined,
   clipboard: [] as unknown[],
   privileged: [] as Electron.CustomScheme[],
+};
+
+/** Of the folder that is started, as with a real Electron. */
+const described = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  readonly name: string;
+  readonly productName?: string;
 };
 
 // A folder in which no place for updates is named.
@@ -57,13 +65,19 @@ const appMethods = {
   addRecentDocument: (path: string) => {
     done.recent.push(path);
   },
+  // Elsewhere there is no such method.
+  ...(process.platform === 'win32' && {
+    setAppUserModelId: (id: string) => {
+      done.userModelId = id;
+    },
+  }),
 } satisfies Partial<Electron.App>;
 
 export const app = strict(
   'app',
   Object.assign(lifecycle.app, appMethods, {
     isPackaged: process.env['STAND_IN_PACKAGED'] === '1',
-    name: 'Lumi Studio',
+    name: described.productName ?? described.name,
   }),
 );
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawInPackage, type Drawn } from './drawInPackage.ts';
+import { linuxEntriesProgram, type LinuxEntries } from './linuxEntries.ts';
 import { stubElectron } from './stubElectron.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -115,6 +116,8 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
     asar.extractAll(archive, join(folder, 'app'));
     const own = JSON.parse(readFileSync(join(folder, 'app', 'package.json'), 'utf8')) as Record<string, unknown>;
     expect(own).toMatchObject({ name: 'lumi-studio', main: 'out/desktop/main.js', type: 'module' });
+    // Electron looks for these here and nowhere else.
+    expect(own).toMatchObject({ productName: 'Lumi Studio', desktopName: 'lumi-studio.desktop' });
     expect(Object.keys(own)).not.toContain('devDependencies');
     expect(Object.keys(own)).not.toContain('scripts');
   });
@@ -141,6 +144,23 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
       LoadBrowserProcessSpecificV8Snapshot: 'Disabled',
       GrantFileProtocolExtraPrivileges: 'Disabled',
     });
+  });
+
+  it('tells a Linux desktop which window is its, and starts in its sandbox', async () => {
+    const told = await node(['--input-type=module', '--eval', linuxEntriesProgram(unpacked, join(folder, 'dist'))]);
+    const { appImage, deb } = lastJson(told) as LinuxEntries;
+    expect(appImage).toMatchObject({
+      fileName: 'lumi-studio.desktop',
+      Name: 'Lumi Studio',
+      Exec: 'AppRun %U',
+      StartupWMClass: 'lumi-studio',
+      MimeType: 'application/x-lumi-workflow+json;',
+    });
+    expect(deb.some((word) => word.endsWith('=/usr/share/applications/lumi-studio.desktop'))).toBe(true);
+    expect([...Object.values(appImage), ...deb].join(' ')).not.toContain('no-sandbox');
+    // Nobody's, so no stranger gets the letters.
+    expect(deb[deb.indexOf('--url') + 1]).toMatch(/^https:\/\/[a-z-]+\.example$/);
+    expect(deb[deb.indexOf('--maintainer') + 1]).toMatch(/@[a-z-]+\.example>$/);
   });
 
   it('brings one language of Electron’s', () => {
@@ -174,7 +194,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
       cwd: folder,
       env: { LUMI_HOME: home, HOME: folder, SHELL: '/bin/false' },
     });
-    const drawn = JSON.parse(told.split('\n').findLast((line) => line.startsWith('{')) ?? '{}') as Drawn;
+    const drawn = lastJson(told) as Drawn;
     expect(drawn).toMatchObject({ outcome: 'completed', version: versionOf(ROOT), door: 'desktop' });
     expect(drawn.pictures.length).toBeGreaterThan(0);
     expect(readFileSync(drawn.pictures[0]!).subarray(1, 4).toString()).toBe('PNG');
@@ -193,6 +213,11 @@ function pngSize(data: Buffer, at: number, bytes: number): number {
 function versionOf(name: string): string {
   const file = name === ROOT ? join(ROOT, 'package.json') : join(ROOT, 'node_modules', name, 'package.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** What a program printed last, after what others said. */
+function lastJson(told: string): unknown {
+  return JSON.parse(told.split('\n').findLast((line) => line.startsWith('{')) ?? '{}');
 }
 
 /** Runs Node to its end. Gives what it printed; a failure has all it said in its message. */
