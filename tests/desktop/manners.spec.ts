@@ -33,6 +33,14 @@ test('what is chosen in the application menu is done in the page', async ({ star
   await expect(page.locator('.node--selected')).toHaveCount(await page.locator('.node').count());
 });
 
+test('Windows knows the application by the name of its package', async ({ start }) => {
+  const app = await start();
+  await editorOf(app);
+  expect(await app.evaluate(({ done }) => done.userModelId)).toBe(
+    process.platform === 'win32' ? 'studio.lumi.app' : undefined,
+  );
+});
+
 test('Undo in the menu belongs to the text while one is typed, else to the graph', async ({ start }) => {
   const app = await start();
   const editor = await editorOf(app);

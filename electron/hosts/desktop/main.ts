@@ -8,10 +8,12 @@ import { reportOf } from '#shared/errors/reportOf';
 import { openDataFolder } from '../../platform/files/openDataFolder.ts';
 import { keepCrashDumps } from './crash.ts';
 import { guardContents } from './guardContents.ts';
+import { nameOnWindows } from './nameOnWindows.ts';
 import { OWN_SCHEME } from './ownPage.ts';
 import { startDesktop } from './startDesktop.ts';
 
 app.enableSandbox();
+nameOnWindows(app);
 protocol.registerSchemesAsPrivileged([OWN_SCHEME]);
 guardContents();
 
