@@ -1,4 +1,5 @@
 /** What a provider is: data and pure functions. The Node side makes the one HTTP call; nothing here does I/O or sees a key but `authorize`. */
+import type { AppError } from '../errors/AppError.ts';
 import type {
   AspectRatio,
   GenerateRequest,
@@ -122,6 +123,8 @@ export interface Generated {
   readonly others: readonly ReplyPicture[];
   /** All that was said and is no thought; empty: nothing. */
   readonly text: string;
+  /** An error the reply tells although a finished picture is in it. The picture is paid for and counts; the words stay beside it. */
+  readonly problem?: AppError;
 }
 
 /** What a reply says of its cost, whether or not it holds a picture. */
@@ -190,8 +193,8 @@ export interface HttpProvider extends ProviderBase {
   /** JSON keys whose string values are pictures in base64 or `data:` URLs. */
   readonly pictureKeys: readonly string[];
   /**
-   * @throws BlockedError, NoImageError, ProviderResponseError, and for a status or body that is an error: KeyRefusedError, BillingError,
-   * RateLimitedError, ModelNotFoundError, RequestRefusedError, ProviderUnavailableError.
+   * @throws BlockedError, NoImageError, ProviderResponseError, and for a status that is an error, or a body that is one and holds no finished
+   * picture: KeyRefusedError, BillingError, RateLimitedError, ModelNotFoundError, RequestRefusedError, ProviderUnavailableError.
    */
   readonly decode: (reply: HttpReply, request: EffectiveRequest) => Generated;
   /** Cost of any reply, also one that `decode` refuses. Never throws. */

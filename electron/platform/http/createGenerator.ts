@@ -124,13 +124,18 @@ async function take(
     const generated = await decode(provider, answer, request, options.unreadableFolder);
     await discardUnnamed(generated, answer);
     const pictures = await receivePictures(generated, { ...options, blobs: answer.blobs, isLocal }, signal);
-    return { ok: true, received: received(pictures, generated.text, paid) };
+    return { ok: true, received: received(pictures, wordsOf(generated), paid) };
   } catch (caught) {
     if (paid.cost) return failure(caught, paid.cost);
     const isOpen = bill.estimate !== undefined && mayBeBilled(answer.reply, caught);
     const told = isOpen && caught instanceof ProviderUnavailableError ? withHint(caught, BILLED) : caught;
     return failure(told, isOpen ? bill.estimate : undefined);
   }
+}
+
+/** What was said beside the pictures, an error that came with them included: it is nowhere else. */
+function wordsOf({ text, problem }: Generated): string {
+  return [text, problem && `The picture came with an error: ${problem.message}`].filter(Boolean).join('\n\n');
 }
 
 /** Removes what an understood reply does not name, such as drafts. Nothing else is ever removed: where a call fails its files stay. */

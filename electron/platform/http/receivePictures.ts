@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
+import { AppError } from '#shared/errors/AppError';
 import { PictureError } from '#shared/errors/inputErrors';
 import type { Generated } from '#shared/providers/ProviderAdapter';
 import type { Received, ReceivedPicture } from '../../engine/Ports.ts';
 import type { BlobFile } from './BlobWriter.ts';
-import { keepUnread } from './keepUnread.ts';
+import { keepUnread, withHint } from './keepUnread.ts';
 import { savePicture, type SaveOptions } from './savePicture.ts';
 
 export interface ReceiveOptions extends SaveOptions {
@@ -19,24 +20,31 @@ export interface ReceiveOptions extends SaveOptions {
  * @throws what was wrong with the first that could not be had, when that leaves none.
  */
 export async function receivePictures(
-  { picture, others }: Generated,
+  { picture, others, problem }: Generated,
   options: ReceiveOptions,
   signal: AbortSignal,
 ): Promise<Received['pictures']> {
   const found = new Map<string, ReceivedPicture>();
-  let problem: Error | undefined;
+  let failure: Error | undefined;
   for (const source of new Set([picture, ...others].map((one) => one.source))) {
     try {
       const file = await savePicture(source, options, signal);
       if (found.has(file.id)) await rm(file.path, { force: true });
       else found.set(file.id, await readable(file, options));
     } catch (caught) {
-      problem ??= caught instanceof Error ? caught : new Error(String(caught));
+      failure ??= caught instanceof Error ? caught : new Error(String(caught));
     }
   }
   const [first, ...rest] = found.values();
-  if (!first) throw problem ?? new PictureError('The reply holds no picture.');
+  if (!first) throw withProblem(failure ?? new PictureError('The reply holds no picture.'), problem);
   return [first, ...rest];
+}
+
+/** What the reply says of itself is most likely why. */
+function withProblem(failure: Error, problem: Error | undefined): Error {
+  return problem && failure instanceof AppError
+    ? withHint(failure, `The reply also says: ${problem.message}`)
+    : failure;
 }
 
 async function readable(file: BlobFile, { probe, unreadableFolder }: ReceiveOptions): Promise<ReceivedPicture> {

@@ -1,4 +1,5 @@
 import { geminiRefusal, isBlockReason } from '../gemini/geminiRefusal.ts';
+import { isSuccess } from '../isSuccess.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
 import type { EffectiveRequest, Generated, HttpReply } from '../ProviderAdapter.ts';
@@ -9,16 +10,16 @@ import { parseGoogleReply, type GooglePart } from './googleSchema.ts';
 export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Generated {
   const parsed = parseGoogleReply(reply.body);
   const error = googleError(reply, parsed, request.model);
+  const candidates = parsed?.candidates ?? [];
+  const parts = candidates.flatMap((candidate) => candidate.content?.parts ?? []);
+  const text = textOf(parts.filter((part) => !part.thought));
+  const finished = isSuccess(reply) && keepPictures(sourcesOf(parts.filter((part) => !part.thought)));
+  if (finished) return { ...finished, text, ...(error && { problem: error }) };
   if (error) throw error;
   if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata) {
     throw notUnderstood('Google AI', reply.body);
   }
-  const candidates = parsed.candidates ?? [];
-  const parts = candidates.flatMap((candidate) => candidate.content?.parts ?? []);
-  const text = textOf(parts.filter((part) => !part.thought));
   const reason = candidates.find((candidate) => candidate.finishReason)?.finishReason ?? '';
-  const finished = keepPictures(sourcesOf(parts.filter((part) => !part.thought)));
-  if (finished) return { ...finished, text };
   if (parsed.promptFeedback?.blockReason && !reason) {
     const { blockReason, blockReasonMessage } = parsed.promptFeedback;
     throw geminiRefusal('Google AI', { reason: blockReason, message: blockReasonMessage, text, blocked: 'prompt' });

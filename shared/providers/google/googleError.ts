@@ -1,5 +1,6 @@
 import type { AppError } from '../../errors/AppError.ts';
 import { failureError, kindOfStatus, type Failure, type FailureKind } from '../failureError.ts';
+import { isSuccess } from '../isSuccess.ts';
 import type { HttpReply } from '../ProviderAdapter.ts';
 import { durationMs, retryAfterHeader } from '../retryAfter.ts';
 import { googleModels } from './googleModels.ts';
@@ -27,22 +28,20 @@ const STATUS_NAMES = new Map([
 /** The error a reply is, whatever its HTTP status; nothing where it is none. */
 export function googleError(reply: HttpReply, parsed: GoogleReply | undefined, model: string): AppError | undefined {
   const error = parsed?.error;
-  const isSuccess = reply.status >= 200 && reply.status < 300;
-  if (!error && isSuccess) return undefined;
+  if (!error && isSuccess(reply)) return undefined;
   const failure = describe(reply, error ?? { message: typeof reply.body === 'string' ? reply.body : '' });
   return failureError(GOOGLE, googleModels.model(model), failure);
 }
 
 /** ms until Google would take the call, where an error body says so. */
-export function googleRetryDelay(error: GoogleError | undefined): number | undefined {
+export function googleRetryDelay(error: Partial<GoogleError> | undefined): number | undefined {
   const delays = detailsOf(error).map((detail) => durationMs(detail.retryDelay));
   return delays.find((delay) => delay !== undefined);
 }
 
-function describe(reply: HttpReply, error: GoogleError): Failure {
-  const named = 'status' in error ? STATUS_NAMES.get(error.status ?? '') : undefined;
-  const coded = 'code' in error ? error.code : undefined;
-  const status = reply.status >= 400 ? reply.status : (coded ?? named ?? reply.status);
+function describe(reply: HttpReply, error: Partial<GoogleError>): Failure {
+  const named = STATUS_NAMES.get(error.status ?? '');
+  const status = reply.status >= 400 ? reply.status : (error.code ?? named ?? reply.status);
   const words = error.message ?? '';
   const kind = kindOf(status, error, words);
   return {
@@ -56,7 +55,7 @@ function describe(reply: HttpReply, error: GoogleError): Failure {
   };
 }
 
-function kindOf(status: number, error: GoogleError, words: string): FailureKind {
+function kindOf(status: number, error: Partial<GoogleError>, words: string): FailureKind {
   // A bad key is a 400 here, and looks like a bad field but for its reason.
   const isBadKey = detailsOf(error).some((detail) => detail.reason?.startsWith('API_KEY_'));
   if (isBadKey || (status === 400 && /\bAPI key (?:not valid|not found|expired)/i.test(words))) return 'key';
@@ -65,18 +64,18 @@ function kindOf(status: number, error: GoogleError, words: string): FailureKind 
   return kindOfStatus(status);
 }
 
-function isZeroQuota(error: GoogleError, words: string): boolean {
+function isZeroQuota(error: Partial<GoogleError>, words: string): boolean {
   return violationsOf(error).some(({ quotaValue }) => quotaValue === '0') || /\blimit: 0\b(?!\.\d)/.test(words);
 }
 
-function isDailyQuota(error: GoogleError): boolean {
+function isDailyQuota(error: Partial<GoogleError>): boolean {
   return violationsOf(error).some(({ quotaId }) => quotaId?.includes('PerDay'));
 }
 
-function violationsOf(error: GoogleError) {
+function violationsOf(error: Partial<GoogleError>) {
   return detailsOf(error).flatMap((detail) => detail.violations);
 }
 
-function detailsOf(error: GoogleError | undefined) {
-  return error && 'details' in error ? error.details : [];
+function detailsOf(error: Partial<GoogleError> | undefined) {
+  return error?.details ?? [];
 }

@@ -29,9 +29,16 @@ const error = looseObject({
   status: maybeText,
   details: listOf(errorDetail),
 });
+/** One that says nothing is none: some servers put an empty one into every reply. */
+const statedError = z
+  .union([error, z.string().transform((message) => error.parse({ message }))])
+  .transform((stated) => {
+    const { code, message, status, details } = stated;
+    return code !== undefined || message?.trim() || status || details.length > 0 ? stated : undefined;
+  });
 
 const reply = looseObject({
-  error: maybe(z.union([error, z.string().transform((message) => ({ message }))])),
+  error: maybe(statedError),
   candidates: maybe(
     listOf(
       looseObject({
@@ -46,7 +53,7 @@ const reply = looseObject({
 });
 
 export type GoogleReply = z.infer<typeof reply>;
-export type GoogleError = NonNullable<GoogleReply['error']>;
+export type GoogleError = z.infer<typeof error>;
 export type GooglePart = z.infer<typeof part>;
 
 /** Nothing where the body is no object. Google wraps some replies, errors among them, in an array. */

@@ -1,5 +1,6 @@
 import { ProviderUnavailableError } from '../../errors/providerErrors.ts';
 import { geminiRefusal } from '../gemini/geminiRefusal.ts';
+import { isSuccess } from '../isSuccess.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
 import type { EffectiveRequest, Generated, HttpReply } from '../ProviderAdapter.ts';
@@ -11,12 +12,12 @@ import { parseOpenRouterReply, type OpenRouterMessage } from './openRouterSchema
 export function decodeOpenRouter(reply: HttpReply, request: EffectiveRequest): Generated {
   const parsed = parseOpenRouterReply(reply.body);
   const error = openRouterError(reply, parsed, request.model);
+  const choice = parsed?.choices?.[0];
+  const text = choice?.message ? textOf(choice.message) : '';
+  const pictures = isSuccess(reply) && choice?.message && keepPictures(sourcesOf(choice.message));
+  if (pictures) return { ...pictures, text, ...(error && { problem: error }) };
   if (error) throw error;
   if (!parsed?.choices) throw notUnderstood('OpenRouter', reply.body);
-  const choice = parsed.choices[0];
-  const text = choice?.message ? textOf(choice.message) : '';
-  const pictures = keepPictures(choice?.message ? sourcesOf(choice.message) : []);
-  if (pictures) return { ...pictures, text };
   const finish = choice?.finishReason?.toLowerCase() ?? '';
   if (finish === 'error') {
     throw new ProviderUnavailableError(`OpenRouter broke the answer off${text && `: ${quote(text)}`}.`, {

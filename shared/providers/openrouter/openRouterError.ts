@@ -1,6 +1,7 @@
 import type { AppError } from '../../errors/AppError.ts';
 import { failureError, kindOfStatus, type FailureKind } from '../failureError.ts';
 import { googleRetryDelay } from '../google/googleError.ts';
+import { isSuccess } from '../isSuccess.ts';
 import type { HttpReply } from '../ProviderAdapter.ts';
 import { retryAfterHeader, waitOf } from '../retryAfter.ts';
 import { openRouterModels } from './openRouterModels.ts';
@@ -58,8 +59,7 @@ export function openRouterError(
   modelId: string,
 ): AppError | undefined {
   const stated = parsed?.error ?? parsed?.choices?.find((choice) => choice.error)?.error;
-  const isSuccess = reply.status >= 200 && reply.status < 300;
-  if (!stated && isSuccess) return undefined;
+  if (!stated && isSuccess(reply)) return undefined;
   const error: Partial<OpenRouterError> = stated ?? { message: typeof reply.body === 'string' ? reply.body : '' };
   const status = error.code ?? error.httpStatus ?? reply.status;
   const upstream = unwrapUpstream(error.metadata?.raw);

@@ -28,7 +28,14 @@ const error = looseObject({
     }),
   ),
 });
-const anyError = maybe(z.union([error, z.string().transform((message) => error.parse({ message }))]));
+/** One that says nothing is none, and hides no other. */
+const statedError = z
+  .union([error, z.string().transform((message) => error.parse({ message }))])
+  .transform((stated) => {
+    const { code, httpStatus, message, errorType, metadata, availability } = stated;
+    const names = [message?.trim(), errorType, metadata?.errorType, metadata?.raw, availability?.code];
+    return (code ?? httpStatus) !== undefined || names.some(Boolean) ? stated : undefined;
+  });
 
 /** `{ image_url: { url } }`, and the shorter ways some models write it. */
 const picture = z.union([
@@ -43,14 +50,14 @@ const message = looseObject({
 });
 
 const reply = looseObject({
-  error: anyError,
+  error: maybe(statedError),
   choices: maybe(
     listOf(
       looseObject({
         finishReason: maybeText,
         /** Gemini's own. */
         nativeFinishReason: maybeText,
-        error: anyError,
+        error: maybe(statedError),
         message: maybe(message),
       }),
     ),

@@ -1,6 +1,6 @@
 /** What the real providers' replies hold beside a picture must not cost the picture. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { usd } from '#shared/graph/Money';
@@ -126,5 +126,58 @@ describe('a picture that OpenRouter writes the short way', () => {
   ])('is received: %s', async (_, message) => {
     const { pictures } = await received(openrouter, ofOpenRouter(message));
     expect(pictures.map((bytes) => bytes.equals(PICTURE))).toEqual([true]);
+  });
+});
+
+const OVERLOADED = { code: 503, message: 'The model is overloaded.' };
+
+describe('a picture in a reply that speaks of an error too', () => {
+  it.each([
+    ['Google, which says nothing of it', google, ofGoogle([googlePicture()], { error: {} })],
+    ['Google, with a blank one', google, ofGoogle([googlePicture()], { error: { message: ' ', details: [] } })],
+    ['OpenRouter, with an empty text', openrouter, ofOpenRouter(IMAGES, { error: '' })],
+    ['OpenRouter, with two empty ones', openrouter, ofOpenRouter(IMAGES, { error: {} }, { error: { metadata: {} } })],
+  ])('is received: %s', async (_, provider, reply) => {
+    const { pictures, text } = await received(provider, reply);
+    expect(pictures.map((bytes) => bytes.equals(PICTURE))).toEqual([true]);
+    expect(text).toBe('');
+  });
+
+  it.each([
+    ['Google', google, ofGoogle([{ text: 'A fox.' }, googlePicture()], { error: OVERLOADED })],
+    ['OpenRouter, at the top', openrouter, ofOpenRouter({ content: 'A fox.', ...IMAGES }, { error: OVERLOADED })],
+    [
+      'OpenRouter, in the choice behind an empty one',
+      openrouter,
+      ofOpenRouter({ content: 'A fox.', ...IMAGES }, { error: '' }, { error: OVERLOADED, finish_reason: 'error' }),
+    ],
+  ])('is received, with the words of the error beside its own: %s', async (_, provider, reply) => {
+    const { pictures, text } = await received(provider, reply);
+    expect(pictures.map((bytes) => bytes.equals(PICTURE))).toEqual([true]);
+    expect(text).toMatch(/^A fox\.\n\nThe picture came with an error: .*“The model is overloaded\.”$/);
+  });
+
+  it('tells the error, and where the bytes are, when the picture cannot be read', async () => {
+    const bytes = randomBytes(30_000);
+    const broken = { inlineData: { mimeType: 'image/png', data: bytes.toString('base64') } };
+    const { outcome, home } = await generate(google, ofGoogle([broken], { error: OVERLOADED }));
+    if (outcome.ok) expect.fail('It should have failed.');
+    expect(outcome.error.message).toContain('cannot be read');
+    expect(outcome.error.hint).toContain('The model is overloaded.');
+    const [kept] = readdirSync(join(home, 'unreadable'));
+    expect(outcome.error.hint).toContain(kept);
+    expect(outcome.cost).toEqual(usd(0.1, 'estimate'));
+  });
+
+  it('is kept as a file, and the error told, when the reply is none of success or holds a draft only', async () => {
+    const draft = ofGoogle([googlePicture({ thought: true })], { error: OVERLOADED });
+    for (const [reply, status] of [
+      [ofGoogle([googlePicture()], { error: OVERLOADED }), 503],
+      [draft, 200],
+    ] as const) {
+      const { outcome, home } = await generate(google, reply, status);
+      expect(outcome.ok ? '' : outcome.error.message).toContain('The model is overloaded.');
+      expect(readdirSync(join(home, 'unreadable'))).toHaveLength(1);
+    }
   });
 });
