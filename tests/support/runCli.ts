@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { compileCache } from './compileCache.ts';
 
-const ENTRY = fileURLToPath(new URL('../../electron/hosts/cli/main.ts', import.meta.url));
+export const CLI_ENTRY = fileURLToPath(new URL('../../electron/hosts/cli/main.ts', import.meta.url));
 
 export interface CliResult {
   readonly code: number | null;
@@ -20,7 +20,7 @@ export interface CliOptions {
 
 /** Runs the command line in a process of its own, its output in pipes. */
 export function runCli(args: readonly string[], { env, onStdout }: CliOptions): Promise<CliResult> {
-  const child = spawn(process.execPath, [ENTRY, ...args], {
+  const child = spawn(process.execPath, [CLI_ENTRY, ...args], {
     env: { PATH: process.env['PATH'], ...compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -10,8 +10,8 @@ export interface Visitor {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
-export async function visit(host: WebHost): Promise<Visitor> {
-  const origin = `http://127.0.0.1:${host.port}`;
+export async function visit(host: Pick<WebHost, 'url'>): Promise<Visitor> {
+  const { origin } = new URL(host.url);
   const welcome = await fetch(host.url, { redirect: 'manual' });
   const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
   return {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { reportOf } from '#shared/errors/reportOf';
 import { FAILURE_SCOPES } from '#shared/runs/RunSettings';
+import { quietOutput } from '../quietOutput.ts';
 import { readAllowedKey, type AllowedKey } from './allowedKeys.ts';
 import { checkFile } from './checkFile.ts';
 import { EXIT, exitCodeOf } from './exitCodes.ts';
@@ -9,7 +10,7 @@ import { listKeys } from './listKeys.ts';
 import { listModels } from './listModels.ts';
 import { listRuns } from './listRuns.ts';
 import { listSpend } from './listSpend.ts';
-import { printError, quietPipe } from './print.ts';
+import { printError } from './print.ts';
 import { runFile } from './runFile.ts';
 
 const many = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
@@ -116,7 +117,7 @@ program
 
 program.command('serve').description('open the graph editor in the browser (--port <n>, --no-open)');
 
-quietPipe();
+quietOutput();
 try {
   await program.parseAsync();
 } catch (caught) {

@@ -20,15 +20,6 @@ export function printError(report: ErrorReport, bug?: unknown): void {
   if (report.code === 'unexpected' && bug instanceof Error) process.stderr.write(`${bug.stack ?? bug.message}\n`);
 }
 
-/** A reader that leaves early, such as `head`, is no failure, and must not end a run: what is in flight is paid for. */
-export function quietPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
-}
-
 /** A line that is written over, on a terminal; nothing in a pipe. */
 export class ProgressLine {
   readonly #isShown = process.stderr.isTTY;

@@ -15,9 +15,7 @@ import { printError, printLine, printToStderr, ProgressLine } from './print.ts';
 import { RunTally } from './RunTally.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
 import { setFields } from './setFields.ts';
-
-/** A second Ctrl+C sooner than this is the same one, heard twice. ms */
-const SAME_INTERRUPT_MS = 300;
+import { stopOnSignals } from './stopOnSignals.ts';
 
 export interface RunFileOptions extends SettingsOptions {
   /** A run to go on with: its id, or how that begins. */
@@ -105,7 +103,7 @@ async function makeFolder(path: string): Promise<void> {
 async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<number> {
   const { events, unsubscribe } = listen(app);
   const { runId, name } = begin(app);
-  const forget = stopOnInterrupt(app, runId);
+  const forget = stopOnSignals(app, runId);
   const progress = new ProgressLine();
   const tally = new RunTally();
   try {
@@ -146,24 +144,4 @@ function listen(app: App) {
     if (announcement.kind === 'run') events.push(announcement.event);
   });
   return { events, unsubscribe };
-}
-
-/** Ctrl+C: no new calls, those in flight are kept. Again: those are ended too. Gives the way back. */
-function stopOnInterrupt(app: App, runId: string): () => void {
-  let last = 0;
-  const stop = () => {
-    if (Date.now() - last < SAME_INTERRUPT_MS) return;
-    last = Date.now();
-    const how = app.service.runs.stop(runId);
-    if (how === 'gently')
-      process.stderr.write(
-        '\nStopping. Calls in flight are paid for, so they may end and are kept; Ctrl+C again ends them.\n',
-      );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  return () => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  };
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { reportOf } from '#shared/errors/reportOf';
 import { openApp } from '../openApp.ts';
+import { quietOutput } from '../quietOutput.ts';
 import { openBrowser } from './openBrowser.ts';
 import { startWebHost } from './startWebHost.ts';
 
@@ -18,14 +19,18 @@ const program = new Command('lumi serve')
     const host = await startWebHost(app.service, { port, pageFolder: PAGE_FOLDER });
     process.stdout.write(`Lumi Studio is open at ${host.url}\n`);
     if (open) openBrowser(host.url);
+    let closing: Promise<void> | undefined;
     const close = async () => {
       process.stderr.write('\nClosing. Calls in flight may end and are kept; Ctrl+C again leaves at once.\n');
       await host.close();
       await app[Symbol.asyncDispose]();
     };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (closing ??= close()));
+    // A terminal that closes is heard several times over, and is nobody's wish to leave at once.
+    process.on('SIGHUP', () => (closing ??= close()));
   });
 
+quietOutput();
 try {
   await program.parseAsync();
 } catch (caught) {

@@ -26,6 +26,8 @@ export function forkImageProcess(): ImageProcess {
   const child = fork(fileURLToPath(new URL('./imageProcess.ts', import.meta.url)), [], {
     env: passedOn(process.env),
     execArgv: [],
+    // In a group of its own: Ctrl+C and a terminal that closes are meant for us, and what we keep while we stop still needs it.
+    detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   return {

@@ -31,4 +31,6 @@ if (process.send) {
   const parent = process.send.bind(process);
   process.on('message', serveImages(parent));
   process.on('disconnect', () => process.exit());
+  // Windows tells every process of a console of Ctrl+C; this one ends with its parent, not before.
+  process.on('SIGINT', () => undefined);
 }

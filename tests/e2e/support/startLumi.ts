@@ -15,8 +15,8 @@ export interface Lumi {
   readonly home: string;
   /** All it said on stderr. */
   readonly log: () => string;
-  /** Ends the process, its data folder stays for the next start. */
-  stop(): Promise<void>;
+  /** Ends the process, by SIGTERM unless told otherwise; its data folder stays for the next start. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
   /** Ends the process at once, as a crash or a power cut would. */
   kill(): Promise<void>;
   /** Ends it and removes its data folder. */
@@ -53,8 +53,8 @@ export async function startLumi(env: Readonly<Record<string, string>> = {}, home
       reject(new Error(`Lumi Studio ended with ${code}: ${stderr}`));
     });
   });
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    child.kill(signal);
     await ended;
   };
   return {

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { aGraph } from '../../../../support/builders.ts';
+import { compileCache } from '../../../../support/compileCache.ts';
+import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
+import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
+import { CLI_ENTRY, runCli, type CliOptions, type CliResult } from '../../../../support/runCli.ts';
+import { sampleGraph } from '../../../../support/runs.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+const PATIENCE = { timeout: 20_000, interval: 100 };
+
+let folder: string;
+let server: ProviderServer;
+
+beforeEach(async () => {
+  folder = tempFolder();
+  server = await startGoogleServer({ scale: 0.05 });
+});
+afterEach(() => server.close());
+
+function env(): Record<string, string> {
+  return { LUMI_HOME: join(folder, 'home'), LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key };
+}
+
+function lumi(args: readonly string[], options: Partial<CliOptions> = {}): Promise<CliResult> {
+  return runCli(args, { env: env(), ...options });
+}
+
+function graphOf(images: number): string {
+  const path = join(folder, 'graph.lumi.json');
+  const graph = aGraph('Foxes')
+    .node('provider', 'google-provider')
+    .node('config', 'gemini-config', { numImages: images })
+    .node('generate', 'image-processor', { prompt: 'a red fox', seed: 7 })
+    .wire('provider.provider', 'generate.provider')
+    .wire('config.config', 'generate.config');
+  writeFileSync(path, writeWorkflow(graph.build()));
+  return path;
+}
+
+describe('a run whose terminal goes', () => {
+  it('keeps what is in flight, however often it hears of it', async () => {
+    server.respondWith(['picture', ...Array<{ scenario: 'picture'; delayMs: number }>(7).fill(slow(1500))]);
+    let told = 0;
+    const { code, stdout } = await lumi(['run', graphOf(8), '--concurrency', '2'], {
+      onStdout: (_text, signal) => {
+        if (told++ > 0) return;
+        signal('SIGHUP');
+        setTimeout(() => {
+          signal('SIGHUP');
+        }, 600);
+      },
+    });
+    expect(code).toBe(130);
+    expect(server.requests.length).toBeLessThan(8);
+    expect(server.requests.map(({ wasAborted }) => wasAborted)).not.toContain(true);
+    expect(stdout.split('\n')).toHaveLength(server.requests.length);
+  });
+
+  it.runIf(existsSync('/usr/bin/script'))('keeps what is in flight in a terminal of its own', async () => {
+    server.respondWith(Array<{ scenario: 'picture'; delayMs: number }>(8).fill(slow(1500)));
+    const command = [process.execPath, CLI_ENTRY, 'run', graphOf(8), '--concurrency', '2'].join(' ');
+    const terminal = spawn('/usr/bin/script', ['-qc', command, '/dev/null'], {
+      env: { PATH: process.env['PATH'], SHELL: '/bin/sh', ...compileCache, ...env() },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    terminal.stdout.resume();
+    await vi.waitFor(() => {
+      expect(server.requests).toHaveLength(2);
+    }, PATIENCE);
+    await sleep(200);
+    // Whoever holds the terminal is gone: the run hears of it, and can write to it no more.
+    terminal.kill('SIGKILL');
+    await once(terminal, 'exit');
+    await vi.waitFor(async () => {
+      expect((await lumi(['runs'])).stdout).toContain('cancelled  2/8  ');
+    }, PATIENCE);
+    expect(server.requests.map(({ wasAborted }) => wasAborted)).toEqual([false, false]);
+    expect((await lumi(['images'])).stdout.split('\n')).toHaveLength(2);
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('Ctrl+C in a terminal', () => {
+  it('reaches the picture process too, and breaks no picture that is being made', async () => {
+    const path = join(folder, 'sample.lumi.json');
+    writeFileSync(path, writeWorkflow(sampleGraph(12).build()));
+    const child = spawn(process.execPath, [CLI_ENTRY, 'run', path, '--concurrency', '1'], {
+      env: { PATH: process.env['PATH'], ...compileCache, ...env() },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stdout.once('data', () => process.kill(-Number(child.pid), 'SIGINT'));
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect(stderr).not.toContain('generate: ');
+    expect(code).toBe(130);
+  });
+});
+
+function slow(delayMs: number) {
+  return { scenario: 'picture', delayMs } as const;
+}

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '#shared/api/createClient';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { startLumi, type Lumi } from '../../../../e2e/support/startLumi.ts';
+import { aGraph } from '../../../../support/builders.ts';
+import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
+import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
+import { runCli } from '../../../../support/runCli.ts';
+import { loopbackTransport, visit } from '../../../../support/transports.ts';
+
+let server: ProviderServer;
+let lumi: Lumi;
+
+beforeEach(async () => {
+  server = await startGoogleServer({ scale: 0.05, delayMs: 1500 });
+  lumi = await startLumi({ LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key });
+});
+afterEach(async () => {
+  await lumi.close();
+  await server.close();
+});
+
+describe('lumi serve', () => {
+  it('keeps what is in flight when its terminal goes, however often it hears of it', async () => {
+    const graph = aGraph('Foxes')
+      .node('provider', 'google-provider')
+      .node('config', 'gemini-config', { numImages: 8 })
+      .node('generate', 'image-processor', { prompt: 'a red fox', seed: 7 })
+      .wire('provider.provider', 'generate.provider')
+      .wire('config.config', 'generate.config');
+    const client = createClient(loopbackTransport(await visit(lumi)));
+    await client('run.start', { workflow: workflowFile(graph.build()) });
+    await vi.waitFor(() => {
+      expect(server.requests).toHaveLength(4);
+    });
+    const ended = lumi.stop('SIGHUP');
+    await sleep(300);
+    await Promise.all([ended, lumi.stop('SIGHUP')]);
+    expect(server.requests.map(({ wasAborted }) => wasAborted)).toEqual([false, false, false, false]);
+    const { stdout } = await runCli(['runs'], { env: { LUMI_HOME: lumi.home } });
+    expect(stdout).toContain('cancelled  4/8  ');
+  });
+});
