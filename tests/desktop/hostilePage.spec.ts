@@ -201,6 +201,18 @@ test('permissions are refused, copying apart', async ({ start }) => {
   expect(states).toHaveLength(6);
 });
 
+test('no dictionary for a spell checker is fetched', async ({ start, on }) => {
+  const app = await start();
+  await editorOf(app);
+  expect(await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false);
+  test.skip(on === 'electron', 'A real Electron does not tell what a window was made with.');
+  const ofWindow = await app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0] as unknown as { options: Electron.BrowserWindowConstructorOptions };
+    return window.options.webPreferences?.spellcheck;
+  });
+  expect(ofWindow).toBe(false);
+});
+
 test('every handler that would otherwise allow is set', async ({ start }) => {
   const app = await start();
   await editorOf(app);

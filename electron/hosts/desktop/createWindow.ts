@@ -27,6 +27,7 @@ export function createWindow(look: WindowLook, options: { readonly devTools: boo
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       webviewTag: false,
+      spellcheck: false,
       devTools: options.devTools,
     },
   });

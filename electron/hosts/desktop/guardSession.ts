@@ -7,7 +7,7 @@ const ALLOWED = 'clipboard-sanitized-write';
 /** What the page loads from anywhere but its own address: pictures and scripts it made itself, and the developer tools. */
 const OWN_SCHEMES = new Set(['blob:', 'data:', 'devtools:']);
 
-/** No permission but copying, no device, no screen, and no request that leaves the application. */
+/** No permission but copying, no device, no screen, and no request that leaves the application, dictionaries included. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
     answer(permission === ALLOWED && isOwnAddress(requestingUrl));
@@ -17,6 +17,8 @@ export function guardSession(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, answer) => {
     answer({});
   });
+  // On Linux and Windows it would fetch its dictionaries from a server.
+  session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isOwnAddress(url) && !OWN_SCHEMES.has(URL.parse(url)?.protocol ?? '') });
   });

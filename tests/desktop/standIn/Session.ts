@@ -18,6 +18,8 @@ export class StandInSession extends EventEmitter {
   devicePermission: unknown;
   displayMedia: unknown;
   beforeRequest: BeforeRequest | undefined;
+  /** On, as in Electron. */
+  #hasSpellChecker = true;
 
   readonly webRequest = {
     onBeforeRequest: (listener: BeforeRequest) => {
@@ -39,6 +41,14 @@ export class StandInSession extends EventEmitter {
 
   setDisplayMediaRequestHandler(handler: unknown): void {
     this.displayMedia = handler;
+  }
+
+  setSpellCheckerEnabled(isEnabled: boolean): void {
+    this.#hasSpellChecker = isEnabled;
+  }
+
+  isSpellCheckerEnabled(): boolean {
+    return this.#hasSpellChecker;
   }
 
   /** Whether the application lets a request through. */
