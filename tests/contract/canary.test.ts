@@ -168,7 +168,7 @@ describe('a key', () => {
   it('that was pasted where there is no keychain is on no disk at all', async () => {
     const { app, home, host } = await startTestHost(
       { LUMI_GOOGLE_BASE_URL: good.url },
-      { seal: fakeSeal({ backend: 'basic_text' }) },
+      { seal: fakeSeal({ protects: false }) },
     );
     const transport = loopbackTransport(await visit(host));
     await transport.call('keys.set', { provider: 'google', name: 'GOOGLE_API_KEY', value: GOOGLE });

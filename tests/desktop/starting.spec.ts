@@ -166,11 +166,12 @@ test('a pasted key is kept sealed and is found nowhere else', async ({ start, ho
     const call = (name: string, input?: unknown) => window.lumi?.call(name, input);
     return [
       await call('keys.set', { provider: 'google', name: 'GOOGLE_API_KEY', value }),
+      await call('keys.keychain'),
       await call('keys.list'),
       await call('run.current'),
     ];
   }, secret);
-  expect(replies[0]).toMatchObject({ ok: true });
+  expect(replies.slice(0, 2)).toMatchObject([{ ok: true }, { value: { isPersistent: true } }]);
   expect(JSON.stringify(replies)).toContain('GOOGLE_API_KEY');
   expect(JSON.stringify(replies)).not.toContain(secret);
   expect(await page.content()).not.toContain(secret);
@@ -180,4 +181,22 @@ test('a pasted key is kept sealed and is found nowhere else', async ({ start, ho
   expect(await app.ended).toBe(0);
   expect(app.log()).not.toContain(secret);
   expect(filesBelow(home).filter((path) => readFileSync(path).includes(secret))).toEqual([]);
+});
+
+test('a pasted key stays in memory where Linux would seal it with a password everybody knows', async ({
+  start,
+  home,
+  on,
+}) => {
+  test.skip(on === 'electron' || process.platform !== 'linux', 'Only the stand-in can be without a secret service.');
+  const app = await start();
+  const { page } = await editorOf(app);
+  const replies = await page.evaluate(async () => {
+    const call = (name: string, input?: unknown) => window.lumi?.call(name, input);
+    const key = { provider: 'google', name: 'GOOGLE_API_KEY', value: 'A-key-nobody-may-ever-see-4711-0815' };
+    return [await call('keys.set', key), await call('keys.keychain')];
+  });
+  expect(replies).toMatchObject([{ ok: true }, { value: { isPersistent: false } }]);
+  expect(JSON.stringify(replies)).toContain('for this session only');
+  expect(filesBelow(home).some((path) => path.endsWith('keys.sealed'))).toBe(false);
 });

@@ -7,8 +7,7 @@ export interface FakeSeal extends Seal {
 }
 
 export interface FakeSealOptions {
-  readonly backend?: string;
-  readonly isAvailable?: boolean;
+  readonly protects?: boolean;
   readonly shouldReseal?: boolean;
   /** Another secret opens nothing that this one sealed. */
   readonly secret?: Buffer;
@@ -18,12 +17,11 @@ export const SEAL_SECRET = randomBytes(32);
 
 /** As a system's keychain does it: real encryption, with a secret that is nowhere on the disk. */
 export function fakeSeal(options: FakeSealOptions = {}): FakeSeal {
-  const { backend = 'gnome_libsecret', isAvailable = true, shouldReseal = false, secret = SEAL_SECRET } = options;
+  const { protects = true, shouldReseal = false, secret = SEAL_SECRET } = options;
   const counts = { encrypted: 0, decrypted: 0 };
   return {
     counts,
-    isAvailable: () => Promise.resolve(isAvailable),
-    backend: () => backend,
+    protects: () => Promise.resolve(protects),
     encrypt(text) {
       counts.encrypted += 1;
       const iv = randomBytes(12);

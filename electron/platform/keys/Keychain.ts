@@ -18,10 +18,8 @@ export interface Keychain {
 
 /** The system's own encryption: Electron's `safeStorage`, or a small stand-in in a test. */
 export interface Seal {
-  /** Whether anything can be sealed. Asked once, before everything else. */
-  readonly isAvailable: () => Promise<boolean>;
-  /** The system's name for what holds the secret; asked after `isAvailable`. `basic_text` and `unknown` are no protection. */
-  readonly backend: () => string;
+  /** Whether what it seals now is opened by the user's system alone. Asked once, before everything else. */
+  readonly protects: () => Promise<boolean>;
   readonly encrypt: (text: string) => Promise<Buffer>;
   /** `shouldReseal`: the system has a newer secret, and what was opened should be sealed with that. */
   readonly decrypt: (sealed: Buffer) => Promise<{ readonly text: string; readonly shouldReseal: boolean }>;

@@ -4,10 +4,8 @@ import { StorageError } from '#shared/errors/inputErrors';
 import type { EnvValues } from './createEnvFileReader.ts';
 import type { Keychain, Seal } from './Keychain.ts';
 
-/** With these, Linux "encrypts" with a password that is written in Chromium's source. */
-const NO_PROTECTION = new Set(['basic_text', 'unknown']);
-
-const NO_KEYCHAIN = 'This system has no keychain, so keys pasted here are kept for this session only.';
+const NO_KEYCHAIN =
+  'This system has no keychain that protects keys, so those pasted here are kept for this session only.';
 const NOT_OPENED =
   'The keys kept earlier could not be opened with this system’s keychain. Paste them again; the old file is then put aside.';
 
@@ -43,7 +41,7 @@ export function createSealedKeychain({ path, seal, write }: SealedKeychainOption
   };
 
   const open = async (): Promise<void> => {
-    if (!(await seal.isAvailable().catch(() => false)) || NO_PROTECTION.has(seal.backend())) {
+    if (!(await seal.protects().catch(() => false))) {
       reason = NO_KEYCHAIN;
       return;
     }

@@ -201,16 +201,20 @@ export const clipboard = strict('clipboard', {
 
 /** A keychain of this process' own: sealed for real, by a key that `STAND_IN_SECRET` holds from one start to the next. */
 const secret = Buffer.from((process.env['STAND_IN_SECRET'] ?? '').padEnd(32).slice(0, 32));
+/** How Chromium marks on Linux what a secret service holds the key to, and what a password of its own. */
+const mark = Buffer.from(process.env['STAND_IN_SECRET'] ? 'v11' : 'v10');
 export const safeStorage = strict('safeStorage', {
   isAsyncEncryptionAvailable: () => Promise.resolve(true),
-  getSelectedStorageBackend: () => (process.env['STAND_IN_SECRET'] ? 'gnome_libsecret' : 'basic_text'),
+  // Named by the desktop environment, as the real one does, whether anything answers there or not.
+  getSelectedStorageBackend: () => 'gnome_libsecret',
   encryptStringAsync: (text) => {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', secret, nonce);
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Promise.resolve(Buffer.concat([nonce, cipher.getAuthTag(), sealed]));
+    return Promise.resolve(Buffer.concat([mark, nonce, cipher.getAuthTag(), sealed]));
   },
-  decryptStringAsync: (sealed) => {
+  decryptStringAsync: (marked) => {
+    const sealed = marked.subarray(mark.length);
     const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12)).setAuthTag(
       sealed.subarray(12, 28),
     );

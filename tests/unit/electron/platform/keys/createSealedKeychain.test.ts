@@ -51,12 +51,10 @@ describe('createSealedKeychain', () => {
   });
 
   it.each([
-    ['would seal with a password everybody knows', { backend: 'basic_text' }],
-    ['does not say what it seals with', { backend: 'unknown' }],
-    ['has no encryption', { isAvailable: false }],
-  ])('writes nothing where the system %s, keeps the key for the session and says so', async (_what, options) => {
+    ['protects nothing', fakeSeal({ protects: false })],
+    ['cannot be asked', { ...fakeSeal(), protects: () => Promise.reject(new Error('The secret service is gone.')) }],
+  ])('writes nothing where the system %s, keeps the key for the session and says so', async (_what, seal) => {
     const folder = tempFolder();
-    const seal = fakeSeal(options);
     const { keychain } = at(folder, seal);
     await keychain.set('A_KEY', KEY);
     expect(keychain.read()).toEqual({ A_KEY: KEY });
