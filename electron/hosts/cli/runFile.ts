@@ -9,7 +9,7 @@ import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { EventQueue } from '../../engine/EventQueue.ts';
 import { openApp, type App } from '../openApp.ts';
 import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
-import { copyOut } from './copyOut.ts';
+import { CopiesOut } from './CopiesOut.ts';
 import { EXIT } from './exitCodes.ts';
 import { printError, printLine, printToStderr, ProgressLine } from './print.ts';
 import { RunTally } from './RunTally.ts';
@@ -106,14 +106,15 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
   const forget = stopOnSignals(app, runId);
   const progress = new ProgressLine();
   const tally = new RunTally();
+  const copies = options.out === undefined ? undefined : new CopiesOut(app, options.out);
   try {
     for await (const event of events) {
       tally.hear(event);
       if (options.events) printLine(JSON.stringify(event));
       progress.clear();
       if (event.kind === 'image-saved') {
-        const copied = options.out === undefined ? undefined : await copyOut(app, event, name, options.out);
-        const path = copied ?? app.service.ports.library.pictureFile(event.image.id)?.path ?? '';
+        const path =
+          (await copies?.copy(event, name)) ?? app.service.ports.library.pictureFile(event.image.id)?.path ?? '';
         if (!options.events && !event.kept) printLine(pictureLine(event, path));
       }
       if (event.kind === 'node-failed') printError(event.error);
@@ -122,6 +123,7 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
       progress.clear();
       if (event.error) printError(event.error);
       for (const line of tally.lastWords(event.outcome, runId)) printToStderr(`${line}\n`);
+      if (event.outcome === 'completed' && copies?.hasFailed) return EXIT.failed;
       return { completed: EXIT.done, failed: EXIT.failed, cancelled: EXIT.cancelled }[event.outcome];
     }
     return EXIT.failed;

@@ -25,9 +25,12 @@ const program = new Command('lumi serve')
       await host.close();
       await app[Symbol.asyncDispose]();
     };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (closing ??= close()));
+    const leave = () => {
+      closing ??= close();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
     // A terminal that closes is heard several times over, and is nobody's wish to leave at once.
-    process.on('SIGHUP', () => (closing ??= close()));
+    process.on('SIGHUP', leave);
   });
 
 quietOutput();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -43,6 +43,33 @@ function graphOf(images: number): string {
   writeFileSync(path, writeWorkflow(graph.build()));
   return path;
 }
+
+describe('--out', () => {
+  it('says once that copies fail, gives the library’s pictures instead, and follows the run to its end', async () => {
+    const out = join(folder, 'out');
+    server.respondWith(['picture', slow(300), slow(300), slow(300)]);
+    const { code, stdout, stderr } = await lumi(['run', graphOf(4), '--concurrency', '1', '--out', out], {
+      onStdout: () => {
+        if (!statSync(out).isDirectory()) return;
+        rmSync(out, { recursive: true });
+        writeFileSync(out, 'no folder');
+      },
+    });
+    expect(code).toBe(1);
+    expect(server.requests).toHaveLength(4);
+    expect(stderr.trim().split('\n')).toEqual([
+      `Saving to ${out} failed. Something of that name is in the way.`,
+      '  Choose another name.',
+    ]);
+    const paths = stdout.split('\n').map((line) => line.split('  ')[0] ?? '');
+    expect(paths).toHaveLength(4);
+    expect(paths[0]).toBe(join(out, 'Foxes-7.png'));
+    for (const path of paths.slice(1)) {
+      expect(path).toContain(join(folder, 'home', 'library'));
+      expect(existsSync(path)).toBe(true);
+    }
+  });
+});
 
 describe('a run whose terminal goes', () => {
   it('keeps what is in flight, however often it hears of it', async () => {

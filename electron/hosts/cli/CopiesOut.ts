@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { reportOf } from '#shared/errors/reportOf';
+import type { RunEvent } from '#shared/runs/RunEvent';
+import { fileError } from '../../platform/files/fileErrors.ts';
+import type { App } from '../openApp.ts';
+import { printError } from './print.ts';
+
+type SavedPicture = RunEvent & { kind: 'image-saved' };
+
+/** The folder that `--out` names. A copy that fails is told and never ends the run: its picture is in the library. */
+export class CopiesOut {
+  readonly #app: App;
+  readonly #folder: string;
+  /** The last failure that was told; the same one is told once. */
+  #told: string | undefined;
+
+  constructor(app: App, folder: string) {
+    this.#app = app;
+    this.#folder = folder;
+  }
+
+  get hasFailed(): boolean {
+    return this.#told !== undefined;
+  }
+
+  /** Gives the copy's path; `undefined`: there is none. `name`: the graph's. */
+  async copy(picture: SavedPicture, name: string): Promise<string | undefined> {
+    try {
+      return await copyOut(this.#app, picture, name, this.#folder);
+    } catch (caught) {
+      const report = reportOf(fileError(`Copying to ${this.#folder}`, caught));
+      if (report.message !== this.#told) printError(report, caught);
+      this.#told = report.message;
+      return undefined;
+    }
+  }
+}
+
+/** Copies a picture, never over a file. One of before the run went on may have been copied then; it is not copied twice. Gives the path. */
+async function copyOut(
+  app: App,
+  { runId, image, kept }: SavedPicture,
+  name: string,
+  folder: string,
+): Promise<string | undefined> {
+  const { engine, library } = app.service.ports;
+  const bytes = library.pictureFile(image.id)?.bytes;
+  if (kept && bytes !== undefined && (await hasCopy(resolve(folder), image.id, bytes))) return undefined;
+  const options = {
+    folder: resolve(folder),
+    namePattern: '{graph}-{seed}',
+    format: 'original',
+    recipe: 'none',
+  } as const;
+  const [path] = await engine.exporter.exportImages({ runId, name }, [image], options);
+  return path;
+}
+
+async function hasCopy(folder: string, id: string, bytes: number): Promise<boolean> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const file = await stat(path);
+    if (!file.isFile() || file.size !== bytes) continue;
+    if (
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex') === id
+    )
+      return true;
+  }
+  return false;
+}
