@@ -12,7 +12,7 @@ export function findEarlier(call: CallRecord, { again, startedAt, ports }: Run):
 /** Gives an earlier result in place of a call. What this very place has from before the run went on is its own, and no saving. */
 export function takeEarlier(call: CallRecord, found: FoundResult, run: Run): CallEnd {
   const { node, index, seed } = call;
-  const [image] = found.images;
+  const [image, ...others] = found.images;
   if (!found.isOwn) run.ports.ledger.callReused(call, found, run.ports.now());
   const isReused = !found.isOwn || found.isReused;
   run.emit({
@@ -20,6 +20,7 @@ export function takeEarlier(call: CallRecord, found: FoundResult, run: Run): Cal
     node,
     index,
     image,
+    ...(others.length > 0 && { others: others.length }),
     seed,
     text: found.text,
     reused: isReused,

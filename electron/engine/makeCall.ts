@@ -43,8 +43,9 @@ async function keep(call: CallRecord, received: Received, batch: Batch, run: Run
   const { node, index, seed } = call;
   const { text, cost = call.effective.estimate } = received;
   try {
-    const [image] = await run.ports.ledger.callDone(call, received, cost, run.ports.now());
-    run.emit({ kind: 'image-saved', node, index, image, seed, reused: false, cost, text });
+    const [image, ...others] = await run.ports.ledger.callDone(call, received, cost, run.ports.now());
+    const more = others.length > 0 && { others: others.length };
+    run.emit({ kind: 'image-saved', node, index, image, ...more, seed, reused: false, cost, text });
     return { result: { image, text } };
   } catch (caught) {
     // Paid for all the same.

@@ -43,6 +43,8 @@ export type RunEvent = {
       readonly node: string;
       readonly index: number;
       readonly image: ImageRef;
+      /** How many more pictures came in the same reply; they are in the library. Absent: none. */
+      readonly others?: number;
       readonly seed: number;
       /** The result of an earlier call was taken; nothing was sent. */
       readonly reused: boolean;

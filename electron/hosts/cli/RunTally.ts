@@ -7,6 +7,8 @@ export class RunTally {
   #made = 0;
   /** Of the made ones: those of before the run went on. */
   #kept = 0;
+  /** Pictures that came beside the made ones, and have no line of their own. */
+  #others = 0;
   readonly #saved: Money[] = [];
   readonly #costs: Money[] = [];
 
@@ -15,6 +17,7 @@ export class RunTally {
     if (event.kind === 'image-failed' && event.cost) this.#costs.push(event.cost);
     if (event.kind !== 'image-saved') return;
     this.#made += 1;
+    if (!event.kept) this.#others += event.others ?? 0;
     if (event.kept) this.#kept += 1;
     else this.#costs.push(event.cost ?? NO_COST);
     if (event.reused && !event.kept) this.#saved.push(event.saved ?? NO_COST);
@@ -31,6 +34,10 @@ export class RunTally {
     if (this.#saved.length > 0) {
       const saved = formatMoney(addMoney(this.#saved));
       lines.push(`${this.#saved.length} of ${this.#made} pictures reused, ${saved} saved. --again makes them anew.`);
+    }
+    if (this.#others > 0) {
+      const pictures = this.#others === 1 ? '1 more picture' : `${this.#others} more pictures`;
+      lines.push(`${pictures} came in the same replies, at no further cost. They are in the library: lumi images`);
     }
     if (outcome === 'completed' && this.#kept > 0 && this.#kept === this.#expected) lines.push('Nothing was missing.');
     if (outcome !== 'completed' && this.progress !== undefined) {

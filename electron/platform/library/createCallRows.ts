@@ -43,7 +43,8 @@ export interface CallRows {
   /** Does nothing to a call that is done. */
   fail(callId: string, failure: CallFailure): void;
   reuse(call: CallRecord, found: FoundResult, at: number): void;
-  addPicture(picture: StoredPicture, at: number): void;
+  /** Those of one reply, the one to show first; it becomes the newest of them. */
+  addPictures(pictures: readonly StoredPicture[], at: number): void;
 }
 
 const state = z.string().optional();
@@ -115,11 +116,16 @@ export function createCallRows(db: Database.Database): CallRows {
     pictures.forEach(({ id }, position) => insertResult.run(call, position, id));
   };
 
-  const addPicture: CallRows['addPicture'] = ({ id, mime, width, height, bytes }, at) => {
+  const addPicture = ({ id, mime, width, height, bytes }: StoredPicture, at: number): void => {
     if (hasPicture.get(id) !== undefined) return;
     let createdAt = at;
     while (isTaken.get(createdAt) !== undefined) createdAt++;
     insertPicture.run({ id, mime, width, height, bytes, createdAt });
+  };
+
+  const addPictures: CallRows['addPictures'] = ([shown, ...others], at) => {
+    for (const picture of others) addPicture(picture, at);
+    if (shown) addPicture(shown, at);
   };
 
   return {
@@ -134,7 +140,7 @@ export function createCallRows(db: Database.Database): CallRows {
     complete(callId, { pictures, text, usage = null, cost, isAdopted, at }) {
       finish(callId, { state: 'done', cost, usage, text, at });
       if (isAdopted) markAdopted.run(ADOPTED, callId);
-      for (const picture of pictures) addPicture(picture, at);
+      addPictures(pictures, at);
       setResults(callId, pictures);
     },
     fail(callId, failure) {
@@ -148,7 +154,7 @@ export function createCallRows(db: Database.Database): CallRows {
       finish(call.callId, { state: 'done', cost: NO_COST, text: found.text, reusedFrom, at });
       setResults(call.callId, found.images);
     },
-    addPicture,
+    addPictures,
   };
 }
 

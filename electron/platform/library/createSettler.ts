@@ -65,7 +65,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
     async addAlone(pictures, at) {
       for (const picture of pictures) await storePicture(folder, picture);
       write(() => {
-        for (const picture of pictures) rows.addPicture(picture, at);
+        rows.addPictures(pictures, at);
       });
     },
   };

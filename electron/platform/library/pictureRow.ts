@@ -14,6 +14,7 @@ const call = z.object({
   text: z.string(),
   sent_at: z.number().nullable(),
   finished_at: z.number().nullable(),
+  position: z.number(),
 });
 
 const picture = z.object({ ...image.shape, bytes: z.number(), created_at: z.number(), run: z.string().nullable() });
@@ -21,9 +22,11 @@ const picture = z.object({ ...image.shape, bytes: z.number(), created_at: z.numb
 /** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
 export const PICTURE_ROW = `
   p.id, p.mime, p.width, p.height, p.bytes, p.created_at,
-  c.run, r.name AS graph, c.node, c.request, c.notes, c.seed, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at
+  c.run, r.name AS graph, c.node, c.request, c.notes, c.seed, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
+  m.position
 FROM pictures p
-LEFT JOIN calls c ON c.number = (SELECT min(call) FROM results WHERE picture = p.id)
+LEFT JOIN results m ON m.picture = p.id AND m.call = (SELECT min(call) FROM results WHERE picture = p.id)
+LEFT JOIN calls c ON c.number = m.call
 LEFT JOIN runs r ON r.id = c.run`;
 
 /** What a row of `PICTURE_ROW` tells. */
@@ -47,7 +50,10 @@ function madeBy(row: z.output<typeof call>): NonNullable<PictureDetails['made']>
     settings: settingsOf(request, row.seed),
     notes: row.notes,
     references: request.references,
-    ...(row.cost !== null && row.cost_kind && { cost: { microUsd: row.cost, kind: row.cost_kind } }),
+    // A reply costs once, however many pictures are in it.
+    ...(row.position === 0 &&
+      row.cost !== null &&
+      row.cost_kind && { cost: { microUsd: row.cost, kind: row.cost_kind } }),
     ...(row.finished_at !== null && row.sent_at !== null && { ms: row.finished_at - row.sent_at }),
     text: row.text,
   };

@@ -255,6 +255,16 @@ describe('lumi check', () => {
 });
 
 describe('lumi images', () => {
+  it('shows the cost of a reply of several pictures once, and the run says that there are more', async () => {
+    server.respondWith('several-pictures');
+    const { stdout: made, stderr } = await lumi(['run', fileOf(googleGraph(1).build())]);
+    expect(made.split('\n')).toHaveLength(1);
+    expect(stderr).toContain('2 more pictures came in the same replies');
+    const lines = (await lumi(['images'])).stdout.split('\n');
+    expect(lines.map((line) => line.split('  ')[5])).toEqual([expect.stringMatching(/^\$0\.\d+$/), '-', '-']);
+    expect(lines[0]).toContain(made.split('  ')[0]);
+  });
+
   it('lists the newest first, and only those the words are found in', async () => {
     await lumi(['run', fileOf(sampleGraph(1).build())]);
     await lumi(['run', fileOf(sampleGraph(1).build()), '--set', 'prompt.value=a blue hare']);

@@ -62,6 +62,21 @@ describe('details of a picture', () => {
     await library.close();
   });
 
+  it('tell the cost once for a reply of several pictures: on the one that is shown, which is the newest', async () => {
+    const library = aLibrary(tempFolder());
+    const [final, first, second] = await Promise.all([aPicture(library), aPicture(library), aPicture(library)]);
+    const call = aCall();
+    library.callStarted(call, 2000, {});
+    await library.callDone(call, { pictures: [final, first, second], text: '' }, COST, 3000);
+    const listed = library.list({ limit: 5 }).map(({ image, made }) => [image.id, made?.cost, made?.seed]);
+    expect(listed).toEqual([
+      [final.id, COST, 7],
+      [second.id, undefined, 7],
+      [first.id, undefined, 7],
+    ]);
+    await library.close();
+  });
+
   it('are absent for what the library does not know', async () => {
     const library = aLibrary(tempFolder());
     expect(library.details('0'.repeat(64))).toBeUndefined();
