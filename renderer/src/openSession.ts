@@ -1,6 +1,7 @@
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { z } from 'zod';
+import { runCommand } from './editor/runCommand.ts';
 import { browserLocks, type DocumentLocks } from './stores/documentLocks.ts';
 import type { Studio } from './stores/studio.ts';
 
@@ -25,7 +26,7 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
       if (!(await locks.claim(id))) continue;
       own.add(id);
       if (kept.some(({ documentId }) => documentId === id)) await recovery.getState().restore([id]);
-      else if (file !== null) await files.openFile(file);
+      else if (file !== null) await files.openFile(file, id);
     }
     // A blank graph leaves nothing to come back to.
     for (const id of own) if (!documents.getState().tabs.some((tab) => tab.id === id)) locks.release(id);
@@ -38,14 +39,16 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
   } catch (caught) {
     view.getState().reportError(reportOf(caught));
   }
+  studio.hear((announcement) => {
+    if (announcement.kind === 'open-file') void openAsked(studio);
+    if (announcement.kind === 'close-requested') void answerClose(studio);
+    if (announcement.kind === 'ending') view.getState().setEnding();
+  });
   await openAsked(studio);
   if (isBlank(studio)) await files.openSample();
 
   follow(studio, locks);
-  studio.hear((announcement) => {
-    if (announcement.kind === 'open-file') void openAsked(studio);
-    if (announcement.kind === 'close-requested') void answerClose(studio);
-  });
+  await attend(studio);
   for (const type of ['pagehide', 'beforeunload']) {
     window.addEventListener(type, () => {
       journal.flush();
@@ -111,6 +114,18 @@ async function openRunning(
 async function openAsked({ client, files, view }: Studio): Promise<void> {
   try {
     for (const file of await client('file.takeOpened')) await files.openFile(file);
+  } catch (caught) {
+    view.getState().reportError(reportOf(caught));
+  }
+}
+
+/** From here on what is announced is heard, and done. */
+async function attend(studio: Studio): Promise<void> {
+  const { client, view } = studio;
+  try {
+    const { commands, isEnding } = await client('app.attend');
+    if (isEnding) view.getState().setEnding();
+    for (const id of commands) await runCommand(studio, id);
   } catch (caught) {
     view.getState().reportError(reportOf(caught));
   }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptWork } from '../support/keptWork.ts';
+import { withPaidGraph } from './support/moneyGraph.ts';
 import { expect, test } from './support/test.ts';
 
 test('several graphs are open, each with its own edits, undo and results', async ({ editor, page }) => {
@@ -110,4 +111,18 @@ test('a file changed by another program is noticed: it can be reloaded, or kept 
   await dialog.getByRole('button', { name: 'Overwrite' }).click();
   await expect(page.getByRole('img', { name: 'Changes not saved' })).toHaveCount(0);
   expect(readFileSync(path, 'utf8')).toContain('"mine"');
+});
+
+test('a saved graph that runs comes back from a reload as the one tab it was, with its run', async ({ page }) => {
+  await withPaidGraph(page, { delayMs: 4000 }, async ({ editor, server }) => {
+    await editor.run();
+    await expect(editor.stopButton).toBeVisible();
+    await expect.poll(() => server.requests.length).toBe(4);
+    await page.reload();
+    await expect(page).toHaveTitle(/^Foxes/);
+    await editor.expectPictures('Generate images', 4);
+    expect(await editor.tabNames()).toEqual(['Foxes']);
+    await expect(page.getByRole('img', { name: 'Changes not saved' })).toHaveCount(0);
+    expect(server.requests).toHaveLength(4);
+  });
 });

@@ -16,8 +16,8 @@ export interface FileActions {
   readonly openSample: () => Promise<boolean>;
   /** Asks which file: by the system's dialog on the desktop, else by our own. */
   readonly open: () => Promise<boolean>;
-  /** Shows the tab it is open in, or opens it in one of its own. */
-  readonly openFile: (name: string) => Promise<boolean>;
+  /** Shows the tab it is open in, or opens it in one of its own. `id`: that of its tab before the page was reloaded. */
+  readonly openFile: (name: string, id?: string) => Promise<boolean>;
   /** A dropped or pasted file's text. */
   readonly openText: (text: string) => Promise<boolean>;
   /** Asks for a name where the graph has no file yet. */
@@ -148,7 +148,7 @@ export function createFileActions({ client, documents, view }: FileActionsOption
         const chosen = await client('file.choose');
         return chosen !== null && actions.openFile(chosen.file);
       }),
-    openFile: (name) =>
+    openFile: (name, id) =>
       tell(async () => {
         const present = tabs().find((tab) => tab.file?.name === name);
         if (present) {
@@ -158,7 +158,7 @@ export function createFileActions({ client, documents, view }: FileActionsOption
         const { graph, file } = await fetchFile(name);
         const isOpen = tabs().find((tab) => tab.file?.name === file.name);
         if (isOpen) documents.getState().activate(isOpen.id);
-        else documents.getState().add(graph, file);
+        else documents.getState().add(graph, file, id === undefined ? {} : { id });
         return true;
       }),
     openText: (text) =>

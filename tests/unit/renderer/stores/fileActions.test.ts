@@ -189,6 +189,14 @@ describe('opening', () => {
     expect(documents.getState().tabs).toHaveLength(2);
   });
 
+  it('gives a graph that was open before a reload its old id back', async () => {
+    await actions.saveAs('owls');
+    const { activeId } = documents.getState();
+    documents.getState().remove(activeId);
+    await actions.openFile('owls.lumi.json', activeId);
+    expect(documents.getState()).toMatchObject({ activeId, tabs: [{ id: activeId, isDirty: false }] });
+  });
+
   it('says why a dropped file cannot be opened and leaves the graph as it is', async () => {
     expect(await actions.openText('{"format":"other"}')).toBe(false);
     expect(view.getState().notice).toMatchObject({ tone: 'bad', message: 'This is not a Lumi Studio graph.' });
