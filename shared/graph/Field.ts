@@ -8,8 +8,13 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 
 /** A checked value, or why it was refused, as the end of a sentence that starts with the field's label. */
 export type FieldCheck<V> =
-  { readonly ok: true; readonly value: V } | { readonly ok: false; readonly code: FieldFault; readonly reason: string };
+  { readonly ok: true; readonly value: V } | ({ readonly ok: false; readonly code: FieldFault } & TextFault);
 export type FieldFault = 'field-out-of-range' | 'bad-key-name';
+/** Why a text cannot be: the end of a sentence that starts with the field's label, and what to do. */
+export interface TextFault {
+  readonly reason: string;
+  readonly hint?: string;
+}
 
 interface FieldBase<V> {
   readonly label: string;
@@ -73,21 +78,26 @@ const MAX_TEXT = 200_000;
 
 export function textField(
   label: string,
-  options: Described & { readonly default?: string; readonly multiline?: boolean; readonly placeholder?: string } = {},
+  options: Described & {
+    readonly default?: string;
+    readonly multiline?: boolean;
+    readonly placeholder?: string;
+    readonly faultOf?: (text: string) => TextFault | undefined;
+  } = {},
 ): TextField {
-  const { default: initial = '', multiline = false, ...rest } = options;
+  const { default: initial = '', multiline = false, faultOf, ...rest } = options;
   return {
     kind: 'text',
     label,
     default: initial,
     multiline,
     ...rest,
-    check: (value) =>
-      typeof value !== 'string'
-        ? bad('must be text')
-        : value.length > MAX_TEXT
-          ? bad(`is longer than ${String(MAX_TEXT)} characters`)
-          : good(value),
+    check: (value) => {
+      if (typeof value !== 'string') return bad('must be text');
+      if (value.length > MAX_TEXT) return bad(`is longer than ${String(MAX_TEXT)} characters`);
+      const fault = faultOf?.(value);
+      return fault ? { ok: false, code: 'field-out-of-range', ...fault } : good(value);
+    },
   };
 }
 

@@ -78,7 +78,7 @@ function checkNode(node: GraphNode, wired: ReadonlySet<string>, palette: Palette
       node: node.id,
       socket,
       message: `${name} needs ${input.label.toLowerCase()}.`,
-      hint: `Connect an output that gives ${SOCKET_TITLES[input.type]}${socket in definition.fields ? ', or fill the field in' : ''}.`,
+      hint: `Connect an output that gives ${SOCKET_TITLES[input.type]}${socket in definition.fields ? ', fill the field in' : ''}, or mute or remove the node.`,
     }));
   return { node: { id: node.id, name, definition, fields }, problems: [...problems, ...missing] };
 }
@@ -108,6 +108,7 @@ function checkFields(node: GraphNode, name: string, definition: AnyNodeDefinitio
         node: node.id,
         field: key,
         message: `${name}: ${field.label} ${checked.reason}.`,
+        ...(checked.hint !== undefined && { hint: checked.hint }),
       });
   }
   return { fields, problems };

@@ -1,8 +1,6 @@
 import { choiceField, textField } from '../graph/Field.ts';
 import { defineNode, input } from '../graph/NodeDefinition.ts';
-
-/** The tokens a name pattern may hold, in braces. */
-const TOKENS = ['graph', 'date', 'time', 'seed', 'model', 'index', 'prompt', 'id'] as const;
+import { folderFault, NAME_TOKENS, namePatternFault } from './exportRules.ts';
 
 export const saveImages = defineNode({
   type: 'save-images',
@@ -15,10 +13,12 @@ export const saveImages = defineNode({
     folder: textField('Folder', {
       placeholder: 'exports',
       help: 'Inside the exports folder, or a full path. Empty: the exports folder itself.',
+      faultOf: folderFault,
     }),
     namePattern: textField('Name', {
       default: '{graph}-{seed}-{index}',
-      help: `Tokens: ${TOKENS.map((token) => `{${token}}`).join(' ')}`,
+      help: `Tokens: ${NAME_TOKENS.map((token) => `{${token}}`).join(' ')}`,
+      faultOf: namePatternFault,
     }),
     format: choiceField(
       'Format',

@@ -51,7 +51,8 @@ function readValue(node: WorkflowNode, name: string, text: string): JsonValue {
   }
   const value = fromText(field, text);
   const checked = field.check(value);
-  if (!checked.ok) throw new BadInputError(`${node.id}.${name}: ${field.label} ${checked.reason}.`);
+  if (!checked.ok)
+    throw new BadInputError(`${node.id}.${name}: ${field.label} ${checked.reason}.`, { hint: checked.hint });
   return value;
 }
 

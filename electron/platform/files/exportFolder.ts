@@ -1,18 +1,15 @@
 import { isAbsolute, join, normalize } from 'node:path';
 import { BadInputError } from '#shared/errors/inputErrors';
+import { folderFault } from '#shared/nodes/exportRules';
 
 /**
  * The folder a node's setting means: absolute, `~/…` in the user's own folder, or below the exports folder; empty: that itself.
- * @throws BadInputError for a way up: a graph from elsewhere must say plainly where it writes.
+ * @throws BadInputError where `folderFault` finds one, and for a folder that Windows would take for another
  */
 export function exportFolder(given: string, { exportsFolder, home }: { exportsFolder: string; home: string }): string {
   const folder = given.trim();
-  if (folder.includes('\0')) throw new BadInputError('The folder’s name holds a sign that is not allowed.');
-  if (folder.split(/[/\\]/).includes('..')) {
-    throw new BadInputError('The folder to save to must not hold “..”.', {
-      hint: `Write the whole path, or a folder below ${exportsFolder}.`,
-    });
-  }
+  const fault = folderFault(folder);
+  if (fault) throw new BadInputError(`The folder to save to ${fault.reason}.`, { hint: fault.hint });
   if (folder === '~' || /^~[/\\]/.test(folder)) return join(home, folder.slice(1));
   if (isAbsolute(folder)) return normalize(folder);
   // On Windows `D:pictures` is relative to wherever the program last was on D.

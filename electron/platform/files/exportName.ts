@@ -1,4 +1,5 @@
 import { BadInputError } from '#shared/errors/inputErrors';
+import { fillTokens, namePatternFault, type NameToken } from '#shared/nodes/exportRules';
 import { cutText, safeName } from './safeName.ts';
 
 /** Characters, without extension. */
@@ -20,7 +21,7 @@ export interface NameValues {
   readonly id: string;
 }
 
-const TOKENS: Readonly<Record<string, (values: NameValues) => string>> = {
+const TOKENS: Readonly<Record<NameToken, (values: NameValues) => string>> = {
   graph: ({ graph }) => graph,
   date: ({ at }) => [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-'),
   time: ({ at }) => [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join('-'),
@@ -36,19 +37,13 @@ const TOKENS: Readonly<Record<string, (values: NameValues) => string>> = {
  * @throws BadInputError for a token there is none of.
  */
 export function exportName(pattern: string, values: NameValues): string {
-  const filled = pattern.replaceAll(/\{([^{}]*)\}/g, (_whole, token: string) => {
-    const value = Object.hasOwn(TOKENS, token) ? TOKENS[token] : undefined;
-    if (!value) throw unknownToken(token);
-    return value(values);
-  });
-  return safeName(filled, MAX_NAME_LENGTH, 'picture');
-}
-
-function unknownToken(token: string): BadInputError {
-  const names = Object.keys(TOKENS).map((name) => `{${name}}`);
-  return new BadInputError(`The file name holds {${token.slice(0, 40)}}, which stands for nothing.`, {
-    hint: `Use ${names.join(', ')}.`,
-  });
+  const fault = namePatternFault(pattern);
+  if (fault) throw new BadInputError(`The file name ${fault.reason}.`, { hint: fault.hint });
+  return safeName(
+    fillTokens(pattern, (token) => TOKENS[token](values)),
+    MAX_NAME_LENGTH,
+    'picture',
+  );
 }
 
 function two(value: number): string {

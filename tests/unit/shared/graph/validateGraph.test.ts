@@ -62,7 +62,7 @@ describe('validateGraph', () => {
     [
       'missing-input',
       whole.node('w', 'wrap', {}, { title: 'Mine' }),
-      { node: 'w', socket: 'text', message: /Mine needs text/, hint: /gives text/ },
+      { node: 'w', socket: 'text', message: /Mine needs text/, hint: /gives text, or mute or remove the node/ },
     ],
     [
       'too-many-wires',

@@ -224,6 +224,16 @@ describe('lumi run', () => {
     expect(stderr.match(/p1: /g)).toHaveLength(3);
     expect(stderr).toContain('x9: ');
   });
+
+  it('exits with 2 for a file name with a token there is none of, before anything is paid', async () => {
+    const graph = googleGraph(1)
+      .node('save', 'save-images', { namePattern: '{graph}-{sed}' })
+      .wire('generate.images', 'save.images');
+    const { code, stderr } = await lumi(['run', fileOf(graph.build())]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^save: .*\{sed\}/);
+    expect(server.requests).toEqual([]);
+  });
 });
 
 describe('lumi check', () => {
