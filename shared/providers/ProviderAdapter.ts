@@ -66,7 +66,7 @@ export interface Effective {
   readonly request: EffectiveRequest;
   /** The name to read the key under; absent: none is needed. */
   readonly keyName?: string;
-  /** What differs from what the user asked for, and why, one sentence each. */
+  /** What differs from what the user asked for and why, and what speaks against the model: a sentence or two each. */
   readonly notes: readonly string[];
   /** What size to expect. */
   readonly pixels: PixelSize;
@@ -168,7 +168,7 @@ interface ProviderBase {
   readonly models: readonly [Model, ...Model[]];
   /** The model of an id, known or not: a custom id gets the abilities of the nearest family member. */
   readonly model: (id: string) => Model;
-  /** What will really be sent, and what that means. Never throws; nothing is changed without a note. */
+  /** What will really be sent, and what that means. Never throws; nothing is changed, and no model is about to end, without a note. */
   readonly effective: (request: GenerateRequest) => Effective;
 }
 

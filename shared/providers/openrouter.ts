@@ -1,8 +1,8 @@
-import { geminiEffective } from './gemini/geminiEffective.ts';
 import { checkOpenRouterKey } from './openrouter/checkOpenRouterKey.ts';
 import { decodeOpenRouter } from './openrouter/decodeOpenRouter.ts';
 import { encodeOpenRouter } from './openrouter/encodeOpenRouter.ts';
 import { openRouterCost } from './openrouter/openRouterCost.ts';
+import { openRouterEffective } from './openrouter/openRouterEffective.ts';
 import { openRouterModels } from './openrouter/openRouterModels.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
 
@@ -14,7 +14,7 @@ export const openrouter: HttpProvider = {
   help: 'Gemini picture models through OpenRouter.',
   models: openRouterModels.models,
   model: openRouterModels.model,
-  effective: (request) => geminiEffective(openRouterModels, request, openrouter.defaultKeyName),
+  effective: (request) => openRouterEffective(request, openrouter.defaultKeyName),
   keysUrl: 'https://openrouter.ai/settings/keys',
   defaultKeyName: 'OPENROUTER_API_KEY',
   otherKeyNames: [],

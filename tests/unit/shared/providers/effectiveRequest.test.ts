@@ -8,12 +8,15 @@ import {
   type GenerationConfig,
 } from '#shared/graph/generation';
 import { google } from '#shared/providers/google';
+import { openrouter } from '#shared/providers/openrouter';
 import { providers } from '#shared/providers/index';
 import { sample } from '#shared/providers/sample';
 
 const LITE = 'gemini-3.1-flash-lite-image';
 const PRO = 'gemini-3-pro-image';
 const OLD = 'gemini-2.5-flash-image';
+const OLD_ENDS =
+  'gemini-2.5-flash-image: Google announced its shutdown for 2026-10-02; it may work for older projects only. Choose gemini-nano-banana-2.1 instead.';
 
 describe('what will really be sent', () => {
   it('is what was asked for, without a note, where the model can do it', () => {
@@ -62,9 +65,9 @@ describe('what will really be sent', () => {
   it('never names a size to a model that has one size', () => {
     const { request, notes, pixels } = effective({ resolution: '2K', aspectRatio: '2:3' }, OLD);
     expect(request).not.toHaveProperty('imageSize');
-    expect(notes).toEqual(['Nano Banana draws one size only: 2K is left out.']);
+    expect(notes).toEqual(['Nano Banana draws one size only: 2K is left out.', OLD_ENDS]);
     expect(pixels).toEqual({ width: 832, height: 1248 });
-    expect(effective({ resolution: '1K' }, OLD).notes).toEqual([]);
+    expect(effective({ resolution: '1K' }, OLD).notes).toEqual([OLD_ENDS]);
   });
 
   it('is the nearest ratio, and says so, where the model lacks the one asked for', () => {
@@ -86,7 +89,7 @@ describe('what will really be sent', () => {
     const references = ['a', 'b', 'c', 'd'].map((id) => ({ id, width: 100, height: 100, mime: 'image/png' }));
     const { request, notes } = google.effective({ ...aRequest({}, OLD), references });
     expect(request.references.map((image) => image.id)).toEqual(['a', 'b', 'c']);
-    expect(notes).toEqual(['Nano Banana takes 3 reference pictures: the first 3 of 4 will be sent.']);
+    expect(notes).toEqual(['Nano Banana takes 3 reference pictures: the first 3 of 4 will be sent.', OLD_ENDS]);
   });
 
   it('wraps a seed that does not fit, and says so', () => {
@@ -120,6 +123,28 @@ describe('what will really be sent', () => {
     expect(custom.notes).toEqual([expect.any(String), expect.stringContaining('not in the model table')]);
   });
 
+  it('warns of a model that is about to end, with its day and what to choose instead, and keeps its price', () => {
+    for (const [provider, prefix] of [
+      [google, ''],
+      [openrouter, 'google/'],
+    ] as const) {
+      const { notes, isPriced } = provider.effective(aRequest({}, `${prefix}gemini-3.1-flash-image`));
+      expect(notes).toEqual([
+        `${prefix}gemini-3.1-flash-image: Deprecated on 2026-10-06; Google announced its shutdown for 2026-10-29. Choose ${prefix}gemini-nano-banana-2.1 instead.`,
+      ]);
+      expect(isPriced).toBe(true);
+    }
+  });
+
+  it('has no Top P of 0 at OpenRouter, which refuses it, and says so', () => {
+    const request = { ...aRequest({ topP: 0 }, 'google/gemini-nano-banana-2.1') };
+    const { request: sent, notes } = openrouter.effective(request);
+    expect(sent).not.toHaveProperty('topP');
+    expect(notes).toEqual(['OpenRouter takes a Top P above 0 only: 0 is left out.']);
+    expect(effective({ topP: 0 })).toMatchObject({ request: { topP: 0 }, notes: [] });
+    expect(openrouter.effective(aRequest({ topP: 0.05 }, 'google/gemini-nano-banana-2.1')).request.topP).toBe(0.05);
+  });
+
   it('costs nothing and needs no key at the sample', () => {
     const { estimate, keyName, notes, pixels } = sample.effective(aRequest({ resolution: '4K', aspectRatio: '1:8' }));
     expect(estimate.microUsd).toBe(0);
@@ -149,7 +174,9 @@ describe('what will really be sent', () => {
             ...(thinking !== undefined && { thinking }),
           },
         });
-        expect(again).toEqual({ ...first, notes: [] });
+        const { deprecated } = provider.model(model);
+        const ofModel = deprecated === undefined ? [] : [expect.stringContaining(deprecated)];
+        expect(again).toEqual({ ...first, notes: ofModel });
       }),
     );
   });

@@ -36,6 +36,7 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
             aspectRatio,
             thinking: 'high',
             temperature: 1,
+            topP: 0,
           });
           const reply = await send(server, provider, request);
           const { width, height } = pngSize(provider.decode(reply, request).picture.source);
