@@ -136,6 +136,11 @@ export class RunDesk {
     return this.#active !== undefined;
   }
 
+  /** Whether no run begins any more. */
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
   /** Makes no new calls and waits until those in flight have ended. What waits is there at the next start. */
   async close(): Promise<void> {
     this.#isClosing = true;

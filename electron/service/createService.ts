@@ -2,6 +2,7 @@ import { calls, isCallName, type Announcement, type CallName, type Handlers, typ
 import { BadInputError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import { AnnouncementLog } from './AnnouncementLog.ts';
+import { Attendance } from './Attendance.ts';
 import { attendRuns } from './attendRuns.ts';
 import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
@@ -16,10 +17,13 @@ export interface Service {
   readonly announcements: AnnouncementLog;
   readonly runs: RunDesk;
   readonly closing: CloseQuestion;
+  readonly attendance: Attendance;
   readonly ports: ServicePorts;
   /** Opens a file the user pointed at outside the page: by “Open with”, a second start, a drop. Never call it with what a page said. */
   openFile(path: string): Promise<void>;
-  /** Stops runs gently and waits for calls in flight. */
+  /** For the door: its page has gone, died or is being loaded again, and with it the question it was asked. */
+  pageLeft(): void;
+  /** Stops runs gently and waits for calls in flight, which pages are told. */
   close(): Promise<void>;
 }
 
@@ -31,19 +35,28 @@ export function createService(ports: ServicePorts): Service {
   const runs = new RunDesk(ports, announce);
   if (ports.shell) attendRuns(announcements, ports.shell);
   const closing = new CloseQuestion(announce);
+  const attendance = new Attendance(announce);
   const opened = new OpenedFiles((path) => ports.files.grant(path), announce);
   ports.watch.onChange((file, version) => {
     announce({ kind: 'file-changed', file, version });
   });
-  const handlers = createHandlers(ports, runs, closing, opened);
+  const handlers = createHandlers(ports, { runs, closing, attendance, opened });
   return {
     announcements,
     runs,
     closing,
+    attendance,
     ports,
     call: (name, input) => answer(handlers, name, input, ports.engine.log),
     openFile: (path) => opened.add(path),
-    close: () => runs.close(),
+    pageLeft() {
+      attendance.end();
+      closing.answer(false);
+    },
+    close() {
+      if (runs.isBusy) announce({ kind: 'ending' });
+      return runs.close();
+    },
   };
 }
 

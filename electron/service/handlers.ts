@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
+import type { Attendance } from './Attendance.ts';
 import type { CloseQuestion } from './CloseQuestion.ts';
 import { createFileHandlers } from './fileHandlers.ts';
 import type { OpenedFiles } from './OpenedFiles.ts';
@@ -12,13 +13,15 @@ import { createRunHandlers } from './runHandlers.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 import { createShareHandlers } from './shareHandlers.ts';
 
+interface Desks {
+  readonly runs: RunDesk;
+  readonly closing: CloseQuestion;
+  readonly attendance: Attendance;
+  readonly opened: OpenedFiles;
+}
+
 /** What each call does. A call that is missing here does not compile. */
-export function createHandlers(
-  ports: ServicePorts,
-  runs: RunDesk,
-  closing: CloseQuestion,
-  opened: OpenedFiles,
-): Handlers {
+export function createHandlers(ports: ServicePorts, { runs, closing, attendance, opened }: Desks): Handlers {
   const { library, keys, settings } = ports;
   return {
     'app.info': () => Promise.resolve(ports.info),
@@ -31,6 +34,8 @@ export function createHandlers(
       attempt(() => {
         closing.answer(ok);
       }),
+
+    'app.attend': () => attempt(() => ({ commands: attendance.begin(), isEnding: runs.isClosing })),
 
     'app.setTheme': ({ theme }) =>
       attempt(() => {

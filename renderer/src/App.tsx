@@ -8,7 +8,7 @@ import { FirstHint } from './shell/FirstHint.tsx';
 import { Inspector } from './shell/Inspector.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { Rail } from './shell/Rail.tsx';
-import { ServiceGoneBar } from './shell/ServiceGoneBar.tsx';
+import { ServiceBar } from './shell/ServiceBar.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useGraphComesForward } from './shell/useGraphComesForward.ts';
 import { useManners } from './shell/useManners.ts';
@@ -25,7 +25,7 @@ export function App() {
     <TooltipProvider>
       <div className="app">
         <TopBar />
-        <ServiceGoneBar />
+        <ServiceBar />
         <div className="app__body">
           <Rail />
           <Views />

@@ -22,18 +22,27 @@ export interface CommandFacts {
   readonly native?: 'copy' | 'cut' | 'paste';
   /** What it does to a text where something is typed, as `document.execCommand` names it. */
   readonly textCommand?: 'undo' | 'redo' | 'delete' | 'selectAll';
+  /** It is not about what is on screen: a Mac offers it without a window too, and then opens one. */
+  readonly needsNoPage?: true;
 }
 
 export const commandTable = {
-  new: { title: 'New graph', group: 'File', section: 1, keys: ['Ctrl+Alt+N'] },
-  open: { title: 'Open…', group: 'File', section: 1, keys: ['Ctrl+O'], whileTyping: true },
-  'open-sample': { title: 'Open the sample graph', group: 'File', section: 1, keys: [] },
+  new: { title: 'New graph', group: 'File', section: 1, keys: ['Ctrl+Alt+N'], needsNoPage: true },
+  open: { title: 'Open…', group: 'File', section: 1, keys: ['Ctrl+O'], whileTyping: true, needsNoPage: true },
+  'open-sample': { title: 'Open the sample graph', group: 'File', section: 1, keys: [], needsNoPage: true },
   save: { title: 'Save', group: 'File', section: 2, keys: ['Ctrl+S'], whileTyping: true },
   'save-as': { title: 'Save as…', group: 'File', section: 2, keys: ['Ctrl+Shift+S'], whileTyping: true },
   share: { title: 'Export for sharing…', group: 'File', section: 3, keys: [] },
   'close-tab': { title: 'Close graph', group: 'File', section: 4, keys: ['Ctrl+W', 'Alt+W'], whileTyping: true },
   'close-all': { title: 'Close all graphs', group: 'File', section: 4, keys: [] },
-  settings: { title: 'Settings…', group: 'File', section: 8, keys: ['Ctrl+,', 'Ctrl+4'], whileTyping: true },
+  settings: {
+    title: 'Settings…',
+    group: 'File',
+    section: 8,
+    keys: ['Ctrl+,', 'Ctrl+4'],
+    whileTyping: true,
+    needsNoPage: true,
+  },
 
   run: { title: 'Run', group: 'Run', section: 1, keys: ['Ctrl+Enter'], whileTyping: true },
   'run-selection': { title: 'Run to the selected nodes', group: 'Run', section: 1, keys: ['Ctrl+Shift+Enter'] },
@@ -71,7 +80,14 @@ export const commandTable = {
 
   commands: { title: 'Run a command…', group: 'View', section: 1, keys: ['Ctrl+K'], whileTyping: true },
   'show-graph': { title: 'Show the graph', group: 'View', section: 1, keys: ['Ctrl+1'], whileTyping: true },
-  'show-runs': { title: 'Show runs', group: 'View', section: 1, keys: ['Ctrl+3'], whileTyping: true },
+  'show-runs': {
+    title: 'Show runs',
+    group: 'View',
+    section: 1,
+    keys: ['Ctrl+3'],
+    whileTyping: true,
+    needsNoPage: true,
+  },
   'next-tab': {
     title: 'Next graph',
     group: 'View',
@@ -94,8 +110,8 @@ export const commandTable = {
   'theme-light': { title: 'Light theme', group: 'View', section: 5, submenu: 'Theme', keys: [] },
   'theme-system': { title: 'Theme as the system', group: 'View', section: 5, submenu: 'Theme', keys: [] },
 
-  shortcuts: { title: 'List the shortcuts', group: 'Help', section: 1, keys: ['?'] },
-  report: { title: 'Make a report…', group: 'Help', section: 2, keys: [] },
+  shortcuts: { title: 'List the shortcuts', group: 'Help', section: 1, keys: ['?'], needsNoPage: true },
+  report: { title: 'Make a report…', group: 'Help', section: 2, keys: [], needsNoPage: true },
 } as const satisfies Readonly<Record<string, CommandFacts>>;
 
 export type CommandId = keyof typeof commandTable;

@@ -56,6 +56,8 @@ export const calls = {
   'app.setEdited': call(z.object({ isEdited: z.boolean(), title: z.string().max(300) }), z.void()),
   /** The answer to `close-requested`: everything is saved or given up, or the window stays. */
   'app.closeAnswer': call(z.object({ ok: z.boolean() }), z.void()),
+  /** The page hears announcements from now on. Gives the commands that waited for one, and whether the application is ending. */
+  'app.attend': call(z.void(), z.object({ commands: list(z.custom<CommandId>()), isEnding: z.boolean() })),
   /** The theme on screen, so that the window's own frame, menus and dialogs match. Means nothing without a desktop. */
   'app.setTheme': call(z.object({ theme: z.enum(['dark', 'light', 'system']) }), z.void()),
   /** Pastes into the page as the menu does: a page may not read the clipboard itself. Refused with `needs-desktop` elsewhere. */
@@ -280,6 +282,8 @@ export type Announcement =
   | { readonly kind: 'command'; readonly id: CommandId }
   /** The desktop's window is to close and the page said that it holds unsaved changes. Answered by `app.closeAnswer`. */
   | { readonly kind: 'close-requested' }
+  /** The application ends as soon as the calls in flight have: they are paid for. */
+  | { readonly kind: 'ending' }
   /** A file is to be opened: by “Open with”, a second start or a drop. `file.takeOpened` gives it. */
   | { readonly kind: 'open-file'; readonly file: string }
   /** A file that is open has a version no page has seen; `null`: it is gone. */

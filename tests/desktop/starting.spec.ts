@@ -1,17 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { keptWork } from '../support/keptWork.ts';
 import { editorOf, expect, test } from './support/test.ts';
-
-const EXAMPLE = fileURLToPath(new URL('../../examples/google.lumi.json', import.meta.url));
-
-/** A graph of this name in a file. */
-function writeGraph(folder: string, name: string): string {
-  const path = join(folder, `${name}.lumi.json`);
-  writeFileSync(path, JSON.stringify({ ...(JSON.parse(readFileSync(EXAMPLE, 'utf8')) as object), name }));
-  return path;
-}
+import { writeGraph } from './support/writeGraph.ts';
 
 function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Graph files the system asks to open: on the command line, from a second start, or by macOS. Any program can start ours with any
@@ -8,22 +9,31 @@ import { isAbsolute, resolve } from 'node:path';
 export class FilesToOpen {
   #waiting: string[] = [];
   #open: ((path: string) => void) | undefined;
+  #isHeld = false;
+  #isAskedFor = false;
 
-  /** Listens from the very start: macOS names the file before the app is ready. */
-  constructor(onSecondStart: () => void) {
+  /**
+   * Listens from the very start: macOS names the file before the app is ready.
+   * @param onAsked something was started or opened: there is to be a window
+   */
+  constructor(onAsked: () => void) {
+    const ask = (words: readonly string[], folder: string) => {
+      this.#isAskedFor = this.#isHeld;
+      onAsked();
+      this.add(words, folder);
+    };
     app.on('open-file', (event, path) => {
       event.preventDefault();
-      this.add([path], '/');
+      ask([path], '/');
     });
     app.on('second-instance', (_event, words, folder) => {
-      onSecondStart();
-      this.add(words, folder);
+      ask(words, folder);
     });
   }
 
   /** @param words of a command line, in that folder */
   add(words: readonly string[], folder: string): void {
-    this.#waiting.push(...words.filter(isGraphFile).map((path) => (isAbsolute(path) ? path : resolve(folder, path))));
+    this.#waiting.push(...words.flatMap((word) => graphPath(word, folder) ?? []));
     this.#flush();
   }
 
@@ -33,12 +43,34 @@ export class FilesToOpen {
     this.#flush();
   }
 
+  /** The application ends: what is asked for from now on is for its next start. */
+  hold(): void {
+    if (!this.#isHeld) this.#waiting = [];
+    this.#isHeld = true;
+  }
+
+  /** The words to start anew with, as this start had them but for its graphs; `undefined`: nobody asked. */
+  wordsOfNextStart(): readonly string[] | undefined {
+    if (!this.#isAskedFor) return undefined;
+    const own = process.argv.slice(1).filter((word) => graphPath(word, '/') === undefined);
+    return [...own, ...this.#waiting];
+  }
+
   #flush(): void {
-    if (!this.#open) return;
+    if (!this.#open || this.#isHeld) return;
     for (const path of this.#waiting.splice(0)) this.#open(path);
   }
 }
 
-function isGraphFile(word: string): boolean {
-  return !word.startsWith('-') && !word.includes('\0') && word.toLowerCase().endsWith('.lumi.json');
+/** Where a word says a graph lies; `undefined`: it says nothing of the kind. */
+function graphPath(word: string, folder: string): string | undefined {
+  if (word.startsWith('-') || word.includes('\0') || !word.toLowerCase().endsWith('.json')) return undefined;
+  if (!/^file:/i.test(word)) return isAbsolute(word) ? word : resolve(folder, word);
+  try {
+    return fileURLToPath(word);
+  } catch (caught) {
+    // On another machine, or no address at all.
+    if (caught instanceof TypeError || caught instanceof URIError) return undefined;
+    throw caught;
+  }
 }

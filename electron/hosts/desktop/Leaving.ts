@@ -1,21 +1,35 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { App } from '../openApp.ts';
+import { bringToFront } from './bringToFront.ts';
+import type { FilesToOpen } from './FilesToOpen.ts';
+
+export interface LeavingOptions {
+  /** The application, once it is open. */
+  readonly opened: () => App | undefined;
+  /** Brings the window to the front, or a new one. */
+  readonly show: () => void;
+  readonly files: FilesToOpen;
+}
 
 /**
  * The way out. Unsaved work is asked about by the page, which knows how to save it; pictures still in the making by the system's own
- * dialog. Calls in flight are paid for, so they may end and are kept.
+ * dialog. Calls in flight are paid for, so they may end and are kept; the window stays until they have. Who starts the application
+ * meanwhile gets it anew.
  */
 export class Leaving {
-  readonly #opened: () => App | undefined;
+  readonly #options: LeavingOptions;
   #window: BrowserWindow | undefined;
   #isQuitting = false;
-  #isAsking = false;
+  /** The attempt to leave that is under way. A later one takes its place where the page does not answer. */
+  #attempt: object | undefined;
+  #isConfirming = false;
   #mayGo = false;
   #isUnresponsive = false;
+  #isEnding = false;
+  #ended: Promise<void> | undefined;
 
-  /** @param opened the application, once it is open */
-  constructor(opened: () => App | undefined) {
-    this.#opened = opened;
+  constructor(options: LeavingOptions) {
+    this.#options = options;
     app.on('before-quit', (event) => {
       this.#isQuitting = true;
       // With a window the question is asked as it closes.
@@ -28,8 +42,13 @@ export class Leaving {
     });
     app.on('will-quit', (event) => {
       event.preventDefault();
-      void this.#end();
+      this.#ended ??= this.#end();
     });
+  }
+
+  /** Whether it is settled that the application ends: it opens no more windows. */
+  get isEnding(): boolean {
+    return this.#isEnding;
   }
 
   watch(window: BrowserWindow): void {
@@ -43,13 +62,29 @@ export class Leaving {
     window.on('closed', () => {
       this.#window = undefined;
       this.#mayGo = this.#isQuitting;
+      this.#opened?.service.closing.setEdited(false);
     });
     window.on('unresponsive', () => (this.#isUnresponsive = true));
     window.on('responsive', () => (this.#isUnresponsive = false));
+    window.webContents.on('did-navigate', () => (this.#isUnresponsive = false));
     // The page's own warning, for browsers; here the question has been asked.
     window.webContents.on('will-prevent-unload', (event) => {
       event.preventDefault();
     });
+    // Windows shuts down, and nothing else tells. Unsaved work is written down already; a call would be cut off though it is paid for.
+    window.on('query-session-end', (event) => {
+      if (this.#opened?.service.runs.isBusy) event.preventDefault();
+    });
+  }
+
+  /** Quits though the page may hold unsaved work: what was written down of it is enough. */
+  quitWithoutPage(): void {
+    this.#opened?.service.closing.setEdited(false);
+    app.quit();
+  }
+
+  get #opened(): App | undefined {
+    return this.#options.opened();
   }
 
   /** On a Mac an application lives on without windows. */
@@ -57,22 +92,34 @@ export class Leaving {
     return process.platform !== 'darwin';
   }
 
+  get #isTheEnd(): boolean {
+    return this.#isQuitting || this.#isLastWindowTheEnd;
+  }
+
+  /** Whether the page would not hear a question, or not answer it. */
+  get #isPageDead(): boolean {
+    return this.#isUnresponsive || !this.#opened?.service.attendance.isThere;
+  }
+
   async #ask(): Promise<void> {
-    if (this.#isAsking && !this.#isUnresponsive) return;
-    this.#isAsking = true;
-    try {
-      this.#mayGo = (await this.#mayStopRuns()) && (await this.#mayDropChanges());
-    } finally {
-      this.#isAsking = false;
+    if (this.#isEnding || this.#isConfirming || (this.#attempt && !this.#isPageDead)) return;
+    const attempt = {};
+    this.#attempt = attempt;
+    const mayGo = (await this.#mayStopRuns()) && (await this.#mayDropChanges());
+    if (attempt !== this.#attempt) return;
+    this.#attempt = undefined;
+    if (!mayGo) {
+      this.#isQuitting = false;
+      return;
     }
-    if (!this.#mayGo) this.#isQuitting = false;
-    else if (this.#isQuitting || this.#isLastWindowTheEnd) app.quit();
+    if (this.#isTheEnd) await this.#endRuns();
+    this.#mayGo = true;
+    if (this.#isTheEnd) app.quit();
     else this.#window?.close();
   }
 
   async #mayStopRuns(): Promise<boolean> {
-    const isTheEnd = this.#isQuitting || this.#isLastWindowTheEnd;
-    if (!isTheEnd || !this.#opened()?.service.runs.isBusy) return true;
+    if (!this.#isTheEnd || !this.#opened?.service.runs.isBusy) return true;
     return this.#confirm({
       message: 'Pictures are still being made.',
       detail: 'Calls in flight are paid for: they may end, and their pictures are kept. No further ones are made.',
@@ -82,9 +129,12 @@ export class Leaving {
   }
 
   async #mayDropChanges(): Promise<boolean> {
-    const closing = this.#opened()?.service.closing;
+    const closing = this.#opened?.service.closing;
     if (!this.#window || !closing?.isEdited) return true;
-    if (!this.#isUnresponsive) return closing.ask();
+    if (!this.#isPageDead) {
+      bringToFront(this.#window);
+      return closing.ask();
+    }
     return this.#confirm({
       message: 'The window does not answer, and it holds unsaved changes.',
       detail: 'What was written down for recovery is offered at the next start.',
@@ -102,17 +152,38 @@ export class Leaving {
       defaultId: 1,
       cancelId: 1,
     };
-    const { response } = await (this.#window
-      ? dialog.showMessageBox(this.#window, options)
-      : dialog.showMessageBox(options));
-    return response === 0;
+    if (this.#window) bringToFront(this.#window);
+    this.#isConfirming = true;
+    try {
+      const { response } = await (this.#window
+        ? dialog.showMessageBox(this.#window, options)
+        : dialog.showMessageBox(options));
+      return response === 0;
+    } finally {
+      this.#isConfirming = false;
+    }
   }
 
-  /** Closes the application behind the window: calls in flight end, the library is closed. */
+  /** Waits for calls in flight, in sight: the page says what is waited for. */
+  async #endRuns(): Promise<void> {
+    const service = this.#opened?.service;
+    if (service?.runs.isBusy) this.#options.show();
+    this.#isEnding = true;
+    this.#options.files.hold();
+    await service?.close();
+  }
+
+  /** Closes the application behind the window. */
   async #end(): Promise<void> {
+    this.#isEnding = true;
+    this.#options.files.hold();
     try {
-      await this.#opened()?.[Symbol.asyncDispose]();
+      await this.#opened?.[Symbol.asyncDispose]();
     } finally {
+      const words = this.#options.files.wordsOfNextStart();
+      // An AppImage is not where it seems to run from: that place goes with it.
+      const image = process.env['APPIMAGE'];
+      if (words) app.relaunch({ args: [...words], ...(image !== undefined && { execPath: image }) });
       app.exit(0);
     }
   }

@@ -34,10 +34,18 @@ export function answerCalls(
   );
 }
 
-/** Tells a window's page everything that is announced, until the window has gone. */
+/** Tells a window's page everything that is announced, until the window has gone; and the service, whenever the page has. */
 export function announceTo(contents: WebContents, service: Service): void {
   const leave = service.announcements.subscribe(({ announcement }) => {
     contents.send('lumi:announce', announcement);
   });
-  contents.once('destroyed', leave);
+  const pageLeft = () => {
+    service.pageLeft();
+  };
+  contents.on('render-process-gone', pageLeft);
+  contents.on('did-navigate', pageLeft);
+  contents.once('destroyed', () => {
+    leave();
+    pageLeft();
+  });
 }

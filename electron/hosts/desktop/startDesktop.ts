@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { reportOf } from '#shared/errors/reportOf';
 import type { App } from '../openApp.ts';
 import { announceTo, answerCalls } from './answerCalls.ts';
+import { bringToFront } from './bringToFront.ts';
 import { createWindow } from './createWindow.ts';
 import { FilesToOpen } from './FilesToOpen.ts';
 import { guardSession } from './guardSession.ts';
 import { installMenu } from './installMenu.ts';
 import { Leaving } from './Leaving.ts';
 import { offerTextMenu } from './offerTextMenu.ts';
+import { reloadAfterCrash } from './reloadAfterCrash.ts';
 import { servePage } from './servePage.ts';
 import { WindowMemory } from './WindowMemory.ts';
 
@@ -21,12 +23,11 @@ export function startDesktop(dataFolder: string): void {
   let application: App | undefined;
   let window: BrowserWindow | undefined;
   let memory: WindowMemory | undefined;
-  const leaving = new Leaving(() => application);
   const service = async () => (await opened.promise).service;
 
   const show = () => {
     if (window) bringToFront(window);
-    else if (memory) openWindow(memory);
+    else if (memory && !leaving.isEnding) openWindow(memory);
   };
   const openWindow = (remembered: WindowMemory) => {
     const made = createWindow(remembered.look(), { devTools: !app.isPackaged });
@@ -34,6 +35,9 @@ export function startDesktop(dataFolder: string): void {
     remembered.watch(made);
     offerTextMenu(made);
     leaving.watch(made);
+    reloadAfterCrash(made, () => {
+      leaving.quitWithoutPage();
+    });
     made.once('closed', () => {
       window = undefined;
     });
@@ -43,6 +47,7 @@ export function startDesktop(dataFolder: string): void {
   };
 
   const files = new FilesToOpen(show);
+  const leaving = new Leaving({ opened: () => application, show, files });
   files.add(process.argv.slice(1), process.cwd());
   app.on('activate', show);
 
@@ -60,8 +65,9 @@ export function startDesktop(dataFolder: string): void {
       },
     });
     installMenu((id) => {
+      show();
       void service().then((ready) => {
-        ready.announcements.add({ kind: 'command', id });
+        ready.attendance.command(id);
       }, ignore);
     });
     memory = new WindowMemory(dataFolder);
@@ -82,12 +88,6 @@ export function startDesktop(dataFolder: string): void {
     dialog.showErrorBox('Lumi Studio cannot open', [message, hint].filter(Boolean).join('\n\n'));
     app.exit(1);
   });
-}
-
-function bringToFront(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }
 
 /** The application could not be opened, and that has been told. */

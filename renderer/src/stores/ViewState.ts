@@ -69,6 +69,8 @@ export interface FileNameQuestion {
 export interface ViewState {
   /** Where the page is shown; `null` until the service has said so. */
   readonly door: 'desktop' | 'web' | null;
+  /** Whether the application ends as soon as the calls in flight have. */
+  readonly isEnding: boolean;
   readonly theme: Theme;
   readonly section: Section;
   readonly runsPage: RunsPage;
@@ -92,6 +94,7 @@ export interface ViewState {
   readonly failureOf: string | null;
 
   readonly setDoor: (door: 'desktop' | 'web') => void;
+  readonly setEnding: () => void;
   readonly setTheme: (theme: Theme) => void;
   readonly showSection: (section: Section) => void;
   readonly showRunsPage: (page: RunsPage) => void;

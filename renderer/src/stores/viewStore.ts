@@ -27,6 +27,7 @@ export function createViewStore(page: Page): ViewStore {
 
   return createStore<ViewState>()((set, get) => ({
     door: null,
+    isEnding: false,
     theme,
     section: 'graph',
     runsPage: 'history',
@@ -45,6 +46,9 @@ export function createViewStore(page: Page): ViewStore {
 
     setDoor(door) {
       set({ door });
+    },
+    setEnding() {
+      set({ isEnding: true });
     },
     setTheme(next) {
       page.storage.setItem(THEME_KEY, next);

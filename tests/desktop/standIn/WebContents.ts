@@ -137,6 +137,7 @@ export class StandInWebContents extends EventEmitter {
         break;
       case 'Page.frameNavigated':
         this.#frames.set(heard.frame.id, heard.frame);
+        if (heard.frame.id === this.#mainFrame) this.emit('did-navigate', {}, this.getURL(), 200, '');
         break;
       case 'Page.navigatedWithinDocument': {
         const frame = this.#frames.get(heard.frameId);

@@ -50,6 +50,10 @@ const appMethods = {
   quit: () => {
     lifecycle.quit();
   },
+  /** The test is told; a second application would be nobody's. */
+  relaunch: (options?: Electron.RelaunchOptions) => {
+    process.send?.({ relaunch: options?.args ?? process.argv.slice(1) });
+  },
   exit: (code = 0) => {
     void lifecycle.exit(code);
   },

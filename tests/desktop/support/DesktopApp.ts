@@ -23,6 +23,8 @@ export interface DesktopApp {
   readonly pageLog: () => string;
   /** How far the start had come when the window was asked for; only the stand-in can tell. */
   readonly firstAsk: () => FirstAsk | undefined;
+  /** The words it is started anew with once it has ended; only the stand-in can tell. */
+  readonly relaunched: () => readonly string[] | undefined;
   /** Resolves with the exit code when the application has ended by itself. */
   readonly ended: Promise<number | null>;
   /** SIGKILL. */

@@ -34,6 +34,7 @@ export async function startOnElectron({ home, env = {}, args = [] }: StartOption
     log: () => log,
     pageLog: () => '',
     firstAsk: () => undefined,
+    relaunched: () => undefined,
     page: async () => electron.windows().findLast((page) => !page.isClosed()) ?? electron.waitForEvent('window'),
     evaluate: (work: never, arg?: unknown) => electron.evaluate<never, unknown>(work, arg),
     kill,

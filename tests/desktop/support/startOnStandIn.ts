@@ -14,6 +14,7 @@ interface Told {
   readonly error?: string;
   readonly endpoint?: string;
   readonly firstAsk?: FirstAsk;
+  readonly relaunch?: readonly string[];
 }
 
 /** Runs the built main process in plain Node, with the stand-in in Electron's place. */
@@ -31,6 +32,7 @@ export async function startOnStandIn({ home, env = {}, args = [] }: StartOptions
   let log = '';
   let said = '';
   let firstAsk: FirstAsk | undefined;
+  let relaunched: readonly string[] | undefined;
   child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const ended = once(child, 'exit').then(([code]) => code as number | null);
 
@@ -38,6 +40,7 @@ export async function startOnStandIn({ home, env = {}, args = [] }: StartOptions
   const endpoint = Promise.withResolvers<string>();
   child.on('message', (told: Told) => {
     if (told.firstAsk) firstAsk = told.firstAsk;
+    if (told.relaunch) relaunched = told.relaunch;
     if (told.endpoint !== undefined) endpoint.resolve(told.endpoint);
     if (told.id !== undefined) answers.get(told.id)?.(told);
   });
@@ -66,6 +69,7 @@ export async function startOnStandIn({ home, env = {}, args = [] }: StartOptions
     log: () => log,
     pageLog: () => said,
     firstAsk: () => firstAsk,
+    relaunched: () => relaunched,
     async page() {
       // Connected anew each time: Playwright gives up a page that crashed for good.
       const connected = await chromium.connectOverCDP(await endpoint.promise);

@@ -82,9 +82,10 @@ export async function startProviderServer(
       gone.abort();
     });
     const refusal = refuse(request);
-    const behaviour = refusal ? { scenario: 'picture' as const } : (queue.shift() ?? standing);
+    const behaviour: Behaviour = refusal ? { scenario: 'picture' } : (queue.shift() ?? standing);
     const wait = delayMs + (behaviour.delayMs ?? 0);
     if (wait > 0) await sleep(wait, undefined, { signal: gone.signal });
+    await behaviour.after;
     const { scenario } = behaviour;
     const reply = refusal ?? play(isDelivery(scenario) ? 'picture' : scenario, request);
     await deliver(response, reply, isDelivery(scenario) ? scenario : undefined, slowMs, gone.signal);

@@ -67,6 +67,8 @@ export interface Behaviour {
   readonly scenario: Scenario;
   /** ms before anything is answered. */
   readonly delayMs?: number;
+  /** Nothing is answered before this. */
+  readonly after?: Promise<unknown>;
 }
 
 const DELIVERIES: readonly string[] = [
