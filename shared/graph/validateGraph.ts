@@ -99,7 +99,8 @@ function checkFields(node: GraphNode, name: string, definition: AnyNodeDefinitio
   const problems: Problem[] = [];
   const given = new Map(Object.entries(node.fields ?? {}));
   for (const [key, field] of Object.entries(definition.fields)) {
-    const value = given.get(key);
+    // null in a file is unset.
+    const value = given.get(key) ?? undefined;
     const checked = value === undefined ? { ok: true as const, value: field.default } : field.check(value);
     if (checked.ok) fields[key] = checked.value;
     else

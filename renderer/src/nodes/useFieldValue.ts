@@ -14,7 +14,8 @@ export interface FieldState {
 export function useFieldValue(node: WorkflowNode, name: string, field: Field): FieldState {
   const { workflow, view } = useStudio();
   const fields = new Map(Object.entries(node.fields ?? {}));
-  const value = fields.has(name) ? fields.get(name) : field.default;
+  // null in a file is unset.
+  const value = fields.get(name) ?? field.default;
   const check = field.check(value);
   return {
     value,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '#shared/graph/Problem';
 import { validateGraph } from '#shared/graph/validateGraph';
+import { palette } from '#shared/nodes/index';
 import { aGraph } from '../../../support/builders.ts';
 import { testPalette } from './testPalette.ts';
 
@@ -32,6 +33,14 @@ describe('validateGraph', () => {
       ['g', 'Gallery', {}],
       ['n', 'Mine', { value: '' }],
     ]);
+  });
+
+  it('takes null for unset, whatever the field', () => {
+    const fields = { aspectRatio: null, resolution: null, numImages: null, temperature: null, thinking: null };
+    const result = validateGraph(aGraph().node('c', 'gemini-config', fields).build(), palette);
+    const unset = validateGraph(aGraph().node('c', 'gemini-config').build(), palette);
+    expect(result.ok).toBe(true);
+    expect(result).toEqual(unset);
   });
 
   it('takes a field of the same name for a missing wire', () => {

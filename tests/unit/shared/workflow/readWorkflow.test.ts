@@ -82,7 +82,10 @@ describe('writing and reading', () => {
     {
       name: fc.string({ unit: 'grapheme', maxLength: 40 }),
       nodes: fc.uniqueArray(node, { selector: (one) => one.id, maxLength: 8 }),
-      edges: fc.array(fc.record({ from: address, to: address }), { maxLength: 8 }),
+      edges: fc.uniqueArray(fc.record({ from: address, to: address }), {
+        selector: (edge) => JSON.stringify(edge),
+        maxLength: 8,
+      }),
       viewport: fc.record({ x: coordinate, y: coordinate, zoom: fc.double({ min: 0.01, max: 100, noNaN: true }) }),
     },
     { requiredKeys: ['name', 'nodes', 'edges'] },
@@ -96,6 +99,13 @@ describe('writing and reading', () => {
         expect(writeWorkflow(readWorkflowText(text))).toBe(text);
       }),
     );
+  });
+
+  it('keeps a wire once that a file has twice, as the page would', () => {
+    const graph = aGraph().node('a', 'x').node('b', 'y').wire('a.out', 'b.in').wire('a.out', 'b.more').build();
+    const [first, second] = graph.edges;
+    const twice = { ...graph, edges: [first!, second!, { ...first! }] };
+    expect(readWorkflowText(writeWorkflow(twice)).edges).toEqual([first, second]);
   });
 
   it('is the same text for the same graph, whatever order its fields were set in', () => {
