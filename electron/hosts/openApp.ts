@@ -19,6 +19,7 @@ import { writeAtomically } from '../platform/files/writeAtomically.ts';
 import { createGenerator } from '../platform/http/createGenerator.ts';
 import { createHttp } from '../platform/http/createHttp.ts';
 import { createKeyChecker } from '../platform/http/createKeyChecker.ts';
+import type { ResolveProxy } from '../platform/http/systemProxy.ts';
 import { createImages, type ImagesOptions } from '../platform/images/createImages.ts';
 import { embedRecipe } from '../platform/images/embedRecipe.ts';
 import { baseUrl } from '../platform/keys/baseUrl.ts';
@@ -61,6 +62,8 @@ export interface AppOptions {
   readonly forkImages?: ImagesOptions['fork'];
   /** Where `package.json` and `examples/` are: the project, or a package made of it. */
   readonly projectFolder?: string;
+  /** The system's proxy, for where the environment names none. */
+  readonly resolveProxy?: ResolveProxy;
   /** The system's keychain, for keys that are pasted in. Default: they last for the session. */
   readonly seal?: Seal;
   /** Whether keys that the user's login shell sets count too: for a door that is opened from the dock or a menu. */
@@ -75,7 +78,7 @@ export interface AppOptions {
  */
 export async function openApp(options: AppOptions = {}): Promise<App> {
   const { env = process.env, workingFolder = process.cwd(), concurrency, shell, forkImages } = options;
-  const { seal, readLoginShell = false } = options;
+  const { seal, readLoginShell = false, resolveProxy } = options;
   const { door = 'web', projectFolder = PROJECT_FOLDER, echo } = options;
   const folder = openDataFolder(env);
   const settings = await openSettings(folder);
@@ -105,6 +108,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     unreadableFolder: library.unreadable,
     readPicture: (image) => readPicture(library, image.id),
     redact,
+    ...(resolveProxy && { resolveProxy }),
   });
   const generator = createGenerator({
     findProvider,

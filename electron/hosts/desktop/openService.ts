@@ -1,4 +1,4 @@
-import { app, safeStorage } from 'electron';
+import { app, safeStorage, session } from 'electron';
 import { openApp, type App } from '../openApp.ts';
 import { createShell, type ShellOptions } from './createShell.ts';
 import { forkImages } from './forkImages.ts';
@@ -19,6 +19,7 @@ export async function openService({ dataFolder, projectFolder, shell }: OpenServ
     forkImages,
     shell: createShell(shell),
     seal: sealWithSafeStorage(safeStorage),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     readLoginShell: app.isPackaged,
     // A graph that is opened from a folder of downloads must not bring that folder's `.env` along.
     workingFolder: app.isPackaged ? dataFolder : process.cwd(),

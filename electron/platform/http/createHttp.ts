@@ -8,10 +8,12 @@ import { callError, cutOff } from './callErrors.ts';
 import { downloadPicture, type DownloadOptions } from './downloadPicture.ts';
 import { keepUnread, withKept } from './keepUnread.ts';
 import { extractPictures, type Extracted } from './extractPictures.ts';
-import { createFetch, type FetchInit, type FetchLike, type FetchResponse } from './FetchLike.ts';
+import { createFetch } from './createFetch.ts';
+import type { FetchInit, FetchResponse } from './FetchLike.ts';
 import { redactStrings } from './redactStrings.ts';
 import { requestBody, streamOf, type ReadPicture } from './requestBody.ts';
 import { safeUrl } from './safeUrl.ts';
+import type { ResolveProxy } from './systemProxy.ts';
 
 /** Bytes. */
 export interface HttpLimits {
@@ -38,8 +40,8 @@ export interface HttpOptions {
   readonly readPicture: ReadPicture;
   /** Takes secrets out of a text. Everything a server says goes through it. */
   readonly redact: (text: string) => string;
-  /** Default: undici's, through the proxy that the environment names. */
-  readonly fetch?: FetchLike;
+  /** The system's proxy, for where the environment names none. */
+  readonly resolveProxy?: ResolveProxy;
   readonly limits?: Partial<HttpLimits>;
 }
 
@@ -98,7 +100,7 @@ interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs' | 'fold
 /** The one door to the network. */
 export function createHttp({ unreadableFolder, readPicture, redact, ...options }: HttpOptions): Http {
   const limits = { ...HTTP_LIMITS, ...options.limits };
-  const { fetch, close } = options.fetch ? { fetch: options.fetch, close: () => Promise.resolve() } : createFetch();
+  const { fetch, close } = createFetch(options.resolveProxy);
 
   const send = async (request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
     const url = safeUrl(request.url);

@@ -43,6 +43,11 @@ export class StandInSession extends EventEmitter {
     this.displayMedia = handler;
   }
 
+  /** What the system of a test says. */
+  resolveProxy(): Promise<string> {
+    return Promise.resolve(process.env['STAND_IN_PROXY'] ?? 'DIRECT');
+  }
+
   setSpellCheckerEnabled(isEnabled: boolean): void {
     this.#hasSpellChecker = isEnabled;
   }

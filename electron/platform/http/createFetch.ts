@@ -1,0 +1,63 @@
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+import { Agent, EnvHttpProxyAgent, fetch as undiciFetch, ProxyAgent, type Dispatcher } from 'undici';
+import type { FetchLike } from './FetchLike.ts';
+import { isLoopback } from './safeUrl.ts';
+import { systemProxy, type ResolveProxy } from './systemProxy.ts';
+
+/** Time for name look-up, connection and TLS together; as much again for asking the system which proxy it is. */
+export const CONNECT_TIMEOUT_MS = 15_000;
+
+/** Pictures take minutes and the caller has a limit for the whole call: the 300 s that undici gives each part are switched off. */
+const NO_LIMITS = { headersTimeout: 0, bodyTimeout: 0 };
+
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+
+/**
+ * undici's `fetch` through the proxy that the environment names, else through the one that the system does, where a door can ask it; this
+ * machine is always called directly. A server is trusted if Node or the system trusts it.
+ */
+export function createFetch(resolveProxy?: ResolveProxy): {
+  readonly fetch: FetchLike;
+  readonly close: () => Promise<void>;
+} {
+  /** By what they are for; made when they are needed first, for reading the system's certificates takes a moment. */
+  const dispatchers = new Map<string, Dispatcher>();
+  const once = (purpose: string, make: () => Dispatcher): Dispatcher => {
+    const dispatcher = dispatchers.get(purpose) ?? make();
+    dispatchers.set(purpose, dispatcher);
+    return dispatcher;
+  };
+  const trusting = lazily(() => ({ secureContext: trustedContext() }));
+  const connect = () => ({ ...trusting(), timeout: CONNECT_TIMEOUT_MS });
+  const tunnel = () => ({ ...NO_LIMITS, connect: connect(), requestTls: connect(), proxyTls: connect() });
+  const isNamed = PROXY_VARIABLES.some((name) => process.env[name]);
+
+  const dispatcherFor = async (url: URL, signal: AbortSignal): Promise<Dispatcher> => {
+    const direct = () => once('direct', () => new Agent({ ...NO_LIMITS, connect: connect() }));
+    // Without TLS only this machine is called.
+    if (url.protocol === 'http:')
+      return once('plain', () => new Agent({ ...NO_LIMITS, connect: { timeout: CONNECT_TIMEOUT_MS } }));
+    if (isLoopback(url)) return direct();
+    if (isNamed || !resolveProxy) return once('environment', () => new EnvHttpProxyAgent(tunnel()));
+    const uri = await systemProxy(resolveProxy, url, { signal, timeoutMs: CONNECT_TIMEOUT_MS });
+    return uri === undefined ? direct() : once(uri, () => new ProxyAgent({ ...tunnel(), uri }));
+  };
+
+  return {
+    fetch: async (url, init) =>
+      undiciFetch(url, { ...init, dispatcher: await dispatcherFor(new URL(url), init.signal) }),
+    close: async () => {
+      await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
+    },
+  };
+}
+
+/** Trusts what Node and the system trust: where a company reads along, the system was told so and Node was not. */
+function trustedContext(): SecureContext {
+  return createSecureContext({ ca: [...new Set([...getCACertificates('default'), ...getCACertificates('system')])] });
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

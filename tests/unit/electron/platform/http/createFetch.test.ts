@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createFetch } from '../../../../../electron/platform/http/createFetch.ts';
+import type { FetchResponse } from '../../../../../electron/platform/http/FetchLike.ts';
+import { startHttpServer } from '../../../../support/rawServer.ts';
+import { CERTIFICATE, startTunnel } from '../../../../support/tunnel.ts';
+
+const KEY = 'canary-proxied-0123456789';
+const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+const closers: (() => unknown)[] = [];
+
+// Here the system tells of what it trusts by a file; it is read once, when the first server is called.
+process.env['SSL_CERT_FILE'] = CERTIFICATE;
+for (const name of PROXY_VARIABLES) Reflect.deleteProperty(process.env, name);
+
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+async function tunnel() {
+  const started = await startTunnel((request, response) => {
+    response.end(`${request.headers.host ?? ''} got ${String(request.headers['x-goog-api-key'])}`);
+  });
+  closers.push(() => started.close());
+  return started;
+}
+
+function fetchBy(resolveProxy?: (url: string) => Promise<string>) {
+  const { fetch, close } = createFetch(resolveProxy);
+  closers.push(close);
+  return (url: string) =>
+    fetch(url, {
+      method: 'GET',
+      headers: { 'x-goog-api-key': KEY },
+      redirect: 'manual',
+      signal: new AbortController().signal,
+    });
+}
+
+const said = ({ body }: FetchResponse) => text(body ?? Readable.from([]));
+
+describe('createFetch', () => {
+  it.runIf(process.platform === 'linux')(
+    'goes through the system’s proxy to a server that the system trusts; the proxy sees the host alone',
+    async () => {
+      const proxy = await tunnel();
+      const urls: string[] = [];
+      const fetch = fetchBy((url) => {
+        urls.push(url);
+        return Promise.resolve(`PROXY ${proxy.host}; DIRECT`);
+      });
+      expect(await said(await fetch('https://provider.test/v1/models?q=secret'))).toBe(`provider.test got ${KEY}`);
+      expect(await said(await fetch('https://provider.test/v1/again'))).toBe(`provider.test got ${KEY}`);
+      expect(urls).toEqual(['https://provider.test/', 'https://provider.test/']);
+      expect(new Set(proxy.asked.map(({ target }) => target))).toEqual(new Set(['provider.test:443']));
+      expect(JSON.stringify(proxy.asked)).not.toMatch(/canary|secret|v1/);
+    },
+  );
+
+  it.runIf(process.platform === 'linux')('asks nobody for a proxy where the environment names one', async () => {
+    const proxy = await tunnel();
+    process.env['HTTPS_PROXY'] = `http://${proxy.host}`;
+    closers.push(() => Reflect.deleteProperty(process.env, 'HTTPS_PROXY'));
+    const fetch = fetchBy(() => expect.fail('The environment goes first.'));
+    expect(await said(await fetch('https://provider.test/'))).toBe(`provider.test got ${KEY}`);
+  });
+
+  it('calls this machine directly, whatever the system says', async () => {
+    const server = await startHttpServer((_, response) => response.end('here'));
+    closers.push(() => server.close());
+    const fetch = fetchBy(() => expect.fail('This machine has no proxy in front of it.'));
+    expect(await said(await fetch(server.url))).toBe('here');
+  });
+
+  it('refuses a server whose certificate is for another host, behind a proxy too', async () => {
+    const proxy = await tunnel();
+    const fetch = fetchBy(() => Promise.resolve(`PROXY ${proxy.host}`));
+    await expect(fetch('https://somebody-else.test/')).rejects.toThrow();
+    expect(proxy.asked).toHaveLength(1);
+  });
+});
