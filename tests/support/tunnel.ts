@@ -14,7 +14,7 @@ export interface Tunnel {
   readonly host: string;
   /** What the proxy was asked for, and with which headers. */
   readonly asked: { readonly target: string; readonly headers: IncomingHttpHeaders }[];
-  close(): void;
+  readonly close: () => void;
 }
 
 /** An HTTP proxy on this machine. Whatever host it is asked for, it leads to a server that answers as `provider.test`, over TLS. */

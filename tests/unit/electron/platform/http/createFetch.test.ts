@@ -22,7 +22,7 @@ async function tunnel() {
   const started = await startTunnel((request, response) => {
     response.end(`${request.headers.host ?? ''} got ${String(request.headers['x-goog-api-key'])}`);
   });
-  closers.push(() => started.close());
+  closers.push(started.close);
   return started;
 }
 
