@@ -1,5 +1,6 @@
 import { socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
 import type { Palette } from './NodeDefinition.ts';
+import { withoutTwins } from './withoutTwins.ts';
 
 /**
  * The graph as it will run: muted nodes are gone, with all that cannot run without them, and bypassed nodes are replaced by wires
@@ -21,7 +22,8 @@ function withoutBypassed(graph: Graph, palette: Palette): Graph {
     nodes = nodes.filter((other) => other.id !== node.id);
     edges = [...edges.filter((edge) => edge.from.node !== node.id && edge.to.node !== node.id), ...around];
   }
-  return { nodes, edges };
+  // What goes around a node may lie beside a wire that was there before.
+  return { nodes, edges: withoutTwins(edges) };
 }
 
 function passThrough(node: GraphNode, out: Edge, edges: readonly Edge[], palette: Palette): Edge[] {

@@ -1,5 +1,5 @@
 import { WorkflowFileError } from '../errors/inputErrors.ts';
-import { socketKey, type Edge } from '../graph/Graph.ts';
+import { withoutTwins } from '../graph/withoutTwins.ts';
 import { migrations } from './migrations/index.ts';
 import { WORKFLOW_FORMAT, WORKFLOW_VERSION, type Workflow } from './Workflow.ts';
 import { workflowSchema } from './workflowSchema.ts';
@@ -65,16 +65,6 @@ function migrate(file: Readonly<Record<string, unknown>>): Readonly<Record<strin
     );
   }
   return migrations.slice(version - 1).reduce((older, step) => step(older), file);
-}
-
-/** A wire that stands there twice is one wire: the page draws no other. */
-function withoutTwins(edges: readonly Edge[]): readonly Edge[] {
-  const byEnds = new Map<string, Edge>();
-  for (const edge of edges) {
-    const ends = socketKey(edge.from) + socketKey(edge.to);
-    if (!byEnds.has(ends)) byEnds.set(ends, edge);
-  }
-  return [...byEnds.values()];
 }
 
 function refuseTwins(ids: readonly string[]): void {

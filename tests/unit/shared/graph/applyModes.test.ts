@@ -29,6 +29,17 @@ describe('applyModes', () => {
     expect(applied(graph).edges).toEqual([wire('t.text', 'x.text'), wire('t.text', 'y.text')]);
   });
 
+  it('makes no second wire where one goes past the bypassed node already', () => {
+    const graph = aGraph()
+      .node('t', 'text')
+      .node('w', 'wrap', {}, { mode: 'bypass' })
+      .node('x', 'wrap')
+      .wire('t.text', 'x.text')
+      .wire('t.text', 'w.text')
+      .wire('w.text', 'x.text');
+    expect(applied(graph).edges).toEqual([wire('t.text', 'x.text')]);
+  });
+
   it('passes through a row of bypassed nodes in any order of the file', () => {
     const graph = aGraph()
       .node('last', 'wrap')
