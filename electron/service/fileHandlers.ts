@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { Handlers } from '#shared/api/contract';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
@@ -15,9 +15,7 @@ type FileCalls = Extract<keyof Handlers, `workflow.${string}` | `file.${string}`
 export function createFileHandlers(ports: ServicePorts, opened: OpenedFiles): Pick<Handlers, FileCalls> {
   const { files, watch, info } = ports;
   /** The system's own list holds whole paths. */
-  const tellSystem = (file: string) => {
-    if (isAbsolute(file)) ports.shell?.addRecent(file);
-  };
+  const tellSystem = (file: string) => ports.shell?.addRecent(files.pathOf(file));
   return {
     'workflow.list': () => files.list(),
     'workflow.open': async ({ file }) => {

@@ -1,21 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DesktopApp } from './support/DesktopApp.ts';
+import { chooseInMenu } from './support/menu.ts';
 import { editorOf, expect, test } from './support/test.ts';
+import { writeGraph } from './support/writeGraph.ts';
 
 // What is done to the system is told by the stand-in's record; a real Electron keeps none.
 test.skip(({ on }) => on === 'electron', 'Only the stand-in tells what was done to the system.');
-
-/** Chooses in the application menu. */
-function chooseInMenu(app: DesktopApp, id: string): Promise<void> {
-  return app.evaluate(({ done }, wanted) => {
-    const all = (entries: readonly Electron.MenuItemConstructorOptions[]): Electron.MenuItemConstructorOptions[] =>
-      entries.flatMap((entry) => [entry, ...(Array.isArray(entry.submenu) ? all(entry.submenu) : [])]);
-    const entry = all(done.menu).find((each) => each.id === wanted);
-    if (!entry) throw new Error(`The menu has no ${wanted}.`);
-    (entry.click as unknown as () => void)();
-  }, id);
-}
 
 test('what is chosen in the application menu is done in the page', async ({ start }) => {
   const app = await start();
@@ -39,6 +30,26 @@ test('Windows knows the application by the name of its package', async ({ start 
   expect(await app.evaluate(({ done }) => done.userModelId)).toBe(
     process.platform === 'win32' ? 'studio.lumi.app' : undefined,
   );
+});
+
+test('the menu lists recent graphs, also those of the application’s own folder, and opens them', async ({
+  start,
+  home,
+}) => {
+  const app = await start({ args: [writeGraph(home, 'R&D')] });
+  const { page } = await editorOf(app);
+  await expect(page).toHaveTitle(/R&D/);
+  await page.evaluate(async () => {
+    const sample = (await window.lumi?.call('workflow.sample', undefined)) as { value: { workflow: unknown } };
+    const { workflow } = sample.value;
+    await window.lumi?.call('workflow.save', { file: 'Mine', workflow, version: null });
+  });
+  // The menu is set anew a moment after the file was saved.
+  await expect(() => chooseInMenu(app, 'Mine.lumi.json')).toPass();
+  await expect(page).toHaveTitle(/First light/);
+  await chooseInMenu(app, 'R&&D.lumi.json');
+  await expect(page).toHaveTitle(/R&D/);
+  expect(await app.evaluate(({ done }) => done.recent)).toContain(join(home, 'workflows', 'Mine.lumi.json'));
 });
 
 test('Undo in the menu belongs to the text while one is typed, else to the graph', async ({ start }) => {

@@ -104,21 +104,6 @@ test('a graph that is dropped opens; its path is told to the main process, not t
   await expect(page).toHaveTitle(/Dropped/);
 });
 
-test('macOS names a graph by an event, also before the window is there', async ({ start, home }) => {
-  const app = await start();
-  const { page } = await editorOf(app);
-  const isTaken = await app.evaluate(
-    ({ app: electron }, path) => {
-      let taken = false;
-      electron.emit('open-file', { preventDefault: () => (taken = true) }, path);
-      return taken;
-    },
-    writeGraph(home, 'Double-clicked'),
-  );
-  expect(isTaken).toBe(true);
-  await expect(page).toHaveTitle(/Double-clicked/);
-});
-
 test('a page that crashed is there again, with the run it had', async ({ start }) => {
   const app = await start();
   const editor = await editorOf(app);

@@ -21,12 +21,14 @@ export interface ShellOptions {
   readonly show: () => void;
   /** Hears the theme the user chose, to remember it for the next start. */
   readonly onTheme: (theme: Theme) => void;
+  /** Hears that a file was opened or saved. */
+  readonly onRecent: () => void;
 }
 
 type Theme = 'dark' | 'light' | 'system';
 
 /** What only a desktop can do, done by Electron. */
-export function createShell({ window, show, onTheme }: ShellOptions): ShellPort {
+export function createShell({ window, show, onTheme, onRecent }: ShellOptions): ShellPort {
   // A notice that nobody holds is collected, and its click with it.
   const notices = new Set<Notification>();
   let blocker: number | undefined;
@@ -94,6 +96,7 @@ export function createShell({ window, show, onTheme }: ShellOptions): ShellPort 
     },
     addRecent(path) {
       app.addRecentDocument(path);
+      onRecent();
     },
     quit() {
       app.quit();

@@ -1,14 +1,22 @@
 import { app, Menu } from 'electron';
-import type { CommandId } from '#shared/api/commandTable';
-import { menuTemplate } from './menu.ts';
+import { menuTemplate, type MenuOptions } from './menu.ts';
 
-/** Sets the application menu. `run` hears of each command chosen in it. */
-export function installMenu(run: (id: CommandId) => void): void {
-  const template = menuTemplate({
-    platform: process.platform,
-    appName: app.name,
-    hasDevTools: !app.isPackaged,
-    run,
-  });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+export type MenuState = Pick<MenuOptions, 'hasWindow' | 'recent'>;
+
+/** Sets the application menu. Gives what sets it anew when something of its state has changed. */
+export function installMenu(actions: Pick<MenuOptions, 'run' | 'open'>): (changed: Partial<MenuState>) => void {
+  let state: MenuState = { hasWindow: true, recent: [] };
+  const change = (changed: Partial<MenuState>) => {
+    state = { ...state, ...changed };
+    const template = menuTemplate({
+      ...actions,
+      ...state,
+      platform: process.platform,
+      appName: app.name,
+      hasDevTools: !app.isPackaged,
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  change({});
+  return change;
 }

@@ -7,8 +7,14 @@ export interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly appName: string;
   readonly hasDevTools: boolean;
+  /** Without a window, only what needs none is offered: on a Mac the menu outlives it. */
+  readonly hasWindow: boolean;
+  /** Paths of the graph files opened or saved last, newest first. A Mac keeps a list of its own. */
+  readonly recent: readonly string[];
   /** Runs a command in the page. */
   readonly run: (id: CommandId) => void;
+  /** Opens one of `recent`. */
+  readonly open: (path: string) => void;
 }
 
 const LINE: Entry = { type: 'separator' };
@@ -46,8 +52,8 @@ function commandEntries(group: CommandGroup, options: MenuOptions): Entry[] {
   return entries;
 }
 
-function commandEntry(id: CommandId, { platform, run }: Pick<MenuOptions, 'platform' | 'run'>): Entry {
-  const { title, native, keys } = commandFacts(id);
+function commandEntry(id: CommandId, { platform, hasWindow, run }: MenuOptions): Entry {
+  const { title, native, keys, needsNoPage = false } = commandFacts(id);
   if (native) return { label: title, role: native };
   const [first] = keys;
   // A Mac would take a plain letter away from what is typed; elsewhere the keys are only shown, for the page acts on them itself.
@@ -55,6 +61,7 @@ function commandEntry(id: CommandId, { platform, run }: Pick<MenuOptions, 'platf
   return {
     id,
     label: title,
+    enabled: hasWindow || needsNoPage,
     click: () => {
       run(id);
     },
@@ -79,7 +86,8 @@ export function accelerator(keys: string): string {
   return parts.join('+').replace(/^CmdOrCtrl(?=.*\+Tab$)/, 'Ctrl');
 }
 
-function platformEntries(group: CommandGroup, { platform, hasDevTools }: MenuOptions): Entry[] {
+function platformEntries(group: CommandGroup, options: MenuOptions): Entry[] {
+  const { platform, hasDevTools } = options;
   const isMac = platform === 'darwin';
   switch (group) {
     case 'File':
@@ -89,7 +97,7 @@ function platformEntries(group: CommandGroup, { platform, hasDevTools }: MenuOpt
             { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] },
             { role: 'close', accelerator: 'Shift+Cmd+W' },
           ]
-        : [LINE, { role: 'quit' }];
+        : [LINE, recentMenu(options), LINE, { role: 'quit' }];
     case 'View':
       return [
         LINE,
@@ -102,6 +110,26 @@ function platformEntries(group: CommandGroup, { platform, hasDevTools }: MenuOpt
     case 'Run':
       return [];
   }
+}
+
+function recentMenu({ recent, open }: MenuOptions): Entry {
+  const names = recent.map(fileName);
+  const submenu = recent.map((path, at): Entry => {
+    const name = names[at] ?? path;
+    const isOnly = names.indexOf(name) === names.lastIndexOf(name);
+    return {
+      // One “&” would underline the letter after it.
+      label: (isOnly ? name : path).replaceAll('&', '&&'),
+      click: () => {
+        open(path);
+      },
+    };
+  });
+  return { label: 'Open recent', submenu: submenu.length > 0 ? submenu : [{ label: 'None yet', enabled: false }] };
+}
+
+function fileName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 function macAppMenu(options: MenuOptions): Entry {

@@ -23,6 +23,7 @@ export function startDesktop(dataFolder: string): void {
   let application: App | undefined;
   let window: BrowserWindow | undefined;
   let memory: WindowMemory | undefined;
+  let changeMenu: ReturnType<typeof installMenu> | undefined;
   const service = async () => (await opened.promise).service;
 
   const show = () => {
@@ -35,11 +36,13 @@ export function startDesktop(dataFolder: string): void {
     remembered.watch(made);
     offerTextMenu(made);
     leaving.watch(made);
+    changeMenu?.({ hasWindow: true });
     reloadAfterCrash(made, () => {
       leaving.quitWithoutPage();
     });
     made.once('closed', () => {
       window = undefined;
+      changeMenu?.({ hasWindow: false });
     });
     void service().then((ready) => {
       announceTo(made.webContents, ready);
@@ -64,11 +67,17 @@ export function startDesktop(dataFolder: string): void {
         files.add([path], '/');
       },
     });
-    installMenu((id) => {
-      show();
-      void service().then((ready) => {
-        ready.attendance.command(id);
-      }, ignore);
+    changeMenu = installMenu({
+      run(id) {
+        show();
+        void service().then((ready) => {
+          ready.attendance.command(id);
+        }, ignore);
+      },
+      open(path) {
+        show();
+        files.add([path], '/');
+      },
     });
     memory = new WindowMemory(dataFolder);
     show();
@@ -76,18 +85,41 @@ export function startDesktop(dataFolder: string): void {
     application = await openService({
       dataFolder,
       projectFolder: PROJECT_FOLDER,
-      shell: { window: () => window, show, onTheme: (theme) => memory?.setTheme(theme) },
+      shell: {
+        window: () => window,
+        show,
+        onTheme: (theme) => memory?.setTheme(theme),
+        onRecent: () => void listRecent(),
+      },
     });
     opened.resolve(application);
     const ready = application.service;
-    files.handTo((path) => void ready.openFile(path));
+    files.handTo((path) => {
+      ready.openFile(path).catch(tell('The graph cannot be opened'));
+    });
+    await listRecent();
+  };
+  const listRecent = async () => {
+    const { files: graphs, engine } = (await service()).ports;
+    try {
+      const recent = (await graphs.recent()).map(({ file }) => graphs.pathOf(file));
+      changeMenu?.({ recent });
+    } catch (caught) {
+      engine.log(caught);
+    }
   };
   start().catch((caught: unknown) => {
     opened.reject(caught);
-    const { message, hint } = reportOf(caught);
-    dialog.showErrorBox('Lumi Studio cannot open', [message, hint].filter(Boolean).join('\n\n'));
+    tell('Lumi Studio cannot open')(caught);
     app.exit(1);
   });
+}
+
+function tell(title: string): (caught: unknown) => void {
+  return (caught) => {
+    const { message, hint } = reportOf(caught);
+    dialog.showErrorBox(title, [message, hint].filter(Boolean).join('\n\n'));
+  };
 }
 
 /** The application could not be opened, and that has been told. */

@@ -18,10 +18,17 @@ class Lifecycle {
   #isQuitting = false;
   readonly #exits: (() => Promise<void>)[] = [];
 
+  /** The files a Mac names before the application is ready; `STAND_IN_OPEN_FILE` holds one. */
+  #nameFiles(): void {
+    const path = process.env['STAND_IN_OPEN_FILE'];
+    if (path !== undefined) this.app.emit('open-file', { preventDefault: () => undefined }, path);
+  }
+
   /** Electron is ready only after the entry has run: a moment after it asked, at the earliest. */
   whenReady(): Promise<void> {
     this.#ready ??= new Promise((resolve) =>
       setImmediate(() => {
+        this.#nameFiles();
         this.isReady = true;
         this.app.emit('ready');
         resolve();

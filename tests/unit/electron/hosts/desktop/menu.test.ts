@@ -1,16 +1,26 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { commandFacts, commandIds } from '#shared/api/commandTable';
-import { accelerator, menuTemplate } from '../../../../../electron/hosts/desktop/menu.ts';
+import { accelerator, menuTemplate, type MenuOptions } from '../../../../../electron/hosts/desktop/menu.ts';
 
 function flatten(entries: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return entries.flatMap((entry) => [entry, ...(Array.isArray(entry.submenu) ? flatten(entry.submenu) : [])]);
 }
 
-function aMenu(platform: NodeJS.Platform) {
+function aMenu(platform: NodeJS.Platform, options: Partial<MenuOptions> = {}) {
   const chosen: string[] = [];
-  const top = menuTemplate({ platform, appName: 'Lumi Studio', hasDevTools: false, run: (id) => void chosen.push(id) });
-  return { top, all: flatten(top), chosen };
+  const opened: string[] = [];
+  const top = menuTemplate({
+    platform,
+    appName: 'Lumi Studio',
+    hasDevTools: false,
+    hasWindow: true,
+    recent: [],
+    run: (id) => void chosen.push(id),
+    open: (path) => void opened.push(path),
+    ...options,
+  });
+  return { top, all: flatten(top), chosen, opened };
 }
 
 /** Modifiers and key names of Electron's documentation. */
@@ -67,9 +77,28 @@ describe('menuTemplate', () => {
     expect(flatten(linux).filter(({ role }) => role === 'quit' || role === 'about')).toHaveLength(2);
   });
 
+  it('offers without a window what needs none, and nothing that is about a graph', () => {
+    const { all } = aMenu('darwin', { hasWindow: false });
+    const offered = all.flatMap(({ id, enabled }) => (id !== undefined && enabled ? [id] : []));
+    expect(offered).toEqual(expect.arrayContaining(['new', 'open', 'settings']));
+    for (const id of ['run', 'delete', 'save', 'close-all']) expect(offered).not.toContain(id);
+  });
+
+  it('lists recent graphs where the system has no list of its own, and tells those of one name apart', () => {
+    const recent = ['/home/a/R&D.lumi.json', '/home/a/fox.lumi.json', 'C:\\b\\fox.lumi.json'];
+    const entriesOf = (platform: NodeJS.Platform, paths: readonly string[]) =>
+      aMenu(platform, { recent: paths }).all.find(({ label }) => label === 'Open recent');
+    const { all, opened } = aMenu('linux', { recent });
+    const list = all.find(({ label }) => label === 'Open recent')?.submenu as MenuItemConstructorOptions[];
+    expect(list.map(({ label }) => label)).toEqual(['R&&D.lumi.json', recent[1], recent[2]]);
+    (list[2]?.click as unknown as () => void)();
+    expect(opened).toEqual([recent[2]]);
+    expect(entriesOf('win32', [])?.submenu).toMatchObject([{ enabled: false }]);
+    expect(entriesOf('darwin', recent)).toBeUndefined();
+  });
+
   it('offers developer tools only where they can be opened', () => {
-    const options = { platform: 'linux', appName: 'Lumi Studio', run: () => undefined } as const;
-    const roles = (hasDevTools: boolean) => flatten(menuTemplate({ ...options, hasDevTools })).map(({ role }) => role);
+    const roles = (hasDevTools: boolean) => aMenu('linux', { hasDevTools }).all.map(({ role }) => role);
     expect(roles(false)).not.toContain('toggleDevTools');
     expect(roles(true)).toContain('toggleDevTools');
   });
