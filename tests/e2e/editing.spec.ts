@@ -71,6 +71,22 @@ test('a graph is saved, marked while unsaved, warned about before it is lost, an
   await expect(editor.node('Prompt').getByRole('textbox')).toHaveValue('a blue hare');
 });
 
+test('a graph saved under another name goes by that name, and undo does not bring the old one back', async ({
+  editor,
+  page,
+}) => {
+  await editor.saveAs('hares');
+  await expect(page).toHaveTitle(/^hares/);
+  await editor.write('Prompt', 'a green owl');
+  await editor.saveAs('owls');
+  await expect.poll(() => editor.tabNames()).toEqual(['owls']);
+  await page.keyboard.press('Control+z');
+  await expect(page).toHaveTitle(/^● owls/);
+
+  await editor.fromFileMenu('Open…');
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveText([/^owls/, /^hares/]);
+});
+
 test('a name no file can have is said where it was typed, and can be mended', async ({ editor, page }) => {
   await page.keyboard.press('Control+s');
   const dialog = page.getByRole('dialog', { name: 'Save graph as' });

@@ -22,7 +22,7 @@ test('unsaved work survives a killed process and is offered at the next start; t
   try {
     await page.goto(second.url);
     const dialog = page.getByRole('dialog', { name: 'Unsaved work was kept' });
-    await expect(dialog.getByRole('checkbox', { name: /First light.*nodes.*foxes\.lumi\.json/s })).toBeChecked();
+    await expect(dialog.getByRole('checkbox', { name: /foxes.*nodes.*foxes\.lumi\.json/s })).toBeChecked();
     await dialog.getByRole('button', { name: 'Restore' }).click();
     await expect(editor.node('Prompt').getByRole('textbox')).toHaveValue('an edit of the last second');
     await expect(page.getByRole('img', { name: 'Changes not saved' })).toBeVisible();

@@ -53,8 +53,8 @@ test('closing asks where changes would be lost: by key, by the middle button, an
   await page.keyboard.press('Alt+w');
   await expect(editor.tabs).toHaveCount(2);
 
-  await editor.tab('First light').click({ button: 'middle' });
-  await expect(page.getByRole('dialog', { name: 'Save “First light”?' })).toBeVisible();
+  await editor.tab('one').click({ button: 'middle' });
+  await expect(page.getByRole('dialog', { name: 'Save “one”?' })).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await expect(editor.tabs).toHaveCount(2);
 
@@ -64,7 +64,7 @@ test('closing asks where changes would be lost: by key, by the middle button, an
   await dialog.getByRole('checkbox', { name: /Untitled/ }).uncheck();
   await dialog.getByRole('button', { name: 'Save 1 and close' }).click();
   await expect.poll(() => editor.tabNames()).toEqual(['Untitled']);
-  await editor.fromFileMenu('First light');
+  await editor.fromFileMenu('one');
   await expect(editor.node('Prompt').getByRole('textbox')).toHaveValue('one, changed');
 });
 
@@ -76,7 +76,7 @@ test('tabs come back after a reload, saved and unsaved', async ({ editor, lumi, 
   await expect.poll(() => keptWork(lumi.home)).toContain('never saved');
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
-  await expect.poll(() => editor.tabNames()).toEqual(['First light', 'Untitled']);
+  await expect.poll(() => editor.tabNames()).toEqual(['kept', 'Untitled']);
   await expect(editor.node('Text').getByRole('textbox')).toHaveValue('never saved');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
+import { withoutExtension } from '../stores/fileNames.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import type { FileNameQuestion } from '../stores/ViewState.ts';
 import { Button } from '../ui/Button.tsx';
@@ -73,8 +74,4 @@ function Question({ suggestion, refusal }: FileNameQuestion) {
       )}
     </Dialog>
   );
-}
-
-function withoutExtension(name: string): string {
-  return name.endsWith(WORKFLOW_EXTENSION) ? name.slice(0, -WORKFLOW_EXTENSION.length) : name;
 }

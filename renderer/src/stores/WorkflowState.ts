@@ -48,8 +48,8 @@ export interface WorkflowState {
   readonly snapshot: () => DocumentSnapshot;
   /** Shows a graph that was put away, as it was left. */
   readonly restore: (snapshot: DocumentSnapshot) => void;
-  /** What was written is `saved`; edits made meanwhile stay unsaved. */
-  readonly markSaved: (file: OpenFile, saved: Workflow) => void;
+  /** What was written is `saved`; edits made meanwhile stay unsaved. Where it was given its name by that, `formerName` is gone for undo too. */
+  readonly markSaved: (file: OpenFile, saved: Workflow, formerName?: string) => void;
   readonly rename: (name: string) => void;
   /** Adds and selects a node, connected to a loose end where it fits. Gives its id. */
   readonly addNode: (

@@ -43,8 +43,8 @@ export interface DocumentsState {
   readonly remove: (id: string) => void;
   /** The graph of a tab as it is now. */
   readonly workflowOf: (id: string) => Workflow;
-  /** What was written is `saved`; edits made meanwhile stay unsaved. */
-  readonly markSaved: (id: string, file: OpenFile, saved: Workflow) => void;
+  /** What was written is `saved`; edits made meanwhile stay unsaved. Where it was given its name by that, `formerName` is gone for undo too. */
+  readonly markSaved: (id: string, file: OpenFile, saved: Workflow, formerName?: string) => void;
   /** Shows the file as it is on the disk, in the same place and with the results of its runs. */
   readonly reload: (id: string, workflow: Workflow, file: OpenFile) => void;
   /** A run of a graph that was taken begins: if it was put away since, its seeds move on all the same. */
@@ -149,10 +149,10 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
         workflow.getState().load({ ...EMPTY_WORKFLOW }, null);
       },
       workflowOf: (id) => waiting.get(id)?.workflow ?? workflow.getState().workflow,
-      markSaved(id, file, saved) {
+      markSaved(id, file, saved, formerName) {
         const snapshot = waiting.get(id);
-        if (id === get().activeId) workflow.getState().markSaved(file, saved);
-        else if (snapshot) waiting.set(id, savedSnapshot(snapshot, file, saved));
+        if (id === get().activeId) workflow.getState().markSaved(file, saved, formerName);
+        else if (snapshot) waiting.set(id, savedSnapshot(snapshot, file, saved, formerName));
         const isDirty = id === get().activeId ? workflow.getState().isDirty : (waiting.get(id)?.isDirty ?? false);
         change(id, ({ onDisk, isSample, ...tab }) => ({ ...tab, file, isDirty, name: get().workflowOf(id).name }));
       },
@@ -187,7 +187,14 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
           const { activeId } = get();
           const tab = tabOf(activeId);
           if (!tab || (tab.name === name && tab.isDirty === isDirty && tab.file === file)) return;
-          change(activeId, (each) => ({ ...each, name, isDirty, file }));
+          // A sample that was given a name is the user's own.
+          change(activeId, ({ isSample, ...each }) => ({
+            ...each,
+            ...(isSample && each.name === name && { isSample }),
+            name,
+            isDirty,
+            file,
+          }));
         }),
     };
   });

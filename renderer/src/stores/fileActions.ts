@@ -6,6 +6,7 @@ import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { DocumentsStore, DocumentTab } from './documents.ts';
 import { baseName, suggestName, withExtension } from './fileNames.ts';
+import { nameAfterSaving } from './nameAfterSaving.ts';
 import type { ViewStore } from './viewStore.ts';
 import type { OpenFile } from './WorkflowState.ts';
 import { EMPTY_WORKFLOW } from './workflowStore.ts';
@@ -57,8 +58,10 @@ export function createFileActions({ client, documents, view }: FileActionsOption
 
   const write = async (id: string, name: string, version: string | null): Promise<boolean> => {
     const graph = documents.getState().workflowOf(id);
-    const written = await client('workflow.save', { file: name, workflow: workflowFile(graph), version });
-    documents.getState().markSaved(id, { name: written.file, version: written.version }, graph);
+    const tab = tabOf(id);
+    const saved = { ...graph, name: tab ? nameAfterSaving(graph.name, tab, name) : graph.name };
+    const written = await client('workflow.save', { file: name, workflow: workflowFile(saved), version });
+    documents.getState().markSaved(id, { name: written.file, version: written.version }, saved, graph.name);
     return true;
   };
   const versionOnDisk = async (name: string): Promise<string | null> => {

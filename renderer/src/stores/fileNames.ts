@@ -15,6 +15,10 @@ export function suggestName(name: string): string {
   return withExtension(plain === '' ? 'Untitled' : plain);
 }
 
+export function withoutExtension(name: string): string {
+  return name.endsWith(WORKFLOW_EXTENSION) ? name.slice(0, -WORKFLOW_EXTENSION.length) : name;
+}
+
 export function withExtension(name: string): string {
   const trimmed = name.trim();
   return trimmed.endsWith(WORKFLOW_EXTENSION) ? trimmed : `${trimmed}${WORKFLOW_EXTENSION}`;

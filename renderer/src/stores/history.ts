@@ -21,6 +21,11 @@ export function recordStep<T>(history: History<T>, before: T, at: number, key?: 
   return { past, future: [], ...(key !== undefined && { gesture: { key, at } }) };
 }
 
+/** Every step changed alike, with no step for it. */
+export function mapHistory<T>(history: History<T>, change: (value: T) => T): History<T> {
+  return { ...history, past: history.past.map(change), future: history.future.map(change) };
+}
+
 /** One step back, or `undefined` where there is none. */
 export function stepBack<T>(history: History<T>, now: T): { history: History<T>; value: T } | undefined {
   const value = history.past.at(-1);

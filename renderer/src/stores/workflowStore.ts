@@ -5,7 +5,7 @@ import type { Position, Viewport, Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import * as edits from './edits.ts';
-import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
+import { emptyHistory, mapHistory, recordStep, stepBack, stepForward } from './history.ts';
 import { edgeId, edgesInto } from './lookups.ts';
 import { withSeedsOf, type TakenGraph } from './TakenGraph.ts';
 import { createUpcomingSeeds } from './upcomingSeeds.ts';
@@ -105,9 +105,10 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         saved = written;
         show(workflow, rest);
       },
-      markSaved(file, written) {
-        saved = written;
-        show(get().workflow, { file });
+      markSaved(file, written, formerName) {
+        const next = savedSnapshot(get().snapshot(), file, written, formerName);
+        ({ history, saved } = next);
+        show(next.workflow, { file });
       },
       rename(name) {
         const { workflow } = get();
@@ -210,8 +211,17 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
 }
 
 /** The graph put away, after it was written to a file. */
-export function savedSnapshot(snapshot: DocumentSnapshot, file: OpenFile, saved: Workflow): DocumentSnapshot {
-  return { ...snapshot, file, saved, isDirty: !sameContent(snapshot.workflow, saved) };
+export function savedSnapshot(
+  snapshot: DocumentSnapshot,
+  file: OpenFile,
+  saved: Workflow,
+  formerName = saved.name,
+): DocumentSnapshot {
+  const named = (each: Workflow) =>
+    each.name === formerName && each.name !== saved.name ? { ...each, name: saved.name } : each;
+  const workflow = named(snapshot.workflow);
+  const history = mapHistory(snapshot.history, named);
+  return { ...snapshot, workflow, history, file, saved, isDirty: !sameContent(workflow, saved) };
 }
 
 /** The graph put away, with the seeds of its run; `at`: ms since the epoch. */

@@ -83,6 +83,70 @@ describe('saving', () => {
     expect(view.getState().fileNameQuestion).toBeNull();
   });
 
+  describe('under another name', () => {
+    const tabName = () => documents.getState().tabs.at(-1)?.name;
+    const nameIn = (file: string) => folder.files.get(file)?.workflow as { readonly name: string } | undefined;
+    const openedAs = async (name: string, file: string, graph: Workflow = OWLS) => {
+      documents.getState().add({ ...graph, name }, { name: file, version: '1' });
+      await actions.saveAs('the copy');
+      return [nameIn('the copy.lumi.json')?.name, workflow.getState().workflow.name, tabName()];
+    };
+
+    it('takes the new name along where the old one was the file’s', async () => {
+      expect(await openedAs('Owls', 'Owls.lumi.json')).toEqual(Array(3).fill('the copy'));
+    });
+
+    it('sees a file’s name in one no file can have, and in a whole path', async () => {
+      expect(await openedAs('Owls: night', '/home/me/Owls night.lumi.json')).toEqual(Array(3).fill('the copy'));
+    });
+
+    it('keeps a name that was given', async () => {
+      expect(await openedAs('Night birds', 'owls.lumi.json')).toEqual(Array(3).fill('Night birds'));
+    });
+
+    it('names a new graph and an untouched sample, and leaves a sample that was given a name', async () => {
+      await actions.newGraph();
+      await actions.saveAs('first');
+      expect([nameIn('first.lumi.json')?.name, tabName()]).toEqual(['first', 'first']);
+
+      documents.getState().add({ ...OWLS, name: 'First light' }, null, { isSample: true });
+      await actions.saveAs('second');
+      expect([nameIn('second.lumi.json')?.name, tabName()]).toEqual(['second', 'second']);
+
+      documents.getState().add({ ...OWLS, name: 'First light' }, null, { isSample: true });
+      workflow.getState().rename('Mine');
+      await actions.saveAs('third');
+      expect(nameIn('third.lumi.json')?.name).toBe('Mine');
+    });
+
+    it('makes no step for undo, and undo does not bring the old name back', async () => {
+      documents.getState().add(OWLS, { name: 'Owls.lumi.json', version: '1' });
+      workflow.getState().setTitle('n1', 'Two owls');
+      workflow.getState().setTitle('n1', 'Three owls');
+      workflow.getState().undo();
+      await actions.saveAs('Hares');
+      expect(workflow.getState()).toMatchObject({ isDirty: false, canUndo: true, canRedo: true });
+      workflow.getState().undo();
+      expect(workflow.getState()).toMatchObject({ workflow: { name: 'Hares', nodes: OWLS.nodes }, canUndo: false });
+      workflow.getState().redo();
+      expect(workflow.getState()).toMatchObject({ workflow: { name: 'Hares' }, isDirty: false });
+    });
+
+    it('names a graph that is not on screen, and keeps a name it got while it was written', async () => {
+      const id = documents.getState().add(OWLS, { name: 'Owls.lumi.json', version: '1' });
+      await actions.newGraph();
+      await actions.saveAs('Hares', id);
+      expect(documents.getState().workflowOf(id).name).toBe('Hares');
+      expect(documents.getState().tabs.find((tab) => tab.id === id)).toMatchObject({ name: 'Hares', isDirty: false });
+
+      documents.getState().activate(id);
+      const saving = actions.saveAs('Mice');
+      workflow.getState().rename('Rats');
+      await saving;
+      expect(workflow.getState()).toMatchObject({ workflow: { name: 'Rats' }, isDirty: true });
+    });
+  });
+
   it('saves nothing when no name is given', async () => {
     const saving = actions.save();
     view.getState().answerFileName(null);
