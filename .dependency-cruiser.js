@@ -25,7 +25,7 @@ export default {
     only('nodes', '^shared/nodes/', ['^shared/(errors|graph|providers)/']),
     only('runs', '^shared/runs/', ['^shared/(errors|graph)/']),
     only('api', '^shared/api/', ['^shared/(errors|graph|runs|workflow)/', npm('zod')]),
-    only('engine', '^electron/engine/', ['^shared/', npm('p-queue')]),
+    only('engine', '^electron/engine/', ['^shared/']),
     {
       name: 'engine-does-no-io',
       severity: 'error',
