@@ -88,8 +88,10 @@ export interface ReportsPort {
 export interface PictureCopiesPort {
   /** Appears whole or not at all, in place of a file of that name. */
   saveTo(source: string, path: string): Promise<void>;
-  /** A copy under a readable name, there until the application ends. `key` tells it from others of that name. */
-  named(source: string, key: string, name: string): Promise<string>;
+  /** A copy under a readable name, in a folder of its own; there until it is discarded or the application ends. */
+  named(source: string, name: string): Promise<string>;
+  /** Removes a copy that `named` gave. */
+  discard(path: string): Promise<void>;
   /** The same picture as PNG, there until the application ends. @throws PictureError where it cannot be decoded. */
   asPng(source: string, key: string): Promise<string>;
 }

@@ -1,10 +1,14 @@
 import type { Handlers } from '#shared/api/contract';
 import { pictureFileName } from '#shared/api/pictureFileName';
 import { NeedsDesktopError, NotFoundError } from '#shared/errors/inputErrors';
+import { prepareDrags } from './prepareDrags.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 import type { ShellPort } from './ShellPort.ts';
 
-type PictureHandlers = Pick<Handlers, 'picture.reveal' | 'picture.copy' | 'picture.saveCopy' | 'picture.dragOut'>;
+type PictureHandlers = Pick<
+  Handlers,
+  'picture.reveal' | 'picture.copy' | 'picture.saveCopy' | 'picture.prepareDrag' | 'picture.dragOut'
+>;
 
 /** px; large enough to know the picture by, small enough to carry under the cursor. */
 const DRAG_ICON_WIDTH = 160;
@@ -22,6 +26,13 @@ export function createPictureHandlers({ library, copies, shell }: ServicePorts):
     const made = library.details(id)?.made;
     return pictureFileName({ id, mime: picture(id).mime, graph: made?.graph, seed: made?.seed });
   };
+  const drags = prepareDrags(copies, async (id) => {
+    const [path, icon] = await Promise.all([
+      copies.named(picture(id).path, nameOf(id)),
+      library.thumbnailFile(id, DRAG_ICON_WIDTH).then((thumbnail) => copies.asPng(thumbnail, `${id}-icon`)),
+    ]);
+    return { path, icon };
+  });
   return {
     async 'picture.reveal'({ id }) {
       await Promise.resolve();
@@ -45,13 +56,13 @@ export function createPictureHandlers({ library, copies, shell }: ServicePorts):
       await copies.saveTo(picture(id).path, path);
       return { saved: true };
     },
+    async 'picture.prepareDrag'({ id }) {
+      neededShell(shell);
+      await drags.prepare(id);
+    },
     async 'picture.dragOut'({ id }) {
       const desktop = neededShell(shell);
-      const [path, icon] = await Promise.all([
-        copies.named(picture(id).path, id, nameOf(id)),
-        library.thumbnailFile(id, DRAG_ICON_WIDTH).then((thumbnail) => copies.asPng(thumbnail, `${id}-icon`)),
-      ]);
-      desktop.startDrag({ path, icon });
+      desktop.startDrag(await drags.take(id));
     },
   };
 }

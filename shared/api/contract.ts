@@ -226,13 +226,15 @@ export const calls = {
     }),
     list(pictureDetails),
   ),
-  /** Shows its file in the system's file manager. This and the next three are for the desktop; refused with `needs-desktop` elsewhere. */
+  /** Shows its file in the system's file manager. This and the next four are for the desktop; refused with `needs-desktop` elsewhere. */
   'picture.reveal': call(z.object({ id: pictureId }), z.void()),
   /** Puts the picture on the clipboard. */
   'picture.copy': call(z.object({ id: pictureId }), z.void()),
   /** Asks where to, then writes a copy as it was received. `saved`: false where the user chose no place. */
   'picture.saveCopy': call(z.object({ id: pictureId }), z.object({ saved: z.boolean() })),
-  /** Goes on with a drag that began in the page, as the drag of a file. */
+  /** Makes ready what a drag of the picture takes along, for a press that may become one; settles when it is. */
+  'picture.prepareDrag': call(z.object({ id: pictureId }), z.void()),
+  /** Goes on with a drag that began in the page, as the drag of a file: at once, where it was prepared. */
   'picture.dragOut': call(z.object({ id: pictureId }), z.void()),
 
   'settings.get': call(z.void(), settings),

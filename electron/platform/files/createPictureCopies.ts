@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileError } from './fileErrors.ts';
 import { syncFolder, temporaryBeside } from './writeAtomically.ts';
@@ -13,8 +13,11 @@ interface PictureCopiesOptions {
 /** Copies of pictures for the world outside: where the user wants one, or short-lived ones to drag or put on the clipboard. */
 export interface PictureCopies {
   saveTo(source: string, path: string): Promise<void>;
-  named(source: string, key: string, name: string): Promise<string>;
+  /** Under this name, in a folder of its own. */
+  named(source: string, name: string): Promise<string>;
   asPng(source: string, key: string): Promise<string>;
+  /** Removes one that `named` gave. */
+  discard(path: string): Promise<void>;
   /** Removes the short-lived ones. */
   close(): Promise<void>;
 }
@@ -23,15 +26,18 @@ export function createPictureCopies({ tempFolder, convert }: PictureCopiesOption
   let folder: Promise<string> | undefined;
   const ownFolder = () => (folder ??= mkdtemp(join(tempFolder, 'lumi-pictures-')));
   return {
-    saveTo: (source, path) => told(() => copyWhole(source, path)),
-    named: (source, key, name) =>
+    saveTo: (source, path) =>
       told(async () => {
-        const place = join(await ownFolder(), key);
-        await mkdir(place, { recursive: true, mode: 0o700 });
-        const path = join(place, name);
+        await copyWhole(source, path);
+        await syncFolder(dirname(path));
+      }),
+    named: (source, name) =>
+      told(async () => {
+        const path = join(await mkdtemp(join(await ownFolder(), 'copy-')), name);
         await copyWhole(source, path);
         return path;
       }),
+    discard: (path) => told(() => rm(dirname(path), { recursive: true, force: true })),
     async asPng(source, key) {
       const path = join(await told(ownFolder), `${key}.png`);
       await convert(source, path, 'png');
@@ -50,7 +56,6 @@ async function copyWhole(source: string, path: string): Promise<void> {
     // Shares the blocks where the disk can; a copy of 30 MB then takes no time, and a drag does not wait for it.
     await copyFile(source, temporary, constants.COPYFILE_FICLONE);
     await rename(temporary, path);
-    await syncFolder(dirname(path));
   } finally {
     await rm(temporary, { force: true });
   }

@@ -2,8 +2,9 @@ import { imageUrl } from '../api/imageUrl.ts';
 import { useStudio } from '../stores/hooks.ts';
 import type { ShownSlot } from '../stores/shownSlots.ts';
 import { classNames } from '../ui/classNames.ts';
-import { dragPictureOut } from './pictureActions.ts';
+import { dragPictureOut, preparePictureDrag } from './pictureActions.ts';
 import { pictureData } from './pictureMenu.ts';
+import { ServedPicture } from './ServedPicture.tsx';
 
 export interface PictureButtonProps {
   /** With a picture of its own, or of an earlier run. */
@@ -28,12 +29,15 @@ export function PictureButton({ slot, place, onOpen }: PictureButtonProps) {
       aria-label={[`Picture ${place}`, `seed ${String(seed)}`, mark].filter(Boolean).join(', ')}
       onClick={onOpen}
       draggable
+      onPointerDown={({ nativeEvent }) => {
+        preparePictureDrag(studio, nativeEvent, image);
+      }}
       onDragStart={({ nativeEvent }) => {
         dragPictureOut(studio, nativeEvent, { ...image, seed });
       }}
       {...pictureData(image)}
     >
-      <img
+      <ServedPicture
         src={imageUrl(image.id, 320)}
         srcSet={`${imageUrl(image.id, 160)} 160w, ${imageUrl(image.id, 320)} 320w, ${imageUrl(image.id, 640)} 640w`}
         sizes="auto, 320px"

@@ -45,18 +45,42 @@ export function savePictureCopy(studio: Studio, { id, mime }: Picture): Promise<
   });
 }
 
+/** A press on a picture may become a drag, which the desktop takes over only while the button is held: it gets ready at once. */
+export function preparePictureDrag(studio: Studio, event: PointerEvent, { id }: Picture): void {
+  if (event.button !== 0 || !isDesktop(studio)) return;
+  // What went wrong is told where a drag comes of it.
+  studio.client('picture.prepareDrag', { id }).catch(() => undefined);
+}
+
 /** A drag that begins on a picture takes it out of the window as a file. */
 export function dragPictureOut(studio: Studio, event: DragEvent, picture: Picture & { readonly seed: number }): void {
   if (isDesktop(studio)) {
     // From here on the system drags a file; the page's own drag must not go on beside it.
     event.preventDefault();
-    void attempt(studio, undefined, () => studio.client('picture.dragOut', { id: picture.id }));
+    void attempt(studio, undefined, () => dragFile(studio, picture));
     return;
   }
   const graph = studio.workflow.getState().workflow.name;
   const address = new URL(imageUrl(picture.id), document.baseURI).href;
   event.dataTransfer?.setData('DownloadURL', `${picture.mime}:${pictureFileName({ ...picture, graph })}:${address}`);
   event.dataTransfer?.setData('text/uri-list', address);
+}
+
+/** Once the button is up there is no drag to take over: the system would hold on to a file that nobody holds. */
+async function dragFile(studio: Studio, { id }: Picture): Promise<void> {
+  const released = new AbortController();
+  const { signal } = released;
+  window.addEventListener(
+    'pointerup',
+    () => {
+      released.abort();
+    },
+    { capture: true, signal },
+  );
+  await studio.client('picture.prepareDrag', { id });
+  if (signal.aborted) return;
+  released.abort();
+  await studio.client('picture.dragOut', { id });
 }
 
 function isDesktop({ view }: Studio): boolean {

@@ -6,7 +6,8 @@ const UNKNOWN = 'ab'.repeat(32);
 describe('the calls that take pictures out of the library', () => {
   it('are refused in words where there is no desktop, and do nothing', async () => {
     const { app } = await openTestApp();
-    for (const name of ['picture.reveal', 'picture.copy', 'picture.saveCopy', 'picture.dragOut', 'app.paste']) {
+    const ofPictures = ['reveal', 'copy', 'saveCopy', 'prepareDrag', 'dragOut'].map((name) => `picture.${name}`);
+    for (const name of [...ofPictures, 'app.paste']) {
       const reply = await app.service.call(name, name === 'app.paste' ? undefined : { id: UNKNOWN });
       expect(reply, name).toMatchObject({ ok: false, error: { code: 'needs-desktop' } });
     }

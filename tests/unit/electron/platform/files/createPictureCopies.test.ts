@@ -30,11 +30,13 @@ describe('createPictureCopies', () => {
 
   it('keeps pictures of one name apart, and removes all short-lived copies when it is closed', async () => {
     const { source, copies } = setUp();
-    const one = await copies.named(source, 'one', 'Foxes 1.png');
-    const two = await copies.named(source, 'two', 'Foxes 1.png');
+    const one = await copies.named(source, 'Foxes 1.png');
+    const two = await copies.named(source, 'Foxes 1.png');
     const png = await copies.asPng(source, 'one');
     expect([basename(one), basename(two)]).toEqual(['Foxes 1.png', 'Foxes 1.png']);
     expect([one, two, png].map((path) => readFileSync(path, 'utf8'))).toEqual(Array(3).fill('the picture'));
+    await copies.discard(one);
+    expect([one, two, png].map((path) => existsSync(path))).toEqual([false, true, true]);
     await copies.close();
     expect([one, two, png].some((path) => existsSync(path))).toBe(false);
   });
