@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { reportOf } from '#shared/errors/reportOf';
+import { openApp } from '../openApp.ts';
+import { quietOutput } from '../quietOutput.ts';
+import { openBrowser } from './openBrowser.ts';
+import { startWebHost } from './startWebHost.ts';
+
+const PAGE_FOLDER = fileURLToPath(new URL('../../../out/renderer', import.meta.url));
+
+const program = new Command('lumi serve')
+  .description('Opens the graph editor in the browser, on this machine only.')
+  .option('--port <n>', 'listen here instead of on any free port', portNumber, 0)
+  .option('--no-open', 'only print the address')
+  .exitOverride()
+  .action(async ({ port, open }: { readonly port: number; readonly open: boolean }) => {
+    const app = await openApp();
+    app.service.runs.restoreQueue();
+    const host = await startWebHost(app.service, { port, pageFolder: PAGE_FOLDER });
+    process.stdout.write(`Lumi Studio is open at ${host.url}\n`);
+    if (open) openBrowser(host.url);
+    let closing: Promise<void> | undefined;
+    const close = async () => {
+      process.stderr.write('\nClosing. Calls in flight may end and are kept; Ctrl+C again leaves at once.\n');
+      await host.close();
+      await app[Symbol.asyncDispose]();
+    };
+    const leave = () => {
+      closing ??= close();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
+    // A terminal that closes is heard several times over, and is nobody's wish to leave at once.
+    process.on('SIGHUP', leave);
+  });
+
+quietOutput();
+try {
+  await program.parseAsync();
+} catch (caught) {
+  if (caught instanceof CommanderError) {
+    process.exitCode = caught.exitCode === 0 ? 0 : 2;
+  } else {
+    const { message, hint } = reportOf(caught);
+    process.stderr.write(`${[message, hint].filter(Boolean).join('\n  ')}\n`);
+    process.exit(1);
+  }
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+  return port;
+}
