@@ -3,6 +3,7 @@ import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { z } from 'zod';
 import { runCommand } from './editor/runCommand.ts';
 import { browserLocks, type DocumentLocks } from './stores/documentLocks.ts';
+import { putBack } from './stores/putBack.ts';
 import type { Studio } from './stores/studio.ts';
 
 const SESSION_KEY = 'lumi.tabs';
@@ -17,14 +18,23 @@ const sessionSchema = z.object({
  * sessions left unsaved, and opens the files the system asks for, now and later.
  */
 export async function openSession(studio: Studio, locks: DocumentLocks = browserLocks()): Promise<void> {
-  const { documents, journal, recovery, files, view, client } = studio;
+  const { documents, journal, inPage, recovery, files, view, client } = studio;
   const before = readSession();
   try {
-    const kept = await client('recovery.list');
     const own = new Set<string>();
+    for (const { id } of before.tabs) if (await locks.claim(id)) own.add(id);
+    const others = await locks.held();
+    await putBack({
+      client,
+      inPage,
+      isElsewhere: (id) => others.has(id) && !own.has(id),
+      onError(report) {
+        view.getState().reportError(report);
+      },
+    });
+    const kept = await client('recovery.list');
     for (const { id, file } of before.tabs) {
-      if (!(await locks.claim(id))) continue;
-      own.add(id);
+      if (!own.has(id)) continue;
       if (kept.some(({ documentId }) => documentId === id)) await recovery.getState().restore([id]);
       else if (file !== null) await files.openFile(file, id);
     }
@@ -42,7 +52,10 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
   studio.hear((announcement) => {
     if (announcement.kind === 'open-file') void openAsked(studio);
     if (announcement.kind === 'close-requested') void answerClose(studio);
-    if (announcement.kind === 'ending') view.getState().setEnding();
+    if (announcement.kind === 'ending') view.getState().setEnding(true);
+  });
+  studio.onReach((isThere) => {
+    if (isThere) void attend(studio);
   });
   await openAsked(studio);
   if (isBlank(studio)) await files.openSample();
@@ -124,7 +137,7 @@ async function attend(studio: Studio): Promise<void> {
   const { client, view } = studio;
   try {
     const { commands, isEnding } = await client('app.attend');
-    if (isEnding) view.getState().setEnding();
+    view.getState().setEnding(isEnding);
     for (const id of commands) await runCommand(studio, id);
   } catch (caught) {
     view.getState().reportError(reportOf(caught));

@@ -27,27 +27,26 @@ export function createLoopbackTransport(): Transport {
           onReach?.(false);
         }, GONE_AFTER_MS);
       };
-      const open = () => {
+      /** `isAgain`: what was told meanwhile is not sent again. */
+      const open = (isAgain: boolean) => {
         source = new EventSource('./api/events');
+        if (isAgain) source.addEventListener('open', onLost, { once: true });
         source.addEventListener('open', found);
         source.addEventListener('error', missed);
         source.addEventListener('message', ({ data }: MessageEvent<string>) => {
           listener(JSON.parse(data) as Announcement);
         });
         source.addEventListener('lost', onLost);
-        // The browser gives up for good on an answer that is no stream, such as one from a service that is just starting.
+        // The browser gives up for good on an answer that is no stream: from a service that is just starting, or was started anew and does not
+        // know this browser until the address it printed is opened here.
         source.addEventListener('error', () => {
           if (source.readyState !== EventSource.CLOSED) return;
           retry = setTimeout(() => {
-            void send('app.info', undefined).then((reply) => {
-              // A service that was started anew does not know this page; asking again and again would not change that.
-              if (reply.ok || reply.error.code !== 'not-known-here') open();
-              onLost();
-            });
+            open(true);
           }, RETRY_AFTER_MS);
         });
       };
-      open();
+      open(false);
       return () => {
         clearTimeout(retry);
         clearTimeout(missing);

@@ -6,6 +6,7 @@ import { FactList, type Fact } from '../ui/FactList.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { formatBytes, formatMoment, formatDuration } from '../ui/formats.ts';
+import { ServedPicture } from './ServedPicture.tsx';
 import { usePictureDetails } from './usePictureDetails.ts';
 import './LightboxDetails.css';
 
@@ -54,7 +55,11 @@ function Details({ details }: { readonly details: PictureDetails }) {
         <Section title="References">
           <div className="lightbox-details__references">
             {made.references.map((reference, index) => (
-              <img key={reference.id} src={imageUrl(reference.id, 160)} alt={`Reference ${String(index + 1)}`} />
+              <ServedPicture
+                key={reference.id}
+                src={imageUrl(reference.id, 160)}
+                alt={`Reference ${String(index + 1)}`}
+              />
             ))}
           </div>
         </Section>

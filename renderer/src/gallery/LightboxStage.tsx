@@ -4,6 +4,7 @@ import type { ImageRef } from '#shared/graph/generation';
 import { imageUrl } from '../api/imageUrl.ts';
 import { classNames } from '../ui/classNames.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { ServedPicture } from './ServedPicture.tsx';
 import { useZoom } from './useZoom.ts';
 import './LightboxStage.css';
 
@@ -28,14 +29,11 @@ export function LightboxStage({ image, label }: { readonly image: ImageRef; read
         onDoubleClick={toggle}
         {...zoom.panHandlers}
       >
-        <img
+        <div
           className={classNames(
             'lightbox-stage__picture',
             magnification >= PIXELS_SHOW_AT && 'lightbox-stage__picture--pixels',
           )}
-          src={imageUrl(image.id)}
-          alt={label}
-          draggable={false}
           style={{
             left: placement.x,
             top: placement.y,
@@ -43,7 +41,9 @@ export function LightboxStage({ image, label }: { readonly image: ImageRef; read
             height: image.height * placement.scale,
             backgroundImage: `url("${imageUrl(image.id, 640)}")`,
           }}
-        />
+        >
+          <ServedPicture src={imageUrl(image.id)} alt={label} draggable={false} />
+        </div>
       </div>
       <div className="lightbox-stage__zoom" role="group" aria-label="Zoom">
         <IconButton

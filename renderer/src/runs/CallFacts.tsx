@@ -1,5 +1,6 @@
 import type { LedgerCall } from '#shared/api/contract';
 import { imageUrl } from '../api/imageUrl.ts';
+import { ServedPicture } from '../gallery/ServedPicture.tsx';
 import { useStudio } from '../stores/hooks.ts';
 import { ReportCallout } from '../shell/ReportCallout.tsx';
 import { FactList, type Fact } from '../ui/FactList.tsx';
@@ -85,7 +86,7 @@ function Pictures({ title, images }: { readonly title: string; readonly images: 
               view.getState().openLightbox(images, index);
             }}
           >
-            <img src={imageUrl(image.id, 160)} alt="" loading="lazy" draggable={false} />
+            <ServedPicture src={imageUrl(image.id, 160)} alt="" loading="lazy" draggable={false} />
           </button>
         ))}
       </div>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { RunSummary } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
 import { imageUrl } from '../api/imageUrl.ts';
+import { ServedPicture } from '../gallery/ServedPicture.tsx';
 import { useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatClock } from '../ui/formatDay.ts';
@@ -62,7 +63,7 @@ export const RunRow = memo(function RunRow({ run, top, height, isOpen, isStop }:
         </span>
         <span className="run-row__strip">
           {run.images.slice(0, 4).map(({ id }) => (
-            <img key={id} src={imageUrl(id, 160)} alt="" loading="lazy" draggable={false} />
+            <ServedPicture key={id} src={imageUrl(id, 160)} alt="" loading="lazy" draggable={false} />
           ))}
         </span>
       </button>

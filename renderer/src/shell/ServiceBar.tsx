@@ -1,5 +1,9 @@
-import { useRun, useView } from '../stores/hooks.ts';
+import { Download } from 'lucide-react';
+import { useDocuments, useRun, useStudio, useView } from '../stores/hooks.ts';
+import { downloadGraph } from '../stores/downloadGraph.ts';
 import type { RunStoreState } from '../stores/RunStoreState.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import './ServiceBar.css';
 
 /** Says that the service ends, or that nothing answers any more. Always there: what appears with its words is not read out. */
@@ -7,14 +11,37 @@ export function ServiceBar() {
   const isGone = useRun((state) => state.isServiceGone);
   const isEnding = useView((state) => state.isEnding);
   const calls = useRun(countCalls);
-  const words = isGone
-    ? 'Lumi Studio’s service has ended. What was made is kept; start it again and reload.'
-    : isEnding && endingWords(calls);
+  const words = isGone ? goneWords() : isEnding && endingWords(calls);
   return (
-    <div role="status" className={words ? 'service-bar' : undefined}>
-      {words}
+    <div className={words ? 'service-bar' : undefined}>
+      <p role="status">{words}</p>
+      {isGone && <Downloads />}
     </div>
   );
+}
+
+/** The graphs with unsaved changes, to be had without a service. */
+function Downloads() {
+  const studio = useStudio();
+  const tabs = useDocuments((state) => state.tabs);
+  return tabs
+    .filter(({ isDirty }) => isDirty)
+    .map(({ id, name }) => (
+      <Button
+        key={id}
+        onClick={() => {
+          downloadGraph(studio, id);
+        }}
+      >
+        <Icon icon={Download} size={13} />
+        Download “{name}”
+      </Button>
+    ));
+}
+
+/** A cookie belongs to one address: by another one the page would not be let in. */
+function goneWords(): string {
+  return `Lumi Studio’s service has ended. What was made is kept. Start it again and open the address it prints: this page, ${location.origin}, then goes on by itself, with its unsaved changes.`;
 }
 
 function endingWords(calls: number): string {

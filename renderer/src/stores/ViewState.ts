@@ -94,7 +94,7 @@ export interface ViewState {
   readonly failureOf: string | null;
 
   readonly setDoor: (door: 'desktop' | 'web') => void;
-  readonly setEnding: () => void;
+  readonly setEnding: (isEnding: boolean) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly showSection: (section: Section) => void;
   readonly showRunsPage: (page: RunsPage) => void;

@@ -4,17 +4,27 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { DocumentsStore } from './documents.ts';
 import type { ViewStore } from './viewStore.ts';
+import type { KeptEntry, PageKeep } from './pageKeep.ts';
 import type { OpenFile } from './WorkflowState.ts';
 import type { WorkflowStore } from './workflowStore.ts';
 
 /** From an edit to its being kept, ms; further edits do not put it off. */
 const PAUSE_MS = 600;
 
+const HOLDS_KEY = {
+  message: 'This graph holds an API key, so its unsaved changes are not kept.',
+  hint: 'Remove the key: it belongs into Settings or the environment.',
+};
+
 export interface JournalOptions {
   readonly client: Client;
   readonly documents: DocumentsStore;
   readonly workflow: WorkflowStore;
   readonly view: ViewStore;
+  /** Where work is kept while the service cannot be reached. */
+  readonly inPage: PageKeep;
+  /** Hears when the service is gone, and when it is back. Gives its own unsubscribe. */
+  readonly onReach: (listener: (isThere: boolean) => void) => () => void;
   /** ms */
   readonly pauseMs?: number;
 }
@@ -36,8 +46,12 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Has the Node side keep unsaved work, within a second of an edit, until it is saved or given up. */
-export function createJournal({ client, documents, workflow, view, pauseMs = PAUSE_MS }: JournalOptions): Journal {
+/**
+ * Has the Node side keep unsaved work, within a second of an edit, until it is saved or given up. While that cannot be, the page keeps it
+ * itself, and hands it over once the service is back.
+ */
+export function createJournal(options: JournalOptions): Journal {
+  const { client, documents, workflow, view, inPage, onReach, pauseMs = PAUSE_MS } = options;
   const waiting = new Map<string, Waiting>();
   /** Graphs of which something is kept. */
   const kept = new Set<string>();
@@ -45,22 +59,27 @@ export function createJournal({ client, documents, workflow, view, pauseMs = PAU
   const complained = new Set<string>();
   /** Calls about one graph go one after the other, or a late one would bring back what was saved. */
   const last = new Map<string, Promise<void>>();
+  let isGone = false;
+  /** What was saved or given up while the service was gone. */
+  const givenUp = new Set<string>();
 
   const inTurn = (id: string, call: () => Promise<void>) => {
     const done = (last.get(id) ?? Promise.resolve()).then(call).catch((caught: unknown) => {
       if (complained.has(id)) return;
       complained.add(id);
       const report = reportOf(caught);
-      if (report.code === 'secret-found')
-        view
-          .getState()
-          .notify(
-            'This graph holds an API key, so its unsaved changes are not kept.',
-            'Remove the key: it belongs into Settings or the environment.',
-          );
+      if (report.code === 'secret-found') view.getState().notify(HOLDS_KEY.message, HOLDS_KEY.hint);
       else view.getState().reportError(report);
     });
     last.set(id, done);
+  };
+  const keepHere = (entry: Omit<KeptEntry, 'at'>) => {
+    const { documentId } = entry;
+    if (inPage.keep({ ...entry, at: Date.now() }) || complained.has(documentId)) return;
+    complained.add(documentId);
+    view
+      .getState()
+      .notify('The unsaved changes of this graph are in this page only.', 'Leave it open until the service is back.');
   };
   const write = (id: string) => {
     const item = waiting.get(id);
@@ -68,9 +87,21 @@ export function createJournal({ client, documents, workflow, view, pauseMs = PAU
     clearTimeout(item.timer);
     waiting.delete(id);
     kept.add(id);
+    const entry = { documentId: id, file: item.file, workflow: workflowFile(item.workflow) };
+    // At once: the page may be about to close.
+    if (isGone) {
+      keepHere(entry);
+      return;
+    }
     inTurn(id, async () => {
-      await client('recovery.write', { documentId: id, file: item.file, workflow: workflowFile(item.workflow) });
+      try {
+        await client('recovery.write', entry);
+      } catch (caught) {
+        if (reportOf(caught).code !== 'secret-found') keepHere(entry);
+        throw caught;
+      }
       complained.delete(id);
+      inPage.forget(id);
     });
   };
   const schedule = (id: string, graph: Workflow, file: OpenFile | null) => {
@@ -81,16 +112,39 @@ export function createJournal({ client, documents, workflow, view, pauseMs = PAU
       }, pauseMs);
     waiting.set(id, { workflow: graph, file, timer });
   };
+  const discard = (id: string) => {
+    inTurn(id, async () => {
+      inPage.forget(id);
+      await client('recovery.discard', { documentId: id });
+    });
+  };
   const forget = (id: string) => {
     clearTimeout(waiting.get(id)?.timer);
     waiting.delete(id);
     complained.delete(id);
     if (!kept.delete(id)) return;
-    inTurn(id, () => client('recovery.discard', { documentId: id }));
+    inPage.forget(id);
+    if (isGone) givenUp.add(id);
+    else discard(id);
+  };
+
+  const noteReach = (isThere: boolean) => {
+    isGone = !isThere;
+    if (isGone) return;
+    for (const id of givenUp) discard(id);
+    givenUp.clear();
+    // Another service may have started, which was never told of what the last one kept.
+    for (const { id, isDirty, file } of documents.getState().tabs)
+      if (isDirty) schedule(id, documents.getState().workflowOf(id), file);
+    flush();
+  };
+  const flush = () => {
+    for (const id of [...waiting.keys()]) write(id);
   };
 
   return {
     attach() {
+      const stopReach = onReach(noteReach);
       const stopEdits = workflow.subscribe((now, before) => {
         const { activeId } = documents.getState();
         if (!now.isDirty) {
@@ -115,6 +169,7 @@ export function createJournal({ client, documents, workflow, view, pauseMs = PAU
       return () => {
         stopEdits();
         stopTabs();
+        stopReach();
         for (const { timer } of waiting.values()) clearTimeout(timer);
       };
     },
@@ -124,8 +179,6 @@ export function createJournal({ client, documents, workflow, view, pauseMs = PAU
     settled: async () => {
       await Promise.all(last.values());
     },
-    flush() {
-      for (const id of [...waiting.keys()]) write(id);
-    },
+    flush,
   };
 }

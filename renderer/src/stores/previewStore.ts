@@ -31,6 +31,8 @@ export interface PreviewStoreOptions {
   readonly workflow: WorkflowStore;
   /** Hears announcements: once a run has ended, what it made need not be made again. */
   readonly hear?: (listener: (announcement: Announcement) => void) => () => void;
+  /** Hears when the service is gone, and when it is back. */
+  readonly onReach?: (listener: (isThere: boolean) => void) => () => void;
   /** Pause after the last edit before the service is asked, ms. */
   readonly pauseMs?: number;
 }
@@ -39,7 +41,7 @@ const PAUSE_MS = 250;
 
 /** What a run would send, kept up to date while the graph is edited. */
 export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
-  const { client, workflow, hear = () => () => undefined, pauseMs = PAUSE_MS } = options;
+  const { client, workflow, hear = NEVER, onReach = NEVER, pauseMs = PAUSE_MS } = options;
   return createStore<PreviewState>()((set) => {
     let asked = '';
     let question = 0;
@@ -82,10 +84,14 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
         const stopHearing = hear((announcement) => {
           if (announcement.kind === 'run' && announcement.event.kind === 'run-finished') askSoon(() => true);
         });
+        const stopReach = onReach((isThere) => {
+          if (isThere) void ask();
+        });
         void ask();
         return () => {
           clearTimeout(timer);
           stop();
+          stopReach();
           stopHearing();
         };
       },
@@ -93,6 +99,7 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
   });
 }
 
+const NEVER = () => () => undefined;
 const NO_MONEY: Money = { microUsd: 0, kind: 'estimate' };
 const NOTHING: RunPreview = {
   calls: [],

@@ -49,8 +49,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const starting = new Set<number>();
     /** Runs that were answered and not heard of yet. */
     const answered = new Set<string>();
-    /** The runs that were under way when the service ended, as they were then. */
-    const cutOff = new Map<string, RunState>();
+    /** The service is back, and has not told yet what it knows. */
+    let isBack = false;
 
     const keep = (runs: ReadonlyMap<string, RunState>, shown = get().shown) => {
       const { document } = workflow.getState();
@@ -87,17 +87,19 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         while (fetchAgain) {
           fetchAgain = false;
           const told = await client('run.current');
-          const runs = new Map(get().runs);
+          const runs = isBack ? fromZero(get().runs) : new Map(get().runs);
           const graphs = new Map(get().graphs);
           const documentIds = new Map(get().documentIds);
           for (const { runId, workflow: ran, documentId: startedFrom, events } of told) {
-            const run = events.reduce(reduceRun, runs.get(runId) ?? newRun(runId));
+            const known = isBack ? undefined : runs.get(runId);
+            const run = events.reduce(reduceRun, known ?? newRun(runId));
             // Told in the order in which they began last.
             runs.delete(runId);
             if (run.nextSeq > 0) runs.set(runId, run);
             if (!graphs.has(runId)) graphs.set(runId, readWorkflow(ran));
             if (startedFrom !== undefined) documentIds.set(runId, startedFrom);
           }
+          isBack = false;
           set({ graphs, documentIds });
           keep(runs, owners.ownOf(runs));
         }
@@ -121,27 +123,19 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         keep(next.set(runId, reduceRun(run, event)), isOwn ? withMember(shown, runId) : shown);
       }
       // One that was started elsewhere, or before this page was loaded, is not known by its graph yet.
-      if (event.seq > run.nextSeq || (starting.size === 0 && !graphs.has(runId))) void refetch();
+      if (isBack || event.seq > run.nextSeq || (starting.size === 0 && !graphs.has(runId))) void refetch();
     };
 
-    /** What was under way when the service ended runs no more; where it was only away, all of it goes on as before. */
+    /** What was under way when the service ended runs no more; where it was only away, it tells all of it again. */
     const noteReach = (isThere: boolean) => {
-      const runs = new Map(get().runs);
-      if (!isThere) {
-        for (const [runId, each] of runs) {
-          if (!isActive(each)) continue;
-          cutOff.set(runId, each);
-          runs.set(runId, interruptRun(each));
-        }
-        answered.clear();
-      }
-      if (isThere) {
-        for (const [runId, each] of cutOff) runs.set(runId, each);
-        cutOff.clear();
-      }
       set({ isServiceGone: !isThere });
-      keep(runs);
-      if (isThere) void refetch();
+      isBack = isThere;
+      if (isThere) {
+        void refetch();
+        return;
+      }
+      answered.clear();
+      keep(new Map([...get().runs].map(([runId, run]) => [runId, isActive(run) ? interruptRun(run) : run])));
     };
 
     /** The nodes a problem is of are marked where their graph is on screen. */
@@ -162,7 +156,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       try {
         const { runId } = await question();
         if (document !== undefined) owners.set(runId, document);
-        const wasHeardOf = (get().runs.get(runId)?.nextSeq ?? 0) > (heardBefore.get(runId) ?? 0);
+        const wasHeardOf = get().runs.get(runId)?.nextSeq !== heardBefore.get(runId);
         if (!wasHeardOf && !waitingRun(runId)) answered.add(runId);
         if (document !== undefined) starting.delete(document);
         keep(get().runs, workflow.getState().document === document ? withMember(get().shown, runId) : get().shown);
@@ -279,6 +273,11 @@ function turnOf(queue: QueueStore): readonly string[] {
   if (running !== null) return [running];
   const [next] = waiting;
   return next && !isPaused ? [next.runId] : [];
+}
+
+/** The service that comes back may be another, started anew: that counts the events of a run that goes on from the start. */
+function fromZero(runs: ReadonlyMap<string, RunState>): Map<string, RunState> {
+  return new Map([...runs].map(([runId, run]) => [runId, { ...run, nextSeq: 0 }]));
 }
 
 function withMember(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {

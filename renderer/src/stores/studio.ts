@@ -8,6 +8,7 @@ import { createDocumentsStore, type DocumentsStore } from './documents.ts';
 import { createFileActions, type FileActions } from './fileActions.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createKeysStore, type KeysStore } from './keysStore.ts';
+import { createPageKeep, type PageKeep } from './pageKeep.ts';
 import { createPreflightStore, type PreflightStore } from './preflightStore.ts';
 import { createPreviewStore, type PreviewStore } from './previewStore.ts';
 import { createQueueStore, type QueueStore } from './queueStore.ts';
@@ -24,6 +25,8 @@ export interface Studio {
   readonly client: Client;
   /** Hears every announcement from now on. Gives its own unsubscribe. */
   readonly hear: (listener: (announcement: Announcement) => void) => () => void;
+  /** Hears when the service is gone, and when it is back. Gives its own unsubscribe. */
+  readonly onReach: (listener: (isThere: boolean) => void) => () => void;
   /** The graph on screen. */
   readonly workflow: WorkflowStore;
   /** All that are open. */
@@ -41,6 +44,7 @@ export interface Studio {
   readonly view: ViewStore;
   readonly files: FileActions;
   readonly journal: Journal;
+  readonly inPage: PageKeep;
   readonly recovery: RecoveryStore;
   /** Begins to listen to the service. Gives its own end. */
   readonly attach: () => () => void;
@@ -49,6 +53,12 @@ export interface Studio {
 export function createStudio(client: Client, transport: Transport, page: Page = browserPage()): Studio {
   const shared = shareSubscription(transport);
   const hear: Studio['hear'] = (listener) => shared.subscribe(listener, () => undefined);
+  const onReach: Studio['onReach'] = (listener) =>
+    shared.subscribe(
+      () => undefined,
+      () => undefined,
+      listener,
+    );
   const workflow = createWorkflowStore({ palette });
   const documents: DocumentsStore = createDocumentsStore(workflow, {
     hasRuns(id) {
@@ -78,15 +88,17 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
       documents.getState().moveSeeds(taken);
     },
   });
-  const preview = createPreviewStore({ client, workflow, hear });
+  const preview = createPreviewStore({ client, workflow, hear, onReach });
   const preflight = createPreflightStore({ client, workflow, run, queue, view, palette });
   const keys = createKeysStore(client);
   const files = createFileActions({ client, documents, view });
-  const journal = createJournal({ client, documents, workflow, view });
+  const inPage = createPageKeep(window.localStorage);
+  const journal = createJournal({ client, documents, workflow, view, inPage, onReach });
   const recovery = createRecoveryStore({ client, documents, journal, view });
   return {
     client,
     hear,
+    onReach,
     workflow,
     documents,
     run,
@@ -99,6 +111,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     view,
     files,
     journal,
+    inPage,
     recovery,
     attach() {
       client('app.info').then(
@@ -118,7 +131,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
         spend.getState().attach(),
         preview.getState().attach(),
         preflight.getState().attach(),
-        watchFiles({ client, hear, documents, view }),
+        watchFiles({ client, hear, onReach, documents, view }),
       ];
       return () => {
         for (const end of ends) end();

@@ -47,8 +47,8 @@ export function createViewStore(page: Page): ViewStore {
     setDoor(door) {
       set({ door });
     },
-    setEnding() {
-      set({ isEnding: true });
+    setEnding(isEnding) {
+      set({ isEnding });
     },
     setTheme(next) {
       page.storage.setItem(THEME_KEY, next);

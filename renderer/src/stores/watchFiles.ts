@@ -11,11 +11,13 @@ const OWN_SAVE_MS = 500;
 export function watchFiles({
   client,
   hear,
+  onReach,
   documents,
   view,
 }: {
   readonly client: Client;
   readonly hear: (listener: (announcement: Announcement) => void) => () => void;
+  readonly onReach: (listener: (isThere: boolean) => void) => () => void;
   readonly documents: DocumentsStore;
   readonly view: ViewStore;
 }): () => void {
@@ -40,8 +42,14 @@ export function watchFiles({
       documents.getState().noteOnDisk(announcement.file, announcement.version);
     }, OWN_SAVE_MS);
   });
+  // Another service may have started, which watches nothing yet.
+  const stopReach = onReach((isThere) => {
+    watched = '';
+    if (isThere) watch();
+  });
   watch();
   return () => {
+    stopReach();
     stopTabs();
     stopHearing();
   };

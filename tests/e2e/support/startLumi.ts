@@ -23,8 +23,13 @@ export interface Lumi {
   close(): Promise<void>;
 }
 
-export async function startLumi(env: Readonly<Record<string, string>> = {}, home = newHome()): Promise<Lumi> {
-  const child = spawn(process.execPath, [ENTRY, '--no-open'], {
+/** `args`: further words of its command line. */
+export async function startLumi(
+  env: Readonly<Record<string, string>> = {},
+  home = newHome(),
+  args: readonly string[] = [],
+): Promise<Lumi> {
+  const child = spawn(process.execPath, [ENTRY, '--no-open', ...args], {
     cwd: home,
     env: { PATH: process.env['PATH'], ...compileCache, ...env, LUMI_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,9 +3,11 @@ import { RemoteError, type Client } from '#shared/api/createClient';
 import { palette } from '#shared/nodes/index';
 import { createDocumentsStore, type DocumentsStore } from '../../../../renderer/src/stores/documents.ts';
 import { createJournal, type Journal } from '../../../../renderer/src/stores/journal.ts';
+import { createPageKeep, type PageKeep } from '../../../../renderer/src/stores/pageKeep.ts';
 import { createViewStore, type ViewStore } from '../../../../renderer/src/stores/viewStore.ts';
 import { createWorkflowStore, type WorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
 import { aGraph } from '../../../support/builders.ts';
+import { fakeStorage } from '../../../support/fakeStorage.ts';
 
 const FOXES = aGraph('Foxes').node('a', 'text', { value: 'a fox' }).build();
 const PAUSE_MS = 30;
@@ -17,6 +19,8 @@ let journal: Journal;
 /** What the Node side was told, in order. */
 let told: string[];
 let answer: () => void;
+let inPage: PageKeep;
+let reach: (isThere: boolean) => void;
 
 beforeEach(() => {
   told = [];
@@ -34,7 +38,12 @@ beforeEach(() => {
       answer();
     });
   }) as unknown as Client;
-  journal = createJournal({ client, documents, workflow, view, pauseMs: PAUSE_MS });
+  inPage = createPageKeep(fakeStorage());
+  const onReach = (listener: typeof reach) => {
+    reach = listener;
+    return () => undefined;
+  };
+  journal = createJournal({ client, documents, workflow, view, inPage, onReach, pauseMs: PAUSE_MS });
   documents.getState().attach();
   journal.attach();
 });
@@ -106,5 +115,50 @@ describe('the journal', () => {
     documents.getState().remove(id);
     await journal.settled();
     expect(told).toEqual([`discard ${id}`]);
+  });
+});
+
+describe('while the service cannot be reached', () => {
+  const kept = () => inPage.list().map(({ workflow: graph }) => (graph as { name: string }).name);
+
+  it('the page keeps what could not be handed over, until it is', async () => {
+    const id = documents.getState().add(FOXES, { name: 'foxes.lumi.json', version: 'v1' });
+    answer = () => {
+      throw new RemoteError({ code: 'service-gone', message: 'It does not answer.' });
+    };
+    workflow.getState().rename('Hares');
+    await pause();
+    expect(inPage.list()).toMatchObject([{ documentId: id, file: { name: 'foxes.lumi.json', version: 'v1' } }]);
+    answer = () => undefined;
+    workflow.getState().rename('Hares in snow');
+    await pause();
+    expect(kept()).toEqual([]);
+  });
+
+  it('what is edited is kept at once, and all that is unsaved is handed over when it is back', async () => {
+    const foxes = documents.getState().add(FOXES, null, { isUnsaved: true });
+    const owls = documents.getState().add({ ...FOXES, name: 'Owls' }, null);
+    reach(false);
+    workflow.getState().rename('Owls at dusk');
+    journal.flush();
+    expect(kept()).toEqual(['Foxes', 'Owls at dusk']);
+    reach(true);
+    await journal.settled();
+    expect(told.slice(-2).sort()).toEqual([`write Foxes ${foxes}`, `write Owls at dusk ${owls}`].sort());
+    expect(kept()).toEqual([]);
+  });
+
+  it('what is given up is not kept, and discarded when it is back', async () => {
+    const id = documents.getState().add(FOXES, null);
+    workflow.getState().rename('Hares');
+    await pause();
+    reach(false);
+    workflow.getState().rename('Owls');
+    journal.flush();
+    documents.getState().remove(id);
+    expect(kept()).toEqual([]);
+    reach(true);
+    await journal.settled();
+    expect(told).toEqual([`write Hares ${id}`, `discard ${id}`]);
   });
 });

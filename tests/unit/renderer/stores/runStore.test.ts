@@ -461,4 +461,20 @@ describe('a service that has ended', () => {
     expect(run.getState()).toMatchObject({ isServiceGone: false, activeRunId: RUN });
     expect(nodeRun('draw')(run.getState())?.slots.map(({ status }) => status)).toEqual(['running', 'waiting']);
   });
+
+  it('follows a run that another service goes on with, which counts its events from the start', async () => {
+    const { run, known, tell, reach, settle } = aService();
+    run.getState().attach();
+    tell(...STORY.slice(0, 3));
+    await settle();
+    reach(false);
+    known.length = 0;
+    reach(true);
+    await settle();
+    expect(run.getState().activeRunId).toBeNull();
+    tell(...STORY);
+    await settle();
+    expect(run.getState().runs.get(RUN)?.status).toBe('completed');
+    expect(nodeRun('draw')(run.getState())?.slots.map(({ image }) => image)).toContainEqual(IMAGE);
+  });
 });

@@ -1,0 +1,18 @@
+import { looksLikeKey } from '#shared/graph/keyShapes';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { download } from './download.ts';
+import { suggestName } from './fileNames.ts';
+import type { Studio } from './studio.ts';
+
+/** Hands a graph that is open over as a file, without any service. Refuses one that holds what looks like a key. */
+export function downloadGraph({ documents, view }: Pick<Studio, 'documents' | 'view'>, id: string): void {
+  const graph = documents.getState().workflowOf(id);
+  const text = writeWorkflow(graph);
+  if (looksLikeKey(text)) {
+    view
+      .getState()
+      .notify('This graph holds an API key, so it is not written to a file.', 'Remove the key and try again.');
+    return;
+  }
+  download(text, suggestName(graph.name), 'application/json');
+}
