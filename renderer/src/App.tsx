@@ -10,6 +10,7 @@ import { Notices } from './shell/Notices.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { ServiceBar } from './shell/ServiceBar.tsx';
 import { TopBar } from './shell/TopBar.tsx';
+import { useFileDrop } from './shell/useFileDrop.ts';
 import { useGraphComesForward } from './shell/useGraphComesForward.ts';
 import { useManners } from './shell/useManners.ts';
 import { useWindowState } from './shell/useWindowState.ts';
@@ -20,6 +21,7 @@ import './App.css';
 export function App() {
   useWindowState();
   useManners();
+  useFileDrop();
   useGraphComesForward();
   return (
     <TooltipProvider>
