@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/api/contract';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { excerptOf } from './excerptOf.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
 type RecoveryCalls = Extract<keyof Handlers, `recovery.${string}`>;
@@ -24,6 +25,7 @@ export function createRecoveryHandlers({
         file: known(file)?.name ?? null,
         at,
         nodes: workflow.nodes.length,
+        excerpt: excerptOf(workflow),
       })),
     'recovery.read': async ({ documentId }) => {
       const { file, workflow } = await recovery.read(documentId);

@@ -103,6 +103,8 @@ export const calls = {
         file: fileName.nullable(),
         at: z.number(),
         nodes: z.number().int(),
+        /** One short line by which to tell it from others of its name; empty where the graph is. */
+        excerpt: z.string(),
       }),
     ),
   ),

@@ -73,7 +73,8 @@ function Offer({ items }: { readonly items: readonly Recoverable[] }) {
   );
 }
 
-function describe({ file, at, nodes }: Recoverable): string {
+function describe({ file, at, nodes, excerpt }: Recoverable): string {
   const count = nodes === 1 ? '1 node' : `${String(nodes)} nodes`;
-  return [formatMoment(at), count, file === null ? 'never saved' : baseName(file)].join(', ');
+  const facts = [formatMoment(at), count, file === null ? 'never saved' : baseName(file)].join(', ');
+  return excerpt === '' ? facts : `${facts}: ${excerpt}`;
 }

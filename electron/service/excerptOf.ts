@@ -1,0 +1,30 @@
+import { nodeName } from '#shared/graph/Graph';
+import { palette } from '#shared/nodes/index';
+import type { Workflow } from '#shared/workflow/Workflow';
+
+/** UTF-16 units */
+const LONGEST = 60;
+
+/** What a person may know a graph by, in one short line: the beginning of the first text written in it, else what its nodes are called. */
+export function excerptOf({ nodes }: Pick<Workflow, 'nodes'>): string {
+  const [text] = nodes.flatMap(textsOf);
+  const titles = new Set(nodes.map((node) => nodeName(node, palette.get(node.type)?.title)));
+  return shorten(text === undefined ? [...titles].join(', ') : `“${text}”`);
+}
+
+function textsOf({ type, fields }: Workflow['nodes'][number]): readonly string[] {
+  return Object.entries(palette.get(type)?.fields ?? {}).flatMap(([name, field]) => {
+    const value = fields?.[name];
+    if (field.kind !== 'text' || !field.multiline || typeof value !== 'string') return [];
+    const line = value.trim().replaceAll(/\s+/g, ' ');
+    return line === '' ? [] : [line];
+  });
+}
+
+/** Between words where there are any. */
+function shorten(line: string): string {
+  if (line.length <= LONGEST) return line;
+  const start = line.slice(0, LONGEST);
+  const whole = /^(.{20,})\s\S*$/.exec(start)?.[1] ?? start.replace(/[\uD800-\uDBFF]$/, '');
+  return `${whole.replace(/[,;:.]$/, '')}…${line.startsWith('“') ? '”' : ''}`;
+}
