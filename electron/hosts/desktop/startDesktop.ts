@@ -31,7 +31,10 @@ export function startDesktop(dataFolder: string): void {
     else if (memory && !leaving.isEnding) openWindow(memory);
   };
   const openWindow = (remembered: WindowMemory) => {
-    const made = createWindow(remembered.look(), { devTools: !app.isPackaged });
+    const made = createWindow(remembered.look(), {
+      devTools: !app.isPackaged,
+      icon: join(PROJECT_FOLDER, 'out', 'icons', 'png', '256x256.png'),
+    });
     window = made;
     remembered.watch(made);
     offerTextMenu(made);
