@@ -4,19 +4,19 @@ import { reportOf } from '#shared/errors/reportOf';
 import { openApp } from '../openApp.ts';
 import { quietOutput } from '../quietOutput.ts';
 import { openBrowser } from './openBrowser.ts';
-import { startWebHost } from './startWebHost.ts';
+import { startOnLastPort } from './startOnLastPort.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../../out/renderer', import.meta.url));
 
 const program = new Command('lumi serve')
   .description('Opens the graph editor in the browser, on this machine only.')
-  .option('--port <n>', 'listen here instead of on any free port', portNumber, 0)
+  .option('--port <n>', 'listen here instead of on the port of last time', portNumber, 0)
   .option('--no-open', 'only print the address')
   .exitOverride()
   .action(async ({ port, open }: { readonly port: number; readonly open: boolean }) => {
     const app = await openApp();
     app.service.runs.restoreQueue();
-    const host = await startWebHost(app.service, { port, pageFolder: PAGE_FOLDER });
+    const host = await startOnLastPort(app.service, { port, pageFolder: PAGE_FOLDER });
     process.stdout.write(`Lumi Studio is open at ${host.url}\n`);
     if (open) openBrowser(host.url);
     let closing: Promise<void> | undefined;

@@ -105,7 +105,7 @@ function listen(server: Server, port: number): Promise<number> {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(
         new StorageError(cause.code === 'EADDRINUSE' ? `Port ${port} is in use.` : `Port ${port} cannot be opened.`, {
-          hint: 'Choose another with --port, or leave it out to take any free one.',
+          hint: 'Choose another with --port, or leave it out to take one that is free.',
           cause,
         }),
       );

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StorageError } from '#shared/errors/inputErrors';
+import type { Service } from '../../service/createService.ts';
+import { writeAtomically } from '../../platform/files/writeAtomically.ts';
+import { startWebHost, type WebHost } from './startWebHost.ts';
+
+/**
+ * Opens the door on the port of last time, or, where that is taken, on any free one. A browser keeps what belongs to the page by its address:
+ * on another port the page would find nothing of its own. Each data folder has its port, so that none finds another one's.
+ * @param options.port a port that is asked for; 0: none is
+ * @throws StorageError where the port that is asked for is taken
+ */
+export async function startOnLastPort(
+  service: Service,
+  options: { readonly port: number; readonly pageFolder: string },
+): Promise<WebHost> {
+  const file = join(service.ports.info.dataFolder, 'web-port');
+  const last = await readPort(file);
+  const start = (port: number) => startWebHost(service, { ...options, port });
+  const host = options.port === 0 && last !== 0 ? await start(last).catch(onAnyPort(start)) : await start(options.port);
+  if (host.port !== last) await writeAtomically(file, `${host.port}\n`);
+  return host;
+}
+
+function onAnyPort(start: (port: number) => Promise<WebHost>) {
+  return (caught: unknown) => {
+    if (!(caught instanceof StorageError)) throw caught;
+    return start(0);
+  };
+}
+
+/** 0: none is known. A file that cannot be read, or understood, is as good as none: it is a convenience. */
+async function readPort(file: string): Promise<number> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const port = Number(text);
+  return Number.isInteger(port) && port > 0 && port <= 65_535 ? port : 0;
+}
