@@ -13,11 +13,12 @@ export interface OpenServiceOptions {
 
 /** Everything behind the window. Loaded after it is shown: here begin the library, the keys and the providers. */
 export async function openService({ dataFolder, projectFolder, shell }: OpenServiceOptions): Promise<App> {
+  const desktop = createShell(shell);
   const application = await openApp({
     door: 'desktop',
     projectFolder,
     forkImages,
-    shell: createShell(shell),
+    shell: desktop,
     seal: sealWithSafeStorage(safeStorage),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     readLoginShell: app.isPackaged,
@@ -26,6 +27,13 @@ export async function openService({ dataFolder, projectFolder, shell }: OpenServ
   });
   application.service.runs.restoreQueue();
   const { log } = application.service.ports.engine;
-  void startUpdates({ isPackaged: app.isPackaged, resourcesPath: process.resourcesPath, log });
+  void startUpdates({
+    isPackaged: app.isPackaged,
+    resourcesPath: process.resourcesPath,
+    log,
+    onLoaded: (version) => {
+      desktop.notify({ title: `Lumi Studio ${version} is ready`, body: 'It is installed when you quit.' });
+    },
+  });
   return application;
 }

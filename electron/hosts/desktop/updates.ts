@@ -4,8 +4,13 @@ import { join } from 'node:path';
 /** The part of electron-updater's `autoUpdater` that is used. */
 export interface Updater {
   logger: unknown;
+  /** Hears of everything that fails, before a promise is rejected with it. */
   on(event: 'error', listener: (error: Error) => void): unknown;
-  checkForUpdatesAndNotify(): Promise<unknown>;
+  /** `downloadPromise`: of a newer version, which is being loaded. */
+  checkForUpdates(): Promise<{
+    readonly updateInfo: { readonly version: string };
+    readonly downloadPromise?: Promise<unknown> | null;
+  } | null>;
 }
 
 export interface UpdateOptions {
@@ -14,6 +19,8 @@ export interface UpdateOptions {
   /** `process.resourcesPath` */
   readonly resourcesPath: string;
   readonly log: (error: unknown) => void;
+  /** Hears of a newer version that has been loaded. */
+  readonly onLoaded: (version: string) => void;
   /** Loads electron-updater; not before it is known that there is something to ask. */
   readonly load?: () => Promise<Updater>;
 }
@@ -26,18 +33,23 @@ export async function startUpdates({
   isPackaged,
   resourcesPath,
   log,
+  onLoaded,
   load = loadUpdater,
 }: UpdateOptions): Promise<'off' | 'looked'> {
   if (!isPackaged || !(await exists(join(resourcesPath, 'app-update.yml')))) return 'off';
-  try {
-    const updater = await load();
-    // It would write to a console nobody sees; what fails is told to the log.
-    updater.logger = null;
-    updater.on('error', log);
-    await updater.checkForUpdatesAndNotify();
-  } catch (caught) {
-    log(caught);
-  }
+  const updater = await load().catch(log);
+  if (!updater) return 'looked';
+  // It would write to a console nobody sees; what fails is told to the log, and needs no second telling.
+  updater.logger = null;
+  updater.on('error', log);
+  await updater
+    .checkForUpdates()
+    .then(async (found) => {
+      if (!found?.downloadPromise) return;
+      await found.downloadPromise;
+      onLoaded(found.updateInfo.version);
+    })
+    .catch(() => undefined);
   return 'looked';
 }
 

@@ -6,13 +6,14 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import http from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type * as Electron from 'electron';
 import { addScheme } from './addresses.ts';
 import { StandInWindow } from './BrowserWindow.ts';
 import { ipcMain as ipc } from './ipcMain.ts';
 import { lifecycle } from './lifecycle.ts';
-import { defaultSession, schemeHandlers } from './Session.ts';
+import { defaultSession, schemeHandlers, StandInSession } from './Session.ts';
 import { strict } from './strict.ts';
 
 /** What the application did to the system, for tests to ask. */
@@ -35,10 +36,11 @@ export const done = {
 const described = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   readonly name: string;
   readonly productName?: string;
+  readonly version: string;
 };
 
-// A folder in which no place for updates is named.
-Object.assign(process, { resourcesPath: import.meta.dirname });
+// Else a folder in which no place for updates is named.
+Object.assign(process, { resourcesPath: process.env['STAND_IN_RESOURCES'] ?? import.meta.dirname });
 
 const appMethods = {
   enableSandbox() {
@@ -65,6 +67,8 @@ const appMethods = {
     if (path === undefined) throw new Error(`Failed to get '${name}' path`);
     return path;
   },
+  getName: () => described.productName ?? described.name,
+  getVersion: () => described.version,
   requestSingleInstanceLock: () => lifecycle.requestSingleInstanceLock(),
   addRecentDocument: (path: string) => {
     done.recent.push(path);
@@ -107,7 +111,18 @@ export const protocol = strict('protocol', {
   },
 } satisfies Partial<Electron.Protocol>);
 
-export const session = strict('session', { defaultSession: strict('session.defaultSession', defaultSession) });
+export const session = strict('session', {
+  defaultSession: strict('session.defaultSession', defaultSession),
+  fromPartition: (name: string) => strict(`session.fromPartition('${name}')`, new StandInSession()),
+});
+
+/** What electron-updater asks with; a request of Node's is like one of Electron's in all it uses. */
+export const net = strict('net', {
+  request: ({ protocol, hostname, port, path, method, headers }: http.RequestOptions) => {
+    if (hostname !== '127.0.0.1') throw new Error(`The stand-in for Electron asks nobody but this machine.`);
+    return http.request({ protocol, hostname, port, path, method, headers });
+  },
+});
 
 /** Tests put their answers in the place of these. */
 export const dialog = strict('dialog', {
