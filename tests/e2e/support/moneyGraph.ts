@@ -59,13 +59,18 @@ export async function withPaidGraph(page: Page, options: PaidOptions, work: (pai
     await editor.open(lumi.url);
     await editor.fromFileMenu('Open…');
     await page.getByRole('option', { name: /foxes/i }).click();
+    await isShown();
+  };
+  const isShown = async () => {
     await expect(editor.node('Generate images').first()).toBeVisible();
     await expect(page).toHaveTitle(/Foxes/);
   };
   const crash = async () => {
     await lumi.kill();
     lumi = await start();
-    await open();
+    // The browser's tab comes back to its graph.
+    await page.goto(lumi.url);
+    await isShown();
   };
   try {
     await open();
