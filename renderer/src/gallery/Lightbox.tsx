@@ -1,11 +1,14 @@
 import { ChevronLeft, ChevronRight, Ellipsis, PanelRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState, type KeyboardEvent } from 'react';
+import type { ImageRef } from '#shared/graph/generation';
 import { useStudio, useView } from '../stores/hooks.ts';
+import type { ViewState } from '../stores/ViewState.ts';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { useFocusBack } from '../ui/useFocusBack.ts';
 import { LightboxDetails } from './LightboxDetails.tsx';
 import { LightboxStage } from './LightboxStage.tsx';
 import { pictureMenu } from './pictureMenu.ts';
@@ -13,12 +16,26 @@ import './Lightbox.css';
 
 /** One picture as large as the window, with all that is known about it; the arrow keys walk through its batch. */
 export function Lightbox() {
-  const studio = useStudio();
-  const { view } = studio;
   const lightbox = useView((state) => state.lightbox);
   const [showsDetails, setShowsDetails] = useState(true);
   const image = lightbox?.images[lightbox.index];
   if (!lightbox || !image) return null;
+  return <OpenLightbox {...{ lightbox, image, showsDetails, setShowsDetails }} />;
+}
+
+interface OpenLightboxProps {
+  readonly lightbox: NonNullable<ViewState['lightbox']>;
+  readonly image: ImageRef;
+  readonly showsDetails: boolean;
+  readonly setShowsDetails: (showsDetails: boolean) => void;
+}
+
+function OpenLightbox({ lightbox, image, showsDetails, setShowsDetails }: OpenLightboxProps) {
+  const studio = useStudio();
+  const { view } = studio;
+  const [batch] = useState(() => document.activeElement?.closest('.picture-grid'));
+  // The tile of the picture shown last.
+  const focusBack = useFocusBack(() => batch?.querySelector(`button[data-picture="${image.id}"]`) ?? null);
   const actions = view.getState();
   const close = () => {
     actions.closeLightbox();
@@ -44,6 +61,7 @@ export function Lightbox() {
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
           onOpenAutoFocus={focusItself}
+          onCloseAutoFocus={focusBack}
         >
           <header className="lightbox__bar">
             <Dialog.Title className="lightbox__title">

@@ -1,12 +1,13 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { COMMAND_GROUPS, commandFacts, commandIds, type CommandId } from '#shared/api/commandTable';
 import { isAvailable } from '../editor/isAvailable.ts';
 import { runCommand } from '../editor/runCommand.ts';
 import { useStudio } from '../stores/hooks.ts';
 import type { Studio } from '../stores/studio.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { useFocusBack } from '../ui/useFocusBack.ts';
 import { keysOf } from './keysOf.ts';
 import '../editor/Palette.css';
 
@@ -14,7 +15,7 @@ import '../editor/Palette.css';
 export function CommandPalette() {
   const studio = useStudio();
   const chosen = useRef<CommandId>(undefined);
-  const [before] = useState(() => document.activeElement);
+  const focusBack = useFocusBack();
   const close = () => {
     studio.view.getState().closeDialog();
   };
@@ -31,10 +32,9 @@ export function CommandPalette() {
           className="palette"
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            // Only now nothing lies over the page any more; a command may well ask for the focus, or open a dialog itself.
+            focusBack(event);
+            // Only now nothing lies over the page any more; a command may well ask for the focus, or open a dialog that gives it back.
             if (chosen.current) void runCommand(studio, chosen.current);
-            else if (before instanceof HTMLElement) before.focus();
           }}
         >
           <Dialog.Title className="visually-hidden">Run a command</Dialog.Title>

@@ -1,6 +1,7 @@
 import { ContextMenu as Radix } from 'radix-ui';
 import { useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
+import { useChosen } from './useChosen.ts';
 import { walkRows } from './walkRows.ts';
 
 export interface ContextMenuProps {
@@ -13,33 +14,22 @@ export interface ContextMenuProps {
 /** One menu for all that lies in an area. Texts keep the menu of the system. */
 export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
   const [entries, setEntries] = useState<readonly MenuEntry[]>([]);
-  const chosen = useRef<() => void>(undefined);
+  const chosen = useChosen();
   const isOpen = useRef(false);
-  const doChosen = () => {
-    const work = chosen.current;
-    chosen.current = undefined;
-    work?.();
-  };
   const prepare = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('input, textarea, [contenteditable]')) {
       event.stopPropagation();
       return;
     }
     // Asked for again before the last menu had quite gone: what was chosen there comes first.
-    doChosen();
+    chosen.doIt();
     const found = entriesFor(event.target, { x: event.clientX, y: event.clientY });
     if (!found) {
       event.preventDefault();
       event.stopPropagation();
       return;
     }
-    setEntries(
-      found.map((entry) =>
-        entry === 'separator' || 'heading' in entry
-          ? entry
-          : { ...entry, onSelect: () => (chosen.current = entry.onSelect) },
-      ),
-    );
+    setEntries(chosen.noting(found));
   };
   return (
     <Radix.Root
@@ -60,8 +50,8 @@ export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
             onCloseAutoFocus={(event) => {
               // A menu that was opened meanwhile has the focus, and closes where it loses it.
               if (isOpen.current) event.preventDefault();
-              // After the focus has gone back: what is chosen may want it, or ask whether a menu is still open.
-              queueMicrotask(doChosen);
+              // After the focus has gone back.
+              queueMicrotask(chosen.doIt);
             }}
           >
             <MenuEntries entries={entries} Item={Radix.Item} Separator={Radix.Separator} />

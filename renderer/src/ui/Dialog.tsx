@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { useFocusBack } from './useFocusBack.ts';
 import './IconButton.css';
 import './Dialog.css';
 
@@ -21,6 +22,7 @@ export interface DialogProps {
 
 /** A question or a short task in front of everything else. */
 export function Dialog({ isOpen, onClose, title, description, children, footer, width = 420 }: DialogProps) {
+  const focusBack = useFocusBack();
   return (
     <Radix.Root
       open={isOpen}
@@ -34,6 +36,7 @@ export function Dialog({ isOpen, onClose, title, description, children, footer, 
           className="dialog"
           style={{ width }}
           onOpenAutoFocus={focusWhatMatters}
+          onCloseAutoFocus={focusBack}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <header className="dialog__head">

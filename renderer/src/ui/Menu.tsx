@@ -1,6 +1,7 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
+import { useChosen } from './useChosen.ts';
 import { walkRows } from './walkRows.ts';
 
 export interface MenuProps {
@@ -12,14 +13,25 @@ export interface MenuProps {
 
 /** A button's list of actions. */
 export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
+  const chosen = useChosen();
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         {/* A landmark of its own: what floats lies outside those of the page. */}
         <section aria-label="Menu">
-          <Radix.Content className="menu" align={align} sideOffset={6} collisionPadding={8} onKeyDownCapture={walkRows}>
-            <MenuEntries entries={entries} Item={Radix.Item} Separator={Radix.Separator} />
+          <Radix.Content
+            className="menu"
+            align={align}
+            sideOffset={6}
+            collisionPadding={8}
+            onKeyDownCapture={walkRows}
+            onCloseAutoFocus={() => {
+              // After the focus has gone back.
+              queueMicrotask(chosen.doIt);
+            }}
+          >
+            <MenuEntries entries={chosen.noting(entries)} Item={Radix.Item} Separator={Radix.Separator} />
           </Radix.Content>
         </section>
       </Radix.Portal>

@@ -1,0 +1,44 @@
+import { expect, test } from './support/test.ts';
+
+test('the focus returns to the picture that was shown last', async ({ editor, page }) => {
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  const tiles = editor.tiles('Generate images');
+  await tiles.nth(1).click();
+  await expect(editor.lightbox).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(editor.lightbox).toBeHidden();
+  await expect(tiles.nth(1)).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(editor.lightbox).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(editor.lightbox.getByText('3 of 4')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tiles.nth(2)).toBeFocused();
+});
+
+test('the focus returns to what opened a dialog: a button, a menu, a command', async ({ editor, page }) => {
+  const dialog = page.getByRole('dialog');
+  const close = async () => {
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  };
+  const settings = page.getByRole('button', { name: 'Settings', exact: true });
+  await settings.click();
+  await close();
+  await expect(settings).toBeFocused();
+
+  await editor.fromFileMenu('List the shortcuts');
+  await close();
+  await expect(page.getByRole('button', { name: 'File' })).toBeFocused();
+
+  const prompt = editor.node('Prompt').getByRole('textbox');
+  await prompt.focus();
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Run a command').fill('shortcuts');
+  await page.keyboard.press('Enter');
+  await close();
+  await expect(prompt).toBeFocused();
+});
