@@ -1,5 +1,5 @@
 /** Whether Electron can show a window here, and where its program is. Used before anything that needs it is loaded. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, runTool } from './prepare.mjs';
 
@@ -14,6 +14,36 @@ export function whyNoWindow({ platform, env, uid }) {
   if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return 'no display was found';
   if (uid === 0) return 'Electron does not run as root with its sandbox on';
   return undefined;
+}
+
+/** Settings of Linux under which a program of the user's can make no user namespaces, of which Chromium makes its sandbox. */
+const NO_NAMESPACES = [
+  // Ubuntu since 24.04, for programs that AppArmor does not know.
+  ['kernel/apparmor_restrict_unprivileged_userns', '1'],
+  ['kernel/unprivileged_userns_clone', '0'],
+  ['user/max_user_namespaces', '0'],
+];
+/** SIGTRAP and SIGABRT: Chromium ends itself so where it finds no sandbox. */
+const SANDBOX_CODES = [133, 134];
+
+/**
+ * Why Electron ended with this code, if it was for want of a sandbox, in words that end a sentence; and what helps. `settings`: where Linux
+ * shows its own.
+ */
+export function whyNoSandbox({ platform, program, code, settings = '/proc/sys' }) {
+  if (platform !== 'linux' || !SANDBOX_CODES.includes(code)) return undefined;
+  const isRefused = ([name, value]) => {
+    const file = join(settings, name);
+    return existsSync(file) && readFileSync(file, 'utf8').trim() === value;
+  };
+  const helper = join(dirname(program), 'chrome-sandbox');
+  const { uid, mode = 0 } = statSync(helper, { throwIfNoEntry: false }) ?? {};
+  const isHelped = uid === 0 && (mode & 0o4755) === 0o4755;
+  if (isHelped || !NO_NAMESPACES.some(isRefused)) return undefined;
+  return {
+    why: 'this system keeps Electron from making its sandbox',
+    remedy: `To allow it, once: sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`,
+  };
 }
 
 /** The path of Electron's program, fetched where it is not there; or `{ why }`. */

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tempFolder } from '../../support/tempFolder.ts';
 
@@ -88,34 +88,80 @@ describe.skipIf(process.platform === 'win32')('npm start', { timeout: BUILDING_M
   });
 
   it('says so when Electron cannot run here', async () => {
-    const { code, err } = await startDesktop(anElectron('exit 133'));
+    const { code, err } = await startDesktop(anElectron('kill -TRAP $$'));
     expect(code).toBe(1);
     expect(err).toContain('The desktop application cannot open: Electron ended with 133 as it started.');
   });
 });
 
-describe('a window', () => {
-  const whyNot = (about: unknown) =>
-    new Promise<string>((resolve, reject) => {
-      const script = `import { whyNoWindow } from ${JSON.stringify(join(ROOT, 'scripts', 'electron.mjs'))};
-        process.stdout.write(String(whyNoWindow(${JSON.stringify(about)})));`;
-      execFile(process.execPath, ['--input-type=module', '--eval', script], (error, out) => {
-        if (error) reject(new Error(error.message));
-        else resolve(out);
-      });
+/** What a function of `scripts/electron.mjs` says, as text. */
+function told(name: 'whyNoWindow' | 'whyNoSandbox', about: unknown): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const script = `import { ${name} } from ${JSON.stringify(join(ROOT, 'scripts', 'electron.mjs'))};
+      const told = ${name}(${JSON.stringify(about)});
+      process.stdout.write(typeof told === 'object' ? JSON.stringify(told) : String(told));`;
+    execFile(process.execPath, ['--input-type=module', '--eval', script], (error, out) => {
+      if (error) reject(new Error(error.message));
+      else resolve(out);
     });
+  });
+}
 
+describe('a sandbox', () => {
+  /** What Linux shows of its settings. */
+  function settingsWith(name: string, value: string): string {
+    const settings = tempFolder();
+    mkdirSync(join(settings, dirname(name)), { recursive: true });
+    writeFileSync(join(settings, name), `${value}\n`);
+    return settings;
+  }
+  const refused = () => settingsWith('kernel/apparmor_restrict_unprivileged_userns', '1');
+
+  it('that the system refuses is named, with what helps', async () => {
+    const program = join(anElectron('exit 0'), 'electron');
+    const helper = `${program.slice(0, -'electron'.length)}chrome-sandbox`;
+    for (const settings of [refused(), settingsWith('user/max_user_namespaces', '0')]) {
+      const { why, remedy } = JSON.parse(
+        await told('whyNoSandbox', { platform: 'linux', program, code: 133, settings }),
+      ) as { why: string; remedy: string };
+      expect(why).toBe('this system keeps Electron from making its sandbox');
+      expect(remedy).toContain(`sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`);
+    }
+  });
+
+  it('is not blamed for another end, nor where the system allows it, nor elsewhere', async () => {
+    const program = join(anElectron('exit 0'), 'electron');
+    const about = { platform: 'linux', program, code: 133, settings: refused() };
+    for (const other of [
+      { code: 1 },
+      { platform: 'darwin' },
+      { settings: settingsWith('kernel/apparmor_restrict_unprivileged_userns', '0') },
+      { settings: tempFolder() },
+    ])
+      expect(await told('whyNoSandbox', { ...about, ...other })).toBe('undefined');
+  });
+
+  it.runIf(process.getuid?.() === 0)('is not blamed where its helper was set up', async () => {
+    const folder = anElectron('exit 0');
+    writeFileSync(join(folder, 'chrome-sandbox'), '');
+    chmodSync(join(folder, 'chrome-sandbox'), 0o4755);
+    const about = { platform: 'linux', program: join(folder, 'electron'), code: 133, settings: refused() };
+    expect(await told('whyNoSandbox', about)).toBe('undefined');
+  });
+});
+
+describe('a window', () => {
   it('needs a display and a user other than root on Linux, and nothing elsewhere', async () => {
-    const told = await Promise.all(
+    const reasons = await Promise.all(
       [
         { platform: 'linux', env: {}, uid: 1000 },
         { platform: 'linux', env: { DISPLAY: ':0' }, uid: 0 },
         { platform: 'linux', env: { WAYLAND_DISPLAY: 'wayland-0' }, uid: 1000 },
         { platform: 'darwin', env: {}, uid: 0 },
         { platform: 'win32', env: {} },
-      ].map(whyNot),
+      ].map((about) => told('whyNoWindow', about)),
     );
-    expect(told).toEqual([
+    expect(reasons).toEqual([
       'no display was found',
       'Electron does not run as root with its sandbox on',
       'undefined',
