@@ -65,8 +65,8 @@ test('New in the menu opens a window where none is, with a new graph; what is ab
   await expect(chooseInMenu(app, 'run')).rejects.toThrow(/not enabled/);
   await chooseInMenu(app, 'new');
   const page = await app.page();
-  await expect(page).toHaveTitle(/Untitled/);
-  await expect(page.getByText('Double-click to add a node')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'First light', exact: true })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Graph name' })).toHaveValue('Untitled');
   expect(await countWindows(app)).toBe(1);
   await chooseInMenu(app, 'shortcuts');
   await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();

@@ -68,13 +68,15 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
         'out/desktop/openService.js',
         'out/desktop/imageProcess.js',
         'out/renderer/index.html',
+        'out/icons/png/256x256.png',
       ]),
     );
     expect(new Set(files.map((path) => path.split('/')[0]))).toEqual(
       new Set(['examples', 'node_modules', 'out', 'package.json']),
     );
     expect(files.filter((path) => /\.(tsx?|map|h|cpp|gypi?)$/.test(path))).toEqual([]);
-    expect(files.filter((path) => /^out\/[^/]+$/.test(path))).toEqual(['out/desktop', 'out/renderer']);
+    expect(files.filter((path) => /^out\/[^/]+$/.test(path))).toEqual(['out/desktop', 'out/icons', 'out/renderer']);
+    expect(files.filter((path) => path.startsWith('out/icons/') && path.endsWith('.png'))).toHaveLength(1);
   });
 
   it('brings of node_modules the native modules and what these need', () => {
