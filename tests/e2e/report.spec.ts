@@ -4,6 +4,7 @@ import { unzip } from '../support/unzip.ts';
 import { expect, test } from './support/test.ts';
 
 test('a report is made on this disk, without prompts unless they are ticked', async ({ editor, lumi, page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await editor.run();
   await expect(editor.tiles('Gallery').first()).toBeVisible();
   for (const isTicked of [false, true]) {
@@ -15,6 +16,9 @@ test('a report is made on this disk, without prompts unless they are ticked', as
     if (isTicked) await box.check();
     await dialog.getByRole('button', { name: 'Make the report' }).click();
     const path = await dialog.getByText(join(lumi.home, 'reports')).innerText();
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    await expect(page.getByText('The path is on the clipboard.').first()).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(path);
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(dialog).toHaveCount(0);
 

@@ -1,7 +1,7 @@
 import type { PictureDetails } from '#shared/api/contract';
 import { pictureFileName } from '#shared/api/pictureFileName';
-import { reportOf } from '#shared/errors/reportOf';
 import type { ImageRef } from '#shared/graph/generation';
+import { attempt } from '../stores/attempt.ts';
 import type { Studio } from '../stores/studio.ts';
 import { imageUrl } from '../api/imageUrl.ts';
 
@@ -113,17 +113,4 @@ async function pngOf({ id, mime }: Picture): Promise<Blob> {
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
   bitmap.close();
   return canvas.convertToBlob({ type: 'image/png' });
-}
-
-async function attempt(studio: Studio, said: string | undefined, work: () => Promise<void>): Promise<void> {
-  const { notify, reportError } = studio.view.getState();
-  try {
-    await work();
-    if (said !== undefined) notify(said);
-  } catch (caught) {
-    const isRefused = caught instanceof DOMException && caught.name === 'NotAllowedError';
-    if (isRefused)
-      notify('The browser did not let the page use the clipboard.', 'Allow it for this page, then try again.');
-    else reportError(reportOf(caught));
-  }
 }

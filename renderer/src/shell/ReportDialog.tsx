@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
+import { attempt } from '../stores/attempt.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckRow } from '../ui/CheckRow.tsx';
@@ -16,7 +17,8 @@ type Making =
 
 /** Makes an archive for whoever helps with a problem, and tells what is in it before it is made. */
 export function ReportDialog() {
-  const { client, view } = useStudio();
+  const studio = useStudio();
+  const { client, view } = studio;
   const isDesktop = useView((state) => state.door === 'desktop');
   const [includePrompts, setIncludePrompts] = useState(false);
   const [making, setMaking] = useState<Making>({ state: 'asking' });
@@ -59,7 +61,16 @@ export function ReportDialog() {
       {isMade ? (
         <div role="status">
           <p>{isDesktop ? 'The report is shown in its folder:' : 'The report is here:'}</p>
-          <p className="mono report-dialog__path">{making.path}</p>
+          <div className="report-dialog__made">
+            <p className="mono report-dialog__path">{making.path}</p>
+            <Button
+              onClick={() => {
+                void attempt(studio, 'The path is on the clipboard.', () => navigator.clipboard.writeText(making.path));
+              }}
+            >
+              Copy
+            </Button>
+          </div>
         </div>
       ) : (
         <>

@@ -4,6 +4,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { GeneralSettings } from './GeneralSettings.tsx';
 import { KeySettings } from './KeySettings.tsx';
 import { MoneySettings } from './MoneySettings.tsx';
+import './SettingsDialog.css';
 
 /** What is set once and holds for every graph. */
 export function SettingsDialog({ page }: { readonly page: 'general' | 'keys' }) {
@@ -17,15 +18,17 @@ export function SettingsDialog({ page }: { readonly page: 'general' | 'keys' }) 
       title="Settings"
       width={600}
     >
-      <Tabs
-        label="Settings"
-        initial={page}
-        tabs={[
-          { value: 'general', label: 'General', content: <GeneralSettings /> },
-          { value: 'money', label: 'Money', content: <MoneySettings /> },
-          { value: 'keys', label: 'Keys', content: <KeySettings /> },
-        ]}
-      />
+      <div className="settings">
+        <Tabs
+          label="Settings"
+          initial={page}
+          tabs={[
+            { value: 'general', label: 'General', content: <GeneralSettings /> },
+            { value: 'money', label: 'Money', content: <MoneySettings /> },
+            { value: 'keys', label: 'Keys', content: <KeySettings /> },
+          ]}
+        />
+      </div>
     </Dialog>
   );
 }
