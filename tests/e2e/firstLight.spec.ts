@@ -21,6 +21,7 @@ test('a picture opens large, with how it was made; arrows walk and Escape leaves
   await expect(details.getByText('A red fox crossing a frozen lake at dawn')).toBeVisible();
   await expect(details.getByText('417209553')).toBeVisible();
   await expect(details.getByText('1376 × 768')).toBeVisible();
+  await expect(details.getByText('1K (the model’s own size)')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(details.getByText('417209554')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -59,11 +59,11 @@ function madeBy(row: z.output<typeof call>): NonNullable<PictureDetails['made']>
   };
 }
 
-/** What was really sent, as label and value, in reading order. What was not sent is not listed. */
+/** What was really sent, as label and value, in reading order. What was not sent is not listed, but for the size: 1K is asked for by silence. */
 export function settingsOf(request: StoredRequest, seed: number): [string, string][] {
   const all: readonly (readonly [string, string | number | undefined])[] = [
     ['Aspect ratio', request.aspectRatio],
-    ['Resolution', request.imageSize],
+    ['Resolution', request.imageSize ?? '1K (the model’s own size)'],
     ['Temperature', request.temperature],
     ['Top P', request.topP],
     ['Thinking', request.thinking],

@@ -52,6 +52,13 @@ describe('details of a picture', () => {
     await library.close();
   });
 
+  it('tell the size also where it was not sent, for then it is the model’s own', async () => {
+    const library = aLibrary(tempFolder());
+    const { id } = await addPicture(library, aRequest(), 2000, new Uint8Array([1, 2, 3]));
+    expect(library.details(id)?.made?.settings).toContainEqual(['Resolution', '1K (the model’s own size)']);
+    await library.close();
+  });
+
   it('name the call that made it first when another gave the same bytes', async () => {
     const library = aLibrary(tempFolder());
     const bytes = new Uint8Array([1, 2, 3]);
