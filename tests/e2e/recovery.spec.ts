@@ -101,6 +101,31 @@ test('what is put off is offered again, what is discarded is not, and a page bes
   }
 });
 
+test('a run that was interrupted is told of once unsaved work was seen to', async ({ page }) => {
+  const first = await startLumi();
+  const editor = new EditorPage(page);
+  await editor.open(first.url);
+  await editor.fill('Gemini settings', 'Images', '16');
+  await expect.poll(() => keptWork(first.home)).toContain('16');
+  await editor.run();
+  await expect(editor.tiles('Generate images').first()).toBeVisible();
+  await first.kill();
+  await page.close();
+
+  const second = await startLumi({}, first.home);
+  try {
+    const later = await page.context().newPage();
+    await later.goto(second.url);
+    const notice = later.getByText('“First light” was interrupted.');
+    await expect(later.getByRole('dialog', { name: 'Unsaved work was kept' })).toBeVisible();
+    await expect(notice).toHaveCount(0);
+    await later.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
+    await expect(notice).toBeVisible();
+  } finally {
+    await second.close();
+  }
+});
+
 test('a graph with a key in it is not kept, and the page says so', async ({ editor, lumi, page }) => {
   await editor.write('Prompt', `AIza${'k'.repeat(35)}`);
   await expect(page.getByText('This graph holds an API key, so its unsaved changes are not kept.')).toBeVisible();

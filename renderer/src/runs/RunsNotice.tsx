@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { useQueue, useRun, useRuns, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -12,15 +13,17 @@ import './RunsNotice.css';
 
 /** Says once what an earlier session left undone, and offers to go on with it. */
 export function RunsNotice() {
-  const { view, queue } = useStudio();
+  const { view, queue, recovery } = useStudio();
   const studio = useStudio();
   const runs = useRuns((state) => state.runs);
   const waiting = useQueue((state) => (state.isPaused ? state.waiting : NONE));
   const [seen] = useState(() => readSeen(localStorage));
   const [isClosed, setIsClosed] = useState(false);
   const isServiceGone = useRun((state) => state.isServiceGone);
+  // One question at a time: unsaved work comes first.
+  const isCovered = useStore(recovery, ({ offered }) => offered.length > 0);
   const left = leftOver(runs ?? [], waiting, seen);
-  if (isClosed || isServiceGone || !left) return null;
+  if (isClosed || isServiceGone || isCovered || !left) return null;
   const [run] = left.interrupted;
   const close = () => {
     setIsClosed(true);

@@ -1,6 +1,7 @@
 import type { LedgerCall } from '#shared/api/contract';
 import type { ImageSlot } from '#shared/runs/RunState';
 import type { CallPlace } from '#shared/runs/RunSettings';
+import { isBilled } from '../stores/mayBeBilled.ts';
 
 /** The places of one node of a run, in their order, each as the newest call of it left it. */
 export interface Batch {
@@ -31,7 +32,7 @@ export function batchesOf(calls: readonly LedgerCall[], isCutOff = false): reado
 
 function cutOff(call: LedgerCall): LedgerCall {
   if (call.state === 'pending') return { ...call, state: 'cancelled' };
-  return call.state === 'running' ? { ...call, state: 'unknown' } : call;
+  return call.state === 'running' ? { ...call, state: isBilled(call.provider) ? 'unknown' : 'cancelled' } : call;
 }
 
 /** Places that failed, which can be asked for again. */

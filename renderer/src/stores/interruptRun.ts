@@ -1,23 +1,31 @@
 import type { ErrorReport } from '#shared/errors/AppError';
+import type { Graph } from '#shared/graph/Graph';
 import type { ImageSlot, NodeRunState, RunState } from '#shared/runs/RunState';
+import { mayBeBilled } from './mayBeBilled.ts';
 
 const CUT_OFF: ErrorReport = {
   code: 'may-be-billed',
   message: 'The call was cut off on its way and may have been billed.',
 };
 
-/** A run as the page can tell of it once the service that made it has ended: nothing of it is under way any more. */
-export function interruptRun(run: RunState): RunState {
-  const nodes = new Map([...run.nodes].map(([id, node]) => [id, interruptNode(node)]));
-  return { ...run, status: 'cancelled', nodes };
+/**
+ * A run as the page can tell of it once the service that made it has ended: nothing of it is under way any more. `graph`: as it ran, where
+ * that is known; a call that is free is simply not made.
+ */
+export function interruptRun(run: RunState, graph?: Graph): RunState {
+  const nodes = [...run.nodes].map(([id, node]) => {
+    const isFree = graph !== undefined && !mayBeBilled(graph, id);
+    return [id, interruptNode(node, isFree)] as const;
+  });
+  return { ...run, status: 'cancelled', nodes: new Map(nodes) };
 }
 
-function interruptNode(node: NodeRunState): NodeRunState {
+function interruptNode(node: NodeRunState, isFree: boolean): NodeRunState {
   if (node.status !== 'queued' && node.status !== 'running') return node;
-  return { ...node, status: 'cancelled', slots: node.slots.map(interruptSlot) };
+  return { ...node, status: 'cancelled', slots: node.slots.map((slot) => interruptSlot(slot, isFree)) };
 }
 
-function interruptSlot(slot: ImageSlot): ImageSlot {
-  if (slot.status === 'running') return { ...slot, status: 'failed', error: CUT_OFF };
-  return slot.status === 'waiting' ? { ...slot, status: 'cancelled' } : slot;
+function interruptSlot(slot: ImageSlot, isFree: boolean): ImageSlot {
+  if (slot.status === 'running' && !isFree) return { ...slot, status: 'failed', error: CUT_OFF };
+  return slot.status === 'running' || slot.status === 'waiting' ? { ...slot, status: 'cancelled' } : slot;
 }

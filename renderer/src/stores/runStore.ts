@@ -135,7 +135,11 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         return;
       }
       answered.clear();
-      keep(new Map([...get().runs].map(([runId, run]) => [runId, isActive(run) ? interruptRun(run) : run])));
+      const { runs, graphs } = get();
+      const ended = [...runs].map(
+        ([runId, run]) => [runId, isActive(run) ? interruptRun(run, graphs.get(runId)) : run] as const,
+      );
+      keep(new Map(ended));
     };
 
     /** The nodes a problem is of are marked where their graph is on screen. */

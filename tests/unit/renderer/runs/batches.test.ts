@@ -49,9 +49,13 @@ describe('batchesOf', () => {
   });
 
   it('shows nothing of a run that was cut off as being on its way', () => {
-    const calls = [aCall({ state: 'running', sentAt: 5 }), aCall({ index: 1 })];
+    const calls = [
+      aCall({ state: 'running', sentAt: 5, provider: 'google' }),
+      aCall({ index: 1 }),
+      aCall({ index: 2, state: 'running', sentAt: 5, provider: 'sample' }),
+    ];
     const [batch] = batchesOf(calls, true);
-    expect(batch?.places.map(({ slot }) => slot.status)).toEqual(['failed', 'cancelled']);
+    expect(batch?.places.map(({ slot }) => slot.status)).toEqual(['failed', 'cancelled', 'cancelled']);
     expect(batch?.places[0]?.slot.error?.code).toBe('may-be-billed');
   });
 
