@@ -45,7 +45,7 @@ test('an unchanged graph makes no request the second time, and says what that sa
     await editor.expectPictures(NODE, 4);
     await ended(editor);
     expect(server.requests).toHaveLength(4);
-    await expect(editor.runButton).toContainText('reused');
+    await expect(editor.runButton).toContainText('nothing to pay');
     await editor.run();
     const footer = editor.node(NODE).locator('footer');
     await expect(footer).toContainText('reused');

@@ -6,9 +6,9 @@ import { EditorPage } from './pages/EditorPage.ts';
 import { startLumi, type Lumi } from './support/startLumi.ts';
 import { expect, test } from './support/test.ts';
 
-/** Starts it again at the address it had, on the same data folder. */
-function startAgain({ url, home }: Lumi): Promise<Lumi> {
-  return startLumi({}, home, ['--port', new URL(url).port]);
+/** Starts it again on the same data folder: at the address it had. */
+function startAgain({ home }: Lumi): Promise<Lumi> {
+  return startLumi({}, home);
 }
 
 /** What the page keeps by itself. */
@@ -122,7 +122,10 @@ test('a run cut off with its service goes on in the page that showed it', async 
     second = await startAgain(first);
     await (await page.context().newPage()).goto(second.url);
     await expect(page.getByText(BAR)).toHaveCount(0);
-    await page.getByRole('button', { name: /^Resume/ }).click();
+    await page
+      .getByRole('status')
+      .getByRole('button', { name: /^Resume/ })
+      .click();
     await editor.expectPictures('Generate images', 16);
     await expect(editor.stopButton).toBeHidden();
   } finally {

@@ -1,20 +1,23 @@
 import { ArrowUpRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useRun, useWorkflow } from '../stores/hooks.ts';
+import { useDocuments, usePreview, useRun, useWorkflow } from '../stores/hooks.ts';
+import { mayBeBilled } from '../stores/mayBeBilled.ts';
 import { Icon } from '../ui/Icon.tsx';
 import './FirstHint.css';
 
 const SEEN_KEY = 'lumi.first-run-done';
 
-/** The one hint a newcomer gets, pointing at Run; gone for good with the first run. */
+/** The one hint a newcomer gets, pointing at Run while all it says is true of the graph on screen; gone for good with the first run. */
 export function FirstHint() {
   const [wasSeen] = useState(() => localStorage.getItem(SEEN_KEY) !== null);
   const hasRun = useRun((state) => state.currentRunId !== null || state.isRunning);
-  const isSample = useWorkflow(({ workflow }) => workflow.nodes.some((node) => node.type === 'sample-provider'));
+  const isSample = useDocuments(({ tabs, activeId }) => tabs.some(({ id, isSample }) => id === activeId && isSample));
+  const isFree = useWorkflow(({ workflow }) => !mayBeBilled(workflow));
+  const canRun = usePreview(({ estimate, problems }) => estimate !== null && problems.length === 0);
   useEffect(() => {
     if (hasRun) localStorage.setItem(SEEN_KEY, 'yes');
   }, [hasRun]);
-  if (wasSeen || hasRun || !isSample) return null;
+  if (wasSeen || hasRun || !isSample || !isFree || !canRun) return null;
   return (
     <p className="first-hint" role="status">
       Press Run. The sample provider needs no key and costs nothing.

@@ -3,6 +3,7 @@ import { formatMoney } from '#shared/graph/Money';
 import { usePreview, useRun, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { keysOf } from './keysOf.ts';
 import { RunMenu } from './RunMenu.tsx';
 import { useSettled } from './useSettled.ts';
@@ -63,7 +64,7 @@ function Start({ isHeld }: { readonly isHeld: boolean }) {
       <Icon icon={Play} size={13} />
       Run
       <Price />
-      <kbd className="run-button__keys">{keysOf('run')}</kbd>
+      <Kbd className="run-button__keys">{keysOf('run')}</Kbd>
     </Button>
   );
 }
@@ -74,8 +75,11 @@ function Price() {
   const isAllReused = usePreview((state) => state.reused > 0 && state.toSend === 0);
   if (isAllReused) {
     return (
-      <span className="run-button__estimate" title="Every picture is there already: nothing is sent">
-        reused
+      <span
+        className="run-button__estimate run-button__estimate--words"
+        title="Every picture is there already: nothing is sent"
+      >
+        nothing to pay
       </span>
     );
   }

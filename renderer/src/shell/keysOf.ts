@@ -7,7 +7,6 @@ const SIGNS: readonly (readonly [string, string])[] = [
   ['ArrowUp', '↑'],
   ['ArrowDown', '↓'],
   ['Escape', 'Esc'],
-  ['Enter', '⏎'],
 ];
 const MAC_SIGNS: readonly (readonly [string, string])[] = [
   ['Ctrl+', '⌘'],

@@ -23,13 +23,8 @@ export interface Lumi {
   close(): Promise<void>;
 }
 
-/** `args`: further words of its command line. */
-export async function startLumi(
-  env: Readonly<Record<string, string>> = {},
-  home = newHome(),
-  args: readonly string[] = [],
-): Promise<Lumi> {
-  const child = spawn(process.execPath, [ENTRY, '--no-open', ...args], {
+export async function startLumi(env: Readonly<Record<string, string>> = {}, home = newHome()): Promise<Lumi> {
+  const child = spawn(process.execPath, [ENTRY, '--no-open'], {
     cwd: home,
     env: { PATH: process.env['PATH'], ...compileCache, ...env, LUMI_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
