@@ -8,7 +8,7 @@ import { Select } from '../ui/Select.tsx';
 import { failureScopes } from './failureScopes.ts';
 import { SettingRow } from './SettingRow.tsx';
 
-/** How far the caps let the run come, and what a failed call ends; both can be changed for this run. */
+/** How far the caps let the run come, which can be changed for this run, and what a failed call ends. */
 export function PreflightCaps({ sheet }: { readonly sheet: Sheet }) {
   const { preflight } = useStudio();
   const scope = usePreflight((state) => state.onError ?? state.settings?.onError ?? 'stop');
@@ -34,9 +34,7 @@ export function PreflightCaps({ sheet }: { readonly sheet: Sheet }) {
           label="If a call fails"
           value={scope}
           options={failureScopes}
-          onChange={(next) => {
-            preflight.getState().setOnError(next);
-          }}
+          onChange={(next) => void preflight.getState().setOnError(next)}
         />
       </SettingRow>
     </>

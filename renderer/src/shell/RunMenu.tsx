@@ -73,9 +73,7 @@ export function RunMenu({ isRunning }: { readonly isRunning: boolean }) {
         ...failureScopes.map(({ value, label }): MenuEntry => ({
           label,
           isChosen: value === scope,
-          onSelect: () => {
-            studio.preflight.getState().setOnError(value);
-          },
+          onSelect: () => void studio.preflight.getState().setOnError(value),
         })),
       ]}
     />

@@ -43,7 +43,7 @@ export interface Sheet {
 }
 
 export interface PreflightState {
-  /** What a failed call ends in runs from this page; `null`: as the settings say. */
+  /** What a failed call is to end, until the settings say so too; `null`: as they say. */
   readonly onError: FailureScope | null;
   /** The most the runs of the sheet may cost, micro-dollars; `null`: as the settings say. */
   readonly maxCost: number | null;
@@ -60,7 +60,8 @@ export interface PreflightState {
   readonly cancel: () => void;
   /** Works the sheet out anew. */
   readonly refresh: () => Promise<void>;
-  readonly setOnError: (onError: FailureScope) => void;
+  /** From now on, in all graphs: it is one of the settings. */
+  readonly setOnError: (onError: FailureScope) => Promise<void>;
   readonly setMaxCost: (maxCost: number | null) => Promise<void>;
   /** Follows what is set elsewhere. Gives its own end. */
   readonly attach: () => () => void;
@@ -184,8 +185,13 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
           show({ error: reportOf(caught) });
         }
       },
-      setOnError(onError) {
+      async setOnError(onError) {
         set({ onError });
+        try {
+          set({ settings: await client('settings.set', { onError }), onError: null });
+        } catch (caught) {
+          view.getState().reportError(reportOf(caught));
+        }
       },
       async setMaxCost(maxCost) {
         set({ maxCost });

@@ -48,9 +48,11 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
   const ran: string[] = [];
   const refused: string[] = [];
   let answer = preview;
+  let kept = settings;
   let whileAsking: () => void = () => undefined;
   const client = ((name: string, input: unknown) => {
-    if (name === 'settings.get') return Promise.resolve(settings);
+    if (name === 'settings.get') return Promise.resolve(kept);
+    if (name === 'settings.set') return Promise.resolve((kept = { ...kept, ...(input as Partial<Settings>) }));
     previewed.push(input);
     whileAsking();
     return Promise.resolve(answer);
@@ -218,15 +220,17 @@ describe('the sheet', () => {
     expect(started).toEqual([]);
   });
 
-  it('keeps what a failed call ends for the next runs, and a cap for this one only', async () => {
+  it('keeps what a failed call ends in the settings, and a cap for this one only', async () => {
     const { preflight, started, previewed } = aPage();
     await preflight.getState().check();
-    preflight.getState().setOnError('continue');
+    const keeping = preflight.getState().setOnError('continue');
     await preflight.getState().setMaxCost(500_000);
     expect(previewed.at(-1)).toMatchObject({ onError: 'continue', maxCost: 500_000 });
+    await keeping;
+    expect(preflight.getState()).toMatchObject({ onError: null, settings: { onError: 'continue' } });
     await preflight.getState().run();
     await preflight.getState().launch();
-    expect(started).toEqual([{ onError: 'continue', maxCost: 500_000 }, { onError: 'continue' }]);
+    expect(started).toEqual([{ maxCost: 500_000 }, {}]);
   });
 
   it('is worked out again once a dialog over it was closed', async () => {
