@@ -38,7 +38,7 @@ export class GraphProblemsError extends AppError {
 
   constructor(problems: readonly ErrorReport[], options: AppErrorOptions = {}) {
     const first = problems[0]?.message ?? 'The graph cannot run.';
-    super(problems.length > 1 ? `${first} (and ${String(problems.length - 1)} more)` : first, {
+    super([first, ...others(problems.length - 1)].join(' '), {
       hint: problems[0]?.hint,
       ...options,
     });
@@ -48,6 +48,11 @@ export class GraphProblemsError extends AppError {
   override report(): ErrorReport {
     return { ...super.report(), problems: this.problems };
   }
+}
+
+function others(count: number): readonly string[] {
+  if (count <= 0) return [];
+  return [count === 1 ? 'There is 1 more problem.' : `There are ${String(count)} more problems.`];
 }
 
 /** Something only the desktop application can do was asked for behind another door. */

@@ -12,11 +12,11 @@ export interface SocketValues {
 
 export type SocketType = keyof SocketValues;
 
-/** Names of the socket types as a person reads them. */
+/** What the socket types carry, as a person says it after a verb. */
 export const SOCKET_TITLES: Readonly<Record<SocketType, string>> = {
-  provider: 'provider',
-  config: 'config',
+  provider: 'a provider',
+  config: 'settings',
   text: 'text',
-  integer: 'integer',
-  images: 'images',
+  integer: 'a number',
+  images: 'pictures',
 };

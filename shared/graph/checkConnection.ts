@@ -20,7 +20,7 @@ export function checkConnection(graph: Graph, palette: Palette, edge: Edge): Con
     return {
       ok: false,
       code: 'type-mismatch',
-      reason: `${from.label} gives ${SOCKET_TITLES[from.type]}; ${to.label} takes ${SOCKET_TITLES[to.type]}.`,
+      reason: `${from.label} carries ${SOCKET_TITLES[from.type]}; ${to.label} takes ${SOCKET_TITLES[to.type]}.`,
     };
   }
   if (graph.edges.some((other) => sameSocket(other.from, edge.from) && sameSocket(other.to, edge.to))) {

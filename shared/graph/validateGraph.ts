@@ -77,7 +77,7 @@ function checkNode(node: GraphNode, wired: ReadonlySet<string>, palette: Palette
       code: 'missing-input',
       node: node.id,
       socket,
-      message: `${name} needs ${input.label.toLowerCase()}.`,
+      message: `${name} needs “${input.label}”.`,
       hint: `Connect an output that gives ${SOCKET_TITLES[input.type]}${socket in definition.fields ? ', fill the field in' : ''}, or mute or remove the node.`,
     }));
   return { node: { id: node.id, name, definition, fields }, problems: [...problems, ...missing] };
@@ -150,7 +150,7 @@ function checkEdge(edge: Edge, byId: ReadonlyMap<string, GraphNode>, palette: Pa
       code: 'type-mismatch',
       node: target.id,
       socket: edge.to.socket,
-      message: `${nodeName(target, palette.get(target.type)?.title)}: ${types.to.label} takes ${SOCKET_TITLES[types.to.type]}, and ${SOCKET_TITLES[types.from.type]} arrives from ${nodeName(source, palette.get(source.type)?.title)}.`,
+      message: `${nodeName(target, palette.get(target.type)?.title)}: ${types.to.label} takes ${SOCKET_TITLES[types.to.type]}, not ${SOCKET_TITLES[types.from.type]} from ${nodeName(source, palette.get(source.type)?.title)}.`,
     },
   ];
 }

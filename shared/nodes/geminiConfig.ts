@@ -8,7 +8,7 @@ export const geminiConfig = defineNode({
   help: 'How the pictures should be: ratio, resolution, how many. What the chosen model cannot do is said before the run.',
   category: 'settings',
   inputs: {},
-  outputs: { config: output('config', 'Config') },
+  outputs: { config: output('config', 'Settings') },
   fields: {
     aspectRatio: choiceField(
       'Ratio',

@@ -13,7 +13,7 @@ export const imageProcessor = defineNode({
   category: 'generate',
   inputs: {
     provider: input('provider', 'Provider', { required: true }),
-    config: input('config', 'Config', { required: true }),
+    config: input('config', 'Settings', { required: true }),
     prompt: input('text', 'Prompt', { required: true }),
     instructions: input('text', 'Instructions'),
     references: input('images', 'References', { multiple: true }),

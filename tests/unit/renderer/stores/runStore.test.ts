@@ -17,7 +17,7 @@ const FOXES = '22222222-2222-4222-8222-222222222222';
 const GRAPH: Workflow = {
   name: 'Foxes',
   nodes: [
-    { id: 'sample', type: 'sample-provider', position: { x: 0, y: 0 } },
+    { id: 'sample', type: 'google-provider', position: { x: 0, y: 0 } },
     { id: 'config', type: 'gemini-config', position: { x: 0, y: 0 } },
     {
       id: 'draw',
@@ -139,7 +139,7 @@ describe('starting', () => {
     workflow.getState().setField('draw', 'prompt', undefined);
     await run.getState().start();
     expect(asked).toEqual([]);
-    expect(run.getState().startError?.problems.get('draw')?.[0]?.message).toBe('Generate images needs prompt.');
+    expect(run.getState().startError?.problems.get('draw')?.[0]?.message).toBe('Generate images needs “Prompt”.');
     expect(run.getState().isRunning).toBe(false);
     expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 4 });
   });

@@ -154,7 +154,7 @@ describe('wires', () => {
 
   it('a wire that does not fit is refused in words and changes nothing', () => {
     const result = now().connect({ from: { node: 'words', socket: 'text' }, to: { node: 'draw', socket: 'seed' } });
-    expect(result).toMatchObject({ ok: false, reason: 'Text gives text; Seed takes integer.' });
+    expect(result).toMatchObject({ ok: false, reason: 'Text carries text; Seed takes a number.' });
     expect(now().workflow).toEqual(GRAPH);
   });
 

@@ -32,7 +32,7 @@ describe('checkConnection', () => {
   });
 
   it.each([
-    ['t.text', 'g.images', 'type-mismatch', 'Text gives text; Images takes images.'],
+    ['t.text', 'g.images', 'type-mismatch', 'Text carries text; Images takes pictures.'],
     ['t.text', 'w.text', 'duplicate', /connected already/],
     ['w2.text', 'w.more', 'cycle', /loop/],
     ['w.text', 'w.more', 'cycle', /loop/],

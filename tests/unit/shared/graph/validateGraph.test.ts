@@ -61,7 +61,7 @@ describe('validateGraph', () => {
     [
       'type-mismatch',
       whole.wire('t.text', 'd.references'),
-      { node: 'd', socket: 'references', message: /takes images, and text arrives/ },
+      { node: 'd', socket: 'references', message: /takes pictures, not text from/ },
     ],
     [
       'cycle',
@@ -71,7 +71,7 @@ describe('validateGraph', () => {
     [
       'missing-input',
       whole.node('w', 'wrap', {}, { title: 'Mine' }),
-      { node: 'w', socket: 'text', message: /Mine needs text/, hint: /gives text, or mute or remove the node/ },
+      { node: 'w', socket: 'text', message: /Mine needs “Text”/, hint: /gives text, or mute or remove the node/ },
     ],
     [
       'too-many-wires',
