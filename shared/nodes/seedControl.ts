@@ -23,7 +23,7 @@ export const seedField = integerField('Seed', {
 
 export const controlField = choiceField('Seed control', CONTROLS, {
   default: 'fixed',
-  help: 'What happens to the seed before each run, so that the seed you see is the seed of the picture you see.',
+  help: 'What happens to the seed before each run, so that the seed you see is the seed of the picture you see. Increment and decrement go by the number of pictures, so that no seed comes twice.',
 });
 
 /** Which field holds the seed, by node type; its control is always the field `control`. */
@@ -52,20 +52,42 @@ export function advanceSeeds<N extends GraphNode>(
       ...node,
       fields: {
         ...node.fields,
-        [field]: next(control.value, typeof now === 'number' ? now : 0, () => random(node.id)),
+        [field]: next(control.value, typeof now === 'number' ? now : 0, {
+          step: () => seedsTaken(node.id, nodes, edges),
+          random: () => random(node.id),
+        }),
       },
     };
   });
   return advanced.some((node, at) => node !== nodes[at]) ? advanced : nodes;
 }
 
-function next(control: Exclude<SeedControl, 'fixed'>, seed: number, random: () => number): number {
+interface NextSeed {
+  readonly step: () => number;
+  readonly random: () => number;
+}
+
+function next(control: Exclude<SeedControl, 'fixed'>, seed: number, { step, random }: NextSeed): number {
   switch (control) {
     case 'randomise':
       return Math.floor(random() * RANDOM_SEEDS);
     case 'increment':
-      return seed >= MAX_SEED ? 0 : seed + 1;
+      return seed + step() * 2 - 1 > MAX_SEED ? 0 : seed + step();
     case 'decrement':
-      return seed <= 0 ? MAX_SEED : seed - 1;
+      return seed < step() ? MAX_SEED - step() + 1 : seed - step();
   }
+}
+
+/**
+ * How many seeds one run takes from a seed: a batch of N pictures has N of them, so the next batch begins N further on, or it would ask again
+ * for all but one. Where several nodes share the seed, the largest batch counts.
+ */
+function seedsTaken(id: string, nodes: readonly GraphNode[], edges: readonly Edge[]): number {
+  const users = new Set([id]);
+  for (const { from, to } of edges) if (from.node === id && to.socket === 'seed') users.add(to.node);
+  const configs = new Set(
+    edges.flatMap(({ from, to }) => (to.socket === 'config' && users.has(to.node) ? [from.node] : [])),
+  );
+  const counts = nodes.map((node) => (configs.has(node.id) ? node.fields?.['numImages'] : undefined));
+  return Math.max(1, ...counts.flatMap((count) => (Number.isInteger(count) ? [Number(count)] : [])));
 }

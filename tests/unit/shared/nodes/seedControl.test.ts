@@ -21,6 +21,25 @@ describe('seeds before a run', () => {
     expect(seedsAfter('increment', 2 ** 52)).toBe(0);
   });
 
+  it('move on by the pictures of a batch, so that no picture is asked for twice', () => {
+    const graph = aGraph()
+      .node('c', 'gemini-config', { numImages: 16 })
+      .node('few', 'gemini-config', { numImages: 4 })
+      .node('s', 'seed', { control: 'increment', value: 7 })
+      .node('p', 'image-processor', { control: 'decrement', seed: 30 })
+      .node('q', 'image-processor')
+      .node('r', 'image-processor')
+      .wire('c.config', 'p.config')
+      .wire('c.config', 'q.config')
+      .wire('few.config', 'r.config')
+      .wire('s.integer', 'q.seed')
+      .wire('s.integer', 'r.seed')
+      .build();
+    const after = new Map(advanceSeeds(graph.nodes, graph.edges, Math.random).map((node) => [node.id, node.fields]));
+    expect(after.get('s')).toMatchObject({ value: 23 });
+    expect(after.get('p')).toMatchObject({ seed: 14 });
+  });
+
   it('of a processor stay where a seed is wired in', () => {
     const graph = aGraph().node('s', 'seed').node('p', 'image-processor', { seed: 3, control: 'increment' });
     const free = graph.build();
