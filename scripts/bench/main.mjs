@@ -1,5 +1,5 @@
 /** Runs the measurements that were named, or all, one after the other, and prints a table for each. */
-const measurements = { reply: './reply.mjs', fanOut: './fanOut.mjs', startUp: './startUp.mjs' };
+const measurements = { reply: './reply.mjs', fanOut: './fanOut.mjs', startUp: './startUp.mjs', editor: './editor.mjs' };
 
 const named = process.argv.slice(2);
 for (const [name, file] of Object.entries(measurements)) {

@@ -1,17 +1,17 @@
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   ReactFlow,
   SelectionMode,
   useReactFlow,
-  useStore,
   type EdgeChange,
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useStudio, useView, useWorkflow } from '../stores/hooks.ts';
+import { CanvasHint } from './CanvasHint.tsx';
+import { DetailContext, useDetail } from './detail.ts';
 import { deriveFlowEdges } from './flowEdges.ts';
 import type { FlowNode } from './flowNodes.ts';
 import { NodeView } from './NodeView.tsx';
@@ -19,15 +19,14 @@ import { FIT, useCanvasControls } from './useCanvasControls.ts';
 import { useConnecting } from './useConnecting.ts';
 import { useDrop } from './useDrop.ts';
 import { useFlowNodes } from './useFlowNodes.ts';
+import { Overview } from './Overview.tsx';
 import { ZoomControl } from './ZoomControl.tsx';
 import './Canvas.css';
 
 const nodeTypes: NodeTypes = { node: NodeView };
 const GRID: [number, number] = [20, 20];
-const MINIMAP_SIZE = { width: 168, height: 104 };
-/** Nodes out of view are left undrawn in graphs of more nodes than this, and only this near: from afar nearly all are in view. */
+/** Nodes out of view are left undrawn in graphs of more nodes than this. */
 const CULL_FROM_NODES = 60;
-const CULL_FROM_ZOOM = 0.4;
 
 /** The graph on its dotted ground. */
 export function Canvas() {
@@ -37,7 +36,7 @@ export function Canvas() {
   const connecting = useConnecting();
   const drop = useDrop();
   const { screenToFlowPosition } = useReactFlow();
-  const culls = useStore(({ transform }) => transform[2] >= CULL_FROM_ZOOM) && nodes.length > CULL_FROM_NODES;
+  const isDetailed = useDetail();
   const carried = useView(({ wire }) => wire?.open.type);
   useCanvasControls();
 
@@ -72,59 +71,52 @@ export function Canvas() {
   };
 
   return (
-    <ReactFlow<FlowNode>
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      onNodesChange={changeNodes}
-      onEdgesChange={changeEdges}
-      onNodeDragStop={endMove}
-      onSelectionDragStop={(event, moved) => {
-        endMove(event, null, moved);
-      }}
-      onSelectionStart={leaveField}
-      onMoveEnd={(_event, viewport) => {
-        workflow.getState().setViewport(viewport);
-      }}
-      onDoubleClick={openPalette}
-      onKeyDown={selectFocused}
-      {...connecting}
-      {...drop}
-      {...useFirstViewport()}
-      fitViewOptions={FIT}
-      minZoom={0.1}
-      maxZoom={2}
-      snapToGrid
-      snapGrid={GRID}
-      selectionMode={SelectionMode.Partial}
-      multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
-      panActivationKeyCode={null}
-      deleteKeyCode={null}
-      disableKeyboardA11y
-      edgesFocusable={false}
-      zoomOnDoubleClick={false}
-      connectionRadius={26}
-      reconnectRadius={14}
-      onlyRenderVisibleElements={culls}
-      elevateNodesOnSelect
-      connectionLineStyle={{ stroke: carried ? `var(--socket-${carried})` : 'var(--faint)' }}
-      proOptions={{ hideAttribution: true }}
-      aria-label="Graph"
-    >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
-      {nodes.length > 0 && (
-        <MiniMap
-          pannable
-          zoomable
-          ariaLabel="Overview of the graph"
-          nodeBorderRadius={12}
-          maskStrokeWidth={1.5}
-          style={MINIMAP_SIZE}
-        />
-      )}
-      <ZoomControl />
-      <EmptyHint />
-    </ReactFlow>
+    <DetailContext value={isDetailed}>
+      <ReactFlow<FlowNode>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        onNodesChange={changeNodes}
+        onEdgesChange={changeEdges}
+        onNodeDragStop={endMove}
+        onSelectionDragStop={(event, moved) => {
+          endMove(event, null, moved);
+        }}
+        onSelectionStart={leaveField}
+        onMoveEnd={(_event, viewport) => {
+          workflow.getState().setViewport(viewport);
+        }}
+        onDoubleClick={openPalette}
+        onKeyDown={selectFocused}
+        {...connecting}
+        {...drop}
+        {...useFirstViewport()}
+        fitViewOptions={FIT}
+        minZoom={0.1}
+        maxZoom={2}
+        snapToGrid
+        snapGrid={GRID}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
+        panActivationKeyCode={null}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        edgesFocusable={false}
+        zoomOnDoubleClick={false}
+        connectionRadius={26}
+        reconnectRadius={14}
+        onlyRenderVisibleElements={nodes.length > CULL_FROM_NODES}
+        elevateNodesOnSelect
+        connectionLineStyle={{ stroke: carried ? `var(--socket-${carried})` : 'var(--faint)' }}
+        proOptions={{ hideAttribution: true }}
+        aria-label="Graph"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
+        <Overview />
+        <ZoomControl />
+        <CanvasHint />
+      </ReactFlow>
+    </DetailContext>
   );
 }
 
@@ -145,12 +137,9 @@ function useFlowEdges() {
 function useFirstViewport() {
   const { workflow } = useStudio();
   return useMemo(() => {
-    const { viewport } = workflow.getState().workflow;
-    return viewport ? { defaultViewport: viewport } : { fitView: true };
+    const { viewport, nodes } = workflow.getState().workflow;
+    if (viewport) return { defaultViewport: viewport };
+    // Fitting waits for the first node there is: in an empty graph it would take that from under the pointer.
+    return nodes.length > 0 ? { fitView: true } : {};
   }, [workflow]);
-}
-
-function EmptyHint() {
-  const isEmpty = useWorkflow(({ workflow }) => workflow.nodes.length === 0);
-  return isEmpty ? <p className="canvas__hint">Double-click to add a node, or drop a graph file here.</p> : null;
 }

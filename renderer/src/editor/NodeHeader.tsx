@@ -3,12 +3,12 @@ import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { nodeName } from '#shared/graph/Graph';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeIcon } from '../nodes/nodeIcons.ts';
-import { useStudio, useView } from '../stores/hooks.ts';
+import { useStudio } from '../stores/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { NodeState } from './NodeState.tsx';
-import { TitleInput } from './TitleInput.tsx';
+import { NodeTitle } from './NodeTitle.tsx';
 import { nodeMenu } from './nodeMenu.ts';
 
 export interface NodeHeaderProps {
@@ -20,24 +20,11 @@ export interface NodeHeaderProps {
 /** Icon, title and state. */
 export function NodeHeader({ node, definition, isSelected }: NodeHeaderProps) {
   const studio = useStudio();
-  const isRenaming = useView(({ renaming }) => renaming === node.id);
   const name = nodeName(node, definition?.title);
   return (
     <header className="node__header">
       <Icon icon={nodeIcon(definition)} size={14} className="node__icon" />
-      {isRenaming ? (
-        <TitleInput node={node} placeholder={definition?.title ?? node.type} />
-      ) : (
-        <h3
-          className="node__title"
-          title={name}
-          onDoubleClick={() => {
-            studio.view.getState().setRenaming(node.id);
-          }}
-        >
-          {name}
-        </h3>
-      )}
+      <NodeTitle node={node} definition={definition} />
       <NodeState node={node} />
       <span className="node__tools nodrag">
         {isSelected && (

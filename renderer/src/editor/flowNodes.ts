@@ -36,6 +36,7 @@ function deriveNode(node: WorkflowNode, selected: boolean, before: FlowNode | un
   const definition = palette.get(node.type);
   const { width, height, handles } = estimateGeometry(node, definition);
   const stretched = nodeLook(node.type).stretches && !node.collapsed ? node.size?.height : undefined;
+  const isSameShape = before !== undefined && sources.get(before)?.collapsed === node.collapsed;
   const derived: FlowNode = {
     id: node.id,
     type: 'node',
@@ -43,8 +44,9 @@ function deriveNode(node: WorkflowNode, selected: boolean, before: FlowNode | un
     position: node.position,
     width,
     ...(stretched !== undefined && { height: stretched }),
-    // An estimate stands with its sockets; a real measure comes without, for React Flow then knows where they are.
-    ...(before?.measured && !before.handles
+    // An estimate stands with its sockets; a real measure comes without, for React Flow then knows where they are. From afar nothing measures,
+    // so a node that was folded is estimated again.
+    ...(before?.measured && !before.handles && isSameShape
       ? { measured: before.measured }
       : { measured: { width, height: stretched ?? height }, handles }),
     selected,

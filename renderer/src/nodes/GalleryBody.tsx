@@ -5,6 +5,7 @@ import { arrivingImages } from '../stores/arrivingImages.ts';
 import { useRun, useWorkflow } from '../stores/hooks.ts';
 import { pictureOf, type ShownSlot } from '../stores/shownSlots.ts';
 import type { BodyProps } from './NodeLook.ts';
+import { Thumbnail } from './Thumbnail.tsx';
 import { useOpenPictures } from './useOpenPictures.ts';
 import './GalleryBody.css';
 
@@ -34,6 +35,11 @@ export function GalleryFooter({ node }: BodyProps) {
       <span className="mono">{sizes.size === 1 ? [...sizes][0] : `${String(sizes.size)} sizes`}</span>
     </>
   );
+}
+
+/** The newest that arrived. */
+export function GalleryThumbnail({ id }: { readonly id: string }) {
+  return <Thumbnail slots={useArrivingImages(id)} />;
 }
 
 function useArrivingImages(id: string): readonly ShownSlot[] {

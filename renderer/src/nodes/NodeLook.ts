@@ -17,6 +17,8 @@ export interface NodeLook {
   readonly controls?: Readonly<Record<string, ComponentType<BodyProps>>>;
   /** What the footer says where no run has anything to say. */
   readonly Footer?: ComponentType<BodyProps>;
+  /** One picture in place of the body, for a node that is drawn from afar. */
+  readonly Thumbnail?: ComponentType<{ readonly id: string }>;
   /** px */
   readonly width?: number;
   /** Height of the body before it was measured, px. */

@@ -3,6 +3,7 @@ import { usePreview } from '../stores/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Info } from 'lucide-react';
 import type { BodyProps } from './NodeLook.ts';
+import { Thumbnail } from './Thumbnail.tsx';
 import { useShownSlots } from './useNode.ts';
 import { useOpenPictures } from './useOpenPictures.ts';
 import './ProcessorBody.css';
@@ -31,6 +32,11 @@ export function ProcessorBody({ node }: BodyProps) {
       )}
     </>
   );
+}
+
+/** The newest of its pictures. */
+export function ProcessorThumbnail({ id }: { readonly id: string }) {
+  return <Thumbnail slots={useShownSlots(id)} />;
 }
 
 /** One text, so that an unchanged answer draws nothing again. */
