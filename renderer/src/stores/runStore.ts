@@ -5,18 +5,15 @@ import { GraphProblemsError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { validateGraph } from '#shared/graph/validateGraph';
-import { newRun, reduceRun } from '#shared/runs/reduceRun';
-import type { RunEvent } from '#shared/runs/RunEvent';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { groupByNode } from './groupByNode.ts';
-import { readWorkflow } from '#shared/workflow/readWorkflow';
+import { createRunHearing } from './hearRuns.ts';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { QueueStore } from './queueStore.ts';
-import { isSameHistory, nodeHistories } from './nodeHistories.ts';
-import { interruptRun } from './interruptRun.ts';
 import { createRunOwners } from './runOwners.ts';
 import type { RunStoreState } from './RunStoreState.ts';
+import { summariseRuns, withMember } from './summariseRuns.ts';
 import type { TakenGraph } from './TakenGraph.ts';
 import type { WorkflowStore } from './workflowStore.ts';
 
@@ -39,9 +36,6 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   const { client, transport, workflow, queue, palette } = options;
   const { openDocuments = () => new Map<string, number>(), moveSeeds = () => undefined } = options;
   return createStore<RunStoreState>()((set, get) => {
-    let isFetching = false;
-    let fetchAgain = false;
-
     const waitingRun = (runId: string) => queue.getState().waiting.find((run) => run.runId === runId);
     const documentIdOf = (runId: string) => get().documentIds.get(runId) ?? waitingRun(runId)?.documentId;
     const owners = createRunOwners({ workflow, openDocuments, documentIdOf });
@@ -49,98 +43,24 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const starting = new Set<number>();
     /** Runs that were answered and not heard of yet. */
     const answered = new Set<string>();
-    /** The service is back, and has not told yet what it knows. */
-    let isBack = false;
 
     const keep = (runs: ReadonlyMap<string, RunState>, shown = get().shown) => {
       const { document } = workflow.getState();
-      const own = [...runs.keys()].filter((runId) => shown.has(runId));
-      const histories = isSameHistory(get(), { runs, shown }) ? get().histories : nodeHistories({ runs, shown });
-      const busy = new Set(starting);
-      for (const runId of [
-        ...answered,
-        ...turnOf(queue),
-        ...[...runs].flatMap(([id, run]) => (isActive(run) ? [id] : [])),
-      ]) {
-        const owner = owners.of(runId) ?? (shown.has(runId) ? document : undefined);
-        if (owner !== undefined) busy.add(owner);
-      }
-      const isSame = busy.size === get().busy.size && [...busy].every((each) => get().busy.has(each));
+      const coming = [...answered, ...turnOf(queue)];
       set({
-        runs,
-        shown,
-        histories,
-        currentRunId: own.at(-1) ?? null,
-        activeRunId: own.findLast((runId) => isActive(runs.get(runId))) ?? null,
+        ...summariseRuns({ runs, shown }, { before: get(), document, starting, coming, ownerOf: owners.of }),
         waiting: queue.getState().waiting.filter(({ runId }) => owners.of(runId) === document).length,
-        isRunning: busy.has(document),
-        ...(!isSame && { busy }),
       });
     };
-
-    /** Asks for everything told so far; also while an answer is still on its way, so that what came meanwhile is in the next. */
-    const refetch = async () => {
-      fetchAgain = true;
-      if (isFetching) return;
-      isFetching = true;
-      try {
-        while (fetchAgain) {
-          fetchAgain = false;
-          const told = await client('run.current');
-          const runs = isBack ? fromZero(get().runs) : new Map(get().runs);
-          const graphs = new Map(get().graphs);
-          const documentIds = new Map(get().documentIds);
-          for (const { runId, workflow: ran, documentId: startedFrom, events } of told) {
-            const known = isBack ? undefined : runs.get(runId);
-            const run = events.reduce(reduceRun, known ?? newRun(runId));
-            // Told in the order in which they began last.
-            runs.delete(runId);
-            if (run.nextSeq > 0) runs.set(runId, run);
-            if (!graphs.has(runId)) graphs.set(runId, readWorkflow(ran));
-            if (startedFrom !== undefined) documentIds.set(runId, startedFrom);
-          }
-          isBack = false;
-          set({ graphs, documentIds });
-          keep(runs, owners.ownOf(runs));
-        }
-      } catch (caught) {
-        get().refuse(reportOf(caught));
-      } finally {
-        isFetching = false;
-      }
-    };
-
-    const receive = (event: RunEvent) => {
-      const { runs, graphs, shown } = get();
-      const { runId } = event;
-      const run = runs.get(runId) ?? newRun(runId);
-      answered.delete(runId);
-      if (event.seq === run.nextSeq) {
-        const isOwn = owners.of(runId) === workflow.getState().document;
-        const next = new Map(runs);
-        // One that goes on has the newest results.
-        if (event.kind === 'run-started') next.delete(runId);
-        keep(next.set(runId, reduceRun(run, event)), isOwn ? withMember(shown, runId) : shown);
-      }
-      // One that was started elsewhere, or before this page was loaded, is not known by its graph yet.
-      if (isBack || event.seq > run.nextSeq || (starting.size === 0 && !graphs.has(runId))) void refetch();
-    };
-
-    /** What was under way when the service ended runs no more; where it was only away, it tells all of it again. */
-    const noteReach = (isThere: boolean) => {
-      set({ isServiceGone: !isThere });
-      isBack = isThere;
-      if (isThere) {
-        void refetch();
-        return;
-      }
-      answered.clear();
-      const { runs, graphs } = get();
-      const ended = [...runs].map(
-        ([runId, run]) => [runId, isActive(run) ? interruptRun(run, graphs.get(runId)) : run] as const,
-      );
-      keep(new Map(ended));
-    };
+    const { refetch, receive, noteReach } = createRunHearing({
+      client,
+      store: { getState: get, setState: set },
+      owners,
+      document: () => workflow.getState().document,
+      isStarting: () => starting.size > 0,
+      answered,
+      keep,
+    });
 
     /** The nodes a problem is of are marked where their graph is on screen. */
     const refuse = (document: number | undefined, report: ErrorReport) => {
@@ -277,17 +197,4 @@ function turnOf(queue: QueueStore): readonly string[] {
   if (running !== null) return [running];
   const [next] = waiting;
   return next && !isPaused ? [next.runId] : [];
-}
-
-/** The service that comes back may be another, started anew: that counts the events of a run that goes on from the start. */
-function fromZero(runs: ReadonlyMap<string, RunState>): Map<string, RunState> {
-  return new Map([...runs].map(([runId, run]) => [runId, { ...run, nextSeq: 0 }]));
-}
-
-function withMember(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return ids.has(id) ? ids : new Set([...ids, id]);
-}
-
-function isActive(run: RunState | undefined): boolean {
-  return run?.status === 'running' || run?.status === 'stopping';
 }

@@ -1,0 +1,111 @@
+import type { Client } from '#shared/api/createClient';
+import { reportOf } from '#shared/errors/reportOf';
+import { newRun, reduceRun } from '#shared/runs/reduceRun';
+import type { RunEvent } from '#shared/runs/RunEvent';
+import type { RunState } from '#shared/runs/RunState';
+import { readWorkflow } from '#shared/workflow/readWorkflow';
+import type { StoreApi } from 'zustand/vanilla';
+import { interruptRun } from './interruptRun.ts';
+import type { RunOwners } from './runOwners.ts';
+import type { RunStoreState } from './RunStoreState.ts';
+import { isActive, withMember } from './summariseRuns.ts';
+
+/** How what the service tells of runs comes into the store. */
+export interface RunHearing {
+  /** Asks for everything told so far; also while an answer is still on its way, so that what came meanwhile is in the next. */
+  readonly refetch: () => Promise<void>;
+  readonly receive: (event: RunEvent) => void;
+  /** What was under way when the service ended runs no more; where it was only away, it tells all of it again. */
+  readonly noteReach: (isThere: boolean) => void;
+}
+
+export interface RunHearingOptions {
+  readonly client: Client;
+  readonly store: Pick<StoreApi<RunStoreState>, 'getState' | 'setState'>;
+  readonly owners: RunOwners;
+  /** The workflow store's number of the graph on screen. */
+  readonly document: () => number;
+  /** Whether an answer is awaited: the run it is about is not known yet. */
+  readonly isStarting: () => boolean;
+  /** Runs that were answered and not heard of yet; they are taken out here. */
+  readonly answered: Set<string>;
+  readonly keep: (runs: ReadonlyMap<string, RunState>, shown?: ReadonlySet<string>) => void;
+}
+
+export function createRunHearing(options: RunHearingOptions): RunHearing {
+  const { client, store, owners, document, isStarting, answered, keep } = options;
+  let isFetching = false;
+  let fetchAgain = false;
+  /** The service is back, and has not told yet what it knows. */
+  let isBack = false;
+
+  const refetch = async () => {
+    fetchAgain = true;
+    if (isFetching) return;
+    isFetching = true;
+    try {
+      while (fetchAgain) {
+        fetchAgain = false;
+        const told = await client('run.current');
+        const before = store.getState();
+        const runs = isBack ? fromZero(before.runs) : new Map(before.runs);
+        const graphs = new Map(before.graphs);
+        const documentIds = new Map(before.documentIds);
+        for (const { runId, workflow: ran, documentId: startedFrom, events } of told) {
+          const known = isBack ? undefined : runs.get(runId);
+          const run = events.reduce(reduceRun, known ?? newRun(runId));
+          // Told in the order in which they began last.
+          runs.delete(runId);
+          if (run.nextSeq > 0) runs.set(runId, run);
+          if (!graphs.has(runId)) graphs.set(runId, readWorkflow(ran));
+          if (startedFrom !== undefined) documentIds.set(runId, startedFrom);
+        }
+        isBack = false;
+        store.setState({ graphs, documentIds });
+        keep(runs, owners.ownOf(runs));
+      }
+    } catch (caught) {
+      store.getState().refuse(reportOf(caught));
+    } finally {
+      isFetching = false;
+    }
+  };
+
+  return {
+    refetch,
+    receive(event) {
+      const { runs, graphs, shown } = store.getState();
+      const { runId } = event;
+      const run = runs.get(runId) ?? newRun(runId);
+      answered.delete(runId);
+      if (event.seq === run.nextSeq) {
+        const isOwn = owners.of(runId) === document();
+        const next = new Map(runs);
+        // One that goes on has the newest results.
+        if (event.kind === 'run-started') next.delete(runId);
+        keep(next.set(runId, reduceRun(run, event)), isOwn ? withMember(shown, runId) : shown);
+      }
+      // One that was started elsewhere, or before this page was loaded, is not known by its graph yet.
+      if (isBack || event.seq > run.nextSeq || (!isStarting() && !graphs.has(runId))) void refetch();
+    },
+    noteReach(isThere) {
+      store.setState({ isServiceGone: !isThere });
+      isBack = isThere;
+      if (isThere) {
+        void refetch();
+        return;
+      }
+      answered.clear();
+      const { runs, graphs } = store.getState();
+      const ended = [...runs].map(
+        ([runId, run]) => [runId, isActive(run) ? interruptRun(run, graphs.get(runId)) : run] as const,
+      );
+      keep(new Map(ended));
+    },
+  };
+}
+
+/** The service that comes back may be another, started anew: that counts the events of a run that goes on from the start. */
+function fromZero(runs: ReadonlyMap<string, RunState>): Map<string, RunState> {
+  return new Map([...runs].map(([runId, run]) => [runId, { ...run, nextSeq: 0 }]));
+}
