@@ -75,7 +75,12 @@ test('a question in a page that dies is over: the window asks again when it is c
   await crash(editor);
   const again = await editorOf(app);
   await expect(again.node('Text').getByRole('textbox')).toHaveValue('words worth keeping');
-  await closeWindow(app);
+  // Until the page hears again, the system's dialog asks in its place.
+  await answerWith(app, 'Wait');
+  await expect(async () => {
+    await closeWindow(app);
+    await expect(again.page.getByRole('dialog')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await again.page.getByRole('dialog').getByRole('button', { name: 'Discard all' }).click();
   expect(await app.ended).toBe(0);
 });
