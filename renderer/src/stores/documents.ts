@@ -2,7 +2,8 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentSnapshot, OpenFile } from './WorkflowState.ts';
 import type { TakenGraph } from './TakenGraph.ts';
-import { EMPTY_WORKFLOW, isUntouched, movedSnapshot, savedSnapshot, type WorkflowStore } from './workflowStore.ts';
+import { movedSnapshot, savedSnapshot } from './documentSnapshots.ts';
+import { EMPTY_WORKFLOW, isUntouched, type WorkflowStore } from './workflowStore.ts';
 
 /** A graph that is open. The one on screen lives in the workflow store; the others wait as they were left. */
 export interface DocumentTab {

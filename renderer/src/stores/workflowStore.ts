@@ -1,21 +1,22 @@
-import type { Edge } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
-import { readWorkflowText } from '#shared/workflow/readWorkflow';
-import type { Position, Viewport, Workflow } from '#shared/workflow/Workflow';
-import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import type { Viewport, Workflow } from '#shared/workflow/Workflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createCopyActions } from './copyActions.ts';
+import { sameContent, savedSnapshot } from './documentSnapshots.ts';
 import * as edits from './edits.ts';
-import { emptyHistory, mapHistory, recordStep, stepBack, stepForward } from './history.ts';
-import { edgeId, edgesInto } from './lookups.ts';
-import { withSeedsOf, type TakenGraph } from './TakenGraph.ts';
+import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
+import { edgeId } from './lookups.ts';
+import { withSeedsOf } from './TakenGraph.ts';
 import { createUpcomingSeeds } from './upcomingSeeds.ts';
-import type { DocumentSnapshot, OpenFile, WorkflowState } from './WorkflowState.ts';
+import type { WorkflowState } from './WorkflowState.ts';
 
 export type WorkflowStore = StoreApi<WorkflowState>;
 
-export const EMPTY_WORKFLOW: Workflow = { name: 'Untitled', nodes: [], edges: [] };
-/** How far a copy lies from its original, px. */
-const COPY_OFFSET: Position = { x: 40, y: 40 };
+export const EMPTY_WORKFLOW: Workflow = {
+  name: 'Untitled',
+  nodes: [],
+  edges: [],
+};
 
 export interface WorkflowStoreOptions {
   readonly palette: Palette;
@@ -60,10 +61,13 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         selectedEdges: NONE,
       });
     };
-    const insert = (part: Workflow, offset: Position, outside: readonly Edge[] = []) => {
-      const { workflow, ids } = edits.insert(get().workflow, part, offset, newId, outside);
-      commit(workflow, undefined, { selection: ids, selectedEdges: NONE });
-    };
+    const copies = createCopyActions({
+      get,
+      newId,
+      commit(workflow, added) {
+        commit(workflow, undefined, { selection: added, selectedEdges: NONE });
+      },
+    });
 
     return {
       workflow: EMPTY_WORKFLOW,
@@ -90,7 +94,11 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       reload(workflow, file) {
         history = emptyHistory();
         saved = workflow;
-        show(withViewport(workflow, get().workflow.viewport), { file, selection: NONE, selectedEdges: NONE });
+        show(withViewport(workflow, get().workflow.viewport), {
+          file,
+          selection: NONE,
+          selectedEdges: NONE,
+        });
       },
       markUnsaved() {
         saved = { ...EMPTY_WORKFLOW, nodes: [] };
@@ -98,7 +106,16 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       },
       snapshot() {
         const { workflow, file, document, selection, selectedEdges, isDirty } = get();
-        return { workflow, file, document, selection, selectedEdges, isDirty, history, saved };
+        return {
+          workflow,
+          file,
+          document,
+          selection,
+          selectedEdges,
+          isDirty,
+          history,
+          saved,
+        };
       },
       restore({ history: kept, saved: written, workflow, isDirty: _isDirty, ...rest }) {
         history = kept;
@@ -123,7 +140,10 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         const definition = palette.get(type);
         const edge = connectTo && definition && edits.wireTo(connectTo, id, definition);
         const wired = edge && edits.connect(added, palette, edge);
-        commit(wired?.ok ? wired.workflow : added, undefined, { selection: new Set([id]), selectedEdges: NONE });
+        commit(wired?.ok ? wired.workflow : added, undefined, {
+          selection: new Set([id]),
+          selectedEdges: NONE,
+        });
         return id;
       },
       removeSelected() {
@@ -178,29 +198,15 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       redo() {
         travel(stepForward);
       },
-      duplicateSelected(keepWires = false) {
-        const { workflow, selection } = get();
-        if (selection.size === 0) return;
-        const outside = keepWires
-          ? [...selection].flatMap((id) => edgesInto(workflow, id).filter((edge) => !selection.has(edge.from.node)))
-          : [];
-        insert(edits.extract(workflow, selection), COPY_OFFSET, outside);
-      },
-      copySelected() {
-        const { workflow, selection } = get();
-        return selection.size === 0 ? null : writeWorkflow(edits.extract(workflow, selection));
-      },
-      paste(text, at) {
-        const part = readWorkflowText(text);
-        if (part.nodes.length === 0) return;
-        const left = Math.min(...part.nodes.map((node) => node.position.x));
-        const top = Math.min(...part.nodes.map((node) => node.position.y));
-        insert(part, at ? { x: at.x - left, y: at.y - top } : COPY_OFFSET);
-      },
+      ...copies,
       upcoming: (targets) => seeds.applyTo(get().workflow, targets),
       take(targets, after) {
         const before = after?.graph ?? get().workflow;
-        return { document: after?.document ?? get().document, before, graph: seeds.applyTo(before, targets) };
+        return {
+          document: after?.document ?? get().document,
+          before,
+          graph: seeds.applyTo(before, targets),
+        };
       },
       moveSeeds(taken) {
         seeds.take();
@@ -208,33 +214,6 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       },
     };
   });
-}
-
-/** The graph put away, after it was written to a file. */
-export function savedSnapshot(
-  snapshot: DocumentSnapshot,
-  file: OpenFile,
-  saved: Workflow,
-  formerName = saved.name,
-): DocumentSnapshot {
-  const named = (each: Workflow) =>
-    each.name === formerName && each.name !== saved.name ? { ...each, name: saved.name } : each;
-  const workflow = named(snapshot.workflow);
-  const history = mapHistory(snapshot.history, named);
-  return { ...snapshot, workflow, history, file, saved, isDirty: !sameContent(workflow, saved) };
-}
-
-/** The graph put away, with the seeds of its run; `at`: ms since the epoch. */
-export function movedSnapshot(snapshot: DocumentSnapshot, taken: TakenGraph, at: number): DocumentSnapshot {
-  const { workflow: before, history: known, saved: written } = snapshot;
-  const workflow = withSeedsOf(taken, before);
-  if (workflow === before) return snapshot;
-  return {
-    ...snapshot,
-    workflow,
-    history: recordStep(known, before, at),
-    isDirty: !sameContent(workflow, written),
-  };
 }
 
 /** Whether nothing was ever done to the graph on screen. */
@@ -246,11 +225,6 @@ const NONE: ReadonlySet<string> = new Set();
 
 function withViewport(workflow: Workflow, viewport: Viewport | undefined): Workflow {
   return viewport ? { ...workflow, viewport } : workflow;
-}
-
-/** Undo gives back the very arrays that were saved, so comparing them is enough. */
-function sameContent(a: Workflow, b: Workflow): boolean {
-  return a.name === b.name && a.nodes === b.nodes && a.edges === b.edges;
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
