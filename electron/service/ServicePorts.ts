@@ -12,38 +12,20 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
-import type { RunOutcome } from '#shared/runs/RunEvent';
-import type { NewRun, PlaceRecord, ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
-import type { RunSettings } from '#shared/runs/RunSettings';
+import type { PlaceRecord } from '#shared/runs/RunRecord';
+import type { RunRecords } from '#shared/runs/RunRecords';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
 import type { ShellPort } from './ShellPort.ts';
 
-export interface LibraryPort {
+export interface LibraryPort extends RunRecords {
   /**
    * Tries at once to store what could not be stored, and puts in order what programs left that ended without closing. To be awaited before
    * a run starts or goes on, so that what was paid for already is found. Never rejects.
    */
   settle(): Promise<void>;
-  /** Puts a new run at the end of the queue. */
-  runQueued(run: NewRun): void;
-  /** Puts a run that ended, or was interrupted, at the end of the queue again. */
-  runReopened(runId: string, settings: RunSettings, resume: ResumeWishes): void;
-  /** Puts a waiting run before another, or at the end. */
-  runMoved(runId: string, before: string | null): void;
-  /** It waits no more and runs. Calls an earlier start planned and never sent are forgotten. */
-  runStarted(runId: string, at: number): void;
-  /** Calls that were planned and not sent become `cancelled`. */
-  runFinished(runId: string, outcome: RunOutcome, at: number): void;
-  /** Takes a waiting run out: a new one becomes `cancelled`, one that was to go on is what it was. */
-  runDropped(runId: string, at: number): void;
-  /** Makes the waiting runs of programs that are no more this one's. */
-  adoptWaitingRuns(): void;
-  /** The ids of this program's waiting runs, in their order. */
-  waitingRuns(): readonly string[];
-  /** The same runs as lists show them. */
+  /** This program's waiting runs as lists show them, in their order. */
   waitingSummaries(): readonly RunSummary[];
-  runRecord(runId: string): RunRecord | undefined;
   placesOf(runId: string): readonly PlaceRecord[];
   /** Every run, newest first. `before`: only those queued before this time. */
   runs(query: { readonly limit: number; readonly before?: number }): readonly RunSummary[];

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
+import type { RunRecords } from '#shared/runs/RunRecords';
 import type { LedgerPort } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../files/removeIfEmpty.ts';
 import { createCallRows } from './createCallRows.ts';
@@ -8,7 +9,7 @@ import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createCatalogue, type Catalogue } from './createCatalogue.ts';
 import { createLedger } from './createLedger.ts';
 import { createRoomCheck } from './createRoomCheck.ts';
-import { createRunRecords, type RunRecords } from './createRunRecords.ts';
+import { createRunRecords } from './createRunRecords.ts';
 import { createRunSummaries, type RunSummaries } from './createRunSummaries.ts';
 import { createSettler } from './createSettler.ts';
 import { createSpend, type Spend } from './createSpend.ts';
