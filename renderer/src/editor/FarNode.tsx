@@ -14,7 +14,7 @@ import './FarNode.css';
 export interface FarNodeProps {
   readonly node: WorkflowNode;
   readonly isSelected: boolean;
-  /** As the node was measured or estimated, px: a box of another size would be measured anew, and that without its sockets. */
+  /** As the node was measured or estimated, px, so that it does not change its size by being far away. */
   readonly height: number;
 }
 
@@ -42,7 +42,7 @@ export function FarNode({ node, isSelected, height }: FarNodeProps) {
         <NodeState node={node} />
       </header>
       {Thumbnail && !node.collapsed && <Thumbnail id={node.id} />}
-      {(isPointedAt || takesPart) && <FarSockets node={node.id} definition={definition} />}
+      <FarSockets node={node.id} definition={definition} isWanted={isPointedAt || takesPart} />
     </div>
   );
 }
