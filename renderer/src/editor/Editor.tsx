@@ -2,6 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useWorkflow } from '../stores/hooks.ts';
 import { Canvas } from './Canvas.tsx';
 import { CanvasMenu } from './CanvasMenu.tsx';
+import { ConnectDialog } from './ConnectDialog.tsx';
 import { Palette } from './Palette.tsx';
 import { useMenuCommands } from './useMenuCommands.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -17,6 +18,7 @@ export function Editor() {
         <Canvas />
       </CanvasMenu>
       <Palette />
+      <ConnectDialog />
     </ReactFlowProvider>
   );
 }

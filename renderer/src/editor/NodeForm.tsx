@@ -5,6 +5,7 @@ import { FieldRow } from '../nodes/FieldRow.tsx';
 import { nodeLook } from '../nodes/index.ts';
 import { InputRow } from '../nodes/InputRow.tsx';
 import { OutputRow } from '../nodes/OutputRow.tsx';
+import { StraySockets } from './StraySockets.tsx';
 
 export interface NodeFormProps {
   readonly node: WorkflowNode;
@@ -29,6 +30,7 @@ export function NodeForm({ node, definition }: NodeFormProps) {
           {node.collapsed ? undefined : control(socket)}
         </InputRow>
       ))}
+      <StraySockets node={node} side="input" />
       {!node.collapsed &&
         plain.map(([name, field]) => (
           <FieldRow key={name} label={field.label}>
@@ -39,6 +41,7 @@ export function NodeForm({ node, definition }: NodeFormProps) {
       {Object.entries(outputs).map(([socket, output]) => (
         <OutputRow key={socket} node={node.id} socket={socket} output={output} />
       ))}
+      <StraySockets node={node} side="output" />
     </>
   );
 }

@@ -1,17 +1,19 @@
 import { Command } from 'cmdk';
 import { useReactFlow } from '@xyflow/react';
 import { Dialog } from 'radix-ui';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { AnyNodeDefinition, NodeCategory } from '#shared/graph/NodeDefinition';
 import { nodeDefinitions } from '#shared/nodes/index';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
-import type { Position, WorkflowNode } from '#shared/workflow/Workflow';
+import type { Position } from '#shared/workflow/Workflow';
 import { nodeIcon } from '../nodes/nodeIcons.ts';
 import { estimateGeometry } from '../nodes/nodeGeometry.ts';
 import { wireTo, type OpenEnd } from '../stores/edits.ts';
 import { otherEnd } from '../stores/fittingSockets.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { onGrid } from './freeSpot.ts';
+import { placeNode } from './placeNode.ts';
 import './Palette.css';
 
 const CATEGORIES: Readonly<Record<NodeCategory, string>> = {
@@ -48,17 +50,18 @@ interface PaletteContentProps {
 }
 
 function PaletteContent({ at, filter }: PaletteContentProps) {
-  const { workflow, view } = useStudio();
+  const studio = useStudio();
+  const { workflow, view } = studio;
   const { flowToScreenPosition } = useReactFlow();
   const input = useRef<HTMLInputElement>(null);
+  const added = useRef<string>(undefined);
+  const [before] = useState(() => document.activeElement);
   const offered = filter ? nodeDefinitions.filter((definition) => wireTo(filter, '', definition)) : nodeDefinitions;
   const add = (definition: AnyNodeDefinition) => {
-    const { canvas, closePalette } = view.getState();
-    const position = at ?? freeSpot(canvas?.centre() ?? { x: 0, y: 0 }, workflow.getState().workflow.nodes);
-    closePalette();
-    workflow
-      .getState()
-      .addNode(definition.type, onGrid(filter ? underWire(position, filter, definition) : position), filter);
+    const pointed = at && onGrid(filter ? underWire(at, filter, definition) : at);
+    const position = pointed ?? placeNode(studio, definition.type, filter);
+    view.getState().closePalette();
+    added.current = workflow.getState().addNode(definition.type, position, filter);
   };
   return (
     <Dialog.Content
@@ -71,6 +74,8 @@ function PaletteContent({ at, filter }: PaletteContentProps) {
       }}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
+        if (added.current !== undefined) view.getState().canvas?.focus(added.current);
+        else if (before instanceof HTMLElement) before.focus({ preventScroll: true });
       }}
     >
       <Dialog.Title className="visually-hidden">Add a node</Dialog.Title>
@@ -129,7 +134,6 @@ function Category({ title, definitions, onSelect }: CategoryProps) {
 const WIDTH = 440;
 const HEIGHT = 420;
 const MARGIN = 12;
-const FAN = 40;
 
 function nearPoint({ x, y }: Position) {
   return {
@@ -150,12 +154,6 @@ function underWire(at: Position, filter: OpenEnd, definition: AnyNodeDefinition)
   return handle ? { x: at.x - handle.x, y: at.y - handle.y } : at;
 }
 
-/** Nodes added one after the other lie like fanned cards, not exactly on each other. */
-function freeSpot(at: Position, nodes: readonly WorkflowNode[]): Position {
-  const isTaken = nodes.some(({ position }) => Math.hypot(position.x - at.x, position.y - at.y) < FAN / 2);
-  return isTaken ? freeSpot({ x: at.x + FAN, y: at.y + FAN }, nodes) : at;
-}
-
 /** A name that begins with what was typed comes first, then one that holds it, then what is said of the node. */
 function rank(_type: string, typed: string, keywords: readonly string[] = []): number {
   const words = typed.toLowerCase().trim();
@@ -164,10 +162,6 @@ function rank(_type: string, typed: string, keywords: readonly string[] = []): n
   if (title.includes(` ${words}`)) return 0.8;
   if (title.includes(words)) return 0.6;
   return rest.some((text) => text.includes(words)) ? 0.2 : 0;
-}
-
-function onGrid({ x, y }: Position): Position {
-  return { x: Math.round(x / 20) * 20, y: Math.round(y / 20) * 20 };
 }
 
 function fitText({ end, type }: OpenEnd): string {

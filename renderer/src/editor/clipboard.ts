@@ -2,6 +2,7 @@ import { AppError } from '#shared/errors/AppError';
 import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
 import type { WorkflowStore } from '../stores/workflowStore.ts';
+import { placeNode } from './placeNode.ts';
 
 /** The selected nodes as text, so that they go from graph to graph, window to window, and into a file. */
 export function clipboardText(workflow: WorkflowStore): string | null {
@@ -9,12 +10,12 @@ export function clipboardText(workflow: WorkflowStore): string | null {
 }
 
 /** Pastes nodes where they are some; any other text becomes a text node. */
-export function pasteText({ workflow, view }: Studio, text: string): void {
+export function pasteText(studio: Studio, text: string): void {
+  const { workflow, view } = studio;
   if (text.trim() === '') return;
-  const at = view.getState().canvas?.centre() ?? { x: 0, y: 0 };
   try {
     if (text.includes(`"${WORKFLOW_FORMAT}"`)) workflow.getState().paste(text);
-    else workflow.getState().addNode('text', at, undefined, { value: text });
+    else workflow.getState().addNode('text', placeNode(studio, 'text'), undefined, { value: text });
   } catch (caught) {
     if (!(caught instanceof AppError)) throw caught;
     view.getState().reportError(caught.report());

@@ -1,6 +1,8 @@
 import type { Studio } from '../stores/studio.ts';
 import { clipboardText, pasteText } from './clipboard.ts';
 import type { Command } from './Command.ts';
+import { focusedNode } from './focusedNode.ts';
+import { nodeNearest, nodeTowards, type Direction } from './nearestNode.ts';
 
 /** px; the grid's own step, and five of them. */
 const STEP = 20;
@@ -41,6 +43,16 @@ export const editCommands = {
   'add-node': ({ view }) => {
     view.getState().openPalette();
   },
+  connect: ({ workflow, view }) => {
+    const { selection, select } = workflow.getState();
+    const node = focusedNode() ?? [...selection][0];
+    if (node === undefined) {
+      view.getState().notify('Select the node to connect first.', 'The arrow keys do, or a click.');
+      return;
+    }
+    select([node]);
+    view.getState().openDialog('connect');
+  },
   'select-all': ({ workflow }) => {
     const { workflow: graph, select } = workflow.getState();
     select(graph.nodes.map((node) => node.id));
@@ -48,6 +60,10 @@ export const editCommands = {
   'select-none': ({ workflow }) => {
     workflow.getState().select([]);
   },
+  'select-left': selectTowards('left'),
+  'select-right': selectTowards('right'),
+  'select-up': selectTowards('up'),
+  'select-down': selectTowards('down'),
   rename: ({ workflow, view }) => {
     const [first] = workflow.getState().selection;
     if (first !== undefined) view.getState().setRenaming(first);
@@ -81,6 +97,20 @@ async function pasteInBrowser(studio: Studio): Promise<void> {
       .getState()
       .notify('The browser did not let the page read the clipboard.', 'Press the keys for it instead.');
   }
+}
+
+/** From the node that has the focus, else the selected one; from nowhere, the node in the middle of what is seen. */
+function selectTowards(direction: Direction): Command {
+  return ({ workflow, view }) => {
+    const { canvas } = view.getState();
+    if (!canvas) return;
+    const boxes = canvas.boxes();
+    const from = focusedNode() ?? [...workflow.getState().selection][0];
+    const found = from === undefined ? nodeNearest(boxes, canvas.centre()) : nodeTowards(boxes, from, direction);
+    if (found === undefined) return;
+    workflow.getState().select([found]);
+    canvas.focus(found);
+  };
 }
 
 function move(x: number, y: number): Command {

@@ -1,5 +1,6 @@
 import {
   Ban,
+  Cable,
   Copy,
   FastForward,
   Files,
@@ -52,7 +53,7 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
       ? [{ label: 'Retry failed', icon: RotateCw, onSelect: () => void retryFailed(studio, mendable) }]
       : []),
     'separator',
-    ...(isOne ? [entry('rename', 'Rename', PencilLine)] : []),
+    ...(isOne ? [entry('connect', 'Connect or disconnect…', Cable), entry('rename', 'Rename', PencilLine)] : []),
     entry('copy', 'Copy', Copy),
     entry('duplicate', 'Duplicate', Files),
     entry('bypass', all('bypass') ? 'Do not bypass' : 'Bypass', FastForward),

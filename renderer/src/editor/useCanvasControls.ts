@@ -1,10 +1,13 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStoreApi, type ReactFlowInstance, type ReactFlowState } from '@xyflow/react';
 import { useEffect } from 'react';
+import type { Position, Size } from '#shared/workflow/Workflow';
 import { useStudio } from '../stores/hooks.ts';
 
 const QUICK_MS = 160;
-/** All of the graph, clear of the zoom control and the overview. */
+/** All of the graph, clear of the zoom control. */
 export const FIT = { padding: { top: '24px', left: '24px', right: '24px', bottom: '64px' }, maxZoom: 1 } as const;
+/** A node that was added is drawn within a few frames; one that was removed meanwhile never is. */
+const FRAMES_TO_WAIT = 60;
 
 /** Lets commands and the rest of the page steer the canvas while it is on screen. */
 export function useCanvasControls(): void {
@@ -31,9 +34,48 @@ export function useCanvasControls(): void {
         workflow.getState().select(nodes);
         void flow.fitView({ nodes: nodes.map((id) => ({ id })), padding: 0.5, maxZoom: 1, duration: duration() });
       },
+      boxes: () => boxesOf(flow),
+      focus(node) {
+        focusWhenDrawn(flow, store, node, FRAMES_TO_WAIT);
+      },
     });
     return () => {
       view.getState().setCanvas(null);
     };
   }, [view, workflow, flow, store]);
+}
+
+function boxesOf(flow: ReactFlowInstance): ReadonlyMap<string, Position & Size> {
+  return new Map(
+    flow.getNodes().map(({ id, position, measured, width, height }) => {
+      const size = { width: measured?.width ?? width ?? 0, height: measured?.height ?? height ?? 0 };
+      return [id, { ...position, ...size }];
+    }),
+  );
+}
+
+type FlowStore = ReturnType<typeof useStoreApi>;
+
+/** Moves the canvas only where less than all of the node is seen. */
+function bringIntoView(flow: ReactFlowInstance, { width, height, transform }: ReactFlowState, node: string): void {
+  const [x, y, zoom] = transform;
+  const box = boxesOf(flow).get(node);
+  if (!box) return;
+  const left = box.x * zoom + x;
+  const top = box.y * zoom + y;
+  const isSeen = left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height;
+  if (!isSeen) void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom });
+}
+
+function focusWhenDrawn(flow: ReactFlowInstance, store: FlowStore, node: string, frames: number): void {
+  // What lies out of view may not be drawn at all.
+  bringIntoView(flow, store.getState(), node);
+  const element = store
+    .getState()
+    .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`);
+  if (element) element.focus({ preventScroll: true });
+  else if (frames > 0)
+    requestAnimationFrame(() => {
+      focusWhenDrawn(flow, store, node, frames - 1);
+    });
 }

@@ -1,10 +1,11 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { ImageRef } from '#shared/graph/generation';
-import type { Position } from '#shared/workflow/Workflow';
+import type { Position, Size } from '#shared/workflow/Workflow';
 import type { OpenEnd } from './edits.ts';
 
 export type Theme = 'dark' | 'light' | 'system';
-export type DialogName = 'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 'commands' | 'report' | 'run-times';
+export type DialogName =
+  'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 'commands' | 'report' | 'run-times' | 'connect';
 
 /** The views of the window. The graph stays as it was left while another one is shown. */
 export type Section = 'graph' | 'runs';
@@ -59,6 +60,10 @@ export interface CanvasControls {
   /** The middle of what is seen. */
   readonly centre: () => Position;
   readonly show: (nodes: readonly string[]) => void;
+  /** Where every node lies and how large it is, px on the canvas. */
+  readonly boxes: () => ReadonlyMap<string, Position & Size>;
+  /** Gives a node the focus as soon as it is drawn, and brings it into view where it is out of it. */
+  readonly focus: (node: string) => void;
 }
 
 export interface FileNameQuestion {

@@ -5,18 +5,14 @@ import { createCopyActions } from './copyActions.ts';
 import { sameContent, savedSnapshot } from './documentSnapshots.ts';
 import * as edits from './edits.ts';
 import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
-import { edgeId } from './lookups.ts';
+import { edgeId, nodeById } from './lookups.ts';
 import { withSeedsOf } from './TakenGraph.ts';
 import { createUpcomingSeeds } from './upcomingSeeds.ts';
 import type { WorkflowState } from './WorkflowState.ts';
 
 export type WorkflowStore = StoreApi<WorkflowState>;
 
-export const EMPTY_WORKFLOW: Workflow = {
-  name: 'Untitled',
-  nodes: [],
-  edges: [],
-};
+export const EMPTY_WORKFLOW: Workflow = { name: 'Untitled', nodes: [], edges: [] };
 
 export interface WorkflowStoreOptions {
   readonly palette: Palette;
@@ -55,10 +51,14 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       const found = step(history, workflow);
       if (!found) return;
       history = found.history;
-      const present = found.value.nodes.map((node) => node.id).filter((id) => selection.has(id));
+      const ids = found.value.nodes.map((node) => node.id);
+      const back = ids.filter((id) => !nodeById(workflow, id));
+      const chosen = back.length > 0 ? back : ids.filter((id) => selection.has(id));
+      const had = new Set(workflow.edges.map(edgeId));
+      const wires = found.value.edges.map(edgeId).filter((id) => !had.has(id));
       show(withViewport(found.value, workflow.viewport), {
-        selection: new Set(present),
-        selectedEdges: NONE,
+        selection: new Set(chosen),
+        selectedEdges: chosen.length > 0 ? NONE : new Set(wires),
       });
     };
     const copies = createCopyActions({
@@ -94,11 +94,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       reload(workflow, file) {
         history = emptyHistory();
         saved = workflow;
-        show(withViewport(workflow, get().workflow.viewport), {
-          file,
-          selection: NONE,
-          selectedEdges: NONE,
-        });
+        show(withViewport(workflow, get().workflow.viewport), { file, selection: NONE, selectedEdges: NONE });
       },
       markUnsaved() {
         saved = { ...EMPTY_WORKFLOW, nodes: [] };
@@ -106,16 +102,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       },
       snapshot() {
         const { workflow, file, document, selection, selectedEdges, isDirty } = get();
-        return {
-          workflow,
-          file,
-          document,
-          selection,
-          selectedEdges,
-          isDirty,
-          history,
-          saved,
-        };
+        return { workflow, file, document, selection, selectedEdges, isDirty, history, saved };
       },
       restore({ history: kept, saved: written, workflow, isDirty: _isDirty, ...rest }) {
         history = kept;
@@ -140,10 +127,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         const definition = palette.get(type);
         const edge = connectTo && definition && edits.wireTo(connectTo, id, definition);
         const wired = edge && edits.connect(added, palette, edge);
-        commit(wired?.ok ? wired.workflow : added, undefined, {
-          selection: new Set([id]),
-          selectedEdges: NONE,
-        });
+        commit(wired?.ok ? wired.workflow : added, undefined, { selection: new Set([id]), selectedEdges: NONE });
         return id;
       },
       removeSelected() {
@@ -202,11 +186,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       upcoming: (targets) => seeds.applyTo(get().workflow, targets),
       take(targets, after) {
         const before = after?.graph ?? get().workflow;
-        return {
-          document: after?.document ?? get().document,
-          before,
-          graph: seeds.applyTo(before, targets),
-        };
+        return { document: after?.document ?? get().document, before, graph: seeds.applyTo(before, targets) };
       },
       moveSeeds(taken) {
         seeds.take();

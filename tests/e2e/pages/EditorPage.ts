@@ -92,6 +92,9 @@ export class EditorPage {
 
   async newGraph(): Promise<void> {
     await this.fromFileMenu('New');
+    // The canvas hears nothing while the menu lies over it, and the new one comes a moment later.
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
+    await expect(this.page.getByText(/to add a node, or drop a graph file here/)).toBeVisible();
   }
 
   /** A new graph with all a picture takes, built by hand: provider, settings, prompt and processor. */

@@ -16,13 +16,21 @@ function isThere(id: CommandId, section: Section): boolean {
 }
 
 describe('a command', () => {
-  it.each(['delete', 'select-all', 'undo', 'add-node', 'move-left', 'fit', 'run-selection', 'run-from-here'] as const)(
-    '%s acts on the canvas: it waits until that is on screen',
-    (id) => {
-      expect(isThere(id, 'graph')).toBe(true);
-      expect(isThere(id, 'runs')).toBe(false);
-    },
-  );
+  it.each([
+    'delete',
+    'select-all',
+    'select-left',
+    'connect',
+    'undo',
+    'add-node',
+    'move-left',
+    'fit',
+    'run-selection',
+    'run-from-here',
+  ] as const)('%s acts on the canvas: it waits until that is on screen', (id) => {
+    expect(isThere(id, 'graph')).toBe(true);
+    expect(isThere(id, 'runs')).toBe(false);
+  });
 
   it.each(['open', 'save', 'run', 'stop', 'settings', 'show-graph', 'show-runs', 'next-tab', 'shortcuts'] as const)(
     '%s can be asked for in every view',

@@ -2,6 +2,7 @@ import { palette } from '#shared/nodes/index';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { edgeId } from '../../../../renderer/src/stores/lookups.ts';
 import { createWorkflowStore, type WorkflowStore } from '../../../../renderer/src/stores/workflowStore.ts';
 
 const GRAPH: Workflow = {
@@ -43,6 +44,23 @@ describe('edits', () => {
     expect(now()).toMatchObject({ isDirty: false, canRedo: true });
     now().redo();
     expect(fieldsOf('words')).toEqual({ value: 'an owl' });
+  });
+
+  it('what comes back by undo is selected: nodes, else wires', () => {
+    now().select(['draw']);
+    now().removeSelected();
+    now().select(['dice']);
+    now().undo();
+    expect([...now().selection]).toEqual(['draw']);
+    now().redo();
+    expect([...now().selection]).toEqual([]);
+    now().undo();
+    const [edge] = now().workflow.edges;
+    if (!edge) throw new Error('The graph has no wire.');
+    now().select([], [edgeId(edge)]);
+    now().removeSelected();
+    now().undo();
+    expect([...now().selectedEdges]).toEqual([edgeId(edge)]);
   });
 
   it('typing in one field is one step of undo, and a later word another', () => {

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright/test';
+import type { EditorPage } from './pages/EditorPage.ts';
+import { expect, test } from './support/test.ts';
+
+/** Adds by the palette, with keys alone. */
+async function add(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('/');
+  await expect(page.getByPlaceholder(/^Add a node/)).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
+
+/** Connects the node that has the focus, with keys alone. */
+async function connect(editor: EditorPage, socket: string, target: string): Promise<void> {
+  const { page } = editor;
+  await page.keyboard.press('c');
+  await expect(page.getByRole('dialog', { name: /^Connect/ })).toBeVisible();
+  await page.keyboard.type(socket);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: /^Add a node that/ })).toBeVisible();
+  await page.keyboard.type(target);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+const told = (page: Page) => page.getByRole('status', { name: 'Wires' });
+
+test('a graph is built, wired and run by keys alone', async ({ editor, page }) => {
+  await page.keyboard.press('Control+Alt+n');
+  await expect(page.getByText(/press Tab to add a node/)).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('sample');
+  await page.keyboard.press('Enter');
+  await expect(editor.node('Sample')).toBeFocused();
+  await add(page, 'gemini settings');
+  await expect(editor.node('Gemini settings')).toBeFocused();
+  await add(page, 'generate');
+  await expect(editor.node('Generate images')).toBeFocused();
+  await connect(editor, 'provider', 'sample');
+  await expect(told(page)).toHaveText('Connected Sample · Provider to Generate images · Provider.');
+  await expect(editor.node('Generate images')).toBeFocused();
+  await connect(editor, 'settings', 'gemini');
+
+  await page.keyboard.press('c');
+  await page.keyboard.type('images gives');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('add a node');
+  await page.keyboard.press('Enter');
+  await expect(page.getByPlaceholder(/^Add a node that takes/)).toBeFocused();
+  await page.keyboard.type('gallery');
+  await page.keyboard.press('Enter');
+  await expect(editor.node('Gallery')).toBeFocused();
+  await expect(editor.wires()).toHaveCount(3);
+
+  await page.keyboard.press('ArrowLeft');
+  await expect(editor.node('Generate images')).toBeFocused();
+  const prompt = editor.node('Generate images').getByLabel('Prompt', { exact: true });
+  for (let step = 0; step < 10 && !(await prompt.evaluate((field) => field === document.activeElement)); step++)
+    await page.keyboard.press('Tab');
+  await page.keyboard.type('a red fox');
+  await page.keyboard.press('Control+Enter');
+  await editor.expectPictures('Gallery', 1);
+});
+
+test('arrows select the nearest node that way, Shift moves what is selected', async ({ editor, page }) => {
+  const left = async () => (await editor.node('Generate images').boundingBox())?.x ?? 0;
+  await page.mouse.click(800, 800);
+  await page.keyboard.press('ArrowRight');
+  await expect(editor.node('Generate images')).toBeFocused();
+  const before = await left();
+  await page.keyboard.press('ArrowRight');
+  await expect(editor.node('Gallery')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(editor.node('Generate images')).toBeFocused();
+  expect(await left()).toBe(before);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(left).toBeGreaterThan(before + 5);
+});
+
+test('a wire is taken away by keys, and said', async ({ editor, page }) => {
+  await page.mouse.click(800, 800);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('c');
+  await page.keyboard.type('remove seed');
+  await page.keyboard.press('Enter');
+  await expect(told(page)).toHaveText('Removed the wire from Seed · Seed to Generate images · Seed.');
+  await expect(editor.wires()).toHaveCount(4);
+  await expect(editor.node('Generate images')).toBeFocused();
+});
+
+test('without a selection, C says what to do first', async ({ page, editor }) => {
+  await page.mouse.click(800, 800);
+  await page.keyboard.press('c');
+  await expect(page.getByText('Select the node to connect first.')).toBeVisible();
+  await expect(editor.wires()).toHaveCount(5);
+});
