@@ -13,11 +13,14 @@ export function NodeFigures({ run }: { readonly run: NodeRunState }) {
       {reused.length > 0 && <span>{isAllReused ? 'reused' : `${String(reused.length)} reused`}</span>}
       {saved.microUsd > 0 && (
         <span>
-          · saved <span className="mono">{formatMoney(saved)}</span>
+          saved <span className="mono">{formatMoney(saved)}</span>
         </span>
       )}
       {cost && !(isAllReused && cost.microUsd === 0 && saved.microUsd > 0) && (
-        <span className="mono">{formatMoney(cost)}</span>
+        <span>
+          {saved.microUsd > 0 && 'cost '}
+          <span className="mono">{formatMoney(cost)}</span>
+        </span>
       )}
     </span>
   );

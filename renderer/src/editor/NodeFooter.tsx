@@ -38,7 +38,7 @@ export function NodeFooter({ node, definition }: NodeFooterProps) {
         </>
       )}
       {run.status === 'queued' && <span>Queued</span>}
-      {run.status === 'cancelled' && <span>{count ? `Stopped, ${count}` : 'Stopped'}</span>}
+      {run.status === 'cancelled' && <p className="node__reason">{count ? `Stopped, ${count}` : 'Stopped'}</p>}
       {run.status === 'failed' && <Reason run={run} count={count} />}
       {run.status === 'done' && (
         <span className="node__message" title={run.message}>
