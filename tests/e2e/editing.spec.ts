@@ -3,7 +3,7 @@ import { expect, test } from './support/test.ts';
 
 test('a wire that does not fit is refused in words', async ({ editor, page }) => {
   await editor.connect('Prompt.text', 'Generate images.references');
-  await expect(page.getByText('Text gives text; References takes images.')).toBeVisible();
+  await expect(page.getByText('Text carries text; References takes pictures.')).toBeVisible();
   await expect(editor.wires()).toHaveCount(5);
 });
 
