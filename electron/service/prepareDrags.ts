@@ -9,13 +9,13 @@ interface Dragged {
 /**
  * Makes ready what a drag takes along while the button goes down, so that the drag itself waits for nothing: the system takes one over only
  * while the button is held. Most presses are no drags, so what was ready for the one before is removed; what was dragged stays, for whoever
- * it was dropped on reads it in its own time.
+ * it was dropped on reads it in its own time, or moves it away: each drag has a file of its own.
  */
 export function prepareDrags(copies: Pick<PictureCopiesPort, 'discard'>, make: (id: string) => Promise<Dragged>) {
   let pressed: { readonly id: string; readonly ready: Promise<Dragged>; isDragged: boolean } | undefined;
 
   const prepare = (id: string): Promise<Dragged> => {
-    if (pressed?.id === id) return pressed.ready;
+    if (pressed?.id === id && !pressed.isDragged) return pressed.ready;
     const before = pressed;
     const press = { id, ready: make(id), isDragged: false };
     pressed = press;

@@ -38,6 +38,16 @@ describe('prepareDrags', () => {
     expect(discarded).toEqual(['fox 1.png', 'cat 3.png']);
   });
 
+  it('makes a file of its own for a second drag of a picture: whoever got the first may have moved it away', async () => {
+    const { made, discarded, drags } = setUp();
+    const first = await drags.take('fox');
+    await drags.prepare('fox');
+    const second = await drags.take('fox');
+    expect([first.path, second.path]).toEqual(['fox 1.png', 'fox 2.png']);
+    await drags.prepare('owl');
+    expect([made, discarded]).toEqual([['fox', 'fox', 'owl'], []]);
+  });
+
   it('drags what was not prepared, and tries again what failed', async () => {
     const { made, drags } = setUp();
     await expect(drags.prepare('gone')).rejects.toThrow('not there');
