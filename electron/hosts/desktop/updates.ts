@@ -42,15 +42,21 @@ export async function startUpdates({
   // It would write to a console nobody sees; what fails is told to the log, and needs no second telling.
   updater.logger = null;
   updater.on('error', log);
-  await updater
-    .checkForUpdates()
-    .then(async (found) => {
-      if (!found?.downloadPromise) return;
-      await found.downloadPromise;
-      onLoaded(found.updateInfo.version);
-    })
-    .catch(() => undefined);
+  const version = await loadNewer(updater).catch(() => undefined);
+  try {
+    if (version !== undefined) onLoaded(version);
+  } catch (caught) {
+    log(caught);
+  }
   return 'looked';
+}
+
+/** The version that has been loaded; `undefined`: there is no newer one. */
+async function loadNewer(updater: Updater): Promise<string | undefined> {
+  const found = await updater.checkForUpdates();
+  if (!found?.downloadPromise) return undefined;
+  await found.downloadPromise;
+  return found.updateInfo.version;
 }
 
 async function loadUpdater(): Promise<Updater> {

@@ -75,6 +75,17 @@ describe('updates', () => {
     expect(loaded).toEqual(['9.0.0']);
   });
 
+  it('that are loaded while nobody can be told are a line in the log', async () => {
+    const found = { updateInfo: { version: '9.0.0' }, downloadPromise: Promise.resolve([]) };
+    const { options, told } = anUpdater(() => Promise.resolve(found));
+    const broken = new Error('No page to tell.');
+    const onLoaded = () => {
+      throw broken;
+    };
+    expect(await startUpdates({ ...options, ...packaged(), onLoaded })).toBe('looked');
+    expect(told).toEqual([broken]);
+  });
+
   it('that cannot be looked for are a line in the log and nothing else', async () => {
     const offline = new Error('net::ERR_INTERNET_DISCONNECTED');
     const { options, told, failing } = anUpdater(() => Promise.reject(offline));
