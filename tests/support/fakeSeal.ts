@@ -8,6 +8,8 @@ export interface FakeSeal extends Seal {
 
 export interface FakeSealOptions {
   readonly protects?: boolean;
+  /** Whether it is as if everybody knew the secret. */
+  readonly isOpenToAll?: boolean;
   readonly shouldReseal?: boolean;
   /** Another secret opens nothing that this one sealed. */
   readonly secret?: Buffer;
@@ -17,11 +19,12 @@ export const SEAL_SECRET = randomBytes(32);
 
 /** As a system's keychain does it: real encryption, with a secret that is nowhere on the disk. */
 export function fakeSeal(options: FakeSealOptions = {}): FakeSeal {
-  const { protects = true, shouldReseal = false, secret = SEAL_SECRET } = options;
+  const { protects = true, isOpenToAll = false, shouldReseal = false, secret = SEAL_SECRET } = options;
   const counts = { encrypted: 0, decrypted: 0 };
   return {
     counts,
     protects: () => Promise.resolve(protects),
+    isOpenToAll: () => isOpenToAll,
     encrypt(text) {
       counts.encrypted += 1;
       const iv = randomBytes(12);

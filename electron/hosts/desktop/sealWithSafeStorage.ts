@@ -24,6 +24,7 @@ export function sealWithSafeStorage(safeStorage: Storage, platform: NodeJS.Platf
     protects: async () =>
       (await safeStorage.isAsyncEncryptionAvailable()) &&
       (platform !== 'linux' || (await hasSecretService(safeStorage))),
+    isOpenToAll: (sealed) => platform === 'linux' && isSealedByKnownPassword(sealed),
     encrypt: (text) => safeStorage.encryptStringAsync(text),
     async decrypt(sealed) {
       const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(sealed);
@@ -38,6 +39,9 @@ export function sealWithSafeStorage(safeStorage: Storage, platform: NodeJS.Platf
  */
 async function hasSecretService(safeStorage: Storage): Promise<boolean> {
   if (NO_PROTECTION.has(safeStorage.getSelectedStorageBackend())) return false;
-  const sealed = await safeStorage.encryptStringAsync('probe');
-  return sealed.toString('latin1', 0, KNOWN_PASSWORD.length) !== KNOWN_PASSWORD;
+  return !isSealedByKnownPassword(await safeStorage.encryptStringAsync('probe'));
+}
+
+function isSealedByKnownPassword(sealed: Buffer): boolean {
+  return sealed.toString('latin1', 0, KNOWN_PASSWORD.length) === KNOWN_PASSWORD;
 }

@@ -20,6 +20,8 @@ export interface Keychain {
 export interface Seal {
   /** Whether what it seals now is opened by the user's system alone. Asked once, before everything else. */
   readonly protects: () => Promise<boolean>;
+  /** Whether anybody could open what was sealed earlier. */
+  readonly isOpenToAll: (sealed: Buffer) => boolean;
   readonly encrypt: (text: string) => Promise<Buffer>;
   /** `shouldReseal`: the system has a newer secret, and what was opened should be sealed with that. */
   readonly decrypt: (sealed: Buffer) => Promise<{ readonly text: string; readonly shouldReseal: boolean }>;

@@ -1,4 +1,4 @@
-import { readFile, rename } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { StorageError } from '#shared/errors/inputErrors';
 import type { EnvValues } from './createEnvFileReader.ts';
@@ -6,6 +6,9 @@ import type { Keychain, Seal } from './Keychain.ts';
 
 const NO_KEYCHAIN =
   'This system has no keychain that protects keys, so those pasted here are kept for this session only.';
+const STILL_SEALED = `${NO_KEYCHAIN} Those kept earlier stay sealed until it is back.`;
+const REMOVED = `${NO_KEYCHAIN} Those kept earlier were removed, because anybody could have opened them: paste them again.`;
+const NOT_REMOVED = `${NO_KEYCHAIN} Those kept earlier can be opened by anybody: delete keys.sealed in the data folder.`;
 const NOT_OPENED =
   'The keys kept earlier could not be opened with this system’s keychain. Paste them again; the old file is then put aside.';
 
@@ -42,7 +45,7 @@ export function createSealedKeychain({ path, seal, write }: SealedKeychainOption
 
   const open = async (): Promise<void> => {
     if (!(await seal.protects().catch(() => false))) {
-      reason = NO_KEYCHAIN;
+      reason = await withoutKeychain(path, seal);
       return;
     }
     isPersistent = true;
@@ -78,6 +81,17 @@ export function createSealedKeychain({ path, seal, write }: SealedKeychainOption
     set: (name, value) => change((kept) => ({ ...kept, [name]: value })),
     remove: (name) => change((kept) => Object.fromEntries(Object.entries(kept).filter(([other]) => other !== name))),
   };
+}
+
+/** What is to be said of the keys kept earlier, now that nothing protects them. A file that anybody can open is worse than none. */
+async function withoutKeychain(path: string, seal: Seal): Promise<string> {
+  const sealed = await readFile(path).catch(() => undefined);
+  if (!sealed) return NO_KEYCHAIN;
+  if (!seal.isOpenToAll(sealed)) return STILL_SEALED;
+  return rm(path).then(
+    () => REMOVED,
+    () => NOT_REMOVED,
+  );
 }
 
 function notSealed(cause: unknown): never {

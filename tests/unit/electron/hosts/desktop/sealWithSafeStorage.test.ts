@@ -52,6 +52,16 @@ describe('sealWithSafeStorage', () => {
     expect(await sealWithSafeStorage(storage({ mark }), 'linux').protects()).toBe(true);
   });
 
+  it.each([
+    ['linux', 'v10', true],
+    ['linux', 'v11', false],
+    ['darwin', 'v10', false],
+    ['win32', 'v10', false],
+  ] as const)('knows whether anybody on %s could open what is marked %s', (platform, mark, isOpenToAll) => {
+    const seal = sealWithSafeStorage(storage(), platform);
+    expect(seal.isOpenToAll(Buffer.from(`${mark} and the rest`))).toBe(isOpenToAll);
+  });
+
   it.each(['darwin', 'win32'] as const)(
     'asks %s for no backend, which it has not, and takes v10 for its own',
     async (platform) => {

@@ -64,6 +64,30 @@ describe('createSealedKeychain', () => {
     expect(seal.counts).toEqual({ encrypted: 0, decrypted: 0 });
   });
 
+  it('leaves what was sealed earlier where the keychain is gone, says so, and opens it when it is back', async () => {
+    const folder = tempFolder();
+    await at(folder, fakeSeal()).keychain.set('A_KEY', KEY);
+    const { keychain } = at(folder, fakeSeal({ protects: false }));
+    await keychain.set('B_KEY', 'another-0123');
+    expect(keychain.read()).toEqual({ B_KEY: 'another-0123' });
+    expect(keychain.reason).toMatch(/for this session only\. .*stay sealed until it is back/);
+    const { keychain: back } = at(folder, fakeSeal());
+    await back.opened;
+    expect(back.read()).toEqual({ A_KEY: KEY });
+  });
+
+  it('removes what anybody could open, and says so', async () => {
+    const folder = tempFolder();
+    await at(folder, fakeSeal()).keychain.set('A_KEY', KEY);
+    const seal = fakeSeal({ protects: false, isOpenToAll: true });
+    const { keychain } = at(folder, seal);
+    await keychain.opened;
+    expect(keychain.read()).toEqual({});
+    expect(keychain.reason).toContain('Those kept earlier were removed');
+    expect(readdirSync(folder)).toEqual([]);
+    expect(seal.counts.decrypted).toBe(0);
+  });
+
   it('puts a file it cannot open aside before it writes another, and says what to do', async () => {
     const folder = tempFolder();
     const { path, keychain } = at(folder, fakeSeal());
