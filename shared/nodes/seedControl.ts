@@ -23,7 +23,7 @@ export const seedField = integerField('Seed', {
 
 export const controlField = choiceField('Seed control', CONTROLS, {
   default: 'fixed',
-  help: 'What happens to the seed before each run, so that the seed you see is the seed of the picture you see. Increment and decrement go by the number of pictures, so that no seed comes twice.',
+  help: 'What happens to the seed before each run, so that the seed you see is the seed of the picture you see. Increment and decrement go by the number of pictures, so that a batch of the same size repeats no seed.',
 });
 
 /** Which field holds the seed, by node type; its control is always the field `control`. */
