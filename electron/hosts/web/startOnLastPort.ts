@@ -7,7 +7,8 @@ import { startWebHost, type WebHost } from './startWebHost.ts';
 
 /**
  * Opens the door on the port of last time, or, where that is taken, on any free one. A browser keeps what belongs to the page by its address:
- * on another port the page would find nothing of its own. Each data folder has its port, so that none finds another one's.
+ * on another port the page would find nothing of its own. Each data folder has its port, so that none finds another one's: the first it was
+ * given, which no second instance and no port that is asked for once takes from it.
  * @param options.port a port that is asked for; 0: none is
  * @throws StorageError where the port that is asked for is taken
  */
@@ -19,7 +20,8 @@ export async function startOnLastPort(
   const last = await readPort(file);
   const start = (port: number) => startWebHost(service, { ...options, port });
   const host = options.port === 0 && last !== 0 ? await start(last).catch(onAnyPort(start)) : await start(options.port);
-  if (host.port !== last) await writeAtomically(file, `${host.port}\n`);
+  // The door is open: that it is not remembered may not close it.
+  if (last === 0) await writeAtomically(file, `${host.port}\n`).catch(service.ports.engine.log);
   return host;
 }
 
