@@ -2,10 +2,12 @@ import { ProviderResponseError } from '#shared/errors/providerErrors';
 
 /** Hears the bytes of a JSON text, sorted. Buffers are only lent for the time of the call, except those of `picture`. */
 export interface JsonParts {
-  /** What stands between strings, their quotes, and short pictures, in order. */
+  /** What stands between strings, and their quotes, in order. */
   readonly text: (bytes: Buffer) => void;
   /** The inside of any other string, still escaped; `text` hears the quotes around it. */
   readonly string: (bytes: Buffer) => void;
+  /** The inside of a short string where a picture may be, still escaped; `text` hears the quotes around it. */
+  readonly shortPicture: (bytes: Buffer) => void;
   /** A long picture begins; `text` has just heard its opening quote. */
   readonly pictureStarted: () => void;
   /** The inside of the string, still escaped. */
@@ -162,7 +164,7 @@ export class JsonWalker {
 
   #closeString(): void {
     if (this.#string === 'key') this.#setKey(this.#release());
-    else if (this.#string === 'candidate') this.#parts.text(this.#release());
+    else if (this.#string === 'candidate') this.#parts.shortPicture(this.#release());
     else if (this.#string === 'picture') this.#parts.pictureEnded();
     this.#string = 'none';
   }

@@ -26,7 +26,7 @@ import { isLoopback } from './safeUrl.ts';
 export interface GeneratorOptions {
   readonly findProvider: (id: string) => ProviderAdapter | undefined;
   readonly http: Pick<Http, 'send' | 'download'>;
-  /** @throws KeyMissingError, KeyNotApprovedError */
+  /** @throws KeyMissingError, KeyNotApprovedError, KeyMismatchError */
   readonly readKey: (provider: HttpProvider, keyName: string) => Promise<string>;
   /** Without a slash at its end. */
   readonly baseUrl: (provider: HttpProvider) => string;
@@ -123,7 +123,11 @@ async function take(
   try {
     const generated = await decode(provider, answer, request, options.unreadableFolder);
     await discardUnnamed(generated, answer);
-    const pictures = await receivePictures(generated, { ...options, blobs: answer.blobs, isLocal }, signal);
+    const pictures = await receivePictures(
+      generated,
+      { ...options, blobs: answer.blobs, broken: answer.broken, isLocal },
+      signal,
+    );
     return { ok: true, received: received(pictures, wordsOf(generated), paid) };
   } catch (caught) {
     if (paid.cost) return failure(caught, paid.cost);

@@ -65,6 +65,8 @@ export interface HttpAnswer {
   readonly reply: HttpReply;
   /** The pictures in it, by the `blob:…` reference that stands in the reply. The files are the caller's to move or to discard. */
   readonly blobs: ReadonlyMap<string, BlobFile>;
+  /** Why there is no file for the other references in it. */
+  readonly broken: ReadonlyMap<string, Error>;
   /** Removes the files that are still where they were, but for the paths to keep. */
   readonly discard: (keep?: ReadonlySet<string>) => Promise<void>;
 }
@@ -167,7 +169,7 @@ export function createHttp({ unreadableFolder, readPicture, redact, ...options }
 
   const answerOf = (
     response: FetchResponse,
-    { text, blobs }: Extracted,
+    { text, blobs, broken }: Extracted,
     pictureKeys: readonly string[],
   ): HttpAnswer => {
     const discard = async (keep: ReadonlySet<string> = new Set()): Promise<void> => {
@@ -176,7 +178,7 @@ export function createHttp({ unreadableFolder, readPicture, redact, ...options }
     };
     const headers = [...response.headers].map(([name, value]) => [name.toLowerCase(), redact(value)] as const);
     const body = redactStrings(parsed(text), redact, pictureKeys);
-    return { reply: { status: response.status, headers: Object.fromEntries(headers), body }, blobs, discard };
+    return { reply: { status: response.status, headers: Object.fromEntries(headers), body }, blobs, broken, discard };
   };
 
   return {

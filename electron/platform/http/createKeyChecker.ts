@@ -11,7 +11,7 @@ const TIMEOUT_MS = 15_000;
 export interface KeyCheckerOptions {
   readonly findProvider: (id: string) => ProviderAdapter | undefined;
   readonly http: Pick<Http, 'get'>;
-  /** @throws KeyMissingError, KeyNotApprovedError */
+  /** @throws KeyMissingError, KeyNotApprovedError, KeyMismatchError */
   readonly readKey: (provider: HttpProvider, keyName: string) => Promise<string>;
   /** Without a slash at its end. */
   readonly baseUrl: (provider: HttpProvider) => string;

@@ -5,6 +5,7 @@ import { BlobWriter, MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
 
 export interface SaveOptions {
   readonly blobs: HttpAnswer['blobs'];
+  readonly broken: HttpAnswer['broken'];
   readonly http: Pick<Http, 'download'>;
   /** Where it is written. */
   readonly folder: string;
@@ -17,7 +18,7 @@ const DOWNLOAD_TIMEOUT_MS = 120_000;
 
 /**
  * The file of a picture as a reply names it: already on disk, in the text itself, or elsewhere.
- * @throws ProviderResponseError where it is none of these, and what `Http.download` throws.
+ * @throws ProviderResponseError where it is none of these or was broken, and what `Http.download` throws.
  */
 export async function savePicture(source: string, options: SaveOptions, signal: AbortSignal): Promise<BlobFile> {
   const blob = options.blobs.get(source);
@@ -30,9 +31,12 @@ export async function savePicture(source: string, options: SaveOptions, signal: 
     );
   }
   if (source.startsWith('blob:')) {
-    throw new ProviderResponseError('The reply names a picture that is not in it.', {
-      hint: 'The provider may have billed this call.',
-    });
+    throw (
+      options.broken.get(source) ??
+      new ProviderResponseError('The reply names a picture that is not in it.', {
+        hint: 'The provider may have billed this call.',
+      })
+    );
   }
   return decodeToFile(Buffer.from(source), options.folder);
 }

@@ -179,9 +179,29 @@ describe('extractPictures', () => {
     await expect(tooMuch(`{"data":"${picture}","other":${numbers}}`)).rejects.toThrow(ProviderResponseError);
     await expect(tooMuch(picture)).rejects.toThrow(ProviderResponseError);
     await expect(extractPictures(stream('['.repeat(300)), options)).rejects.toThrow('nested too deeply');
-    const many = JSON.stringify(Array.from({ length: 65 }, () => ({ data: picture.slice(0, 20_000) })));
-    await expect(extractPictures(stream(many), options)).rejects.toThrow('more than 64 pictures');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves out what is no base64, however much of it there is, and what is one picture too many', async () => {
+    const folder = tempFolder();
+    const spoilt = (at: number) => `${PICTURE.slice(0, at)}*${PICTURE.slice(at)}`;
+    const data = [
+      ...Array.from({ length: 100 }, (_, at) => spoilt(at * 190)),
+      `${PICTURE}A`,
+      ...Array<string>(66).fill(PICTURE),
+    ];
+    const { text, isComplete, blobs, broken } = await extractPictures(stream(JSON.stringify({ data }), [5000]), {
+      ...LIMITS,
+      tempFolder: folder,
+    });
+    const references = (JSON.parse(text) as { data: string[] }).data;
+    expect(isComplete).toBe(true);
+    expect([...blobs.keys()]).toEqual(references.slice(101, 165));
+    expect([...broken.keys()]).toEqual([...references.slice(0, 101), ...references.slice(165)]);
+    expect(new Set([...broken.values()].map(({ message }) => message))).toEqual(
+      new Set(['The reply holds a picture that is not valid base64.', 'The reply holds more than 64 pictures.']),
+    );
+    expect(readdirSync(folder)).toHaveLength(64);
   });
 
   it('keeps the head of a long string that is no picture, cut within no letter and no escape', async () => {

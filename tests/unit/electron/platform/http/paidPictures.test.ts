@@ -117,6 +117,49 @@ describe('a reply with 20 MB of what is no picture', () => {
   });
 });
 
+const LONG_ADDRESS = `https://elsewhere.test/${'a-page/'.repeat(3000)}`;
+const annotations = [{ type: 'url_citation', url_citation: { url: LONG_ADDRESS, title: 'Foxes' } }];
+const brokenPicture = { inlineData: { mimeType: 'image/png', data: `${BASE64.slice(0, -100)}*` } };
+
+describe('a reply with a long text where a picture may be, which is none', () => {
+  it.each([
+    ['OpenRouter, before the picture', openrouter, ofOpenRouter({ content: 'A fox.', annotations, ...IMAGES })],
+    ['OpenRouter, behind it', openrouter, ofOpenRouter({ ...IMAGES, content: 'A fox.', annotations })],
+    [
+      'OpenRouter, among its pictures',
+      openrouter,
+      ofOpenRouter({ content: 'A fox.', images: [dataUrl, LONG_ADDRESS] }),
+    ],
+    ['Google, broken before it', google, ofGoogle([brokenPicture, { text: 'A fox.' }, googlePicture()])],
+    ['Google, broken behind it', google, ofGoogle([googlePicture(), { text: 'A fox.' }, brokenPicture])],
+  ])('gives its picture and its words: %s', async (_, provider, reply) => {
+    const { pictures, text } = await received(provider, reply);
+    expect(pictures.map((bytes) => bytes.equals(PICTURE))).toEqual([true]);
+    expect(text).toBe('A fox.');
+  });
+
+  it('gives a picture that is short', async () => {
+    const short = pngPicture({ width: 8, height: 8 });
+    const images = [`data:image/png;base64,${short.toString('base64')}`];
+    const { pictures } = await received(openrouter, ofOpenRouter({ annotations, images }));
+    expect(pictures.map((bytes) => bytes.equals(short))).toEqual([true]);
+  });
+
+  it('says what is wrong with the only picture', async () => {
+    for (const [provider, reply] of [
+      [google, ofGoogle([brokenPicture])],
+      [openrouter, ofOpenRouter({ images: [LONG_ADDRESS], annotations: [{ url: 'https://elsewhere.test/' }] })],
+    ] as const) {
+      const { outcome } = await generate(provider, reply);
+      expect(outcome).toMatchObject({
+        ok: false,
+        error: { message: 'The reply holds a picture that is not valid base64.' },
+        cost: usd(0.1, 'estimate'),
+      });
+    }
+  });
+});
+
 describe('a picture that OpenRouter writes the short way', () => {
   it.each([
     ['a text', { images: [dataUrl] }],
