@@ -31,7 +31,10 @@ export interface ReceivedPicture {
 export interface Received {
   /** The picture to show first; the others of the same reply follow. */
   readonly pictures: readonly [ReceivedPicture, ...ReceivedPicture[]];
+  /** What the model said, and nothing else: it may become part of a prompt. */
   readonly text: string;
+  /** What else is to be known of the pictures: a sentence or two. */
+  readonly note?: string;
   readonly usage?: Usage;
   readonly cost?: Money;
 }

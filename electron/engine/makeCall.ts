@@ -41,10 +41,10 @@ function refuseUnpriced({ effective: { request, isPriced } }: CallRecord, caps: 
 /** Announces only what is on disk. */
 async function keep(call: CallRecord, received: Received, batch: Batch, run: Run): Promise<CallEnd> {
   const { node, index, seed } = call;
-  const { text, cost = call.effective.estimate } = received;
+  const { text, note, cost = call.effective.estimate } = received;
   try {
     const [image, ...others] = await run.ports.ledger.callDone(call, received, cost, run.ports.now());
-    const more = others.length > 0 && { others: others.length };
+    const more = { ...(others.length > 0 && { others: others.length }), ...(note !== undefined && { note }) };
     run.emit({ kind: 'image-saved', node, index, image, ...more, seed, reused: false, cost, text });
     return { result: { image, text } };
   } catch (caught) {

@@ -55,6 +55,8 @@ export type RunEvent = {
       /** It was here before the run went on. */
       readonly kept?: true;
       readonly text: string;
+      /** What came up while it was made, beside the notes of before. */
+      readonly note?: string;
     }
   /** `cost`: what the call cost, or may have cost, all the same. */
   | {

@@ -42,6 +42,7 @@ function apply(state: RunState, event: RunEvent): RunState {
           height: event.image.height,
           image: event.image,
           reused: event.reused,
+          ...(event.note === undefined ? {} : { notes: [...slot.notes, event.note] }),
           // What was made before the run went on, and by no run that was heard of.
           ...(event.kept && slot.status !== 'done' ? { isKept: true } : {}),
           ...(event.cost ? { cost: event.cost } : {}),

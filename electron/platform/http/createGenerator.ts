@@ -128,18 +128,13 @@ async function take(
       { ...options, blobs: answer.blobs, broken: answer.broken, isLocal },
       signal,
     );
-    return { ok: true, received: received(pictures, wordsOf(generated), paid) };
+    return { ok: true, received: received(pictures, generated, paid) };
   } catch (caught) {
     if (paid.cost) return failure(caught, paid.cost);
     const isOpen = bill.estimate !== undefined && mayBeBilled(answer.reply, caught);
     const told = isOpen && caught instanceof ProviderUnavailableError ? withHint(caught, BILLED) : caught;
     return failure(told, isOpen ? bill.estimate : undefined);
   }
-}
-
-/** What was said beside the pictures, an error that came with them included: it is nowhere else. */
-function wordsOf({ text, problem }: Generated): string {
-  return [text, problem && `The picture came with an error: ${problem.message}`].filter(Boolean).join('\n\n');
 }
 
 /** Removes what an understood reply does not name, such as drafts. Nothing else is ever removed: where a call fails its files stay. */
@@ -170,15 +165,20 @@ async function draw({ effective, index, seed }: CallRecord, options: CallOptions
   try {
     await options.draw(effective.request, effective.pixels, path, { index, seed });
     const picture = { path, ...(await hashFile(path)), ...(await options.probe(path)) };
-    return { ok: true, received: received([picture], '', { cost: NO_COST }) };
+    return { ok: true, received: received([picture], { text: '' }, { cost: NO_COST }) };
   } catch (caught) {
     await rm(path, { force: true });
     return failure(caught, NO_COST);
   }
 }
 
-function received(pictures: Received['pictures'], text: string, { usage, cost }: ReplyCost): Received {
-  return { pictures, text, ...(usage && { usage }), ...(cost && { cost }) };
+function received(
+  pictures: Received['pictures'],
+  { text, problem }: Pick<Generated, 'text' | 'problem'>,
+  { usage, cost }: ReplyCost,
+): Received {
+  const note = problem && { note: `The picture came with an error: ${problem.message}` };
+  return { pictures, text, ...note, ...(usage && { usage }), ...(cost && { cost }) };
 }
 
 /** Only an expected failure is an outcome; anything else is a bug and thrown on. */

@@ -12,7 +12,7 @@ export interface StoredPicture extends ImageRef {
 }
 
 /** What a call gave. */
-export interface CallResult extends Pick<Received, 'text' | 'usage'> {
+export interface CallResult extends Pick<Received, 'text' | 'note' | 'usage'> {
   readonly pictures: readonly StoredPicture[];
   readonly cost: Money;
   /** Whether it was found after a crash, so that nothing proves the answer was whole. */
@@ -66,9 +66,11 @@ export function createCallRows(db: Database.Database): CallRows {
       finished_at = @at, reused_from = @reusedFrom
     WHERE id = @id`);
   const takeBack = db.prepare('UPDATE calls SET sent_at = NULL WHERE id = ?');
-  const markAdopted = db.prepare(
-    "UPDATE calls SET adopted = 1, notes = json_insert(notes, '$[#]', ?) WHERE id = ? AND NOT adopted",
-  );
+  const markAdopted = db.prepare('UPDATE calls SET adopted = 1 WHERE id = ?');
+  // A call may be completed a second time.
+  const addNote = db.prepare(`
+    UPDATE calls SET notes = json_insert(notes, '$[#]', @note)
+    WHERE id = @id AND NOT EXISTS (SELECT 1 FROM json_each(notes) WHERE value = @note)`);
   const stateOf = db.prepare('SELECT state FROM calls WHERE id = ?').pluck();
   const estimateOf = db.prepare('SELECT estimate FROM calls WHERE id = ?').pluck();
   const numberOf = db.prepare('SELECT number FROM calls WHERE id = ?').pluck();
@@ -137,9 +139,12 @@ export function createCallRows(db: Database.Database): CallRows {
       const { changes } = startCall.run({ id: call.callId, session, at });
       if (changes !== 1) throw new Error(`The call ${call.callId} was to start a second time.`);
     },
-    complete(callId, { pictures, text, usage = null, cost, isAdopted, at }) {
+    complete(callId, { pictures, text, note, usage = null, cost, isAdopted, at }) {
       finish(callId, { state: 'done', cost, usage, text, at });
-      if (isAdopted) markAdopted.run(ADOPTED, callId);
+      if (isAdopted) markAdopted.run(callId);
+      for (const said of [note, isAdopted ? ADOPTED : undefined]) {
+        if (said !== undefined) addNote.run({ id: callId, note: said.toWellFormed() });
+      }
       addPictures(pictures, at);
       setResults(callId, pictures);
     },

@@ -43,7 +43,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
 
   return {
     async settle(callFolder, receipt, patienceMs) {
-      const { callId, pictures, text, usage, cost, isAdopted = false, at } = receipt;
+      const { callId, pictures, text, note, usage, cost, isAdopted = false, at } = receipt;
       try {
         await writeReceipt(callFolder, receipt);
       } catch (caught) {
@@ -54,6 +54,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
         rows.complete(callId, {
           pictures,
           text,
+          ...(note !== undefined && { note }),
           ...(usage && { usage }),
           cost: cost ?? rows.estimateOf(callId),
           isAdopted,

@@ -12,6 +12,7 @@ export interface Receipt {
   readonly callId: string;
   readonly pictures: readonly ReceivedPicture[];
   readonly text: string;
+  readonly note?: string;
   readonly usage?: Received['usage'];
   /** Absent: nobody knows more than the call's estimate. */
   readonly cost?: Money;
@@ -28,6 +29,7 @@ const stored = z.object({
   callId: z.string(),
   pictures: z.array(z.object({ ...image.shape, bytes: z.number(), file: z.string() })),
   text: z.string(),
+  note: z.string().exactOptional(),
   usage: usage.exactOptional(),
   cost: z.object({ microUsd: z.number().int(), kind: moneyKind }).exactOptional(),
   isAdopted: z.literal(true).exactOptional(),
@@ -36,11 +38,11 @@ const stored = z.object({
 
 export function receiptOf(
   { callId }: CallRecord,
-  { pictures, text, usage }: Received,
+  { pictures, text, note, usage }: Received,
   cost: Money,
   at: number,
 ): Receipt {
-  return { callId, pictures, text, ...(usage && { usage }), cost, at };
+  return { callId, pictures, text, ...(note !== undefined && { note }), ...(usage && { usage }), cost, at };
 }
 
 /**
@@ -49,12 +51,13 @@ export function receiptOf(
  */
 export async function writeReceipt(folder: string, receipt: Receipt): Promise<void> {
   const path = join(folder, RECEIPT_NAME);
-  const { callId, text, usage, cost, isAdopted, at } = receipt;
+  const { callId, text, note, usage, cost, isAdopted, at } = receipt;
   const pictures = receipt.pictures.map(({ path: file, ...picture }) => ({ ...picture, file: relative(folder, file) }));
   const data = canonicalJson({
     callId,
     pictures,
     text: text.toWellFormed(),
+    note: note?.toWellFormed(),
     usage,
     cost,
     isAdopted,

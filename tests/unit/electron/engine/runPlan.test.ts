@@ -98,6 +98,19 @@ describe('a run', () => {
     expect(state.nodes.get('save')?.message).toContain('Saved 2 files');
   });
 
+  it('tells what came up while a picture was made, and hands it on to no node', async () => {
+    const ports = fakePorts();
+    const generate: typeof ports.generator.generate = async (...call) => {
+      const outcome = await ports.generator.generate(...call);
+      return outcome.ok ? { ok: true, received: { ...outcome.received, note: 'Overloaded.' } } : outcome;
+    };
+    const graph = sampleGraph(1).node('words', 'show-text').wire('generate.text', 'words.text').build();
+    const events = await runToEnd(graph, { ...ports, generator: { generate } });
+    expect(events.find((event) => event.kind === 'image-saved')).toMatchObject({ note: 'Overloaded.', text: 'said 0' });
+    const state = events.reduce(reduceRun, newRun('r1'));
+    expect(state.nodes.get('words')?.texts['text']).toEqual(['said 0']);
+  });
+
   it('tells a bug as an unexpected failure of its node and logs its cause', async () => {
     const ports = fakePorts();
     const broken = { ...ports, exporter: { exportImages: () => Promise.reject(new TypeError('x is undefined')) } };

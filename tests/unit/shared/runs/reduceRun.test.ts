@@ -70,6 +70,11 @@ describe('reduceRun', () => {
     });
   });
 
+  it('adds what came up while a picture was made to its notes', () => {
+    const slots = run(start, expected, { ...saved, note: 'It came with an error.' }).nodes.get('a')?.slots;
+    expect(slots?.map(({ notes }) => notes)).toEqual([['Note.'], ['Note.', 'It came with an error.']]);
+  });
+
   it('tells a failed picture from a cancelled one, with what it cost', () => {
     const failed: RunEventBody = { kind: 'image-failed', node: 'a', index: 0, error: ERROR, cost: COST };
     const stopped: RunEventBody = { ...failed, index: 1, error: { code: 'cancelled', message: 'Stopped.' } };

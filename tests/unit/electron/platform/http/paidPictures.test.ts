@@ -79,8 +79,8 @@ async function generate(provider: HttpProvider, reply: unknown, status = 200) {
 async function received(provider: HttpProvider, reply: unknown) {
   const { outcome } = await generate(provider, reply);
   if (!outcome.ok) throw outcome.error;
-  const { pictures, text } = outcome.received;
-  return { pictures: pictures.map(({ path }) => readFileSync(path)), text };
+  const { pictures, text, note } = outcome.received;
+  return { pictures: pictures.map(({ path }) => readFileSync(path)), text, note };
 }
 
 const ofGoogle = (parts: readonly unknown[], more = {}) => ({
@@ -181,9 +181,10 @@ describe('a picture in a reply that speaks of an error too', () => {
     ['OpenRouter, with an empty text', openrouter, ofOpenRouter(IMAGES, { error: '' })],
     ['OpenRouter, with two empty ones', openrouter, ofOpenRouter(IMAGES, { error: {} }, { error: { metadata: {} } })],
   ])('is received: %s', async (_, provider, reply) => {
-    const { pictures, text } = await received(provider, reply);
+    const { pictures, text, note } = await received(provider, reply);
     expect(pictures.map((bytes) => bytes.equals(PICTURE))).toEqual([true]);
     expect(text).toBe('');
+    expect(note).toBeUndefined();
   });
 
   it.each([
@@ -194,10 +195,11 @@ describe('a picture in a reply that speaks of an error too', () => {
       openrouter,
       ofOpenRouter({ content: 'A fox.', ...IMAGES }, { error: '' }, { error: OVERLOADED, finish_reason: 'error' }),
     ],
-  ])('is received, with the words of the error beside its own: %s', async (_, provider, reply) => {
-    const { pictures, text } = await received(provider, reply);
+  ])('is received, the error as a note and never among its words: %s', async (_, provider, reply) => {
+    const { pictures, text, note } = await received(provider, reply);
     expect(pictures.map((bytes) => bytes.equals(PICTURE))).toEqual([true]);
-    expect(text).toMatch(/^A fox\.\n\nThe picture came with an error: .*“The model is overloaded\.”$/);
+    expect(text).toBe('A fox.');
+    expect(note).toMatch(/^The picture came with an error: .*“The model is overloaded\.”$/);
   });
 
   it('tells the error, and where the bytes are, when the picture cannot be read', async () => {

@@ -25,6 +25,18 @@ describe('a call', () => {
     await library.close();
   });
 
+  it('keeps what came up while it was made among its notes, not among the words that are given again', async () => {
+    const library = aLibrary(tempFolder());
+    const note = 'The picture came with an error: “Overloaded.”';
+    const call = aCall();
+    library.callsPlanned([call], 1100);
+    library.callStarted(call, 1500, {});
+    await library.callDone(call, aReply(await aPicture(library), { text: 'A fox.', note }), COST, 2000);
+    expect(library.callsOf(RUN)).toMatchObject([{ text: 'A fox.', notes: [...call.effective.notes, note] }]);
+    expect(library.findResult(call, undefined)?.text).toBe('A fox.');
+    await library.close();
+  });
+
   it('is not started twice', async () => {
     const library = aLibrary(tempFolder());
     const call = aCall();

@@ -19,6 +19,7 @@ const receiptIn = (folder: string, text = 'A fox.'): Receipt => ({
     },
   ],
   text,
+  note: 'The picture came with an error.',
   usage: { outputTokens: 5 },
   cost: COST,
   at: 2000,
