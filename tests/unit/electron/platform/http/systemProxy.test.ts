@@ -47,6 +47,15 @@ describe('systemProxy', () => {
     await expect(waiting).rejects.toThrow('Stopped.');
   });
 
+  it('asks nothing of the system after Stop', async () => {
+    const resolve = () => expect.fail('Nobody waits for the answer.');
+    const asked = systemProxy(resolve, URL_ASKED, {
+      signal: AbortSignal.abort(new Error('Stopped.')),
+      timeoutMs: 600_000,
+    });
+    await expect(asked).rejects.toThrow('Stopped.');
+  });
+
   it('does not even ask the system where it was stopped before', async () => {
     const asked: string[] = [];
     const silent = (url: string) => new Promise<string>(() => asked.push(url));
