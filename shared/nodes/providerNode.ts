@@ -7,6 +7,11 @@ export function providerNode(provider: ProviderAdapter): AnyNodeDefinition {
   return provider.kind === 'http' ? nodeWithKey(provider) : nodeWithoutKey(provider);
 }
 
+/** What the provider’s node is called in files. */
+export function providerNodeType({ id }: Pick<ProviderAdapter, 'id'>) {
+  return `${id}-provider` as const;
+}
+
 function nodeWithKey(provider: ProviderAdapter & { kind: 'http' }): AnyNodeDefinition {
   const others = provider.otherKeyNames.length
     ? ` If it is not set, ${provider.otherKeyNames.join(', ')} is tried.`
@@ -34,7 +39,7 @@ function nodeWithoutKey(provider: ProviderAdapter): AnyNodeDefinition {
 
 function base(provider: ProviderAdapter) {
   return {
-    type: `${provider.id}-provider`,
+    type: providerNodeType(provider),
     title: provider.title,
     help: provider.help,
     category: 'provider',

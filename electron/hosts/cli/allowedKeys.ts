@@ -1,11 +1,12 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import { looksLikeKeyName } from '#shared/graph/keyShapes';
+import type { RunPlan } from '#shared/graph/planRun';
+import { namedKeys } from '#shared/nodes/namedKeys';
 import { providers } from '#shared/providers/index';
-import type { Workflow } from '#shared/workflow/Workflow';
 
 /** What `--allow-key` says: `NAME`, or `PROVIDER:NAME`. */
 export interface AllowedKey {
-  /** Absent: the one provider of the graph that names the key. */
+  /** Absent: the one provider of what will run that names the key. */
   readonly provider?: string;
   readonly name: string;
 }
@@ -14,32 +15,30 @@ const online = providers.filter((provider) => provider.kind === 'http');
 
 /** @throws BadInputError for a provider that has no keys, or a name no key has */
 export function readAllowedKey(text: string): AllowedKey {
-  const [first = '', second] = text.split(':', 2);
-  const name = second ?? first;
+  const colon = text.indexOf(':');
+  const name = text.slice(colon + 1);
   if (!looksLikeKeyName(name)) throw new BadInputError('A key’s name ends in _KEY, _TOKEN or _SECRET.');
-  if (second === undefined) return { name };
-  if (!online.some(({ id }) => id === first)) throw new BadInputError(`Write ${choices(online, name)}.`);
-  return { provider: first, name };
+  if (colon < 0) return { name };
+  const provider = text.slice(0, colon);
+  if (!online.some(({ id }) => id === provider)) throw new BadInputError(`Write ${choices(online, name)}.`);
+  return { provider, name };
 }
 
 /**
  * Which provider may be sent which key. Leave is given for one provider: whoever wrote the graph could have another one be sent the same
- * key. A key that the graph does not name needs none.
- * @throws BadInputError where several providers of the graph name a key and it was not said which is meant
+ * key. A key that nothing names of what will run needs none.
+ * @throws BadInputError where several providers of what will run name a key and it was not said which is meant
  */
 export function allowedKeys(
   wanted: readonly AllowedKey[],
-  workflow: Workflow,
+  plan: RunPlan,
 ): readonly { readonly provider: string; readonly name: string }[] {
+  const named = namedKeys(plan);
   return wanted.flatMap(({ provider, name }) => {
     if (provider !== undefined) return [{ provider, name }];
-    const naming = online.filter(({ id, defaultKeyName }) =>
-      workflow.nodes.some(
-        ({ type, fields }) => type === `${id}-provider` && (fields?.['keyName'] ?? defaultKeyName) === name,
-      ),
-    );
+    const naming = online.filter(({ id }) => named.some((key) => key.provider === id && key.name === name));
     if (naming.length > 1) {
-      throw new BadInputError(`${naming.length} providers of this graph want the key ${name}.`, {
+      throw new BadInputError(`${naming.length} providers want the key ${name}.`, {
         hint: `Say which may have it: --allow-key ${choices(naming, name)}.`,
       });
     }

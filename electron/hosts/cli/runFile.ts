@@ -7,6 +7,7 @@ import type { RunEvent } from '#shared/runs/RunEvent';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { EventQueue } from '../../engine/EventQueue.ts';
+import { planFor } from '../../service/planFor.ts';
 import { openApp, type App } from '../openApp.ts';
 import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
 import { CopiesOut } from './CopiesOut.ts';
@@ -50,8 +51,8 @@ async function starting(path: string, options: RunFileOptions): Promise<Begin> {
   const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
   // Once more: a seed that was set by hand is the one that is sent, whatever its control says.
   const workflow = setFields(advanced, options.set);
-  const keys = allowedKeys(options.allowKey, workflow);
   return (app) => {
+    const keys = allowedKeys(options.allowKey, planFor(workflow, settings.targets));
     for (const { provider, name } of keys) app.allowKey(provider, name);
     return { runId: app.service.runs.start(workflow, settings), name: workflow.name };
   };
@@ -70,7 +71,8 @@ function resuming({ resume, repeatUnknown, onError, maxCost, allowKey, ...option
   return (app) => {
     const { runId, graph } = findRun(app, resume);
     const record = app.service.ports.library.runRecord(runId);
-    const keys = record ? allowedKeys(allowKey, readWorkflowText(record.workflowText)) : [];
+    const plan = record && planFor(readWorkflowText(record.workflowText), record.settings.targets);
+    const keys = plan ? allowedKeys(allowKey, plan) : [];
     for (const { provider, name } of keys) app.allowKey(provider, name);
     app.service.runs.resume(runId, {
       ...(repeatUnknown && { repeatUnknown }),

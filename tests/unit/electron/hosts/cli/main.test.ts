@@ -146,11 +146,11 @@ describe('lumi run', () => {
     });
     afterEach(() => Promise.all([google.close(), openRouter.close()]));
 
-    const path = () =>
+    const path = (extras: { readonly mode?: 'mute' } = {}) =>
       fileOf(
         googleGraph(1, { keyName: 'WORK_GOOGLE_KEY' })
-          .node('stranger', 'openrouter-provider', { keyName: 'WORK_GOOGLE_KEY' })
-          .node('other', 'image-processor', { prompt: 'a hare', seed: 3 })
+          .node('stranger', 'openrouter-provider', { keyName: 'WORK_GOOGLE_KEY' }, extras)
+          .node('other', 'image-processor', { prompt: 'a hare', seed: 3 }, extras)
           .wire('stranger.provider', 'other.provider')
           .wire('config.config', 'other.config')
           .build(),
@@ -169,6 +169,18 @@ describe('lumi run', () => {
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toContain('--allow-key google:WORK_GOOGLE_KEY');
       expect([google.requests, openRouter.requests]).toEqual([[], []]);
+    });
+
+    it.each([
+      ['the other is muted', () => [path({ mode: 'mute' })]],
+      ['the other does not run', () => [path(), '--to', 'generate']],
+    ])('need not ask where %s, nor as the run goes on', async (_what, graph) => {
+      const [file = '', ...part] = graph();
+      const args = ['--allow-key', 'WORK_GOOGLE_KEY'];
+      expect((await run(file, ...part, ...args)).code).toBe(0);
+      expect([google.requests.length, openRouter.requests.length]).toEqual([1, 0]);
+      const [runId = ''] = (await lumi(['runs'])).stdout.split(' ');
+      expect((await run('--resume', runId, ...args)).code).toBe(0);
     });
 
     it('sends it to the one that was named, also when the run goes on', async () => {
@@ -206,6 +218,7 @@ describe('lumi run', () => {
     ['a silly number', ['run', 'x', '--concurrency', 'many'], 'whole number from 1 to 64'],
     ['what is no name of a key', ['run', 'x', '--allow-key', 'PATH'], 'ends in _KEY'],
     ['a key of nobody', ['run', 'x', '--allow-key', 'acme:WORK_KEY'], 'google:WORK_KEY or openrouter:WORK_KEY'],
+    ['what is more than a key', ['run', 'x', '--allow-key', 'google:WORK_KEY:OTHER_KEY'], 'ends in _KEY'],
     ['an unknown command', ['paint'], 'unknown command'],
     ['an unknown provider', ['models', 'nobody'], 'no provider'],
   ])('exits with 2 for %s', async (_what, args, words) => {
