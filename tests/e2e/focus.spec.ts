@@ -42,3 +42,17 @@ test('the focus returns to what opened a dialog: a button, a menu, a command', a
   await close();
   await expect(prompt).toBeFocused();
 });
+
+test('arrows take the focus from no button beside the canvas', async ({ editor, page }) => {
+  await editor.node('Generate images').getByText('Generate images').first().click();
+  const button = editor.inspector.getByRole('button', { name: 'Run to here' });
+  await button.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  await expect(button).toBeFocused();
+  await expect(editor.inspector.getByRole('heading', { name: 'Generate images' }).first()).toBeVisible();
+
+  await editor.node('Generate images').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(editor.node('Gallery')).toBeFocused();
+});

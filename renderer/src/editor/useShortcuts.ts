@@ -55,7 +55,8 @@ function isBusyElsewhere(event: ClipboardEvent): boolean {
   return isCovered() || isTyping(event.target) || window.getSelection()?.isCollapsed === false;
 }
 
-/** Tab walks on from anything that has the focus, so that the canvas is no trap. */
-function belongsToControl({ key, target }: KeyboardEvent): boolean {
-  return key === 'Tab' && target instanceof HTMLElement && target !== document.body;
+/** Tab walks on from anything that has the focus, so that the canvas is no trap; arrows are the canvas's own, and take nobody away elsewhere. */
+function belongsToControl({ key, shiftKey, target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement) || target === document.body) return false;
+  return key === 'Tab' || (key.startsWith('Arrow') && !shiftKey && !target.closest('.react-flow'));
 }
