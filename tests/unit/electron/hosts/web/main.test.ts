@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '#shared/api/createClient';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -7,13 +6,14 @@ import { aGraph } from '../../../../support/builders.ts';
 import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
 import { runCli } from '../../../../support/runCli.ts';
+import { stopHeard } from '../../../../support/stopHeard.ts';
 import { loopbackTransport, visit } from '../../../../support/transports.ts';
 
 let server: ProviderServer;
 let lumi: Lumi;
 
 beforeEach(async () => {
-  server = await startGoogleServer({ scale: 0.05, delayMs: 1500 });
+  server = await startGoogleServer({ scale: 0.05 });
   lumi = await startLumi({ LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key });
 });
 afterEach(async () => {
@@ -23,6 +23,8 @@ afterEach(async () => {
 
 describe('lumi serve', () => {
   it('keeps what is in flight when its terminal goes, however often it hears of it', async () => {
+    const answers = Promise.withResolvers<undefined>();
+    server.respondWith({ scenario: 'picture', after: answers.promise });
     const graph = aGraph('Foxes')
       .node('provider', 'google-provider')
       .node('config', 'gemini-config', { numImages: 8 })
@@ -35,8 +37,10 @@ describe('lumi serve', () => {
       expect(server.requests).toHaveLength(4);
     });
     const ended = lumi.stop('SIGHUP');
-    await sleep(300);
-    await Promise.all([ended, lumi.stop('SIGHUP')]);
+    await stopHeard(lumi.home);
+    const endedAgain = lumi.stop('SIGHUP');
+    answers.resolve(undefined);
+    await Promise.all([ended, endedAgain]);
     expect(server.requests.map(({ wasAborted }) => wasAborted)).toEqual([false, false, false, false]);
     const { stdout } = await runCli(['runs'], { env: { LUMI_HOME: lumi.home } });
     expect(stdout).toContain('cancelled  4/8  ');
