@@ -12,11 +12,18 @@ const RINGS = 100;
 /** How much farther another way counts than to the right: nodes grow downwards, and wires lead from left to right. */
 const DETOUR = 2;
 
-/** The place nearest to `wish`, on the grid, where a node of this size lies on no other; below them all where there is none near. */
+/**
+ * The place nearest to `wish`, on the grid, where a node of this size lies on no other. Where there is none near, the wish itself, shifted until
+ * no node begins there: what lies on others in view is found sooner than what lies far away.
+ */
 export function freeSpot(wish: Position, size: Size, boxes: readonly Box[]): Position {
   const start = onGrid(wish);
-  const near = boxes.filter((box) => overlaps(box, grown({ ...start, ...size }, RINGS * STEP + GAP)));
-  const isFree = (at: Position) => !near.some((box) => overlaps(box, grown({ ...at, ...size }, GAP)));
+  const reach = grown({ ...start, ...size }, RINGS * STEP);
+  const near = boxes.map((box) => grown(box, GAP)).filter((box) => overlaps(box, reach));
+  const isFree = ({ x, y }: Position) => {
+    const own = { x, y, ...size };
+    return !near.some((box) => overlaps(box, own));
+  };
   let best: Position | undefined;
   let least = Infinity;
   // All that follows a ring lies farther away than the ring.
@@ -29,7 +36,12 @@ export function freeSpot(wish: Position, size: Size, boxes: readonly Box[]): Pos
       least = way;
     }
   }
-  return best ?? onGrid({ x: start.x, y: Math.max(...boxes.map((box) => box.y + box.height)) + GAP + STEP / 2 });
+  return best ?? shifted(start, boxes);
+}
+
+function shifted({ x, y }: Position, boxes: readonly Box[]): Position {
+  const isTaken = boxes.some((box) => Math.abs(box.x - x) < STEP && Math.abs(box.y - y) < STEP);
+  return isTaken ? shifted({ x: x + STEP, y: y + STEP }, boxes) : { x, y };
 }
 
 export function onGrid({ x, y }: Position): Position {

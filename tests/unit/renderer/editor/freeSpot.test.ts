@@ -35,8 +35,23 @@ describe('freeSpot', () => {
     );
   });
 
-  it('is below them all where everything near is taken', () => {
+  it('is the place wished for where everything near is taken, but begins where no other node does', () => {
     const wall = { x: -5000, y: -5000, width: 10_000, height: 10_000 };
-    expect(isClear(freeSpot({ x: 0, y: 0 }, size, [wall]), wall)).toBe(true);
+    expect(freeSpot({ x: 0, y: 0 }, size, [wall])).toEqual({ x: 0, y: 0 });
+    const laid = [wall, { x: 0, y: 0, ...size }, { x: 20, y: 20, ...size }];
+    expect(freeSpot({ x: 0, y: 0 }, size, laid)).toEqual({ x: 40, y: 40 });
+  });
+
+  it('stays near in a large graph without room between its nodes', () => {
+    const boxes = Array.from({ length: 2000 }, (_, at) => ({
+      x: (at % 48) * 380,
+      y: Math.floor(at / 48) * 420,
+      width: 260,
+      height: 300,
+    }));
+    const wish = { x: 24 * 380, y: 20 * 420 };
+    const at = freeSpot(wish, size, boxes);
+    expect(Math.hypot(at.x - wish.x, at.y - wish.y)).toBeLessThan(100);
+    expect(boxes.some((box) => box.x === at.x && box.y === at.y)).toBe(false);
   });
 });
