@@ -59,24 +59,27 @@ export function createJournal(options: JournalOptions): Journal {
   const complained = new Set<string>();
   /** Calls about one graph go one after the other, or a late one would bring back what was saved. */
   const last = new Map<string, Promise<void>>();
+  /** What was to be written last of each graph, until it was: an older answer that comes late must not undo it. */
+  const unanswered = new Map<string, Omit<KeptEntry, 'at'>>();
   let isGone = false;
-  /** What was saved or given up while the service was gone. */
+  /** What was saved or given up, and the service could not be told. */
   const givenUp = new Set<string>();
 
   const inTurn = (id: string, call: () => Promise<void>) => {
     const done = (last.get(id) ?? Promise.resolve()).then(call).catch((caught: unknown) => {
-      if (complained.has(id)) return;
-      complained.add(id);
       const report = reportOf(caught);
+      // That is told by the page as a whole, and made good once the service is back.
+      if (report.code === 'service-gone' || complained.has(id)) return;
+      complained.add(id);
       if (report.code === 'secret-found') view.getState().notify(HOLDS_KEY.message, HOLDS_KEY.hint);
       else view.getState().reportError(report);
     });
     last.set(id, done);
   };
-  const keepHere = (entry: Omit<KeptEntry, 'at'>) => {
-    const { documentId } = entry;
-    if (inPage.keep({ ...entry, at: Date.now() }) || complained.has(documentId)) return;
-    complained.add(documentId);
+  const keepHere = (id: string) => {
+    const entry = unanswered.get(id);
+    if (!entry || inPage.keep({ ...entry, at: Date.now() }) || complained.has(id)) return;
+    complained.add(id);
     view
       .getState()
       .notify('The unsaved changes of this graph are in this page only.', 'Leave it open until the service is back.');
@@ -87,20 +90,24 @@ export function createJournal(options: JournalOptions): Journal {
     clearTimeout(item.timer);
     waiting.delete(id);
     kept.add(id);
+    givenUp.delete(id);
     const entry = { documentId: id, file: item.file, workflow: workflowFile(item.workflow) };
+    unanswered.set(id, entry);
     // At once: the page may be about to close.
     if (isGone) {
-      keepHere(entry);
+      keepHere(id);
       return;
     }
     inTurn(id, async () => {
       try {
         await client('recovery.write', entry);
       } catch (caught) {
-        if (reportOf(caught).code !== 'secret-found') keepHere(entry);
+        if (reportOf(caught).code !== 'secret-found') keepHere(id);
         throw caught;
       }
       complained.delete(id);
+      if (unanswered.get(id) !== entry) return;
+      unanswered.delete(id);
       inPage.forget(id);
     });
   };
@@ -114,8 +121,12 @@ export function createJournal(options: JournalOptions): Journal {
   };
   const discard = (id: string) => {
     inTurn(id, async () => {
-      inPage.forget(id);
-      await client('recovery.discard', { documentId: id });
+      try {
+        await client('recovery.discard', { documentId: id });
+      } catch (caught) {
+        if (!kept.has(id)) givenUp.add(id);
+        throw caught;
+      }
     });
   };
   const forget = (id: string) => {
@@ -123,6 +134,7 @@ export function createJournal(options: JournalOptions): Journal {
     waiting.delete(id);
     complained.delete(id);
     if (!kept.delete(id)) return;
+    unanswered.delete(id);
     inPage.forget(id);
     if (isGone) givenUp.add(id);
     else discard(id);
@@ -130,7 +142,11 @@ export function createJournal(options: JournalOptions): Journal {
 
   const noteReach = (isThere: boolean) => {
     isGone = !isThere;
-    if (isGone) return;
+    if (isGone) {
+      // Their answers may never come.
+      for (const id of unanswered.keys()) keepHere(id);
+      return;
+    }
     for (const id of givenUp) discard(id);
     givenUp.clear();
     // Another service may have started, which was never told of what the last one kept.

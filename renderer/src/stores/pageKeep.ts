@@ -14,7 +14,10 @@ export type KeptEntry = z.output<typeof entry>;
 
 /** Unsaved work while the service cannot be reached: in the browser, for the next page of the same address if this one goes too. */
 export interface PageKeep {
-  /** Gives whether it could be: there is room for so much only, and none for what looks like a key. */
+  /**
+   * Gives whether it could be: there is room for so much only, and none for what looks like a key. Where the room is too small, what was kept
+   * of it before stays: older work is better than none.
+   */
   keep(entry: KeptEntry): boolean;
   forget(documentId: string): void;
   list(): readonly KeptEntry[];
@@ -31,13 +34,14 @@ export function createPageKeep(storage: Storage): PageKeep {
     keep(kept) {
       const key = PREFIX + kept.documentId;
       const text = JSON.stringify(kept);
-      const others = keys().filter((each) => each !== key);
-      const used = others.reduce((sum, each) => sum + (storage.getItem(each)?.length ?? 0), 0);
-      if (looksLikeKey(text) || used + text.length > MAX_LENGTH) {
+      if (looksLikeKey(text)) {
         // What stands there is older: it must not come back as the newest.
         storage.removeItem(key);
         return false;
       }
+      const others = keys().filter((each) => each !== key);
+      const used = others.reduce((sum, each) => sum + (storage.getItem(each)?.length ?? 0), 0);
+      if (used + text.length > MAX_LENGTH) return false;
       try {
         storage.setItem(key, text);
         return true;

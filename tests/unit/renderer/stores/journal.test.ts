@@ -18,7 +18,7 @@ let view: ViewStore;
 let journal: Journal;
 /** What the Node side was told, in order. */
 let told: string[];
-let answer: () => void;
+let answer: () => void | Promise<void>;
 let inPage: PageKeep;
 let reach: (isThere: boolean) => void;
 
@@ -34,9 +34,7 @@ beforeEach(() => {
   });
   const client = ((name: string, input: { documentId: string; workflow?: { name: string } }) => {
     told.push([name.split('.')[1], input.workflow?.name, input.documentId].filter(Boolean).join(' '));
-    return Promise.resolve().then(() => {
-      answer();
-    });
+    return Promise.resolve().then(() => answer());
   }) as unknown as Client;
   inPage = createPageKeep(fakeStorage());
   const onReach = (listener: typeof reach) => {
@@ -160,5 +158,77 @@ describe('while the service cannot be reached', () => {
     reach(true);
     await journal.settled();
     expect(told).toEqual([`write Hares ${id}`, `discard ${id}`]);
+  });
+
+  describe('an answer that comes late', () => {
+    const GONE = new RemoteError({ code: 'service-gone', message: 'It does not answer.' });
+    let id: string;
+    let late: PromiseWithResolvers<void>;
+
+    beforeEach(async () => {
+      id = documents.getState().add(FOXES, null);
+      late = Promise.withResolvers();
+      answer = () => late.promise;
+      workflow.getState().rename('Hares');
+      journal.flush();
+      await pause();
+    });
+
+    it('does not put older work over what was kept meanwhile', async () => {
+      reach(false);
+      workflow.getState().rename('Hares in snow');
+      journal.flush();
+      late.reject(GONE);
+      await journal.settled();
+      expect(kept()).toEqual(['Hares in snow']);
+    });
+
+    it('does not take away what was kept meanwhile', async () => {
+      reach(false);
+      workflow.getState().rename('Hares in snow');
+      journal.flush();
+      late.resolve();
+      await journal.settled();
+      expect(kept()).toEqual(['Hares in snow']);
+    });
+
+    it('does not bring back what was given up meanwhile', async () => {
+      reach(false);
+      documents.getState().remove(id);
+      late.reject(GONE);
+      await journal.settled();
+      expect(kept()).toEqual([]);
+    });
+
+    it('is not waited for: what it is about is kept as soon as the service is known to be gone', () => {
+      expect(kept()).toEqual([]);
+      reach(false);
+      expect(kept()).toEqual(['Hares']);
+    });
+  });
+
+  it('what was given up before that was known is discarded when it is back, and nothing else is', async () => {
+    const id = documents.getState().add(FOXES, null);
+    workflow.getState().rename('Hares');
+    await pause();
+    answer = () => {
+      throw new RemoteError({ code: 'service-gone', message: 'It does not answer.' });
+    };
+    documents.getState().remove(id);
+    await journal.settled();
+    answer = () => undefined;
+    for (const isThere of [false, true, false, true]) reach(isThere);
+    await journal.settled();
+    expect(told).toEqual([`write Hares ${id}`, `discard ${id}`, `discard ${id}`]);
+  });
+
+  it('says nothing of it by itself: the page does', async () => {
+    documents.getState().add(FOXES, null);
+    answer = () => {
+      throw new RemoteError({ code: 'service-gone', message: 'It does not answer.' });
+    };
+    workflow.getState().rename('Hares');
+    await pause();
+    expect(view.getState().notice).toBeNull();
   });
 });

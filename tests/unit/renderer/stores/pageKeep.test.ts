@@ -38,6 +38,13 @@ describe('what a page keeps by itself', () => {
     expect(inPage.keep(anEntry(FOXES, 'y'.repeat(3_000_000)))).toBe(true);
   });
 
+  it('stays as it was where there is no room for what is newer', () => {
+    const inPage = createPageKeep(fakeStorage());
+    inPage.keep(anEntry(FOXES));
+    expect(inPage.keep(anEntry(FOXES, 'x'.repeat(4_000_000)))).toBe(false);
+    expect(inPage.list()).toEqual([anEntry(FOXES)]);
+  });
+
   it('leaves out what it cannot read', () => {
     const storage = fakeStorage();
     storage.setItem(`lumi.unsaved.${FOXES}`, '{');
