@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { EditorPage } from '../e2e/pages/EditorPage.ts';
 import { keptWork } from '../support/keptWork.ts';
+import { startGoogleServer } from '../support/providers/googleServer.ts';
 import type { DesktopApp } from './support/DesktopApp.ts';
-import { answerWith, closeWindow, questions } from './support/questions.ts';
+import { answerWith, closeWindow, questions, quit } from './support/questions.ts';
 import { editorOf, expect, test } from './support/test.ts';
+import { EXAMPLE } from './support/writeGraph.ts';
 
 test.skip(({ on }) => on === 'electron', 'Playwright gives up a page of Electron that crashed for good.');
 
@@ -55,6 +58,38 @@ test('a page that keeps crashing is loaded again when asked for', async ({ start
   await expect.poll(() => questions(app)).toEqual(['The page keeps crashing.']);
   const again = await app.page();
   await expect(again.getByRole('textbox').filter({ hasText: 'words worth keeping' })).toBeVisible();
+});
+
+test('a page that keeps crashing is loaded again where quitting would stop pictures that are to be made', async ({
+  start,
+}) => {
+  const held = Promise.withResolvers<undefined>();
+  const server = await startGoogleServer({ scale: 0.1 });
+  server.respondWith({ scenario: 'picture', after: held.promise });
+  try {
+    const app = await start({ env: { LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key } });
+    const { page } = await editorOf(app);
+    const workflow: unknown = JSON.parse(readFileSync(EXAMPLE, 'utf8'));
+    await page.evaluate((graph) => window.lumi?.call('run.start', { workflow: graph }), workflow);
+    await answerWith(app, 'Quit', 'Keep running');
+    await keepCrashing(app);
+    await expect.poll(() => questions(app)).toEqual(['The page keeps crashing.', 'Pictures are still being made.']);
+    const again = await app.page();
+    await expect(again.getByRole('textbox').filter({ hasText: 'words worth keeping' })).toBeVisible();
+    // It is edited as before. Until the page hears again, the system's dialog asks in its place.
+    await expect(again).toHaveTitle(/^●/);
+    await answerWith(app, 'Stop and quit', 'Wait');
+    await expect(async () => {
+      await quit(app);
+      await expect(again.getByRole('dialog')).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await again.getByRole('dialog').getByRole('button', { name: 'Discard all' }).click();
+    held.resolve(undefined);
+    expect(await app.ended).toBe(0);
+  } finally {
+    held.resolve(undefined);
+    await server.close();
+  }
 });
 
 test('a window whose page is dead can be closed, though the page holds unsaved work', async ({ start }) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright/test';
 import { startGoogleServer } from '../support/providers/googleServer.ts';
+import { keptWork } from '../support/keptWork.ts';
 import { answerWith, closeWindow, questions, quit } from './support/questions.ts';
 import { editorOf, expect, test } from './support/test.ts';
 import { EXAMPLE, writeGraph } from './support/writeGraph.ts';
@@ -106,6 +107,75 @@ test('calls in flight are waited for in sight; who starts the application meanwh
     held.resolve(undefined);
     await server.close();
   }
+});
+
+test('what is written while calls are waited for is asked about too; to stay is to stay until the next close', async ({
+  start,
+}) => {
+  const held = Promise.withResolvers<undefined>();
+  const server = await startGoogleServer({ scale: 0.1 });
+  server.respondWith({ scenario: 'picture', after: held.promise });
+  try {
+    const app = await start({ env: { LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key } });
+    const editor = await editorOf(app);
+    const workflow: unknown = JSON.parse(readFileSync(EXAMPLE, 'utf8'));
+    await editor.page.evaluate((graph) => window.lumi?.call('run.start', { workflow: graph }), workflow);
+    await expect.poll(() => server.requests.length).toBe(2);
+    await answerWith(app, 'Stop and quit');
+    await quit(app);
+    await expect(editor.page.getByRole('status').filter({ hasText: 'It waits for 2 calls' })).toBeVisible();
+    await editor.newGraph();
+    await editor.addNode('Text', { x: 700, y: 450 });
+    await editor.write('Text', 'written meanwhile');
+    await expect(editor.page).toHaveTitle(/^●/);
+    held.resolve(undefined);
+
+    const question = editor.page.getByRole('dialog', { name: 'Save the changes?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(editor.node('Text').getByRole('textbox')).toHaveValue('written meanwhile');
+    await closeWindow(app);
+    await question.getByRole('button', { name: /discard|don’t save/i }).click();
+    expect(await app.ended).toBe(0);
+    expect(keptWork(app.home)).not.toContain('written meanwhile');
+  } finally {
+    held.resolve(undefined);
+    await server.close();
+  }
+});
+
+test('a page that hangs over its question is asked no longer: the system’s dialog takes its place', async ({
+  start,
+  on,
+}) => {
+  test.skip(on === 'electron', 'There it takes half a minute until a page counts as hung.');
+  const app = await start();
+  const editor = await editorOf(app);
+  await editor.newGraph();
+  await editor.addNode('Text', { x: 700, y: 450 });
+  await editor.write('Text', 'unsaved words');
+  await closeWindow(app);
+  const question = editor.page.getByRole('dialog', { name: 'Save the changes?' });
+  await expect(question).toBeVisible();
+  await answerWith(app);
+  await closeWindow(app);
+  expect(await questions(app)).toEqual([]);
+
+  const tell = (event: string) =>
+    app.evaluate(({ BrowserWindow }, name) => {
+      (BrowserWindow.getAllWindows()[0] as NodeJS.EventEmitter | undefined)?.emit(name);
+    }, event);
+  await tell('unresponsive');
+  await answerWith(app, 'Wait');
+  await closeWindow(app);
+  await expect.poll(() => questions(app)).toHaveLength(1);
+  expect(await questions(app)).toEqual(['The window does not answer, and it holds unsaved changes.']);
+  // Its answer comes too late: another question has taken the place of the one it is to.
+  await question.getByRole('button', { name: /discard|don’t save/i }).click();
+  await expect(question).toBeHidden();
+  await tell('responsive');
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await closeWindow(app);
+  expect(await app.ended).toBe(0);
 });
 
 test('a question in the page is asked in front, also of a window that was minimised', async ({ start, on }) => {

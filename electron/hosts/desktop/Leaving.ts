@@ -13,8 +13,9 @@ export interface LeavingOptions {
 
 /**
  * The way out. Unsaved work is asked about by the page, which knows how to save it; pictures still in the making by the system's own
- * dialog. Calls in flight are paid for, so they may end and are kept; the window stays until they have. Who starts the application
- * meanwhile gets it anew.
+ * dialog. Calls in flight are paid for, so they may end and are kept; the window stays until they have, and what was done in it meanwhile
+ * is asked about too: from then on the application begins no more runs, and stays as long as the user wants to. Who starts it meanwhile gets
+ * it anew.
  */
 export class Leaving {
   readonly #options: LeavingOptions;
@@ -26,6 +27,8 @@ export class Leaving {
   #mayGo = false;
   #isUnresponsive = false;
   #isEnding = false;
+  #isWaiting = false;
+  #stay: (() => void) | undefined;
   #ended: Promise<void> | undefined;
 
   constructor(options: LeavingOptions) {
@@ -77,8 +80,12 @@ export class Leaving {
     });
   }
 
-  /** Quits though the page may hold unsaved work: what was written down of it is enough. */
-  quitWithoutPage(): void {
+  /**
+   * Quits though the page may hold unsaved work: what was written down of it is enough.
+   * @param stay called where the user would rather wait for the pictures in the making
+   */
+  quitWithoutPage(stay: () => void): void {
+    this.#stay = stay;
     this.#opened?.service.closing.setEdited(false);
     app.quit();
   }
@@ -102,17 +109,20 @@ export class Leaving {
   }
 
   async #ask(): Promise<void> {
-    if (this.#isEnding || this.#isConfirming || (this.#attempt && !this.#isPageDead)) return;
+    if (this.#isWaiting || this.#isConfirming || (this.#attempt && !this.#isPageDead)) return;
     const attempt = {};
     this.#attempt = attempt;
-    const mayGo = (await this.#mayStopRuns()) && (await this.#mayDropChanges());
+    let mayGo = (await this.#mayStopRuns()) && (await this.#mayDropChanges());
+    if (attempt !== this.#attempt) return;
+    if (mayGo && this.#isTheEnd && (await this.#endRuns())) mayGo = await this.#mayDropChanges();
     if (attempt !== this.#attempt) return;
     this.#attempt = undefined;
     if (!mayGo) {
-      this.#isQuitting = false;
+      this.#isQuitting = this.#isEnding;
+      this.#stay?.();
+      this.#stay = undefined;
       return;
     }
-    if (this.#isTheEnd) await this.#endRuns();
     this.#mayGo = true;
     if (this.#isTheEnd) app.quit();
     else this.#window?.close();
@@ -135,12 +145,14 @@ export class Leaving {
       bringToFront(this.#window);
       return closing.ask();
     }
-    return this.#confirm({
+    const isGivenUp = await this.#confirm({
       message: 'The window does not answer, and it holds unsaved changes.',
       detail: 'What was written down for recovery is offered at the next start.',
       go: 'Close anyway',
       stay: 'Wait',
     });
+    if (isGivenUp) closing.setEdited(false);
+    return isGivenUp;
   }
 
   async #confirm(question: Record<'message' | 'detail' | 'go' | 'stay', string>): Promise<boolean> {
@@ -164,13 +176,17 @@ export class Leaving {
     }
   }
 
-  /** Waits for calls in flight, in sight: the page says what is waited for. */
-  async #endRuns(): Promise<void> {
+  /** Waits for calls in flight, in sight: the page says what is waited for. Gives whether there were any: the window can be used meanwhile. */
+  async #endRuns(): Promise<boolean> {
     const service = this.#opened?.service;
-    if (service?.runs.isBusy) this.#options.show();
+    const isBusy = service?.runs.isBusy ?? false;
+    if (isBusy) this.#options.show();
     this.#isEnding = true;
     this.#options.files.hold();
+    this.#isWaiting = true;
     await service?.close();
+    this.#isWaiting = false;
+    return isBusy;
   }
 
   /** Closes the application behind the window. */

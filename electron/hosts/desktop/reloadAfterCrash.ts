@@ -5,9 +5,9 @@ const RELOADS_PER_MINUTE = 3;
 
 /**
  * Runs live on this side, so a page that died takes up where it was when it is loaded again.
- * @param quit ends the application; what was written down of unsaved work is enough
+ * @param quit ends the application, for what was written down of unsaved work is enough; or calls `stay` where it goes on after all
  */
-export function reloadAfterCrash(window: BrowserWindow, quit: () => void): void {
+export function reloadAfterCrash(window: BrowserWindow, quit: (stay: () => void) => void): void {
   let crashes: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
@@ -29,7 +29,10 @@ export function reloadAfterCrash(window: BrowserWindow, quit: () => void): void 
     });
     if (window.isDestroyed()) return;
     crashes = [];
-    if (response === 0) window.webContents.reload();
-    else quit();
+    const reload = () => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    };
+    if (response === 0) reload();
+    else quit(reload);
   };
 }

@@ -40,8 +40,8 @@ export function startDesktop(dataFolder: string): void {
     offerTextMenu(made);
     leaving.watch(made);
     changeMenu?.({ hasWindow: true });
-    reloadAfterCrash(made, () => {
-      leaving.quitWithoutPage();
+    reloadAfterCrash(made, (stay) => {
+      leaving.quitWithoutPage(stay);
     });
     made.once('closed', () => {
       window = undefined;
@@ -102,7 +102,10 @@ export function startDesktop(dataFolder: string): void {
     });
     await listRecent();
   };
-  const listRecent = async () => {
+  /** One list after the other, so that an older one is never shown last. */
+  let listed: Promise<void> | undefined;
+  const listRecent = () => (listed = Promise.resolve(listed).then(readRecent));
+  const readRecent = async () => {
     const { files: graphs, engine } = (await service()).ports;
     try {
       const recent = (await graphs.recent()).map(({ file }) => graphs.pathOf(file));

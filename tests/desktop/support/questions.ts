@@ -1,18 +1,18 @@
 import type { DesktopApp } from './DesktopApp.ts';
 
-/** Answers the system's questions by the button of this name from now on, and keeps their words. A question without it stays open. */
-export function answerWith(app: DesktopApp, button: string): Promise<void> {
+/** Answers the system's questions by the button of one of these names from now on, and keeps their words. One without any stays open. */
+export function answerWith(app: DesktopApp, ...names: readonly string[]): Promise<void> {
   return app.evaluate(({ dialog }, wanted) => {
     const asked: string[] = [];
     (globalThis as { asked?: string[] }).asked = asked;
     dialog.showMessageBox = (...args: unknown[]) => {
       const { message, buttons = [] } = args.at(-1) as Electron.MessageBoxOptions;
       asked.push(message);
-      const response = buttons.indexOf(wanted);
+      const response = buttons.findIndex((button) => wanted.includes(button));
       if (response < 0) return new Promise(() => undefined);
       return Promise.resolve({ response, checkboxChecked: false });
     };
-  }, button);
+  }, names);
 }
 
 /** What was asked since `answerWith`. */
