@@ -76,9 +76,18 @@ const prompts = () =>
     ({ body }) => (body as { contents: { parts: { text: string }[] }[] }).contents[0]?.parts[0]?.text,
   );
 
+/** Has the server answer nothing before what it gives is called. */
+function holdAnswers(): () => void {
+  const answers = Promise.withResolvers<undefined>();
+  server.respondWith({ scenario: 'picture', after: answers.promise });
+  return () => {
+    answers.resolve(undefined);
+  };
+}
+
 describe('runs', () => {
   it('wait for each other and run in their order, each as its graph was when it was started', async () => {
-    server.respondWith({ scenario: 'picture', delayMs: 40 });
+    const answer = holdAnswers();
     const { client, ended } = await open();
     const first = await start(client, graph('fox', 2));
     const second = await start(client, graph('hare', 1));
@@ -90,18 +99,20 @@ describe('runs', () => {
       [third, 'queued'],
     ]);
     await client('queue.move', { runId: third, before: second });
+    answer();
     await ended(second);
     expect(prompts()).toEqual(['a fox', 'a fox', 'a owl', 'a hare']);
     await expect.poll(() => client('queue.get')).toMatchObject({ running: null, waiting: [] });
   });
 
   it('are taken out one by one while they wait, and the one that runs is not touched', async () => {
-    server.respondWith({ scenario: 'picture', delayMs: 60 });
+    const answer = holdAnswers();
     const { client, ended } = await open();
     const running = await start(client, graph('fox', 3));
     const waiting = await start(client, graph('hare', 1));
     await expect(client('queue.cancel', { runId: running })).rejects.toMatchObject({ code: 'not-found' });
     expect((await client('queue.cancel', { runId: waiting })).waiting).toEqual([]);
+    answer();
     expect(await ended(running)).toMatchObject({ outcome: 'completed' });
     expect(server.requests).toHaveLength(3);
     const [latest] = await client('run.list', { limit: 10 });
@@ -208,11 +219,12 @@ describe('going on with a run', () => {
   });
 
   it('is refused while it runs, and where there is no such run', async () => {
-    server.respondWith({ scenario: 'picture', delayMs: 80 });
+    const answer = holdAnswers();
     const { client, ended } = await open();
     const runId = await start(client, graph('fox', 1));
     await expect(client('run.resume', { runId })).rejects.toMatchObject({ code: 'bad-input' });
     await expect(client('run.resume', { runId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
+    answer();
     await ended(runId);
   });
 });
