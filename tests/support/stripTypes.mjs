@@ -1,4 +1,4 @@
-/** Module hooks that let a Node which knows no TypeScript read ours: for tests of what an old one is told. */
+/** Module hooks that let a Node before 22.18 read TypeScript as later ones do: for tests of what a Node is told that is too old for the rest. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';

@@ -1,5 +1,5 @@
 /** The web door’s entry. */
-import { requireNode } from '../requireNode.ts';
+import { refuseOldNode } from '../refuseOldNode.ts';
 
-requireNode();
+refuseOldNode();
 await import('./program.ts');

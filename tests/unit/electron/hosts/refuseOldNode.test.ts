@@ -4,7 +4,10 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../support/tempFolder.ts';
 
-/** An older Node of this machine; the project’s own goes first on the path. Where there is none, there is nothing to test. */
+/**
+ * An older Node of this machine; the project’s own goes first on the path. Where there is none, there is nothing to test. The word is for one
+ * that reads TypeScript by itself: to one that does not, the hooks lend that.
+ */
 const oldNode = (process.env['PATH'] ?? '')
   .split(delimiter)
   .map((folder) => join(folder, 'node'))
@@ -14,7 +17,7 @@ function answerOf(path: string): string {
   return spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout;
 }
 
-describe.skipIf(oldNode === undefined)('a door that is opened by an older Node', () => {
+describe.skipIf(oldNode === undefined)('a door that is opened by an older Node that reads TypeScript', () => {
   it.each(['cli', 'web'])('says which Node is needed, and ends before it loads the %s', (door) => {
     const home = join(tempFolder(), 'home');
     const { status, stdout, stderr } = spawnSync(
