@@ -1,12 +1,10 @@
 import { centre, type EditorPage } from './pages/EditorPage.ts';
 import { expect, test } from './support/test.ts';
 
-/** Zooms out by keys until nodes are plain boxes. */
+/** Zooms out by keys until nodes are plain boxes, each step at once. */
 async function goAfar(editor: EditorPage): Promise<void> {
-  for (let step = 0; step < 8; step++) {
-    await editor.page.keyboard.press('-');
-    await editor.page.waitForTimeout(200);
-  }
+  await editor.page.emulateMedia({ reducedMotion: 'reduce' });
+  for (let step = 0; step < 8; step++) await editor.page.keyboard.press('-');
   await expect(editor.node('Gemini settings').getByText('Temperature')).toHaveCount(0);
 }
 
@@ -23,6 +21,17 @@ test('from afar a node is its title, state and one picture, and near again all o
   await page.keyboard.press('f');
   await expect(editor.node('Gemini settings').getByText('Temperature')).toBeVisible();
   await editor.expectPictures('Generate images', 4);
+});
+
+test('a picture that does not come leaves its place empty from afar too', async ({ editor, page }) => {
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  await expect(editor.runButton).toBeVisible();
+  // As where the service has gone.
+  await page.route('**/media/*?w=160', (route) => route.abort('connectionrefused'));
+  await page.mouse.click(700, 850);
+  await goAfar(editor);
+  await expect(editor.node('Generate images').locator('img')).toBeHidden();
 });
 
 test('from afar nodes are still moved, renamed, folded and wired', async ({ editor, page }) => {
