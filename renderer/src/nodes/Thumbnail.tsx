@@ -6,7 +6,5 @@ import './Thumbnail.css';
 /** The newest of some pictures, without anything that can be done with it. */
 export function Thumbnail({ slots }: { readonly slots: readonly ShownSlot[] }) {
   const image = slots.flatMap((slot) => pictureOf(slot) ?? []).at(-1);
-  return image ? (
-    <ServedPicture className="thumbnail" src={imageUrl(image.id, 160)} alt="" draggable={false} />
-  ) : null;
+  return image ? <ServedPicture className="thumbnail" src={imageUrl(image.id, 160)} alt="" draggable={false} /> : null;
 }
