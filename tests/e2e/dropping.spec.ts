@@ -55,3 +55,20 @@ test('a graph may be dropped anywhere on the window, whatever is shown; what is 
   await drop(views, { 'fox.png': 'x' });
   await expect(page.getByText('fox.png is no graph and no text.')).toBeVisible();
 });
+
+test('a graph dropped while a file name is asked for is not taken: what is saved is the graph it was asked for', async ({
+  page,
+  editor,
+}) => {
+  await page.keyboard.press('Control+s');
+  const dialog = page.getByRole('dialog', { name: 'Save graph as' });
+  await drop(dialog, { 'other.lumi.json': graph('Dropped') });
+  await dialog.getByLabel('File name').fill('mine');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveTitle(/mine/);
+  await expect(editor.node('Prompt')).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: 'Open graphs' }).getByRole('button', { name: 'Dropped' }),
+  ).toHaveCount(0);
+});

@@ -42,8 +42,8 @@ export interface DocumentsState {
   readonly step: (by: 1 | -1) => void;
   /** Closes a tab, its changes with it. The last one leaves a blank graph. */
   readonly remove: (id: string) => void;
-  /** The graph of a tab as it is now. */
-  readonly workflowOf: (id: string) => Workflow;
+  /** The graph of a tab as it is now; `undefined` where it is no longer open. */
+  readonly workflowOf: (id: string) => Workflow | undefined;
   /** What was written is `saved`; edits made meanwhile stay unsaved. Where it was given its name by that, `formerName` is gone for undo too. */
   readonly markSaved: (id: string, file: OpenFile, saved: Workflow, formerName?: string) => void;
   /** Shows the file as it is on the disk, in the same place and with the results of its runs. */
@@ -149,13 +149,18 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
         set({ tabs: [blank], activeId: blank.id });
         workflow.getState().load({ ...EMPTY_WORKFLOW }, null);
       },
-      workflowOf: (id) => waiting.get(id)?.workflow ?? workflow.getState().workflow,
+      workflowOf: (id) => (id === get().activeId ? workflow.getState().workflow : waiting.get(id)?.workflow),
       markSaved(id, file, saved, formerName) {
         const snapshot = waiting.get(id);
         if (id === get().activeId) workflow.getState().markSaved(file, saved, formerName);
         else if (snapshot) waiting.set(id, savedSnapshot(snapshot, file, saved, formerName));
         const isDirty = id === get().activeId ? workflow.getState().isDirty : (waiting.get(id)?.isDirty ?? false);
-        change(id, ({ onDisk, isSample, ...tab }) => ({ ...tab, file, isDirty, name: get().workflowOf(id).name }));
+        change(id, ({ onDisk, isSample, ...tab }) => ({
+          ...tab,
+          file,
+          isDirty,
+          name: get().workflowOf(id)?.name ?? tab.name,
+        }));
       },
       reload(id, graph, file) {
         if (id !== get().activeId) get().activate(id);

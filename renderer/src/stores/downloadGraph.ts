@@ -7,6 +7,7 @@ import type { Studio } from './studio.ts';
 /** Hands a graph that is open over as a file, without any service. Refuses one that holds what looks like a key. */
 export function downloadGraph({ documents, view }: Pick<Studio, 'documents' | 'view'>, id: string): void {
   const graph = documents.getState().workflowOf(id);
+  if (!graph) return;
   const text = writeWorkflow(graph);
   if (looksLikeKey(text)) {
     view

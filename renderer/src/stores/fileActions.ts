@@ -59,7 +59,12 @@ export function createFileActions({ client, documents, view }: FileActionsOption
   const write = async (id: string, name: string, version: string | null): Promise<boolean> => {
     const graph = documents.getState().workflowOf(id);
     const tab = tabOf(id);
-    const saved = { ...graph, name: tab ? nameAfterSaving(graph.name, tab, name) : graph.name };
+    // While a name was asked for, another graph may have taken its place.
+    if (!graph || !tab) {
+      view.getState().notify('Nothing was saved: the graph is no longer open.');
+      return false;
+    }
+    const saved = { ...graph, name: nameAfterSaving(graph.name, tab, name) };
     const written = await client('workflow.save', { file: name, workflow: workflowFile(saved), version });
     documents.getState().markSaved(id, { name: written.file, version: written.version }, saved, graph.name);
     return true;
@@ -98,7 +103,9 @@ export function createFileActions({ client, documents, view }: FileActionsOption
     return answer === 'discard' && write(id, name, await versionOnDisk(name));
   };
   const chooseName = async (id: string): Promise<{ file: string; version: string | null } | null> => {
-    const suggestedName = suggestName(documents.getState().workflowOf(id).name);
+    const graph = documents.getState().workflowOf(id);
+    if (!graph) return null;
+    const suggestedName = suggestName(graph.name);
     if (isDesktop()) return client('file.chooseSave', { suggestedName, file: tabOf(id)?.file?.name ?? null });
     return named(id, await view.getState().askFileName(suggestedName));
   };

@@ -150,8 +150,10 @@ export function createJournal(options: JournalOptions): Journal {
     for (const id of givenUp) discard(id);
     givenUp.clear();
     // Another service may have started, which was never told of what the last one kept.
-    for (const { id, isDirty, file } of documents.getState().tabs)
-      if (isDirty) schedule(id, documents.getState().workflowOf(id), file);
+    for (const { id, isDirty, file } of documents.getState().tabs) {
+      const graph = documents.getState().workflowOf(id);
+      if (isDirty && graph) schedule(id, graph, file);
+    }
     flush();
   };
   const flush = () => {

@@ -51,7 +51,7 @@ describe('tabs', () => {
     const taken = workflow.getState().take();
     documents.getState().add(OWLS, null);
     documents.getState().moveSeeds(taken);
-    expect(documents.getState().workflowOf(id).nodes[0]?.fields).toMatchObject({ value: 8 });
+    expect(documents.getState().workflowOf(id)?.nodes[0]?.fields).toMatchObject({ value: 8 });
     expect(documents.getState().tabs.map(({ isDirty }) => isDirty)).toEqual([true, false]);
     documents.getState().activate(id);
     workflow.getState().undo();
@@ -91,12 +91,13 @@ describe('tabs', () => {
   it('are marked saved while another is on screen; edits made meanwhile stay unsaved', () => {
     const foxes = documents.getState().add(FOXES, null);
     workflow.getState().rename('Foxes in snow');
-    const written = documents.getState().workflowOf(foxes);
+    const { workflow: written } = workflow.getState();
     workflow.getState().setTitle('a', 'Prompt');
     documents.getState().add(OWLS, null);
     documents.getState().markSaved(foxes, { name: 'foxes', version: 'v2' }, written);
     expect(documents.getState().tabs[0]).toMatchObject({ isDirty: true, file: { version: 'v2' } });
-    documents.getState().markSaved(foxes, { name: 'foxes', version: 'v3' }, documents.getState().workflowOf(foxes));
+    const edited = documents.getState().workflowOf(foxes) ?? written;
+    documents.getState().markSaved(foxes, { name: 'foxes', version: 'v3' }, edited);
     expect(documents.getState().tabs[0]).toMatchObject({ isDirty: false, name: 'Foxes in snow' });
     documents.getState().activate(foxes);
     expect(workflow.getState()).toMatchObject({ isDirty: false, file: { version: 'v3' } });

@@ -136,7 +136,7 @@ describe('saving', () => {
       const id = documents.getState().add(OWLS, { name: 'Owls.lumi.json', version: '1' });
       await actions.newGraph();
       await actions.saveAs('Hares', id);
-      expect(documents.getState().workflowOf(id).name).toBe('Hares');
+      expect(documents.getState().workflowOf(id)?.name).toBe('Hares');
       expect(documents.getState().tabs.find((tab) => tab.id === id)).toMatchObject({ name: 'Hares', isDirty: false });
 
       documents.getState().activate(id);
@@ -152,6 +152,18 @@ describe('saving', () => {
     view.getState().answerFileName(null);
     expect(await saving).toBe(false);
     expect(folder.files.size).toBe(0);
+  });
+
+  it('writes no other graph than the one it was asked for, where that went while a name was asked for', async () => {
+    documents.getState().add({ ...OWLS, name: 'First light' }, null, { isSample: true });
+    const saving = actions.save();
+    await turn();
+    documents.getState().add({ ...OWLS, name: 'Dropped' }, null);
+    view.getState().answerFileName('mine');
+    expect(await saving).toBe(false);
+    expect(folder.files.size).toBe(0);
+    expect(documents.getState().tabs).toMatchObject([{ name: 'Owls' }, { name: 'Dropped', file: null }]);
+    expect(view.getState().notice?.message).toBe('Nothing was saved: the graph is no longer open.');
   });
 
   it('does not write over a file of the same name unless told to', async () => {
