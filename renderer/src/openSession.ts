@@ -10,7 +10,7 @@ const SESSION_KEY = 'lumi.tabs';
 
 const sessionSchema = z.object({
   activeId: z.string(),
-  tabs: z.array(z.object({ id: z.uuid(), file: z.string().nullable() })).max(500),
+  tabs: z.array(z.object({ id: z.uuid(), file: z.string().nullable(), isSample: z.boolean().optional() })).max(500),
 });
 
 /**
@@ -33,10 +33,11 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
       },
     });
     const kept = await client('recovery.list');
-    for (const { id, file } of before.tabs) {
+    for (const { id, file, isSample } of before.tabs) {
       if (!own.has(id)) continue;
       if (kept.some(({ documentId }) => documentId === id)) await recovery.getState().restore([id]);
       else if (file !== null) await files.openFile(file, id);
+      else if (isSample) await files.openSample(id);
     }
     // A blank graph leaves nothing to come back to.
     for (const id of own) if (!documents.getState().tabs.some((tab) => tab.id === id)) locks.release(id);
@@ -87,7 +88,10 @@ function follow({ documents }: Studio, locks: DocumentLocks): void {
   const held = new Set<string>();
   const remember = () => {
     const { tabs, activeId } = documents.getState();
-    const session = { activeId, tabs: tabs.map(({ id, file }) => ({ id, file: file?.name ?? null })) };
+    const session = {
+      activeId,
+      tabs: tabs.map(({ id, file, isSample }) => ({ id, file: file?.name ?? null, isSample })),
+    };
     sessionStorage.setItem(SESSION_KEY, JSON.stringify(session));
     for (const { id } of tabs) {
       if (held.has(id)) continue;

@@ -116,11 +116,14 @@ test('a run that was interrupted is told of once unsaved work was seen to', asyn
   try {
     const later = await page.context().newPage();
     await later.goto(second.url);
-    const notice = later.getByText('“First light” was interrupted.');
+    const notice = later.getByRole('status').filter({ hasText: '“First light” was interrupted.' });
     await expect(later.getByRole('dialog', { name: 'Unsaved work was kept' })).toBeVisible();
     await expect(notice).toHaveCount(0);
     await later.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
     await expect(notice).toBeVisible();
+    // Once the run goes on, there is nothing left to say of it.
+    await notice.getByRole('button', { name: /^Resume/ }).click();
+    await expect(notice).toHaveCount(0);
   } finally {
     await second.close();
   }

@@ -68,6 +68,36 @@ test('closing asks where changes would be lost: by key, by the middle button, an
   await expect(editor.node('Prompt').getByRole('textbox')).toHaveValue('one, changed');
 });
 
+test('a graph keeps its pictures when it is named, closed and opened again; another sample starts with none', async ({
+  editor,
+  page,
+}) => {
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  await editor.saveAs('mine');
+  await editor.newGraph();
+  await editor.tabs
+    .first()
+    .getByRole('button', { name: /^Close/ })
+    .click();
+  await editor.fromFileMenu('Open the sample');
+  await expect(page).toHaveTitle(/First light/);
+  await expect(editor.node('Generate images')).toBeVisible();
+  await expect(editor.tiles('Generate images')).toHaveCount(0);
+  await editor.fromFileMenu('Open…');
+  await page.getByRole('option', { name: /mine/ }).click();
+  await expect(page).toHaveTitle(/mine/);
+  await expect(editor.tiles('Generate images')).toHaveCount(4);
+});
+
+test('a sample that was not touched comes back from a reload with what was made', async ({ editor, page }) => {
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  await page.reload();
+  await expect.poll(() => editor.tabNames()).toEqual(['First light']);
+  await expect(editor.tiles('Generate images')).toHaveCount(4);
+});
+
 test('tabs come back after a reload, saved and unsaved', async ({ editor, lumi, page }) => {
   await editor.saveAs('kept');
   await editor.newGraph();

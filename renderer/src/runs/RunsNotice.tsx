@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useQueue, useRun, useRuns, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,8 +13,7 @@ import './RunsNotice.css';
 
 /** Says once what an earlier session left undone, and offers to go on with it. */
 export function RunsNotice() {
-  const { view, queue, recovery } = useStudio();
-  const studio = useStudio();
+  const { recovery } = useStudio();
   const runs = useRuns((state) => state.runs);
   const waiting = useQueue((state) => (state.isPaused ? state.waiting : NONE));
   const [seen] = useState(() => readSeen(localStorage));
@@ -24,11 +23,23 @@ export function RunsNotice() {
   const isCovered = useStore(recovery, ({ offered }) => offered.length > 0);
   const left = leftOver(runs ?? [], waiting, seen);
   if (isClosed || isServiceGone || isCovered || !left) return null;
+  return (
+    <Notice
+      left={left}
+      onClose={() => {
+        setIsClosed(true);
+        writeSeen(localStorage, runs ?? []);
+      }}
+    />
+  );
+}
+
+/** As long as it stands there, it follows the runs it speaks of: one that goes on is interrupted no more. */
+function Notice({ left, onClose }: { readonly left: LeftOver; readonly onClose: () => void }) {
+  const studio = useStudio();
+  const { view, queue, runs } = studio;
+  useEffect(() => runs.getState().watch(), [runs]);
   const [run] = left.interrupted;
-  const close = () => {
-    setIsClosed(true);
-    writeSeen(localStorage, runs ?? []);
-  };
   return (
     <div className="floating-bar runs-notice" role="status">
       <p className="floating-bar__text">{wordsOf(left)}</p>
@@ -38,13 +49,13 @@ export function RunsNotice() {
       {left.waiting > 0 && <Button onClick={() => void queue.getState().setPaused(false)}>Continue</Button>}
       <Button
         onClick={() => {
-          if (run) studio.runs.getState().open(run.runId);
+          if (run) runs.getState().open(run.runId);
           view.getState().showRunsPage('history');
         }}
       >
         Show runs
       </Button>
-      <IconButton label="Not now" icon={X} size="small" onClick={close} />
+      <IconButton label="Not now" icon={X} size="small" onClick={onClose} />
     </div>
   );
 }

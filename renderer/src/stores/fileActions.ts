@@ -7,6 +7,7 @@ import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { DocumentsStore, DocumentTab } from './documents.ts';
 import { baseName, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
+import { sampleOf } from './sampleOf.ts';
 import type { ViewStore } from './viewStore.ts';
 import type { OpenFile } from './WorkflowState.ts';
 import { EMPTY_WORKFLOW } from './workflowStore.ts';
@@ -14,7 +15,8 @@ import { EMPTY_WORKFLOW } from './workflowStore.ts';
 /** Opening, saving and closing. Each gives whether it was done; failures are told through the view store, never thrown. */
 export interface FileActions {
   readonly newGraph: () => Promise<boolean>;
-  readonly openSample: () => Promise<boolean>;
+  /** `id`: that of its tab before the page was reloaded. */
+  readonly openSample: (id?: string) => Promise<boolean>;
   /** Asks which file: by the system's dialog on the desktop, else by our own. */
   readonly open: () => Promise<boolean>;
   /** Shows the tab it is open in, or opens it in one of its own. `id`: that of its tab before the page was reloaded. */
@@ -143,10 +145,10 @@ export function createFileActions({ client, documents, view }: FileActionsOption
       documents.getState().add({ ...EMPTY_WORKFLOW }, null, { isBeside: true });
       return Promise.resolve(true);
     },
-    openSample: () =>
+    openSample: (id = crypto.randomUUID()) =>
       tell(async () => {
         const { workflow: sample } = await client('workflow.sample');
-        documents.getState().add(readWorkflow(sample), null, { isSample: true });
+        documents.getState().add(sampleOf(readWorkflow(sample), id), null, { id, isSample: true });
         return true;
       }),
     open: () =>
@@ -173,7 +175,8 @@ export function createFileActions({ client, documents, view }: FileActionsOption
       }),
     openText: (text) =>
       tell(() => {
-        documents.getState().add(readWorkflowText(text), null);
+        // It is in no file of ours yet, so it is kept for recovery as what was drawn here is.
+        documents.getState().add(readWorkflowText(text), null, { isUnsaved: true });
         return Promise.resolve(true);
       }),
     save(id = activeId()) {

@@ -21,8 +21,14 @@ export interface RunOwnersOptions {
 
 export function createRunOwners({ workflow, openDocuments, documentIdOf }: RunOwnersOptions): RunOwners {
   const owners = new Map<string, number>();
+  /** What the graph of a run is called now, where that is no more what the run called it. */
+  const names = new Map<string, string>();
   /** The document a run was started from comes before a graph it only looks like: that of a closed one may have been lent to another. */
   const of = (runId: string) => openDocuments().get(documentIdOf(runId) ?? '') ?? owners.get(runId);
+  workflow.subscribe(({ document, workflow: graph }, before) => {
+    if (document !== before.document || graph.name === before.workflow.name) return;
+    for (const [runId, owner] of owners) if (owner === document) names.set(runId, graph.name);
+  });
   return {
     of,
     set(runId, document) {
@@ -33,7 +39,10 @@ export function createRunOwners({ workflow, openDocuments, documentIdOf }: RunOw
       const open = new Set(openDocuments().values());
       const own = [...runs.values()].filter((run) => {
         const owner = of(run.runId);
-        return owner === document || ((owner === undefined || !open.has(owner)) && isRunOf(run, graph));
+        return (
+          owner === document ||
+          ((owner === undefined || !open.has(owner)) && isRunOf(run, names.get(run.runId) ?? run.name, graph))
+        );
       });
       for (const { runId } of own) owners.set(runId, document);
       return new Set(own.map(({ runId }) => runId));
@@ -42,8 +51,8 @@ export function createRunOwners({ workflow, openDocuments, documentIdOf }: RunOw
 }
 
 /** Ids are random, so a run of the same name whose nodes are all here was a run of this graph. */
-function isRunOf(run: RunState, workflow: Workflow): boolean {
-  if (run.name !== workflow.name || run.nodes.size === 0) return false;
+function isRunOf(run: RunState, name: string, workflow: Workflow): boolean {
+  if (name !== workflow.name || run.nodes.size === 0) return false;
   const ids = new Set(workflow.nodes.map((node) => node.id));
   return [...run.nodes.keys()].every((id) => ids.has(id));
 }

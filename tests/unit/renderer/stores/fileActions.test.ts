@@ -279,9 +279,9 @@ describe('opening', () => {
     expect(workflow.getState().workflow.name).toBe('Owls');
   });
 
-  it('opens a dropped graph, which then has no file yet', async () => {
+  it('opens a dropped graph, which has no file yet and so is kept as unsaved work', async () => {
     expect(await actions.openText(writeWorkflow({ ...OWLS, name: 'Dropped' }))).toBe(true);
-    expect(workflow.getState()).toMatchObject({ workflow: { name: 'Dropped' }, file: null });
+    expect(workflow.getState()).toMatchObject({ workflow: { name: 'Dropped' }, file: null, isDirty: true });
   });
 
   it('tells of a file that is gone', async () => {

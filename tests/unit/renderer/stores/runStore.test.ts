@@ -368,6 +368,19 @@ describe('results', () => {
     expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
   });
 
+  it('stay with a graph that was given another name, also when it is opened again', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY);
+    const named: Workflow = { ...service.workflow.getState().workflow, name: 'Owls' };
+    service.workflow.getState().markSaved({ name: 'owls.lumi.json', version: '1' }, named, GRAPH.name);
+    service.workflow.getState().load({ ...named, nodes: named.nodes.slice(0, 1), edges: [] }, null);
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.workflow.getState().load(named, null);
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+  });
+
   it('belong to the tab they were started from, also while another of the same graph is on screen', async () => {
     const service = aService();
     service.run.getState().attach();
