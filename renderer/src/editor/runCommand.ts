@@ -8,6 +8,7 @@ import { isTyping } from './keys.ts';
 /** Does what a command says, and tells of it where that fails. One that acts on the canvas does nothing while that is not on screen. */
 export async function runCommand(studio: Studio, id: CommandId): Promise<void> {
   if (!isAvailable(studio, id)) return;
+  settleField();
   try {
     await commands[id](studio);
   } catch (caught) {
@@ -28,6 +29,14 @@ export async function runMenuCommand(studio: Studio, id: CommandId): Promise<voi
     return;
   }
   if (!isCovered()) await runCommand(studio, id);
+}
+
+/** What stands in a field and does not pass is put right as on leaving it, so that a run is of what is on screen. */
+function settleField(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement) || field.ariaInvalid !== 'true') return;
+  field.blur();
+  field.focus({ preventScroll: true });
 }
 
 /** A dialog, menu or list in front has the keys to itself. */

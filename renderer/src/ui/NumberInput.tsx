@@ -1,4 +1,4 @@
-import { useState, type ComponentProps, type KeyboardEvent } from 'react';
+import { useId, useState, type ComponentProps, type KeyboardEvent } from 'react';
 import { classNames } from './classNames.ts';
 import './field.css';
 
@@ -17,50 +17,81 @@ export interface NumberInputProps extends Omit<
   readonly isInvalid?: boolean;
 }
 
-/** A number, typed or stepped with the arrow keys (Shift: by ten steps). What does not fit is marked; on leaving, it becomes the nearest that does. */
+/**
+ * A number, typed or stepped with the arrow keys (Shift: by ten steps). What does not fit is marked, with what would; Enter and leaving the
+ * field put the nearest that does in its place, and say so.
+ */
 export function NumberInput(props: NumberInputProps) {
   const { label, value, onChange, min, max, step = 1, isOptional = false, isInvalid, className, ...rest } = props;
   const [draft, setDraft] = useState<string | null>(null);
-  const read = (text: string) => readNumber(text, { min, max, step, isOptional });
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const reasonId = useId();
+  const range = { min, max, step, isOptional };
+  const isUnfit = draft === null ? isInvalid === true : !readNumber(draft, range).ok;
   const shown = draft ?? (value === undefined ? '' : String(value));
+  const reason = isUnfit ? wantedWords(shown, range) : refused?.value === value ? refused?.words : undefined;
 
   const change = (text: string) => {
     setDraft(text);
-    const result = read(text);
+    setRefused(null);
+    const result = readNumber(text, range);
     if (result.ok && result.value !== value) onChange(result.value);
   };
-  const stepBy = (event: KeyboardEvent) => {
+  /** Gives whether something else than what was typed stands there now. */
+  const settle = (): boolean => {
+    setDraft(null);
+    setRefused(null);
+    if (draft === null || readNumber(draft, range).ok) return false;
+    const typed = parseNumber(draft);
+    const kept = Number.isNaN(typed) ? value : nearest(typed, range);
+    if (kept !== value) onChange(kept);
+    if (draft.trim() !== '') setRefused({ value: kept, words: `${wantedWords(draft, range)}, so not ${draft.trim()}` });
+    return true;
+  };
+  const press = (event: KeyboardEvent) => {
+    // What was put in the place of a number is seen before the next Enter sends it off.
+    if (event.key === 'Enter' && settle()) event.preventDefault();
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
     if (direction === 0) return;
     event.preventDefault();
     const next = (value ?? min) + direction * step * (event.shiftKey ? 10 : 1);
     setDraft(null);
-    onChange(nearest(next, { min, max, step }));
+    onChange(nearest(next, range));
   };
 
   return (
-    <input
-      type="text"
-      inputMode="decimal"
-      aria-label={label}
-      aria-invalid={isInvalid === true || (draft !== null && !read(draft).ok)}
-      value={shown}
-      title={`from ${String(min)} to ${String(max)}`}
-      onChange={(event) => {
-        change(event.target.value);
-      }}
-      onKeyDown={stepBy}
-      onBlur={() => {
-        const typed = Number((draft ?? '').trim().replace(',', '.') || NaN);
-        if (draft !== null && !read(draft).ok && !Number.isNaN(typed)) onChange(nearest(typed, { min, max, step }));
-        setDraft(null);
-      }}
-      spellCheck={false}
-      autoComplete="off"
-      className={classNames('field', 'field--mono', className)}
-      {...rest}
-    />
+    <span className="field-frame">
+      <input
+        type="text"
+        inputMode="decimal"
+        aria-label={label}
+        aria-invalid={isUnfit}
+        aria-describedby={reason === undefined ? undefined : reasonId}
+        value={shown}
+        title={`from ${String(min)} to ${String(max)}`}
+        onChange={(event) => {
+          change(event.target.value);
+        }}
+        onKeyDown={press}
+        onBlur={settle}
+        spellCheck={false}
+        autoComplete="off"
+        className={classNames('field', 'field--mono', className)}
+        {...rest}
+      />
+      {reason !== undefined && (
+        <span id={reasonId} role="status" className="field__fault">
+          {reason}
+        </span>
+      )}
+    </span>
   );
+}
+
+/** What stands there in the place of what was typed, and why. */
+interface Refusal {
+  readonly value: number | undefined;
+  readonly words: string;
 }
 
 interface Range {
@@ -70,15 +101,28 @@ interface Range {
   readonly isOptional: boolean;
 }
 
-function readNumber(text: string, range: Range): { ok: true; value: number | undefined } | { ok: false } {
-  const trimmed = text.trim().replace(',', '.');
-  if (trimmed === '') return range.isOptional ? { ok: true, value: undefined } : { ok: false };
-  const value = Number(trimmed);
-  const fits = value >= range.min && value <= range.max && (!Number.isInteger(range.step) || Number.isInteger(value));
-  return fits ? { ok: true, value } : { ok: false };
+function parseNumber(text: string): number {
+  return Number(text.trim().replace(',', '.') || NaN);
 }
 
-function nearest(value: number, { min, max, step }: Omit<Range, 'isOptional'>): number {
+function readNumber(text: string, range: Range): { ok: true; value: number | undefined } | { ok: false } {
+  if (text.trim() === '') return range.isOptional ? { ok: true, value: undefined } : { ok: false };
+  const value = parseNumber(text);
+  return isWithin(value, range) && (!Number.isInteger(range.step) || Number.isInteger(value))
+    ? { ok: true, value }
+    : { ok: false };
+}
+
+function isWithin(value: number, { min, max }: Range): boolean {
+  return value >= min && value <= max;
+}
+
+/** `1 to 16` */
+function wantedWords(text: string, range: Range): string {
+  return isWithin(parseNumber(text), range) ? 'whole numbers only' : `${String(range.min)} to ${String(range.max)}`;
+}
+
+function nearest(value: number, { min, max, step }: Range): number {
   return Math.min(max, Math.max(min, roundTo(value, step)));
 }
 
