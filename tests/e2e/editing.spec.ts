@@ -119,3 +119,24 @@ test('a node of a type from the future is shown and kept', async ({ editor }) =>
   await expect(editor.node('Dream')).toBeVisible();
   await editor.saveAs('future');
 });
+
+test('zoomed out, sockets lie above the corner that resizes a node', async ({ editor, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.mouse.click(700, 850);
+  for (let step = 0; step < 4; step++) await page.keyboard.press('-');
+  await editor.node('Gemini settings').getByText('Gemini settings').click();
+  await page.keyboard.press('Control+b');
+  // Bypassed, a node is pale; its sockets are above the corner all the same.
+  for (const [node, socket] of [
+    ['Sample', 'provider'],
+    ['Gemini settings', 'config'],
+    ['Prompt', 'text'],
+    ['Seed', 'integer'],
+  ] as const) {
+    const isOnTop = (handle: HTMLElement) => {
+      const { left, top, width, height } = handle.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === handle;
+    };
+    expect(await editor.handle(node, socket, 'source').evaluate(isOnTop), node).toBe(true);
+  }
+});
