@@ -94,3 +94,19 @@ test('without a selection, C says what to do first', async ({ page, editor }) =>
   await expect(page.getByText('Select the node to connect first.')).toBeVisible();
   await expect(editor.wires()).toHaveCount(5);
 });
+
+test('commands are heard after something was chosen from a list', async ({ page, editor }) => {
+  await editor.select('Gemini settings', 'Resolution', '2K');
+  const resolution = editor.node('Gemini settings').getByLabel('Resolution', { exact: true });
+  await expect(resolution).toBeFocused();
+  const scale = () => page.locator('.react-flow__viewport').evaluate((element) => element.style.transform);
+  const before = await scale();
+  await page.keyboard.press('+');
+  await expect.poll(scale).not.toBe(before);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await editor.expectPictures('Generate images', 4);
+  await resolution.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toBeVisible();
+});

@@ -9,10 +9,10 @@ export function matchesKeys(event: KeyboardEvent, keys: string): boolean {
   return /^[^a-z]$/i.test(key) || event.shiftKey === parts.includes('Shift');
 }
 
-/** Whether what has the focus takes keys as text. */
+/** Whether what has the focus takes keys as text. A button that opens a list does not. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], [role="combobox"]') !== null
+    target.closest('input, textarea, select, [contenteditable], [role="combobox"]:not(button)') !== null
   );
 }

@@ -25,6 +25,13 @@ export function useShortcuts(): void {
       event.preventDefault();
       void runCommand(studio, id);
     };
+    // A button that opens a list or menu does so with Ctrl+Enter too, and a list picks by letter: commands come first.
+    const pressOnButton = (event: KeyboardEvent) => {
+      const isForButton = !event.ctrlKey && !event.metaKey && !event.altKey && !/^\S$/.test(event.key);
+      if (isForButton || !(event.target instanceof HTMLButtonElement)) return;
+      press(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
     const copy = (event: ClipboardEvent) => {
       if (isBusyElsewhere(event) || !isAvailable(studio, 'copy')) return;
       const text = clipboardText(studio.workflow);
@@ -38,11 +45,13 @@ export function useShortcuts(): void {
       event.preventDefault();
       pasteText(studio, event.clipboardData?.getData('text/plain') ?? '');
     };
+    window.addEventListener('keydown', pressOnButton, true);
     window.addEventListener('keydown', press);
     document.addEventListener('copy', copy);
     document.addEventListener('cut', copy);
     document.addEventListener('paste', paste);
     return () => {
+      window.removeEventListener('keydown', pressOnButton, true);
       window.removeEventListener('keydown', press);
       document.removeEventListener('copy', copy);
       document.removeEventListener('cut', copy);
