@@ -42,7 +42,7 @@ export class RunTally {
     if (outcome === 'completed' && this.#kept > 0 && this.#kept === this.#expected) lines.push('Nothing was missing.');
     if (outcome !== 'completed' && this.progress !== undefined) {
       const cost = formatMoney(addMoney(this.#costs));
-      lines.push(`${this.progress}, ${cost}. Go on with: lumi run --resume ${runId.slice(0, 8)}`);
+      lines.push(`${this.progress}, ${cost}. Go on with: npm run -s lumi -- run --resume ${runId.slice(0, 8)}`);
     }
     return lines;
   }

@@ -138,7 +138,7 @@ describe('a run that failed', () => {
     expect(resumed.stdout.split('\n')).toHaveLength(1);
     expect(server.requests).toHaveLength(17);
     expect(failed.stderr).toContain(`15 of 16 pictures, $2.`);
-    expect(failed.stderr).toContain(`lumi run --resume ${runId.slice(0, 8)}`);
+    expect(failed.stderr).toContain(`npm run -s lumi -- run --resume ${runId.slice(0, 8)}`);
 
     const out = join(folder, 'out');
     const complete = await lumi('run', '--resume', runId, '--out', out);
@@ -178,7 +178,7 @@ describe('a run that was cut off', () => {
     const next = await lumi('run', path);
     expect(next.code).toBe(1);
     expect(next.stderr).toContain('--repeat-unknown');
-    expect(next.stderr).toMatch(/\d of 6 pictures, \$.* Go on with: lumi run --resume [0-9a-f]{8}/);
+    expect(next.stderr).toMatch(/\d of 6 pictures, \$.* Go on with: npm run -s lumi -- run --resume [0-9a-f]{8}/);
     expect(server.requests).toHaveLength(6);
 
     const last = await lumi('run', path, '--repeat-unknown');
