@@ -119,8 +119,23 @@ test('what was reused says so, what it saved, and which run it is from', async (
   await runs.rows('Foxes').first().click();
   await expect(runs.fact('Foxes', 'Saved')).toHaveText('$0.0672');
   await runs.tab('Calls 2');
-  await page.getByRole('button', { name: 'from this run' }).first().click();
+  await page
+    .getByRole('button', { name: /^the run of \d+:\d\d/ })
+    .first()
+    .click();
   await expect(runs.fact('Foxes', 'Cost')).toHaveText('$0.0672');
+});
+
+test('the view opens on the newest run, whatever was open before', async ({ runs, page, editor }) => {
+  await runs.start(aBatch('Foxes', 1));
+  await runs.show();
+  await expect(runs.detail('Foxes')).toBeVisible();
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Graph' }).click();
+  await expect(editor.canvas).toBeVisible();
+  await runs.start(aBatch('Hares', 1));
+  await runs.show();
+  await expect(runs.detail('Hares')).toBeVisible();
+  await expect(runs.rows('Hares')).toHaveAttribute('aria-current', 'true');
 });
 
 test('a place that failed says why and is asked for again alone', async ({ runs, server, page }) => {

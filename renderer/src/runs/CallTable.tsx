@@ -2,9 +2,11 @@ import { Fragment, useState } from 'react';
 import { ChevronRight } from 'lucide-react';
 import type { LedgerCall } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
-import { useStudio } from '../stores/hooks.ts';
+import { localDay } from '#shared/runs/localDay';
+import { useRuns, useStudio } from '../stores/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { formatDuration, formatTime } from '../ui/formats.ts';
+import { formatClock } from '../ui/formatDay.ts';
+import { formatDuration, formatMoment, formatTime } from '../ui/formats.ts';
 import { CallFacts } from './CallFacts.tsx';
 import { CALL_STATE } from './runWords.ts';
 import './CallTable.css';
@@ -121,9 +123,12 @@ function CallRow({ call, number, name, isOpen, onToggle }: CallRowProps) {
 /** Nothing was sent: the result was there, from another run or from earlier in this one. */
 function Reused({ runId, saved }: NonNullable<LedgerCall['reused']>) {
   const { runs } = useStudio();
+  const isThisOne = useRuns((state) => state.openId === runId);
+  const queuedAt = useRuns((state) => state.runs?.find((run) => run.runId === runId)?.queuedAt);
+  if (isThisOne) return 'Reused from earlier in this run';
   return (
     <>
-      Reused{' '}
+      Reused from{' '}
       <button
         type="button"
         className="calls__link"
@@ -133,8 +138,13 @@ function Reused({ runId, saved }: NonNullable<LedgerCall['reused']>) {
           runs.getState().open(runId);
         }}
       >
-        from this run
+        {queuedAt === undefined ? 'an earlier run' : `the run of ${whenShort(queuedAt)}`}
       </button>
     </>
   );
+}
+
+/** Today's by the time alone. */
+function whenShort(at: number): string {
+  return localDay(at) === localDay(Date.now()) ? formatClock(at) : formatMoment(at);
 }

@@ -26,17 +26,20 @@ export function History() {
   );
 }
 
-/** Something is open from the start. */
+/** Something is open from the start: what runs, else the newest. */
 function useNewestOpen(): void {
   const { runs } = useStudio();
-  const newest = useRuns((state) => (state.openId === null ? firstToShow(state.runs ?? []) : undefined));
+  const newest = useRuns((state) =>
+    state.openId === null && (state.isCurrent || state.error) ? firstToShow(state.runs ?? []) : undefined,
+  );
   useEffect(() => {
     if (newest !== undefined) runs.getState().open(newest);
   }, [newest, runs]);
 }
 
 function firstToShow(runs: readonly RunSummary[]): string | undefined {
-  return (runs.find(({ status }) => status !== 'queued') ?? runs[0])?.runId;
+  const at = (wanted: (status: RunSummary['status']) => boolean) => runs.find(({ status }) => wanted(status));
+  return (at((status) => status === 'running') ?? at((status) => status !== 'queued') ?? runs[0])?.runId;
 }
 
 function Empty() {

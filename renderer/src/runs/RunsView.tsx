@@ -16,6 +16,13 @@ export function RunsView() {
   const { view, runs } = useStudio();
   const page = useView((state) => state.runsPage);
   useEffect(() => runs.getState().watch(), [runs]);
+  useEffect(
+    () => () => {
+      // Coming back, one looks for what was run since.
+      if (view.getState().section !== 'runs') runs.getState().close();
+    },
+    [view, runs],
+  );
   return (
     <main className="runs">
       <header className="runs__bar">

@@ -15,6 +15,8 @@ export interface RunsState {
   readonly runs: readonly RunSummary[] | null;
   /** Whether there are older ones. */
   readonly hasMore: boolean;
+  /** Whether the list is as the library has it, as far as anything was heard; it is not while nobody looks and runs go on. */
+  readonly isCurrent: boolean;
   /** Why the list could not be had. */
   readonly error: ErrorReport | null;
   /** The run that is looked at. */
@@ -24,6 +26,8 @@ export interface RunsState {
   readonly detailsError: ErrorReport | null;
 
   readonly open: (runId: string) => void;
+  /** Looks at none. */
+  readonly close: () => void;
   /** The next older page. Never rejects. */
   readonly loadMore: () => Promise<void>;
   /** Keeps list and details as they are now, while they are looked at. Gives its own end. */
@@ -97,6 +101,7 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
     const list = coalesce(async () => {
       try {
         await refreshList();
+        set({ isCurrent: true });
       } catch (caught) {
         set({ error: reportOf(caught) });
       }
@@ -105,6 +110,7 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
 
     const noteChange = (runId: string) => {
       stale.add(runId);
+      if (get().isCurrent) set({ isCurrent: false });
       if (watchers === 0) return;
       list.ask();
       if (runId === get().openId) details.ask();
@@ -124,6 +130,7 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
     };
     const refreshAll = () => {
       isListStale = true;
+      set({ isCurrent: false });
       if (watchers > 0 || get().runs === null) list.ask();
       if (watchers > 0) details.ask();
     };
@@ -146,6 +153,7 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
     return {
       runs: null,
       hasMore: false,
+      isCurrent: false,
       error: null,
       openId: null,
       details: null,
@@ -154,6 +162,9 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
       open(runId) {
         if (runId !== get().openId) set({ openId: runId, details: null, detailsError: null });
         void loadDetails();
+      },
+      close() {
+        set({ openId: null, details: null, detailsError: null });
       },
       async loadMore() {
         const oldest = get().runs?.at(-1);
@@ -173,7 +184,7 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
         watchers++;
         // Of what another program runs nothing is announced here.
         for (const { runId, isElsewhere } of get().runs ?? []) if (isElsewhere) stale.add(runId);
-        if (isListStale || stale.size > 0) list.ask();
+        if (!get().isCurrent || stale.size > 0) list.ask();
         if (get().openId !== null) details.ask();
         return () => {
           watchers--;

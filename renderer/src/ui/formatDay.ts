@@ -1,5 +1,5 @@
 const LONG = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
 /** `Today`, `Yesterday`, else the day in full, local time. `at` and `now`: ms since the epoch. */
 export function formatDay(at: number, now: number): string {

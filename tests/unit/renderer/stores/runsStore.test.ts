@@ -135,6 +135,26 @@ describe('runsStore', () => {
     expect(ids()).toEqual([id(3), id(2), id(1)]);
   });
 
+  it('says that the list is behind once something was heard while nobody looked, until it was asked again', async () => {
+    const { store, library, tell, settle } = aLibrary(2);
+    store.getState().attach();
+    expect(store.getState().isCurrent).toBe(false);
+    await settle();
+    expect(store.getState().isCurrent).toBe(true);
+    library.set(id(3), aRun(3));
+    tell(id(3), { kind: 'run-started', name: 'Graph 3', nodes: [] });
+    await settle();
+    expect(store.getState().isCurrent).toBe(false);
+    // What is known of a run that is opened is no news of the others.
+    store.getState().open(id(3));
+    await settle();
+    store.getState().watch();
+    await settle();
+    expect(store.getState()).toMatchObject({ isCurrent: true, openId: id(3) });
+    store.getState().close();
+    expect(store.getState()).toMatchObject({ openId: null, details: null });
+  });
+
   it('keeps the same object for a run that did not change', async () => {
     const { store, library, tell, settle } = aLibrary(2);
     store.getState().attach();
