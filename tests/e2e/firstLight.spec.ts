@@ -107,3 +107,19 @@ test('Stop lets calls in flight end and keeps what they make', async ({ editor }
   expect(made).toBeGreaterThan(0);
   expect(made).toBeLessThan(16);
 });
+
+test('Gallery counts what the newest run made, and none that it kept of an earlier one', async ({ editor }) => {
+  await editor.fill('Gemini settings', 'Images', '16');
+  await editor.run();
+  await expect(editor.node('Gallery').getByText('16 pictures')).toBeVisible();
+  await expect(editor.runButton).toBeVisible();
+  await editor.select('Gemini settings', 'Resolution', '4K');
+  await editor.run();
+  await expect(editor.stopButton).toBeVisible();
+  await expect(editor.node('Gallery').getByText(/^[1-9] pictures?$/)).toBeVisible();
+  await editor.stopButton.click();
+  const ended = editor.node('Generate images').getByText(/^Stopped, \d+ of 16$/);
+  await expect(ended).toBeVisible({ timeout: 60_000 });
+  const made = /\d+/.exec((await ended.textContent()) ?? '')?.[0] ?? '';
+  await expect(editor.node('Gallery').getByText(new RegExp(`^${made} pictures?$`))).toBeVisible();
+});

@@ -3,30 +3,30 @@ import { useShallow } from 'zustand/react/shallow';
 import { PictureGrid } from '../gallery/PictureGrid.tsx';
 import { arrivingImages } from '../stores/arrivingImages.ts';
 import { useRun, useWorkflow } from '../stores/hooks.ts';
-import { pictureOf, type ShownSlot } from '../stores/shownSlots.ts';
+import type { ShownSlot } from '../stores/shownSlots.ts';
 import type { BodyProps } from './NodeLook.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import { useOpenPictures } from './useOpenPictures.ts';
 import './GalleryBody.css';
 
-/** The pictures that arrive, as they land: the newest large, all of them below. */
+/** The pictures that arrive, as they land: one large, all of them below. */
 export function GalleryBody({ node }: BodyProps) {
   const slots = useArrivingImages(node.id);
   const open = useOpenPictures(slots);
-  const newest = Math.max(0, newestPicture(slots));
-  const first = slots[newest];
+  const shownAt = Math.max(0, largePicture(slots));
+  const first = slots[shownAt];
   if (!first) return <p className="gallery-body__empty">Pictures appear here as they land.</p>;
   return (
     <div className="gallery-body nodrag nowheel">
-      <PictureGrid slots={[first]} first={newest} count={slots.length} label="Newest picture" onOpen={open} />
+      <PictureGrid slots={[first]} first={shownAt} count={slots.length} label="Newest picture" onOpen={open} />
       {slots.length > 1 && <PictureGrid slots={slots} columns={4} label="All pictures" onOpen={open} />}
     </div>
   );
 }
 
-/** How many there are, and their size in px. */
+/** How many the newest run made, and their size in px; those it kept of an earlier one are shown, not counted. */
 export function GalleryFooter({ node }: BodyProps) {
-  const images = useArrivingImages(node.id).flatMap((slot) => pictureOf(slot) ?? []);
+  const images = useArrivingImages(node.id).flatMap(({ image }) => image ?? []);
   const sizes = new Set(images.map(({ width, height }) => `${String(width)} × ${String(height)}`));
   if (images.length === 0) return null;
   return (
@@ -47,8 +47,12 @@ function useArrivingImages(id: string): readonly ShownSlot[] {
   return useRun(useShallow(useMemo(() => arrivingImages(edges, id), [edges, id])));
 }
 
-/** The last that has landed; where none has, the last of an earlier run. */
-function newestPicture(slots: readonly ShownSlot[]): number {
-  const landed = slots.findLastIndex((slot) => slot.image);
+/**
+ * While more are to come, the first that has landed: pictures that took turns would each be gone before they are drawn. Then the last; where
+ * none has landed, the last of an earlier run.
+ */
+function largePicture(slots: readonly ShownSlot[]): number {
+  const isUnderWay = slots.some(({ status }) => status === 'waiting' || status === 'running');
+  const landed = isUnderWay ? slots.findIndex((slot) => slot.image) : slots.findLastIndex((slot) => slot.image);
   return landed >= 0 ? landed : slots.findLastIndex((slot) => slot.earlier);
 }
