@@ -69,10 +69,12 @@ function Start({ isHeld }: { readonly isHeld: boolean }) {
   );
 }
 
-/** Of the calls that would be sent. */
+/** Of the calls that would be sent; none where the graph has problems, for then it is not what a run would cost. */
 function Price() {
   const estimate = usePreview((state) => state.estimate);
   const isAllReused = usePreview((state) => state.reused > 0 && state.toSend === 0);
+  const hasProblems = usePreview((state) => state.problems.length > 0);
+  if (hasProblems) return null;
   if (isAllReused) {
     return (
       <span
