@@ -27,7 +27,7 @@ const told = (page: Page) => page.getByRole('status', { name: 'Wires' });
 
 test('a graph is built, wired and run by keys alone', async ({ editor, page }) => {
   await page.keyboard.press('Control+Alt+n');
-  await expect(page.getByText(/press Tab to add a node/)).toBeVisible();
+  await expect(page.getByText(/press \/ to add a node/)).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.type('sample');
   await page.keyboard.press('Enter');

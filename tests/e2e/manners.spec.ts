@@ -85,7 +85,7 @@ test.describe('context menus', () => {
     await title(editor, 'Seed').click();
     await title(editor, 'Prompt').click({ modifiers: ['Control'] });
     await title(editor, 'Seed').click({ button: 'right' });
-    await expect(menu(page).getByRole('menuitem', { name: /^Run to the selected nodes/ })).toBeVisible();
+    await expect(menu(page).getByRole('menuitem', { name: /^Run to here/ })).toBeVisible();
     await choose(page, /^Delete/);
     await expect(editor.node('Seed')).toHaveCount(0);
     await expect(editor.node('Prompt')).toHaveCount(0);

@@ -12,7 +12,7 @@ export function CanvasHint() {
   return (
     <div className="canvas-hint">
       <p>
-        Double-click or press <Kbd>Tab</Kbd> to add a node, or drop a graph file here.
+        Double-click or press <Kbd>/</Kbd> to add a node, or drop a graph file here.
       </p>
       <Button onClick={() => void runCommand(studio, 'open-sample')}>Open the sample</Button>
     </div>

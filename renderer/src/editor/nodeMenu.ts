@@ -13,7 +13,7 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
-import type { CommandId } from '#shared/api/commandTable';
+import { commandFacts, type CommandId } from '#shared/api/commandTable';
 import { keysOf } from '../shell/keysOf.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { MenuEntry } from '../ui/MenuEntries.tsx';
@@ -38,8 +38,8 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
     },
   });
   return [
-    entry('run-selection', isOne ? 'Run to here' : 'Run to the selected nodes', Play),
-    entry('run-from-here', isOne ? 'Run from here' : 'Run from the selected nodes', StepForward),
+    entry('run-selection', commandFacts('run-selection').title, Play),
+    entry('run-from-here', commandFacts('run-from-here').title, StepForward),
     ...(generators.length > 0
       ? [
           {

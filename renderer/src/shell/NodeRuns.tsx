@@ -1,3 +1,4 @@
+import { commandFacts } from '#shared/api/commandTable';
 import { downstreamOf } from '#shared/graph/downstreamOf';
 import { useRetry } from '../gallery/useRetry.ts';
 import { useNodeRun } from '../nodes/useNode.ts';
@@ -19,9 +20,9 @@ export function NodeRuns({ id, isGenerator }: NodeRunsProps) {
   const { launch } = preflight.getState();
   return (
     <div className="inspector__actions">
-      <Button onClick={() => void launch({ targets: [id] })}>Run to here</Button>
+      <Button onClick={() => void launch({ targets: [id] })}>{commandFacts('run-selection').title}</Button>
       <Button onClick={() => void launch({ targets: downstreamOf(workflow.getState().workflow, [id]) })}>
-        Run from here
+        {commandFacts('run-from-here').title}
       </Button>
       {isGenerator && <Button onClick={() => void launch({ targets: [id], again: [id] })}>Generate again</Button>}
       {node && retry && hasNodeFailed(node) && (

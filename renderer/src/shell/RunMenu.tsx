@@ -11,7 +11,7 @@ import {
   StepForward,
   type LucideIcon,
 } from 'lucide-react';
-import type { CommandId } from '#shared/api/commandTable';
+import { commandFacts, type CommandId } from '#shared/api/commandTable';
 import { runCommand } from '../editor/runCommand.ts';
 import { usePreflight, useQueue, useRun, useStudio, useWorkflow } from '../stores/hooks.ts';
 import { hasFailed, isOver } from '../stores/missingPlaces.ts';
@@ -56,8 +56,8 @@ export function RunMenu({ isRunning }: { readonly isRunning: boolean }) {
       }
       entries={[
         wouldWait ? entry('run', 'Add to the queue', ListPlus) : entry('run', 'Run', Play),
-        entry('run-selection', 'Run selection', SquareMousePointer, !hasSelection),
-        entry('run-from-here', 'Run from here', StepForward, !hasSelection),
+        entry('run-selection', commandFacts('run-selection').title, SquareMousePointer, !hasSelection),
+        entry('run-from-here', commandFacts('run-from-here').title, StepForward, !hasSelection),
         entry('run-again', 'Generate again', RefreshCw),
         entry('run-times', 'Run several times…', Repeat),
         entry('preflight', 'Check before running…', ScanSearch),
