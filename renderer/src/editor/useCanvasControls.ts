@@ -6,6 +6,8 @@ import { useStudio } from '../stores/hooks.ts';
 const QUICK_MS = 160;
 /** All of the graph, clear of the zoom control. */
 export const FIT = { padding: { top: '24px', left: '24px', right: '24px', bottom: '64px' }, maxZoom: 1 } as const;
+/** Around a node that is brought into view, px. */
+const MARGIN = 24;
 /** A node that was added is drawn within a few frames; one that was removed meanwhile never is. */
 const FRAMES_TO_WAIT = 60;
 
@@ -56,15 +58,27 @@ function boxesOf(flow: ReactFlowInstance): ReadonlyMap<string, Position & Size> 
 
 type FlowStore = ReturnType<typeof useStoreApi>;
 
-/** Moves the canvas only where less than all of the node is seen. */
+/** Moves the canvas only as far as it must: a node at the edge clear of it, with its sockets; one that is cut into the middle. */
 function bringIntoView(flow: ReactFlowInstance, { width, height, transform }: ReactFlowState, node: string): void {
   const [x, y, zoom] = transform;
   const box = boxesOf(flow).get(node);
   if (!box) return;
   const left = box.x * zoom + x;
   const top = box.y * zoom + y;
-  const isSeen = left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height;
-  if (!isSeen) void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom });
+  const right = width - (left + box.width * zoom);
+  const bottom = height - (top + box.height * zoom);
+  if (Math.min(left, top, right, bottom) < 0) {
+    void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom });
+    return;
+  }
+  const shift = { x: clearance(left, right), y: clearance(top, bottom) };
+  if (shift.x !== 0 || shift.y !== 0) void flow.setViewport({ x: x + shift.x, y: y + shift.y, zoom });
+}
+
+/** How far to move so that there is a margin on both sides, px; where there is no room for two, none. */
+function clearance(before: number, after: number): number {
+  if (before + after < 2 * MARGIN) return 0;
+  return Math.max(0, MARGIN - before) - Math.max(0, MARGIN - after);
 }
 
 function focusWhenDrawn(flow: ReactFlowInstance, store: FlowStore, node: string, frames: number): void {
