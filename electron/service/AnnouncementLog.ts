@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Announcement } from '#shared/api/contract';
 
 /** How many announcements are kept for a listener that lost its connection. */
@@ -11,6 +12,8 @@ export interface NumberedAnnouncement {
 
 /** What was told, numbered, so that a listener can pick up where it left off. */
 export class AnnouncementLog {
+  /** Of this log alone: the numbers of another say nothing here. */
+  readonly id = randomUUID();
   readonly #kept: NumberedAnnouncement[] = [];
   readonly #listeners = new Set<(item: NumberedAnnouncement) => void>();
   readonly #log: (error: unknown) => void;

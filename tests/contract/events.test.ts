@@ -65,6 +65,28 @@ it('a page that loses its connection again before it caught up still hears every
   expect(greeting).toMatchObject({ event: 'hello', id: '2' });
 });
 
+it('is greeted with what tells one start of the service from another', async () => {
+  const greetings: ServerSentEvent[] = [];
+  const { host: first } = await startTestHost();
+  const { host: second } = await startTestHost();
+  for (const [host, heard] of [
+    [first, undefined],
+    [first, '4711'],
+    [second, undefined],
+  ] as const) {
+    const ended = new AbortController();
+    const greet = (event: ServerSentEvent) => {
+      greetings.push(event);
+      ended.abort();
+    };
+    await listen(await visit(host), ended.signal, greet, heard);
+  }
+  expect(greetings.map(({ event }) => event)).toEqual(['hello', 'lost', 'hello']);
+  const [one, again, other] = greetings.map(({ data }) => (JSON.parse(data) as { log: string }).log);
+  expect(again).toBe(one);
+  expect(other).not.toBe(one);
+});
+
 it('a page that missed too much, or comes from an earlier start, is told to ask anew', async () => {
   const { host } = await startTestHost();
   const visitor = await visit(host);

@@ -132,3 +132,38 @@ test('a run cut off with its service goes on in the page that showed it', async 
     await (second ?? first).close();
   }
 });
+
+test('a service that is started anew at once is known to be another: what ran has ended, and goes on', async ({ page }) => {
+  const first = await startLumi();
+  let second: Lumi | undefined;
+  try {
+    const editor = new EditorPage(page);
+    const { promise: isStarted, resolve: letIn } = Promise.withResolvers<undefined>();
+    await page.clock.install();
+    await editor.open(first.url);
+    await editor.fill('Gemini settings', 'Images', '16');
+    await editor.run();
+    await expect(editor.tiles('Generate images').first()).toBeVisible();
+    // However slow this machine is: no time passes for the page until it is connected to the second.
+    await page.route('**/api/events', async (route) => {
+      await isStarted;
+      await route.continue();
+    });
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await first.kill();
+    second = await startAgain(first);
+    await (await page.context().newPage()).goto(second.url);
+    const connected = page.waitForResponse('**/api/events');
+    letIn(undefined);
+    await connected;
+    await page.clock.resume();
+    await page
+      .getByRole('status')
+      .getByRole('button', { name: /^Resume/ })
+      .click();
+    await editor.expectPictures('Generate images', 16);
+    await expect(editor.stopButton).toBeHidden();
+  } finally {
+    await (second ?? first).close();
+  }
+});

@@ -5,7 +5,7 @@ const HEARTBEAT_MS = 15_000;
 
 /**
  * The announcements as server-sent events. A browser that lost its connection names the last one it heard and gets what came since, or
- * an event `lost` where that is no longer kept.
+ * an event `lost` where that is no longer kept. Both hold the id of the log: a service that was started anew has another.
  */
 export function eventStream(request: Request, log: AnnouncementLog): Response {
   const heard = Number(request.headers.get('last-event-id') ?? log.last);
@@ -18,7 +18,8 @@ export function eventStream(request: Request, log: AnnouncementLog): Response {
       };
       const missed = Number.isInteger(heard) ? log.since(heard) : undefined;
       // The id makes even the first reconnection exact.
-      send(`retry: 1000\nid: ${missed ? heard : log.last}\nevent: ${missed ? 'hello' : 'lost'}\ndata: {}\n\n`);
+      const greeting = missed ? { event: 'hello', id: heard } : { event: 'lost', id: log.last };
+      send(`retry: 1000\nid: ${greeting.id}\nevent: ${greeting.event}\ndata: ${JSON.stringify({ log: log.id })}\n\n`);
       for (const item of missed ?? []) send(message(item));
       const unsubscribe = log.subscribe((item) => {
         send(message(item));

@@ -15,28 +15,36 @@ export function createLoopbackTransport(): Transport {
       let retry: ReturnType<typeof setTimeout> | undefined;
       let missing: ReturnType<typeof setTimeout> | undefined;
       let isGone = false;
-      const found = () => {
+      /** Which service this is: one that was started anew has another log. */
+      let log: string | undefined;
+      const lose = () => {
+        if (!isGone) onReach?.(false);
+        isGone = true;
+      };
+      const find = ({ type, data }: MessageEvent<string>) => {
         clearTimeout(missing);
         missing = undefined;
+        const greeting = JSON.parse(data) as { readonly log: string };
+        const isOther = log !== undefined && log !== greeting.log;
+        log = greeting.log;
+        if (isOther) lose();
         if (isGone) onReach?.(true);
         isGone = false;
+        if (isOther || type === 'lost') onLost();
       };
       const missed = () => {
-        missing ??= setTimeout(() => {
-          isGone = true;
-          onReach?.(false);
-        }, GONE_AFTER_MS);
+        missing ??= setTimeout(lose, GONE_AFTER_MS);
       };
       /** `isAgain`: what was told meanwhile is not sent again. */
       const open = (isAgain: boolean) => {
         source = new EventSource('./api/events');
         if (isAgain) source.addEventListener('open', onLost, { once: true });
-        source.addEventListener('open', found);
+        source.addEventListener('hello', find);
+        source.addEventListener('lost', find);
         source.addEventListener('error', missed);
         source.addEventListener('message', ({ data }: MessageEvent<string>) => {
           listener(JSON.parse(data) as Announcement);
         });
-        source.addEventListener('lost', onLost);
         // The browser gives up for good on an answer that is no stream: from a service that is just starting, or was started anew and does not
         // know this browser until the address it printed is opened here.
         source.addEventListener('error', () => {

@@ -8,11 +8,13 @@ import './ServedPicture.css';
  */
 export function ServedPicture(props: ComponentProps<'img'>) {
   const [isMissing, setMissing] = useState(false);
-  const isServiceGone = useRun((state) => state.isServiceGone);
+  const returns = useRun((state) => state.serviceReturns);
+  const [askedAt, setAskedAt] = useState(returns);
+  if (isMissing && askedAt !== returns) setAskedAt(returns);
   return (
     <img
       // Another element: what did not come is not asked for twice by the same.
-      key={isMissing && isServiceGone ? 'gone' : 'there'}
+      key={askedAt}
       data-missing={isMissing || undefined}
       onError={() => {
         setMissing(true);

@@ -43,6 +43,8 @@ export interface RunStoreState {
   readonly startError: StartError | null;
   /** Whether the service has ended under this page. What it was making then counts as cut off. */
   readonly isServiceGone: boolean;
+  /** How often the service came back after it was gone. */
+  readonly serviceReturns: number;
 
   /**
    * Runs the targets and what they need, or everything, after whatever runs or waits. Seeds move on first. `taken`: that graph, and nothing

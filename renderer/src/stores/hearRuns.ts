@@ -89,7 +89,8 @@ export function createRunHearing(options: RunHearingOptions): RunHearing {
       if (isBack || event.seq > run.nextSeq || (!isStarting() && !graphs.has(runId))) void refetch();
     },
     noteReach(isThere) {
-      store.setState({ isServiceGone: !isThere });
+      const { serviceReturns } = store.getState();
+      store.setState({ isServiceGone: !isThere, serviceReturns: serviceReturns + (isThere ? 1 : 0) });
       isBack = isThere;
       if (isThere) {
         void refetch();

@@ -106,6 +106,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       busy: new Set(),
       startError: null,
       isServiceGone: false,
+      serviceReturns: 0,
 
       async start(settings = {}, taken = workflow.getState().take(settings.targets)) {
         const { document, graph } = taken;
