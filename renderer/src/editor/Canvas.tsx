@@ -10,6 +10,7 @@ import {
 import '@xyflow/react/dist/base.css';
 import { useCallback, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useStudio, useView, useWorkflow } from '../stores/hooks.ts';
+import { classNames } from '../ui/classNames.ts';
 import { CanvasHint } from './CanvasHint.tsx';
 import { DetailContext, useDetail } from './detail.ts';
 import { deriveFlowEdges } from './flowEdges.ts';
@@ -73,6 +74,7 @@ export function Canvas() {
   return (
     <DetailContext value={isDetailed}>
       <ReactFlow<FlowNode>
+        className={classNames(!isDetailed && 'canvas--far')}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

@@ -54,14 +54,16 @@ function PaletteContent({ at, filter }: PaletteContentProps) {
   const { workflow, view } = studio;
   const { flowToScreenPosition } = useReactFlow();
   const input = useRef<HTMLInputElement>(null);
-  const added = useRef<string>(undefined);
+  /** What was added, and whether its place was pointed at: by the time the palette is gone, `at` is too. */
+  const added = useRef<{ readonly node: string; readonly isPointed: boolean }>(undefined);
   const [before] = useState(() => document.activeElement);
   const offered = filter ? nodeDefinitions.filter((definition) => wireTo(filter, '', definition)) : nodeDefinitions;
   const add = (definition: AnyNodeDefinition) => {
     const pointed = at && onGrid(filter ? underWire(at, filter, definition) : at);
     const position = pointed ?? placeNode(studio, definition.type, filter);
     view.getState().closePalette();
-    added.current = workflow.getState().addNode(definition.type, position, filter);
+    const node = workflow.getState().addNode(definition.type, position, filter);
+    if (node !== undefined) added.current = { node, isPointed: pointed !== undefined };
   };
   return (
     <Dialog.Content
@@ -74,7 +76,7 @@ function PaletteContent({ at, filter }: PaletteContentProps) {
       }}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
-        if (added.current !== undefined) view.getState().canvas?.focus(added.current);
+        if (added.current) view.getState().canvas?.focus(added.current.node, added.current.isPointed);
         else if (before instanceof HTMLElement) before.focus({ preventScroll: true });
       }}
     >

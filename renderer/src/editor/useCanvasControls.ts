@@ -37,8 +37,8 @@ export function useCanvasControls(): void {
         void flow.fitView({ nodes: nodes.map((id) => ({ id })), padding: 0.5, maxZoom: 1, duration: duration() });
       },
       boxes: () => boxesOf(flow),
-      focus(node) {
-        focusWhenDrawn(flow, store, node, FRAMES_TO_WAIT);
+      focus(node, stays = false) {
+        focusWhenDrawn(flow, store, { node, stays }, FRAMES_TO_WAIT);
       },
     });
     return () => {
@@ -57,6 +57,11 @@ function boxesOf(flow: ReactFlowInstance): ReadonlyMap<string, Position & Size> 
 }
 
 type FlowStore = ReturnType<typeof useStoreApi>;
+
+interface Asked {
+  readonly node: string;
+  readonly stays: boolean;
+}
 
 /** Moves the canvas only as far as it must: a node at the edge clear of it, with its sockets; one that is cut into the middle. */
 function bringIntoView(flow: ReactFlowInstance, { width, height, transform }: ReactFlowState, node: string): void {
@@ -81,15 +86,16 @@ function clearance(before: number, after: number): number {
   return Math.max(0, MARGIN - before) - Math.max(0, MARGIN - after);
 }
 
-function focusWhenDrawn(flow: ReactFlowInstance, store: FlowStore, node: string, frames: number): void {
+function focusWhenDrawn(flow: ReactFlowInstance, store: FlowStore, asked: Asked, frames: number): void {
+  const { node, stays } = asked;
   // What lies out of view may not be drawn at all.
-  bringIntoView(flow, store.getState(), node);
+  if (!stays) bringIntoView(flow, store.getState(), node);
   const element = store
     .getState()
     .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`);
   if (element) element.focus({ preventScroll: true });
   else if (frames > 0)
     requestAnimationFrame(() => {
-      focusWhenDrawn(flow, store, node, frames - 1);
+      focusWhenDrawn(flow, store, asked, frames - 1);
     });
 }

@@ -62,8 +62,8 @@ export interface CanvasControls {
   readonly show: (nodes: readonly string[]) => void;
   /** Where every node lies and how large it is, px on the canvas. */
   readonly boxes: () => ReadonlyMap<string, Position & Size>;
-  /** Gives a node the focus as soon as it is drawn, and brings it into view where it is out of it. */
-  readonly focus: (node: string) => void;
+  /** Gives a node the focus as soon as it is drawn, and brings it into view; `stays`: not one whose place was pointed at. */
+  readonly focus: (node: string, stays?: boolean) => void;
 }
 
 export interface FileNameQuestion {
