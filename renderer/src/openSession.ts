@@ -55,13 +55,13 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
     if (announcement.kind === 'close-requested') void answerClose(studio);
     if (announcement.kind === 'ending') view.getState().setEnding(true);
   });
-  studio.onReach((isThere) => {
-    if (isThere) void attend(studio);
-  });
   await openAsked(studio);
   if (isBlank(studio)) await files.openSample();
 
   follow(studio, locks);
+  studio.onReach((isThere) => {
+    if (isThere) void attend(studio);
+  });
   await attend(studio);
   for (const type of ['pagehide', 'beforeunload']) {
     window.addEventListener(type, () => {

@@ -133,7 +133,9 @@ test('a run cut off with its service goes on in the page that showed it', async 
   }
 });
 
-test('a service that is started anew at once is known to be another: what ran has ended, and goes on', async ({ page }) => {
+test('a service that is started anew at once is known to be another: what ran has ended, and goes on', async ({
+  page,
+}) => {
   const first = await startLumi();
   let second: Lumi | undefined;
   try {

@@ -63,7 +63,7 @@ function PaletteContent({ at, filter }: PaletteContentProps) {
     const position = pointed ?? placeNode(studio, definition.type, filter);
     view.getState().closePalette();
     const node = workflow.getState().addNode(definition.type, position, filter);
-    if (node !== undefined) added.current = { node, isPointed: pointed !== undefined };
+    added.current = { node, isPointed: pointed !== undefined };
   };
   return (
     <Dialog.Content

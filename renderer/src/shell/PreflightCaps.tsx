@@ -11,7 +11,7 @@ import { SettingRow } from './SettingRow.tsx';
 /** How far the caps let the run come, which can be changed for this run, and what a failed call ends. */
 export function PreflightCaps({ sheet }: { readonly sheet: Sheet }) {
   const { preflight } = useStudio();
-  const scope = usePreflight((state) => state.onError ?? state.settings?.onError ?? 'stop');
+  const scope = usePreflight((state) => state.runOnError ?? state.onError ?? state.settings?.onError ?? 'stop');
   const maxCost = usePreflight((state) => state.maxCost);
   const runCap = usePreflight((state) => state.settings?.runCap ?? null);
   const { times = 1 } = sheet.request;
@@ -34,7 +34,7 @@ export function PreflightCaps({ sheet }: { readonly sheet: Sheet }) {
           label="If a call fails"
           value={scope}
           options={failureScopes}
-          onChange={(next) => void preflight.getState().setOnError(next)}
+          onChange={preflight.getState().setRunOnError}
         />
       </SettingRow>
     </>

@@ -1,3 +1,4 @@
+import type { CallOutput } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { reportOf } from '#shared/errors/reportOf';
 import { newRun, reduceRun } from '#shared/runs/reduceRun';
@@ -43,32 +44,34 @@ export function createRunHearing(options: RunHearingOptions): RunHearing {
     fetchAgain = true;
     if (isFetching) return;
     isFetching = true;
-    try {
-      while (fetchAgain) {
-        fetchAgain = false;
-        const told = await client('run.current');
-        const before = store.getState();
-        const runs = isBack ? fromZero(before.runs) : new Map(before.runs);
-        const graphs = new Map(before.graphs);
-        const documentIds = new Map(before.documentIds);
-        for (const { runId, workflow: ran, documentId: startedFrom, events } of told) {
-          const known = isBack ? undefined : runs.get(runId);
-          const run = events.reduce(reduceRun, known ?? newRun(runId));
-          // Told in the order in which they began last.
-          runs.delete(runId);
-          if (run.nextSeq > 0) runs.set(runId, run);
-          if (!graphs.has(runId)) graphs.set(runId, readWorkflow(ran));
-          if (startedFrom !== undefined) documentIds.set(runId, startedFrom);
-        }
-        isBack = false;
-        store.setState({ graphs, documentIds });
-        keep(runs, owners.ownOf(runs));
+    while (fetchAgain) {
+      fetchAgain = false;
+      try {
+        take(await client('run.current'));
+      } catch (caught) {
+        store.getState().refuse(reportOf(caught));
       }
-    } catch (caught) {
-      store.getState().refuse(reportOf(caught));
-    } finally {
-      isFetching = false;
     }
+    isFetching = false;
+  };
+
+  const take = (told: CallOutput<'run.current'>) => {
+    const before = store.getState();
+    const runs = isBack ? fromZero(before.runs) : new Map(before.runs);
+    const graphs = new Map(before.graphs);
+    const documentIds = new Map(before.documentIds);
+    for (const { runId, workflow: ran, documentId: startedFrom, events } of told) {
+      const known = isBack ? undefined : runs.get(runId);
+      const run = events.reduce(reduceRun, known ?? newRun(runId));
+      // Told in the order in which they began last.
+      runs.delete(runId);
+      if (run.nextSeq > 0) runs.set(runId, run);
+      if (!graphs.has(runId)) graphs.set(runId, readWorkflow(ran));
+      if (startedFrom !== undefined) documentIds.set(runId, startedFrom);
+    }
+    isBack = false;
+    store.setState({ graphs, documentIds });
+    keep(runs, owners.ownOf(runs));
   };
 
   return {

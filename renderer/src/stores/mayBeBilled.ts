@@ -1,5 +1,6 @@
 import type { Graph } from '#shared/graph/Graph';
 import { neededFor } from '#shared/graph/neededFor';
+import { providerNodeType } from '#shared/nodes/providerNode';
 import { providers } from '#shared/providers/index';
 
 /** Whether a provider bills its calls: all do but the one that draws here. */
@@ -10,5 +11,5 @@ export function isBilled(providerId: string): boolean {
 /** Whether a call of this node, or of any where none is named, may be billed. */
 export function mayBeBilled(graph: Graph, node?: string): boolean {
   const { nodes } = node === undefined ? graph : neededFor(graph, [node]);
-  return nodes.some(({ type }) => isBilled(type.replace(/-provider$/, '')));
+  return nodes.some(({ type }) => providers.some((each) => isBilled(each.id) && providerNodeType(each) === type));
 }

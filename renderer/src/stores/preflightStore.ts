@@ -45,6 +45,8 @@ export interface Sheet {
 export interface PreflightState {
   /** What a failed call is to end, until the settings say so too; `null`: as they say. */
   readonly onError: FailureScope | null;
+  /** What a failed call of the sheet's runs is to end; `null`: as always. */
+  readonly runOnError: FailureScope | null;
   /** The most the runs of the sheet may cost, micro-dollars; `null`: as the settings say. */
   readonly maxCost: number | null;
   /** `null` until known. */
@@ -62,6 +64,8 @@ export interface PreflightState {
   readonly refresh: () => Promise<void>;
   /** From now on, in all graphs: it is one of the settings. */
   readonly setOnError: (onError: FailureScope) => Promise<void>;
+  /** For the runs of the sheet alone. */
+  readonly setRunOnError: (onError: FailureScope) => void;
   readonly setMaxCost: (maxCost: number | null) => Promise<void>;
   /** Follows what is set elsewhere. Gives its own end. */
   readonly attach: () => () => void;
@@ -86,9 +90,11 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
   return createStore<PreflightState>()((set, get) => {
     let isAsking = false;
     let question = 0;
+    let choice = 0;
 
     const settingsOf = ({ targets, again }: RunRequest): RunSettings => {
-      const { onError, maxCost } = get();
+      const { runOnError, onError: chosen, maxCost } = get();
+      const onError = runOnError ?? chosen;
       return {
         ...(targets && { targets }),
         ...(again && { again }),
@@ -98,11 +104,12 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
     };
     const workOut = async ({ request, taken, isAskedFor }: Wish): Promise<Sheet> => {
       const { graph, before } = taken;
-      const [settings, preview] = await Promise.all([
-        client('settings.get'),
-        client('run.preview', { workflow: workflowFile(graph), ...settingsOf(request) }),
-      ]);
-      set({ settings });
+      const known = client('settings.get').then((settings) => {
+        set({ settings });
+        return settings;
+      });
+      const asked = client('run.preview', { workflow: workflowFile(graph), ...settingsOf(request) });
+      const [settings, preview] = await Promise.all([known, asked]);
       const { times = 1, again } = request;
       const isEachAnew = graph !== before || again !== undefined;
       const estimate = estimateOf(preview, times, isEachAnew);
@@ -115,7 +122,7 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
     const ask = async (request: RunRequest, isAskedFor: boolean) => {
       if (isAsking || get().sheet) return;
       isAsking = true;
-      set({ maxCost: null });
+      set({ maxCost: null, runOnError: null });
       try {
         const taken = workflow.getState().take(request.targets);
         const sheet = await workOut({ request, taken, isAskedFor });
@@ -156,6 +163,7 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
 
     return {
       onError: null,
+      runOnError: null,
       maxCost: null,
       settings: null,
       sheet: null,
@@ -186,12 +194,18 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
         }
       },
       async setOnError(onError) {
+        const mine = ++choice;
         set({ onError });
         try {
-          set({ settings: await client('settings.set', { onError }), onError: null });
+          const settings = await client('settings.set', { onError });
+          // One that was chosen meanwhile is still on its way.
+          if (mine === choice) set({ settings, onError: null });
         } catch (caught) {
           view.getState().reportError(reportOf(caught));
         }
+      },
+      setRunOnError(runOnError) {
+        set({ runOnError });
       },
       async setMaxCost(maxCost) {
         set({ maxCost });

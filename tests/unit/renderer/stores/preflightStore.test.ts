@@ -210,6 +210,28 @@ describe('a run', () => {
   });
 });
 
+describe('what a failed call ends', () => {
+  it('is kept in the settings, and holds from the moment it is chosen', async () => {
+    const { preflight, previewed } = aPage();
+    const keeping = preflight.getState().setOnError('continue');
+    await preflight.getState().check();
+    expect(previewed.at(-1)).toMatchObject({ onError: 'continue' });
+    await keeping;
+    expect(preflight.getState()).toMatchObject({ onError: null, settings: { onError: 'continue' } });
+  });
+
+  it('is what was chosen last, also while the one before is still on its way', async () => {
+    const { preflight } = aPage();
+    const first = preflight.getState().setOnError('continue');
+    const second = preflight.getState().setOnError('branch');
+    const seen: unknown[] = [];
+    preflight.subscribe(({ onError, settings }) => seen.push(onError ?? settings?.onError));
+    await Promise.all([first, second]);
+    expect(seen).not.toContain('continue');
+    expect(preflight.getState()).toMatchObject({ onError: null, settings: { onError: 'branch' } });
+  });
+});
+
 describe('the sheet', () => {
   it('comes on demand, also where nothing matters, and starts nothing when it is put away', async () => {
     const { preflight, started } = aPage();
@@ -220,17 +242,15 @@ describe('the sheet', () => {
     expect(started).toEqual([]);
   });
 
-  it('keeps what a failed call ends in the settings, and a cap for this one only', async () => {
+  it('sets what a failed call ends, and a cap, for its own runs only', async () => {
     const { preflight, started, previewed } = aPage();
     await preflight.getState().check();
-    const keeping = preflight.getState().setOnError('continue');
+    preflight.getState().setRunOnError('continue');
     await preflight.getState().setMaxCost(500_000);
     expect(previewed.at(-1)).toMatchObject({ onError: 'continue', maxCost: 500_000 });
-    await keeping;
-    expect(preflight.getState()).toMatchObject({ onError: null, settings: { onError: 'continue' } });
     await preflight.getState().run();
     await preflight.getState().launch();
-    expect(started).toEqual([{ maxCost: 500_000 }, {}]);
+    expect(started).toEqual([{ onError: 'continue', maxCost: 500_000 }, {}]);
   });
 
   it('is worked out again once a dialog over it was closed', async () => {
