@@ -19,17 +19,20 @@ describe('save-images', () => {
     expect(problemsOf({ namePattern: '', folder: '/tmp/foxes' })).toEqual([]);
   });
 
-  it.each(['{graph}-{sed}', 'a {} b', '{constructor}', '{Seed}'])('tells of the name %j before a run', (namePattern) => {
-    expect(problemsOf({ namePattern })).toEqual([
-      {
-        code: 'field-out-of-range',
-        node: 'save',
-        field: 'namePattern',
-        message: expect.stringMatching(/^Save images: Name holds \{.*\}, which stands for nothing\.$/) as string,
-        hint: expect.stringContaining('{seed}') as string,
-      },
-    ]);
-  });
+  it.each(['{graph}-{sed}', 'a {} b', '{constructor}', '{Seed}'])(
+    'tells of the name %j before a run',
+    (namePattern) => {
+      expect(problemsOf({ namePattern })).toEqual([
+        {
+          code: 'field-out-of-range',
+          node: 'save',
+          field: 'namePattern',
+          message: expect.stringMatching(/^Save images: Name holds \{.*\}, which stands for nothing\.$/) as string,
+          hint: expect.stringContaining('{seed}') as string,
+        },
+      ]);
+    },
+  );
 
   it.each(['..', 'a/../../b', '~/../x', 'C:\\a\\..\\b', 'a/.. /b', 'a\0b'])(
     'tells of the folder %j before a run',
