@@ -16,7 +16,6 @@ export async function systemProxy(
   { signal, timeoutMs }: { readonly signal: AbortSignal; readonly timeoutMs: number },
 ): Promise<string | undefined> {
   signal.throwIfAborted();
-  signal.throwIfAborted();
   const answer = await inTime(resolve(`${url.origin}/`), signal, timeoutMs);
   const ways = answer.split(';').map((way) => way.trim().split(/\s+/));
   for (const [kind = '', place = ''] of ways) {

@@ -55,12 +55,4 @@ describe('systemProxy', () => {
     });
     await expect(asked).rejects.toThrow('Stopped.');
   });
-
-  it('does not even ask the system where it was stopped before', async () => {
-    const asked: string[] = [];
-    const silent = (url: string) => new Promise<string>(() => asked.push(url));
-    const signal = AbortSignal.abort(new Error('Stopped.'));
-    await expect(systemProxy(silent, URL_ASKED, { signal, timeoutMs: 600_000 })).rejects.toThrow('Stopped.');
-    expect(asked).toEqual([]);
-  });
 });
