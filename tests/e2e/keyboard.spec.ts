@@ -3,21 +3,27 @@ import type { EditorPage } from './pages/EditorPage.ts';
 import { expect, test } from './support/test.ts';
 
 /** Adds by the palette, with keys alone. */
-async function add(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('/');
+async function add(page: Page, name: string, key = '/'): Promise<void> {
+  await page.keyboard.press(key);
   await expect(page.getByPlaceholder(/^Add a node/)).toBeFocused();
   await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
+
+/** Opens the list of what can be connected to the node that has the focus, and chooses from it. */
+async function choose({ page, connecting }: EditorPage, words: string): Promise<void> {
+  await page.keyboard.press('c');
+  await expect(connecting).toBeFocused();
+  await page.keyboard.type(words);
   await page.keyboard.press('Enter');
 }
 
 /** Connects the node that has the focus, with keys alone. */
 async function connect(editor: EditorPage, socket: string, target: string): Promise<void> {
   const { page } = editor;
-  await page.keyboard.press('c');
-  await expect(page.getByRole('dialog', { name: /^Connect/ })).toBeVisible();
-  await page.keyboard.type(socket);
-  await page.keyboard.press('Enter');
+  await choose(editor, socket);
   await expect(page.getByRole('option', { name: /^Add a node that/ })).toBeVisible();
+  await expect(editor.connecting).toBeFocused();
   await page.keyboard.type(target);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -28,9 +34,7 @@ const told = (page: Page) => page.getByRole('status', { name: 'Wires' });
 test('a graph is built, wired and run by keys alone', async ({ editor, page }) => {
   await page.keyboard.press('Control+Alt+n');
   await expect(page.getByText(/press \/ to add a node/)).toBeVisible();
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('sample');
-  await page.keyboard.press('Enter');
+  await add(page, 'sample', 'Tab');
   await expect(editor.node('Sample')).toBeFocused();
   await add(page, 'gemini settings');
   await expect(editor.node('Gemini settings')).toBeFocused();
@@ -41,9 +45,9 @@ test('a graph is built, wired and run by keys alone', async ({ editor, page }) =
   await expect(editor.node('Generate images')).toBeFocused();
   await connect(editor, 'settings', 'gemini');
 
-  await page.keyboard.press('c');
-  await page.keyboard.type('images gives');
-  await page.keyboard.press('Enter');
+  await choose(editor, 'images gives');
+  await expect(page.getByRole('option', { name: /^Add a node that/ })).toBeVisible();
+  await expect(editor.connecting).toBeFocused();
   await page.keyboard.type('add a node');
   await page.keyboard.press('Enter');
   await expect(page.getByPlaceholder(/^Add a node that takes/)).toBeFocused();
@@ -80,9 +84,7 @@ test('arrows select the nearest node that way, Shift moves what is selected', as
 test('a wire is taken away by keys, and said', async ({ editor, page }) => {
   await page.mouse.click(800, 800);
   await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('c');
-  await page.keyboard.type('remove seed');
-  await page.keyboard.press('Enter');
+  await choose(editor, 'remove seed');
   await expect(told(page)).toHaveText('Removed the wire from Seed · Seed to Generate images · Seed.');
   await expect(editor.wires()).toHaveCount(4);
   await expect(editor.node('Generate images')).toBeFocused();

@@ -76,6 +76,7 @@ test('a wire to a socket no node has is shown, and can be taken away', async ({ 
   await expect(editor.wires()).toHaveCount(2);
   await editor.node('Wrap text').getByText('Wrap text').first().click();
   await page.keyboard.press('c');
+  await expect(editor.connecting).toBeFocused();
   await page.keyboard.type('remove flavour');
   await page.keyboard.press('Enter');
   await expect(editor.wires()).toHaveCount(1);

@@ -1,10 +1,10 @@
-import { Dialog } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { nodeName } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
 import type { OpenEnd } from '../stores/edits.ts';
 import { useStudio, useView, useWorkflow } from '../stores/hooks.ts';
 import { nodeById } from '../stores/lookups.ts';
+import { PaletteDialog } from '../ui/PaletteDialog.tsx';
 import { wireName, type WireChoice } from './connectChoices.ts';
 import { SocketChoices, TargetChoices } from './ConnectLists.tsx';
 
@@ -51,39 +51,30 @@ function ConnectContent({ onDone }: { readonly onDone: (said: string) => void })
     });
   };
   return (
-    <Dialog.Root
-      open
-      onOpenChange={(stays) => {
-        if (!stays) close('');
+    <PaletteDialog
+      title={`Connect ${name}`}
+      onClose={() => {
+        close('');
+      }}
+      onGone={(event) => {
+        event.preventDefault();
+        view.getState().canvas?.focus(id);
+        next.current?.();
       }}
     >
-      <Dialog.Portal>
-        <Dialog.Overlay className="palette__ground" />
-        <Dialog.Content
-          className="palette"
-          aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            view.getState().canvas?.focus(id);
-            next.current?.();
+      {open ? (
+        <TargetChoices
+          name={name}
+          open={open}
+          onChoose={connect}
+          onAddNode={addNode}
+          onBack={() => {
+            setOpen(null);
           }}
-        >
-          <Dialog.Title className="visually-hidden">Connect {name}</Dialog.Title>
-          {open ? (
-            <TargetChoices
-              name={name}
-              open={open}
-              onChoose={connect}
-              onAddNode={addNode}
-              onBack={() => {
-                setOpen(null);
-              }}
-            />
-          ) : (
-            <SocketChoices id={id} name={name} onChoose={setOpen} onRemove={remove} />
-          )}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+        />
+      ) : (
+        <SocketChoices id={id} name={name} onChoose={setOpen} onRemove={remove} />
+      )}
+    </PaletteDialog>
   );
 }

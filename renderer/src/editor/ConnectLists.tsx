@@ -5,7 +5,7 @@ import type { OpenEnd } from '../stores/edits.ts';
 import { useWorkflow } from '../stores/hooks.ts';
 import type {} from '../ui/cssVariables.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { ChoiceGroup, ChoiceList, ChoiceRow } from './ChoiceList.tsx';
+import { ChoiceGroup, ChoiceList, ChoiceRow } from '../ui/ChoiceList.tsx';
 import { socketsOf, targetsOf, wiresOf, type WireChoice } from './connectChoices.ts';
 import './ConnectLists.css';
 

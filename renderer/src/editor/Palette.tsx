@@ -1,7 +1,5 @@
-import { Command } from 'cmdk';
 import { useReactFlow } from '@xyflow/react';
-import { Dialog } from 'radix-ui';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { AnyNodeDefinition, NodeCategory } from '#shared/graph/NodeDefinition';
 import { nodeDefinitions } from '#shared/nodes/index';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
@@ -11,10 +9,12 @@ import { estimateGeometry } from '../nodes/nodeGeometry.ts';
 import { wireTo, type OpenEnd } from '../stores/edits.ts';
 import { otherEnd } from '../stores/fittingSockets.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
+import { ChoiceGroup, ChoiceList, ChoiceRow } from '../ui/ChoiceList.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { PaletteDialog } from '../ui/PaletteDialog.tsx';
+import { useFocusBack } from '../ui/useFocusBack.ts';
 import { onGrid } from './freeSpot.ts';
 import { placeNode } from './placeNode.ts';
-import './Palette.css';
 
 const CATEGORIES: Readonly<Record<NodeCategory, string>> = {
   provider: 'Providers',
@@ -27,79 +27,59 @@ const CATEGORIES: Readonly<Record<NodeCategory, string>> = {
 
 /** Every node that can be added; with a loose wire in hand, those it fits. */
 export function Palette() {
-  const { view } = useStudio();
   const { open, at, filter } = useView((state) => state.palette);
-  return (
-    <Dialog.Root
-      open={open}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) view.getState().closePalette();
-      }}
-    >
-      <Dialog.Portal>
-        <Dialog.Overlay className="palette__ground" />
-        <PaletteContent at={at} filter={filter} />
-      </Dialog.Portal>
-    </Dialog.Root>
-  );
+  return open && <OpenPalette at={at} filter={filter} />;
 }
 
-interface PaletteContentProps {
+interface OpenPaletteProps {
   readonly at: Position | undefined;
   readonly filter: OpenEnd | undefined;
 }
 
-function PaletteContent({ at, filter }: PaletteContentProps) {
+function OpenPalette({ at, filter }: OpenPaletteProps) {
   const studio = useStudio();
   const { workflow, view } = studio;
   const { flowToScreenPosition } = useReactFlow();
-  const input = useRef<HTMLInputElement>(null);
-  /** What was added, and whether its place was pointed at: by the time the palette is gone, `at` is too. */
-  const added = useRef<{ readonly node: string; readonly isPointed: boolean }>(undefined);
-  const [before] = useState(() => document.activeElement);
+  const added = useRef<string>(undefined);
+  const focusBack = useFocusBack();
   const offered = filter ? nodeDefinitions.filter((definition) => wireTo(filter, '', definition)) : nodeDefinitions;
   const add = (definition: AnyNodeDefinition) => {
     const pointed = at && onGrid(filter ? underWire(at, filter, definition) : at);
     const position = pointed ?? placeNode(studio, definition.type, filter);
     view.getState().closePalette();
-    const node = workflow.getState().addNode(definition.type, position, filter);
-    added.current = { node, isPointed: pointed !== undefined };
+    added.current = workflow.getState().addNode(definition.type, position, filter);
   };
   return (
-    <Dialog.Content
-      className="palette"
-      aria-describedby={undefined}
-      style={at ? nearPoint(flowToScreenPosition(at)) : undefined}
-      onOpenAutoFocus={(event) => {
-        event.preventDefault();
-        input.current?.focus();
+    <PaletteDialog
+      title="Add a node"
+      style={at && nearPoint(flowToScreenPosition(at))}
+      onClose={() => {
+        view.getState().closePalette();
       }}
-      onCloseAutoFocus={(event) => {
+      onGone={(event) => {
+        if (added.current === undefined) {
+          focusBack(event);
+          return;
+        }
         event.preventDefault();
-        if (added.current) view.getState().canvas?.focus(added.current.node, added.current.isPointed);
-        else if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+        view.getState().canvas?.focus(added.current, at !== undefined);
       }}
     >
-      <Dialog.Title className="visually-hidden">Add a node</Dialog.Title>
-      <Command loop label="Add a node" filter={rank}>
-        <Command.Input
-          ref={input}
-          className="palette__input"
-          placeholder={filter ? `Add a node that ${fitText(filter)}` : 'Add a node'}
-        />
-        <Command.List className="palette__list">
-          <Command.Empty className="palette__empty">No node of that name.</Command.Empty>
-          {Object.entries(CATEGORIES).map(([category, title]) => (
-            <Category
-              key={category}
-              title={title}
-              definitions={offered.filter((definition) => definition.category === category)}
-              onSelect={add}
-            />
-          ))}
-        </Command.List>
-      </Command>
-    </Dialog.Content>
+      <ChoiceList
+        placeholder={filter ? `Add a node that ${fitText(filter)}` : 'Add a node'}
+        empty="No node of that name."
+        rank={rank}
+      >
+        {Object.entries(CATEGORIES).map(([category, title]) => (
+          <Category
+            key={category}
+            title={title}
+            definitions={offered.filter((definition) => definition.category === category)}
+            onSelect={add}
+          />
+        ))}
+      </ChoiceList>
+    </PaletteDialog>
   );
 }
 
@@ -112,23 +92,21 @@ interface CategoryProps {
 function Category({ title, definitions, onSelect }: CategoryProps) {
   if (definitions.length === 0) return null;
   return (
-    <Command.Group heading={title} className="palette__group">
+    <ChoiceGroup heading={title}>
       {definitions.map((definition) => (
-        <Command.Item
+        <ChoiceRow
           key={definition.type}
-          value={definition.type}
-          keywords={[definition.title, definition.help, title]}
-          className="palette__item"
+          id={definition.type}
+          mark={<Icon icon={nodeIcon(definition)} size={15} />}
+          label={definition.title}
+          hint={definition.help}
+          keywords={[title]}
           onSelect={() => {
             onSelect(definition);
           }}
-        >
-          <Icon icon={nodeIcon(definition)} size={15} />
-          <span className="palette__name">{definition.title}</span>
-          <span className="palette__help">{definition.help}</span>
-        </Command.Item>
+        />
       ))}
-    </Command.Group>
+    </ChoiceGroup>
   );
 }
 

@@ -24,19 +24,23 @@ export function ServiceBar() {
 function Downloads() {
   const studio = useStudio();
   const tabs = useDocuments((state) => state.tabs);
-  return tabs
-    .filter(({ isDirty }) => isDirty)
-    .map(({ id, name }) => (
-      <Button
-        key={id}
-        onClick={() => {
-          downloadGraph(studio, id);
-        }}
-      >
-        <Icon icon={Download} size={13} />
-        Download “{name}”
-      </Button>
-    ));
+  const unsaved = tabs.filter(({ isDirty }) => isDirty);
+  if (unsaved.length === 0) return null;
+  return (
+    <div className="service-bar__graphs">
+      {unsaved.map(({ id, name }) => (
+        <Button
+          key={id}
+          onClick={() => {
+            downloadGraph(studio, id);
+          }}
+        >
+          <Icon icon={Download} size={13} />
+          Download “{name}”
+        </Button>
+      ))}
+    </div>
+  );
 }
 
 /** A cookie belongs to one address: by another one the page would not be let in. */

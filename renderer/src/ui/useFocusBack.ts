@@ -9,6 +9,6 @@ export function useFocusBack(instead?: () => Element | null): (event: Event) => 
   return (event) => {
     event.preventDefault();
     const wanted = [instead?.(), before].find((element) => element?.isConnected);
-    if (wanted instanceof HTMLElement) wanted.focus();
+    if (wanted instanceof HTMLElement) wanted.focus({ preventScroll: true });
   };
 }

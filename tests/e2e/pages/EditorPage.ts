@@ -66,6 +66,11 @@ export class EditorPage {
     );
   }
 
+  /** Where one types in the list of what can be connected. */
+  get connecting(): Locator {
+    return this.page.getByRole('dialog', { name: /^Connect/ }).getByRole('combobox');
+  }
+
   get tabs(): Locator {
     return this.page.getByRole('navigation', { name: 'Open graphs' }).getByRole('listitem');
   }

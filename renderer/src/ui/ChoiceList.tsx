@@ -1,24 +1,26 @@
 import { Command } from 'cmdk';
 import type { KeyboardEvent, ReactNode } from 'react';
-import './Palette.css';
+import './palette.css';
 
 export interface ChoiceListProps {
   /** Names the list too. */
   readonly placeholder: string;
   /** Said where nothing has the name that was typed. */
   readonly empty: string;
+  /** How well a row fits what was typed, 0 to 1, by its id and what is to be read in it. Without it: every word must stand in the latter. */
+  readonly rank?: (id: string, typed: string, keywords?: readonly string[]) => number;
   /** Backspace goes back from here while nothing is typed. */
   readonly onBack?: () => void;
   readonly children: ReactNode;
 }
 
 /** Rows to choose from by typing, arrows and Enter, in groups. */
-export function ChoiceList({ placeholder, empty, onBack, children }: ChoiceListProps) {
+export function ChoiceList({ placeholder, empty, rank = holdsWords, onBack, children }: ChoiceListProps) {
   const goBack = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Backspace' && event.currentTarget.value === '') onBack?.();
   };
   return (
-    <Command loop label={placeholder} filter={holdsWords}>
+    <Command loop label={placeholder} filter={rank}>
       <Command.Input autoFocus className="palette__input" placeholder={placeholder} onKeyDown={goBack} />
       <Command.List className="palette__list">
         <Command.Empty className="palette__empty">{empty}</Command.Empty>
@@ -39,18 +41,23 @@ export function ChoiceGroup({ heading, children }: { readonly heading: string; r
 export interface ChoiceRowProps {
   /** Unlike that of any other row. */
   readonly id: string;
-  readonly mark: ReactNode;
+  readonly mark?: ReactNode;
   readonly label: string;
   readonly hint?: string;
+  /** At the end of the row. */
+  readonly aside?: ReactNode;
+  /** Found by these words too. */
+  readonly keywords?: readonly string[];
   readonly onSelect: () => void;
 }
 
-export function ChoiceRow({ id, mark, label, hint = '', onSelect }: ChoiceRowProps) {
+export function ChoiceRow({ id, mark, label, hint = '', aside, keywords = [], onSelect }: ChoiceRowProps) {
   return (
-    <Command.Item value={id} keywords={[label, hint]} className="palette__item" onSelect={onSelect}>
+    <Command.Item value={id} keywords={[label, hint, ...keywords]} className="palette__item" onSelect={onSelect}>
       {mark}
       <span className="palette__name">{label}</span>
-      <span className="palette__help">{hint}</span>
+      {hint !== '' && <span className="palette__help">{hint}</span>}
+      {aside}
     </Command.Item>
   );
 }
