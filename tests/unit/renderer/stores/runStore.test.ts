@@ -335,6 +335,24 @@ describe('hearing', () => {
     expect(nodeRun('draw')(service.run.getState())?.done).toBe(1);
   });
 
+  it('asks once more where it was lost while an answer was on its way, also if that answer fails', async () => {
+    let answers = 0;
+    const service = aService({
+      'run.current': () =>
+        ++answers === 1
+          ? { ok: false, error: { code: 'internal', message: 'It failed.' } }
+          : {
+              ok: true,
+              value: [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), documentId: FOXES, events: STORY }],
+            },
+    });
+    service.run.getState().attach();
+    service.lose();
+    await service.settle();
+    expect(answers).toBe(2);
+    expect(service.run.getState().runs.get(RUN)?.status).toBe('completed');
+  });
+
   it('asks again after the stream was lost', async () => {
     const service = aService();
     service.run.getState().attach();
