@@ -112,3 +112,24 @@ test('commands are heard after something was chosen from a list', async ({ page,
   await page.keyboard.press('Enter');
   await expect(page.getByRole('listbox')).toBeVisible();
 });
+
+test('the list of sockets leaves the node to be seen, and says where no other socket fits', async ({
+  editor,
+  page,
+}) => {
+  for (const title of ['Gemini settings', 'Generate images', 'Gallery']) {
+    await editor.node(title).getByText(title).first().click();
+    const node = await editor.node(title).boundingBox();
+    await page.keyboard.press('c');
+    await expect(editor.connecting).toBeFocused();
+    const list = await page.getByRole('dialog').boundingBox();
+    if (!node || !list) throw new Error('It is not on screen.');
+    expect(list.x >= node.x + node.width || list.x + list.width <= node.x).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await editor.node('Gemini settings').getByText('Gemini settings').first().click();
+  await choose(editor, 'gives settings');
+  await expect(page.getByText('No other socket fits')).toBeVisible();
+  await expect(page.getByRole('option')).toHaveCount(1);
+});

@@ -1,3 +1,4 @@
+import { useReactFlow } from '@xyflow/react';
 import { useRef, useState } from 'react';
 import { nodeName } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
@@ -7,6 +8,7 @@ import { nodeById } from '../stores/lookups.ts';
 import { PaletteDialog } from '../ui/PaletteDialog.tsx';
 import { wireName, type WireChoice } from './connectChoices.ts';
 import { SocketChoices, TargetChoices } from './ConnectLists.tsx';
+import { besideBox } from './palettePlace.ts';
 
 /** Connects and disconnects the selected node by choosing from lists, and says to screen readers what was done. */
 export function ConnectDialog() {
@@ -27,6 +29,7 @@ function ConnectContent({ onDone }: { readonly onDone: (said: string) => void })
   const graph = useWorkflow((state) => state.workflow);
   const [id] = useState(() => [...workflow.getState().selection][0] ?? '');
   const [open, setOpen] = useState<OpenEnd | null>(null);
+  const style = usePlaceBeside(id);
   const next = useRef<() => void>(undefined);
   const node = nodeById(graph, id);
   const name = node ? nodeName(node, palette.get(node.type)?.title) : '';
@@ -53,6 +56,7 @@ function ConnectContent({ onDone }: { readonly onDone: (said: string) => void })
   return (
     <PaletteDialog
       title={`Connect ${name}`}
+      style={style}
       onClose={() => {
         close('');
       }}
@@ -77,4 +81,17 @@ function ConnectContent({ onDone }: { readonly onDone: (said: string) => void })
       )}
     </PaletteDialog>
   );
+}
+
+/** Where the lists stand so that the node is seen beside them, as long as they are open. */
+function usePlaceBeside(id: string) {
+  const { view } = useStudio();
+  const { flowToScreenPosition, getZoom } = useReactFlow();
+  const [place] = useState(() => {
+    const box = view.getState().canvas?.boxes().get(id);
+    if (!box) return undefined;
+    const zoom = getZoom();
+    return besideBox({ ...flowToScreenPosition(box), width: box.width * zoom, height: box.height * zoom });
+  });
+  return place;
 }

@@ -72,16 +72,18 @@ export interface TargetChoicesProps {
 /** Where a wire from a socket may lead, to a node that is yet to be added too. */
 export function TargetChoices({ name, open, onChoose, onAddNode, onBack }: TargetChoicesProps) {
   const graph = useWorkflow((state) => state.workflow);
+  const targets = targetsOf(graph, palette, open);
   const isOutput = open.end === 'from';
+  const toOrFrom = isOutput ? 'to' : 'from';
   const what = `that ${isOutput ? 'takes' : 'gives'} ${SOCKET_TITLES[open.type]}`;
   return (
     <ChoiceList
-      placeholder={`Connect ${name} ${isOutput ? 'to' : 'from'} a socket ${what}`}
+      placeholder={`Connect ${name} ${toOrFrom} a socket ${what}`}
       empty="Nothing of that name fits."
       onBack={onBack}
     >
-      <ChoiceGroup heading={isOutput ? 'Connect to' : 'Connect from'}>
-        {targetsOf(graph, palette, open).map((target) => (
+      <ChoiceGroup heading={targets.length > 0 ? `Connect ${toOrFrom}` : 'No other socket fits'}>
+        {targets.map((target) => (
           <ChoiceRow
             key={target.key}
             id={target.key}

@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { PaletteDialog } from '../ui/PaletteDialog.tsx';
 import { useFocusBack } from '../ui/useFocusBack.ts';
 import { onGrid } from './freeSpot.ts';
+import { atPoint } from './palettePlace.ts';
 import { placeNode } from './placeNode.ts';
 
 const CATEGORIES: Readonly<Record<NodeCategory, string>> = {
@@ -52,7 +53,7 @@ function OpenPalette({ at, filter }: OpenPaletteProps) {
   return (
     <PaletteDialog
       title="Add a node"
-      style={at && nearPoint(flowToScreenPosition(at))}
+      style={at && atPoint(flowToScreenPosition(at))}
       onClose={() => {
         view.getState().closePalette();
       }}
@@ -108,19 +109,6 @@ function Category({ title, definitions, onSelect }: CategoryProps) {
       ))}
     </ChoiceGroup>
   );
-}
-
-/** px */
-const WIDTH = 440;
-const HEIGHT = 420;
-const MARGIN = 12;
-
-function nearPoint({ x, y }: Position) {
-  return {
-    left: Math.max(MARGIN, Math.min(x, window.innerWidth - WIDTH - MARGIN)),
-    top: Math.max(MARGIN, Math.min(y - 20, window.innerHeight - HEIGHT - MARGIN)),
-    translate: 'none',
-  };
 }
 
 /** Where a node lies whose socket is where the wire was dropped. */
