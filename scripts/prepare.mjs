@@ -119,9 +119,11 @@ export function runTool(script, args, options = {}) {
 }
 
 function projectNode() {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const own = join(root, 'node_modules', 'node', 'bin', name);
-  if (existsSync(own)) return own;
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const name = system === 'win' ? 'node.exe' : 'node';
+  const packages = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`];
+  const own = packages.map((folder) => join(root, 'node_modules', folder, 'bin', name)).find(existsSync);
+  if (own !== undefined) return own;
   if (Number(process.versions.node.split('.')[0]) >= PROJECT_NODE) return process.execPath;
   say(`The project's own Node was not installed, and ${process.version} is too old to go on without it.`);
   say('Run “npm ci” and look at what it says, or use Node 24.');

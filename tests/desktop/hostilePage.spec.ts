@@ -318,3 +318,11 @@ test('in a package there are no developer tools', async ({ start, on }) => {
   });
   expect(devTools).toBe(false);
 });
+
+test('a package that is started with a debugger’s door open refuses to start', async ({ start, on }) => {
+  test.skip(on === 'electron', 'What is not packaged cannot say that it is.');
+  const env = { STAND_IN_PACKAGED: '1' };
+  for (const word of ['--remote-debugging-port=9222', '--remote-debugging-port', '--remote-debugging-pipe']) {
+    await expect(start({ env, args: [word] })).rejects.toThrow(/ended with 1: .*would let other programs in/s);
+  }
+});

@@ -10,6 +10,7 @@ import { keepCrashDumps } from './crash.ts';
 import { guardContents } from './guardContents.ts';
 import { nameOnWindows } from './nameOnWindows.ts';
 import { OWN_SCHEME } from './ownPage.ts';
+import { refuseDebugger } from './refuseDebugger.ts';
 import { startDesktop } from './startDesktop.ts';
 
 app.enableSandbox();
@@ -18,6 +19,7 @@ protocol.registerSchemesAsPrivileged([OWN_SCHEME]);
 guardContents();
 
 try {
+  refuseDebugger(app);
   const folder = openDataFolder(process.env);
   keepCrashDumps(join(folder, 'crashes'));
   // The browser's own things lie beside ours; two data folders are two applications, each with a lock of its own.

@@ -85,6 +85,9 @@ export const app = strict(
   'app',
   Object.assign(lifecycle.app, appMethods, {
     isPackaged: process.env['STAND_IN_PACKAGED'] === '1',
+    commandLine: strict('app.commandLine', {
+      hasSwitch: (name) => process.argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
+    } satisfies Partial<Electron.CommandLine>),
     name: described.productName ?? described.name,
   }),
 );

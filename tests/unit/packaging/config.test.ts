@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './readConfig.ts';
 
@@ -7,6 +9,27 @@ describe('the configuration of packages', () => {
     expect(electronFuses).toMatchObject({ resetAdHocDarwinSignature: true });
     // Named, it would keep electron-builder from looking for a certificate; null would keep it from signing at all.
     expect(mac).not.toHaveProperty('identity');
+  });
+
+  it('gives the application on a Mac no right but to compile its scripts', () => {
+    const { mac } = readConfig() as { readonly mac: Readonly<Record<string, unknown>> };
+    expect(mac).toMatchObject({ hardenedRuntime: true });
+    for (const name of ['entitlements', 'entitlementsInherit']) {
+      const rights = readFileSync(join(import.meta.dirname, '..', '..', '..', String(mac[name])), 'utf8');
+      expect([...rights.matchAll(/<key>(.*?)<\/key>/g)].map(([, key]) => key)).toEqual([
+        'com.apple.security.cs.allow-jit',
+      ]);
+    }
+  });
+
+  it('keeps the token of a checkout from the scripts that run after it', () => {
+    const workflow = readFileSync(
+      join(import.meta.dirname, '..', '..', '..', '.github', 'workflows', 'ci.yml'),
+      'utf8',
+    );
+    const steps = workflow.split(/^ {6}- /m).filter((step) => step.startsWith('uses: actions/checkout@'));
+    expect(steps).toHaveLength(2);
+    for (const step of steps) expect(step).toContain('persist-credentials: false');
   });
 
   it('leaves the name to package.json, where Electron reads it', () => {
