@@ -8,6 +8,8 @@ export interface FetchInit {
   readonly duplex?: 'half';
   readonly redirect: 'manual';
   readonly signal: AbortSignal;
+  /** Connects to addresses of the public network only, whatever the name resolves to. Behind a proxy the proxy resolves it. */
+  readonly isPublicOnly?: boolean;
 }
 
 export interface FetchResponse {

@@ -27,7 +27,8 @@ export function callError(caught: unknown, state: CallState): AppError {
       cause: caught,
     });
   }
-  if (caught instanceof AppError) return caught;
+  const own = causes(caught).find((error) => error instanceof AppError);
+  if (own) return own;
   return new NetworkError(`${host} ${reason(codeOf(caught), sent)}.`, {
     hint: networkHint(sent),
     cause: caught,
@@ -51,12 +52,18 @@ function reason(code: string, sent: boolean): string {
   return sent ? 'broke the connection before its answer was complete' : 'could not be reached';
 }
 
-/** `fetch` wraps the socket's error, sometimes twice. */
 function codeOf(caught: unknown): string {
-  for (let error = caught; error instanceof Error; error = error.cause) {
-    if ('code' in error && typeof error.code === 'string') return error.code;
-  }
-  return '';
+  const [code] = causes(caught).flatMap((error) =>
+    'code' in error && typeof error.code === 'string' ? [error.code] : [],
+  );
+  return code ?? '';
+}
+
+/** `fetch` wraps the socket's error, sometimes twice. */
+function causes(caught: unknown): readonly Error[] {
+  const errors: Error[] = [];
+  for (let error = caught; error instanceof Error; error = error.cause) errors.push(error);
+  return errors;
 }
 
 function seconds(ms: number): string {

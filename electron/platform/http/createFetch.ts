@@ -1,6 +1,7 @@
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import { Agent, EnvHttpProxyAgent, fetch as undiciFetch, ProxyAgent, type Dispatcher } from 'undici';
-import type { FetchLike } from './FetchLike.ts';
+import type { FetchInit, FetchLike } from './FetchLike.ts';
+import { lookupPublic } from './publicAddress.ts';
 import { isLoopback } from './safeUrl.ts';
 import { systemProxy, type ResolveProxy } from './systemProxy.ts';
 
@@ -29,23 +30,30 @@ export function createFetch(resolveProxy?: ResolveProxy): {
   };
   const trusting = lazily(() => ({ secureContext: trustedContext() }));
   const connect = () => ({ ...trusting(), timeout: CONNECT_TIMEOUT_MS });
-  const tunnel = () => ({ ...NO_LIMITS, connect: connect(), requestTls: connect(), proxyTls: connect() });
+  /** How a server is connected to without a proxy. */
+  const straight = (isPublicOnly: boolean) => ({ ...connect(), ...(isPublicOnly && { lookup: lookupPublic }) });
+  const tunnel = (isPublicOnly: boolean) => ({
+    ...NO_LIMITS,
+    connect: straight(isPublicOnly),
+    requestTls: connect(),
+    proxyTls: connect(),
+  });
   const isNamed = PROXY_VARIABLES.some((name) => process.env[name]);
 
-  const dispatcherFor = async (url: URL, signal: AbortSignal): Promise<Dispatcher> => {
-    const direct = () => once('direct', () => new Agent({ ...NO_LIMITS, connect: connect() }));
+  const dispatcherFor = async (url: URL, { signal, isPublicOnly = false }: FetchInit): Promise<Dispatcher> => {
+    const about = (purpose: string) => (isPublicOnly ? `${purpose}, public` : purpose);
+    const direct = () => once(about('direct'), () => new Agent({ ...NO_LIMITS, connect: straight(isPublicOnly) }));
     // Without TLS only this machine is called.
     if (url.protocol === 'http:')
       return once('plain', () => new Agent({ ...NO_LIMITS, connect: { timeout: CONNECT_TIMEOUT_MS } }));
     if (isLoopback(url)) return direct();
-    if (isNamed || !resolveProxy) return once('environment', () => new EnvHttpProxyAgent(tunnel()));
+    if (isNamed || !resolveProxy) return once(about('environment'), () => new EnvHttpProxyAgent(tunnel(isPublicOnly)));
     const uri = await systemProxy(resolveProxy, url, { signal, timeoutMs: CONNECT_TIMEOUT_MS });
-    return uri === undefined ? direct() : once(uri, () => new ProxyAgent({ ...tunnel(), uri }));
+    return uri === undefined ? direct() : once(uri, () => new ProxyAgent({ ...tunnel(false), uri }));
   };
 
   return {
-    fetch: async (url, init) =>
-      undiciFetch(url, { ...init, dispatcher: await dispatcherFor(new URL(url), init.signal) }),
+    fetch: async (url, init) => undiciFetch(url, { ...init, dispatcher: await dispatcherFor(new URL(url), init) }),
     close: async () => {
       await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
     },

@@ -1,15 +1,15 @@
-import { BadInputError } from '#shared/errors/inputErrors';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import { BlobWriter, MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
 import { callError } from './callErrors.ts';
 import type { FetchLike, FetchResponse } from './FetchLike.ts';
-import { isLoopback, safeUrl } from './safeUrl.ts';
+import { assertPublicName } from './publicAddress.ts';
+import { safeUrl } from './safeUrl.ts';
 
 export interface DownloadOptions {
   readonly url: string;
   readonly fetch: FetchLike;
   readonly timeoutMs: number;
-  /** Whether this machine may be asked. A provider on the network has no business to send us there. */
+  /** Whether this machine and its network may be asked. A provider on the public one has no business to send us there. */
   readonly isLocal: boolean;
   /** Where it is written; made when it does not exist. */
   readonly folder: string;
@@ -33,6 +33,7 @@ export async function downloadPicture(options: DownloadOptions, signal: AbortSig
         headers: {},
         redirect: 'manual',
         signal: either,
+        isPublicOnly: !options.isLocal,
       });
       const location = redirectOf(response);
       if (location === undefined) return await save(response, url.host, options);
@@ -47,9 +48,7 @@ export async function downloadPicture(options: DownloadOptions, signal: AbortSig
 
 function allowed(text: string, isLocal: boolean): URL {
   const url = safeUrl(text);
-  if (!isLocal && isLoopback(url)) {
-    throw new BadInputError('The reply points to a picture on this machine.', { hint: 'It was not fetched.' });
-  }
+  if (!isLocal) assertPublicName(url);
   return url;
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -31,11 +33,12 @@ async function tunnel() {
 function fetchBy(resolveProxy?: (url: string) => Promise<string>) {
   const { fetch, close } = createFetch(resolveProxy);
   closers.push(close);
-  return (url: string) =>
+  return (url: string, isPublicOnly = false) =>
     fetch(url, {
       method: 'GET',
       headers: { 'x-goog-api-key': KEY },
       redirect: 'manual',
+      isPublicOnly,
       signal: new AbortController().signal,
     });
 }
@@ -59,6 +62,27 @@ describe('createFetch', () => {
       expect(JSON.stringify(proxy.asked)).not.toMatch(/canary|secret|v1/);
     },
   );
+
+  it('connects to no address of this machine where it is told to stay on the public network', async () => {
+    let connections = 0;
+    const server = createServer(() => (connections += 1)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    closers.push(() => server.close());
+    const { port } = server.address() as AddressInfo;
+    const refused = fetchBy()(`https://localhost:${String(port)}/`, true);
+    await expect(refused).rejects.toMatchObject({ cause: { code: 'bad-input' } });
+    expect(connections).toBe(0);
+  });
+
+  onLinux('goes through a proxy of this machine also where it is to stay on the public network', async () => {
+    const proxy = await tunnel();
+    const uri = `PROXY ${proxy.host}`;
+    const fetch = fetchBy(() => Promise.resolve(uri));
+    expect(await said(await fetch('https://provider.test/', true))).toBe(`provider.test got ${KEY}`);
+    process.env['HTTPS_PROXY'] = `http://${proxy.host}`;
+    closers.push(() => Reflect.deleteProperty(process.env, 'HTTPS_PROXY'));
+    expect(await said(await fetchBy()('https://provider.test/', true))).toBe(`provider.test got ${KEY}`);
+  });
 
   onLinux('asks nobody for a proxy where the environment names one', async () => {
     const proxy = await tunnel();
