@@ -1,0 +1,176 @@
+/** Graphs: whatever a file holds, it is read, checked, planned, foreseen and written again, or refused in words. */
+import fc from 'fast-check';
+import { AppError } from '#shared/errors/AppError';
+import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
+import { planRun } from '#shared/graph/planRun';
+import { validateGraph } from '#shared/graph/validateGraph';
+import { nodeDefinitions, palette } from '#shared/nodes/index';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { previewPlan } from '../../electron/engine/previewPlan.ts';
+import type { OpenFuzzArea } from './FuzzArea.ts';
+import { hostileJson, hostileWord } from './hostile.ts';
+
+const DEEPEST = 3_000;
+const DEEP = 'levels deep: ';
+
+/** Few names, so that wires that were made up meet nodes. */
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+const nodeId = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...IDS) }, hostileWord);
+
+/** What stands in a field of a file that somebody wrote by hand. */
+const simplyWrong = fc.constantFrom<unknown>('', ' ', null, 0, -1, 1.5, 1e12, true, [], {}, 'auto', '4K', 'low', 'x');
+
+/** Stands for so many levels of nesting, which no tool that shows a finding could take. */
+const deep = fc.integer({ min: 1, max: DEEPEST }).map((levels) => `${DEEP}${levels}`);
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value).replace(new RegExp(`"${DEEP}(\\d+)"`, 'g'), (_, levels) => nested(Number(levels)));
+}
+
+function nested(levels: number): string {
+  return '[{"a":'.repeat(levels) + '0' + '}]'.repeat(levels);
+}
+
+function fieldsOf({ fields }: AnyNodeDefinition): fc.Arbitrary<Record<string, unknown>> {
+  const values = Object.entries(fields).map(([name, field]) => {
+    const good = fc.constant(field.default);
+    const chosen = 'choices' in field ? fc.constantFrom(...field.choices.map(({ value }) => value as unknown)) : good;
+    return [name, fc.oneof({ weight: 9, arbitrary: fc.oneof(good, chosen, simplyWrong, hostileJson) }, deep)] as const;
+  });
+  return fc.record(Object.fromEntries(values), { requiredKeys: [] });
+}
+
+const nodeOfType = fc
+  .constantFrom(...nodeDefinitions)
+  .chain((definition) => fieldsOf(definition).map((fields) => ({ type: definition.type, fields })));
+
+const node = fc
+  .tuple(
+    fc.option(nodeId, { freq: 30, nil: undefined }),
+    fc.oneof(
+      { weight: 20, arbitrary: nodeOfType },
+      fc.record({ type: fc.oneof(fc.constant<unknown>('of-tomorrow'), hostileWord, hostileJson), fields: hostileJson }),
+    ),
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constant({}) },
+      fc.record(
+        { title: hostileWord, mode: fc.constantFrom('bypass', 'mute'), size: hostileJson },
+        { requiredKeys: [] },
+      ),
+    ),
+  )
+  .map(([id, body, more]) => ({ id, position: { x: 0, y: 0 }, ...body, ...more }));
+
+const sockets = [...new Set(nodeDefinitions.flatMap(({ inputs, outputs }) => Object.keys({ ...inputs, ...outputs })))];
+const socket = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...sockets) }, hostileWord);
+const address = fc.record({ node: nodeId, socket });
+const anyEdge = fc.record({ from: address, to: address });
+
+interface MadeNode {
+  readonly id: unknown;
+  readonly type: unknown;
+}
+
+function definitionOf({ type }: MadeNode): AnyNodeDefinition | undefined {
+  return typeof type === 'string' ? palette.get(type) : undefined;
+}
+
+/** Every wire that fits between nodes, those behind each other first: most graphs are whole ones with one thing odd. */
+function fittingEdges(nodes: readonly MadeNode[]): readonly unknown[] {
+  return nodes.flatMap((from, index) =>
+    [...nodes.slice(index + 1), ...nodes.slice(0, index + 1)].flatMap((to) =>
+      Object.entries(definitionOf(from)?.outputs ?? {}).flatMap(([output, { type }]) =>
+        Object.entries(definitionOf(to)?.inputs ?? {})
+          .filter(([, input]) => input.type === type)
+          .map(([input]) => ({ from: { node: from.id, socket: output }, to: { node: to.id, socket: input } })),
+      ),
+    ),
+  );
+}
+
+const file = fc
+  .array(node, { maxLength: IDS.length })
+  .map((nodes) => nodes.map((one, index) => ({ ...one, id: one.id ?? IDS[index] ?? '' })))
+  .chain((nodes) => {
+    const fitting = fittingEdges(nodes);
+    const wires = fc.oneof(
+      fc.subarray([...fitting], { maxLength: Math.min(16, fitting.length) }),
+      // One wire an input, as a person would have it.
+      fc.constant([...new Map(fitting.map((edge) => [JSON.stringify((edge as { to: unknown }).to), edge])).values()]),
+      fc.array(anyEdge, { maxLength: 12 }),
+    );
+    return fc.record({
+      format: fc.constant('lumi-workflow'),
+      version: fc.constant(1),
+      name: hostileWord,
+      nodes: fc.constant(nodes),
+      edges: wires,
+    });
+  });
+
+/** What may happen to a file on its way: a piece is lost, doubled, or put in. */
+const harm = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.integer({ min: 0, max: 40 }),
+  put: fc.oneof(
+    hostileWord,
+    fc.constantFrom('NaN', '-Infinity', '//', ',', ',,', '{"a":', '1e999', '"', '\u0000'),
+    deep.map((levels) => textOf(levels)),
+  ),
+});
+
+export const openGraphs: OpenFuzzArea = (onCase) =>
+  Promise.resolve({
+    properties: [
+      {
+        name: 'a graph of any nodes, fields and wires is foreseen or refused in words, and written as it was read',
+        property: fc.asyncProperty(file, async (value) => {
+          onCase();
+          await use(textOf(value));
+        }),
+      },
+      {
+        name: 'a graph file that was harmed is refused in words or read as what it says',
+        property: fc.asyncProperty(file, fc.array(harm, { minLength: 1, maxLength: 3 }), async (value, harms) => {
+          onCase();
+          let text = textOf(value);
+          for (const { at, length, put } of harms) {
+            const from = Math.floor(at * text.length);
+            text = text.slice(0, from) + put + text.slice(from + length);
+          }
+          await use(text);
+        }),
+      },
+    ],
+  });
+
+async function use(text: string): Promise<void> {
+  const workflow = inWords(() => readWorkflowText(text));
+  if (!workflow) return;
+  const written = writeWorkflow(workflow);
+  if (writeWorkflow(readWorkflowText(written)) !== written)
+    throw new Error('The graph is another one once it was written.');
+  for (const targets of [undefined, ...workflow.nodes.map(({ id }) => [id])]) await foresee(workflow, targets);
+}
+
+async function foresee(workflow: Workflow, targets: readonly string[] | undefined): Promise<void> {
+  const validation = validateGraph(workflow, palette, targets);
+  if (!validation.ok) {
+    if (validation.problems.some(({ message }) => message.trim() === '')) throw new Error('A problem has no words.');
+    return;
+  }
+  const { problems } = await previewPlan(planRun(validation.graph));
+  if (problems.some(({ code }) => code === 'unexpected')) throw new Error(`A node failed by a fault of ours.`);
+}
+
+/** What an action gives; `undefined`: it was refused as an expected failure. */
+function inWords<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (caught) {
+    if (caught instanceof AppError) return undefined;
+    throw caught;
+  }
+}

@@ -1,0 +1,152 @@
+/** Texts: nothing that reads one grows faster than it does, whatever is repeated in it; and no key gets through. */
+import fc from 'fast-check';
+import { pictureFileName } from '#shared/api/pictureFileName';
+import { looksLikeKey, redactKeys } from '#shared/graph/keyShapes';
+import { NO_COST } from '#shared/graph/Money';
+import { folderFault, namePatternFault } from '#shared/nodes/exportRules';
+import { failureError } from '#shared/providers/failureError';
+import { google } from '#shared/providers/google';
+import { unwrapUpstream } from '#shared/providers/openrouter/upstreamWords';
+import { quotable } from '#shared/providers/quote';
+import { durationMs } from '#shared/providers/retryAfter';
+import { findPaths, removePaths } from '#shared/workflow/findPaths';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import { safeName } from '../../electron/platform/files/safeName.ts';
+import { wrapText } from '../../electron/platform/images/wrapText.ts';
+import { recipeInXmp, xmpWith } from '../../electron/platform/images/xmp.ts';
+import { readEnvText } from '../../electron/platform/keys/createEnvFileReader.ts';
+import { createSecretScanner } from '../../electron/platform/keys/createSecretScanner.ts';
+import { tidyKey } from '../../electron/platform/keys/tidyKey.ts';
+import { searchQuery } from '../../electron/platform/library/searchQuery.ts';
+import { describeError } from '../../electron/platform/log/describeError.ts';
+import { excerptOf } from '../../electron/service/excerptOf.ts';
+import { spendCsv } from '../../electron/service/spendCsv.ts';
+import { growthOf, LINEAR } from '../support/growthOf.ts';
+import type { OpenFuzzArea } from './FuzzArea.ts';
+import { hostileWord, repeated, repetition } from './hostile.ts';
+
+/** UTF-16 units; four times as much is looked at too. What grows with the square takes seconds at that. */
+const LENGTH = 12_000;
+/** ms of processor time; what takes less is not looked at more closely. */
+const SUSPICIOUS_MS = 25;
+/** A loaded machine can make one figure wrong, not three. */
+const LOOKS = 3;
+
+const KEYS = [
+  'AIzaSyA-1234567890abcdefghijklmnopqrstuv',
+  `sk-or-v1-${'0123456789abcdef'.repeat(4)}`,
+  `sk-ant-api03-${'Ab3_'.repeat(20)}`,
+  `sk-proj-${'Zz9-'.repeat(20)}`,
+  `AQ.Ab8RN6${'Kq7_'.repeat(11)}`,
+];
+const LIVE = 'a-live-key-of-no-shape/+="x';
+const scanner = createSecretScanner({ secrets: () => [LIVE] });
+
+const SPENT = {
+  day: '2026-01-31',
+  calls: 1,
+  failed: 0,
+  reused: 0,
+  cost: NO_COST,
+  failedCost: NO_COST,
+  saved: NO_COST,
+};
+
+/** Everything that reads a text which somebody else may have written. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  looksLikeKey,
+  redactKeys: (text) => redactKeys(text),
+  'scanner.redact': (text) => scanner.redact(text),
+  'scanner.assertClean': attempted((text) => {
+    scanner.assertClean(text, 'It');
+  }),
+  tidyKey,
+  readEnvText,
+  quotable,
+  failureError: (text) =>
+    failureError({ title: 'P', keysUrl: '', billingHint: '' }, google.models[0], {
+      kind: 'key',
+      status: 403,
+      words: text,
+    }),
+  unwrapUpstream,
+  durationMs,
+  'readWorkflowText of a text': attempted(readWorkflowText),
+  'readWorkflowText of a graph with it': attempted((text) => readWorkflowText(graphWith(text))),
+  findPaths,
+  removePaths,
+  safeName: (text) => safeName(text, 100, 'x'),
+  pictureFileName: (text) => pictureFileName({ id: 'a', mime: 'image/png', graph: text, seed: 1 }),
+  namePatternFault,
+  folderFault,
+  searchQuery,
+  describeError: (text) => describeError(Object.assign(new Error(text), { code: text })),
+  excerptOf: (text) => excerptOf(readWorkflowText(graphWith(text))),
+  spendCsv: (text) => spendCsv([{ ...SPENT, provider: text, model: text, graph: text }]),
+  wrapText: (text) => wrapText(text, 40, 6),
+  xmpWith: (text) => xmpWith(text, '{}'),
+  recipeInXmp,
+};
+
+export const openTexts: OpenFuzzArea = (onCase) =>
+  Promise.resolve({
+    properties: [
+      {
+        name: 'nothing that reads a text grows faster than it',
+        property: fc.asyncProperty(
+          fc.constantFrom(...Object.keys(readers)),
+          repetition,
+          fc.constantFrom(LENGTH, LENGTH / 4),
+          async (name, parts, length) => {
+            onCase();
+            const read = readers[name];
+            const text = (size: number) => repeated(size, parts);
+            if (!read || timeOf(read, text(length * 4)) < SUSPICIOUS_MS) return;
+            for (let look = 0; look < LOOKS; look++) if ((await growthOf(text, length, read)) < LINEAR) return;
+            throw new Error(`${name} grows faster than its text.`);
+          },
+        ),
+      },
+      {
+        name: 'a key in any text is seen and taken out',
+        property: fc.asyncProperty(hostileWord, fc.constantFrom(...KEYS, LIVE), hostileWord, (before, key, after) => {
+          onCase();
+          // A letter right before it makes another word of it, and what follows at once may be a part of it.
+          const text = `${before} ${key} ${after}`;
+          if (scanner.redact(text).includes(key)) throw new Error('It was left in.');
+          if (key !== LIVE && !looksLikeKey(text)) throw new Error('It was not seen.');
+          if (key !== LIVE && quotable(text).includes(key)) throw new Error('It would be shown.');
+          return Promise.resolve();
+        }),
+      },
+    ],
+  });
+
+function graphWith(text: string): string {
+  return JSON.stringify({
+    format: 'lumi-workflow',
+    version: 1,
+    name: text.slice(0, 1000),
+    nodes: [{ id: 'a', type: 'text', position: { x: 0, y: 0 }, fields: { value: text } }],
+    edges: [],
+  });
+}
+
+/** What is refused was read too. */
+function attempted(read: (text: string) => unknown): (text: string) => unknown {
+  return (text) => {
+    try {
+      return read(text);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** ms of processor time. */
+function timeOf(read: (text: string) => unknown, text: string): number {
+  const before = process.cpuUsage();
+  read(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
