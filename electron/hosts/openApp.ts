@@ -105,9 +105,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   });
   await recovery.now();
   const http = createHttp({
-    unreadableFolder: library.unreadable,
     readPicture: (image) => readPicture(library, image.id),
-    redact,
+    redactor: () => redact,
     ...(resolveProxy && { resolveProxy }),
   });
   const generator = createGenerator({
@@ -116,6 +115,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     readKey: keys.read,
     baseUrl: (provider) => baseUrl(provider, env),
     probe: images.probe,
+    decode: images.decode,
     draw: images.draw,
     incoming: library.incoming,
     unreadableFolder: library.unreadable,

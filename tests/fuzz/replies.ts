@@ -116,9 +116,8 @@ export const openReplies: OpenFuzzArea = async (onCase) => {
   const images = createImages();
   const unreadableFolder = join(home, 'unreadable');
   const http = createHttp({
-    unreadableFolder,
     readPicture: () => Promise.reject(new Error('There are no references.')),
-    redact: (text) => text,
+    redactor: () => (text) => text,
   });
   const incoming = join(home, 'incoming');
   const generate = async (asked: HttpProvider, answer: Said) => {
@@ -129,6 +128,7 @@ export const openReplies: OpenFuzzArea = async (onCase) => {
       readKey: () => Promise.resolve('k'),
       baseUrl: () => server.url,
       probe: images.probe,
+      decode: images.decode,
       draw: images.draw,
       incoming,
       unreadableFolder,

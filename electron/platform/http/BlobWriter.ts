@@ -9,6 +9,10 @@ export interface BlobFile {
   /** SHA-256 of the bytes, lower-case hex. */
   readonly id: string;
   readonly bytes: number;
+  /** Where the text lies that it was decoded from; only where that was no base64 as it came. */
+  readonly raw?: string;
+  /** The reply ended within it. It may be whole all the same. */
+  readonly isCut?: true;
 }
 
 /** Most bytes to put in between two calls of `settle`. */
@@ -41,6 +45,21 @@ export class BlobWriter {
 
   commit(bytes: number): void {
     this.#used += bytes;
+  }
+
+  /** How many were put in. */
+  get bytes(): number {
+    return this.#bytes + this.#used;
+  }
+
+  /** Puts in any number of bytes. @throws StorageError */
+  async write(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length; at += MAX_STEP_BYTES) {
+      const step = bytes.subarray(at, at + MAX_STEP_BYTES);
+      this.space().set(step);
+      this.commit(step.length);
+      await this.settle();
+    }
   }
 
   /** Returns when there is space for another step. @throws StorageError */

@@ -1,3 +1,5 @@
+import type { Delivery } from './asDelivered.ts';
+
 /** As much of `fetch` as this folder uses. */
 export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
@@ -16,6 +18,7 @@ export interface FetchResponse {
   readonly status: number;
   readonly type: string;
   readonly headers: Iterable<[string, string]>;
-  /** Already unzipped. */
+  /** As it came, packed or not. Ends also where the connection broke; `delivery` tells. */
   readonly body: AsyncIterable<Uint8Array> | null;
+  readonly delivery: Readonly<Delivery>;
 }

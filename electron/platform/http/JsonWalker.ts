@@ -1,29 +1,36 @@
-import { ProviderResponseError } from '#shared/errors/providerErrors';
-
-/** Hears the bytes of a JSON text, sorted. Buffers are only lent for the time of the call, except those of `picture`. */
+/** Hears a text that should be JSON, sorted. Buffers are only lent for the time of the call. */
 export interface JsonParts {
-  /** What stands between strings, and their quotes, in order. */
-  readonly text: (bytes: Buffer) => void;
-  /** The inside of any other string, still escaped; `text` hears the quotes around it. */
+  readonly opened: (isObject: boolean) => void;
+  readonly closed: () => void;
+  readonly stringStarted: (role: StringRole) => void;
+  /** More of the inside of the string, still escaped. */
   readonly string: (bytes: Buffer) => void;
-  /** The inside of a short string where a picture may be, still escaped; `text` hears the quotes around it. */
-  readonly shortPicture: (bytes: Buffer) => void;
-  /** A long picture begins; `text` has just heard its opening quote. */
-  readonly pictureStarted: () => void;
-  /** The inside of the string, still escaped. */
-  readonly picture: (bytes: Buffer) => void;
-  /** `text` hears the closing quote next. */
-  readonly pictureEnded: () => void;
+  readonly stringEnded: () => void;
+  /** A number, a name such as `true`, or a short piece of anything else that is no JSON. */
+  readonly word: (text: Buffer) => void;
 }
 
-/** A picture string longer than this leaves the text; shorter ones stay. */
-const LONG_STRING_BYTES = 16 * 1024;
+/** `picture`: a value under one of the picture keys. `junk`: not in quotes, and longer than any word. */
+export type StringRole = 'key' | 'value' | 'picture' | 'junk';
+
 /** Longer keys cannot be one of the picture keys. */
 const MAX_KEY_BYTES = 256;
-const MAX_DEPTH = 256;
+/** Deeper down keys and values are not told apart. */
+const MAX_DEPTH = 512;
+/** A longer one is no word. */
+const MAX_WORD_BYTES = 64;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+/** A string is often shorter than what it costs to start a native search. */
+const NEAR_BYTES = 24;
+
+const WORD = 0;
+const BLANK = 1;
+const SIGN = 2;
+const KINDS = new Uint8Array(256);
+for (const blank of ' \t\r\n') KINDS[blank.charCodeAt(0)] = BLANK;
+for (const sign of '{}[],:"') KINDS[sign.charCodeAt(0)] = SIGN;
 
 interface Container {
   readonly isObject: boolean;
@@ -32,47 +39,103 @@ interface Container {
 }
 
 /**
- * Walks a JSON text byte by byte, in steps cut anywhere, and takes out the long string values under some keys. It finds strings
- * and keys, no more: whether the text is valid is left to `JSON.parse`.
+ * Walks what should be JSON byte by byte, in steps cut anywhere. It finds strings, keys and how they are nested, and walks on over whatever is
+ * wrong in between: what stands in the wrong place is heard as it comes, what is not closed is closed at the end.
  */
 export class JsonWalker {
   readonly #keys: ReadonlySet<string>;
   readonly #parts: JsonParts;
   readonly #stack: Container[] = [];
-  #string: 'none' | 'key' | 'plain' | 'candidate' | 'picture' = 'none';
-  /** The string so far, while its length or its meaning is not known yet. */
+  /** How many containers are open beyond `MAX_DEPTH`. */
+  #deeper = 0;
+  #string: StringRole | undefined;
+  /** What was read of a word or of a key. */
   #held: Buffer[] = [];
   #heldBytes = 0;
   #isKeyNext = false;
   #isEscaped = false;
-  #hasStarted = false;
 
   constructor(pictureKeys: readonly string[], parts: JsonParts) {
     this.#keys = new Set(pictureKeys);
     this.#parts = parts;
   }
 
-  /** Whether all that was opened is closed. */
-  get isComplete(): boolean {
-    return this.#hasStarted && this.#stack.length === 0 && this.#string === 'none';
+  /** Whether all lists and objects that were opened are closed. */
+  get isClosed(): boolean {
+    return this.#stack.length === 0;
   }
 
   push(chunk: Buffer): void {
     const slashes = { next: -2 };
     let at = 0;
-    while (at < chunk.length)
-      at = this.#string === 'none' ? this.#between(chunk, at) : this.#inside(chunk, at, slashes);
+    while (at < chunk.length) {
+      const isQuoted = this.#string !== undefined && this.#string !== 'junk';
+      at = isQuoted ? this.#inside(chunk, at, slashes) : this.#between(chunk, at);
+    }
+  }
+
+  /** Closes what is open. What comes next begins anew. */
+  end(): void {
+    this.#endWord();
+    if (this.#string) this.#closeString();
+    while (this.#deeper > 0 || this.#stack.length > 0) this.#close();
+    this.#isEscaped = false;
   }
 
   /** From outside a string to behind the next opening quote, or to the end. */
   #between(chunk: Buffer, from: number): number {
     let at = from;
-    for (let byte = chunk[at]; byte !== undefined && byte !== QUOTE; byte = chunk[++at]) this.#punctuation(byte);
-    const isQuote = at < chunk.length;
-    const end = isQuote ? at + 1 : at;
-    this.#parts.text(chunk.subarray(from, end));
-    if (isQuote) this.#openString();
+    while (at < chunk.length) {
+      const byte = chunk[at] ?? 0;
+      if (KINDS[byte] === WORD) {
+        at = this.#word(chunk, at);
+        continue;
+      }
+      if (this.#heldBytes > 0 || this.#string === 'junk') this.#endWord();
+      at++;
+      if (byte === QUOTE) {
+        this.#openString();
+        return at;
+      }
+      if (KINDS[byte] === SIGN) this.#punctuation(byte);
+    }
+    return at;
+  }
+
+  /** Gives where it ends. */
+  #word(chunk: Buffer, from: number): number {
+    let end = from + 1;
+    while (end < chunk.length && KINDS[chunk[end] ?? 0] === WORD) end++;
+    const bytes = chunk.subarray(from, end);
+    if (this.#string === 'junk') this.#parts.string(bytes);
+    else if (this.#heldBytes + bytes.length > MAX_WORD_BYTES) {
+      this.#string = 'junk';
+      this.#parts.stringStarted('junk');
+      this.#parts.string(this.#release());
+      this.#parts.string(bytes);
+    } else this.#hold(bytes, end === chunk.length);
     return end;
+  }
+
+  #endWord(): void {
+    if (this.#string === 'junk') {
+      this.#string = undefined;
+      this.#parts.stringEnded();
+      return;
+    }
+    if (this.#heldBytes === 0) return;
+    const word = this.#release();
+    if (this.#isKeyNext) this.#bareKey(word);
+    else this.#parts.word(word);
+  }
+
+  /** JavaScript allows keys without quotes, and other quotes. */
+  #bareKey(word: Buffer): void {
+    const key = Buffer.from(word.toString('latin1').replaceAll(/^'|'$/g, ''), 'latin1');
+    this.#parts.stringStarted('key');
+    this.#parts.string(key);
+    this.#parts.stringEnded();
+    this.#setKey(key);
   }
 
   #punctuation(byte: number): void {
@@ -85,45 +148,55 @@ export class JsonWalker {
         break;
       case 0x7d: // }
       case 0x5d: // ]
-        this.#stack.pop();
-        this.#isKeyNext = false;
+        this.#close();
         break;
       case 0x2c: // ,
-        this.#isKeyNext = this.#stack.at(-1)?.isObject ?? false;
+        this.#isKeyNext = this.#deeper === 0 && (this.#stack.at(-1)?.isObject ?? false);
         break;
     }
   }
 
   #open(container: Container): void {
-    if (this.#stack.length === MAX_DEPTH) {
-      throw new ProviderResponseError('The reply is nested too deeply.', {
-        hint: 'The provider may have billed this call.',
-      });
-    }
-    this.#hasStarted = true;
-    this.#stack.push(container);
-    this.#isKeyNext = container.isObject;
+    if (this.#stack.length < MAX_DEPTH) this.#stack.push(container);
+    else this.#deeper++;
+    this.#isKeyNext = container.isObject && this.#deeper === 0;
+    this.#parts.opened(container.isObject);
+  }
+
+  #close(): void {
+    if (this.#deeper > 0) this.#deeper--;
+    else if (!this.#stack.pop()) return;
+    this.#isKeyNext = false;
+    this.#parts.closed();
   }
 
   #openString(): void {
     if (this.#isKeyNext) this.#string = 'key';
-    else this.#string = this.#keys.has(this.#stack.at(-1)?.key ?? '') ? 'candidate' : 'plain';
+    else if (this.#deeper > 0) this.#string = 'value';
+    else this.#string = this.#keys.has(this.#stack.at(-1)?.key ?? '') ? 'picture' : 'value';
+    this.#parts.stringStarted(this.#string);
   }
 
   /** From inside a string to behind its closing quote, or to the end. */
   #inside(chunk: Buffer, from: number, slashes: { next: number }): number {
     const end = this.#endOfString(chunk, from, slashes);
-    this.#take(chunk.subarray(from, end));
+    const bytes = chunk.subarray(from, end);
+    this.#parts.string(bytes);
+    if (this.#string === 'key' && this.#heldBytes <= MAX_KEY_BYTES) this.#hold(bytes, true);
     if (end === chunk.length) return end;
     this.#closeString();
-    this.#parts.text(chunk.subarray(end, end + 1));
     return end + 1;
   }
 
-  /** Finds the closing quote with native searches; each byte of a chunk is looked at only a few times, whatever it holds. */
+  /** Each byte of a chunk is looked at only a few times, whatever it holds: near ones one by one, the others by native searches. */
   #endOfString(chunk: Buffer, from: number, slashes: { next: number }): number {
     let at = this.#isEscaped ? from + 1 : from;
     this.#isEscaped = false;
+    const near = Math.min(at + NEAR_BYTES, chunk.length);
+    for (; at < near; at++) {
+      if (chunk[at] === QUOTE) return at;
+      if (chunk[at] === BACKSLASH) break;
+    }
     let quote = chunk.indexOf(QUOTE, at);
     for (;;) {
       if (slashes.next !== -1 && slashes.next < at) slashes.next = chunk.indexOf(BACKSLASH, at);
@@ -137,36 +210,10 @@ export class JsonWalker {
     }
   }
 
-  #take(bytes: Buffer): void {
-    switch (this.#string) {
-      case 'none':
-        break;
-      case 'key':
-        this.#parts.string(bytes);
-        if (this.#heldBytes <= MAX_KEY_BYTES) this.#hold(Buffer.from(bytes));
-        break;
-      case 'plain':
-        this.#parts.string(bytes);
-        break;
-      case 'candidate':
-        this.#hold(bytes);
-        if (this.#heldBytes > LONG_STRING_BYTES) {
-          this.#string = 'picture';
-          this.#parts.pictureStarted();
-          this.#parts.picture(this.#release());
-        }
-        break;
-      case 'picture':
-        this.#parts.picture(bytes);
-        break;
-    }
-  }
-
   #closeString(): void {
     if (this.#string === 'key') this.#setKey(this.#release());
-    else if (this.#string === 'candidate') this.#parts.shortPicture(this.#release());
-    else if (this.#string === 'picture') this.#parts.pictureEnded();
-    this.#string = 'none';
+    this.#string = undefined;
+    this.#parts.stringEnded();
   }
 
   #setKey(raw: Buffer): void {
@@ -177,20 +224,21 @@ export class JsonWalker {
     container.key = key.includes('\\') ? unescapeKey(key) : key;
   }
 
-  #hold(bytes: Buffer): void {
-    this.#held.push(bytes);
+  #hold(bytes: Buffer, isLent: boolean): void {
+    this.#held.push(isLent ? Buffer.from(bytes) : bytes);
     this.#heldBytes += bytes.length;
   }
 
   #release(): Buffer {
-    const bytes = Buffer.concat(this.#held);
+    const [only] = this.#held;
+    const bytes = only && this.#held.length === 1 ? only : Buffer.concat(this.#held);
     this.#held = [];
     this.#heldBytes = 0;
     return bytes;
   }
 }
 
-/** A key that cannot be read is no picture key; `JSON.parse` refuses it later. */
+/** A key that cannot be read is no picture key. */
 function unescapeKey(key: string): string {
   try {
     return String(JSON.parse(`"${key}"`));

@@ -1,125 +1,97 @@
 import { randomUUID } from 'node:crypto';
-import { ProviderResponseError } from '#shared/errors/providerErrors';
-import { Base64Decoder } from './Base64Decoder.ts';
 import { BlobWriter, type BlobFile } from './BlobWriter.ts';
-import type { JsonParts } from './JsonWalker.ts';
-import type { Skeleton } from './Skeleton.ts';
+import { EncodedPicture } from './EncodedPicture.ts';
 
 /** More of them in one reply is no reply of a provider. */
 const MAX_PICTURES = 64;
 
 interface OpenPicture {
   readonly reference: string;
-  readonly writer: BlobWriter;
-  readonly decoder: Base64Decoder;
+  readonly file: EncodedPicture;
 }
 
-/** The pictures of one reply on their way to disk. One that cannot be had leaves only its reference, and the others are had all the same. */
-export class Pictures implements JsonParts {
+/** The pictures of one reply on their way to disk. */
+export class Pictures {
   readonly #folder: string;
-  readonly #skeleton: Skeleton;
   readonly #blobs = new Map<string, BlobFile>();
-  readonly #broken = new Map<string, Error>();
-  readonly #writers = new Set<BlobWriter>();
   readonly #ended: OpenPicture[] = [];
-  readonly #dropped: BlobWriter[] = [];
-  #hasShort = false;
+  #count = 0;
   #open: OpenPicture | undefined;
+  #body: BlobWriter | undefined;
 
-  constructor(folder: string, skeleton: Skeleton) {
+  constructor(folder: string) {
     this.#folder = folder;
-    this.#skeleton = skeleton;
   }
 
-  readonly text = (bytes: Buffer): void => {
-    this.#skeleton.add(bytes);
-  };
+  /** How many there were. */
+  get count(): number {
+    return this.#count;
+  }
 
-  readonly string = (bytes: Buffer): void => {
-    this.#skeleton.addString(bytes);
-  };
+  /** Whether there were more than are kept. */
+  get areTooMany(): boolean {
+    return this.#count > MAX_PICTURES;
+  }
 
-  readonly shortPicture = (bytes: Buffer): void => {
-    this.#hasShort = true;
-    this.#skeleton.add(bytes);
-  };
-
-  readonly pictureStarted = (): void => {
+  /** A picture in base64 begins. Gives what stands for it; nothing where it is one too many. */
+  start(): string | undefined {
+    this.#count++;
+    if (this.areTooMany) return undefined;
     const reference = `blob:${randomUUID()}`;
-    this.#skeleton.add(Buffer.from(reference));
-    if (this.#writers.size === MAX_PICTURES) {
-      this.#broken.set(reference, tooMany());
-      return;
-    }
-    const writer = new BlobWriter(this.#folder);
-    this.#writers.add(writer);
-    this.#open = { reference, writer, decoder: new Base64Decoder() };
+    this.#open = { reference, file: new EncodedPicture(this.#folder) };
+    return reference;
+  }
+
+  readonly push = (base64: Buffer): void => {
+    this.#open?.file.push(base64);
   };
 
-  readonly picture = (bytes: Buffer): void => {
-    this.#write((decoder, target) => decoder.decode(bytes, target));
-  };
-
-  readonly pictureEnded = (): void => {
-    this.#write((decoder, target) => decoder.end(target));
+  readonly end = (): void => {
+    this.#open?.file.end();
     if (this.#open) this.#ended.push(this.#open);
     this.#open = undefined;
   };
 
-  /** The back-pressure: returns when the disk has kept up. */
+  /** Takes bytes of a reply that is a file itself. @throws StorageError */
+  async pushBytes(bytes: Buffer): Promise<void> {
+    this.#body ??= new BlobWriter(this.#folder);
+    await this.#body.write(bytes);
+  }
+
+  /** The back-pressure: returns when the disk has kept up. @throws StorageError */
   async settle(): Promise<void> {
-    for (let picture = this.#ended.shift(); picture; picture = this.#ended.shift()) {
-      this.#blobs.set(picture.reference, await picture.writer.finish());
+    for (let picture = this.#ended[0]; picture; picture = this.#ended[0]) {
+      this.#blobs.set(picture.reference, await picture.file.finish());
+      this.#ended.shift();
     }
-    // A file too many is no reason to lose another picture.
-    for (let writer = this.#dropped.shift(); writer; writer = this.#dropped.shift()) {
-      await writer.remove().catch(() => undefined);
-    }
-    await this.#open?.writer.settle();
+    await this.#open?.file.settle();
   }
 
-  /**
-   * What there is of each reference. A picture that has no end is left out, and its file removed.
-   * @throws what was wrong with the first that is broken, where nothing else in the reply can be a picture.
-   */
-  async finish(): Promise<{
-    readonly blobs: ReadonlyMap<string, BlobFile>;
-    readonly broken: ReadonlyMap<string, Error>;
-  }> {
-    await this.#open?.writer.remove();
+  /** All that came. What the reply ended within is left out, unless it begins as a picture. @throws StorageError */
+  async finish(isCut: boolean): Promise<ReadonlyMap<string, BlobFile>> {
+    const last = this.#open;
+    if (last?.file.isPicture) this.end();
+    else await last?.file.remove();
     this.#open = undefined;
-    const [fault] = this.#broken.values();
-    if (fault && this.#blobs.size === 0 && !this.#hasShort) throw fault;
-    return { blobs: this.#blobs, broken: this.#broken };
-  }
-
-  /** Removes all that is not whole. Gives what is. */
-  async abandon(): Promise<readonly BlobFile[]> {
-    const whole = [...this.#blobs.values()];
-    const paths = new Set(whole.map(({ path }) => path));
-    const rest = [...this.#writers, ...this.#dropped].filter(({ path }) => !paths.has(path));
-    await Promise.all(rest.map((writer) => writer.remove()));
-    return whole;
-  }
-
-  /** What follows of a string that is no base64 is passed over. */
-  #write(decode: (decoder: Base64Decoder, target: Buffer) => number): void {
-    if (!this.#open) return;
-    const { reference, writer, decoder } = this.#open;
-    try {
-      writer.commit(decode(decoder, writer.space()));
-    } catch (caught) {
-      if (!(caught instanceof ProviderResponseError)) throw caught;
-      this.#broken.set(reference, caught);
-      this.#writers.delete(writer);
-      this.#dropped.push(writer);
-      this.#open = undefined;
+    await this.settle();
+    if (last?.file.isPicture) this.#mark(last.reference);
+    if (this.#body) {
+      const reference = `blob:${randomUUID()}`;
+      this.#blobs.set(reference, await this.#body.finish());
+      if (isCut) this.#mark(reference);
     }
+    return this.#blobs;
   }
-}
 
-function tooMany(): ProviderResponseError {
-  return new ProviderResponseError(`The reply holds more than ${MAX_PICTURES} pictures.`, {
-    hint: 'The provider may have billed this call.',
-  });
+  /** All that came as a whole; the rest is removed, as far as the disk lets it. */
+  async abandon(): Promise<ReadonlyMap<string, BlobFile>> {
+    const rest = [this.#open?.file, this.#body, ...this.#ended.map(({ file }) => file)];
+    for (const file of rest) await file?.remove().catch(() => undefined);
+    return this.#blobs;
+  }
+
+  #mark(reference: string): void {
+    const file = this.#blobs.get(reference);
+    if (file) this.#blobs.set(reference, { ...file, isCut: true });
+  }
 }

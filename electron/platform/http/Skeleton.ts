@@ -1,85 +1,139 @@
-import { ProviderResponseError } from '#shared/errors/providerErrors';
+import type { StringRole } from './JsonWalker.ts';
+import { SkeletonText } from './SkeletonText.ts';
 
 /** Of one string. Room for the longest text a model says: 65,536 tokens; a signature or an encrypted thought is longer. */
 const MAX_STRING_BYTES = 256 * 1024;
 /** The same, once half of the room is taken: room for a reason, a number, an address. */
 const SHORT_STRING_BYTES = 256;
-/** Of the longest escape, `\u0000`. */
-const ESCAPE_BYTES = 6;
-const BACKSLASH = 0x5c;
-const ELLIPSIS = Buffer.from('…');
+const MAX_DEPTH = 256;
+/** Of all values together, and of those of one list or object; a reply with a picture has some hundred. */
+const MAX_VALUES = 50_000;
+const MAX_MEMBERS = 2000;
+/** The same, once half of the values are there. */
+const FEW_MEMBERS = 50;
+/** Roughly what a value takes beside its text. */
+const VALUE_BYTES = 32;
+const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** Chance puts something key-shaped into one short picture of some thousands, and taking it out would break the picture. */
+const PICTURE = /^(?:data:[^,]{0,200},)?[A-Za-z0-9+/=_-]{256,}$/;
+
+interface Frame {
+  readonly isObject: boolean;
+  readonly members: [key: string, value: unknown][];
+  /** Of the value that comes next. */
+  key: string | undefined;
+}
 
 /**
- * The text of a reply without its pictures, copied together from many small pieces. Of a long string only the head is kept, with “…” behind
- * it: whatever else a reply tells, the picture in it is paid for.
+ * The values of a reply without its pictures, put together while it is walked. Whatever is too long, too deep or too much is left out, so
+ * that nothing that a reply holds beside its picture can cost the picture.
  */
 export class Skeleton {
   readonly #maxBytes: number;
-  #buffer = Buffer.allocUnsafe(4096);
-  #used = 0;
-  /** Of the string that is being added. */
-  #stringBytes = 0;
-  #isCut = false;
+  readonly #text: SkeletonText;
+  readonly #stack: Frame[] = [];
+  readonly #values: unknown[] = [];
+  /** How many of the open containers are left out. */
+  #skipped = 0;
+  #count = 0;
+  #bytes = 0;
+  #role: StringRole | undefined;
+  #isShortened = false;
 
-  constructor(maxBytes: number) {
+  /** `redact`: takes secrets out of every text. */
+  constructor(maxBytes: number, redact: (text: string) => string) {
     this.#maxBytes = maxBytes;
+    this.#text = new SkeletonText(redact);
   }
 
-  /** Whatever stands between strings, quotes included, and strings that must stay whole. @throws ProviderResponseError when it becomes too large. */
-  add(bytes: Uint8Array): void {
-    this.#stringBytes = 0;
-    this.#isCut = false;
-    this.#append(bytes);
+  /** What was said, once all is closed: the value, or a list where there were several. Those that say nothing do not count. */
+  get body(): unknown {
+    const telling = this.#values.filter((value) => Object.keys(value as object).length > 0);
+    return telling.length > 1 ? telling : (telling[0] ?? this.#values[0]);
   }
 
-  /** More of the inside of a JSON string, in order; `add` ends it. @throws as `add`. */
-  addString(bytes: Uint8Array): void {
-    if (this.#isCut) return;
-    const short = SHORT_STRING_BYTES - this.#stringBytes;
-    const left = Math.max(this.#maxBytes / 2 - this.#used, short);
-    const room = Math.floor(Math.min(left, MAX_STRING_BYTES - this.#stringBytes));
-    this.#append(bytes.subarray(0, room));
-    this.#stringBytes += Math.min(bytes.length, room);
-    if (bytes.length > room) this.#cut(bytes[room]);
+  /** Whether values were left out. */
+  get isShortened(): boolean {
+    return this.#isShortened;
   }
 
-  /** Without the byte order mark, if there is one. */
-  toString(): string {
-    return new TextDecoder().decode(this.#buffer.subarray(0, this.#used));
-  }
-
-  /** Ends the string where it is, but within no letter and no escape. `next`: the first byte that is left out. */
-  #cut(next: number | undefined): void {
-    const start = this.#used - this.#stringBytes;
-    let end = this.#used;
-    for (let byte = next; byte !== undefined && isContinuation(byte) && end > start;) byte = this.#buffer[--end];
-    const slash = this.#buffer.subarray(Math.max(start, end - ESCAPE_BYTES), end).lastIndexOf(BACKSLASH);
-    if (slash >= 0) end = Math.max(start, end - ESCAPE_BYTES) + slash + 1;
-    // In a run of backslashes it cannot be told which of them escape.
-    while (end > start && this.#buffer[end - 1] === BACKSLASH) end--;
-    this.#used = end;
-    this.#append(ELLIPSIS);
-    this.#isCut = true;
-  }
-
-  #append(bytes: Uint8Array): void {
-    const needed = this.#used + bytes.length;
-    if (needed > this.#maxBytes) {
-      throw new ProviderResponseError('The reply holds far more text than a reply with a picture should.', {
-        hint: 'The provider may have billed this call.',
-      });
+  opened(isObject: boolean): void {
+    const isTooDeep = this.#stack.length === MAX_DEPTH;
+    if (!isTooDeep && this.#isTaken()) {
+      this.#stack.push({ isObject, members: [], key: undefined });
+      return;
     }
-    if (needed > this.#buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(needed, this.#buffer.length * 2));
-      this.#buffer.copy(larger, 0, 0, this.#used);
-      this.#buffer = larger;
+    this.#isShortened ||= isTooDeep;
+    this.#skipped++;
+  }
+
+  closed(): void {
+    if (this.#skipped > 0) {
+      this.#skipped--;
+      return;
     }
-    this.#buffer.set(bytes, this.#used);
-    this.#used = needed;
+    const frame = this.#stack.pop();
+    if (!frame) return;
+    this.#put(frame.isObject ? Object.fromEntries(frame.members) : frame.members.map(([, value]) => value));
+  }
+
+  word(bytes: Buffer): void {
+    if (this.#stack.length === 0 || !this.#isTaken()) return;
+    const value = valueOf(bytes.toString('latin1'));
+    if (value !== undefined) this.#put(value);
+  }
+
+  stringStarted(role: StringRole): void {
+    const frame = this.#stack.at(-1);
+    if (frame && role === 'key') frame.key = undefined;
+    if (!frame || role === 'junk' || !this.#isTaken(role === 'key')) return;
+    this.#role = role;
+    const left = Math.floor(this.#maxBytes / 2 - this.#bytes);
+    this.#text.start(Math.min(Math.max(left, SHORT_STRING_BYTES), MAX_STRING_BYTES));
+  }
+
+  string(bytes: Uint8Array): void {
+    if (this.#role) this.#text.add(bytes);
+  }
+
+  stringEnded(): void {
+    const role = this.#role;
+    if (!role) return;
+    this.#role = undefined;
+    this.#bytes += this.#text.bytes;
+    const said = this.#text.finish(true, role === 'picture' ? (text) => PICTURE.test(text) : undefined);
+    const frame = this.#stack.at(-1);
+    if (role === 'key' && frame) frame.key = said;
+    else this.#put(said);
+  }
+
+  /** Whether there is room for what comes next, and a place. */
+  #isTaken(isKey = false): boolean {
+    const frame = this.#stack.at(-1);
+    if (this.#skipped > 0 || (frame?.isObject && !isKey && frame.key === undefined)) return false;
+    const most = this.#count > MAX_VALUES / 2 ? FEW_MEMBERS : MAX_MEMBERS;
+    const isFull =
+      this.#count >= MAX_VALUES || this.#bytes >= this.#maxBytes || (frame && frame.members.length >= most);
+    if (isFull) this.#isShortened = true;
+    return !isFull;
+  }
+
+  #put(value: unknown): void {
+    this.#count++;
+    this.#bytes += VALUE_BYTES;
+    const frame = this.#stack.at(-1);
+    if (!frame) this.#values.push(value);
+    else if (!frame.isObject) frame.members.push(['', value]);
+    else if (frame.key !== undefined) {
+      frame.members.push([frame.key, value]);
+      frame.key = undefined;
+    }
   }
 }
 
-/** Of a letter of several bytes in UTF-8, any but the first. */
-function isContinuation(byte: number): boolean {
-  return (byte & 0xc0) === 0x80;
+/** A name that JSON does not know, such as `NaN`, stands for nothing. */
+function valueOf(word: string): unknown {
+  if (word === 'true' || word === 'false') return word === 'true';
+  if (NUMBER.test(word)) return Number(word);
+  return /^(?:null|undefined|[+-]?NaN|[+-]?Infinity|None)$/.test(word) ? null : undefined;
 }

@@ -1,5 +1,6 @@
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import { Agent, EnvHttpProxyAgent, fetch as undiciFetch, ProxyAgent, type Dispatcher } from 'undici';
+import { asDelivered, type Delivery } from './asDelivered.ts';
 import type { FetchInit, FetchLike } from './FetchLike.ts';
 import { lookupPublic } from './publicAddress.ts';
 import { isLoopback } from './safeUrl.ts';
@@ -53,7 +54,12 @@ export function createFetch(resolveProxy?: ResolveProxy): {
   };
 
   return {
-    fetch: async (url, init) => undiciFetch(url, { ...init, dispatcher: await dispatcherFor(new URL(url), init) }),
+    fetch: async (url, init) => {
+      const delivery: Delivery = { packing: '' };
+      const dispatcher = asDelivered(await dispatcherFor(new URL(url), init), delivery);
+      const { status, type, headers, body } = await undiciFetch(url, { ...init, dispatcher });
+      return { status, type, headers, body, delivery };
+    },
     close: async () => {
       await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
     },

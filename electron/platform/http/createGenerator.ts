@@ -7,7 +7,6 @@ import { ProviderUnavailableError } from '#shared/errors/providerErrors';
 import { NO_COST, type Money } from '#shared/graph/Money';
 import type {
   EffectiveRequest,
-  Generated,
   HttpProvider,
   PixelSize,
   ProviderAdapter,
@@ -17,10 +16,12 @@ import type { CallOutcome, CallRecord, GeneratorPort, Received } from '../../eng
 import { removeIfEmpty } from '../files/removeIfEmpty.ts';
 import { mayBeBilled } from './billing.ts';
 import { BILLED } from './callErrors.ts';
+import { choosePictures, type Chosen } from './choosePictures.ts';
 import type { Http, HttpAnswer } from './createHttp.ts';
 import { hashFile } from './hashFile.ts';
 import { keepUnread, withHint, withKept } from './keepUnread.ts';
-import { receivePictures, type ReceiveOptions } from './receivePictures.ts';
+import { ODDITIES } from './oddities.ts';
+import { receivePictures, type ReadPictures, type ReceiveOptions } from './receivePictures.ts';
 import { isLoopback } from './safeUrl.ts';
 
 export interface GeneratorOptions {
@@ -31,6 +32,7 @@ export interface GeneratorOptions {
   /** Without a slash at its end. */
   readonly baseUrl: (provider: HttpProvider) => string;
   readonly probe: ReceiveOptions['probe'];
+  readonly decode: ReceiveOptions['decode'];
   readonly draw: (
     request: EffectiveRequest,
     pixels: PixelSize,
@@ -121,14 +123,10 @@ async function take(
 ): Promise<CallOutcome> {
   const paid = provider.cost(answer.reply, request);
   try {
-    const generated = await decode(provider, answer, request, options.unreadableFolder);
-    await discardUnnamed(generated, answer);
-    const pictures = await receivePictures(
-      generated,
-      { ...options, blobs: answer.blobs, broken: answer.broken, isLocal },
-      signal,
-    );
-    return { ok: true, received: received(pictures, generated, paid) };
+    const chosen = await choose(provider, answer, request, options.unreadableFolder);
+    const { pictures, notes } = await receive(answer, chosen, { ...options, blobs: answer.blobs, isLocal }, signal);
+    const told = [...answer.oddities, ...chosen.oddities, ...notes, ...(answer.failure ? [ODDITIES.broken] : [])];
+    return { ok: true, received: received(pictures, chosen, paid, told) };
   } catch (caught) {
     if (paid.cost) return failure(caught, paid.cost);
     const isOpen = bill.estimate !== undefined && mayBeBilled(answer.reply, caught);
@@ -137,26 +135,52 @@ async function take(
   }
 }
 
-/** Removes what an understood reply does not name, such as drafts. Nothing else is ever removed: where a call fails its files stay. */
-async function discardUnnamed({ picture, others }: Generated, { blobs, discard }: HttpAnswer): Promise<void> {
-  const named = [picture, ...others].flatMap(({ source }) => blobs.get(source)?.path ?? []);
-  // A file too many is no reason to lose the picture.
-  await discard(new Set(named)).catch(() => undefined);
-}
-
 /** A reply that is refused may hold pictures all the same; then they are kept. Those of one that meets a bug stay for the next program to find. */
-async function decode(
+async function choose(
   provider: HttpProvider,
-  { reply, blobs }: HttpAnswer,
+  answer: HttpAnswer,
   request: EffectiveRequest,
   unreadableFolder: string,
-) {
+): Promise<Chosen> {
   try {
-    return provider.decode(reply, request);
+    return choosePictures(provider, answer, request);
   } catch (caught) {
     if (!(caught instanceof AppError)) throw caught;
-    throw withKept(caught, await keepUnread(blobs.values(), unreadableFolder));
+    // An error may repeat the whole request.
+    const sent = new Set(request.references.map(({ id }) => id));
+    const kept = await keepUnread(
+      [...answer.blobs.values()].filter(({ id }) => !sent.has(id)),
+      unreadableFolder,
+    );
+    await answer.discard(new Set(kept)).catch(() => undefined);
+    throw withKept(caught, kept);
   }
+}
+
+/** Removes what is no result, such as drafts, once there is one; where there is none, nothing is removed, and all of it is named. */
+async function receive(
+  answer: HttpAnswer,
+  chosen: Chosen,
+  options: ReceiveOptions,
+  signal: AbortSignal,
+): Promise<ReadPictures> {
+  try {
+    const read = await receivePictures(chosen, options, signal);
+    // A file too many is no reason to lose the picture.
+    await answer.discard(new Set(read.pictures.map(({ path }) => path))).catch(() => undefined);
+    return read;
+  } catch (caught) {
+    if (!(caught instanceof AppError)) throw caught;
+    const tried = [chosen.picture.source, ...chosen.others.map(({ source }) => source), ...chosen.spare];
+    const rest = [...answer.blobs].filter(([reference]) => !tried.includes(reference)).map(([, file]) => file);
+    throw withKept(reasonOf(caught, chosen), await keepUnread(rest, options.unreadableFolder));
+  }
+}
+
+/** What the reply says of itself is most likely why a picture of it cannot be read. */
+function reasonOf(caught: AppError, { instead, problem }: Chosen): AppError {
+  if (instead) return withHint(instead, caught.hint ?? '');
+  return problem ? withHint(caught, `The reply also says: ${problem.message}`) : caught;
 }
 
 async function draw({ effective, index, seed }: CallRecord, options: CallOptions): Promise<CallOutcome> {
@@ -165,7 +189,7 @@ async function draw({ effective, index, seed }: CallRecord, options: CallOptions
   try {
     await options.draw(effective.request, effective.pixels, path, { index, seed });
     const picture = { path, ...(await hashFile(path)), ...(await options.probe(path)) };
-    return { ok: true, received: received([picture], { text: '' }, { cost: NO_COST }) };
+    return { ok: true, received: received([picture], { text: '' }, { cost: NO_COST }, []) };
   } catch (caught) {
     await rm(path, { force: true });
     return failure(caught, NO_COST);
@@ -174,11 +198,12 @@ async function draw({ effective, index, seed }: CallRecord, options: CallOptions
 
 function received(
   pictures: Received['pictures'],
-  { text, problem }: Pick<Generated, 'text' | 'problem'>,
+  { text, problem }: Pick<Chosen, 'text' | 'problem'>,
   { usage, cost }: ReplyCost,
+  told: readonly string[],
 ): Received {
-  const note = problem && { note: `The picture came with an error: ${problem.message}` };
-  return { pictures, text, ...note, ...(usage && { usage }), ...(cost && { cost }) };
+  const note = [...(problem ? [`The picture came with an error: ${problem.message}`] : []), ...told].join(' ');
+  return { pictures, text, ...(note && { note }), ...(usage && { usage }), ...(cost && { cost }) };
 }
 
 /** Only an expected failure is an outcome; anything else is a bug and thrown on. */

@@ -1,25 +1,25 @@
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
+import type { AppError } from '#shared/errors/AppError';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import type { HttpReply } from '#shared/providers/ProviderAdapter';
 import type { BlobFile } from './BlobWriter.ts';
 import { callError, cutOff } from './callErrors.ts';
 import { downloadPicture, type DownloadOptions } from './downloadPicture.ts';
-import { keepUnread, withKept } from './keepUnread.ts';
 import { extractPictures, type Extracted } from './extractPictures.ts';
 import { createFetch } from './createFetch.ts';
 import type { FetchInit, FetchResponse } from './FetchLike.ts';
-import { redactStrings } from './redactStrings.ts';
 import { requestBody, streamOf, type ReadPicture } from './requestBody.ts';
 import { safeUrl } from './safeUrl.ts';
 import type { ResolveProxy } from './systemProxy.ts';
 
 /** Bytes. */
 export interface HttpLimits {
-  /** The whole reply, unzipped. */
+  /** The whole reply, unpacked. */
   readonly replyBytes: number;
-  /** What is left of it without the pictures. */
+  /** What is kept in memory of it without the pictures. */
   readonly skeletonBytes: number;
   readonly requestBytes: number;
   /** A picture that a reply only points to. */
@@ -35,11 +35,9 @@ const HTTP_LIMITS: HttpLimits = {
 };
 
 export interface HttpOptions {
-  /** Where whole pictures go whose reply was not; made when it does not exist. */
-  readonly unreadableFolder: string;
   readonly readPicture: ReadPicture;
-  /** Takes secrets out of a text. Everything a server says goes through it. */
-  readonly redact: (text: string) => string;
+  /** Gives what takes the secrets of this moment out of a text. Asked once a reply; everything a server says goes through it. */
+  readonly redactor: () => (text: string) => string;
   /** The system's proxy, for where the environment names none. */
   readonly resolveProxy?: ResolveProxy;
   readonly limits?: Partial<HttpLimits>;
@@ -65,15 +63,18 @@ export interface HttpAnswer {
   readonly reply: HttpReply;
   /** The pictures in it, by the `blob:…` reference that stands in the reply. The files are the caller's to move or to discard. */
   readonly blobs: ReadonlyMap<string, BlobFile>;
-  /** Why there is no file for the other references in it. */
-  readonly broken: ReadonlyMap<string, Error>;
+  /** What was not as it should be and did the pictures no harm, a sentence each. */
+  readonly oddities: readonly string[];
+  /** Why it has no end. Only an answer with pictures is given in spite of one. */
+  readonly failure?: AppError;
   /** Removes the files that are still where they were, but for the paths to keep. */
   readonly discard: (keep?: ReadonlySet<string>) => Promise<void>;
 }
 
 export interface Http {
   /**
-   * Sends one POST and takes its reply apart while it arrives. Never follows a redirect: the key must not travel.
+   * Sends one POST and takes its reply apart while it arrives. Never follows a redirect: the key must not travel. An answer that breaks off
+   * behind a picture is given up to there.
    * @throws BadInputError before anything is sent; NetworkError, CallTimeoutError, CancelledError, ProviderResponseError, StorageError.
    */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
@@ -100,7 +101,7 @@ interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs' | 'fold
 }
 
 /** The one door to the network. */
-export function createHttp({ unreadableFolder, readPicture, redact, ...options }: HttpOptions): Http {
+export function createHttp({ readPicture, redactor, ...options }: HttpOptions): Http {
   const limits = { ...HTTP_LIMITS, ...options.limits };
   const { fetch, close } = createFetch(options.resolveProxy);
 
@@ -126,59 +127,55 @@ export function createHttp({ unreadableFolder, readPicture, redact, ...options }
   const get: Http['get'] = async ({ headers, ...request }, signal) => {
     const url = safeUrl(request.url);
     const ask: Open = (init) => fetch(url.href, { ...init, method: 'GET', headers: sendable(headers) });
-    const answer = await exchange(
-      ask,
-      url,
-      { ...request, pictureKeys: [], folder: unreadableFolder, isSent: () => false },
-      signal,
-    );
-    return answer.reply;
+    const unsent = { ...request, pictureKeys: [], folder: tmpdir(), isSent: () => false };
+    const { reply, failure, discard } = await exchange(ask, url, unsent, signal);
+    await discard();
+    if (failure) throw failure;
+    return reply;
   };
 
   const exchange = async (open: Open, url: URL, request: Exchange, signal: AbortSignal): Promise<HttpAnswer> => {
     const timeout = AbortSignal.timeout(request.timeoutMs);
     const failed = new AbortController();
-    const kept: string[] = [];
-    const rescue = async (whole: Iterable<BlobFile>) => {
-      kept.push(...(await keepUnread(whole, unreadableFolder)));
-    };
     const either = AbortSignal.any([signal, timeout, failed.signal]);
+    const { folder, pictureKeys, timeoutMs } = request;
+    const errorOf = (caught: unknown): AppError =>
+      callError(caught, { host: url.host, user: signal, timeout, timeoutMs, sent: request.isSent() });
     try {
       either.throwIfAborted();
       const response = await open({ redirect: 'manual', signal: either });
       if (isNeverBilled(response)) request.onBillable?.(false);
       refuseRedirect(response, url.host);
-      const extracted = await extractPictures(response.body ?? Readable.from([]), {
-        ...limits,
-        pictureKeys: request.pictureKeys,
-        tempFolder: request.folder,
-        rescue,
-      });
-      if (isSuccess(response) && !extracted.isComplete) {
-        await rescue(extracted.blobs.values());
-        throw cutOff(url.host, request.isSent());
-      }
-      return answerOf(response, extracted, request.pictureKeys);
+      const redact = redactor();
+      const { body, delivery } = response;
+      const kept = { ...limits, pictureKeys, redact, tempFolder: folder, packing: delivery.packing };
+      const extracted = await extractPictures(body ?? Readable.from([]), kept);
+      const isCut = isSuccess(response) && !extracted.isComplete;
+      const fault = extracted.failure ?? delivery.failure ?? (isCut && cutOff(url.host, request.isSent()));
+      const failure = fault === false ? undefined : errorOf(fault);
+      if (failure && extracted.blobs.size === 0) throw failure;
+      if (failure) failed.abort();
+      return answerOf(response, extracted, redact, failure);
     } catch (caught) {
       // Closes the connection, whatever is still to come on it.
       failed.abort();
-      const state = { host: url.host, user: signal, timeout, timeoutMs: request.timeoutMs, sent: request.isSent() };
-      throw withKept(callError(caught, state), kept);
+      throw errorOf(caught);
     }
   };
 
   const answerOf = (
     response: FetchResponse,
-    { text, blobs, broken }: Extracted,
-    pictureKeys: readonly string[],
+    { body, blobs, oddities }: Extracted,
+    redact: (text: string) => string,
+    failure: AppError | undefined,
   ): HttpAnswer => {
     const discard = async (keep: ReadonlySet<string> = new Set()): Promise<void> => {
-      const rest = [...blobs.values()].filter(({ path }) => !keep.has(path));
-      await Promise.all(rest.map(({ path }) => rm(path, { force: true })));
+      const rest = [...blobs.values()].flatMap(({ path, raw }) => [path, raw ?? []].flat());
+      await Promise.all(rest.filter((path) => !keep.has(path)).map((path) => rm(path, { force: true })));
     };
     const headers = [...response.headers].map(([name, value]) => [name.toLowerCase(), redact(value)] as const);
-    const body = redactStrings(parsed(text), redact, pictureKeys);
-    return { reply: { status: response.status, headers: Object.fromEntries(headers), body }, blobs, broken, discard };
+    const reply = { status: response.status, headers: Object.fromEntries(headers), body };
+    return { reply, blobs, oddities, ...(failure && { failure }), discard };
   };
 
   return {
@@ -212,12 +209,4 @@ function refuseRedirect({ status, type }: FetchResponse, host: string): void {
   throw new ProviderResponseError(`${host} sent the call on to another address, which is not followed.`, {
     hint: 'Check the base URL of the provider. The key was not sent any further.',
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

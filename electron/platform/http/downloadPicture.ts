@@ -1,9 +1,10 @@
 import { ProviderResponseError } from '#shared/errors/providerErrors';
-import { BlobWriter, MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
+import { BlobWriter, type BlobFile } from './BlobWriter.ts';
 import { callError } from './callErrors.ts';
 import type { FetchLike, FetchResponse } from './FetchLike.ts';
 import { assertPublicName } from './publicAddress.ts';
 import { safeUrl } from './safeUrl.ts';
+import { unpackReply } from './unpackReply.ts';
 
 export interface DownloadOptions {
   readonly url: string;
@@ -61,19 +62,17 @@ async function save(response: FetchResponse, host: string, options: DownloadOpti
   if (response.status !== 200 || !response.body)
     throw failed(`${host} answered ${response.status} instead of the picture.`);
   const writer = new BlobWriter(options.folder);
+  const { packing } = response.delivery;
   let bytes = 0;
   try {
-    for await (const chunk of response.body) {
+    for await (const chunk of (await unpackReply(response.body, packing)).body) {
       bytes += chunk.length;
       if (bytes > options.maxBytes) throw failed('The picture that the reply points to is too large.');
-      for (let at = 0; at < chunk.length; at += MAX_STEP_BYTES) {
-        const step = chunk.subarray(at, at + MAX_STEP_BYTES);
-        writer.space().set(step);
-        writer.commit(step.length);
-        await writer.settle();
-      }
+      await writer.write(chunk);
     }
-    return await writer.finish();
+    const { failure } = response.delivery;
+    if (failure && bytes === 0) throw failure;
+    return { ...(await writer.finish()), ...(failure && { isCut: true }) };
   } catch (caught) {
     await writer.remove();
     throw caught;

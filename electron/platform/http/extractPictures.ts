@@ -1,72 +1,188 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import { MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
+import { EventLines, isEventStream } from './EventLines.ts';
 import { JsonWalker } from './JsonWalker.ts';
+import { ODDITIES } from './oddities.ts';
 import { Pictures } from './Pictures.ts';
+import { startsLikePicture } from './pictureStart.ts';
+import { ReplyParts } from './ReplyParts.ts';
 import { Skeleton } from './Skeleton.ts';
+import { TextReply } from './TextReply.ts';
+import { isText, unpackReply } from './unpackReply.ts';
 
 export interface ExtractOptions {
   /** JSON keys whose long string values are pictures in base64. */
   readonly pictureKeys: readonly string[];
+  /** `content-encoding` as declared. */
+  readonly packing: string;
   /** Made when it does not exist. */
   readonly tempFolder: string;
-  /** Most bytes of the whole reply, unzipped. */
+  /** Most bytes of the whole reply, unpacked. */
   readonly replyBytes: number;
-  /** Most bytes of what is left without the pictures and the tails of long strings. */
+  /** Most bytes of what is kept in memory of it. */
   readonly skeletonBytes: number;
-  /** Takes over the pictures that had arrived whole when reading failed. They are paid for. */
-  readonly rescue: (whole: readonly BlobFile[]) => Promise<void>;
+  /** Takes secrets out of a text. */
+  readonly redact: (text: string) => string;
 }
 
 /** A reply taken apart. The files are the caller's. */
 export interface Extracted {
-  /** The reply with a `blob:…` reference in place of each long picture, and of every other long string its head and “…”. */
-  readonly text: string;
+  /**
+   * What it says, without secrets: a JSON value, a list where it says several, the text where it is none, nothing where it is a file. A
+   * `blob:…` reference stands in place of each picture, and long strings end in “…”.
+   */
+  readonly body: unknown;
+  /** By reference. Some may stand nowhere in the body. */
+  readonly blobs: ReadonlyMap<string, BlobFile>;
   /** False: it began like JSON and stopped in the middle. */
   readonly isComplete: boolean;
-  /** By reference. */
-  readonly blobs: ReadonlyMap<string, BlobFile>;
-  /** Why there is no file for the other references in the text. */
-  readonly broken: ReadonlyMap<string, Error>;
+  /** Why reading stopped before the end. What had come before counts all the same. */
+  readonly failure: unknown;
+  /** What was not as it should be and did no harm, a sentence each. */
+  readonly oddities: readonly string[];
+}
+
+/** ms after which others get their turn. */
+const TURN_MS = 15;
+
+/** What is made of a reply, step by step. */
+interface Reading {
+  readonly push: (step: Buffer) => unknown;
+  readonly end: () => void;
+  readonly body: () => unknown;
+  readonly isComplete: () => boolean;
+  readonly oddities: () => readonly (string | false)[];
 }
 
 /**
- * Reads a reply and writes the pictures in it to temporary files while it arrives; no picture is ever whole in memory. What does not
- * begin like JSON is left as it is. A long string that is no base64 may be something else than a picture: it costs no other. On any failure the
- * files are removed, but for pictures that had arrived whole: `rescue` gets those.
- * @throws ProviderResponseError for a reply over a limit, or whose only picture is no base64; StorageError; whatever `body` throws.
+ * Reads a reply and writes the pictures in it to files while it arrives; no picture is ever whole in memory. What it is, its bytes tell, and
+ * no fault of it costs a picture that had arrived. Never rejects.
  */
-export async function extractPictures(body: AsyncIterable<Uint8Array>, options: ExtractOptions): Promise<Extracted> {
-  const skeleton = new Skeleton(options.skeletonBytes);
-  const pictures = new Pictures(options.tempFolder, skeleton);
-  const walker = new JsonWalker(options.pictureKeys, pictures);
-  let kind: 'unknown' | 'json' | 'text' = 'unknown';
-  let bytes = 0;
+export async function extractPictures(packed: AsyncIterable<Uint8Array>, options: ExtractOptions): Promise<Extracted> {
+  const pictures = new Pictures(options.tempFolder);
+  let reading = emptyReading;
+  let isAsDeclared = true;
+  let failure: unknown;
   try {
-    for await (const chunk of body) {
-      bytes += chunk.length;
-      if (bytes > options.replyBytes) throw tooLarge(options.replyBytes);
-      const view = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-      for (let at = 0; at < view.length; at += MAX_STEP_BYTES) {
-        const step = view.subarray(at, at + MAX_STEP_BYTES);
-        if (kind === 'unknown') kind = kindOf(step);
-        if (kind === 'json') walker.push(step);
-        else skeleton.add(step);
-        await pictures.settle();
-      }
+    const unpacked = await unpackReply(packed, options.packing);
+    ({ isAsDeclared } = unpacked);
+    reading = readingOf(unpacked.head, pictures, options);
+    for await (const step of stepsOf(unpacked.body, options.replyBytes)) {
+      await reading.push(step);
+      await pictures.settle();
     }
-    const taken = await pictures.finish();
-    return { text: skeleton.toString(), isComplete: kind !== 'json' || walker.isComplete, ...taken };
   } catch (caught) {
-    await options.rescue(await pictures.abandon());
-    throw caught;
+    failure = caught;
+  }
+  const isComplete = failure === undefined && reading.isComplete();
+  let blobs: ReadonlyMap<string, BlobFile>;
+  try {
+    // What is still open when a reply stops is not whole.
+    if (isComplete) reading.end();
+    blobs = await pictures.finish(!isComplete);
+    reading.end();
+  } catch (caught) {
+    failure ??= caught;
+    blobs = await pictures.abandon();
+  }
+  const oddities = [
+    !isAsDeclared && ODDITIES.packing,
+    ...reading.oddities(),
+    pictures.areTooMany && ODDITIES.tooMany,
+  ].filter((oddity) => oddity !== false);
+  return { body: reading.body(), blobs, isComplete, failure, oddities };
+}
+
+async function* stepsOf(body: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  let since = performance.now();
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
+    const view = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    for (let at = 0; at < view.length; at += MAX_STEP_BYTES) {
+      yield view.subarray(at, at + MAX_STEP_BYTES);
+      if (performance.now() - since < TURN_MS) continue;
+      await nextTurn();
+      since = performance.now();
+    }
   }
 }
 
-/** Blanks and a byte order mark may come first. */
-function kindOf(step: Buffer): 'unknown' | 'json' | 'text' {
-  const first = step.find((byte) => ![0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf].includes(byte));
-  if (first === undefined) return 'unknown';
-  return first === 0x7b || first === 0x5b ? 'json' : 'text';
+function readingOf(head: Buffer, pictures: Pictures, options: ExtractOptions): Reading {
+  if (startsLikePicture(head) || !isText(head)) return readFile(pictures, startsLikePicture(head));
+  const start = head
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (isEventStream(start)) return readEvents(pictures, options);
+  return /^[[{]/.test(start) ? readJson(pictures, options) : readText(pictures, options);
+}
+
+const emptyReading: Reading = {
+  push: () => undefined,
+  end: () => undefined,
+  body: () => '',
+  isComplete: () => true,
+  oddities: () => [],
+};
+
+function readFile(pictures: Pictures, isPicture: boolean): Reading {
+  return {
+    ...emptyReading,
+    push: (step) => pictures.pushBytes(step),
+    body: () => undefined,
+    oddities: () => [isPicture && ODDITIES.file],
+  };
+}
+
+function readJson(pictures: Pictures, options: ExtractOptions): Reading {
+  const skeleton = new Skeleton(options.skeletonBytes, options.redact);
+  const walker = new JsonWalker(options.pictureKeys, new ReplyParts(skeleton, pictures));
+  return {
+    push: (step) => {
+      walker.push(step);
+    },
+    end: () => {
+      walker.end();
+    },
+    body: () => skeleton.body,
+    isComplete: () => walker.isClosed,
+    oddities: () => [skeleton.isShortened && ODDITIES.shortened],
+  };
+}
+
+function readEvents(pictures: Pictures, options: ExtractOptions): Reading {
+  const json = readJson(pictures, options);
+  const lines = new EventLines({ data: json.push, ended: json.end });
+  return {
+    ...json,
+    push: (step) => {
+      lines.push(step);
+    },
+    end: () => {
+      lines.end();
+    },
+    oddities: () => [ODDITIES.events, ...json.oddities()],
+  };
+}
+
+function readText(pictures: Pictures, { redact, ...options }: ExtractOptions): Reading {
+  const json = readJson(pictures, { redact, ...options });
+  const text = new TextReply(pictures, redact, json.push);
+  return {
+    push: (step) => {
+      text.push(step);
+    },
+    end: () => {
+      text.end();
+      json.end();
+    },
+    body: () => (text.isJson ? json.body() : text.toString()),
+    isComplete: () => !text.isJson || json.isComplete(),
+    oddities: () => (text.isJson ? [ODDITIES.around, ...json.oddities()] : []),
+  };
 }
 
 function tooLarge(maxBytes: number): ProviderResponseError {

@@ -1,22 +1,25 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type AppError, type AppErrorOptions } from '#shared/errors/AppError';
 import type { BlobFile } from './BlobWriter.ts';
 
 /**
- * Moves pictures that were paid for and cannot be used into a folder for them, which is made. Gives where they are now; never rejects, and
- * removes nothing, whatever the disk does.
+ * Moves pictures that were paid for and cannot be used into a folder for them, which is made. Of one whose base64 is broken, the text as it came
+ * is kept. Gives where they are now; never rejects, and loses no byte, whatever the disk does.
  */
 export async function keepUnread(files: Iterable<BlobFile>, folder: string): Promise<readonly string[]> {
   const paths: string[] = [];
-  for (const file of files) paths.push(await moved(file, folder));
+  for (const { id, path, raw } of files) {
+    paths.push(await moved(raw ?? path, `${id}.${raw === undefined ? 'bin' : 'txt'}`, folder));
+    if (raw !== undefined) await rm(path, { force: true }).catch(() => undefined);
+  }
   return paths;
 }
 
 /** Where that folder cannot be had: beside the folder of the call, which may be removed with all that is in it. */
-async function moved({ id, path }: BlobFile, folder: string): Promise<string> {
+async function moved(path: string, name: string, folder: string): Promise<string> {
   for (const place of [folder, dirname(dirname(path))]) {
-    const kept = join(place, `${id}.bin`);
+    const kept = join(place, name);
     try {
       await mkdir(place, { recursive: true });
       await rename(path, kept);

@@ -1,11 +1,10 @@
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import type { HttpAnswer, Http } from './createHttp.ts';
-import { Base64Decoder } from './Base64Decoder.ts';
-import { BlobWriter, MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
+import { MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
+import { EncodedPicture } from './EncodedPicture.ts';
 
 export interface SaveOptions {
   readonly blobs: HttpAnswer['blobs'];
-  readonly broken: HttpAnswer['broken'];
   readonly http: Pick<Http, 'download'>;
   /** Where it is written. */
   readonly folder: string;
@@ -18,7 +17,7 @@ const DOWNLOAD_TIMEOUT_MS = 120_000;
 
 /**
  * The file of a picture as a reply names it: already on disk, in the text itself, or elsewhere.
- * @throws ProviderResponseError where it is none of these or was broken, and what `Http.download` throws.
+ * @throws ProviderResponseError where it is none of these, and what `Http.download` throws.
  */
 export async function savePicture(source: string, options: SaveOptions, signal: AbortSignal): Promise<BlobFile> {
   const blob = options.blobs.get(source);
@@ -31,28 +30,24 @@ export async function savePicture(source: string, options: SaveOptions, signal: 
     );
   }
   if (source.startsWith('blob:')) {
-    throw (
-      options.broken.get(source) ??
-      new ProviderResponseError('The reply names a picture that is not in it.', {
-        hint: 'The provider may have billed this call.',
-      })
-    );
+    throw new ProviderResponseError('The reply names a picture that is not in it.', {
+      hint: 'The provider may have billed this call.',
+    });
   }
   return decodeToFile(Buffer.from(source), options.folder);
 }
 
 async function decodeToFile(base64: Buffer, folder: string): Promise<BlobFile> {
-  const writer = new BlobWriter(folder);
-  const decoder = new Base64Decoder();
+  const file = new EncodedPicture(folder);
   try {
     for (let at = 0; at < base64.length; at += MAX_STEP_BYTES) {
-      writer.commit(decoder.decode(base64.subarray(at, at + MAX_STEP_BYTES), writer.space()));
-      await writer.settle();
+      file.push(base64.subarray(at, at + MAX_STEP_BYTES));
+      await file.settle();
     }
-    writer.commit(decoder.end(writer.space()));
-    return await writer.finish();
+    file.end();
+    return await file.finish();
   } catch (caught) {
-    await writer.remove();
+    await file.remove();
     throw caught;
   }
 }

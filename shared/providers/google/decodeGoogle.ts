@@ -2,6 +2,7 @@ import { geminiRefusal, isBlockReason } from '../gemini/geminiRefusal.ts';
 import { isSuccess } from '../isSuccess.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
+import { picturesInText } from '../picturesInText.ts';
 import type { EffectiveRequest, Generated, HttpReply } from '../ProviderAdapter.ts';
 import { googleError } from './googleError.ts';
 import { parseGoogleReply, type GooglePart } from './googleSchema.ts';
@@ -12,9 +13,10 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
   const error = googleError(reply, parsed, request.model);
   const candidates = parsed?.candidates ?? [];
   const parts = candidates.flatMap((candidate) => candidate.content?.parts ?? []);
-  const text = textOf(parts.filter((part) => !part.thought));
-  const finished = isSuccess(reply) && keepPictures(sourcesOf(parts.filter((part) => !part.thought)));
-  if (finished) return { ...finished, text, ...(error && { problem: error }) };
+  const answer = parts.filter((part) => !part.thought);
+  const { text, sources } = picturesInText(textOf(answer));
+  const finished = isSuccess(reply) && keepPictures([...sources, ...sourcesOf(answer)]);
+  if (finished) return { ...finished, text: text.trim(), ...(error && { problem: error }) };
   if (error) throw error;
   if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata) {
     throw notUnderstood('Google AI', reply.body);

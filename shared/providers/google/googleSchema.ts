@@ -56,8 +56,21 @@ export type GoogleReply = z.infer<typeof reply>;
 export type GoogleError = z.infer<typeof error>;
 export type GooglePart = z.infer<typeof part>;
 
-/** Nothing where the body is no object. Google wraps some replies, errors among them, in an array. */
+/**
+ * Nothing where the body holds no object. A list is a reply in several parts, as Google's streams and some of its errors are: their candidates
+ * together, and of what each part tells anew, the last.
+ */
 export function parseGoogleReply(body: unknown): GoogleReply | undefined {
-  const first: unknown = Array.isArray(body) ? body[0] : body;
-  return reply.safeParse(first).data;
+  const parts = (Array.isArray(body) ? body : [body]).flatMap((part) => reply.safeParse(part).data ?? []);
+  const [first, ...more] = parts;
+  return more.reduce<GoogleReply | undefined>(
+    (whole, part) => ({
+      error: whole?.error ?? part.error,
+      candidates:
+        whole?.candidates || part.candidates ? [...(whole?.candidates ?? []), ...(part.candidates ?? [])] : undefined,
+      promptFeedback: part.promptFeedback ?? whole?.promptFeedback,
+      usageMetadata: part.usageMetadata ?? whole?.usageMetadata,
+    }),
+    first,
+  );
 }

@@ -3,6 +3,7 @@ import { geminiRefusal } from '../gemini/geminiRefusal.ts';
 import { isSuccess } from '../isSuccess.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
+import { picturesInText } from '../picturesInText.ts';
 import type { EffectiveRequest, Generated, HttpReply } from '../ProviderAdapter.ts';
 import { quote } from '../quote.ts';
 import { openRouterError } from './openRouterError.ts';
@@ -12,32 +13,33 @@ import { parseOpenRouterReply, type OpenRouterMessage } from './openRouterSchema
 export function decodeOpenRouter(reply: HttpReply, request: EffectiveRequest): Generated {
   const parsed = parseOpenRouterReply(reply.body);
   const error = openRouterError(reply, parsed, request.model);
-  const choice = parsed?.choices?.[0];
-  const text = choice?.message ? textOf(choice.message) : '';
-  const pictures = isSuccess(reply) && choice?.message && keepPictures(sourcesOf(choice.message));
+  const choices = parsed?.choices ?? [];
+  const messages = choices.flatMap(({ message, delta }) => message ?? delta ?? []);
+  const { text: said, sources } = picturesInText(messages.map(textOf).join(''));
+  const text = said.trim();
+  const pictures = isSuccess(reply) && keepPictures([...sources, ...messages.flatMap(sourcesOf)]);
   if (pictures) return { ...pictures, text, ...(error && { problem: error }) };
   if (error) throw error;
   if (!parsed?.choices) throw notUnderstood('OpenRouter', reply.body);
-  const finish = choice?.finishReason?.toLowerCase() ?? '';
+  const finish = choices.findLast(({ finishReason }) => finishReason)?.finishReason?.toLowerCase() ?? '';
   if (finish === 'error') {
     throw new ProviderUnavailableError(`OpenRouter broke the answer off${text && `: ${quote(text)}`}.`, {
       hint: 'Try again in a minute. The call may have been billed.',
     });
   }
   throw geminiRefusal('OpenRouter', {
-    reason: choice?.nativeFinishReason?.toUpperCase() ?? (finish === 'length' ? 'MAX_TOKENS' : finish.toUpperCase()),
-    message: choice?.message?.refusal,
+    reason:
+      choices.findLast(({ nativeFinishReason }) => nativeFinishReason)?.nativeFinishReason?.toUpperCase() ??
+      (finish === 'length' ? 'MAX_TOKENS' : finish.toUpperCase()),
+    message: messages.find(({ refusal }) => refusal)?.refusal,
     text,
     blocked: finish === 'content_filter' ? 'picture' : undefined,
   });
 }
 
 function textOf({ content }: OpenRouterMessage): string {
-  if (typeof content === 'string') return content.trim();
-  return (content ?? [])
-    .map((part) => (typeof part === 'string' ? '' : part.text))
-    .join('')
-    .trim();
+  if (typeof content === 'string') return content;
+  return (content ?? []).map((part) => (typeof part === 'string' ? '' : part.text)).join('');
 }
 
 function sourcesOf({ content, images }: OpenRouterMessage): string[] {

@@ -59,6 +59,8 @@ const reply = looseObject({
         nativeFinishReason: maybeText,
         error: maybe(statedError),
         message: maybe(message),
+        /** What a stream says instead, piece by piece. */
+        delta: maybe(message),
       }),
     ),
   ),
@@ -78,8 +80,19 @@ export type OpenRouterReply = z.infer<typeof reply>;
 export type OpenRouterError = z.infer<typeof error>;
 export type OpenRouterMessage = z.infer<typeof message>;
 
-/** Nothing where the body is no object. */
+/**
+ * Nothing where the body holds no object. A list is a reply in several parts, as a stream is: their choices together, and of what each part tells
+ * anew, the last.
+ */
 export function parseOpenRouterReply(body: unknown): OpenRouterReply | undefined {
-  const first: unknown = Array.isArray(body) ? body[0] : body;
-  return reply.safeParse(first).data;
+  const parts = (Array.isArray(body) ? body : [body]).flatMap((part) => reply.safeParse(part).data ?? []);
+  const [first, ...more] = parts;
+  return more.reduce<OpenRouterReply | undefined>(
+    (whole, part) => ({
+      error: whole?.error ?? part.error,
+      choices: whole?.choices || part.choices ? [...(whole?.choices ?? []), ...(part.choices ?? [])] : undefined,
+      usage: part.usage ?? whole?.usage,
+    }),
+    first,
+  );
 }

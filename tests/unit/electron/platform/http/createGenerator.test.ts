@@ -18,6 +18,7 @@ import { usd } from '#shared/graph/Money';
 import type { Generated, HttpProvider, LocalProvider, Model } from '#shared/providers/ProviderAdapter';
 import { createGenerator, type GeneratorOptions } from '../../../../../electron/platform/http/createGenerator.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
+import { ODDITIES } from '../../../../../electron/platform/http/oddities.ts';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
 import { startHttpServer, startTcpServer, type RawServer } from '../../../../support/rawServer.ts';
@@ -139,7 +140,7 @@ async function setUp(reply: unknown, over: Partial<GeneratorOptions> = {}, statu
           .end(JSON.stringify(typeof reply === 'function' ? (reply as (url: string) => unknown)(server.url) : reply));
     });
   });
-  const http = createHttp({ unreadableFolder, readPicture: () => expect.fail(), redact: (said) => said });
+  const http = createHttp({ readPicture: () => expect.fail(), redactor: () => (said) => said });
   open.push(server, http);
   const generator = createGenerator({
     findProvider: (id) => [toy, local].find((one) => one.id === id),
@@ -147,6 +148,7 @@ async function setUp(reply: unknown, over: Partial<GeneratorOptions> = {}, statu
     readKey: () => Promise.resolve('k'),
     baseUrl: () => server.url,
     probe: images.probe,
+    decode: images.decode,
     draw: images.draw,
     incoming: folder,
     unreadableFolder,
@@ -219,13 +221,26 @@ describe('createGenerator', () => {
     const pictures = [randomBytes(50_000), PICTURE].map((bytes) => ({ data: base64(bytes) }));
     const { generator, home } = await setUp({ pictures, say: '', usd: 0 });
     const outcome = await generator.generate(call(), never);
-    expect(outcome.ok && outcome.received.pictures.length).toBe(1);
-    expect(readdirSync(join(home, 'unreadable'))).toHaveLength(1);
+    if (!outcome.ok) throw outcome.error;
+    expect(outcome.received.pictures).toHaveLength(1);
+    const kept = readdirSync(join(home, 'unreadable'));
+    expect(kept).toHaveLength(1);
+    expect(outcome.received.note).toContain(kept[0]);
   });
 
-  it('keeps what came with a reply that is not understood', async () => {
+  it('receives a picture that came with a reply that is not understood, and says so', async () => {
+    const { generator, left } = await setUp({ pictures: [{ data: base64(PICTURE) }], say: 'gibberish', usd: 0.3 });
+    const outcome = await generator.generate(call(), never);
+    if (!outcome.ok) throw outcome.error;
+    const { pictures, note, cost } = outcome.received;
+    expect(readFileSync(pictures[0].path).equals(PICTURE)).toBe(true);
+    expect([note, cost?.microUsd]).toEqual([ODDITIES.elsewhere, 300_000]);
+    expect(left()).toHaveLength(1);
+  });
+
+  it('keeps what came with a reply that is not understood and cannot be read', async () => {
     const { generator, home, left } = await setUp({
-      pictures: [{ data: base64(PICTURE) }],
+      pictures: [{ data: base64(randomBytes(50_000)) }],
       say: 'gibberish',
       usd: 0.3,
     });
@@ -243,13 +258,14 @@ describe('createGenerator', () => {
   });
 
   it('keeps what came somewhere else where the folder for it cannot be had, and says where', async () => {
-    const { generator, home } = await setUp({ pictures: [{ data: base64(PICTURE) }], say: 'gibberish', usd: 0.3 });
+    const bytes = randomBytes(50_000);
+    const { generator, home } = await setUp({ pictures: [{ data: base64(bytes) }], say: 'gibberish', usd: 0.3 });
     writeFileSync(join(home, 'unreadable'), 'In the way.');
     const { error } = await failed(generator.generate(call(), never));
     expect(error).toBeInstanceOf(ProviderResponseError);
     const [kept] = readdirSync(join(home, 'temp')).map((name) => join(home, 'temp', name));
     expect(error.hint).toContain(kept);
-    expect(Buffer.compare(readFileSync(kept!), PICTURE)).toBe(0);
+    expect(Buffer.compare(readFileSync(kept!), bytes)).toBe(0);
   });
 
   it.each(['can', 'cannot'])('gives a good picture though another breaks, whose folder %s be had', async (which) => {

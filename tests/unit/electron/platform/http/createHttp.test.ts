@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -28,9 +27,8 @@ afterEach(async () => {
 /** Everything it receives goes to one folder. */
 function http(folder: string, limits: Partial<HttpLimits> = {}) {
   const made = createHttp({
-    unreadableFolder: join(folder, 'unreadable'),
     readPicture: (picture) => Promise.resolve(Buffer.from(`bytes of ${picture.id}`)),
-    redact: (said) => redactKeys(said, [KEY]),
+    redactor: () => (said) => redactKeys(said, [KEY]),
     limits,
   });
   open.push(made);

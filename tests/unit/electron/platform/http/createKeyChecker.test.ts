@@ -11,7 +11,6 @@ import { startGoogleServer } from '../../../../support/providers/googleServer.ts
 import { startOpenRouterServer } from '../../../../support/providers/openRouterServer.ts';
 import type { Scenario } from '../../../../support/providers/scenario.ts';
 import { startHttpServer } from '../../../../support/rawServer.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const KEY = 'canary-key-0123456789';
 const open: { close(): Promise<void> }[] = [];
@@ -19,9 +18,8 @@ afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
 
 function checker(url: string, options: Partial<KeyCheckerOptions> = {}) {
   const http = createHttp({
-    unreadableFolder: tempFolder(),
     readPicture: () => expect.fail(),
-    redact: (said) => redactKeys(said, [KEY]),
+    redactor: () => (said) => redactKeys(said, [KEY]),
   });
   open.push(http);
   return createKeyChecker({

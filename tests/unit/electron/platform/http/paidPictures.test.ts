@@ -60,7 +60,7 @@ async function generate(provider: HttpProvider, reply: unknown, status = 200) {
   const server = await startHttpServer((request, response) => {
     request.resume().on('end', () => response.writeHead(status).end(JSON.stringify(reply)));
   });
-  const http = createHttp({ unreadableFolder, readPicture: () => expect.fail(), redact: (said) => said });
+  const http = createHttp({ readPicture: () => expect.fail(), redactor: () => (said) => said });
   open.push(server, http);
   const generator = createGenerator({
     findProvider: () => provider,
@@ -68,6 +68,7 @@ async function generate(provider: HttpProvider, reply: unknown, status = 200) {
     readKey: () => Promise.resolve('k'),
     baseUrl: () => server.url,
     probe: images.probe,
+    decode: images.decode,
     draw: images.draw,
     incoming: join(home, 'incoming'),
     unreadableFolder,
@@ -145,18 +146,15 @@ describe('a reply with a long text where a picture may be, which is none', () =>
     expect(pictures.map((bytes) => bytes.equals(short))).toEqual([true]);
   });
 
-  it('says what is wrong with the only picture', async () => {
-    for (const [provider, reply] of [
-      [google, ofGoogle([brokenPicture])],
-      [openrouter, ofOpenRouter({ images: [LONG_ADDRESS], annotations: [{ url: 'https://elsewhere.test/' }] })],
-    ] as const) {
-      const { outcome } = await generate(provider, reply);
-      expect(outcome).toMatchObject({
-        ok: false,
-        error: { message: 'The reply holds a picture that is not valid base64.' },
-        cost: usd(0.1, 'estimate'),
-      });
-    }
+  it('says what is wrong with the only picture, and keeps its text as it came', async () => {
+    const { outcome, home } = await generate(google, ofGoogle([brokenPicture]));
+    const [kept = ''] = readdirSync(join(home, 'unreadable'));
+    expect(readFileSync(join(home, 'unreadable', kept), 'utf8')).toBe(brokenPicture.inlineData.data);
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { message: 'A picture came back that cannot be read.', hint: expect.stringContaining(kept) as string },
+      cost: usd(0.1, 'estimate'),
+    });
   });
 });
 

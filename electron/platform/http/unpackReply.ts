@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+import * as zlib from 'node:zlib';
+import { startsLikePicture } from './pictureStart.ts';
+
+type Bytes = AsyncIterable<Uint8Array>;
+
+export interface Unpacked {
+  readonly body: Bytes;
+  /** Its first bytes; fewer only where there are no more. */
+  readonly head: Buffer;
+  /** Whether it was packed as was said, or not at all where nothing was said. */
+  readonly isAsDeclared: boolean;
+}
+
+/** Enough to tell text from what is packed. */
+const HEAD_BYTES = 512;
+/** More would be made to do harm. */
+const MAX_LAYERS = 3;
+
+const FLUSH = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
+const PACKINGS = {
+  gzip: () => zlib.createGunzip(FLUSH),
+  deflate: () => zlib.createInflate(FLUSH),
+  'raw deflate': () => zlib.createInflateRaw(FLUSH),
+  br: () => zlib.createBrotliDecompress({ finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH }),
+  zstd: () => zlib.createZstdDecompress({ finishFlush: zlib.constants.ZSTD_e_flush }),
+};
+type Packing = keyof typeof PACKINGS;
+
+/**
+ * A reply unpacked and in UTF-8. Its first bytes tell how it is packed; what was declared is asked only where they cannot. What a break leaves
+ * is unpacked as far as it goes.
+ */
+export async function unpackReply(packed: Bytes, declared: string): Promise<Unpacked> {
+  let { body, head } = await peek(packed);
+  const found: Packing[] = [];
+  for (let layer = 0; layer < MAX_LAYERS; layer++) {
+    const packing = packingOf(head, declared);
+    if (!packing) break;
+    found.push(packing);
+    ({ body, head } = await peek(through(body, packing)));
+  }
+  const encoding = utf16Of(head);
+  if (encoding) ({ body, head } = await peek(inUtf8(body, encoding)));
+  const said = declared.split(/[\s,]+/).filter((word) => word !== '' && word !== 'identity');
+  const meant = said.toReversed().map((word) => word.replace(/^x-/, ''));
+  return { body, head, isAsDeclared: meant.join() === found.join().replace('raw ', '') };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc1952#page-6, rfc1950#section-2.2 and rfc8878#section-3.1.1; Brotli and bare deflate have no mark. */
+function packingOf(head: Buffer, declared: string): Packing | undefined {
+  if (head.length < 4) return undefined;
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  if (head.readUInt32LE(0) === 0xfd2fb528) return 'zstd';
+  if (isText(head) || startsLikePicture(head)) return undefined;
+  if (head[0] === 0x78 && head.readUInt16BE(0) % 31 === 0) return 'deflate';
+  if (/\bbr\b/.test(declared)) return 'br';
+  return /\bdeflate\b/.test(declared) ? 'raw deflate' : undefined;
+}
+
+/** Whether bytes are words rather than a file. Text of no kind holds these signs. */
+export function isText(head: Uint8Array): boolean {
+  return !head.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) || byte === 0x7f);
+}
+
+function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const start = head.toString('latin1', 0, 2);
+  if (start === '\xff\xfe' || /^[{["]\0/.test(start)) return 'utf-16le';
+  return start === '\xfe\xff' || /^\0[{["]/.test(start) ? 'utf-16be' : undefined;
+}
+
+async function* inUtf8(body: Bytes, encoding: string): Bytes {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of body) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+/** An error of the source comes behind all that came before it: destroying the stream would drop what is still in it. */
+async function* through(source: Bytes, packing: Packing): Bytes {
+  let failure: { readonly cause: unknown } | undefined;
+  const input = async function* (): Bytes {
+    try {
+      yield* source;
+    } catch (cause) {
+      failure = { cause };
+    }
+  };
+  yield* Readable.from(input()).pipe(PACKINGS[packing]());
+  if (failure) throw failure.cause;
+}
+
+async function peek(body: Bytes): Promise<{ body: Bytes; head: Buffer }> {
+  const source = body[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  let bytes = 0;
+  let failure: { readonly cause: unknown } | undefined;
+  try {
+    while (bytes < HEAD_BYTES) {
+      const next = await source.next();
+      if (next.done === true) break;
+      held.push(next.value);
+      bytes += next.value.length;
+    }
+  } catch (cause) {
+    failure = { cause };
+  }
+  const again = async function* (): Bytes {
+    yield* held;
+    if (failure) throw failure.cause;
+    yield* { [Symbol.asyncIterator]: () => source };
+  };
+  return { body: again(), head: Buffer.concat(held).subarray(0, HEAD_BYTES) };
+}

@@ -1,0 +1,400 @@
+/** A picture that arrived is kept, whatever came around it: every way a reply was seen to come, and its neighbours. */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { usd } from '#shared/graph/Money';
+import { google } from '#shared/providers/google';
+import { openrouter } from '#shared/providers/openrouter';
+import type { HttpProvider } from '#shared/providers/ProviderAdapter';
+import { createGenerator } from '../../../../../electron/platform/http/createGenerator.ts';
+import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
+import { ODDITIES } from '../../../../../electron/platform/http/oddities.ts';
+import { createImages } from '../../../../../electron/platform/images/createImages.ts';
+import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
+import { pngPicture } from '../../../../support/pngPicture.ts';
+import { startHttpServer } from '../../../../support/rawServer.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+const images = createImages();
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+afterAll(() => images.close());
+
+const never = new AbortController().signal;
+const LONG = pngPicture({ width: 400, height: 300, noise: true });
+const SHORT = pngPicture({ width: 8, height: 8 });
+const DRAFT = pngPicture({ width: 200, height: 150, seed: 7, noise: true });
+const JPEG = await sharp(DRAFT).jpeg().toBuffer();
+const WEBP = await sharp(DRAFT).webp({ lossless: true }).toBuffer();
+const AVIF = await sharp(DRAFT).avif({ quality: 90 }).toBuffer();
+const base64 = (bytes: Buffer): string => bytes.toString('base64');
+
+const callOf = (provider: HttpProvider): CallRecord => ({
+  callId: 'c',
+  runId: 'r',
+  node: 'n',
+  index: 0,
+  seed: 5,
+  effective: {
+    request: {
+      provider: provider.id,
+      model: provider.models[0].id,
+      prompt: 'fox',
+      instructions: '',
+      references: [],
+      wireSeed: 5,
+    },
+    notes: [],
+    pixels: { width: 64, height: 48 },
+    estimate: usd(0.1, 'estimate'),
+    isPriced: true,
+    timeoutMs: 60_000,
+  },
+});
+
+type Answer = (response: ServerResponse) => void;
+type Body = string | Buffer;
+
+/** What comes of an answer, and what is left on disk. */
+async function generate(provider: HttpProvider, answer: Answer, call = callOf(provider)) {
+  const home = tempFolder();
+  const unreadableFolder = join(home, 'unreadable');
+  const server = await startHttpServer((request, response) => {
+    request.resume().on('end', () => {
+      answer(response);
+    });
+  });
+  const http = createHttp({ readPicture: () => Promise.resolve(LONG), redactor: () => (said) => said });
+  open.push(server, http);
+  const generator = createGenerator({
+    findProvider: () => provider,
+    http,
+    readKey: () => Promise.resolve('k'),
+    baseUrl: () => server.url,
+    probe: images.probe,
+    decode: images.decode,
+    draw: images.draw,
+    incoming: join(home, 'incoming'),
+    unreadableFolder,
+  });
+  const outcome = await generator.generate(call, never);
+  const kept = existsSync(unreadableFolder)
+    ? readdirSync(unreadableFolder).map((name) => join(unreadableFolder, name))
+    : [];
+  return { outcome, kept, left: filesIn(join(home, 'incoming')) };
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+}
+
+/** The pictures of an answer that must be received, and its note. */
+async function received(provider: HttpProvider, answer: Answer) {
+  const { outcome, kept, left } = await generate(provider, answer);
+  if (!outcome.ok) throw outcome.error;
+  const { pictures, text, note = '', cost } = outcome.received;
+  expect(left).toHaveLength(pictures.length);
+  expect(kept).toEqual([]);
+  return { pictures: pictures.map(({ path }) => readFileSync(path)), text, note, cost };
+}
+
+const plain =
+  (body: Body, headers = {}): Answer =>
+  (response) =>
+    response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(body);
+
+const usage = { usage: { prompt_tokens: 9, completion_tokens: 1290, cost: 0.0537 } };
+const usageMetadata = { usageMetadata: { promptTokenCount: 9, candidatesTokenCount: 1290 } };
+const PROVIDERS = [
+  {
+    provider: google,
+    /** A reply of one picture. */
+    reply: (picture: Buffer, more = {}) => ({
+      candidates: [
+        {
+          content: { parts: [{ text: 'A fox.' }, { inlineData: { mimeType: 'image/png', data: base64(picture) } }] },
+          finishReason: 'STOP',
+        },
+      ],
+      ...usageMetadata,
+      ...more,
+    }),
+    /** A reply of words. */
+    words: (text: string) => ({ candidates: [{ content: { parts: [{ text }] } }] }),
+  },
+  {
+    provider: openrouter,
+    reply: (picture: Buffer, more = {}) => ({
+      choices: [
+        {
+          message: {
+            content: 'A fox.',
+            images: [{ type: 'image_url', image_url: { url: `data:image/png;base64,${base64(picture)}` } }],
+          },
+          finish_reason: 'stop',
+        },
+      ],
+      ...usage,
+      ...more,
+    }),
+    words: (content: string) => ({ choices: [{ message: { content } }] }),
+  },
+];
+
+const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+const events = (...values: object[]) => values.map((value) => `data: ${JSON.stringify(value)}\n\n`).join('');
+const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+
+describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, words }) => {
+  const json = (picture = LONG) => JSON.stringify(reply(picture));
+  const noted = (...oddities: string[]) => oddities.join(' ');
+
+  describe.each([
+    ['long', LONG],
+    ['short', SHORT],
+  ])('with a %s picture', (_size, picture) => {
+    it.each<[string, () => Body, string]>([
+      ['as it should be', () => json(picture), ''],
+      ['before the end of a stream', () => `${json(picture)}\n\ndata: [DONE]\n\n`, ''],
+      ['before words', () => `${json(picture)} Bye! It's "done`, ''],
+      ['before another reply', () => `${json(picture)}${JSON.stringify(words('Goodbye.'))}`, ''],
+      ['behind words', () => `Here it is: ${json(picture)}`, ODDITIES.around],
+      ['behind the guard against scripts', () => `)]}',\n${json(picture)}`, ODDITIES.around],
+      ['behind a byte order mark', () => `\uFEFF${json(picture)}`, ''],
+      ['in UTF-16', () => utf16(json(picture)), ''],
+      ['in UTF-16, the other way round', () => utf16(json(picture)).swap16(), ''],
+      ['beside NaN', () => `{"score":NaN,"low":-Infinity,${json(picture).slice(1)}`, ''],
+      ['beside commas too many', () => json(picture).replaceAll('}', ',}').replaceAll(']', ',]'), ''],
+      ['beside 300 levels', () => `{"x":${nested(300)},${json(picture).slice(1)}`, ODDITIES.shortened],
+      ['beside 100,000 levels', () => `{"x":${nested(100_000)},${json(picture).slice(1)}`, ODDITIES.shortened],
+      [
+        'beside 20 MB of numbers',
+        () => `{"x":[${'1234567,'.repeat(2_500_000)}1],${json(picture).slice(1)}`,
+        ODDITIES.shortened,
+      ],
+      ['beside many strings', () => `{"x":[${'"a",'.repeat(400_000)}1],${json(picture).slice(1)}`, ODDITIES.shortened],
+      [
+        'beside many keys',
+        () => `{"x":{${'"a":1,'.repeat(400_000)}"b":1},${json(picture).slice(1)}`,
+        ODDITIES.shortened,
+      ],
+      ['in a list', () => `[${json(picture)}]`, ''],
+      ['in a list behind words', () => JSON.stringify([words(''), reply(picture)]), ''],
+      ['as an event', () => events(reply(picture)), ODDITIES.events],
+      [
+        'as an event among others',
+        () => `: hello\n\nevent: x\nid: 1\n${events(words(''), reply(picture))}data: [DONE]\n\n`,
+        ODDITIES.events,
+      ],
+      [
+        'as an event on many lines',
+        () => `${JSON.stringify(reply(picture), null, 1).replaceAll(/^/gm, 'data: ')}\r\n\r\n`,
+        ODDITIES.events,
+      ],
+      ['as an event behind half of one', () => `data: {"x":"\n\n${events(reply(picture))}`, ODDITIES.events],
+      ['with keys without quotes', () => json(picture).replaceAll(/"(\w+)":/g, '$1:'), ''],
+    ])('is received: %s', async (_what, body, note) => {
+      const seen = await received(provider, plain(body()));
+      expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+      expect([seen.note, seen.cost?.kind]).toEqual([note, 'actual']);
+      expect(seen.text).toMatch(/^A fox\./);
+    });
+
+    it.each<[string, () => Body]>([
+      ['under a key nobody knows', () => JSON.stringify({ result: { b64_json: base64(picture) } })],
+      ['as an address nobody asked for', () => JSON.stringify({ out: [`data:image/png;base64,${base64(picture)}`] })],
+      ['in JSON within JSON', () => JSON.stringify({ body: json(picture) })],
+      ['in JSON within JSON within JSON', () => JSON.stringify({ body: JSON.stringify({ body: json(picture) }) })],
+      ['in other quotes', () => `{'x':'${base64(picture)}'}`],
+      ['in a page', () => `<html><img src="data:image/png;base64,${base64(picture)}"></html>`],
+      ['beneath 600 levels', () => `${'{"a":['.repeat(300)}${json(picture)}${']}'.repeat(300)}`],
+      ['as nothing but its base64', () => base64(picture)],
+      ['as a JSON text', () => JSON.stringify(base64(picture))],
+      ['behind a quote too many', () => `{"x":"a"",${json(picture).slice(1)}`],
+    ])('is found: %s', async (_what, body) => {
+      const seen = await received(provider, plain(body()));
+      expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+    });
+
+    it.each<[string, (text: string) => Body, string]>([
+      ['gzip that is said', gzipSync, 'gzip'],
+      ['gzip in gzip', (text) => gzipSync(gzipSync(text)), 'gzip, gzip'],
+      ['deflate that is said', deflateSync, 'deflate'],
+      ['bare deflate', deflateRawSync, 'deflate'],
+      ['Brotli that is said', brotliCompressSync, 'br'],
+      ['Zstandard that is said', zstdCompressSync, 'zstd'],
+    ])('is received, packed: %s', async (_what, pack, encoding) => {
+      const seen = await received(provider, plain(pack(json(picture)), { 'content-encoding': encoding }));
+      expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+      expect(seen.note).toBe('');
+    });
+
+    it.each<[string, (text: string) => Body, object]>([
+      ['gzip that is not said', gzipSync, {}],
+      ['zlib that is not said', deflateSync, {}],
+      ['Zstandard that is not said', zstdCompressSync, {}],
+      ['gzip that is said to be Brotli', gzipSync, { 'content-encoding': 'br' }],
+      ['nothing that is said to be gzip', (text) => text, { 'content-encoding': 'gzip' }],
+      ['nothing that is said to be Brotli', (text) => text, { 'content-encoding': 'br' }],
+      ['nothing that is said to be deflate', (text) => text, { 'content-encoding': 'deflate' }],
+      ['nothing that is said to be packed ten times', (text) => text, { 'content-encoding': 'gzip,'.repeat(10) }],
+    ])('is received, whatever is said of its packing: %s', async (_what, pack, headers) => {
+      const seen = await received(provider, plain(pack(json(picture)), headers));
+      expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+      expect(seen.note).toBe(ODDITIES.packing);
+    });
+
+    it('is found in the words of a Markdown text, which stay', async () => {
+      const link = `![image](data:image/png;base64,${base64(picture)})`;
+      const seen = await received(
+        provider,
+        plain(JSON.stringify({ ...words(`A fox.\n\n${link}\n`), ...usage, ...usageMetadata })),
+      );
+      expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+      expect([seen.text, seen.note, seen.cost?.kind]).toEqual(['A fox.', '', 'actual']);
+    });
+
+    it('comes as itself', async () => {
+      for (const headers of [{ 'content-type': 'image/png' }, { 'content-type': 'text/html' }, {}]) {
+        const seen = await received(provider, plain(picture, headers));
+        expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+        expect(seen.note).toBe(noted(ODDITIES.file, ODDITIES.elsewhere));
+      }
+    });
+
+    it.each<[string, (text: string) => string]>([
+      ['closed by nobody', (text) => text.slice(0, -10)],
+      ['behind the quote', (text) => text.slice(0, text.indexOf(base64(picture)) + base64(picture).length + 1)],
+      ['before the quote', (text) => text.slice(0, text.indexOf(base64(picture)) + base64(picture).length)],
+    ])('is received from a connection that breaks off: %s', async (_what, cut) => {
+      const text = cut(json(picture));
+      if (text.endsWith('=') || (picture === SHORT && !text.endsWith('"'))) return;
+      for (const isReset of [true, false]) {
+        const seen = await received(provider, (response) => {
+          response.writeHead(200, { 'content-length': text.length + 1000 });
+          response.write(text, () => {
+            // A reset that comes at once takes away what is still in the system's buffers.
+            setTimeout(() => (isReset ? response.socket?.resetAndDestroy() : response.socket?.end()), 100);
+          });
+        });
+        expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+        expect(seen.note).toContain(ODDITIES.broken);
+      }
+    });
+  });
+
+  it.each([
+    ['JPEG', JPEG],
+    ['WebP', WEBP],
+    ['AVIF', AVIF],
+  ])('is found by its bytes where none is expected: %s', async (_what, picture) => {
+    const bodies = [
+      picture,
+      JSON.stringify({ x: base64(picture) }),
+      JSON.stringify({ x: base64(picture) }).replaceAll('/', '\\/'),
+      JSON.stringify({ x: JSON.stringify({ y: base64(picture).replaceAll('/', '\\/') }) }),
+      JSON.stringify({ x: picture.toString('base64url') }),
+    ];
+    for (const body of bodies) {
+      const { pictures } = await received(provider, plain(body));
+      expect(pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+    }
+  });
+
+  it('comes with what was said and what it cost, behind a draft, over many events', async () => {
+    const seen = await received(
+      provider,
+      plain(events(words('Such a '), reply(DRAFT), words('f'), reply(LONG)), { 'content-type': 'text/event-stream' }),
+    );
+    expect(seen.pictures.map((bytes) => bytes.equals(LONG))).toEqual([true, false]);
+    expect([seen.text, seen.cost?.kind]).toEqual(['Such a A fox.fA fox.', 'actual']);
+  });
+
+  it('gives no picture that is a mere signature, and no draft where there is a picture', async () => {
+    const seen = await received(
+      provider,
+      plain(
+        JSON.stringify({
+          thoughtSignature: randomBytes(300_000).toString('base64'),
+          reasoning_details: [{ data: base64(DRAFT) }],
+          x: { thought: true, inline: base64(DRAFT) },
+          y: { elsewhere: base64(LONG) },
+        }),
+      ),
+    );
+    expect(seen.pictures.map((bytes) => bytes.equals(LONG))).toEqual([true]);
+  });
+
+  it('gives no picture that we sent ourselves, also where it is repeated in an error', async () => {
+    const call = callOf(provider);
+    const id = createHash('sha256').update(LONG).digest('hex');
+    const references = [{ id, width: 400, height: 300, mime: 'image/png' }];
+    const asked = {
+      ...call,
+      effective: { ...call.effective, request: { ...call.effective.request, references } },
+    };
+    for (const status of [200, 400]) {
+      const echo = JSON.stringify({ detail: [{ input: { picture: base64(LONG) } }] });
+      const { outcome, kept, left } = await generate(
+        provider,
+        (response) => response.writeHead(status).end(echo),
+        asked,
+      );
+      expect([outcome.ok, kept, left]).toEqual([false, [], []]);
+    }
+  });
+
+  it('says in words that it is empty, or no text, and never shows what is none', async () => {
+    for (const [body, said] of [
+      ['', 'gave an empty answer'],
+      [' \n ', 'gave an empty answer'],
+      [gzipSync(''), 'gave an empty answer'],
+      [randomBytes(3000), 'a file that is no picture'],
+      [Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(3000)]), 'a file that is no picture'],
+    ] as const) {
+      const { outcome, kept } = await generate(provider, plain(body));
+      if (outcome.ok) expect.fail('It should have failed.');
+      const { message, hint = '' } = outcome.error;
+      expect(message).toContain(said);
+      expect(`${message}${hint}`).toMatch(/^[\p{L}\p{N}\p{P}\p{S} ]+$/u);
+      for (const path of kept) expect(hint).toContain(path);
+      expect(kept).toHaveLength(said.includes('file') ? 1 : 0);
+    }
+  });
+
+  it.each([400, 429, 500, 503])('keeps the picture of an answer with status %i, and names its file', async (status) => {
+    const { outcome, kept } = await generate(provider, (response) => response.writeHead(status).end(json()));
+    if (outcome.ok) expect.fail('It should have failed.');
+    expect(kept.map((path) => readFileSync(path).equals(LONG))).toEqual([true]);
+    expect(outcome.error.hint).toContain(kept[0]);
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['blanks where plus signs were', (text) => text.replaceAll('+', ' ')],
+    ['escapes of an address', encodeURIComponent],
+    ['a letter of none', (text) => `${text.slice(0, 9000)}*${text.slice(9000)}`],
+    ['line breaks as of a letter', (text) => text.replaceAll(/(.{76})/g, '$1\r\n')],
+  ])('has its base64 mended: %s', async (what, spoil) => {
+    const text = JSON.stringify(reply(LONG)).replace(base64(LONG), JSON.stringify(spoil(base64(LONG))).slice(1, -1));
+    const seen = await received(provider, plain(text));
+    expect(seen.pictures.map((bytes) => bytes.equals(LONG))).toEqual([true]);
+    expect(seen.note).toBe(what.startsWith('line') ? '' : ODDITIES.mended);
+  });
+
+  it('has its text kept as it came where its base64 cannot be mended', async () => {
+    const spoilt = `${base64(LONG).slice(0, 90_000)}*${base64(LONG).slice(90_001)}`;
+    const { outcome, kept } = await generate(provider, plain(json().replace(base64(LONG), spoilt)));
+    if (outcome.ok) expect.fail('It should have failed.');
+    expect(kept.map((path) => readFileSync(path, 'latin1').endsWith(spoilt))).toEqual([true]);
+    expect(outcome.error.hint).toContain(kept[0]);
+  });
+});
