@@ -42,18 +42,20 @@ export function advanceSeeds<N extends GraphNode>(
   edges: readonly Edge[],
   random: (node: string) => number,
 ): readonly N[] {
+  const isWired = wiredSockets(edges);
+  const seedsTaken = countSeedsTaken(nodes, edges);
   const advanced = nodes.map((node) => {
     const field = SEED_FIELDS.get(node.type);
     const control = controlField.check(node.fields?.['control'] ?? controlField.default);
     if (!field || !control.ok || control.value === 'fixed') return node;
-    if (edges.some((edge) => edge.to.node === node.id && edge.to.socket === field)) return node;
+    if (isWired(node.id, field)) return node;
     const now = node.fields?.[field];
     return {
       ...node,
       fields: {
         ...node.fields,
         [field]: next(control.value, typeof now === 'number' ? now : 0, {
-          step: () => seedsTaken(node.id, nodes, edges),
+          step: () => seedsTaken(node.id),
           random: () => random(node.id),
         }),
       },
@@ -78,16 +80,31 @@ function next(control: Exclude<SeedControl, 'fixed'>, seed: number, { step, rand
   }
 }
 
+/** Whether something is wired into a node's socket. */
+function wiredSockets(edges: readonly Edge[]): (node: string, socket: string) => boolean {
+  const wired = Map.groupBy(edges, ({ to }) => to.node);
+  const sockets = new Map([...wired].map(([node, into]) => [node, new Set(into.map(({ to }) => to.socket))]));
+  return (node, socket) => sockets.get(node)?.has(socket) ?? false;
+}
+
 /**
  * How many seeds one run takes from a seed: a batch of N pictures has N of them, so the next batch begins N further on, or it would ask again
- * for all but one. Where several nodes share the seed, the largest batch counts.
+ * for all but one. Where several nodes share the seed, the largest batch counts. Every wire is looked at once, however many share it.
  */
-function seedsTaken(id: string, nodes: readonly GraphNode[], edges: readonly Edge[]): number {
-  const users = new Set([id]);
-  for (const { from, to } of edges) if (from.node === id && to.socket === 'seed') users.add(to.node);
-  const configs = new Set(
-    edges.flatMap(({ from, to }) => (to.socket === 'config' && users.has(to.node) ? [from.node] : [])),
-  );
-  const counts = nodes.map((node) => (configs.has(node.id) ? node.fields?.['numImages'] : undefined));
-  return Math.max(1, ...counts.flatMap((count) => (Number.isInteger(count) ? [Number(count)] : [])));
+function countSeedsTaken(nodes: readonly GraphNode[], edges: readonly Edge[]): (node: string) => number {
+  const pictures = new Map(nodes.map(({ id, fields }) => [id, fields?.['numImages']]));
+  const batches = new Map<string, number>();
+  for (const { from, to } of edges) {
+    const count = pictures.get(from.node);
+    if (to.socket === 'config' && Number.isInteger(count)) raise(batches, to.node, Number(count));
+  }
+  const taken = new Map(batches);
+  for (const { from, to } of edges) {
+    if (to.socket === 'seed') raise(taken, from.node, batches.get(to.node) ?? 1);
+  }
+  return (node) => Math.max(1, taken.get(node) ?? 1);
+}
+
+function raise(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, Math.max(count, counts.get(key) ?? count));
 }

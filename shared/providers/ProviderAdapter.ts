@@ -180,8 +180,11 @@ export interface HttpProvider extends ProviderBase {
   readonly defaultKeyName: string;
   /** Tried after the default name when that is unset. */
   readonly otherKeyNames: readonly string[];
-  /** What no other provider's keys begin with; absent: they have no mark of their own. */
-  readonly keyPrefix?: string;
+  /**
+   * What its keys begin with; absent: they have no mark of their own. Each is one of the shapes in `graph/keyShapes`, so that such a key is
+   * found wherever it stands.
+   */
+  readonly keyPrefixes?: readonly string[];
   /** Tells for free whether a key is good. */
   readonly checkKey: KeyCheckCall;
   readonly defaultBaseUrl: string;

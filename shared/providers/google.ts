@@ -18,7 +18,7 @@ export const google: HttpProvider = {
   keysUrl: 'https://aistudio.google.com/apikey',
   defaultKeyName: 'GOOGLE_API_KEY',
   otherKeyNames: ['GEMINI_API_KEY'],
-  keyPrefix: 'AIza',
+  keyPrefixes: ['AIza', 'AQ.'],
   checkKey: checkGoogleKey,
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   baseUrlVariable: 'LUMI_GOOGLE_BASE_URL',

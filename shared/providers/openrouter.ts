@@ -18,7 +18,7 @@ export const openrouter: HttpProvider = {
   keysUrl: 'https://openrouter.ai/settings/keys',
   defaultKeyName: 'OPENROUTER_API_KEY',
   otherKeyNames: [],
-  keyPrefix: 'sk-or-',
+  keyPrefixes: ['sk-or-'],
   checkKey: checkOpenRouterKey,
   defaultBaseUrl: 'https://openrouter.ai',
   baseUrlVariable: 'LUMI_OPENROUTER_BASE_URL',

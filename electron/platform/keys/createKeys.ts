@@ -57,7 +57,7 @@ export interface Keys {
   remove(name: string): Promise<void>;
   /** Keeps the keys of a `.env` text that providers use: by their own names, approved ones, and those chosen here. @throws StorageError */
   import(text: string, chosen?: readonly Approval[]): Promise<Imported>;
-  /** Every value that could be used now; for the secret scanner only. */
+  /** Every value that could be used now, or was there before in this session; for the secret scanner only. Never throws. */
   secrets(): readonly string[];
 }
 
@@ -99,12 +99,8 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
     kept,
     ...files,
   ];
-  /** Values that were replaced or removed: a call in flight still carries them, and its reply may repeat them. */
-  const retired = new Set<string>();
-  const retire = (name: string) => {
-    const value = keychain.read()[name];
-    if (value !== undefined) retired.add(value);
-  };
+  /** Also those that were replaced or removed, or whose file is gone: a call in flight still carries them, and its reply may repeat them. */
+  const seen = new Set<string>();
   /** Approved for this session only. */
   const allowed: Approval[] = [];
   const leaves = () => [...approvals.list(), ...allowed];
@@ -125,6 +121,22 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
   });
   /** The whole environment is no one's business; what was put into our own places is. */
   const ownPlaces = () => [kept, ...files].flatMap(({ values }) => Object.keys(values())).filter(looksLikeKeyName);
+  /** A value that another source hides is a secret all the same. Each source is asked once. */
+  const seeAll = () => {
+    const given = sources.map(({ values }) => values());
+    const inOwnPlaces = given.slice(sources.indexOf(kept)).flatMap((values) => Object.keys(values));
+    const names = [
+      ...online.flatMap(ownNames),
+      ...leaves().map(({ name }) => name),
+      ...inOwnPlaces.filter(looksLikeKeyName),
+    ];
+    for (const name of new Set(names)) {
+      for (const values of given) {
+        const value = clean(values[name]);
+        if (value) seen.add(value);
+      }
+    }
+  };
   const providerOf = (id: string): HttpProvider => {
     const provider = online.find((candidate) => candidate.id === id);
     if (!provider) throw new BadInputError('There is no such provider with a key.');
@@ -160,7 +172,7 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
     assertKey(value, provider, online);
     assertKeyName(name);
     await opened;
-    retire(name);
+    seeAll();
     await keychain.set(name, value);
     await approve(id, name);
   };
@@ -172,6 +184,7 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
     const name = names.find((candidate) => find(candidate));
     const value = name === undefined ? undefined : find(name)?.value;
     if (name === undefined || value === undefined) throw missing(provider, keyName, envFiles);
+    seen.add(value);
     // What is no header value would be quoted in the error of whoever sends it.
     if (!/^[\x21-\x7e]+$/.test(value)) throw malformed(provider, name);
     const owner = foreignOwner(value, provider, online);
@@ -205,7 +218,7 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
     },
     async remove(name) {
       await opened;
-      retire(name);
+      seeAll();
       await keychain.remove(name);
       if (!find(name)) await approvals.remove(name);
     },
@@ -217,10 +230,8 @@ export function createKeys({ providers, env, loginShell, keychain, envFiles, app
       return importEnvText(text, providerFor, set);
     },
     secrets() {
-      const names = [...online.flatMap(ownNames), ...leaves().map(({ name }) => name), ...ownPlaces()];
-      // A value that another source hides is a secret all the same.
-      const values = names.flatMap((name) => sources.map(({ values: valuesOf }) => clean(valuesOf()[name])));
-      return [...new Set([...values.filter((value) => value !== ''), ...retired])];
+      seeAll();
+      return [...seen];
     },
   };
 }

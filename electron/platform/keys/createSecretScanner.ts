@@ -1,8 +1,8 @@
 import { SecretFoundError } from '#shared/errors/inputErrors';
-import { looksLikeKey, redactKeys } from '#shared/graph/keyShapes';
-
-/** Shorter values are too likely to be a common word. */
-const MIN_SECRET_LENGTH = 8;
+import { KEY_REMOVED, looksLikeKey, redactKeys } from '#shared/graph/keyShapes';
+import { KeyFinder, MIN_SECRET_LENGTH } from './KeyFinder.ts';
+import { KeyScan } from './KeyScan.ts';
+import { byteSpellings, spellings } from './spellings.ts';
 
 /** Stands before everything that writes a file, a picture or a database. */
 export interface SecretScanner {
@@ -10,36 +10,63 @@ export interface SecretScanner {
   readonly assertClean: (text: string, what: string) => void;
   /** The text with live keys and key shapes replaced; for words of a provider and for logs. */
   readonly redact: (text: string) => string;
-  /** Whether bytes hold no live key. Shapes are not looked for: random bytes have them by chance. */
-  readonly isClean: (bytes: Uint8Array) => boolean;
+  /** `redact` with the keys of this moment, for something of many texts, such as a reply: the sources of keys are asked once. */
+  readonly redactor: () => (text: string) => string;
+  /** Looks through bytes that come piece by piece, with the keys of this moment. */
+  readonly scan: () => KeyScan;
+}
+
+interface Finders {
+  readonly secrets: readonly string[];
+  readonly inText: KeyFinder;
+  /** Made when bytes are looked through, which is seldom. */
+  inBytes: KeyFinder | undefined;
 }
 
 export function createSecretScanner(keys: { secrets(): readonly string[] }): SecretScanner {
-  /** Longest first: what is left of a key after a shorter one was cut out of it would still tell much. */
-  const live = () =>
-    keys
-      .secrets()
-      .filter((secret) => secret.length >= MIN_SECRET_LENGTH)
-      .flatMap(spellings)
-      .sort((a, b) => b.length - a.length);
+  let made: Finders | undefined;
+  const live = (): Finders => {
+    const secrets = keys.secrets().filter((secret) => secret.length >= MIN_SECRET_LENGTH);
+    if (!made || !isSame(made.secrets, secrets)) {
+      made = { secrets, inText: new KeyFinder(secrets.flatMap(spellings)), inBytes: undefined };
+    }
+    return made;
+  };
+  const redactor = () => {
+    const { inText } = live();
+    return (text: string) => (text.length < MIN_SECRET_LENGTH ? text : redactKeys(withoutRanges(text, inText)));
+  };
 
   return {
     assertClean(text, what) {
-      if (!looksLikeKey(text) && !live().some((secret) => text.includes(secret))) return;
+      if (!looksLikeKey(text) && !live().inText.isIn(text)) return;
       throw new SecretFoundError(`${what} holds an API key, or something that looks like one.`, {
         hint: 'Nothing was written. Remove it: a key belongs under Settings → Keys, into the environment or a .env file, and only its name into a graph.',
       });
     },
-    redact: (text) => redactKeys(text, live()),
-    isClean(bytes) {
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      return !live().some((secret) => buffer.includes(secret));
+    redact: (text) => redactor()(text),
+    redactor,
+    scan() {
+      const finders = live();
+      finders.inBytes ??= new KeyFinder(finders.secrets.flatMap(byteSpellings));
+      return new KeyScan(finders.inBytes);
     },
   };
 }
 
-/** As it is, and as it stands in JSON, in an address and in base64: a provider may repeat it in any of these. */
-function spellings(secret: string): readonly string[] {
-  const inJson = JSON.stringify(secret).slice(1, -1);
-  return [...new Set([secret, inJson, encodeURIComponent(secret), Buffer.from(secret).toString('base64')])];
+/** A key that the end of the text cuts off goes as well: what is left of it would still tell much. */
+function withoutRanges(text: string, finder: KeyFinder): string {
+  const ranges = finder.rangesIn(text, true);
+  if (ranges.length === 0) return text;
+  let rest = '';
+  let end = 0;
+  for (const { from, to } of ranges) {
+    rest += text.slice(end, from) + KEY_REMOVED;
+    end = to;
+  }
+  return rest + text.slice(end);
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((secret, at) => secret === others[at]);
 }

@@ -14,7 +14,11 @@ const QUOTES = /^(["'`“‘«])(.*)["'`”’»]$/s;
 export function tidyKey(pasted: string): string {
   const line = pasted.replace(INVISIBLE, '').trim().replace(ASSIGNMENT, '');
   const bare = (QUOTES.exec(line)?.[2] ?? line).trim();
-  return bare.replace(/\s*[\r\n]+\s*/g, '');
+  // Line by line: an expression for the blanks around a line end would try each blank of a long row anew.
+  return bare
+    .split(/[\r\n]/)
+    .map((part) => part.trim())
+    .join('');
 }
 
 /**
@@ -28,13 +32,22 @@ export function assertKey(value: string, provider: HttpProvider, others: readonl
   }
 }
 
-/** Another provider whose mark the value bears; `undefined`: none. */
+/** Another provider whose mark the value bears; `undefined`: none. Where several begin alike, as `sk-` and `sk-or-`, the longest tells. */
 export function foreignOwner(
   value: string,
   provider: HttpProvider,
   others: readonly HttpProvider[],
 ): HttpProvider | undefined {
-  return others.find(({ id, keyPrefix }) => id !== provider.id && keyPrefix && value.startsWith(keyPrefix));
+  const marked = [provider, ...others]
+    .map((owner) => ({ owner, length: markLength(value, owner) }))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length);
+  const owner = marked[0]?.owner;
+  return owner?.id === provider.id ? undefined : owner;
+}
+
+function markLength(value: string, { keyPrefixes = [] }: HttpProvider): number {
+  return Math.max(0, ...keyPrefixes.filter((prefix) => value.startsWith(prefix)).map((prefix) => prefix.length));
 }
 
 /** @throws BadInputError for what is no name of a key. */

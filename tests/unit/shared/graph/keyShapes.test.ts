@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { looksLikeKey, looksLikeKeyName, redactKeys } from '#shared/graph/keyShapes';
+import { providers } from '#shared/providers/index';
+import { growthOf, LINEAR } from '../../../support/growthOf.ts';
 
 const letters = (length: number) => fc.stringMatching(new RegExp(`^[0-9A-Za-z]{${String(length)}}$`));
+const base64url = (length: number) => fc.stringMatching(new RegExp(`^[0-9A-Za-z_-]{${String(length)}}$`));
 const key = fc.oneof(
   letters(35).map((tail) => `AIza${tail}`),
   letters(64).map((tail) => `sk-or-v1-${tail}`),
   letters(12).map((tail) => `sk-or-${tail}`),
   letters(48).map((tail) => `sk-proj-${tail}`),
   letters(48).map((tail) => `sk-${tail}`),
+  base64url(44).map((tail) => `AQ.Ab8RN6${tail}`),
+  base64url(80).map((tail) => `sk-ant-api03-${tail}`),
+  base64url(80).map((tail) => `sk-proj-${tail}`),
 );
 
 describe('keyShapes', () => {
@@ -21,6 +27,44 @@ describe('keyShapes', () => {
         expect(redactKeys(`${before}${one} ${one}`)).not.toContain(one);
       }),
     );
+  });
+
+  it('finds a key behind an escape of JSON or of an address, though that ends in a letter', () => {
+    const before = fc.constantFrom('a red fox\\n', '\\t', '\\u003d', 'key%3D', 'a%0Ab%0a');
+    fc.assert(
+      fc.property(before, key, (escape, one) => {
+        expect(looksLikeKey(escape + one)).toBe(true);
+        expect(redactKeys(escape + one)).toBe(`${escape}[key removed]`);
+      }),
+    );
+  });
+
+  it('finds whatever begins as the keys of a provider', () => {
+    const prefixes = providers.flatMap((provider) => (provider.kind === 'http' ? (provider.keyPrefixes ?? []) : []));
+    expect(prefixes).toContain('AQ.');
+    for (const prefix of prefixes) {
+      const one = prefix + 'aB3x9Kq0'.repeat(5);
+      expect(looksLikeKey(`a red fox ${one}`), prefix).toBe(true);
+      expect(redactKeys(`(${one})`)).toBe('([key removed])');
+    }
+  });
+
+  it.each([
+    ['sk-', 'sk-'],
+    ['sk-or-', 'sk-or-'],
+    ['sk-ant-', 'sk-ant-'],
+    ['sk- and a short word', 'sk-a-bc-def-'],
+    ['sk- and a long word', `sk-${'a'.repeat(23)}-`],
+    ['AIza', 'AIza '],
+    ['AQ.', 'AQ.'],
+    ['AQ. and a short word', ' AQ.abc'],
+    ['backslashes', '\\n\\u0041'],
+    ['percent signs', '%41%sk-'],
+    ['keys', `AQ.${'a'.repeat(44)} `],
+  ])('looks in time that grows with the text only, however hostile: %s', async (_, piece) => {
+    const hostile = (size: number) => piece.repeat(size / piece.length);
+    expect(await growthOf(hostile, 250_000, looksLikeKey)).toBeLessThan(LINEAR);
+    expect(await growthOf(hostile, 250_000, redactKeys)).toBeLessThan(LINEAR);
   });
 
   it('finds a whole OpenRouter key even where a letter stands before it', () => {
@@ -37,6 +81,9 @@ describe('keyShapes', () => {
     'risk-management-for-everyone-who-asks',
     'ask-me-anything-and-everything-please',
     '0'.repeat(64),
+    'AQ. is a short name, and AQ.abc as well',
+    'the FAQ.html-of-everything-you-ever-asked',
+    'the task-proj-with-a-name-that-has-no-end',
   ])('leaves %j alone', (text) => {
     expect(looksLikeKey(text)).toBe(false);
     expect(redactKeys(text)).toBe(text);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { GraphNode } from '#shared/graph/Graph';
 import { advanceSeeds } from '#shared/nodes/seedControl';
 import { aGraph } from '../../../support/builders.ts';
+import { growthOf, LINEAR } from '../../../support/growthOf.ts';
 
 const seedsAfter = (control: string, value: number, random = () => 0.5) => {
   const { nodes, edges } = aGraph().node('s', 'seed', { control, value }).build();
@@ -51,5 +53,47 @@ describe('seeds before a run', () => {
   it('leave a graph without controls as the very same array', () => {
     const { nodes, edges } = aGraph().node('t', 'text').node('x', 'unknown', { control: 'randomise' }).build();
     expect(advanceSeeds(nodes, edges, Math.random)).toBe(nodes);
+  });
+
+  it.each([
+    [
+      'a seed for each node',
+      (at: number) => ({ seed: `s${String(at)}`, user: `p${String(at)}`, config: `c${String(at)}` }),
+    ],
+    [
+      'one node that all seeds and configs are wired to',
+      (at: number) => ({ seed: `s${String(at)}`, user: 'p', config: `c${String(at)}` }),
+    ],
+    ['one seed for all nodes', (at: number) => ({ seed: 's', user: `p${String(at)}`, config: 'c' })],
+  ])('move on in time that grows with the graph only: %s', async (_, idsOf) => {
+    const graph = (size: number) => {
+      const parts = Array.from({ length: size }, (_unused, at) => idsOf(at));
+      const once = (ids: readonly string[]) => [...new Set(ids)];
+      const nodes: readonly GraphNode[] = [
+        ...once(parts.map(({ seed }) => seed)).map((id) => ({
+          id,
+          type: 'seed',
+          fields: { control: 'increment', value: 1 },
+        })),
+        ...once(parts.map(({ user }) => user)).map((id) => ({ id, type: 'image-processor' })),
+        ...once(parts.map(({ config }) => config)).map((id) => ({
+          id,
+          type: 'gemini-config',
+          fields: { numImages: 2 },
+        })),
+      ];
+      return {
+        nodes,
+        edges: parts.flatMap(({ seed, user, config }) => [
+          { from: { node: seed, socket: 'integer' }, to: { node: user, socket: 'seed' } },
+          { from: { node: config, socket: 'config' }, to: { node: user, socket: 'config' } },
+        ]),
+      };
+    };
+    const { nodes, edges } = graph(50_000);
+    expect(advanceSeeds(nodes, edges, Math.random)[0]?.fields?.['value']).toBe(3);
+    expect(await growthOf(graph, 12_500, (given) => advanceSeeds(given.nodes, given.edges, Math.random))).toBeLessThan(
+      LINEAR,
+    );
   });
 });

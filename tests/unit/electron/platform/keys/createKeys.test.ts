@@ -1,10 +1,12 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { KeyMismatchError, KeyMissingError, KeyNotApprovedError } from '#shared/errors/providerErrors';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { sample } from '#shared/providers/sample';
+import { createEnvFileReader } from '../../../../../electron/platform/keys/createEnvFileReader.ts';
 import { createKeys, type Approval } from '../../../../../electron/platform/keys/createKeys.ts';
 import { createSessionKeychain } from '../../../../../electron/platform/keys/createSessionKeychain.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
@@ -15,11 +17,40 @@ const OTHER: HttpProvider = {
   ...PROVIDER,
   id: 'other',
   title: 'Other AI',
-  keyPrefix: 'other-',
+  keyPrefixes: ['other-'],
   defaultKeyName: 'OTHER_AI_KEY',
   otherKeyNames: [],
 };
 const UNSET = { name: 'OTHER_AI_KEY', source: null, provider: 'other', isKept: false };
+
+/** What may stand where a `.env` was, by what it is. Where this is root, mode bits refuse nothing. */
+const INSTEAD_OF_A_FILE: Readonly<Record<string, (path: string) => void>> = {
+  nothing: () => undefined,
+  'a folder': mkdirSync,
+  'a link to itself': (path) => {
+    symlinkSync(path, path);
+  },
+  'a link to nowhere': (path) => {
+    symlinkSync(`${path}-nowhere`, path);
+  },
+  'a link below a file': (path) => {
+    symlinkSync('/etc/passwd/below', path);
+  },
+  'a link to a name too long': (path) => {
+    symlinkSync(`/${'x'.repeat(300)}`, path);
+  },
+  ...(process.platform !== 'win32' && {
+    'a pipe': (path) => {
+      execFileSync('mkfifo', [path]);
+    },
+    'a device': (path) => {
+      symlinkSync('/dev/zero', path);
+    },
+  }),
+  'a file far too large': (path) => {
+    writeFileSync(path, 'ACME_API_KEY=x\n'.repeat(100_000));
+  },
+};
 
 /** Keys over real files; approvals live in an array. */
 function someKeys(env: Record<string, string> = {}, loginShell?: Record<string, string>) {
@@ -150,10 +181,36 @@ describe('reading a key', () => {
     await expect(keys.read(PROVIDER, 'ACME_API_KEY')).rejects.toThrow(KeyMissingError);
   });
 
-  it('treats a folder in place of a file as absent', async () => {
+  it.each(Object.entries(INSTEAD_OF_A_FILE))(
+    'treats %s in place of a file as absent, and keeps what the file gave a secret',
+    async (_what, put) => {
+      const { keys, inData } = someKeys();
+      put(inData);
+      await expect(keys.read(PROVIDER, 'ACME_API_KEY')).rejects.toThrow(KeyMissingError);
+      expect([await keys.list(), keys.secrets()]).toMatchObject([[{ source: null }, { source: null }], []]);
+      rmSync(inData, { recursive: true, force: true });
+      writeFileSync(inData, 'ACME_API_KEY=in-data-0123\nSPARE_KEY=spare-0123');
+      expect(await keys.read(PROVIDER, 'ACME_API_KEY')).toBe('in-data-0123');
+      expect(keys.secrets()).toEqual(['in-data-0123', 'spare-0123']);
+      rmSync(inData);
+      put(inData);
+      await expect(keys.read(PROVIDER, 'ACME_API_KEY')).rejects.toThrow(KeyMissingError);
+      expect(keys.secrets()).toEqual(['in-data-0123', 'spare-0123']);
+    },
+  );
+
+  it('treats a path that no system takes as absent', () => {
+    for (const path of [join(tempFolder(), 'x'.repeat(5000)), join(tempFolder(), 'a\0b')]) {
+      expect(createEnvFileReader(path)()).toEqual({});
+    }
+  });
+
+  it('keeps a value of a file secret after it was replaced there by another', async () => {
     const { keys, inData } = someKeys();
-    mkdirSync(inData);
-    await expect(keys.read(PROVIDER, 'ACME_API_KEY')).rejects.toThrow(KeyMissingError);
+    writeFileSync(inData, 'ACME_API_KEY=first-0123');
+    expect(await keys.read(PROVIDER, 'ACME_API_KEY')).toBe('first-0123');
+    writeFileSync(inData, 'ACME_API_KEY=second-0123');
+    expect(keys.secrets()).toEqual(['first-0123', 'second-0123']);
   });
 });
 
@@ -255,7 +312,7 @@ describe('setting a key', () => {
     expect(approved).toEqual([{ provider: 'acme', name: 'GITHUB_TOKEN' }]);
     expect((await keys.list()).map(({ name }) => name)).not.toContain('TEAM_KEY');
     // A call in flight may still carry them.
-    expect(keys.secrets()).toEqual(['from-env-0123', 'acme-0123456789', 'acme-9876543210']);
+    expect([...keys.secrets()].sort()).toEqual(['acme-0123456789', 'acme-9876543210', 'from-env-0123']);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
-import { assertKey, assertKeyName, tidyKey } from '../../../../../electron/platform/keys/tidyKey.ts';
+import { assertKey, assertKeyName, foreignOwner, tidyKey } from '../../../../../electron/platform/keys/tidyKey.ts';
+import { growthOf, LINEAR } from '../../../../support/growthOf.ts';
 
 const KEY = 'AIzaSyA-0123456789_0123456789';
 
@@ -19,6 +20,36 @@ describe('tidyKey', () => {
     ['signs nobody sees', `\uFEFF\u200B${KEY}\u200D`],
   ])('gives the key itself from %s', (_what, pasted) => {
     expect(tidyKey(pasted)).toBe(KEY);
+  });
+});
+
+describe('tidyKey, given a hostile text', () => {
+  it.each([
+    ['blanks', (size: number) => `a${' '.repeat(size)}b`],
+    ['line ends', (size: number) => `a${'\n'.repeat(size)}b`],
+    ['blanks and line ends', (size: number) => ' \r\n'.repeat(size / 3)],
+    ['quotes', (size: number) => '"'.repeat(size)],
+    ['names', (size: number) => `export ${'A'.repeat(size)}${' '.repeat(size)}`],
+  ])('takes time that grows with it only: %s', async (_, hostile) => {
+    expect(await growthOf(hostile, 40_000, tidyKey)).toBeLessThan(LINEAR);
+  });
+});
+
+describe('foreignOwner', () => {
+  const [shop, market] = [
+    { ...google, id: 'shop', keyPrefixes: ['sk-'] },
+    { ...google, id: 'market', keyPrefixes: ['sk-or-', 'mk_'] },
+  ] as const;
+  const all = [google, shop, market];
+
+  it('goes by the longest mark, and knows every mark of a provider', () => {
+    expect(foreignOwner('sk-or-v1-0123456789', shop, all)).toBe(market);
+    expect(foreignOwner('sk-or-v1-0123456789', market, all)).toBeUndefined();
+    expect(foreignOwner('sk-0123456789abcdef', market, all)).toBe(shop);
+    expect(foreignOwner('AQ.Ab8RN6Kx0123456789', market, all)).toBe(google);
+    expect(foreignOwner('AIzaSyA0123456789', shop, all)).toBe(google);
+    expect(foreignOwner('mk_0123456789', google, all)).toBe(market);
+    expect(foreignOwner('no-mark-at-all-0123', google, all)).toBeUndefined();
   });
 });
 
