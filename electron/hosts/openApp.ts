@@ -35,6 +35,7 @@ import { logAnnouncement, logCalls } from '../service/logRuns.ts';
 import type { SettingsPort } from '../service/ServicePorts.ts';
 import type { ShellPort } from '../service/ShellPort.ts';
 import { writeRecipe } from '../service/writeRecipe.ts';
+import { currentFolder } from './currentFolder.ts';
 import { openKeys } from './openKeys.ts';
 
 /** How often is looked for what other programs left that were killed meanwhile. */
@@ -50,7 +51,7 @@ export interface App extends AsyncDisposable {
 
 export interface AppOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Where a `.env` is looked for besides the data folder. */
+  /** Where a `.env` is looked for besides the data folder. Default: where the program was started. */
   readonly workingFolder?: string;
   /** Calls at once per provider, in place of the setting. */
   readonly concurrency?: number;
@@ -77,7 +78,7 @@ export interface AppOptions {
  * @throws StorageError where the data folder or the library cannot be opened.
  */
 export async function openApp(options: AppOptions = {}): Promise<App> {
-  const { env = process.env, workingFolder = process.cwd(), concurrency, shell, forkImages } = options;
+  const { env = process.env, workingFolder = currentFolder(), concurrency, shell, forkImages } = options;
   const { seal, readLoginShell = false, resolveProxy } = options;
   const { door = 'web', projectFolder = PROJECT_FOLDER, echo } = options;
   const folder = openDataFolder(env);

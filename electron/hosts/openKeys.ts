@@ -16,7 +16,7 @@ export interface KeysSetup {
   readonly env: EnvValues;
   /** The data folder. */
   readonly folder: string;
-  readonly workingFolder: string;
+  readonly workingFolder: string | undefined;
   readonly approvals: Settings['approvals'];
   /** The system's keychain; absent: keys that are set last for the session. */
   readonly seal: Seal | undefined;
@@ -37,7 +37,7 @@ export function openKeys({ env, folder, workingFolder, approvals, seal, ...optio
           write: (path, data) => writeAtomically(path, data, { mode: 0o600 }),
         })
       : createSessionKeychain(NO_SEAL),
-    envFiles: [join(folder, '.env'), join(workingFolder, '.env')],
+    envFiles: [folder, ...(workingFolder === undefined ? [] : [workingFolder])].map((place) => join(place, '.env')),
     approvals,
   });
 }

@@ -11,6 +11,7 @@ import { CallLimiter } from '../engine/CallLimiter.ts';
 import { RunControl } from '../engine/RunControl.ts';
 import { runPlan } from '../engine/runPlan.ts';
 import { planFor } from './planFor.ts';
+import { refuseKeys } from './refuseKeys.ts';
 import { RunMemory } from './RunMemory.ts';
 import { RunQueue } from './RunQueue.ts';
 import { runRules } from './runRules.ts';
@@ -68,11 +69,11 @@ export class RunDesk {
 
   /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key; StorageError. Nothing is sent then, nor later. */
   start(workflow: Workflow, { documentId, ...settings }: StartOptions = {}): string {
-    const workflowText = writeWorkflow(workflow);
-    this.#ports.assertClean(workflowText, 'The graph');
+    refuseKeys(workflow, this.#ports);
     planFor(workflow, settings.targets);
     const { engine, library } = this.#ports;
     const runId = engine.newId();
+    const workflowText = writeWorkflow(workflow);
     const ids = { runId, ...(documentId !== undefined && { documentId }) };
     library.runQueued({ ...ids, name: workflow.name, workflowText, settings, at: engine.now() });
     this.#advanceOrDrop(runId);

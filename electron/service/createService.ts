@@ -7,6 +7,7 @@ import { attendRuns } from './attendRuns.ts';
 import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
 import { OpenedFiles } from './OpenedFiles.ts';
+import { redactReport } from './redactReport.ts';
 import { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
@@ -47,7 +48,7 @@ export function createService(ports: ServicePorts): Service {
     closing,
     attendance,
     ports,
-    call: (name, input) => answer(handlers, name, input, ports.engine.log),
+    call: (name, input) => answer(handlers, name, input, ports),
     openFile: (path) => opened.add(path),
     pageLeft() {
       attendance.end();
@@ -64,14 +65,14 @@ async function answer(
   handlers: Handlers,
   name: string,
   input: unknown,
-  log: (error: unknown) => void,
+  { engine, redact }: Pick<ServicePorts, 'engine' | 'redact'>,
 ): Promise<Reply<unknown>> {
   try {
     if (!isCallName(name)) throw new BadInputError(`There is no call “${name.slice(0, 60)}”.`);
     return { ok: true, value: await perform(handlers, name, input) };
   } catch (caught) {
-    const error = reportOf(caught);
-    if (error.code === 'unexpected') log(caught);
+    const error = redactReport(reportOf(caught), redact);
+    if (error.code === 'unexpected') engine.log(caught);
     return { ok: false, error };
   }
 }

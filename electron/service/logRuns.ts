@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Announcement } from '#shared/api/contract';
+import { findProvider } from '#shared/providers/index';
 import type { GeneratorPort } from '../engine/Ports.ts';
 
-/** Takes ids, codes, counts and times. */
+/** Takes ids, codes, counts and times; never what a person wrote. */
 export type Note = (what: string, facts: Readonly<Record<string, string | number | undefined>>) => void;
 
 /** The same generator; the log hears of every call: which model, how long, how it ended. Never what was asked. */
@@ -9,7 +11,13 @@ export function logCalls(generator: GeneratorPort, note: Note, now: () => number
   return {
     async generate(call, signal) {
       const { provider, model } = call.effective.request;
-      const about = { run: call.runId, node: call.node, index: call.index, provider, model };
+      const about = {
+        run: call.runId,
+        node: markOf(call.node),
+        index: call.index,
+        provider,
+        model: knownModel(provider, model),
+      };
       const startedAt = now();
       try {
         const outcome = await generator.generate(call, signal);
@@ -33,6 +41,16 @@ export function logAnnouncement(announcement: Announcement, note: Note): void {
   if (event.kind === 'run-started') note('run started', { run, nodes: event.nodes.length });
   if (event.kind === 'run-stopping') note('run stopping', { run });
   if (event.kind === 'node-failed')
-    note('node failed', { run, node: event.node, ms: event.ms, code: event.error.code });
+    note('node failed', { run, node: markOf(event.node), ms: event.ms, code: event.error.code });
   if (event.kind === 'run-finished') note('run finished', { run, outcome: event.outcome, ms: event.ms });
+}
+
+/** The same for the same node. Its id may be words of whoever wrote the file. */
+function markOf(node: string): string {
+  return createHash('sha256').update(node).digest('hex').slice(0, 8);
+}
+
+/** An id that was typed in may be anything. */
+function knownModel(provider: string, id: string): string {
+  return findProvider(provider)?.models.some((model) => model.id === id) ? id : 'typed in';
 }

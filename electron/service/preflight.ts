@@ -11,13 +11,17 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import type { Caps } from '../engine/Ports.ts';
 import { previewPlan } from '../engine/previewPlan.ts';
 import { keyNotices } from './keyNotices.ts';
+import { keyProblems } from './refuseKeys.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
-type Ports = Pick<ServicePorts, 'engine' | 'library' | 'keys' | 'settings'>;
+type Ports = Pick<ServicePorts, 'engine' | 'library' | 'keys' | 'settings' | 'assertClean' | 'redact'>;
 type Call = RunPreview['calls'][number];
 
 /** What a run of this graph would send and cost, what is there already, and what stands in its way. Nothing is sent. */
 export async function preflight(workflow: Workflow, settings: RunSettings, ports: Ports): Promise<RunPreview> {
+  // As a run would be refused: a key in the graph goes before everything else that is wrong with it.
+  const found = keyProblems(workflow, ports);
+  if (found.length > 0) return sheet([], found, [], settings, ports);
   const validation = validateGraph(workflow, palette, settings.targets);
   if (!validation.ok) return sheet([], validation.problems, [], settings, ports);
   const plan = planRun(validation.graph);

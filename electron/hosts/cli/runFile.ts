@@ -8,6 +8,7 @@ import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
 import { EventQueue } from '../../engine/EventQueue.ts';
 import { planFor } from '../../service/planFor.ts';
+import { refuseKeys } from '../../service/refuseKeys.ts';
 import { openApp, type App } from '../openApp.ts';
 import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
 import { CopiesOut } from './CopiesOut.ts';
@@ -52,6 +53,7 @@ async function starting(path: string, options: RunFileOptions): Promise<Begin> {
   // Once more: a seed that was set by hand is the one that is sent, whatever its control says.
   const workflow = setFields(advanced, options.set);
   return (app) => {
+    refuseKeys(workflow, app.service.ports);
     const keys = allowedKeys(options.allowKey, planFor(workflow, settings.targets));
     for (const { provider, name } of keys) app.allowKey(provider, name);
     return { runId: app.service.runs.start(workflow, settings), name: workflow.name };

@@ -23,7 +23,7 @@ export async function openService({ dataFolder, projectFolder, shell }: OpenServ
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     readLoginShell: app.isPackaged,
     // A graph that is opened from a folder of downloads must not bring that folder's `.env` along.
-    workingFolder: app.isPackaged ? dataFolder : process.cwd(),
+    ...(app.isPackaged && { workingFolder: dataFolder }),
   });
   application.service.runs.restoreQueue();
   const { log } = application.service.ports.engine;

@@ -1,6 +1,8 @@
 import { app, dialog, session, type BrowserWindow } from 'electron';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { reportOf } from '#shared/errors/reportOf';
+import { currentFolder } from '../currentFolder.ts';
 import type { App } from '../openApp.ts';
 import { announceTo, answerCalls } from './answerCalls.ts';
 import { bringToFront } from './bringToFront.ts';
@@ -54,7 +56,7 @@ export function startDesktop(dataFolder: string): void {
 
   const files = new FilesToOpen(show);
   const leaving = new Leaving({ opened: () => application, show, files });
-  files.add(process.argv.slice(1), process.cwd());
+  files.add(process.argv.slice(1), currentFolder() ?? homedir());
   app.on('activate', show);
 
   const start = async () => {

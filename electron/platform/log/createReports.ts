@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { cpus, release, totalmem, version } from 'node:os';
 import { join } from 'node:path';
+import { hideHome } from './hideHome.ts';
 import { zip, type ZipEntry } from './zip.ts';
 
 const GIB = 1024 ** 3;
@@ -33,6 +34,7 @@ export interface ReportsOptions {
 }
 
 export function createReports({ folder, crashFolder, logFiles, redact, home, now, write }: ReportsOptions): Reports {
+  const withoutHome = hideHome(home);
   return {
     machine: async () => ({
       time: new Date(now()).toISOString(),
@@ -46,7 +48,7 @@ export function createReports({ folder, crashFolder, logFiles, redact, home, now
       crashDumps: await countDumps(crashFolder),
     }),
     logs: async () => (await Promise.all(logFiles.map(readLog))).flat(),
-    tidy: (text) => (home.length > 1 ? redact(text).replaceAll(home, '~') : redact(text)),
+    tidy: (text) => withoutHome(redact(text)),
     async save(name, entries) {
       const path = join(folder, name);
       const archive = await zip(entries, now());

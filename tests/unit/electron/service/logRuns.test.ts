@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Announcement } from '#shared/api/contract';
 import { KeyMissingError } from '#shared/errors/providerErrors';
@@ -8,7 +9,7 @@ import { fakePorts, type CallScript } from '../../../support/fakePorts.ts';
 const CALL: CallRecord = {
   callId: 'c1',
   runId: 'r1',
-  node: 'n4',
+  node: 'the fox of Ann',
   index: 2,
   seed: 7,
   effective: {
@@ -28,27 +29,38 @@ const CALL: CallRecord = {
   },
 };
 
+function withModel(model: string): CallRecord {
+  return { ...CALL, effective: { ...CALL.effective, request: { ...CALL.effective.request, model } } };
+}
+
 function listener() {
   const notes: [string, unknown][] = [];
   return { notes, note: (what: string, facts: unknown) => void notes.push([what, facts]) };
 }
 
-async function generate(script: CallScript) {
+async function generate(script: CallScript, model = CALL.effective.request.model) {
   const { notes, note } = listener();
   let time = 0;
   const generator = logCalls(fakePorts(() => script).generator, note, () => (time += 50));
-  const outcome = await generator.generate(CALL, new AbortController().signal);
+  const outcome = await generator.generate(withModel(model), new AbortController().signal);
   return { notes, outcome };
 }
 
-const ABOUT = { run: 'r1', node: 'n4', index: 2, provider: 'google', model: 'gemini-nano-banana-2.1', ms: 50 };
+/** Of its id, which a person may have written. */
+const MARK = createHash('sha256').update('the fox of Ann').digest('hex').slice(0, 8);
+const ABOUT = { run: 'r1', node: MARK, index: 2, provider: 'google', model: 'gemini-nano-banana-2.1', ms: 50 };
 
 describe('the log of calls', () => {
   it('tells who was asked, how long it took and what came, never what was asked', async () => {
     const { notes, outcome } = await generate({});
     expect(outcome.ok).toBe(true);
     expect(notes).toEqual([['call done', { ...ABOUT, pictures: 1 }]]);
-    expect(JSON.stringify(notes)).not.toMatch(/fox|flat/);
+    expect(JSON.stringify(notes)).not.toMatch(/fox|flat|Ann/);
+  });
+
+  it('tells no model that was typed in', async () => {
+    const { notes } = await generate({}, 'ann-lees-own-model');
+    expect(notes).toEqual([['call done', { ...ABOUT, model: 'typed in', pictures: 1 }]]);
   });
 
   it('tells the code of a failure, not its words', async () => {
@@ -84,9 +96,9 @@ describe('the log of runs', () => {
 
   it('tells which node failed and why, by code', () => {
     const error = { code: 'blocked', message: 'The provider blocked “a red fox”.' };
-    expect(told({ kind: 'run', event: { ...event, kind: 'node-failed', node: 'n4', error, ms: 3 } })).toEqual([
-      ['node failed', { run: 'r1', node: 'n4', ms: 3, code: 'blocked' }],
-    ]);
+    expect(
+      told({ kind: 'run', event: { ...event, kind: 'node-failed', node: 'the fox of Ann', error, ms: 3 } }),
+    ).toEqual([['node failed', { run: 'r1', node: MARK, ms: 3, code: 'blocked' }]]);
   });
 
   it('is silent about the rest', () => {

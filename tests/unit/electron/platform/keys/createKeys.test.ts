@@ -205,6 +205,23 @@ describe('reading a key', () => {
     }
   });
 
+  it.runIf(process.getuid?.() === 0)('treats a file in a folder of somebody else as absent', () => {
+    const folder = tempFolder();
+    const path = join(folder, '.env');
+    writeFileSync(path, 'ACME_API_KEY=in-data-0123');
+    chmodSync(folder, 0o700);
+    const module = new URL('../../../../../electron/platform/keys/createEnvFileReader.ts', import.meta.url);
+    // Root may look everywhere, so a process gives that up in between.
+    const script = `
+      const { createEnvFileReader } = await import(${JSON.stringify(module.href)});
+      const read = createEnvFileReader(${JSON.stringify(path)});
+      const before = read();
+      process.setuid(65534);
+      console.log(JSON.stringify([before, read()]));`;
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(JSON.parse(printed)).toEqual([{ ACME_API_KEY: 'in-data-0123' }, {}]);
+  });
+
   it('keeps a value of a file secret after it was replaced there by another', async () => {
     const { keys, inData } = someKeys();
     writeFileSync(inData, 'ACME_API_KEY=first-0123');
