@@ -100,11 +100,15 @@ export interface LedgerPort {
 }
 
 export interface ExporterPort {
-  /** Copies pictures out of the library; never over an existing file. Gives absolute paths. */
+  /**
+   * Copies pictures out of the library; never over an existing file. Gives absolute paths. A picture whose own data holds a key is left out,
+   * or loses that data; `tell` hears which.
+   */
   exportImages(
     run: { readonly runId: string; readonly name: string },
     images: readonly ImageRef[],
     options: ExportOptions,
+    tell?: (note: string) => void,
   ): Promise<readonly string[]>;
 }
 

@@ -165,7 +165,9 @@ function contextOf(node: PlannedNode, run: Run, failPartly: (error: AppError) =>
       return results;
     },
     exportImages: (images, options) =>
-      run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options),
+      run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options, (message) => {
+        run.emit({ kind: 'node-progress', node: node.id, done: 0, total: images.length, message, isNote: true });
+      }),
     progress: (done, total, message) => {
       run.emit({ kind: 'node-progress', node: node.id, done, total, ...(message !== undefined && { message }) });
     },

@@ -8,6 +8,7 @@ import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { createExporter } from '../platform/files/createExporter.ts';
 import { createFileWatch } from '../platform/files/createFileWatch.ts';
 import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
+import { createPictureGate } from '../platform/files/createPictureGate.ts';
 import { createPictureCopies } from '../platform/files/createPictureCopies.ts';
 import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
 import { openDataFolder } from '../platform/files/openDataFolder.ts';
@@ -22,6 +23,7 @@ import { createKeyChecker } from '../platform/http/createKeyChecker.ts';
 import type { ResolveProxy } from '../platform/http/systemProxy.ts';
 import { createImages, type ImagesOptions } from '../platform/images/createImages.ts';
 import { embedRecipe } from '../platform/images/embedRecipe.ts';
+import { readTexts } from '../platform/images/readTexts.ts';
 import { baseUrl } from '../platform/keys/baseUrl.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import type { Seal } from '../platform/keys/Keychain.ts';
@@ -32,6 +34,7 @@ import { logCrashes } from '../platform/log/logCrashes.ts';
 import { openLog, type Log } from '../platform/log/openLog.ts';
 import { createService, type Service } from '../service/createService.ts';
 import { logAnnouncement, logCalls } from '../service/logRuns.ts';
+import { noteKeys } from '../service/noteKeys.ts';
 import type { SettingsPort } from '../service/ServicePorts.ts';
 import type { ShellPort } from '../service/ShellPort.ts';
 import { writeRecipe } from '../service/writeRecipe.ts';
@@ -85,7 +88,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const settings = await openSettings(folder);
   const { approvals } = settings;
   const keys = openKeys({ env, folder, workingFolder, approvals, seal, readLoginShell });
-  const { assertClean, redact } = createSecretScanner(keys);
+  const { assertClean, redact, scan } = createSecretScanner(keys);
   const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
   if (settings.problem) log.error(settings.problem, 'Reading the settings');
   const images = createImages(forkImages && { fork: forkImages });
@@ -121,7 +124,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     incoming: library.incoming,
     unreadableFolder: library.unreadable,
   });
-  const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert });
+  const { holdsKey, clean } = createPictureGate({ scan, readTexts });
+  const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean });
   const exportsFolder = join(folder, 'exports');
   const workflowsFolder = join(folder, 'workflows');
   const files = createGrantedFiles({
@@ -150,7 +154,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
 
   const service = createService({
     engine: {
-      generator: logCalls(generator, log.note, Date.now),
+      generator: noteKeys(logCalls(generator, log.note, Date.now), holdsKey, log.error),
       ledger: library,
       exporter: createExporter({
         exportsFolder,
@@ -161,6 +165,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
         recipeFor: (image, mode) => recipeFor(library, image.id, mode),
         embedRecipe,
         convert: images.convert,
+        clean,
         assertClean,
       }),
       now: Date.now,

@@ -68,7 +68,7 @@ async function answer(
   { engine, redact }: Pick<ServicePorts, 'engine' | 'redact'>,
 ): Promise<Reply<unknown>> {
   try {
-    if (!isCallName(name)) throw new BadInputError(`There is no call “${name.slice(0, 60)}”.`);
+    if (!isCallName(name)) throw new BadInputError('There is no call of this name.');
     return { ok: true, value: await perform(handlers, name, input) };
   } catch (caught) {
     const error = redactReport(reportOf(caught), redact);

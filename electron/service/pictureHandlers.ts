@@ -41,7 +41,17 @@ export function createPictureHandlers({ library, copies, shell }: ServicePorts):
     async 'picture.copy'({ id }) {
       const desktop = neededShell(shell);
       const { path, mime } = picture(id);
-      await desktop.copyPicture(mime === PLAIN_MIME ? path : await copies.asPng(path, id));
+      if (mime !== PLAIN_MIME) {
+        await desktop.copyPicture(await copies.asPng(path, id));
+        return;
+      }
+      // Never the library's own file, which is kept as it came: what is given away is looked through for keys.
+      const copy = await copies.named(path, `${id}.png`);
+      try {
+        await desktop.copyPicture(copy);
+      } finally {
+        await copies.discard(copy);
+      }
     },
     async 'picture.saveCopy'({ id }) {
       const desktop = neededShell(shell);

@@ -47,7 +47,7 @@ export interface NodeContext {
    * the results are those of the requests that succeeded, if any did.
    */
   generate(requests: readonly GenerateRequest[]): Promise<readonly GenerateResult[]>;
-  /** Writes copies of pictures outside the library; never over an existing file. Gives the paths. */
+  /** Writes copies of pictures outside the library; never over an existing file. Gives the paths; a picture that must not leave has none. */
   exportImages(images: readonly ImageRef[], options: ExportOptions): Promise<readonly string[]>;
   /** Tells how far the node is; shown on it. */
   progress(done: number, total: number, message?: string): void;

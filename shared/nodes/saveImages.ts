@@ -43,12 +43,14 @@ export const saveImages = defineNode({
   run: async ({ images }, { folder, namePattern, format, embedRecipe }, context) => {
     const paths = await context.exportImages(images, { folder, namePattern, format, recipe: embedRecipe });
     const [first] = paths;
-    if (first !== undefined)
-      context.progress(
-        paths.length,
-        images.length,
-        paths.length === 1 ? `Saved ${first}` : `Saved ${String(paths.length)} files, from ${first}`,
-      );
+    const leftOut = images.length - paths.length;
+    const words = [
+      ...(first === undefined
+        ? []
+        : [paths.length === 1 ? `Saved ${first}` : `Saved ${String(paths.length)} files, from ${first}`]),
+      ...(leftOut > 0 ? [`${String(leftOut)} left out: an API key is in the data of the file`] : []),
+    ];
+    if (words.length > 0) context.progress(paths.length, images.length, words.join('. '));
     return {};
   },
 });

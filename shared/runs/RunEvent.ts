@@ -33,6 +33,8 @@ export type RunEvent = {
       readonly done: number;
       readonly total: number;
       readonly message?: string;
+      /** The message is to be told also where nobody watches the progress. */
+      readonly isNote?: true;
     }
   /** Once per node that generates, in the order of the indexes that follow. */
   | { readonly kind: 'images-expected'; readonly node: string; readonly images: readonly ExpectedImage[] }

@@ -17,7 +17,9 @@ import { loopbackTransport, visit, type Visitor, type TestTransport } from '../s
 const GOOGLE = 'canary/google+41c7"93e0';
 const OPENROUTER = 'canary-openrouter-7f21ab90';
 const OTHER = 'canary-other-55d0c1e2';
-const CANARIES = [GOOGLE, OPENROUTER, OTHER].flatMap((key) => [
+/** Of a known shape, and nobody's. */
+const SHAPED = `AQ.Ab8RN6${'cD4_'.repeat(11)}`;
+const CANARIES = [GOOGLE, OPENROUTER, OTHER, SHAPED].flatMap((key) => [
   key,
   JSON.stringify(key).slice(1, -1),
   encodeURIComponent(key),
@@ -50,12 +52,23 @@ function graphOf(provider: string, model: string): Workflow {
 
 const GRAPHS = [graphOf('google', 'gemini-nano-banana-2.1'), graphOf('openrouter', 'google/gemini-nano-banana-2.1')];
 
-/** Every file below a folder, as bytes, the `.env` files that hold the keys aside. */
+/** Where the library keeps pictures as they were received. */
+const AS_RECEIVED = join('library', 'pictures');
+
+/** Every file below a folder, as bytes, the `.env` files that hold the keys and what is kept as it was received aside. */
 function bytesBelow(folder: string): Buffer {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && entry.name !== '.env',
+    (entry) => entry.isFile() && entry.name !== '.env' && !entry.parentPath.includes(AS_RECEIVED),
   );
   return Buffer.concat(files.map((entry) => readFileSync(join(entry.parentPath, entry.name))));
+}
+
+/** What is kept as it was received. */
+function picturesIn(home: string): Buffer {
+  const files = readdirSync(join(home, AS_RECEIVED), { recursive: true, withFileTypes: true });
+  return Buffer.concat(
+    files.filter((entry) => entry.isFile()).map((entry) => readFileSync(join(entry.parentPath, entry.name))),
+  );
 }
 
 function expectNoCanary(what: string, text: Buffer | string): void {
@@ -117,12 +130,15 @@ describe('a key', () => {
         const heard = await runAndListen(transport, graph);
         expect(heard).toContain(kind === 'good' ? 'image-saved' : 'key-refused');
         expectNoCanary('The event stream', heard);
+        // A picture with the key in it is kept as it came, and told.
+        if (kind === 'good') expect(heard).toContain('The file itself holds an API key');
       }
       expectNoCanary('A reply', await allReplies(transport, visitor));
       // The keys did go out: what was looked for is what was sent.
       expect(new Set(server.credentials)).toEqual(new Set([GOOGLE, OPENROUTER]));
       await app.service.close();
       expectNoCanary('A file', bytesBelow(home));
+      if (kind === 'good') expect(picturesIn(home).includes(GOOGLE)).toBe(true);
       const log = readFileSync(join(home, 'logs', 'lumi.log'), 'utf8');
       expect(log).toContain('run finished');
       expect(log).toContain(kind === 'good' ? 'call done' : 'code=key-refused');
@@ -148,8 +164,16 @@ describe('a key', () => {
       await transport.call('keys.set', { provider: OTHER, name: 'GOOGLE_API_KEY', value: OTHER }),
       await transport.call('keys.set', { provider: 'google', name: 'GOOGLE_API_KEY', value: `${OTHER} ${OTHER}` }),
       await transport.call('keys.remove', { name: OTHER }),
+      // Nor a key that is pasted where a file, a name or an id belongs.
+      await transport.call('workflow.open', { file: `${SHAPED}.lumi.json` }),
+      await transport.call('workflow.open', { file: `x${GOOGLE.replace('/', '')}.lumi.json` }),
+      await transport.call('run.preview', { workflow: { ...workflowFile(GRAPHS[0]!), [GOOGLE]: SHAPED } }),
+      await transport.call('run.start', { workflow: workflowFile(GRAPHS[0]!), targets: [GOOGLE, SHAPED] }),
+      await transport.call('run.stop', { runId: SHAPED }),
+      await transport.call(OTHER as 'run.stop', { runId: GOOGLE }),
+      await transport.call('picture.details', { id: GOOGLE }),
     ];
-    expect(replies.map(({ ok }) => ok)).toEqual([true, true, false, false, false, true]);
+    expect(replies.map(({ ok }) => ok).slice(0, 6)).toEqual([true, true, false, false, false, true]);
     expect(replies[1]).toMatchObject({ value: { imported: ['OPENROUTER_API_KEY'], skipped: ['TEAM_KEY'] } });
     expectNoCanary('A reply', JSON.stringify(replies));
     for (const graph of GRAPHS) expectNoCanary('The event stream', await runAndListen(transport, graph));

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pngWith } from './plantedPictures.ts';
 
 export interface EchoServer {
   readonly url: string;
@@ -9,7 +10,8 @@ export interface EchoServer {
 }
 
 /**
- * A provider that says what it should not: it repeats the key it was sent in the reply, in the error, in a header, wherever it can.
+ * A provider that says what it should not: it repeats the key it was sent in the reply, in the error, in a header, in the picture's own data,
+ * wherever it can.
  * `status` 200 answers with text around a small picture, anything else with an error.
  */
 export async function startEchoServer(status: number, picture: Uint8Array): Promise<EchoServer> {
@@ -21,7 +23,7 @@ export async function startEchoServer(status: number, picture: Uint8Array): Prom
     credentials.push(key);
     request.resume();
     const said = `You sent ${key}. Your key ${encodeURIComponent(key)} is "${key}".`;
-    const data = Buffer.from(picture).toString('base64');
+    const data = pngWith('tEXt', Buffer.from(`Comment\0${said}`), Buffer.from(picture)).toString('base64');
     const good = {
       candidates: [
         { finishReason: 'STOP', content: { parts: [{ text: said }, { inlineData: { mimeType: 'image/png', data } }] } },

@@ -5,7 +5,7 @@ import { reportOf } from '#shared/errors/reportOf';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { fileError } from '../../platform/files/fileErrors.ts';
 import type { App } from '../openApp.ts';
-import { printError } from './print.ts';
+import { printError, printToStderr } from './print.ts';
 
 type SavedPicture = RunEvent & { kind: 'image-saved' };
 
@@ -54,7 +54,9 @@ async function copyOut(
     format: 'original',
     recipe: 'none',
   } as const;
-  const [path] = await engine.exporter.exportImages({ runId, name }, [image], options);
+  const [path] = await engine.exporter.exportImages({ runId, name }, [image], options, (note) => {
+    printToStderr(`${note}\n`);
+  });
   return path;
 }
 

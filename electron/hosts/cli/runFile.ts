@@ -120,7 +120,9 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
         const path =
           (await copies?.copy(event, name)) ?? app.service.ports.library.pictureFile(event.image.id)?.path ?? '';
         if (!options.events && !event.kept) printLine(pictureLine(event, path));
+        if (event.note !== undefined && !event.kept) printToStderr(`${path}: ${event.note}\n`);
       }
+      if (event.kind === 'node-progress' && event.isNote) printToStderr(`${event.node}: ${event.message ?? ''}\n`);
       if (event.kind === 'node-failed') printError(event.error);
       if (tally.progress !== undefined) progress.show(tally.progress);
       if (event.kind !== 'run-finished') continue;

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { NotFoundError, StorageError } from '#shared/errors/inputErrors';
+import { NotFoundError, SecretFoundError, StorageError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import { pictureExtension } from '#shared/graph/pictureTypes';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
@@ -29,6 +29,8 @@ interface ExporterOptions {
   readonly recipeFor: (image: ImageRef, mode: RecipeMode) => Promise<string | undefined>;
   readonly embedRecipe: (source: string, dest: string, json: string) => Promise<void>;
   readonly convert: (source: string, dest: string, format: Format) => Promise<void>;
+  /** Makes a copy fit to be given away; gives whether it was not. @throws SecretFoundError where it cannot be */
+  readonly clean: (copy: string) => Promise<boolean>;
   /** Refuses a text that holds a key. */
   readonly assertClean: (text: string, what: string) => void;
 }
@@ -42,7 +44,7 @@ const MAX_NUMBER = 99_999;
 export function createExporter(options: ExporterOptions): ExporterPort {
   const { now, detailsOf, assertClean } = options;
   return {
-    async exportImages({ name: graph }, images, wanted) {
+    async exportImages({ name: graph }, images, wanted, tell = () => undefined) {
       const folder = exportFolder(wanted.folder, options);
       const at = new Date(now());
       const names = images.map((image, place) => {
@@ -54,7 +56,8 @@ export function createExporter(options: ExporterOptions): ExporterPort {
         await mkdir(folder, { recursive: true });
         const paths: string[] = [];
         for (const [place, image] of images.entries()) {
-          paths.push(await exportOne(image, join(folder, names[place] ?? image.id), wanted, options));
+          const path = await exportOne(image, join(folder, names[place] ?? image.id), wanted, { ...options, tell });
+          if (path !== undefined) paths.push(path);
         }
         await syncFolder(folder);
         return paths;
@@ -69,8 +72,8 @@ async function exportOne(
   image: ImageRef,
   pathWithoutExtension: string,
   { format, recipe }: ExportOptions,
-  options: ExporterOptions,
-): Promise<string> {
+  options: ExporterOptions & { readonly tell: (note: string) => void },
+): Promise<string | undefined> {
   const source = options.pictureFile(image.id)?.path;
   if (source === undefined) throw new NotFoundError('The library has no such picture any more.');
   const mime = format === 'original' ? image.mime : `image/${format}`;
@@ -81,12 +84,31 @@ async function exportOne(
   try {
     if (format === 'original' || mime === image.mime) await copyFile(source, copy);
     else await options.convert(source, copy, format);
+    const cleaning = await cleaned(copy, options.clean);
+    if (cleaning === 'impossible') {
+      options.tell('A picture was left out: its own data holds an API key. It is in the library as it was received.');
+      return undefined;
+    }
     if (json !== undefined) await options.embedRecipe(copy, withRecipe, json);
     const finished = json === undefined ? copy : withRecipe;
     await sync(finished);
-    return await placeNumbered(finished, pathWithoutExtension, pictureExtension(mime));
+    const path = await placeNumbered(finished, pathWithoutExtension, pictureExtension(mime));
+    if (cleaning === 'done') {
+      options.tell(`The own data of the picture held an API key and was left out of ${path}.`);
+    }
+    return path;
   } finally {
     await Promise.all([copy, withRecipe].map((path) => rm(path, { force: true })));
+  }
+}
+
+/** One that must stay here keeps none of the others from being written. */
+async function cleaned(copy: string, clean: ExporterOptions['clean']): Promise<'not needed' | 'done' | 'impossible'> {
+  try {
+    return (await clean(copy)) ? 'done' : 'not needed';
+  } catch (caught) {
+    if (caught instanceof SecretFoundError) return 'impossible';
+    throw caught;
   }
 }
 

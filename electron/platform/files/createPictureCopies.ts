@@ -8,6 +8,8 @@ interface PictureCopiesOptions {
   /** A folder of ours is made in it, for copies that are only handed on. */
   readonly tempFolder: string;
   readonly convert: (source: string, dest: string, format: 'png') => Promise<void>;
+  /** Makes a copy fit to be given away. @throws SecretFoundError where it cannot be */
+  readonly clean: (copy: string) => Promise<unknown>;
 }
 
 /** Copies of pictures for the world outside: where the user wants one, or short-lived ones to drag or put on the clipboard. */
@@ -22,26 +24,32 @@ export interface PictureCopies {
   close(): Promise<void>;
 }
 
-export function createPictureCopies({ tempFolder, convert }: PictureCopiesOptions): PictureCopies {
+export function createPictureCopies({ tempFolder, convert, clean }: PictureCopiesOptions): PictureCopies {
   let folder: Promise<string> | undefined;
   const ownFolder = () => (folder ??= mkdtemp(join(tempFolder, 'lumi-pictures-')));
   return {
     saveTo: (source, path) =>
       told(async () => {
-        await copyWhole(source, path);
+        await copyWhole(source, path, clean);
         await syncFolder(dirname(path));
       }),
     named: (source, name) =>
       told(async () => {
         const path = join(await mkdtemp(join(await ownFolder(), 'copy-')), name);
-        await copyWhole(source, path);
+        await copyWhole(source, path, clean);
         return path;
       }),
     discard: (path) => told(() => rm(dirname(path), { recursive: true, force: true })),
     async asPng(source, key) {
       const path = join(await told(ownFolder), `${key}.png`);
-      await convert(source, path, 'png');
-      return path;
+      try {
+        await convert(source, path, 'png');
+        await told(() => clean(path));
+        return path;
+      } catch (caught) {
+        await rm(path, { force: true });
+        throw caught;
+      }
     },
     async close() {
       if (folder) await rm(await folder, { recursive: true, force: true });
@@ -50,11 +58,12 @@ export function createPictureCopies({ tempFolder, convert }: PictureCopiesOption
   };
 }
 
-async function copyWhole(source: string, path: string): Promise<void> {
+async function copyWhole(source: string, path: string, clean: PictureCopiesOptions['clean']): Promise<void> {
   const temporary = temporaryBeside(path);
   try {
     // Shares the blocks where the disk can; a copy of 30 MB then takes no time, and a drag does not wait for it.
     await copyFile(source, temporary, constants.COPYFILE_FICLONE);
+    await clean(temporary);
     await rename(temporary, path);
   } finally {
     await rm(temporary, { force: true });

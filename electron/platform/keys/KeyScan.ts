@@ -29,11 +29,19 @@ export class KeyScan {
     this.#lastBytes = tail(joined, this.#finder.longest);
   }
 
-  /** The next bytes of a text inside of it. In UTF-16 every second byte of a key is a zero; they are looked through without. */
+  /**
+   * The next bytes of a text inside of it. In UTF-16 every second byte of a key is a zero, so they are looked through without as well; base64
+   * and hexadecimal digits are often broken into lines, so live keys are looked for without blanks too.
+   */
   addText(bytes: Uint8Array): void {
-    const joined = this.#lastText + latin1(bytes).replaceAll('\0', '');
-    this.#hasFound ||= looksLikeKey(joined) || this.#finder.isIn(joined);
-    this.#lastText = tail(joined, Math.max(this.#finder.longest, SHAPE_OVERLAP));
+    const joined = this.#lastText + latin1(bytes);
+    const narrow = joined.replaceAll('\0', '');
+    this.#hasFound ||=
+      looksLikeKey(joined) ||
+      looksLikeKey(narrow) ||
+      this.#finder.isIn(narrow) ||
+      this.#finder.isIn(narrow.replaceAll(/\s/g, ''));
+    this.#lastText = tail(joined, 2 * Math.max(this.#finder.longest, SHAPE_OVERLAP));
   }
 
   /** What comes next has nothing to do with what came. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BadInputError, NotFoundError, PictureError, SecretFoundError } from '#shared/errors/inputErrors';
@@ -37,6 +37,7 @@ function anExporter(changes: Partial<Parameters<typeof createExporter>[0]> = {})
       writeFileSync(dest, `${readFileSync(source, 'utf8')} as ${format}`);
       return Promise.resolve();
     },
+    clean: () => Promise.resolve(false),
     assertClean: (text) => {
       if (text.includes('canary-value')) throw new SecretFoundError('A key.');
     },
@@ -44,7 +45,7 @@ function anExporter(changes: Partial<Parameters<typeof createExporter>[0]> = {})
   });
   const save = (images: ReturnType<typeof image>[], options: Partial<ExportOptions> = {}, run = RUN) =>
     exporter.exportImages(run, images, { ...OPTIONS, ...options });
-  return { save, exportsFolder, home, base };
+  return { exporter, save, exportsFolder, home, base };
 }
 
 describe('exporting pictures', () => {
@@ -113,6 +114,34 @@ describe('exporting pictures', () => {
     expect(readFileSync(path!, 'utf8')).toBe('bytes of a as jpeg + {"mode":"without-prompts"}');
     const [gif] = await save([image('a', 'image/gif')], { recipe: 'full' });
     expect(readFileSync(gif!, 'utf8')).toBe('bytes of a');
+  });
+
+  it('leaves out a picture that must not be given away, tells so, and writes the others', async () => {
+    const clean = async (copy: string) => {
+      const text = await readFile(copy, 'utf8');
+      if (text.includes('of a')) throw new SecretFoundError('A key.');
+      return text.includes('of b');
+    };
+    const { exporter, exportsFolder } = anExporter({ clean });
+    const told: string[] = [];
+    const images = [image('a'), image('b'), image('c')];
+    const options = { ...OPTIONS, namePattern: '{index}' };
+    const paths = await exporter.exportImages(RUN, images, options, (note) => void told.push(note));
+    expect(paths).toEqual([join(exportsFolder, '02.png'), join(exportsFolder, '03.png')]);
+    expect(readdirSync(exportsFolder).sort()).toEqual(['02.png', '03.png']);
+    expect(told).toHaveLength(2);
+    expect(told[0]).toMatch(/left out: its own data holds an API key/);
+    expect(told[1]).toContain(join(exportsFolder, '02.png'));
+  });
+
+  it('looks at what was converted, not at what it was made of', async () => {
+    const clean = async (copy: string) => {
+      if (!(await readFile(copy, 'utf8')).endsWith('as jpeg')) throw new SecretFoundError('A key.');
+      return false;
+    };
+    const { save } = anExporter({ clean });
+    expect(await save([image('a')], { format: 'jpeg' })).toHaveLength(1);
+    expect(await save([image('a')])).toHaveLength(0);
   });
 
   it('leaves no half-made file when something fails, and keeps the copies made before', async () => {

@@ -2,14 +2,19 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SecretFoundError } from '#shared/errors/inputErrors';
 import { createPictureCopies } from '../../../../../electron/platform/files/createPictureCopies.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
-function setUp() {
+function setUp(clean: () => Promise<unknown> = () => Promise.resolve()) {
   const folder = tempFolder();
   const source = join(folder, 'source.png');
   writeFileSync(source, 'the picture');
-  const copies = createPictureCopies({ tempFolder: folder, convert: (from, to) => copyFile(from, to) });
+  const copies = createPictureCopies({
+    tempFolder: folder,
+    convert: (from, to) => copyFile(from, to),
+    clean,
+  });
   return { folder, source, copies };
 }
 
@@ -21,6 +26,19 @@ describe('createPictureCopies', () => {
     await copies.saveTo(source, path);
     expect(readFileSync(path, 'utf8')).toBe('the picture');
     expect(readdirSync(folder).toSorted()).toEqual(['copy.png', 'source.png']);
+  });
+
+  it('gives away no copy that must not leave, and leaves none behind', async () => {
+    const { folder, source, copies } = setUp(() => Promise.reject(new SecretFoundError('A key.')));
+    for (const given of [
+      copies.saveTo(source, join(folder, 'copy.png')),
+      copies.named(source, 'Foxes 1.png'),
+      copies.asPng(source, 'one'),
+    ]) {
+      await expect(given).rejects.toThrow(SecretFoundError);
+    }
+    const left = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(left.map(({ name }) => name)).toEqual(['source.png']);
   });
 
   it('says in words where a copy cannot be written', async () => {

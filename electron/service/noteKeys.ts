@@ -1,0 +1,31 @@
+import type { GeneratorPort, Received } from '../engine/Ports.ts';
+
+const NOTE =
+  'The file itself holds an API key, as it was received. Copies that are saved, dragged or exported are cleaned or left out; replace the key at its provider.';
+
+/**
+ * The same generator; a picture that arrives with a key in its own bytes is told. It is kept as it is, since it is paid for: nothing that
+ * goes wrong with looking may cost it.
+ */
+export function noteKeys(
+  generator: GeneratorPort,
+  holdsKey: (path: string) => Promise<boolean>,
+  log: (error: unknown) => void,
+): GeneratorPort {
+  const noted = async (received: Received): Promise<Received> => {
+    try {
+      const found = await Promise.all(received.pictures.map(({ path }) => holdsKey(path)));
+      if (!found.includes(true)) return received;
+      return { ...received, note: [received.note, NOTE].filter((note) => note !== undefined).join(' ') };
+    } catch (caught) {
+      log(caught);
+      return received;
+    }
+  };
+  return {
+    async generate(call, signal) {
+      const outcome = await generator.generate(call, signal);
+      return outcome.ok ? { ok: true, received: await noted(outcome.received) } : outcome;
+    },
+  };
+}
