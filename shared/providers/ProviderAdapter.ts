@@ -200,7 +200,7 @@ export interface HttpProvider extends ProviderBase {
    * picture: KeyRefusedError, BillingError, RateLimitedError, ModelNotFoundError, RequestRefusedError, ProviderUnavailableError.
    */
   readonly decode: (reply: HttpReply, request: EffectiveRequest) => Generated;
-  /** Cost of any reply, also one that `decode` refuses. Never throws. */
+  /** What any reply tells of its cost, also one that `decode` refuses; whether to believe it is for `believedCost`. Never throws. */
   readonly cost: (reply: HttpReply, request: EffectiveRequest) => ReplyCost;
 }
 

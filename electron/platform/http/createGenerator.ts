@@ -5,7 +5,9 @@ import { AppError } from '#shared/errors/AppError';
 import { CancelledError, NotFoundError } from '#shared/errors/inputErrors';
 import { ProviderUnavailableError } from '#shared/errors/providerErrors';
 import { NO_COST, type Money } from '#shared/graph/Money';
+import { believedCost } from '#shared/providers/believedCost';
 import type {
+  Effective,
   EffectiveRequest,
   HttpProvider,
   PixelSize,
@@ -97,7 +99,7 @@ async function ask(
       { url, headers: sent, body, pictureKeys, timeoutMs, folder, onBillable },
       signal,
     );
-    return await take(answer, { provider, request, bill, isLocal: isLoopback(new URL(url)) }, options, signal);
+    return await take(answer, { provider, effective, bill, isLocal: isLoopback(new URL(url)) }, options, signal);
   } catch (caught) {
     return failure(caught, bill.estimate);
   }
@@ -110,29 +112,43 @@ interface Bill {
 
 interface Asked {
   readonly provider: HttpProvider;
-  readonly request: EffectiveRequest;
+  readonly effective: Effective;
   readonly bill: Readonly<Bill>;
   readonly isLocal: boolean;
 }
 
 async function take(
   answer: HttpAnswer,
-  { provider, request, bill, isLocal }: Asked,
+  { provider, effective, bill, isLocal }: Asked,
   options: CallOptions,
   signal: AbortSignal,
 ): Promise<CallOutcome> {
-  const paid = provider.cost(answer.reply, request);
+  const { request } = effective;
+  const { usage, cost: told } = provider.cost(answer.reply, request);
+  const paid = (picture?: PixelSize) => believedCost(told, effective, provider.model(request.model), picture);
+  let sent: PixelSize | undefined;
   try {
     const chosen = await choose(provider, answer, request, options.unreadableFolder);
+    sent = NO_PIXELS;
     const { pictures, notes } = await receive(answer, chosen, { ...options, blobs: answer.blobs, isLocal }, signal);
-    const told = [...answer.oddities, ...chosen.oddities, ...notes, ...(answer.failure ? [ODDITIES.broken] : [])];
-    return { ok: true, received: received(pictures, chosen, paid, told) };
+    const oddities = [...answer.oddities, ...chosen.oddities, ...notes, ...(answer.failure ? [ODDITIES.broken] : [])];
+    const cost = paid(largest(pictures));
+    const reply = { ...(usage && { usage }), ...(cost && { cost }) };
+    return { ok: true, received: received(pictures, chosen, reply, oddities) };
   } catch (caught) {
-    if (paid.cost) return failure(caught, paid.cost);
+    const cost = paid(sent);
+    if (cost) return failure(caught, cost);
     const isOpen = bill.estimate !== undefined && mayBeBilled(answer.reply, caught);
     const told = isOpen && caught instanceof ProviderUnavailableError ? withHint(caught, BILLED) : caught;
     return failure(told, isOpen ? bill.estimate : undefined);
   }
+}
+
+/** Of a picture that came and cannot be had. */
+const NO_PIXELS: PixelSize = { width: 0, height: 0 };
+
+function largest(pictures: readonly PixelSize[]): PixelSize {
+  return pictures.reduce((best, one) => (one.width * one.height > best.width * best.height ? one : best), NO_PIXELS);
 }
 
 /** A reply that is refused may hold pictures all the same; then they are kept. Those of one that meets a bug stay for the next program to find. */

@@ -18,10 +18,10 @@ export function googleCost(reply: HttpReply, request: EffectiveRequest): ReplyCo
   return { usage, cost: usd(dollars, googleModels.isKnown(request.model) ? 'actual' : 'estimate') };
 }
 
-/** `outputTokens` holds thoughts, text and pictures together; nothing where no number is given. */
+/** `outputTokens` holds thoughts, text and pictures together; nothing where no number is given, or only zeros. */
 function usageOf(parsed: GoogleReply): Usage | undefined {
   const counts = parsed.usageMetadata;
-  if (counts?.promptTokenCount === undefined && counts?.candidatesTokenCount === undefined) return undefined;
+  if (!counts?.promptTokenCount && !counts?.candidatesTokenCount) return undefined;
   const {
     promptTokenCount = 0,
     toolUsePromptTokenCount = 0,

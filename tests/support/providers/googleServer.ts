@@ -108,6 +108,10 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       return done(image(picture(2)), image(picture(1)), said, image(picture()));
     case 'duplicate-pictures':
       return done(image(picture()), said, image(picture()));
+    case 'free-picture': {
+      const { status, body: told } = done(said, image(picture()));
+      return { status, body: { ...(told as object), usageMetadata: { promptTokenCount: 12, totalTokenCount: 12 } } };
+    }
     case 'wrong-mime':
       return done(image(SMALL_JPEG));
     case 'huge-picture':

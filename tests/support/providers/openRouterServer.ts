@@ -97,6 +97,10 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       return done({ content: said, images: images(picture(2), picture(1), picture()) });
     case 'duplicate-pictures':
       return done({ content: said, images: images(picture(), picture()) });
+    case 'free-picture': {
+      const { status, body: told } = done({ content: said, images: images(picture()) });
+      return { status, body: { ...(told as object), usage: { prompt_tokens: 12, completion_tokens: 0, cost: 0 } } };
+    }
     case 'wrong-mime':
       return done({ content: null, images: images(`data:image/png;base64,${SMALL_JPEG}`) });
     case 'huge-picture':

@@ -14,6 +14,8 @@ export type AnswerScenario =
   | 'duplicate-pictures'
   /** A JPEG declared as PNG. */
   | 'wrong-mime'
+  /** A picture whose figures leave it out. */
+  | 'free-picture'
   | 'text-only'
   | 'blocked-prompt'
   /** Stopped while drawing; the parts are missing. */

@@ -5,6 +5,7 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph, type GraphBuilder } from '../../../../support/builders.ts';
 import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
+import { startOpenRouterServer } from '../../../../support/providers/openRouterServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
 import { runCli, type CliResult } from '../../../../support/runCli.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
@@ -31,15 +32,20 @@ function fileOf(workflow: Workflow, name = 'graph'): string {
 }
 
 /** $0.134 a picture. */
-function proGraph(images: number): GraphBuilder {
+function proGraph(images: number, provider = 'google', model = 'gemini-3-pro-image'): GraphBuilder {
   return aGraph('Foxes')
-    .node('provider', 'google-provider', { model: 'gemini-3-pro-image' })
+    .node('provider', `${provider}-provider`, { model })
     .node('config', 'gemini-config', { numImages: images })
     .node('prompt', 'text', { value: 'a red fox' })
     .node('generate', 'image-processor', { seed: 7 })
     .wire('provider.provider', 'generate.provider')
     .wire('config.config', 'generate.config')
     .wire('prompt.text', 'generate.prompt');
+}
+
+async function disposable(starting: Promise<ProviderServer>) {
+  const stub = await starting;
+  return { server: stub, [Symbol.asyncDispose]: () => stub.close() };
 }
 
 /** The same graph, its nodes elsewhere and named otherwise. */
@@ -118,6 +124,37 @@ describe('--max-cost', () => {
     expect(stdout).toContain('the cap for the run lets 7 of 16 calls through');
     expect((await lumi('check', fileOf(proGraph(16).build()), '--max-cost', 'much')).code).toBe(2);
     expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe('a server whose figures leave the picture out', () => {
+  const services = [
+    { id: 'google', model: 'gemini-nano-banana-2.1', start: startGoogleServer },
+    { id: 'openrouter', model: 'google/gemini-nano-banana-2.1', start: startOpenRouterServer },
+  ];
+
+  it.each(services)('lets $id send no more calls than the cap allows, and is told as an estimate', async (service) => {
+    await using stub = await disposable(service.start({ scale: 0.05 }));
+    stub.server.respondWith('free-picture');
+    const graph = proGraph(8, service.id, service.model).build();
+    const { stdout, stderr } = await runCli(
+      ['run', fileOf(graph), '--max-cost', '0.10', '--on-error', 'continue', '--concurrency', '1'],
+      {
+        env: {
+          LUMI_HOME: join(folder, 'home'),
+          LUMI_GOOGLE_BASE_URL: stub.server.url,
+          GOOGLE_API_KEY: stub.server.key,
+          LUMI_OPENROUTER_BASE_URL: stub.server.url,
+          OPENROUTER_API_KEY: stub.server.key,
+        },
+      },
+    );
+    // $0.0336 a picture: the third would pass ten cents.
+    expect(stub.server.requests).toHaveLength(2);
+    expect(stdout.split('\n')).toHaveLength(2);
+    expect(stdout).toMatch(/^.* {2}≈ \$0\.034$/m);
+    expect(stderr).toContain('cap');
+    expect((await lumi('spend')).stdout).toContain('≈ $0.067');
   });
 });
 
