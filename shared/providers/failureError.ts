@@ -12,7 +12,9 @@ import {
 import type { Model } from './ProviderAdapter.ts';
 import { quote } from './quote.ts';
 
-export type FailureKind = 'key' | 'billing' | 'rate' | 'model' | 'blocked' | 'request' | 'unavailable' | 'unknown';
+/** `page`: something between the app and the provider answered for it. */
+export type FailureKind =
+  'key' | 'billing' | 'rate' | 'model' | 'blocked' | 'request' | 'unavailable' | 'page' | 'unknown';
 
 /** What a provider's error reply says, in terms all providers share. */
 export interface Failure {
@@ -65,11 +67,13 @@ export function failureError(provider: FailingProvider, model: Model, failure: F
       return new ProviderUnavailableError(say(`${title} is overloaded or has a fault (${status})`, failure), {
         hint: failure.hint ?? (status === 504 || status === 524 ? SLOW_HINT : waitHint(retryAfterMs)),
       });
-    case 'unknown':
+    case 'page':
       return new ProviderResponseError(
-        say(`${title} gave an unexpected answer (${status})`, failure),
-        hint('Check the provider’s base address and any proxy between.'),
+        say(`Something between here and ${title} answered in its place (${status})`, failure),
+        hint(BETWEEN),
       );
+    case 'unknown':
+      return new ProviderResponseError(say(`${title} gave an unexpected answer (${status})`, failure), hint(BETWEEN));
   }
 }
 
@@ -83,6 +87,9 @@ export function kindOfStatus(status: number): FailureKind {
   return status >= 400 ? 'request' : 'unknown';
 }
 
+/** For answers that are not the provider's, or not as it gives them. */
+export const BETWEEN = 'Check the provider’s base address and any proxy between.';
+export const TOO_LARGE = 'The request is too large: send fewer or smaller reference pictures.';
 const SLOW_HINT = 'It took too long. Try again, with a smaller resolution if it happens again.';
 
 function say(what: string, { words }: Failure): string {
@@ -91,9 +98,7 @@ function say(what: string, { words }: Failure): string {
 }
 
 function requestHint(status: number): string {
-  return status === 413
-    ? 'The request is too large: send fewer or smaller reference pictures.'
-    : 'Change the setting it names and run again.';
+  return status === 413 ? TOO_LARGE : 'Change the setting it names and run again.';
 }
 
 function modelHint(model: Model): string {

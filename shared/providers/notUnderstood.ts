@@ -1,5 +1,8 @@
 import { ProviderResponseError } from '../errors/providerErrors.ts';
+import { BETWEEN } from './failureError.ts';
+import { pageHint } from './gatewayPage.ts';
 import { quote } from './quote.ts';
+import { hear } from './serverWords.ts';
 
 /** The error for a successful answer of no known shape. Text that begins as JSON is JSON that was cut off. */
 export function notUnderstood(title: string, body: unknown): ProviderResponseError {
@@ -18,8 +21,8 @@ export function notUnderstood(title: string, body: unknown): ProviderResponseErr
       hint: 'Run again. The call may have been billed.',
     });
   }
-  const said = typeof body === 'string' ? quote(body) : '';
+  const said = quote(hear(body).words);
   return new ProviderResponseError(`${title} gave an answer that is not understood${said && `: ${said}`}.`, {
-    hint: 'Check the provider’s base address and any proxy between.',
+    hint: pageHint({ status: 200, headers: {}, body }) ?? BETWEEN,
   });
 }

@@ -9,7 +9,9 @@ export function quotable(words: string): string {
   const plain = withoutMarkup(words.slice(0, READ_LIMIT))
     .replace(/\bBearer\s+\S+/gi, 'Bearer [key removed]')
     .replace(/(https?:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/gi, '$1')
-    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069\s]+/gu, ' ');
+    // Marks of direction and others that nobody sees; joiners hold letters and emoji together.
+    .replace(/(?![\u200C\u200D])[\p{Cf}\p{Co}\p{Cs}]/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ');
   const safe = redactKeys(plain)
     .replace(/[A-Za-z0-9+/=_-]{100,}/g, '…')
     .trim();

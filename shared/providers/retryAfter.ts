@@ -22,3 +22,13 @@ export function waitOf(seconds: number | undefined): number | undefined {
   const ms = Math.round(seconds * 1000);
   return ms >= 0 && ms <= DAY_MS ? ms : undefined;
 }
+
+/** ms that words ask to wait, such as `Please retry in 51.3s.` or `will reset after 5h59m59s`. */
+export function waitInWords(words: string): number | undefined {
+  const time =
+    /\b(?:retry|again|resets?) (?:in|after) (?:(\d{1,3})h ?)?(?:(\d{1,4})m ?)?(?:(\d{1,6}(?:\.\d{1,9})?) ?s)?/i.exec(
+      words,
+    );
+  const [hours, minutes, seconds] = (time?.slice(1) ?? []).map((part) => Number((part as string | undefined) ?? 0));
+  return waitOf((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0) || undefined);
+}

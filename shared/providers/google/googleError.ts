@@ -1,12 +1,18 @@
 import type { AppError } from '../../errors/AppError.ts';
-import { failureError, kindOfStatus, type Failure, type FailureKind } from '../failureError.ts';
+import { failureError, kindOfStatus, type FailingProvider, type Failure } from '../failureError.ts';
+import { pageHint } from '../gatewayPage.ts';
 import { isSuccess } from '../isSuccess.ts';
+import { COMMON_WORDS, findKnownWords, hintOf } from '../knownWords.ts';
 import type { HttpReply } from '../ProviderAdapter.ts';
-import { durationMs, retryAfterHeader } from '../retryAfter.ts';
+import { durationMs, retryAfterHeader, waitInWords } from '../retryAfter.ts';
+import { hear, isStatedError, namesIn, type Said } from '../serverWords.ts';
 import { googleModels } from './googleModels.ts';
-import type { GoogleError, GoogleReply } from './googleSchema.ts';
+import { parseGoogleReply, type GoogleError, type GoogleReply } from './googleSchema.ts';
+import { GOOGLE_WORDS } from './googleWords.ts';
 
-const GOOGLE = {
+const ROWS = [...GOOGLE_WORDS, ...COMMON_WORDS];
+
+const GOOGLE: FailingProvider = {
   title: 'Google AI',
   keysUrl: 'https://aistudio.google.com/apikey',
   billingHint: 'Enable billing for the key’s project at https://aistudio.google.com/apikey: no picture model is free.',
@@ -27,55 +33,49 @@ const STATUS_NAMES = new Map([
 
 /** The error a reply is, whatever its HTTP status; nothing where it is none. */
 export function googleError(reply: HttpReply, parsed: GoogleReply | undefined, model: string): AppError | undefined {
-  const error = parsed?.error;
-  if (!error && isSuccess(reply)) return undefined;
-  const failure = describe(reply, error ?? { message: typeof reply.body === 'string' ? reply.body : '' });
-  return failureError(GOOGLE, googleModels.model(model), failure);
+  const said = hear(reply.body);
+  if (!parsed?.error && isSuccess(reply) && !isStatedError(reply.body)) return undefined;
+  return failureError(GOOGLE, googleModels.model(model), describe(reply, said));
 }
 
 /** ms until Google would take the call, where an error body says so. */
 export function googleRetryDelay(error: Partial<GoogleError> | undefined): number | undefined {
-  const delays = detailsOf(error).map((detail) => durationMs(detail.retryDelay));
+  const delays = (error?.details ?? []).map((detail) => durationMs(detail.retryDelay));
   return delays.find((delay) => delay !== undefined);
 }
 
-function describe(reply: HttpReply, error: Partial<GoogleError>): Failure {
-  const named = STATUS_NAMES.get(error.status ?? '');
-  const status = reply.status >= 400 ? reply.status : (error.code ?? named ?? reply.status);
-  const words = error.message ?? '';
-  const kind = kindOf(status, error, words);
+/** What Google's error details name: why a key is refused, and which quota is used up. */
+export function googleReasons(error: Partial<GoogleError> | undefined): string {
+  return (error?.details ?? [])
+    .flatMap(({ reason, violations }) => [
+      reason ?? '',
+      ...violations.map(({ quotaId = '', quotaValue = '' }) => `${quotaId} limit: ${quotaValue}`),
+    ])
+    .join(' ');
+}
+
+function describe(reply: HttpReply, { words, layers }: Said): Failure {
+  const error = innermostGoogle(layers);
+  const code = [error.code, STATUS_NAMES.get(error.status ?? '')].find((one) => one !== undefined && one >= 400);
+  const status = code ?? reply.status;
+  const page = pageHint(reply);
+  if (page !== undefined) return { kind: 'page', status: reply.status, words, hint: page };
+  const known = findKnownWords(ROWS, [words, namesIn(layers), googleReasons(error)].join(' '), status);
   return {
-    kind,
+    kind: known?.kind ?? kindOfStatus(status),
     status,
     words,
-    retryAfterMs: googleRetryDelay(error) ?? retryAfterHeader(reply),
-    ...(kind === 'rate' &&
-      isDailyQuota(error) && { hint: 'The quota of the day is used up. It starts anew at midnight Pacific time.' }),
-    ...(/location is not supported/i.test(words) && { hint: 'Google does not offer this API from where you are.' }),
+    hint: hintOf(known, GOOGLE),
+    retryAfterMs: googleRetryDelay(error) ?? retryAfterHeader(reply) ?? waitInWords(words),
   };
 }
 
-function kindOf(status: number, error: Partial<GoogleError>, words: string): FailureKind {
-  // A bad key is a 400 here, and looks like a bad field but for its reason.
-  const isBadKey = detailsOf(error).some((detail) => detail.reason?.startsWith('API_KEY_'));
-  if (isBadKey || (status === 400 && /\bAPI key (?:not valid|not found|expired)/i.test(words))) return 'key';
-  if (status === 429 && isZeroQuota(error, words)) return 'billing';
-  if (status === 400 && /\b(?:enable|requires?) billing\b/i.test(words)) return 'billing';
-  return kindOfStatus(status);
-}
-
-function isZeroQuota(error: Partial<GoogleError>, words: string): boolean {
-  return violationsOf(error).some(({ quotaValue }) => quotaValue === '0') || /\blimit: 0\b(?!\.\d)/.test(words);
-}
-
-function isDailyQuota(error: Partial<GoogleError>): boolean {
-  return violationsOf(error).some(({ quotaId }) => quotaId?.includes('PerDay'));
-}
-
-function violationsOf(error: Partial<GoogleError>) {
-  return detailsOf(error).flatMap((detail) => detail.violations);
-}
-
-function detailsOf(error: Partial<GoogleError> | undefined) {
-  return error?.details ?? [];
+/** Relays wrap Google's error into one of their own, several times over: the innermost says what happened. */
+export function innermostGoogle(layers: readonly object[]): Partial<GoogleError> {
+  const errors = layers.flatMap((error) => parseGoogleReply({ error })?.error ?? []);
+  return {
+    code: errors.findLast(({ code }) => code !== undefined)?.code,
+    status: errors.findLast(({ status }) => status !== undefined)?.status,
+    details: errors.flatMap(({ details }) => details),
+  };
 }

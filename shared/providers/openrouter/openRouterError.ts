@@ -1,14 +1,20 @@
 import type { AppError } from '../../errors/AppError.ts';
-import { failureError, kindOfStatus, type FailureKind } from '../failureError.ts';
-import { googleRetryDelay } from '../google/googleError.ts';
+import { failureError, kindOfStatus, type FailingProvider, type Failure, type FailureKind } from '../failureError.ts';
+import { pageHint } from '../gatewayPage.ts';
+import { googleReasons, googleRetryDelay, innermostGoogle } from '../google/googleError.ts';
 import { isSuccess } from '../isSuccess.ts';
+import { COMMON_WORDS, findKnownWords, hintOf } from '../knownWords.ts';
 import type { HttpReply } from '../ProviderAdapter.ts';
-import { retryAfterHeader, waitOf } from '../retryAfter.ts';
+import { quotable } from '../quote.ts';
+import { retryAfterHeader, waitInWords, waitOf } from '../retryAfter.ts';
+import { hear, isStatedError, namesIn } from '../serverWords.ts';
 import { openRouterModels } from './openRouterModels.ts';
-import type { OpenRouterError, OpenRouterReply } from './openRouterSchema.ts';
-import { unwrapUpstream } from './upstreamWords.ts';
+import { parseOpenRouterReply, type OpenRouterError, type OpenRouterReply } from './openRouterSchema.ts';
+import { OPENROUTER_WORDS } from './openRouterWords.ts';
 
-const OPENROUTER = {
+const ROWS = [...OPENROUTER_WORDS, ...COMMON_WORDS];
+
+const OPENROUTER: FailingProvider = {
   title: 'OpenRouter',
   keysUrl: 'https://openrouter.ai/settings/keys',
   billingHint: 'Add credit at https://openrouter.ai/settings/credits, or raise the limit of the key.',
@@ -58,29 +64,64 @@ export function openRouterError(
   parsed: OpenRouterReply | undefined,
   modelId: string,
 ): AppError | undefined {
-  const stated = parsed?.error ?? parsed?.choices?.find((choice) => choice.error)?.error;
-  if (!stated && isSuccess(reply)) return undefined;
-  const error: Partial<OpenRouterError> = stated ?? { message: typeof reply.body === 'string' ? reply.body : '' };
+  const inChoice = parsed?.choices?.some((choice) => choice.error) ?? false;
+  if (!parsed?.error && !inChoice && isSuccess(reply) && !isStatedError(reply.body)) return undefined;
+  return failureError(OPENROUTER, openRouterModels.model(modelId), describe(reply));
+}
+
+function describe(reply: HttpReply): Failure {
+  const { words: message, layers } = hear(errorIn(reply.body));
+  const page = pageHint(reply);
+  if (page !== undefined) return { kind: 'page', status: reply.status, words: message, hint: page };
+  const error = outermost(layers);
   const status = error.code ?? error.httpStatus ?? reply.status;
-  const upstream = unwrapUpstream(error.metadata?.raw);
-  const model = openRouterModels.model(modelId);
-  const kind = kindOf(status, error);
-  return failureError(OPENROUTER, model, {
+  const upstream = hear(error.metadata?.raw);
+  const google = innermostGoogle(upstream.layers);
+  const words = wordsOf(message, error, upstream.words);
+  const names = [namesIn([...layers, ...upstream.layers]), error.availability?.code, googleReasons(google)];
+  const known = findKnownWords(ROWS, [words, ...names].join(' '), status);
+  const kind = known?.kind ?? kindOf(status, error);
+  return {
     kind,
     status,
-    words: wordsOf(error, upstream.words),
-    hint: kind === 'key' && status === 403 ? FORBIDDEN_HINT : fallbackHint(error),
-    retryAfterMs: waitOf(error.availability?.retryAfter) ?? retryAfterHeader(reply) ?? googleRetryDelay(upstream.error),
-  });
+    words,
+    hint: hintOf(known, OPENROUTER) ?? (kind === 'key' && status === 403 ? FORBIDDEN_HINT : fallbackHint(error)),
+    retryAfterMs:
+      waitOf(error.availability?.retryAfter) ??
+      retryAfterHeader(reply) ??
+      googleRetryDelay(google) ??
+      waitInWords(words),
+  };
 }
 
 const FORBIDDEN_HINT = 'Check what the key may be used for, and its limits, at https://openrouter.ai/settings/keys.';
 
-function kindOf(status: number, error: Partial<OpenRouterError>): FailureKind {
-  const { metadata, availability } = error;
-  // Its error_type says `invalid_request` only.
-  if (status === 400 && /not a valid model/i.test(error.message ?? '')) return 'model';
-  const named = KINDS.get(availability?.code) ?? KINDS.get(metadata?.errorType ?? error.errorType);
+/** The part of a body that is the error: at its top, in a choice, or all of it. */
+function errorIn(body: unknown): unknown {
+  const first = objectOf(Array.isArray(body) ? body[0] : body);
+  if (!first) return body;
+  if (isStatedError(first) || !Array.isArray(first['choices'])) return first['error'] ?? first;
+  return first['choices'].map((choice: unknown) => objectOf(choice)?.['error']);
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+}
+
+/** OpenRouter's own words stand outside, those of whoever it asked within. */
+function outermost(layers: readonly object[]): Partial<OpenRouterError> {
+  const errors = layers.flatMap((error) => parseOpenRouterReply({ error })?.error ?? []);
+  return {
+    code: errors.find(({ code }) => code !== undefined)?.code,
+    httpStatus: errors.find(({ httpStatus }) => httpStatus !== undefined)?.httpStatus,
+    errorType: errors.find(({ errorType }) => errorType !== undefined)?.errorType,
+    metadata: errors.find(({ metadata }) => metadata !== undefined)?.metadata,
+    availability: errors.find(({ availability }) => availability !== undefined)?.availability,
+  };
+}
+
+function kindOf(status: number, { metadata, availability, errorType }: Partial<OpenRouterError>): FailureKind {
+  const named = KINDS.get(availability?.code) ?? KINDS.get(metadata?.errorType ?? errorType);
   if (named) return named;
   // Moderation answers 403 as a forbidden key does; only it gives reasons.
   if (status === 403 && metadata?.reasons.length) return 'blocked';
@@ -89,10 +130,11 @@ function kindOf(status: number, error: Partial<OpenRouterError>): FailureKind {
 }
 
 /** Moderation's `flagged_input` is the prompt, so it is never read. */
-function wordsOf({ message = '', metadata }: Partial<OpenRouterError>, upstream: string): string {
+function wordsOf(message: string, { metadata }: Partial<OpenRouterError>, upstream: string): string {
   const reasons = metadata?.reasons.join(', ') ?? '';
-  const parts = [message, reasons, message.includes(upstream) ? '' : upstream];
-  return parts.filter(Boolean).join(' — ');
+  const said = quotable(message);
+  const behind = quotable(upstream);
+  return [said, reasons, said.includes(behind) ? '' : behind].filter(Boolean).join(' — ');
 }
 
 function fallbackHint({ availability }: Partial<OpenRouterError>): string | undefined {

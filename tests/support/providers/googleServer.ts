@@ -147,6 +147,10 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       return KEY_INVALID;
     case 'forbidden':
       return failure(403, 'PERMISSION_DENIED', 'Your API key was reported as leaked. Please use another API key.');
+    case 'spent':
+      return failure(429, 'RESOURCE_EXHAUSTED', 'Your prepayment credits are depleted. Please go to AI Studio.');
+    case 'bot-check':
+      return { status: 403, body: '<!DOCTYPE html><html><title>Just a moment...</title><p>cloudflare</p></html>' };
     case 'retired':
       return notFound(model);
     case 'too-large':

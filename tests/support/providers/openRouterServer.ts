@@ -161,7 +161,11 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
     case 'key-invalid':
       return KEY_INVALID;
     case 'forbidden':
+      return failure(403, 'This key may not use this model.', { error_type: 'permission_denied' });
+    case 'spent':
       return failure(403, 'Key limit exceeded (total limit).', { error_type: 'permission_denied' });
+    case 'bot-check':
+      return { status: 403, body: '<!DOCTYPE html><html><title>Just a moment...</title><p>cloudflare</p></html>' };
     case 'retired':
       return deprecated(model);
     case 'too-large':

@@ -32,6 +32,10 @@ export type AnswerScenario =
   | 'no-credit'
   | 'key-invalid'
   | 'forbidden'
+  /** What may be spent is used up, under a status that says something else. */
+  | 'spent'
+  /** A page with status 403 that wants to see a human. */
+  | 'bot-check'
   | 'retired'
   | 'too-large'
   | 'internal'

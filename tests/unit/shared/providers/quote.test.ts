@@ -8,6 +8,11 @@ describe('a server’s words', () => {
     expect(quote(page)).toBe('“Bad gateway”');
   });
 
+  it('lose what controls a terminal or turns the reading direction, and keep what is seen', () => {
+    const hidden = '\u001b[31m\u0007Bad\u202e \u2066gate\u2069\u200b\u200e\u061c\ufeff\u00adway\u{e0041}\ud800 ';
+    expect(quotable(`${hidden}👩‍🚀 نص`)).toBe('[31m Bad gateway 👩‍🚀 نص');
+  });
+
   it('are no quotation where there are none', () => {
     expect(quote(undefined)).toBe('');
     expect(quote(' \n')).toBe('');

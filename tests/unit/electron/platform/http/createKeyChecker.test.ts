@@ -63,6 +63,8 @@ describe.each(SERVICES)('checking a key of $provider.title', ({ provider, start,
   it.each([
     ['key-invalid', 'refused'],
     ['forbidden', 'refused'],
+    ['spent', 'no-billing'],
+    ['bot-check', 'unclear'],
     ['no-credit', 'no-billing'],
     ['quota-zero', 'no-billing'],
     ['rate-limited', 'unclear'],
