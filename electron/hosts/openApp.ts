@@ -38,6 +38,7 @@ import { noteKeys } from '../service/noteKeys.ts';
 import type { SettingsPort } from '../service/ServicePorts.ts';
 import type { ShellPort } from '../service/ShellPort.ts';
 import { writeRecipe } from '../service/writeRecipe.ts';
+import { createReferenceReader } from './createReferenceReader.ts';
 import { currentFolder } from './currentFolder.ts';
 import { openKeys } from './openKeys.ts';
 
@@ -108,8 +109,10 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     },
   });
   await recovery.now();
+  const { holdsKey, clean } = createPictureGate({ scan, readTexts });
+  const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean });
   const http = createHttp({
-    readPicture: (image) => readPicture(library, image.id),
+    readPicture: createReferenceReader({ pictureFile: library.pictureFile, copies }),
     redactor: () => redact,
     ...(resolveProxy && { resolveProxy }),
   });
@@ -124,8 +127,6 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     incoming: library.incoming,
     unreadableFolder: library.unreadable,
   });
-  const { holdsKey, clean } = createPictureGate({ scan, readTexts });
-  const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean });
   const exportsFolder = join(folder, 'exports');
   const workflowsFolder = join(folder, 'workflows');
   const files = createGrantedFiles({
@@ -251,12 +252,6 @@ function orLog<T>(log: Pick<Log, 'error'>, open: () => T): T {
     log.error(caught, 'Opening');
     throw caught;
   }
-}
-
-async function readPicture(library: Library, id: string): Promise<Buffer> {
-  const file = library.pictureFile(id);
-  if (!file) throw new Error(`The picture ${id} is wired in and not in the library.`);
-  return readFile(file.path);
 }
 
 /** @returns a promise, because the exporter waits for one */

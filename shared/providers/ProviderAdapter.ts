@@ -89,6 +89,8 @@ export interface HttpCall {
 export interface PictureSlot {
   readonly $picture: ImageRef;
   readonly prefix: string;
+  /** The MIME type its first frame is converted to; absent: it is sent as it is. */
+  readonly as?: string;
 }
 
 /**
@@ -192,6 +194,8 @@ export interface HttpProvider extends ProviderBase {
   readonly baseUrlVariable: string;
   /** The only place a key enters: it comes back in headers. */
   readonly authorize: (key: string) => Readonly<Record<string, string>>;
+  /** MIME types of the reference pictures it takes; `encode` has others converted. */
+  readonly referenceTypes: readonly string[];
   readonly encode: (request: EffectiveRequest) => HttpCall;
   /** JSON keys whose string values are pictures in base64 or `data:` URLs. */
   readonly pictureKeys: readonly string[];

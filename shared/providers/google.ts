@@ -1,7 +1,7 @@
 import { geminiEffective } from './gemini/geminiEffective.ts';
 import { checkGoogleKey } from './google/checkGoogleKey.ts';
 import { decodeGoogle } from './google/decodeGoogle.ts';
-import { encodeGoogle } from './google/encodeGoogle.ts';
+import { encodeGoogle, GOOGLE_TYPES } from './google/encodeGoogle.ts';
 import { googleCost } from './google/googleCost.ts';
 import { googleModels } from './google/googleModels.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
@@ -14,7 +14,7 @@ export const google: HttpProvider = {
   help: 'Gemini picture models, straight from Google AI Studio.',
   models: googleModels.models,
   model: googleModels.model,
-  effective: (request) => geminiEffective(googleModels, request, google.defaultKeyName),
+  effective: (request) => geminiEffective(googleModels, request, google),
   keysUrl: 'https://aistudio.google.com/apikey',
   defaultKeyName: 'GOOGLE_API_KEY',
   otherKeyNames: ['GEMINI_API_KEY'],
@@ -23,6 +23,7 @@ export const google: HttpProvider = {
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   baseUrlVariable: 'LUMI_GOOGLE_BASE_URL',
   authorize: (key) => ({ 'x-goog-api-key': key }),
+  referenceTypes: GOOGLE_TYPES,
   encode: encodeGoogle,
   pictureKeys: ['data'],
   decode: decodeGoogle,

@@ -1,6 +1,6 @@
 import { checkOpenRouterKey } from './openrouter/checkOpenRouterKey.ts';
 import { decodeOpenRouter } from './openrouter/decodeOpenRouter.ts';
-import { encodeOpenRouter } from './openrouter/encodeOpenRouter.ts';
+import { encodeOpenRouter, OPENROUTER_TYPES } from './openrouter/encodeOpenRouter.ts';
 import { openRouterCost } from './openrouter/openRouterCost.ts';
 import { openRouterEffective } from './openrouter/openRouterEffective.ts';
 import { openRouterModels } from './openrouter/openRouterModels.ts';
@@ -14,7 +14,7 @@ export const openrouter: HttpProvider = {
   help: 'Gemini picture models through OpenRouter.',
   models: openRouterModels.models,
   model: openRouterModels.model,
-  effective: (request) => openRouterEffective(request, openrouter.defaultKeyName),
+  effective: (request) => openRouterEffective(request, openrouter),
   keysUrl: 'https://openrouter.ai/settings/keys',
   defaultKeyName: 'OPENROUTER_API_KEY',
   otherKeyNames: [],
@@ -23,6 +23,7 @@ export const openrouter: HttpProvider = {
   defaultBaseUrl: 'https://openrouter.ai',
   baseUrlVariable: 'LUMI_OPENROUTER_BASE_URL',
   authorize: (key) => ({ Authorization: `Bearer ${key}` }),
+  referenceTypes: OPENROUTER_TYPES,
   encode: encodeOpenRouter,
   // `url` as OpenRouter documents it; the others as some models write it.
   pictureKeys: ['url', 'image_url', 'imageUrl', 'images'],

@@ -1,12 +1,30 @@
 import type { ImageRef } from '../graph/generation.ts';
 import type { PictureSlot } from './ProviderAdapter.ts';
 
-/** Where a library picture's base64 goes in a request body. */
-export function pictureSlot(image: ImageRef, prefix = ''): PictureSlot {
-  return { $picture: image, prefix };
+/** What every provider takes: a picture of a type that one does not take is sent as this. */
+const EVERYWHERE = 'image/png';
+
+/** Where a library picture's base64 goes in a request body, in one of the types that are taken. */
+export function pictureSlot(image: ImageRef, taken: readonly string[], prefix = ''): PictureSlot {
+  const as = wireMime(image, taken);
+  return { $picture: image, prefix, ...(as !== properMime(image) && { as }) };
+}
+
+/** What a picture will be when it is sent. */
+export function wireMime(image: ImageRef, taken: readonly string[]): string {
+  const mime = properMime(image);
+  return taken.includes(mime) ? mime : EVERYWHERE;
+}
+
+/** A sentence on the pictures that will not be sent as they are; nothing where there are none. */
+export function typeNote(images: readonly ImageRef[], taken: readonly string[], title: string): string | undefined {
+  const others = images.map(properMime).filter((mime) => !taken.includes(mime));
+  if (others.length === 0) return undefined;
+  const names = [...new Set(others.map((mime) => mime.replace(/^image\//, '').toUpperCase()))];
+  return `${title} takes no ${names.join(' and ')}: of such a reference picture the first frame will be sent, as PNG.`;
 }
 
 /** Providers refuse the common misspelling `image/jpg`. */
-export function wireMime(image: ImageRef): string {
-  return image.mime === 'image/jpg' ? 'image/jpeg' : image.mime;
+function properMime({ mime }: ImageRef): string {
+  return mime === 'image/jpg' ? 'image/jpeg' : mime;
 }

@@ -2,8 +2,8 @@ import { BadInputError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import type { PictureSlot } from '#shared/providers/ProviderAdapter';
 
-/** Gives the bytes of a picture of the library. */
-export type ReadPicture = (picture: ImageRef) => Promise<Uint8Array>;
+/** Gives the bytes of a picture of the library; `as`: of its first frame in this MIME type. */
+export type ReadPicture = (picture: ImageRef, as?: string) => Promise<Uint8Array>;
 
 /** A request body in pieces, so that a picture is never joined into one long string with the rest. */
 export interface RequestBody {
@@ -34,7 +34,7 @@ export async function requestBody(body: unknown, readPicture: ReadPicture, maxBy
     add(Buffer.from(text));
     const slot = slots[index];
     if (!slot) continue;
-    const picture = await readPicture(slot.$picture);
+    const picture = await readPicture(slot.$picture, slot.as);
     const { buffer, byteOffset, byteLength } = picture;
     add(Buffer.from(JSON.stringify(slot.prefix).slice(0, -1)));
     add(Buffer.from(`${Buffer.from(buffer, byteOffset, byteLength).toString('base64')}"`, 'latin1'));

@@ -1,18 +1,24 @@
 import type { GenerateRequest } from '../../graph/generation.ts';
 import { effectiveRequest } from '../effectiveRequest.ts';
-import type { Effective, Model } from '../ProviderAdapter.ts';
+import { typeNote } from '../pictureSlot.ts';
+import type { Effective, HttpProvider, Model } from '../ProviderAdapter.ts';
 import type { ModelTable } from './geminiModels.ts';
 
+export type GeminiProvider = Pick<HttpProvider, 'title' | 'defaultKeyName' | 'referenceTypes'>;
+
 /** As `ProviderAdapter.effective`, for a provider of Gemini models. Any model is sent as it is; what speaks against it becomes a note. */
-export function geminiEffective(table: ModelTable, request: GenerateRequest, defaultKeyName: string): Effective {
+export function geminiEffective(table: ModelTable, request: GenerateRequest, provider: GeminiProvider): Effective {
   const model = table.model(request.provider.model);
-  const effective = effectiveRequest(request, model, request.provider.keyName ?? defaultKeyName);
+  const effective = effectiveRequest(request, model, request.provider.keyName ?? provider.defaultKeyName);
   const isKnown = table.isKnown(model.id);
-  const warning = warningOf(model, isKnown);
+  const notes = [
+    typeNote(effective.request.references, provider.referenceTypes, provider.title),
+    warningOf(model, isKnown),
+  ];
   return {
     ...effective,
     isPriced: effective.isPriced && isKnown,
-    notes: warning === undefined ? effective.notes : [...effective.notes, warning],
+    notes: [...effective.notes, ...notes.filter((note) => note !== undefined)],
   };
 }
 

@@ -1,6 +1,9 @@
 import type { EffectiveRequest, HttpCall } from '../ProviderAdapter.ts';
 import { pictureSlot, wireMime } from '../pictureSlot.ts';
 
+/** @see https://ai.google.dev/gemini-api/docs/image-understanding#supported-formats */
+export const GOOGLE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'image/heif'];
+
 /** @see https://ai.google.dev/api/generate-content */
 export function encodeGoogle(request: EffectiveRequest): HttpCall {
   const { aspectRatio, imageSize } = request;
@@ -14,7 +17,7 @@ export function encodeGoogle(request: EffectiveRequest): HttpCall {
           parts: [
             { text: request.prompt },
             ...request.references.map((image) => ({
-              inlineData: { mimeType: wireMime(image), data: pictureSlot(image) },
+              inlineData: { mimeType: wireMime(image, GOOGLE_TYPES), data: pictureSlot(image, GOOGLE_TYPES) },
             })),
           ],
         },

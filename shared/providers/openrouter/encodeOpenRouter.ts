@@ -1,6 +1,9 @@
 import type { EffectiveRequest, HttpCall } from '../ProviderAdapter.ts';
 import { pictureSlot, wireMime } from '../pictureSlot.ts';
 
+/** It passes GIF on as well, which Gemini refuses. @see https://openrouter.ai/docs/features/multimodal/images */
+export const OPENROUTER_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
+
 /** The chat path: unlike `/images` it takes instructions, a seed and a temperature. @see https://openrouter.ai/docs/api-reference/chat-completion */
 export function encodeOpenRouter(request: EffectiveRequest): HttpCall {
   const { aspectRatio, imageSize } = request;
@@ -18,7 +21,9 @@ export function encodeOpenRouter(request: EffectiveRequest): HttpCall {
             { type: 'text', text: request.prompt },
             ...request.references.map((image) => ({
               type: 'image_url',
-              image_url: { url: pictureSlot(image, `data:${wireMime(image)};base64,`) },
+              image_url: {
+                url: pictureSlot(image, OPENROUTER_TYPES, `data:${wireMime(image, OPENROUTER_TYPES)};base64,`),
+              },
             })),
           ],
         },

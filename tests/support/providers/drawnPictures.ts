@@ -5,6 +5,14 @@ import { drawnSize, ratioLike, type ModelFacts } from './modelFacts.ts';
 export const SMALL_JPEG =
   '/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCABAAEADASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFgEBAQEAAAAAAAAAAAAAAAAAAAQF/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAAwDAQACEQMRAD8AogM9cAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA//9k=';
 
+/** 24x16 px, a red frame and a blue one. */
+export const SMALL_GIF =
+  'R0lGODlhGAAQAIAAAExpcf8AACH/C05FVFNDQVBFMi4wAwEAAAAh+QQFCgAAACwAAAAAGAAQAAACEYyPqcvtD6OctNqLs968+68UACH5BAUKAAAALAAAAAAYABAAgExpcQAA/wIRjI+py+0Po5y02ouz3rz7rxQAOw==';
+
+/** 24x16 px, red. */
+export const SMALL_AVIF =
+  'AAAAHGZ0eXBhdmlmAAAAAG1pZjFhdmlmbWlhZgAAANZtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAACJpbG9jAAAAAERAAAEAAQAAAAAA+gABAAAAAAAAACoAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABhdjAxAAAAAA5waXRtAAAAAAABAAAAVmlwcnAAAAA4aXBjbwAAAAxhdjFDgSACAAAAABRpc3BlAAAAAAAAABgAAAAQAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAgMAAAAybWRhdBIACgg4EO/tICGg0jIcGUJjBMPPPPNBIADXcW7Nn38lUUMWgLlpiV6WqQ==';
+
 export interface Drawing {
   readonly facts: ModelFacts;
   readonly ratio: string | undefined;
@@ -33,7 +41,7 @@ function ratioOf(facts: ModelFacts, reference: string | undefined): string {
   return ratioLike(facts.ratios, bytes.readUInt32BE(16), bytes.readUInt32BE(20));
 }
 
-/** Whether base64 holds a picture of a kind Gemini reads. */
+/** Whether base64 holds a picture of a kind Gemini reads; others, such as GIF and AVIF, it refuses. */
 export function isPicture(base64: string): boolean {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) return false;
   const start = Buffer.from(base64.slice(0, 32), 'base64').toString('latin1');

@@ -1,4 +1,4 @@
-import { drawHugePicture, drawPicture, SMALL_JPEG, type Drawing } from './drawnPictures.ts';
+import { drawHugePicture, drawPicture, SMALL_AVIF, SMALL_GIF, SMALL_JPEG, type Drawing } from './drawnPictures.ts';
 import { googleComplaint, googleRequestSchema, type GoogleRequest } from './googleRequestSchema.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
 import {
@@ -114,6 +114,10 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
     }
     case 'wrong-mime':
       return done(image(SMALL_JPEG));
+    case 'gif':
+      return done(image(SMALL_GIF, 'image/gif'));
+    case 'avif':
+      return done(image(SMALL_AVIF, 'image/avif'));
     case 'huge-picture':
       return done(image(drawHugePicture(drawing.seed)));
     case 'long-signature':

@@ -59,9 +59,9 @@ export function openRouterRequestSchema({ ratios, sizes, references }: ModelFact
 
 export type OpenRouterRequest = z.infer<ReturnType<typeof openRouterRequestSchema>>;
 
-/** Base64 of a data URL; nothing where it is none. */
+/** Base64 of a data URL; nothing where it is none. The real one passes GIF on, and Gemini behind it refuses that. */
 export function dataOf(url: string): string | undefined {
-  return /^data:image\/(?:png|jpeg|webp|gif);base64,(.*)$/s.exec(url)?.[1];
+  return /^data:image\/(?:png|jpeg|webp);base64,(.*)$/s.exec(url)?.[1];
 }
 
 function isPictureUrl(url: string): boolean {

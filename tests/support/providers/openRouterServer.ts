@@ -1,4 +1,4 @@
-import { drawHugePicture, drawPicture, SMALL_JPEG, type Drawing } from './drawnPictures.ts';
+import { drawHugePicture, drawPicture, SMALL_AVIF, SMALL_GIF, SMALL_JPEG, type Drawing } from './drawnPictures.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
 import { dataOf, openRouterRequestSchema, type OpenRouterRequest } from './openRouterRequestSchema.ts';
 import {
@@ -103,6 +103,10 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
     }
     case 'wrong-mime':
       return done({ content: null, images: images(`data:image/png;base64,${SMALL_JPEG}`) });
+    case 'gif':
+      return done({ content: null, images: images(`data:image/gif;base64,${SMALL_GIF}`) });
+    case 'avif':
+      return done({ content: null, images: images(`data:image/avif;base64,${SMALL_AVIF}`) });
     case 'huge-picture':
       return done({ content: said, images: images(`data:image/png;base64,${drawHugePicture(drawing.seed)}`) });
     case 'long-signature':

@@ -14,6 +14,9 @@ export type AnswerScenario =
   | 'duplicate-pictures'
   /** A JPEG declared as PNG. */
   | 'wrong-mime'
+  /** An animated GIF. */
+  | 'gif'
+  | 'avif'
   /** A picture whose figures leave it out. */
   | 'free-picture'
   | 'text-only'

@@ -3,8 +3,9 @@ import { AppError } from '#shared/errors/AppError';
 import type { GenerationConfig } from '#shared/graph/generation';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
-import type { EffectiveRequest, HttpProvider, HttpReply } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest, HttpProvider, HttpReply, PictureSlot } from '#shared/providers/ProviderAdapter';
 import { pngPicture } from '../../../support/pngPicture.ts';
+import { SMALL_GIF } from '../../../support/providers/drawnPictures.ts';
 import { startGoogleServer } from '../../../support/providers/googleServer.ts';
 import { startOpenRouterServer } from '../../../support/providers/openRouterServer.ts';
 import type { ProviderServer } from '../../../support/providers/providerServer.ts';
@@ -66,6 +67,25 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
     expect(JSON.stringify(first.body)).not.toBe(JSON.stringify(other.body));
     expect(JSON.stringify(first.body)).toBe(JSON.stringify((await send(server, provider, request)).body));
   });
+
+  it.each(['image/gif', 'image/avif', 'image/bmp', 'image/tiff', 'image/svg+xml', 'image/png'])(
+    'a reference picture of the type %s arrives as one that is taken, and would be refused otherwise',
+    async (mime) => {
+      const server = await started();
+      const references = [{ id: 'a', width: 24, height: 16, mime }];
+      const { request, notes } = effective(provider, provider.models[0].id, {}, { references });
+      expect((await send(server, provider, request)).status).toBe(200);
+      expect(notes.some((note) => note.includes('first frame'))).toBe(mime !== 'image/png');
+      const { path, body } = provider.encode(request);
+      const raw = JSON.stringify(body, fillSlot).replaceAll('image/png', mime);
+      const reply = await post(server, provider, path, JSON.parse(raw));
+      expect(reply.status).toBe(mime === 'image/png' ? 200 : 400);
+      const gif = JSON.stringify(body, (key, value: unknown) =>
+        isSlot(value) ? `${value.prefix}${SMALL_GIF}` : fillSlot(key, value),
+      );
+      expect((await post(server, provider, path, JSON.parse(gif))).status).toBe(400);
+    },
+  );
 
   it.each<[Scenario, string]>([
     ['text-only', 'no-image'],
@@ -235,9 +255,11 @@ function options(server: ProviderServer, provider: HttpProvider, body: unknown, 
 
 /** Puts a picture where the Node side would. */
 function fillSlot(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('$picture' in value)) return value;
-  const { $picture, prefix } = value as { $picture: { width: number; height: number }; prefix: string };
-  return prefix + pngPicture($picture).toString('base64');
+  return isSlot(value) ? value.prefix + pngPicture(value.$picture).toString('base64') : value;
+}
+
+function isSlot(value: unknown): value is PictureSlot {
+  return typeof value === 'object' && value !== null && '$picture' in value;
 }
 
 function json(text: string): unknown {

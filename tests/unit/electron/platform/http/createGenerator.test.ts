@@ -71,6 +71,7 @@ const toy: HttpProvider = {
   defaultBaseUrl: '',
   baseUrlVariable: '',
   authorize: (key) => ({ authorization: `Bearer ${key}` }),
+  referenceTypes: [],
   encode: ({ prompt }) => ({ path: '/make', body: { prompt } }),
   pictureKeys: ['data'],
   decode: ({ status, body }): Generated => {

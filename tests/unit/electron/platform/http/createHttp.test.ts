@@ -27,7 +27,7 @@ afterEach(async () => {
 /** Everything it receives goes to one folder. */
 function http(folder: string, limits: Partial<HttpLimits> = {}) {
   const made = createHttp({
-    readPicture: (picture) => Promise.resolve(Buffer.from(`bytes of ${picture.id}`)),
+    readPicture: ({ id }, as) => Promise.resolve(Buffer.from(`bytes of ${id}${as === undefined ? '' : ` as ${as}`}`)),
     redactor: () => (said) => redactKeys(said, [KEY]),
     limits,
   });
@@ -91,6 +91,7 @@ describe('createHttp', () => {
       parts: [
         { $picture: image('a'), prefix: 'data:image/png;base64,' },
         { $picture: image('b'), prefix: '' },
+        { $picture: image('c'), prefix: '', as: 'image/png' },
       ],
     };
     const { reply, blobs } = await http(tempFolder()).send(request(url, { body }), never);
@@ -101,7 +102,10 @@ describe('createHttp', () => {
       path: '/v1/make',
       key: KEY,
       length: expect.stringMatching(/^\d+$/) as string,
-      body: { prompt: 'žluť "日本"', parts: [`data:image/png;base64,${btoa('bytes of a')}`, btoa('bytes of b')] },
+      body: {
+        prompt: 'žluť "日本"',
+        parts: [`data:image/png;base64,${btoa('bytes of a')}`, btoa('bytes of b'), btoa('bytes of c as image/png')],
+      },
     });
   });
 

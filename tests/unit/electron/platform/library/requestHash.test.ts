@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { google } from '#shared/providers/google';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 import { canonicalJson } from '../../../../../electron/platform/library/canonicalJson.ts';
 import { requestHash } from '../../../../../electron/platform/library/requestHash.ts';
@@ -31,6 +32,25 @@ describe('requestHash', () => {
 
   it('stays what it was, so that a result paid for last year is found', () => {
     expect(requestHash(aRequest())).toBe('3c29de19b4cc59ccbd5ae22f76060245cd03341e00462a64cd4ee667ddbce92a');
+  });
+
+  it('stays what it was with reference pictures of any type, whatever they are sent as', () => {
+    const references = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'].map((mime, at) => ({
+      ...image(String(at).repeat(64)),
+      mime,
+    }));
+    expect(requestHash(aRequest({ references }))).toBe(
+      'd7465d15fd965b07e26aff3a6a8f4c4b2090c974177f2b554abb4f9c57ba452c',
+    );
+    const { request } = google.effective({
+      provider: { provider: 'google', model: 'gemini-nano-banana-2.1', family: 'gemini' },
+      config: { family: 'gemini', aspectRatio: 'auto', resolution: '1K', numImages: 1 },
+      prompt: 'a red fox',
+      instructions: '',
+      references,
+      seed: 7,
+    });
+    expect(requestHash(request)).toBe('d7465d15fd965b07e26aff3a6a8f4c4b2090c974177f2b554abb4f9c57ba452c');
   });
 
   it('counts a reference by its bytes, not by what is known of them', () => {
