@@ -65,7 +65,8 @@ export const COMMON_WORDS: readonly KnownWords[] = [
     hint: ({ keysUrl }) => `The key was switched off. Switch it on, or make a new one, at ${keysUrl}.`,
   },
   {
-    says: /SUSPENDED|\b(?:account|user|project|consumer)\b.{0,120}\b(?:suspended|banned|locked|disabled)\b|\bviolat\w+ of (?:the |our )?terms/i,
+    says: /CONSUMER_SUSPENDED|\b(?:account|user|project|consumer)\b.{0,120}\b(?:suspended|banned|locked|disabled|denied access)\b|\baccount\b.{0,40}\bflagged\b|\bviolat\w+ of (?:the |our )?terms/i,
+    on: [400, 401, 403],
     kind: 'key',
     hint: ({ title }) =>
       `${title} has suspended the account or the project of the key. Its mail, or its support, says why.`,

@@ -5,7 +5,7 @@ import { isSuccess } from '../isSuccess.ts';
 import { COMMON_WORDS, findKnownWords, hintOf } from '../knownWords.ts';
 import type { HttpReply } from '../ProviderAdapter.ts';
 import { durationMs, retryAfterHeader, waitInWords } from '../retryAfter.ts';
-import { hear, isStatedError, namesIn, type Said } from '../serverWords.ts';
+import { hear, isStatedError, namesIn } from '../serverWords.ts';
 import { googleModels } from './googleModels.ts';
 import { parseGoogleReply, type GoogleError, type GoogleReply } from './googleSchema.ts';
 import { GOOGLE_WORDS } from './googleWords.ts';
@@ -33,9 +33,8 @@ const STATUS_NAMES = new Map([
 
 /** The error a reply is, whatever its HTTP status; nothing where it is none. */
 export function googleError(reply: HttpReply, parsed: GoogleReply | undefined, model: string): AppError | undefined {
-  const said = hear(reply.body);
   if (!parsed?.error && isSuccess(reply) && !isStatedError(reply.body)) return undefined;
-  return failureError(GOOGLE, googleModels.model(model), describe(reply, said));
+  return failureError(GOOGLE, googleModels.model(model), describe(reply));
 }
 
 /** ms until Google would take the call, where an error body says so. */
@@ -54,7 +53,8 @@ export function googleReasons(error: Partial<GoogleError> | undefined): string {
     .join(' ');
 }
 
-function describe(reply: HttpReply, { words, layers }: Said): Failure {
+function describe(reply: HttpReply): Failure {
+  const { words, layers } = hear(reply.body);
   const error = innermostGoogle(layers);
   const code = [error.code, STATUS_NAMES.get(error.status ?? '')].find((one) => one !== undefined && one >= 400);
   const status = code ?? reply.status;

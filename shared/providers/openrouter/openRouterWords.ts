@@ -10,7 +10,7 @@ export const OPENROUTER_WORDS: readonly KnownWords[] = [
     hint: 'Your privacy settings leave nobody who offers this model. Change them at https://openrouter.ai/settings/privacy, or choose another model.',
   },
   {
-    says: /\bno allowed providers|\bproviders have been ignored|settings\/preferences|constraint_filtered/i,
+    says: /\bno allowed providers|\brouting requirements|\bproviders have been ignored|settings\/preferences|constraint_filtered/i,
     kind: 'request',
     hint: 'Your provider settings leave nobody who offers this model. Change them at https://openrouter.ai/settings/preferences, or choose another model.',
   },
