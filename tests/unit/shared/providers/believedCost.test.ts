@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GenerationConfig } from '#shared/graph/generation';
 import { usd } from '#shared/graph/Money';
@@ -148,5 +149,30 @@ describe('a reply without a picture', () => {
     expect(told(0)).toEqual(usd(0, 'actual'));
     expect(told(0.0001)).toEqual(usd(0.0001, 'actual'));
     expect(told(5)).toBeUndefined();
+  });
+});
+
+describe.each([google, openrouter])('whatever $title counts beside a picture', (provider) => {
+  it('is never told as a fact that is less than the picture costs, or a fortune', () => {
+    const number = fc.oneof(fc.integer(), fc.double(), fc.constantFrom('0', '1e400', '-0', 'null', '"7"', '[]', '{}'));
+    const figures = fc.record({
+      ...Object.fromEntries(
+        ['promptTokenCount', 'candidatesTokenCount', 'thoughtsTokenCount', 'totalTokenCount', 'cost'].map(
+          (name) => [name, number] as const,
+        ),
+      ),
+      is_byok: fc.boolean(),
+      cost_details: fc.record({ upstream_inference_cost: number }),
+    });
+    fc.assert(
+      fc.property(figures, (usage) => {
+        const text = JSON.stringify(usage).replace(/"(0|1e400|-0|null|"7"|\[\]|\{\})"/g, '$1');
+        const microUsd = believed(provider, `{"usage":${text},"usageMetadata":${text}}`);
+        if (microUsd === undefined) return;
+        expect(microUsd).toBeGreaterThanOrEqual(33_600 * 0.95);
+        expect(microUsd).toBeLessThanOrEqual(33_700 * 50);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
