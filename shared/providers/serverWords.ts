@@ -9,8 +9,8 @@ export interface Said {
 }
 
 /** Deeper, wider and longer than any honest error; what lies beyond is not looked at, so that a hostile one takes no time. */
-const MAX_DEPTH = 24;
-const MAX_VISITS = 200;
+const MAX_DEPTH = 200;
+const MAX_VISITS = 400;
 const MAX_LENGTH = 100_000;
 const MAX_PARTS = 4;
 const MAX_PART = 2000;

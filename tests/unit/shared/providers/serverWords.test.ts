@@ -10,6 +10,10 @@ import { growthOf, LINEAR } from '../../../support/growthOf.ts';
 const WORDS = 'The fox is too red.';
 const json = JSON.stringify;
 
+function wrapped(levels: number): unknown {
+  return levels === 0 ? WORDS : { error: wrapped(levels - 1) };
+}
+
 describe('what a server says', () => {
   it.each<[string, unknown]>([
     ['a text', WORDS],
@@ -32,6 +36,7 @@ describe('what a server says', () => {
     ['what was said behind it', { error: { metadata: { raw: json({ error: { message: WORDS } }) } } }],
     ['an object nobody knows', { response: { status: 400, body: { error: { message: WORDS } } } }],
     ['an empty message beside a full one', { error: { message: '' }, message: WORDS }],
+    ['a hundred levels', wrapped(100)],
     ['the same twice', { error: { message: WORDS }, message: WORDS }],
     ['JSON that was cut off', `{"error":{"code":400,"message":"${WORDS}","details":[{"@ty`],
     ['JSON with escapes in it', `{\\"error\\":{\\"message\\":\\"${WORDS}\\",\\"x`],
