@@ -22,7 +22,6 @@ import { createHttp } from '../platform/http/createHttp.ts';
 import { createKeyChecker } from '../platform/http/createKeyChecker.ts';
 import type { ResolveProxy } from '../platform/http/systemProxy.ts';
 import { createImages, type ImagesOptions } from '../platform/images/createImages.ts';
-import { embedRecipe } from '../platform/images/embedRecipe.ts';
 import { readTexts } from '../platform/images/readTexts.ts';
 import { baseUrl } from '../platform/keys/baseUrl.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
@@ -164,7 +163,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
         pictureFile: library.pictureFile,
         detailsOf: (image) => library.details(image.id)?.made,
         recipeFor: (image, mode) => recipeFor(library, image.id, mode),
-        embedRecipe,
+        embedRecipe: images.embedRecipe,
         convert: images.convert,
         clean,
         assertClean,

@@ -1,10 +1,12 @@
-import { CancelledError, PictureError, StorageError } from '#shared/errors/inputErrors';
+import { BadInputError, CancelledError, PictureError, StorageError } from '#shared/errors/inputErrors';
 import { answerSchema, type ImageJob } from './imageJobs.ts';
 import type { ImageProcess } from './forkImageProcess.ts';
 
 const CONCURRENCY = 2;
 /** Reading a header takes no time worth waiting for, and a picture that was paid for waits for it: it passes whatever is decoded. */
 const PROBES_BESIDES = 4;
+
+const FAILURES = { picture: PictureError, storage: StorageError, 'bad-input': BadInputError } as const;
 
 interface Task {
   readonly job: ImageJob;
@@ -33,7 +35,7 @@ export class ImageQueue {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** @throws PictureError, StorageError, CancelledError once closed */
+  /** @throws PictureError, StorageError, BadInputError, CancelledError once closed */
   run(job: ImageJob): Promise<unknown> {
     if (this.#isClosed) return Promise.reject(closed());
     return new Promise((resolve, reject) => {
@@ -100,7 +102,7 @@ export class ImageQueue {
     clearTimeout(task.timer);
     if (answer.ok) task.resolve(answer.value);
     else {
-      const Failure = answer.fault === 'storage' ? StorageError : PictureError;
+      const Failure = FAILURES[answer.fault];
       task.reject(new Failure(answer.message, { hint: answer.hint, cause: answer.detail }));
     }
     this.#next();

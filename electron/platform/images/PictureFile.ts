@@ -1,25 +1,17 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { PictureError } from '#shared/errors/inputErrors';
 
-/** A part of a new file: bytes, or a range of the old file, `to` not included. */
-export type Part = Uint8Array | { readonly from: number; readonly to: number };
-
-/** Ways to keep a text inside one kind of picture file, beside pixels that are not touched. */
-export interface RecipeFormat {
-  /** The file with `json` as its only recipe; `undefined`: with none. */
-  readonly embed: (file: PictureFile, json: string | undefined) => Promise<readonly Part[]>;
-  readonly read: (file: PictureFile) => Promise<string | undefined>;
-}
-
 /** Longer ones are neither written nor read: files come from strangers. */
 export const MAX_RECIPE_BYTES = 8 * 1024 * 1024;
-/** Blocks looked at before giving up. */
-export const MAX_BLOCKS = 20_000;
+/** What is read at once; the heads of blocks lie near to each other. */
+export const WINDOW_BYTES = 64 * 1024;
 
 /** Reads a file here and there. Every length found in it is doubted. */
 export class PictureFile implements AsyncDisposable {
   readonly size: number;
   readonly #handle: FileHandle;
+  #window: Buffer = Buffer.alloc(0);
+  #windowAt = 0;
 
   private constructor(handle: FileHandle, size: number) {
     this.#handle = handle;
@@ -36,16 +28,25 @@ export class PictureFile implements AsyncDisposable {
     }
   }
 
-  /** @throws PictureError where the file ends before */
+  /** The caller's own copy. @throws PictureError where the file ends before */
   async bytes(at: number, length: number): Promise<Buffer> {
     if (at + length > this.size) throw damaged();
-    const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(length), 0, length, at);
-    if (bytesRead < length) throw damaged();
-    return buffer;
+    if (length > WINDOW_BYTES) return this.#read(at, length);
+    if (at < this.#windowAt || at + length > this.#windowAt + this.#window.length) {
+      this.#window = await this.#read(at, Math.min(WINDOW_BYTES, this.size - at));
+      this.#windowAt = at;
+    }
+    return Buffer.from(this.#window.subarray(at - this.#windowAt, at - this.#windowAt + length));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#handle.close();
+  }
+
+  async #read(at: number, length: number): Promise<Buffer> {
+    const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(length), 0, length, at);
+    if (bytesRead < length) throw damaged();
+    return buffer;
   }
 }
 

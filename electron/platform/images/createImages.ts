@@ -1,5 +1,6 @@
 import type { EffectiveRequest, PixelSize } from '#shared/providers/ProviderAdapter';
 import { forkImageProcess, type ImageProcess } from './forkImageProcess.ts';
+import { z } from 'zod';
 import { probedSchema, type ConvertFormat, type Probed } from './imageJobs.ts';
 import { ImageQueue } from './ImageQueue.ts';
 
@@ -20,6 +21,21 @@ export interface Images {
   readonly thumbnail: (source: string, dest: string, width: number) => Promise<void>;
   /** The picture upright and in another format; its colours are kept, its other metadata is not. */
   readonly convert: (source: string, dest: string, format: ConvertFormat) => Promise<void>;
+  /**
+   * The text that `embedRecipe` put into a picture, also where another program has written the file anew; `undefined` where there is none,
+   * or none that can be read. It may come from a stranger: parse it like any file.
+   */
+  readonly readRecipe: (path: string) => Promise<string | undefined>;
+  /** Whether it carries content credentials (C2PA); they are not verified. */
+  readonly hasCredentials: (path: string) => Promise<boolean>;
+  /**
+   * A new file with the same picture and this recipe, in place of one it may have had; `undefined` takes that out. All other metadata is
+   * kept, but content credentials go: they would read as tampered with. PNG, JPEG and WebP.
+   * @throws BadInputError for a recipe over 8 MiB
+   */
+  readonly embedRecipe: (source: string, dest: string, recipe: string | undefined) => Promise<void>;
+  /** A new file with the same pixels, colours and turn, without loss, and nothing else: no text, EXIF, XMP, credentials. PNG, JPEG and WebP. */
+  readonly strip: (source: string, dest: string) => Promise<void>;
   /** The picture of the sample provider, a PNG. */
   readonly draw: (
     request: Pick<EffectiveRequest, 'prompt'>,
@@ -31,6 +47,7 @@ export interface Images {
   readonly close: () => Promise<void>;
 }
 
+const recipe = z.string().nullable();
 const JOB_TIMEOUT_MS = 60_000;
 
 /** Pictures are opened in a process of their own, so that a broken one can take no more than that with it. It starts with the first job. */
@@ -44,6 +61,14 @@ export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEO
     },
     convert: async (source, dest, format) => {
       await queue.run({ kind: 'convert', source, dest, format });
+    },
+    readRecipe: async (path) => recipe.parse(await queue.run({ kind: 'read-recipe', path })) ?? undefined,
+    hasCredentials: async (path) => z.boolean().parse(await queue.run({ kind: 'has-credentials', path })),
+    embedRecipe: async (source, dest, text) => {
+      await queue.run({ kind: 'embed-recipe', source, dest, recipe: text ?? null });
+    },
+    strip: async (source, dest) => {
+      await queue.run({ kind: 'strip', source, dest });
     },
     draw: async ({ prompt }, { width, height }, dest, { index, seed }) => {
       await queue.run({ kind: 'draw', sample: { prompt, width, height, index, seed }, dest });

@@ -1,7 +1,8 @@
 /** What is said between the app and its picture process. Both sides parse what they hear. */
 import { z } from 'zod';
 
-const px = z.number().int().min(1).max(32_767);
+/** As wide as a header can say: which sizes are too many pixels is for the tool to say, in words. */
+const px = z.number().int().min(1).max(0xffff_ffff);
 const path = z.string().min(1);
 
 export const probedSchema = z.object({ width: px, height: px, mime: z.string() });
@@ -26,6 +27,10 @@ const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decode'), path }),
   z.object({ kind: z.literal('thumbnail'), source: path, dest: path, width: px }),
   z.object({ kind: z.literal('convert'), source: path, dest: path, format: z.enum(CONVERT_FORMATS) }),
+  z.object({ kind: z.literal('read-recipe'), path }),
+  z.object({ kind: z.literal('has-credentials'), path }),
+  z.object({ kind: z.literal('embed-recipe'), source: path, dest: path, recipe: z.string().nullable() }),
+  z.object({ kind: z.literal('strip'), source: path, dest: path }),
   z.object({ kind: z.literal('draw'), sample: sampleSchema, dest: path }),
 ]);
 export type ImageJob = Readonly<z.output<typeof jobSchema>>;
@@ -38,7 +43,7 @@ export const answerSchema = z.discriminatedUnion('ok', [
   z.object({
     id: z.number().int(),
     ok: z.literal(false),
-    fault: z.enum(['picture', 'storage']),
+    fault: z.enum(['picture', 'storage', 'bad-input']),
     message: z.string(),
     hint: z.string().exactOptional(),
     /** The tool's own words, for the log. */

@@ -17,7 +17,7 @@ async function answer({ id, job }: ImageRequest): Promise<ImageAnswer> {
     const detail = String(caught instanceof Error ? (caught.cause ?? caught) : caught);
     if (!(caught instanceof AppError)) return { id, ok: false, fault: 'picture', message: unreadable(detail), detail };
     const { code, ...words } = caught.report();
-    return { id, ok: false, fault: code === 'storage' ? 'storage' : 'picture', ...words, detail };
+    return { id, ok: false, fault: code === 'storage' || code === 'bad-input' ? code : 'picture', ...words, detail };
   }
 }
 

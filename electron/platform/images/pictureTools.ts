@@ -2,9 +2,13 @@
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { PictureError, StorageError } from '#shared/errors/inputErrors';
+import { embedRecipe } from './embedRecipe.ts';
+import { hasCredentials } from './hasCredentials.ts';
 import type { ConvertFormat, ImageJob, Probed, Sample } from './imageJobs.ts';
 import { HEAD_BYTES, pictureKind } from './pictureKind.ts';
+import { readRecipe } from './readRecipe.ts';
 import { sampleSvg } from './sampleSvg.ts';
+import { stripPicture } from './stripPicture.ts';
 
 /** 16383 × 16383: what WebP can hold. Larger ones would take gigabytes to decode. */
 const MAX_PIXELS = 0x3fff * 0x3fff;
@@ -35,6 +39,14 @@ export async function doJob(job: ImageJob): Promise<unknown> {
       return thumbnail(job.source, job.dest, job.width);
     case 'convert':
       return convert(job.source, job.dest, job.format);
+    case 'read-recipe':
+      return readRecipe(job.path);
+    case 'has-credentials':
+      return hasCredentials(job.path);
+    case 'embed-recipe':
+      return embedRecipe(job.source, job.dest, job.recipe ?? undefined);
+    case 'strip':
+      return stripPicture(job.source, job.dest);
     case 'draw':
       return draw(job.sample, job.dest);
   }

@@ -1,31 +1,18 @@
-import { PictureError, StorageError } from '#shared/errors/inputErrors';
-import { PictureFile } from './PictureFile.ts';
-import { recipeFormat } from './recipeFormat.ts';
+import { PictureError } from '#shared/errors/inputErrors';
+import { formatOf, openPicture } from './pictureFormats.ts';
 
 /**
- * The text that `embedRecipe` put into a picture; `undefined` where there is none, or none that can be read. It may come from a
- * stranger: parse it like any file.
+ * The text that `embedRecipe` put into a picture, also where another program has written the file anew; `undefined` where there is none,
+ * or none that can be read. It may come from a stranger: parse it like any file.
  * @throws StorageError when the file cannot be opened.
  */
 export async function readRecipe(path: string): Promise<string | undefined> {
-  await using file = await opened(path);
+  await using file = await openPicture(path);
   try {
-    return await (await recipeFormat(file))?.read(file);
+    const format = await formatOf(file);
+    return format && (await format.recipe(file, await format.layout(file)));
   } catch (caught) {
-    if (caught instanceof PictureError || isZlibError(caught)) return undefined;
+    if (caught instanceof PictureError) return undefined;
     throw caught;
   }
-}
-
-async function opened(path: string): Promise<PictureFile> {
-  try {
-    return await PictureFile.open(path);
-  } catch (cause) {
-    throw new StorageError('The picture file could not be opened.', { cause });
-  }
-}
-
-/** Of a block that is damaged, or grows beyond the limit. */
-function isZlibError(caught: unknown): boolean {
-  return caught instanceof Error && 'code' in caught && /^(Z_|ERR_BUFFER_TOO_LARGE)/.test(String(caught.code));
 }
