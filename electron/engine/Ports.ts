@@ -101,8 +101,8 @@ export interface LedgerPort {
 
 export interface ExporterPort {
   /**
-   * Copies pictures out of the library; never over an existing file. Gives absolute paths. A picture whose own data holds a key is left out,
-   * or loses that data; `tell` hears which.
+   * Copies pictures out of the library; never over an existing file. Gives absolute paths of the pictures; `tell` hears what was not done as
+   * asked, or lost. A picture whose own data holds a key is left out, or loses that data.
    */
   exportImages(
     run: { readonly runId: string; readonly name: string },

@@ -164,10 +164,15 @@ function contextOf(node: PlannedNode, run: Run, failPartly: (error: AppError) =>
       if (error) failPartly(error);
       return results;
     },
-    exportImages: (images, options) =>
-      run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options, (message) => {
+    exportImages: (images, options, tell) => {
+      const told = new Set<string>();
+      return run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options, (message) => {
+        if (told.has(message)) return;
+        told.add(message);
+        tell?.(message);
         run.emit({ kind: 'node-progress', node: node.id, done: 0, total: images.length, message, isNote: true });
-      }),
+      });
+    },
     progress: (done, total, message) => {
       run.emit({ kind: 'node-progress', node: node.id, done, total, ...(message !== undefined && { message }) });
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProvider } from '#shared/providers/index';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import type { Workflow } from '#shared/workflow/Workflow';
 import { createExporter } from '../platform/files/createExporter.ts';
 import { createFileWatch } from '../platform/files/createFileWatch.ts';
 import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
@@ -36,7 +37,7 @@ import { logAnnouncement, logCalls } from '../service/logRuns.ts';
 import { noteKeys } from '../service/noteKeys.ts';
 import type { SettingsPort } from '../service/ServicePorts.ts';
 import type { ShellPort } from '../service/ShellPort.ts';
-import { writeRecipe } from '../service/writeRecipe.ts';
+import { writeRecipe, writeRecipeGraph, type RecipeMode } from '../service/writeRecipe.ts';
 import { createReferenceReader } from './createReferenceReader.ts';
 import { currentFolder } from './currentFolder.ts';
 import { openKeys } from './openKeys.ts';
@@ -163,6 +164,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
         pictureFile: library.pictureFile,
         detailsOf: (image) => library.details(image.id)?.made,
         recipeFor: (image, mode) => recipeFor(library, image.id, mode),
+        graphFor: (image, mode) => graphFor(library, image.id, mode),
+        hasCredentials: images.hasCredentials,
         embedRecipe: images.embedRecipe,
         convert: images.convert,
         clean,
@@ -254,12 +257,21 @@ function orLog<T>(log: Pick<Log, 'error'>, open: () => T): T {
 }
 
 /** @returns a promise, because the exporter waits for one */
-async function recipeFor(library: Library, id: string, mode: 'full' | 'without-prompts'): Promise<string | undefined> {
+async function recipeFor(library: Library, id: string, mode: RecipeMode): Promise<string | undefined> {
   const details = library.details(id);
-  const text = details?.made && library.workflowText(details.made.runId);
-  return Promise.resolve(
-    details && writeRecipe(details, text === undefined ? undefined : readWorkflowText(text), mode),
-  );
+  return Promise.resolve(details && writeRecipe(details, workflowOf(library, id), mode));
+}
+
+async function graphFor(library: Library, id: string, mode: RecipeMode): Promise<string | undefined> {
+  const workflow = workflowOf(library, id);
+  return Promise.resolve(workflow && writeRecipeGraph(workflow, mode));
+}
+
+/** The graph of the run that made a picture. */
+function workflowOf(library: Library, id: string): Workflow | undefined {
+  const made = library.details(id)?.made;
+  const text = made && library.workflowText(made.runId);
+  return text === undefined ? undefined : readWorkflowText(text);
 }
 
 async function readVersion(projectFolder: string): Promise<string> {

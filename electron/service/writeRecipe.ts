@@ -1,18 +1,21 @@
 import type { PictureDetails } from '#shared/api/contract';
 import { palette } from '#shared/nodes/index';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
-import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
+
+/** Whether the words that were written by hand go into a copy. */
+export type RecipeMode = 'full' | 'without-prompts';
 
 /** How a picture was made, as JSON to embed in a copy of it. Without prompts, all that was written by hand is left out, in the graph too. */
 export function writeRecipe(
   details: PictureDetails,
   workflow: Workflow | undefined,
-  mode: 'full' | 'without-prompts',
+  mode: RecipeMode,
 ): string | undefined {
   const { made } = details;
   if (!made) return undefined;
   const words = mode === 'full' ? { prompt: made.prompt, instructions: made.instructions } : {};
-  const graph = workflow && (mode === 'full' ? workflow : withoutWords(workflow));
+  const graph = workflow && toGiveAway(workflow, mode);
   return JSON.stringify({
     format: 'lumi-recipe',
     version: 1,
@@ -23,6 +26,15 @@ export function writeRecipe(
     ...words,
     ...(graph && { workflow: workflowFile(graph) }),
   });
+}
+
+/** The graph that made a picture, as the text of a graph file. */
+export function writeRecipeGraph(workflow: Workflow, mode: RecipeMode): string {
+  return writeWorkflow(toGiveAway(workflow, mode));
+}
+
+function toGiveAway(workflow: Workflow, mode: RecipeMode): Workflow {
+  return mode === 'full' ? workflow : withoutWords(workflow);
 }
 
 function withoutWords(workflow: Workflow): Workflow {

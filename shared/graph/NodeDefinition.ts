@@ -34,6 +34,11 @@ export interface ExportOptions {
   readonly namePattern: string;
   readonly format: 'original' | 'png' | 'jpeg' | 'webp';
   readonly recipe: 'full' | 'without-prompts' | 'none';
+  /**
+   * Whether the recipe goes into pictures with content credentials too, which drops these. Otherwise they stay byte for byte as they came,
+   * and their graph lies beside them.
+   */
+  readonly dropsCredentials?: boolean;
 }
 
 /** All a running node can do to the world. */
@@ -47,8 +52,15 @@ export interface NodeContext {
    * the results are those of the requests that succeeded, if any did.
    */
   generate(requests: readonly GenerateRequest[]): Promise<readonly GenerateResult[]>;
-  /** Writes copies of pictures outside the library; never over an existing file. Gives the paths; a picture that must not leave has none. */
-  exportImages(images: readonly ImageRef[], options: ExportOptions): Promise<readonly string[]>;
+  /**
+   * Writes copies of pictures outside the library; never over an existing file. Gives the paths; a picture that must not leave has none. `tell`
+   * hears what was not done as asked, or lost, each thing once.
+   */
+  exportImages(
+    images: readonly ImageRef[],
+    options: ExportOptions,
+    tell?: (note: string) => void,
+  ): Promise<readonly string[]>;
   /** Tells how far the node is; shown on it. */
   progress(done: number, total: number, message?: string): void;
 }

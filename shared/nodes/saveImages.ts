@@ -1,6 +1,14 @@
 import { choiceField, textField } from '../graph/Field.ts';
-import { defineNode, input } from '../graph/NodeDefinition.ts';
+import { defineNode, input, type ExportOptions } from '../graph/NodeDefinition.ts';
 import { folderFault, NAME_TOKENS, namePatternFault } from './exportRules.ts';
+
+const RECIPES = {
+  full: { recipe: 'full' },
+  'without-prompts': { recipe: 'without-prompts' },
+  none: { recipe: 'none' },
+  'full-always': { recipe: 'full', dropsCredentials: true },
+  'without-prompts-always': { recipe: 'without-prompts', dropsCredentials: true },
+} as const satisfies Readonly<Record<string, Pick<ExportOptions, 'recipe' | 'dropsCredentials'>>>;
 
 export const saveImages = defineNode({
   type: 'save-images',
@@ -36,20 +44,23 @@ export const saveImages = defineNode({
         { value: 'full', label: 'full' },
         { value: 'without-prompts', label: 'without prompts' },
         { value: 'none', label: 'none' },
+        { value: 'full-always', label: 'full, in place of content credentials' },
+        { value: 'without-prompts-always', label: 'without prompts, in place of content credentials' },
       ],
-      { default: 'full', help: 'Writes how the picture was made, its graph included, into the copy.' },
+      {
+        default: 'full',
+        help: 'Writes how the picture was made, its graph included, into the copy. A picture with content credentials stays as it came, and its graph lies beside it, unless the recipe is to take their place.',
+      },
     ),
   },
   run: async ({ images }, { folder, namePattern, format, embedRecipe }, context) => {
-    const paths = await context.exportImages(images, { folder, namePattern, format, recipe: embedRecipe });
+    const notes = new Set<string>();
+    const paths = await context.exportImages(images, { folder, namePattern, format, ...RECIPES[embedRecipe] }, (note) =>
+      notes.add(note),
+    );
     const [first] = paths;
-    const leftOut = images.length - paths.length;
-    const words = [
-      ...(first === undefined
-        ? []
-        : [paths.length === 1 ? `Saved ${first}` : `Saved ${String(paths.length)} files, from ${first}`]),
-      ...(leftOut > 0 ? [`${String(leftOut)} left out: an API key is in the data of the file`] : []),
-    ];
+    const saved = paths.length === 1 ? `Saved ${first ?? ''}` : `Saved ${String(paths.length)} files, from ${first ?? ''}`;
+    const words = [...(first === undefined ? [] : [saved]), ...notes];
     if (words.length > 0) context.progress(paths.length, images.length, words.join('. '));
     return {};
   },

@@ -7,7 +7,7 @@ import { syncFolder, temporaryBeside } from './writeAtomically.ts';
 interface PictureCopiesOptions {
   /** A folder of ours is made in it, for copies that are only handed on. */
   readonly tempFolder: string;
-  readonly convert: (source: string, dest: string, format: 'png') => Promise<void>;
+  readonly convert: (source: string, dest: string, format: 'png') => Promise<unknown>;
   /** Makes a copy fit to be given away. @throws SecretFoundError where it cannot be */
   readonly clean: (copy: string) => Promise<unknown>;
 }

@@ -1,7 +1,7 @@
 import type { EffectiveRequest, PixelSize } from '#shared/providers/ProviderAdapter';
 import { forkImageProcess, type ImageProcess } from './forkImageProcess.ts';
 import { z } from 'zod';
-import { probedSchema, type ConvertFormat, type Probed } from './imageJobs.ts';
+import { lossSchema, probedSchema, type ConvertFormat, type Loss, type Probed } from './imageJobs.ts';
 import { ImageQueue } from './ImageQueue.ts';
 
 export interface ImagesOptions {
@@ -19,8 +19,8 @@ export interface Images {
   readonly decode: (path: string) => Promise<Probed>;
   /** A WebP of this width in px, or the picture's own where that is smaller. */
   readonly thumbnail: (source: string, dest: string, width: number) => Promise<void>;
-  /** The picture upright and in another format; its colours are kept, its other metadata is not. */
-  readonly convert: (source: string, dest: string, format: ConvertFormat) => Promise<void>;
+  /** The picture upright and in another format; its colours are kept, its other metadata is not. Gives what else is lost. */
+  readonly convert: (source: string, dest: string, format: ConvertFormat) => Promise<readonly Loss[]>;
   /**
    * The text that `embedRecipe` put into a picture, also where another program has written the file anew; `undefined` where there is none,
    * or none that can be read. It may come from a stranger: parse it like any file.
@@ -59,9 +59,8 @@ export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEO
     thumbnail: async (source, dest, width) => {
       await queue.run({ kind: 'thumbnail', source, dest, width });
     },
-    convert: async (source, dest, format) => {
-      await queue.run({ kind: 'convert', source, dest, format });
-    },
+    convert: async (source, dest, format) =>
+      z.array(lossSchema).parse(await queue.run({ kind: 'convert', source, dest, format })),
     readRecipe: async (path) => recipe.parse(await queue.run({ kind: 'read-recipe', path })) ?? undefined,
     hasCredentials: async (path) => z.boolean().parse(await queue.run({ kind: 'has-credentials', path })),
     embedRecipe: async (source, dest, text) => {

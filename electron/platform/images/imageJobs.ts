@@ -22,6 +22,10 @@ export type Sample = Readonly<z.output<typeof sampleSchema>>;
 export const CONVERT_FORMATS = ['png', 'jpeg', 'webp'] as const;
 export type ConvertFormat = (typeof CONVERT_FORMATS)[number];
 
+/** What converting may lose: all frames but the first, and what of each colour is finer than 8 bits. */
+export const lossSchema = z.enum(['frames', 'depth']);
+export type Loss = z.output<typeof lossSchema>;
+
 const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('probe'), path }),
   z.object({ kind: z.literal('decode'), path }),

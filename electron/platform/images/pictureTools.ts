@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { PictureError, StorageError } from '#shared/errors/inputErrors';
 import { embedRecipe } from './embedRecipe.ts';
 import { hasCredentials } from './hasCredentials.ts';
-import type { ConvertFormat, ImageJob, Probed, Sample } from './imageJobs.ts';
+import type { ConvertFormat, ImageJob, Loss, Probed, Sample } from './imageJobs.ts';
 import { HEAD_BYTES, pictureKind } from './pictureKind.ts';
 import { readRecipe } from './readRecipe.ts';
 import { sampleSvg } from './sampleSvg.ts';
@@ -74,9 +74,12 @@ async function thumbnail(source: string, dest: string, width: number): Promise<v
   await write(dest, await picture.autoOrient().resize(size).webp({ quality: 80, effort: 2 }).toBuffer());
 }
 
-async function convert(source: string, dest: string, format: ConvertFormat): Promise<void> {
+/** Gives what is lost by it. */
+async function convert(source: string, dest: string, format: ConvertFormat): Promise<readonly Loss[]> {
   const { picture } = await load(source);
+  const { pages = 1, depth } = await picture.metadata();
   await write(dest, await encoded(picture.autoOrient().keepIccProfile(), format).toBuffer());
+  return [...(pages > 1 ? ['frames' as const] : []), ...(depth === 'uchar' ? [] : ['depth' as const])];
 }
 
 function encoded(picture: Sharp, format: ConvertFormat): Sharp {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ExportOptions, NodeContext } from '#shared/graph/NodeDefinition';
 import { validateGraph } from '#shared/graph/validateGraph';
 import { NAME_TOKENS } from '#shared/nodes/exportRules';
 import { palette } from '#shared/nodes/index';
+import { saveImages } from '#shared/nodes/saveImages';
 import { sampleGraph } from '../../../support/runs.ts';
 
 /** The problems of a graph that saves what it makes. */
@@ -11,7 +13,46 @@ function problemsOf(fields: Readonly<Record<string, string>>) {
   return checked.ok ? [] : checked.problems;
 }
 
+/** What it asks the world for, and what it tells. */
+async function saved(embedRecipe: 'full' | 'without-prompts' | 'none' | 'full-always' | 'without-prompts-always') {
+  const told: (string | undefined)[] = [];
+  const asked: ExportOptions[] = [];
+  const image = { id: 'a'.repeat(64), width: 1, height: 1, mime: 'image/png' };
+  const context: NodeContext = {
+    nodeId: 'save',
+    signal: new AbortController().signal,
+    generate: () => Promise.reject(new Error('not asked')),
+    exportImages: (images, options, tell) => {
+      asked.push(options);
+      images.forEach(() => tell?.('They stay as they came'));
+      return Promise.resolve(images.map(({ id }) => id));
+    },
+    progress: (_done, _total, message) => told.push(message),
+  };
+  const fields = { folder: '', namePattern: 'fox', format: 'original', embedRecipe } as const;
+  await saveImages.run?.({ images: [image, image] }, fields, context);
+  return { ...asked[0], told };
+}
+
 describe('save-images', () => {
+  it.each([
+    ['full', 'full', false],
+    ['without-prompts', 'without-prompts', false],
+    ['none', 'none', false],
+    ['full-always', 'full', true],
+    ['without-prompts-always', 'without-prompts', true],
+  ] as const)(
+    'with the recipe %s drops content credentials only where that is chosen',
+    async (chosen, recipe, drops) => {
+      const { dropsCredentials = false, ...asked } = await saved(chosen);
+      expect([asked.recipe, dropsCredentials]).toEqual([recipe, drops]);
+    },
+  );
+
+  it('tells once what came up with many pictures, behind where they are', async () => {
+    expect((await saved('full')).told).toEqual([`Saved 2 files, from ${'a'.repeat(64)}. They stay as they came`]);
+  });
+
   it('takes every token there is', () => {
     const namePattern = NAME_TOKENS.map((token) => `{${token}}`).join('-');
     expect(problemsOf({ namePattern, folder: 'foxes/red..' })).toEqual([]);

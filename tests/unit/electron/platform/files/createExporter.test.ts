@@ -23,19 +23,21 @@ function anExporter(changes: Partial<Parameters<typeof createExporter>[0]> = {})
     pictureFile: (id) => {
       if (id.startsWith('f')) return undefined;
       const path = join(library, id);
-      if (!existsSync(path)) writeFileSync(path, `bytes of ${id.slice(0, 1)}`);
+      if (!existsSync(path)) writeFileSync(path, `${id.startsWith('c') ? 'signed ' : ''}bytes of ${id.slice(0, 1)}`);
       return { path };
     },
     detailsOf: ({ id }) =>
       id.startsWith('e') ? undefined : { seed: 42, model: 'google/gemini-x', prompt: 'A red fox,\n in  the snow' },
     recipeFor: (_image, mode) => Promise.resolve(JSON.stringify({ mode })),
+    graphFor: (_image, mode) => Promise.resolve(JSON.stringify({ graph: mode })),
+    hasCredentials: (path) => Promise.resolve(readFileSync(path, 'utf8').startsWith('signed')),
     embedRecipe: async (source, dest, json) => {
       await copyFile(source, dest);
       writeFileSync(dest, `${readFileSync(source, 'utf8')} + ${json}`);
     },
     convert: (source, dest, format) => {
       writeFileSync(dest, `${readFileSync(source, 'utf8')} as ${format}`);
-      return Promise.resolve();
+      return Promise.resolve([]);
     },
     clean: () => Promise.resolve(false),
     assertClean: (text) => {
@@ -43,9 +45,10 @@ function anExporter(changes: Partial<Parameters<typeof createExporter>[0]> = {})
     },
     ...changes,
   });
+  const notes: string[] = [];
   const save = (images: ReturnType<typeof image>[], options: Partial<ExportOptions> = {}, run = RUN) =>
-    exporter.exportImages(run, images, { ...OPTIONS, ...options });
-  return { exporter, save, exportsFolder, home, base };
+    exporter.exportImages(run, images, { ...OPTIONS, ...options }, (note) => notes.push(note));
+  return { exporter, save, exportsFolder, home, base, notes };
 }
 
 describe('exporting pictures', () => {
@@ -158,6 +161,94 @@ describe('exporting pictures', () => {
     await expect(save([image('a')], {}, { runId: 'r', name: 'canary-value' })).rejects.toThrow(SecretFoundError);
     expect(readdirSync(exportsFolder)).toEqual([]);
   });
+});
+
+describe('the recipe of a picture with content credentials', () => {
+  const files = (folder: string) => readdirSync(folder).sort();
+
+  it('lies beside it as a plain graph, and the picture stays byte for byte as it came', async () => {
+    const { save, exportsFolder, notes } = anExporter();
+    const [path] = await save([image('c')], { recipe: 'full' });
+    expect(path).toBe(join(exportsFolder, 'My graph.png'));
+    expect(readFileSync(path!, 'utf8')).toBe('signed bytes of c');
+    expect(files(exportsFolder)).toEqual(['My graph.lumi.json', 'My graph.png']);
+    expect(readFileSync(join(exportsFolder, 'My graph.lumi.json'), 'utf8')).toBe('{"graph":"full"}');
+    expect(notes).toEqual(['Pictures with content credentials stay as they came; their graphs lie beside them']);
+  });
+
+  it('takes a name that is free for both, and never a graph that is there', async () => {
+    const { save, exportsFolder } = anExporter();
+    await save([image('a')]);
+    writeFileSync(join(exportsFolder, 'My graph-2.lumi.json'), 'mine');
+    const all = Array.from({ length: 6 }, () => save([image('c')], { recipe: 'without-prompts' }));
+    const paths = (await Promise.all(all)).flat();
+    expect(readFileSync(join(exportsFolder, 'My graph-2.lumi.json'), 'utf8')).toBe('mine');
+    expect(paths.toSorted()).toEqual([3, 4, 5, 6, 7, 8].map((n) => join(exportsFolder, `My graph-${n}.png`)));
+    for (const path of paths) expect(existsSync(path.replace(/png$/, 'lumi.json'))).toBe(true);
+    expect(files(exportsFolder)).toHaveLength(1 + 1 + 12);
+  });
+
+  it('takes their place where that is asked for, and says so', async () => {
+    const { save, exportsFolder, notes } = anExporter();
+    const [path] = await save([image('c')], { recipe: 'full', dropsCredentials: true });
+    expect(readFileSync(path!, 'utf8')).toBe('signed bytes of c + {"mode":"full"}');
+    expect(files(exportsFolder)).toEqual(['My graph.png']);
+    expect(notes).toEqual(['The recipe took the place of the content credentials']);
+  });
+
+  it('is in what was converted, which drops them and says so', async () => {
+    const { save, notes } = anExporter();
+    const [path] = await save([image('c')], { recipe: 'full', format: 'webp' });
+    expect(readFileSync(path!, 'utf8')).toBe('signed bytes of c as webp + {"mode":"full"}');
+    expect(notes).toEqual(['Converting dropped the content credentials']);
+  });
+
+  it('is nowhere where none is wanted', async () => {
+    const { save, exportsFolder, notes } = anExporter();
+    await save([image('c')]);
+    expect([files(exportsFolder), notes]).toEqual([['My graph.png'], []]);
+  });
+
+  it('is refused where its graph holds a key, and nothing is written', async () => {
+    const { save, exportsFolder } = anExporter({ graphFor: () => Promise.resolve('canary-value') });
+    await expect(save([image('c')], { recipe: 'full' })).rejects.toThrow(SecretFoundError);
+    expect(files(exportsFolder)).toEqual([]);
+  });
+});
+
+describe('a picture that cannot take its recipe', () => {
+  it.each([
+    ['is of another kind', 'image/gif', () => Promise.reject(new Error('not asked')), 'cannot hold'],
+    ['is damaged', 'image/png', () => Promise.reject(new PictureError('Cut off.')), '(Cut off)'],
+    ['has too long a one', 'image/png', () => Promise.reject(new BadInputError('Too long.')), '(Too long)'],
+  ])('because it %s is exported all the same, its graph beside it', async (_, mime, embedRecipe, said) => {
+    const { save, exportsFolder, notes } = anExporter({ embedRecipe });
+    const [path] = await save([image('a', mime)], { recipe: 'full' });
+    expect(readFileSync(path!, 'utf8')).toBe('bytes of a');
+    expect(readFileSync(join(exportsFolder, 'My graph.lumi.json'), 'utf8')).toBe('{"graph":"full"}');
+    expect(notes).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('is exported alone where no graph is known, and where nobody can tell what it carries', async () => {
+    const broken = () => Promise.reject(new PictureError('Broke the program.'));
+    const graphFor = () => Promise.resolve(undefined);
+    const { save, exportsFolder, notes } = anExporter({ hasCredentials: broken, graphFor });
+    const [path] = await save([image('a')], { recipe: 'full' });
+    expect(readdirSync(exportsFolder)).toEqual(['My graph.png']);
+    expect(readFileSync(path!, 'utf8')).toBe('bytes of a');
+    expect(notes).toEqual([expect.stringContaining('no graph is known')]);
+  });
+});
+
+it('tells what converting a picture loses', async () => {
+  const { save, notes } = anExporter({
+    convert: (source, dest) => {
+      writeFileSync(dest, readFileSync(source));
+      return Promise.resolve(['frames', 'depth']);
+    },
+  });
+  await save([image('a')], { format: 'jpeg' });
+  expect(notes).toEqual([expect.stringContaining('animation'), expect.stringContaining('8 bits')]);
 });
 
 describe('the folder pictures are exported to', () => {
