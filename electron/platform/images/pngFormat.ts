@@ -91,9 +91,11 @@ function packetOf({ keyword, text }: PngText): string {
   return Buffer.from(hex.replaceAll(/\s/g, ''), 'hex').toString('utf8');
 }
 
-/** Compressed by deflate, no language, no translated keyword. @see https://www.w3.org/TR/png-3/#11iTXt */
+/** No language, no translated keyword; XMP is not to be compressed. @see https://www.w3.org/TR/png-3/#11iTXt */
 function textChunk(keyword: string, text: string): Buffer {
-  return chunkOf('iTXt', Buffer.concat([Buffer.from(`${keyword}\0\x01\0\0\0`, 'latin1'), deflateSync(text)]));
+  const isCompressed = keyword !== XMP;
+  const head = Buffer.from(`${keyword}\0${isCompressed ? '\x01' : '\0'}\0\0\0`, 'latin1');
+  return chunkOf('iTXt', Buffer.concat([head, isCompressed ? deflateSync(text) : Buffer.from(text)]));
 }
 
 function chunkOf(type: string, data: Buffer): Buffer {
