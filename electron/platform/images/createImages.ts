@@ -1,6 +1,7 @@
 import type { EffectiveRequest, PixelSize } from '#shared/providers/ProviderAdapter';
 import { forkImageProcess, type ImageProcess } from './forkImageProcess.ts';
 import { z } from 'zod';
+import { PictureError } from '#shared/errors/inputErrors';
 import { lossSchema, probedSchema, type ConvertFormat, type Loss, type Probed } from './imageJobs.ts';
 import { ImageQueue } from './ImageQueue.ts';
 
@@ -54,8 +55,8 @@ const JOB_TIMEOUT_MS = 60_000;
 export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEOUT_MS }: ImagesOptions = {}): Images {
   const queue = new ImageQueue(fork, jobTimeoutMs);
   return {
-    probe: async (path) => probedSchema.parse(await queue.run({ kind: 'probe', path })),
-    decode: async (path) => probedSchema.parse(await queue.run({ kind: 'decode', path })),
+    probe: async (path) => probed(await queue.run({ kind: 'probe', path })),
+    decode: async (path) => probed(await queue.run({ kind: 'decode', path })),
     thumbnail: async (source, dest, width) => {
       await queue.run({ kind: 'thumbnail', source, dest, width });
     },
@@ -77,4 +78,12 @@ export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEO
       return Promise.resolve();
     },
   };
+}
+
+/** The process has looked at hostile bytes: what it says is doubted, and blamed on the picture. */
+function probed(answer: unknown): Probed {
+  const parsed = probedSchema.safeParse(answer);
+  if (!parsed.success)
+    throw new PictureError('The picture says of itself what no picture can be.', { cause: parsed.error });
+  return parsed.data;
 }

@@ -21,8 +21,16 @@ async function answer({ id, job }: ImageRequest): Promise<ImageAnswer> {
   }
 }
 
+/** px a side, as their makers say. */
+const SIDES: Readonly<Record<string, string>> = { WebP: '16,383', JPEG: '65,500' };
+
 function unreadable(detail: string): string {
   if (/pixel limit/.test(detail)) return 'The picture has too many pixels to be opened.';
+  const [, format] = /too large for the (\w+) format/.exec(detail) ?? [];
+  if (format)
+    return `The picture is too wide or tall for ${format}, which takes ${SIDES[format] ?? 'fewer'} px at most.`;
+  if (/compression format|unsupported codec/i.test(detail))
+    return 'The picture is packed in a way that cannot be opened here.';
   if (/timeout/.test(detail)) return 'The picture took too long to open.';
   return 'The picture is damaged and cannot be opened.';
 }

@@ -19,3 +19,21 @@ export function pictureKind(head: Uint8Array): string | undefined {
   const text = Buffer.from(head.subarray(0, HEAD_BYTES)).toString('latin1');
   return FORMATS.find(([, matches]) => matches(text))?.[0];
 }
+
+/** Kinds that people have, and that we cannot or will not open. */
+const UNKNOWN: readonly (readonly [name: string, matches: RegExp])[] = [
+  ['SVG drawing', /^(?:\xef\xbb\xbf)?\s*<(?:svg|\?xml|!DOCTYPE svg)/i],
+  ['PDF', /^%PDF/],
+  ['HEIC picture', /^[^]{4}ftyp(?:hei[cmsx]|hev[cmsx])/],
+  ['JPEG XL picture', /^(?:\xff\x0a|\0\0\0\x0cJXL )/],
+  ['JPEG 2000 picture', /^\0\0\0\x0cjP {2}/],
+  ['BMP picture', /^BM/],
+  ['Photoshop file', /^8BPS/],
+  ['icon', /^\0\0\x01\0/],
+];
+
+/** What a file is that is no picture for us, in words; `undefined` where we do not know it either, or know it well. */
+export function unknownKind(head: Uint8Array): string | undefined {
+  const text = Buffer.from(head.subarray(0, HEAD_BYTES)).toString('latin1');
+  return UNKNOWN.find(([, matches]) => matches.test(text))?.[0];
+}

@@ -5,7 +5,7 @@ import { PictureError, StorageError } from '#shared/errors/inputErrors';
 import { embedRecipe } from './embedRecipe.ts';
 import { hasCredentials } from './hasCredentials.ts';
 import type { ConvertFormat, ImageJob, Loss, Probed, Sample } from './imageJobs.ts';
-import { HEAD_BYTES, pictureKind } from './pictureKind.ts';
+import { HEAD_BYTES, pictureKind, unknownKind } from './pictureKind.ts';
 import { readRecipe } from './readRecipe.ts';
 import { sampleSvg } from './sampleSvg.ts';
 import { stripPicture } from './stripPicture.ts';
@@ -103,11 +103,13 @@ async function draw(sample: Sample, dest: string): Promise<void> {
 
 /** Looks at the bytes first, so that only these few decoders are ever handed a file. */
 async function load(path: string): Promise<{ readonly picture: Sharp; readonly mime: string }> {
-  const mime = pictureKind(await headOf(path));
-  if (!mime)
-    throw new PictureError('This is no picture of a kind we know.', {
-      hint: 'Use PNG, JPEG, WebP, GIF, AVIF or TIFF.',
-    });
+  const head = await headOf(path);
+  const [mime, other] = [pictureKind(head), unknownKind(head)];
+  if (!mime || other)
+    throw new PictureError(
+      other ? `This is a ${other}, which cannot be opened here.` : 'This is no picture of a kind we know.',
+      { hint: 'Use PNG, JPEG, WebP, GIF, AVIF or TIFF.' },
+    );
   const picture = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' });
   return { picture: picture.timeout({ seconds: DECODE_TIMEOUT_S }), mime };
 }

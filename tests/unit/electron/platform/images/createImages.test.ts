@@ -3,12 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CancelledError, PictureError, StorageError } from '#shared/errors/inputErrors';
+import { BadInputError, CancelledError, PictureError, StorageError } from '#shared/errors/inputErrors';
 import { createImages, type Images, type ImagesOptions } from '../../../../../electron/platform/images/createImages.ts';
 import { forkImageProcess, type ImageProcess } from '../../../../../electron/platform/images/forkImageProcess.ts';
+import { pngChunk } from '../../../../support/pictureBlocks.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const made: Images[] = [];
@@ -30,23 +31,21 @@ async function file(folder: string, name: string, bytes: Buffer): Promise<string
   return path;
 }
 
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const whole = Buffer.alloc(body.length + 8);
-  whole.writeUInt32BE(data.length, 0);
-  body.copy(whole, 4);
-  whole.writeUInt32BE(crc32(body), body.length + 4);
-  return whole;
-}
-
-/** A few hundred bytes that say they are 100000 × 100000 px. */
-function pngBomb(): Buffer {
+/** A few hundred bytes that say they are of this size. */
+function pngOf(width: number, height: number, depth = 8, colour = 2): Buffer {
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(100_000, 0);
-  header.writeUInt32BE(100_000, 4);
-  header.set([8, 2], 8);
-  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(1000))), chunk('IEND', Buffer.alloc(0))];
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([depth, colour], 8);
+  const parts = [
+    ['IHDR', header],
+    ['IDAT', deflateSync(Buffer.alloc(1000))],
+    ['IEND', Buffer.alloc(0)],
+  ] as const;
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    ...parts.map(([type, data]) => pngChunk(type, data)),
+  ]);
 }
 
 describe('createImages', () => {
@@ -119,7 +118,7 @@ describe('createImages', () => {
       .toBuffer();
     const cut = await file(folder, 'cut.png', noise.subarray(0, noise.length / 2));
     const paths = [
-      await file(folder, 'bomb.png', pngBomb()),
+      await file(folder, 'bomb.png', pngOf(100_000, 100_000)),
       await file(folder, 'random', randomBytes(5000)),
       await file(folder, 'empty.png', Buffer.alloc(0)),
       await file(folder, 'head.png', noise.subarray(0, 20)),
@@ -135,6 +134,87 @@ describe('createImages', () => {
     expect(readdirSync(folder)).not.toContain('thumb');
     const good = await file(folder, 'good.png', noise);
     expect(await tool.probe(good)).toMatchObject({ width: 300 });
+  });
+
+  it.each([
+    ['png', 40_000, 1],
+    ['png', 1, 40_000],
+    ['png', 1, 1],
+    ['jpeg', 60_000, 16],
+    ['gif', 40_000, 1],
+    ['tiff', 100_000, 2],
+  ] as const)('takes a %s of %d × %d px', async (format, width, height) => {
+    const folder = tempFolder();
+    const path = await file(
+      folder,
+      'a',
+      await canvas(width, height).toFormat(format, { compression: 'lzw' }).toBuffer(),
+    );
+    const tool = images();
+    const size = { width, height, mime: `image/${format}` };
+    expect(await tool.probe(path)).toEqual(size);
+    expect(await tool.decode(path)).toEqual(size);
+    await tool.thumbnail(path, join(folder, 'thumb'), 160);
+    const wide = tool.convert(path, join(folder, 'webp'), 'webp');
+    if (Math.max(width, height) < 16_384) expect(await wide).toEqual([]);
+    else await expect(wide).rejects.toThrow('16,383');
+  });
+
+  it('refuses sizes no picture has, in words', async () => {
+    const folder = tempFolder();
+    const tool = images();
+    for (const [width, height, depth, colour] of [
+      [0, 5, 8, 2],
+      [5, 0, 8, 2],
+      [0x7fff_ffff, 1, 8, 2],
+      [0x7fff_ffff, 0x7fff_ffff, 8, 2],
+      [0xffff_ffff, 1, 8, 2],
+      [4, 4, 3, 9],
+    ] as const) {
+      const path = await file(folder, 'a.png', pngOf(width, height, depth, colour));
+      for (const work of ['probe', 'decode'] as const) {
+        const failure = tool[work](path);
+        await expect(failure).rejects.toThrow(PictureError);
+        await expect(failure).rejects.toThrow(/^The picture [a-z ]+\.$/);
+      }
+    }
+  });
+
+  it('takes pictures of every depth and colour space, and moving ones, and tells what converting loses', async () => {
+    const folder = tempFolder();
+    const frames = () =>
+      sharp(Buffer.alloc(20 * 60 * 3, '0123456'), { raw: { width: 20, height: 60, channels: 3, pageHeight: 20 } });
+    const pictures = {
+      deep: [await canvas().toColourspace('rgb16').png().toBuffer(), ['depth']],
+      cmyk: [await canvas().toColourspace('cmyk').jpeg().toBuffer(), []],
+      progressive: [await canvas().jpeg({ progressive: true }).toBuffer(), []],
+      profiled: [await canvas().withIccProfile('p3').png().toBuffer(), []],
+      gif: [await frames().gif().toBuffer(), ['frames']],
+      webp: [await frames().webp().toBuffer(), ['frames']],
+    } as const;
+    const tool = images();
+    for (const [name, [bytes, losses]] of Object.entries(pictures)) {
+      const path = await file(folder, name, bytes);
+      expect((await tool.decode(path)).height, name).toBeGreaterThan(0);
+      expect(await tool.convert(path, join(folder, `${name}.jpg`), 'jpeg'), name).toEqual(losses);
+    }
+  });
+
+  it.each([
+    ['PDF', '%PDF-1.4 1 0 obj'],
+    ['SVG', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
+    ['SVG', '\n<svg width="1">'],
+    ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
+    ['BMP', 'BM\x9a\0\0\0\0\0'],
+    ['JPEG XL', '\xff\x0a\xfa'],
+    ['Photoshop', '8BPS\0\x01'],
+  ])('says of a %s that it cannot open one', async (kind, bytes) => {
+    const path = await file(tempFolder(), 'a.png', Buffer.from(bytes + '\0'.repeat(50), 'latin1'));
+    const tool = images();
+    for (const work of ['probe', 'decode'] as const) {
+      await expect(tool[work](path)).rejects.toThrow(PictureError);
+      await expect(tool[work](path)).rejects.toThrow(kind);
+    }
   });
 
   it('says that it was the disk when it was', async () => {
@@ -189,6 +269,39 @@ describe('createImages', () => {
     const others = Promise.all([path, path, path].map((one) => tool.probe(one)));
     await expect(hung).rejects.toThrow('too long');
     expect(await others).toHaveLength(3);
+  });
+
+  it('reads and writes recipes in the picture process, which alone a hostile one can end', async () => {
+    const folder = tempFolder();
+    const path = await file(folder, 'a.png', await canvas().png().toBuffer());
+    let isDeadly = false;
+    const fork = (): ImageProcess => {
+      const real = forkImageProcess();
+      return {
+        ...real,
+        send: (message) => {
+          if (isDeadly) real.kill();
+          else real.send(message);
+        },
+      };
+    };
+    const tool = images({ fork });
+    const recipe = JSON.stringify({ prompt: '狐'.repeat(100_000) });
+    const [dest, bare] = [join(folder, 'dest'), join(folder, 'bare')];
+    expect(await tool.readRecipe(path)).toBeUndefined();
+    await tool.embedRecipe(path, dest, recipe);
+    expect(await tool.readRecipe(dest)).toBe(recipe);
+    expect(await tool.hasCredentials(dest)).toBe(false);
+    await tool.strip(dest, bare);
+    expect(await tool.readRecipe(bare)).toBeUndefined();
+    await expect(tool.embedRecipe(path, join(folder, 'long'), 'x'.repeat(9e6))).rejects.toThrow(BadInputError);
+    await expect(tool.readRecipe(join(folder, 'none'))).rejects.toThrow(StorageError);
+    isDeadly = true;
+    await expect(tool.readRecipe(dest)).rejects.toThrow(PictureError);
+    await expect(tool.embedRecipe(path, join(folder, 'other'), recipe)).rejects.toThrow(PictureError);
+    await expect(tool.hasCredentials(dest)).rejects.toThrow(PictureError);
+    isDeadly = false;
+    expect(await tool.readRecipe(dest)).toBe(recipe);
   });
 
   it('fails when the process cannot be started at all', async () => {

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { BadInputError, PictureError, StorageError } from '#shared/errors/inputErrors';
 import { embedRecipe } from '../../../../../electron/platform/images/embedRecipe.ts';
 import { readRecipe } from '../../../../../electron/platform/images/readRecipe.ts';
+import { blocksOf } from '../../../../support/pictureBlocks.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const CJK = JSON.stringify({ prompt: '霧の中の狐 žluťoučký 🦊 <&> ]]> "x"\r\n\t' });
@@ -112,9 +113,45 @@ describe('embedRecipe', () => {
     await expect(embedRecipe(await picture(folder, 'gif'), dest, CJK)).rejects.toThrow(PictureError);
     const png = await picture(folder, 'png');
     await expect(embedRecipe(png, dest, 'x'.repeat(9e6))).rejects.toThrow(BadInputError);
+    // Signs of XML take five bytes for one.
+    const webp = await picture(folder, 'webp');
+    await expect(embedRecipe(webp, dest, '&'.repeat(8e6))).rejects.toThrow(BadInputError);
     expect(existsSync(dest)).toBe(false);
     await expect(embedRecipe(png, png, CJK)).rejects.toThrow(StorageError);
     expect((await sharp(png).metadata()).width).toBe(61);
+  });
+});
+
+describe('a picture that is cut off', () => {
+  it.each(['png', 'jpeg', 'webp', 'webp-xmp'])('takes no recipe as a %s, and nothing is written', async (kind) => {
+    const folder = tempFolder();
+    const [whole, cut, dest] = [await readFile(await picture(folder, kind)), join(folder, 'cut'), join(folder, 'dest')];
+    for (const length of [8, 12, 33, Math.floor(whole.length / 2), whole.length - 3]) {
+      await writeFile(cut, whole.subarray(0, length));
+      await expect(embedRecipe(cut, dest, CJK), String(length)).rejects.toThrow(PictureError);
+      expect(existsSync(dest)).toBe(false);
+    }
+  });
+});
+
+describe('a WebP whose recipe is taken out', () => {
+  it('holds no XMP and says so in its header', async () => {
+    const folder = tempFolder();
+    const [source, first, second] = [await picture(folder, 'webp'), join(folder, '1'), join(folder, '2')];
+    await embedRecipe(source, first, CJK);
+    await embedRecipe(first, second, undefined);
+    const types = blocksOf(await readFile(second)).map(({ type }) => type);
+    expect(types).toEqual(['VP8X', 'VP8 ']);
+    expect((await sharp(second).metadata()).xmp).toBeUndefined();
+  });
+
+  it('keeps what others wrote into its XMP', async () => {
+    const folder = tempFolder();
+    const [source, first, second] = [await picture(folder, 'webp-xmp'), join(folder, '1'), join(folder, '2')];
+    await embedRecipe(source, first, CJK);
+    await embedRecipe(first, second, undefined);
+    const xmp = async (path: string) => (await sharp(path).metadata()).xmp?.toString();
+    expect(await xmp(second)).toBe(await xmp(source));
   });
 });
 
