@@ -1,5 +1,6 @@
 import type { PictureDetails } from '#shared/api/contract';
 import { palette } from '#shared/nodes/index';
+import { RECIPE_FORMAT } from '#shared/workflow/readRecipeText';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 
@@ -17,7 +18,7 @@ export function writeRecipe(
   const words = mode === 'full' ? { prompt: made.prompt, instructions: made.instructions } : {};
   const graph = workflow && toGiveAway(workflow, mode);
   return JSON.stringify({
-    format: 'lumi-recipe',
+    format: RECIPE_FORMAT,
     version: 1,
     provider: made.provider,
     model: made.model,

@@ -1,7 +1,7 @@
 import { formatMoney } from '#shared/graph/Money';
 import type { RunPreview } from '#shared/api/contract';
 import { advanceSeeds } from '#shared/nodes/seedControl';
-import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
+import { readGraphOrPicture } from './readGraphOrPicture.ts';
 import { preflight } from '../../service/preflight.ts';
 import { openApp } from '../openApp.ts';
 import { EXIT } from './exitCodes.ts';
@@ -15,7 +15,7 @@ interface CheckOptions extends SettingsOptions {
 
 /** Prints every problem with its node's id, or the sheet: what a run would send, reuse and cost, and what stands in its way. */
 export async function checkFile(path: string, options: CheckOptions): Promise<number> {
-  const read = setFields(await readWorkflowFile(path), options.set);
+  const read = setFields(await readGraphOrPicture(path), options.set);
   // As a run would: what it would send depends on its seeds.
   const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
   const workflow = setFields(advanced, options.set);

@@ -47,7 +47,7 @@ const addSettings = (command: Command): Command =>
 
 addSettings(program.command('run'))
   .description('run a graph and print a line for each picture')
-  .argument('[file]', 'a .lumi.json file; none with --resume')
+  .argument('[file]', 'a .lumi.json file, or a picture with a recipe; none with --resume')
   .option('--out <dir>', 'also copy the pictures here')
   .option('--events', 'print every run event as one JSON object a line instead')
   .addOption(
@@ -72,7 +72,7 @@ addSettings(program.command('run'))
 
 addSettings(program.command('check'))
   .description('tell problems and what a run would send, reuse and cost; nothing is sent')
-  .argument('<file>', 'a .lumi.json file')
+  .argument('<file>', 'a .lumi.json file, or a picture with a recipe')
   .action(async (file: string, options: Parameters<typeof checkFile>[1]) => {
     process.exitCode = await checkFile(file, options);
   });

@@ -5,7 +5,7 @@ import { formatMoney } from '#shared/graph/Money';
 import { advanceSeeds } from '#shared/nodes/seedControl';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
-import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
+import { readGraphOrPicture } from './readGraphOrPicture.ts';
 import { EventQueue } from '../../engine/EventQueue.ts';
 import { planFor } from '../../service/planFor.ts';
 import { refuseKeys } from '../../service/refuseKeys.ts';
@@ -47,7 +47,7 @@ async function starting(path: string, options: RunFileOptions): Promise<Begin> {
   if (options.resume !== undefined) {
     throw new BadInputError('A run that goes on takes no file.', { hint: 'It runs the graph as it was.' });
   }
-  const read = setFields(await readWorkflowFile(path), options.set);
+  const read = setFields(await readGraphOrPicture(path), options.set);
   const settings = runSettings(read, options);
   const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
   // Once more: a seed that was set by hand is the one that is sent, whatever its control says.
