@@ -64,12 +64,14 @@ export async function exportCopy(
   const source = tools.pictureFile(image.id)?.path;
   if (source === undefined) throw new NotFoundError('The library has no such picture any more.');
   const mime = wanted.format === 'original' ? image.mime : `image/${wanted.format}`;
+  const isConverted = mime !== image.mime;
   const copy: Copy = {
     image,
     wanted,
     mime,
-    isConverted: mime !== image.mime,
-    isSigned: await isSigned(source, tools),
+    isConverted,
+    // Bytes that are only copied need not be looked at.
+    isSigned: wanted.recipe === 'none' && !isConverted ? false : await isSigned(source, tools),
     path: temporaryBeside(pathWithoutExtension),
     pathWithRecipe: temporaryBeside(pathWithoutExtension),
     pathOfGraph: temporaryBeside(pathWithoutExtension),

@@ -203,8 +203,9 @@ describe('the recipe of a picture with content credentials', () => {
     expect(notes).toEqual(['Converting dropped the content credentials']);
   });
 
-  it('is nowhere where none is wanted', async () => {
-    const { save, exportsFolder, notes } = anExporter();
+  it('is nowhere where none is wanted, and nobody looks for it', async () => {
+    const hasCredentials = () => Promise.reject(new Error('not asked'));
+    const { save, exportsFolder, notes } = anExporter({ hasCredentials });
     await save([image('c')]);
     expect([files(exportsFolder), notes]).toEqual([['My graph.png'], []]);
   });
