@@ -109,11 +109,11 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     },
   });
   await recovery.now();
-  const { holdsKey, clean } = createPictureGate({ scan, readTexts });
+  const { holdsKey, clean } = createPictureGate({ scan, readTexts, strip: images.strip });
   const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean });
   const http = createHttp({
     readPicture: createReferenceReader({ pictureFile: library.pictureFile, copies }),
-    redactor: () => redact,
+    redactor,
     ...(resolveProxy && { resolveProxy }),
   });
   const generator = createGenerator({

@@ -6,7 +6,7 @@ import { NO_COST } from '#shared/graph/Money';
 import { folderFault, namePatternFault } from '#shared/nodes/exportRules';
 import { failureError } from '#shared/providers/failureError';
 import { google } from '#shared/providers/google';
-import { unwrapUpstream } from '#shared/providers/openrouter/upstreamWords';
+import { hear } from '#shared/providers/serverWords';
 import { quotable } from '#shared/providers/quote';
 import { durationMs } from '#shared/providers/retryAfter';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
@@ -69,7 +69,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       status: 403,
       words: text,
     }),
-  unwrapUpstream,
+  hear,
   durationMs,
   'readWorkflowText of a text': attempted(readWorkflowText),
   'readWorkflowText of a graph with it': attempted((text) => readWorkflowText(graphWith(text))),
