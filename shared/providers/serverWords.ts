@@ -40,12 +40,14 @@ export function hear(body: unknown): Said {
   return { words: words.slice(0, MAX_PARTS).join(' — '), layers: walk.layers };
 }
 
-/** Whether a body calls itself an error, by a part of that name that says something. */
-export function isStatedError(body: unknown): boolean {
-  const first: unknown = Array.isArray(body) ? body[0] : body;
-  if (typeof first !== 'object' || first === null) return false;
-  const { error, errors } = first as { readonly error?: unknown; readonly errors?: unknown };
-  return hear([error, errors]).words !== '';
+/** The part of a body that calls itself an error, by a part of that name that says something: a body may be a list of several. */
+export function statedError(body: unknown): unknown {
+  const parts: readonly unknown[] = Array.isArray(body) ? body : [body];
+  return parts.find((part) => {
+    if (typeof part !== 'object' || part === null) return false;
+    const { error, errors } = part as { readonly error?: unknown; readonly errors?: unknown };
+    return hear([error, errors]).words !== '';
+  });
 }
 
 /** The names of codes, reasons and kinds that a server gives beside its words. */

@@ -5,7 +5,7 @@ import { isSuccess } from '../isSuccess.ts';
 import { COMMON_WORDS, findKnownWords, hintOf } from '../knownWords.ts';
 import type { HttpReply } from '../ProviderAdapter.ts';
 import { durationMs, retryAfterHeader, waitInWords } from '../retryAfter.ts';
-import { hear, isStatedError, namesIn } from '../serverWords.ts';
+import { hear, namesIn, statedError } from '../serverWords.ts';
 import { googleModels } from './googleModels.ts';
 import { parseGoogleReply, type GoogleError, type GoogleReply } from './googleSchema.ts';
 import { GOOGLE_WORDS } from './googleWords.ts';
@@ -33,7 +33,7 @@ const STATUS_NAMES = new Map([
 
 /** The error a reply is, whatever its HTTP status; nothing where it is none. */
 export function googleError(reply: HttpReply, parsed: GoogleReply | undefined, model: string): AppError | undefined {
-  if (!parsed?.error && isSuccess(reply) && !isStatedError(reply.body)) return undefined;
+  if (!parsed?.error && isSuccess(reply) && statedError(reply.body) === undefined) return undefined;
   return failureError(GOOGLE, googleModels.model(model), describe(reply));
 }
 
@@ -54,7 +54,7 @@ export function googleReasons(error: Partial<GoogleError> | undefined): string {
 }
 
 function describe(reply: HttpReply): Failure {
-  const { words, layers } = hear(reply.body);
+  const { words, layers } = hear(statedError(reply.body) ?? reply.body);
   const error = innermostGoogle(layers);
   const code = [error.code, STATUS_NAMES.get(error.status ?? '')].find((one) => one !== undefined && one >= 400);
   const status = code ?? reply.status;

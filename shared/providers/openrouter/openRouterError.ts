@@ -7,7 +7,7 @@ import { COMMON_WORDS, findKnownWords, hintOf } from '../knownWords.ts';
 import type { HttpReply } from '../ProviderAdapter.ts';
 import { quotable } from '../quote.ts';
 import { retryAfterHeader, waitInWords, waitOf } from '../retryAfter.ts';
-import { hear, isStatedError, namesIn } from '../serverWords.ts';
+import { hear, namesIn, statedError } from '../serverWords.ts';
 import { openRouterModels } from './openRouterModels.ts';
 import { parseOpenRouterReply, type OpenRouterError, type OpenRouterReply } from './openRouterSchema.ts';
 import { OPENROUTER_WORDS } from './openRouterWords.ts';
@@ -65,7 +65,7 @@ export function openRouterError(
   modelId: string,
 ): AppError | undefined {
   const inChoice = parsed?.choices?.some((choice) => choice.error) ?? false;
-  if (!parsed?.error && !inChoice && isSuccess(reply) && !isStatedError(reply.body)) return undefined;
+  if (!parsed?.error && !inChoice && isSuccess(reply) && statedError(reply.body) === undefined) return undefined;
   return failureError(OPENROUTER, openRouterModels.model(modelId), describe(reply));
 }
 
@@ -98,10 +98,11 @@ const FORBIDDEN_HINT = 'Check what the key may be used for, and its limits, at h
 
 /** The part of a body that is the error: at its top, in a choice, or all of it. */
 function errorIn(body: unknown): unknown {
-  const first = objectOf(Array.isArray(body) ? body[0] : body);
-  if (!first) return body;
-  if (isStatedError(first) || !Array.isArray(first['choices'])) return first['error'] ?? first;
-  return first['choices'].map((choice: unknown) => objectOf(choice)?.['error']);
+  const stated = objectOf(statedError(body));
+  if (stated) return stated['error'] ?? stated;
+  const choices = (Array.isArray(body) ? body : [body]).flatMap((part: unknown) => objectOf(part)?.['choices'] ?? []);
+  const errors = choices.flatMap((choice) => objectOf(choice)?.['error'] ?? []);
+  return errors.length > 0 ? errors : body;
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {

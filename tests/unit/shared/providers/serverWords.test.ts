@@ -113,6 +113,13 @@ describe.each([google, openrouter])('an error of $title', (provider) => {
   });
 });
 
+describe.each([google, openrouter])('a reply of $title in many parts', (provider) => {
+  it('is the error that one of them is', () => {
+    const parts = Array.from({ length: 30 }, (_, at) => ({ created: at }));
+    expect(messageOf(provider, 200, [...parts, { error: { code: 503, message: WORDS } }])).toContain(`“${WORDS}”`);
+  });
+});
+
 function messageOf(provider: HttpProvider, status: number, body: unknown): string {
   const { id, models } = provider;
   const request = { provider: id, model: models[0].id, prompt: '', instructions: '', references: [], wireSeed: 1 };
