@@ -14,27 +14,28 @@ const ABOUT = 0.75;
 /**
  * What a reply tells of its cost, where that can be true; else nothing, and the estimate counts: for display, and for caps, which must
  * hold whatever a server says. Drafts beside a picture are not charged, so one picture is what must have been paid.
- * `picture`: px of the largest that came, 0 by 0 where that is not known; absent: none came.
+ * `pictures`: those that came; empty: one did that cannot be had; absent: none came.
  */
 export function believedCost(
   told: Money | undefined,
   { estimate, isPriced }: Pick<Effective, 'estimate' | 'isPriced'>,
   model: Model,
-  picture?: PixelSize,
+  pictures?: readonly PixelSize[],
 ): Money | undefined {
   const most = isPriced ? estimate.microUsd * MOST_ESTIMATES : MOST_UNPRICED;
   if (!told || told.microUsd > most) return undefined;
   // A neighbour's price says only that no picture is free.
-  const least = picture ? Math.max(1, isPriced ? priceOf(picture, model) * ROUNDING : 0) : 0;
+  const least = pictures ? Math.max(1, isPriced ? priceOf(pictures, model) * ROUNDING : 0) : 0;
   return told.microUsd >= least ? told : undefined;
 }
 
-/** micro-dollars by the price list, for the resolution a picture of this size has */
-function priceOf({ width, height }: PixelSize, { prices, pixels }: Model): number {
+/** micro-dollars by the price list, for the resolution the largest of them has */
+function priceOf(pictures: readonly PixelSize[], { prices, pixels }: Model): number {
+  const area = Math.max(0, ...pictures.map(({ width, height }) => width * height));
   const listed = RESOLUTIONS.filter((resolution) => prices?.perImage[resolution] !== undefined);
   const has = listed.filter((resolution) => {
     const square = pixels('1:1', resolution);
-    return width * height >= square.width * square.height * ABOUT;
+    return area >= square.width * square.height * ABOUT;
   });
   const resolution = has.at(-1) ?? listed[0];
   return resolution === undefined ? 0 : (prices?.perImage[resolution] ?? 0) * 1_000_000;

@@ -124,31 +124,24 @@ async function take(
   signal: AbortSignal,
 ): Promise<CallOutcome> {
   const { request } = effective;
-  const { usage, cost: told } = provider.cost(answer.reply, request);
-  const paid = (picture?: PixelSize) => believedCost(told, effective, provider.model(request.model), picture);
-  let sent: PixelSize | undefined;
+  const { usage, cost: stated } = provider.cost(answer.reply, request);
+  const paid = (came?: readonly PixelSize[]) => believedCost(stated, effective, provider.model(request.model), came);
+  let came: readonly PixelSize[] | undefined;
   try {
     const chosen = await choose(provider, answer, request, options.unreadableFolder);
-    sent = NO_PIXELS;
+    came = [];
     const { pictures, notes } = await receive(answer, chosen, { ...options, blobs: answer.blobs, isLocal }, signal);
     const oddities = [...answer.oddities, ...chosen.oddities, ...notes, ...(answer.failure ? [ODDITIES.broken] : [])];
-    const cost = paid(largest(pictures));
+    const cost = paid(pictures);
     const reply = { ...(usage && { usage }), ...(cost && { cost }) };
     return { ok: true, received: received(pictures, chosen, reply, oddities) };
   } catch (caught) {
-    const cost = paid(sent);
+    const cost = paid(came);
     if (cost) return failure(caught, cost);
     const isOpen = bill.estimate !== undefined && mayBeBilled(answer.reply, caught);
     const told = isOpen && caught instanceof ProviderUnavailableError ? withHint(caught, BILLED) : caught;
     return failure(told, isOpen ? bill.estimate : undefined);
   }
-}
-
-/** Of a picture that came and cannot be had. */
-const NO_PIXELS: PixelSize = { width: 0, height: 0 };
-
-function largest(pictures: readonly PixelSize[]): PixelSize {
-  return pictures.reduce((best, one) => (one.width * one.height > best.width * best.height ? one : best), NO_PIXELS);
 }
 
 /** A reply that is refused may hold pictures all the same; then they are kept. Those of one that meets a bug stay for the next program to find. */

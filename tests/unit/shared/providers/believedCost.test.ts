@@ -27,7 +27,7 @@ function believed(
   });
   const reply = { status: 200, headers: {}, body: JSON.parse(body) as unknown };
   const { cost } = provider.cost(reply, effective.request);
-  return believedCost(cost, effective, provider.model(model), picture)?.microUsd;
+  return believedCost(cost, effective, provider.model(model), [picture])?.microUsd;
 }
 
 const ofGoogle = (usage: string) => `{"candidates":[],"usageMetadata":${usage}}`;
@@ -125,19 +125,25 @@ describe('what OpenRouter says a picture cost', () => {
 });
 
 describe('a model without a price of its own', () => {
-  const told = (cost: number, picture?: PixelSize) =>
-    believedCost(
-      usd(cost, 'actual'),
-      { estimate: usd(0.03, 'estimate'), isPriced: false },
-      openrouter.models[0],
-      picture,
-    );
+  const told = (cost: number) =>
+    believedCost(usd(cost, 'actual'), { estimate: usd(0.03, 'estimate'), isPriced: false }, openrouter.models[0], [
+      SQUARE,
+    ]);
 
   it('costs what is told, but neither nothing nor a hundred dollars', () => {
-    expect(told(0.004, SQUARE)).toEqual(usd(0.004, 'actual'));
-    expect(told(7, SQUARE)).toEqual(usd(7, 'actual'));
-    expect(told(0, SQUARE)).toBeUndefined();
-    expect(told(101, SQUARE)).toBeUndefined();
+    expect(told(0.004)).toEqual(usd(0.004, 'actual'));
+    expect(told(7)).toEqual(usd(7, 'actual'));
+    expect(told(0)).toBeUndefined();
+    expect(told(101)).toBeUndefined();
+  });
+});
+
+describe('a picture that cannot be had', () => {
+  it('costs at least what the smallest does', () => {
+    const told = (cost: number) =>
+      believedCost(usd(cost, 'actual'), { estimate: usd(0.03, 'estimate'), isPriced: true }, google.models[0], []);
+    expect(told(0.001)).toBeUndefined();
+    expect(told(0.0336)).toEqual(usd(0.0336, 'actual'));
   });
 });
 
