@@ -40,6 +40,8 @@ function usageOf(parsed: GoogleReply): Usage | undefined {
   };
 }
 
+/** In a part of its own, or written into the text. */
 function hasPicture(parsed: GoogleReply): boolean {
-  return (parsed.candidates ?? []).some((candidate) => candidate.content?.parts.some((part) => part.inlineData?.data));
+  const parts = (parsed.candidates ?? []).flatMap((candidate) => candidate.content?.parts ?? []);
+  return parts.some(({ inlineData, text = '' }) => inlineData?.data || /\bblob:|data:image\//.test(text));
 }

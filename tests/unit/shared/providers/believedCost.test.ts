@@ -78,6 +78,12 @@ describe('what Google counts beside a picture', () => {
     }
   });
 
+  it('is believed of a picture that was written into the text', () => {
+    const candidates = '[{"content":{"parts":[{"text":"![fox](data:image/png;base64,QUJD)"}]}}]';
+    const usage = '{"promptTokenCount":12,"candidatesTokenCount":1120}';
+    expect(believed(google, `{"candidates":${candidates},"usageMetadata":${usage}}`)).toBe(33_618);
+  });
+
   it('is measured by the picture that came, not by the one that was asked for', () => {
     const usage =
       '{"promptTokenCount":12,"candidatesTokenCount":1120,"candidatesTokensDetails":[{"modality":"IMAGE","tokenCount":1120}]}';
