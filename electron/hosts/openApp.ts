@@ -89,7 +89,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const settings = await openSettings(folder);
   const { approvals } = settings;
   const keys = openKeys({ env, folder, workingFolder, approvals, seal, readLoginShell });
-  const { assertClean, redact, scan } = createSecretScanner(keys);
+  const { assertClean, redact, redactor, scan } = createSecretScanner(keys);
   const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
   if (settings.problem) log.error(settings.problem, 'Reading the settings');
   const images = createImages(forkImages && { fork: forkImages });
@@ -198,6 +198,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     reports,
     assertClean,
     redact,
+    redactor,
     sampleWorkflow: () => readWorkflowFile(join(projectFolder, 'examples', 'sample.lumi.json')),
     info: {
       version,

@@ -159,6 +159,8 @@ export interface ServicePorts {
   readonly assertClean: (text: string, what: string) => void;
   /** The text with live keys and key shapes replaced. */
   readonly redact: (text: string) => string;
+  /** The same with the keys of this moment, for many texts at once. */
+  readonly redactor: () => (text: string) => string;
   /** The graph a newcomer sees. */
   readonly sampleWorkflow: () => Promise<Workflow>;
   readonly info: CallOutput<'app.info'>;

@@ -11,14 +11,14 @@ type ShareCalls = Extract<keyof Handlers, `share.${string}`>;
 
 /** Giving a graph away. Live keys are known only on this side, so the check is made here. */
 export function createShareHandlers({
-  redact,
+  redactor,
   assertClean,
-}: Pick<ServicePorts, 'redact' | 'assertClean'>): Pick<Handlers, ShareCalls> {
+}: Pick<ServicePorts, 'redactor' | 'assertClean'>): Pick<Handlers, ShareCalls> {
   return {
-    'share.check': ({ workflow }) => attempt(() => shareCheck(readWorkflow(workflow), palette, redact)),
+    'share.check': ({ workflow }) => attempt(() => shareCheck(readWorkflow(workflow), palette, redactor())),
     'share.export': ({ workflow, strip }) =>
       attempt(() => {
-        const text = writeWorkflow(stripWorkflow(readWorkflow(workflow), palette, new Set(strip), redact));
+        const text = writeWorkflow(stripWorkflow(readWorkflow(workflow), palette, new Set(strip), redactor()));
         assertClean(text, 'The graph');
         return { text };
       }),

@@ -32,13 +32,20 @@ export function wrapText(text: string, ems: number, maxLines: number): readonly 
 /** A word longer than a line, or one of wide letters, may break anywhere. */
 function pieces(word: string, ems: number): readonly string[] {
   if (widthOf(word) <= ems) return [word];
-  const parts: string[] = [''];
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
   for (const letter of word) {
-    const last = parts.at(-1) ?? '';
-    if (last !== '' && widthOf(last + letter) > ems) parts.push(letter);
-    else parts[parts.length - 1] = last + letter;
+    const width = widthOf(letter);
+    if (part !== '' && used + width > ems) {
+      parts.push(part);
+      part = '';
+      used = 0;
+    }
+    part += letter;
+    used += width;
   }
-  return parts;
+  return [...parts, part];
 }
 
 function shortened(line: string, ems: number): string {

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { SpendRow } from '#shared/api/contract';
+import { pictureFileName } from '#shared/api/pictureFileName';
+import { palette } from '#shared/nodes/index';
+import { findPaths, removePaths } from '#shared/workflow/findPaths';
+import { shareCheck } from '#shared/workflow/shareCheck';
+import { stripWorkflow } from '#shared/workflow/stripWorkflow';
+import { quotable } from '#shared/providers/quote';
+import { exportName } from '../../electron/platform/files/exportName.ts';
+import { safeName } from '../../electron/platform/files/safeName.ts';
+import { wrapText } from '../../electron/platform/images/wrapText.ts';
+import { readEnvText } from '../../electron/platform/keys/createEnvFileReader.ts';
+import { createSecretScanner } from '../../electron/platform/keys/createSecretScanner.ts';
+import { searchQuery } from '../../electron/platform/library/searchQuery.ts';
+import { describeError } from '../../electron/platform/log/describeError.ts';
+import { hideHome } from '../../electron/platform/log/hideHome.ts';
+import { excerptOf } from '../../electron/service/excerptOf.ts';
+import { keyProblems } from '../../electron/service/refuseKeys.ts';
+import { spendCsv } from '../../electron/service/spendCsv.ts';
+import { suggestName } from '../../renderer/src/stores/fileNames.ts';
+import { aGraph } from '../support/builders.ts';
+import { growthOf, LINEAR } from '../support/growthOf.ts';
+
+const scanner = createSecretScanner({ secrets: () => ['canary/value+0123456789', '"\'`= \\'.repeat(3)] });
+const VALUES = { at: new Date(0), seed: 1, index: 1, id: 'a'.repeat(64) };
+const ROW: SpendRow = {
+  day: '2026-01-01',
+  provider: 'google',
+  model: 'x',
+  graph: 'x',
+  calls: 1,
+  failed: 0,
+  reused: 0,
+  cost: { microUsd: 1, kind: 'actual' },
+  failedCost: { microUsd: 0, kind: 'actual' },
+  saved: { microUsd: 1, kind: 'actual' },
+};
+const graphWith = (text: string) =>
+  aGraph(text).node(text, text, { value: text }).node('t', 'text', { value: text }).build();
+
+/** Every place that takes apart a text of a person, a file or a server. */
+const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
+  'paths in a text': findPaths,
+  'a text without its paths': removePaths,
+  'what a graph tells whoever gets it': (text) => shareCheck(graphWith(text), palette, scanner.redactor()),
+  'a graph without that': (text) =>
+    stripWorkflow(graphWith(text), palette, new Set(['key', 'path']), scanner.redactor()),
+  'keys in a graph': (text) => keyProblems(graphWith(text), scanner),
+  'a server’s words': quotable,
+  'a text without keys': scanner.redact,
+  'a name for a file': (text) => safeName(text, 100, 'x'),
+  'a name by a pattern': (text) =>
+    exportName('{graph}{prompt}'.repeat(1000), { ...VALUES, graph: text, prompt: text, model: text }),
+  'a pattern for names': (text) =>
+    exportName(text.replaceAll(/[{}]/g, '') + '{graph}'.repeat(text.length / 70), {
+      ...VALUES,
+      graph: text,
+      prompt: '',
+      model: '',
+    }),
+  'a name for a picture': (text) => pictureFileName({ id: VALUES.id, mime: 'image/png', graph: text }),
+  'a name for a graph': suggestName,
+  'a text on a placeholder': (text) => wrapText(text, 20, 8),
+  'a .env file': readEnvText,
+  'words to look for': searchQuery,
+  'an error for the log': (text) =>
+    describeError(new Error(text, { cause: Object.assign(new Error(text), { stack: text }) })),
+  'a report without the home folder': hideHome('/home/ann'),
+  'an excerpt of a graph': (text) => excerptOf(graphWith(text)),
+  'spending as a table': (text) => spendCsv([{ ...ROW, graph: text, model: text }]),
+};
+
+/** What makes an expression begin anew, or a loop look again. */
+const PIECES = [
+  'sk-',
+  ' ',
+  '. ',
+  '.',
+  '\n ',
+  '\r\n',
+  '"',
+  "'",
+  '\\',
+  '\\\\',
+  '\\"',
+  '/',
+  '/a',
+  '~',
+  '~a',
+  'file://',
+  'C:\\a ',
+  '%41',
+  'http://',
+  'Bearer ',
+  '<',
+  '<script ',
+  '<!doctype html><style>',
+  '{',
+  '{graph',
+  'a',
+  'A_KEY=',
+  'export ',
+  '# ',
+  '=',
+  'AQ.',
+  'canary/v',
+  '/home/ann',
+  '🦊',
+  '\u0000',
+  '-',
+  '\t=',
+  'at ',
+  'e\u0301',
+];
+
+describe('time grows with the text only, however hostile it is', () => {
+  it.each(Object.entries(PLACES))('%s', async (_, take) => {
+    const tooSlow: string[] = [];
+    for (const piece of PIECES) {
+      const hostile = (size: number) => `a${piece.repeat(size / piece.length)}b`;
+      const growth = await growthOf(hostile, 12_000, take);
+      if (growth >= LINEAR) tooSlow.push(`${JSON.stringify(piece)}: ${growth.toFixed(1)}`);
+    }
+    expect(tooSlow).toEqual([]);
+  });
+});
