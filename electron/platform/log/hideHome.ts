@@ -36,5 +36,5 @@ function inJson(text: string): string {
 }
 
 function literal(texts: readonly string[]): string {
-  return texts.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)).join('|');
+  return texts.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|');
 }
