@@ -10,11 +10,14 @@ export function planFor(workflow: Workflow, targets?: readonly string[]): RunPla
   if (!validation.ok) throw new GraphProblemsError(validation.problems);
   const plan = planRun(validation.graph);
   if (plan.nodes.length === 0) {
+    const hasUnknown = workflow.nodes.some(({ type }) => !palette.has(type));
     throw new GraphProblemsError([
       {
         code: 'nothing-to-run',
-        message: 'There is nothing to run yet.',
-        hint: 'Double-click the canvas to add a node.',
+        message: hasUnknown ? 'There is no node here that this version can run.' : 'There is nothing to run yet.',
+        hint: hasUnknown
+          ? 'Update Lumi Studio for the nodes it does not know, or add others.'
+          : 'Double-click the canvas to add a node.',
       },
     ]);
   }

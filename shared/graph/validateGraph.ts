@@ -6,6 +6,7 @@ import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
 import { neededFor } from './neededFor.ts';
 import type { Problem } from './Problem.ts';
 import { SOCKET_TITLES } from './SocketValues.ts';
+import { withoutPlaceholders } from './withoutPlaceholders.ts';
 
 /** A node whose type is known and whose fields were checked, defaults filled in. */
 export interface ValidNode {
@@ -31,12 +32,13 @@ export type Validation =
  * With targets, only they and what they need are looked at: a half-built corner does not stop the rest.
  */
 export function validateGraph(graph: Graph, palette: Palette, targets?: readonly string[]): Validation {
-  const whole = applyModes(graph, palette);
+  const whole = withoutPlaceholders(applyModes(graph, palette), palette, targets);
   const missing = (targets ?? []).filter((id) => !graph.nodes.some((node) => node.id === id));
   const scope = targets ? neededFor(whole, targets) : whole;
   const byId = new Map(scope.nodes.map((node) => [node.id, node]));
   const wired = new Set(scope.edges.map(({ to }) => socketKey(to)));
-  const nodes = scope.nodes.map((node) => checkNode(node, wired, palette));
+  const waiters = new Map(scope.edges.map(({ from, to }) => [from.node, byId.get(to.node)]));
+  const nodes = scope.nodes.map((node) => checkNode(node, wired, palette, waiters.get(node.id)));
   const problems = [
     ...missing.map((id): Problem => ({ code: 'unknown-node', node: id, message: `There is no node “${id}”.` })),
     ...nodes.flatMap((checked) => checked.problems),
@@ -44,7 +46,9 @@ export function validateGraph(graph: Graph, palette: Palette, targets?: readonly
     ...checkWireCounts(scope, palette),
     ...findCycles(scope).map((cycle) => cycleProblem(cycle, byId, palette)),
   ];
-  problems.push(...checkFamilies(scope, new Map(nodes.flatMap(({ node }) => (node ? [[node.id, node]] : [])))));
+  // What a node's family is may hang on any of its fields, so one whose fields were refused has none yet.
+  const sound = nodes.flatMap(({ node, hasFieldFault }) => (node && !hasFieldFault ? [node] : []));
+  problems.push(...checkFamilies(scope, sound, byId, palette));
   if (problems.length > 0) return { ok: false, problems };
   const valid = { nodes: nodes.flatMap(({ node }) => (node ? [node] : [])), edges: scope.edges };
   return { ok: true, graph: valid as unknown as ValidGraph };
@@ -52,10 +56,17 @@ export function validateGraph(graph: Graph, palette: Palette, targets?: readonly
 
 interface CheckedNode {
   readonly node?: ValidNode;
+  readonly hasFieldFault?: boolean;
   readonly problems: readonly Problem[];
 }
 
-function checkNode(node: GraphNode, wired: ReadonlySet<string>, palette: Palette): CheckedNode {
+/** @param waiter a node that the node feeds */
+function checkNode(
+  node: GraphNode,
+  wired: ReadonlySet<string>,
+  palette: Palette,
+  waiter: GraphNode | undefined,
+): CheckedNode {
   const definition = palette.get(node.type);
   if (!definition) {
     return {
@@ -63,16 +74,17 @@ function checkNode(node: GraphNode, wired: ReadonlySet<string>, palette: Palette
         {
           code: 'unknown-type',
           node: node.id,
-          message: `This version does not know the node type “${node.type}”.`,
-          hint: 'It is kept in the file. Update Lumi Studio, or mute or remove the node to run the rest.',
+          message: unknownTypeMessage(node, waiter && nodeName(waiter, palette.get(waiter.type)?.title)),
+          hint: 'It is kept in the file. Update Lumi Studio, or put a node in its place; mute it to run what does not need it.',
         },
       ],
     };
   }
   const name = nodeName(node, definition.title);
   const { fields, problems } = checkFields(node, name, definition);
+  const refused = new Set(problems.map(({ field }) => field));
   const missing = Object.entries(definition.inputs)
-    .filter(([socket, input]) => input.required && !isFed(node, socket, wired, fields))
+    .filter(([socket, input]) => input.required && !isFed(node, socket, wired, fields) && !refused.has(socket))
     .map(([socket, input]): Problem => ({
       code: 'missing-input',
       node: node.id,
@@ -80,7 +92,17 @@ function checkNode(node: GraphNode, wired: ReadonlySet<string>, palette: Palette
       message: `${name} needs “${input.label}”.`,
       hint: `Connect an output that gives ${SOCKET_TITLES[input.type]}${socket in definition.fields ? ', fill the field in' : ''}, or mute or remove the node.`,
     }));
-  return { node: { id: node.id, name, definition, fields }, problems: [...problems, ...missing] };
+  return {
+    node: { id: node.id, name, definition, fields },
+    hasFieldFault: problems.length > 0,
+    problems: [...problems, ...missing],
+  };
+}
+
+function unknownTypeMessage(node: GraphNode, waiter: string | undefined): string {
+  const titled = node.title === undefined || node.title === '' ? '' : ` of “${node.title}”`;
+  const waits = waiter === undefined ? '' : `, and ${waiter} waits for it`;
+  return `This version does not know the node type “${node.type}”${titled}${waits}.`;
 }
 
 function isFed(
@@ -192,7 +214,13 @@ function cycleProblem(cycle: readonly string[], byId: ReadonlyMap<string, GraphN
   };
 }
 
-function checkFamilies(graph: Graph, nodes: ReadonlyMap<string, ValidNode>): Problem[] {
+function checkFamilies(
+  graph: Graph,
+  sound: readonly ValidNode[],
+  byId: ReadonlyMap<string, GraphNode>,
+  palette: Palette,
+): Problem[] {
+  const nodes = new Map(sound.map((node) => [node.id, node]));
   const bound = Map.groupBy(
     graph.edges.flatMap(({ from, to }) => {
       const source = nodes.get(from.node);
@@ -201,17 +229,17 @@ function checkFamilies(graph: Graph, nodes: ReadonlyMap<string, ValidNode>): Pro
     }),
     ({ to }) => to,
   );
-  return [...nodes.values()].flatMap((node) => {
-    const sources = bound.get(node.id) ?? [];
+  return [...bound].flatMap(([id, sources]) => {
     const first = sources[0];
     const other = first && sources.find((source) => source.family !== first.family);
-    if (!first || !other) return [];
+    const node = byId.get(id);
+    if (!node || !palette.has(node.type) || !other) return [];
     return [
       {
         code: 'family-mismatch' as const,
-        node: node.id,
+        node: id,
         message: `${first.name} is for ${title(first.family)} models and ${other.name} for ${title(other.family)}.`,
-        hint: `Give ${node.name} a provider and settings of one family.`,
+        hint: `Give ${nodeName(node, palette.get(node.type)?.title)} a provider and settings of one family.`,
       },
     ];
   });

@@ -117,7 +117,9 @@ describe.each(doors)('the contract, %s', (_name, open) => {
 
   it('refuses a graph with problems and names every one', async () => {
     const { client } = await connect();
-    const workflow = workflowFile(aGraph().node('p', 'image-processor').node('x', 'from-the-future').build());
+    const workflow = workflowFile(
+      aGraph().node('p', 'image-processor').node('x', 'from-the-future').wire('x.seed', 'p.seed').build(),
+    );
     const reply = client('run.start', { workflow }).catch((caught: unknown) => caught);
     const report = (
       (await reply) as { report(): { code: string; problems: { node: string; code: string }[] } }

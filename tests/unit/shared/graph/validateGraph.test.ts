@@ -54,7 +54,11 @@ describe('validateGraph', () => {
   });
 
   it.each([
-    ['unknown-type', whole.node('h', 'hologram'), { node: 'h', message: /hologram/, hint: /kept in the file/ }],
+    [
+      'unknown-type',
+      whole.node('h', 'hologram', {}, { title: 'Mine' }).wire('h.images', 'd.references'),
+      { node: 'h', message: /“hologram” of “Mine”, and Draw waits for it/, hint: /kept in the file/ },
+    ],
     ['unknown-node', whole.wire('t.text', 'nobody.text'), { node: 't', message: /“nobody”/ }],
     ['unknown-socket', whole.wire('t.nothing', 'd.references'), { node: 't', socket: 'nothing', message: /no output/ }],
     ['unknown-socket', whole.wire('t.text', 'd.nothing'), { node: 'd', socket: 'nothing', message: /no input/ }],
@@ -127,13 +131,18 @@ describe('validateGraph', () => {
   });
 
   it('tells every problem at once', () => {
-    const graph = aGraph().node('h', 'hologram').node('w', 'wrap').node('c', 'config', { numImages: 0 });
+    const graph = aGraph()
+      .node('h', 'hologram')
+      .wire('h.text', 'w.more')
+      .node('w', 'wrap')
+      .node('c', 'config', { numImages: 0 });
     expect(problems(graph).map(({ code }) => code)).toEqual(['unknown-type', 'missing-input', 'field-out-of-range']);
   });
 
   it('with targets looks only at them and what they need', () => {
-    const graph = whole.node('lost', 'wrap').node('h', 'hologram');
+    const graph = whole.node('lost', 'wrap').node('h', 'hologram').wire('h.text', 'lost.more');
     expect(problems(graph)).toHaveLength(2);
+
     const result = validateGraph(graph.build(), testPalette, ['d']);
     expect(result.ok && result.graph.nodes.map(({ id }) => id)).toEqual(['p', 'c', 't', 'd']);
     expect(problems(whole, ['nobody'])).toMatchObject([{ code: 'unknown-node', node: 'nobody' }]);
