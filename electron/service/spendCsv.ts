@@ -1,4 +1,5 @@
 import type { SpendRow } from '#shared/api/contract';
+import { printable } from '#shared/errors/printable';
 
 const COLUMNS = [
   'day',
@@ -29,6 +30,7 @@ function dollars(microUsd: number): string {
 
 /** Quoted where need be. A text that a spreadsheet would take for a formula is led by an apostrophe. @see https://owasp.org/www-community/attacks/CSV_Injection */
 function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const plain = printable(String(value));
+  const text = typeof value === 'string' && /^\s*[=+\-@]/.test(plain) ? `'${plain}` : plain;
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -30,6 +30,8 @@ export type FieldValues<F extends Fields> = { readonly [K in keyof F]: FieldValu
 export interface ExportOptions {
   /** Relative to the exports folder, absolute, or `~/…`; empty: the exports folder itself. */
   readonly folder: string;
+  /** The person at hand named the folder, no graph did: it is taken as it is. */
+  readonly isOwnFolder?: true;
   /** File name without extension, with tokens in braces. */
   readonly namePattern: string;
   readonly format: 'original' | 'png' | 'jpeg' | 'webp';

@@ -1,3 +1,4 @@
+import { printable } from '../errors/printable.ts';
 import { redactKeys } from '../graph/keyShapes.ts';
 
 const QUOTE_LIMIT = 500;
@@ -6,12 +7,12 @@ const READ_LIMIT = 8_000;
 
 /** A server's words, fit to show: no markup, keys, URL queries or pasted data; at most 500 characters. */
 export function quotable(words: string): string {
-  const plain = withoutMarkup(words.slice(0, READ_LIMIT))
+  const plain = printable(withoutMarkup(words.slice(0, READ_LIMIT)))
     .replace(/\bBearer\s+\S+/gi, 'Bearer [key removed]')
     .replace(/(https?:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/gi, '$1')
-    // Marks of direction and others that nobody sees; joiners hold letters and emoji together.
+    // What nobody sees, too; joiners hold letters and emoji together.
     .replace(/(?![\u200C\u200D])[\p{Cf}\p{Co}\p{Cs}]/gu, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ');
+    .replace(/\s+/g, ' ');
   const safe = redactKeys(plain)
     .replace(/[A-Za-z0-9+/=_-]{100,}/g, '…')
     .trim();

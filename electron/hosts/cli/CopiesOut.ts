@@ -50,6 +50,7 @@ async function copyOut(
   if (kept && bytes !== undefined && (await hasCopy(resolve(folder), image.id, bytes))) return undefined;
   const options = {
     folder: resolve(folder),
+    isOwnFolder: true,
     namePattern: '{graph}-{seed}',
     format: 'original',
     recipe: 'none',

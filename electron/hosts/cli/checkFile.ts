@@ -5,7 +5,7 @@ import { readGraphOrPicture } from './readGraphOrPicture.ts';
 import { preflight } from '../../service/preflight.ts';
 import { openApp } from '../openApp.ts';
 import { EXIT } from './exitCodes.ts';
-import { printLine, printToStderr } from './print.ts';
+import { printLine, printProblem, printToStderr } from './print.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
 import { setFields } from './setFields.ts';
 
@@ -23,9 +23,7 @@ export async function checkFile(path: string, options: CheckOptions): Promise<nu
   await using app = await openApp({ echo: printToStderr });
   const sheet = await preflight(workflow, settings, app.service.ports);
   if (sheet.problems.length > 0) {
-    for (const problem of sheet.problems) {
-      printLine(`${problem.node ?? '-'}  ${problem.message}${problem.hint === undefined ? '' : `  ${problem.hint}`}`);
-    }
+    sheet.problems.forEach(printProblem);
     return EXIT.badInput;
   }
   printSheet(sheet);

@@ -1,3 +1,4 @@
+import { escaped } from '#shared/errors/printable';
 import { formatMoney } from '#shared/graph/Money';
 import { openApp } from '../openApp.ts';
 import { printLine, printToStderr } from './print.ts';
@@ -16,7 +17,7 @@ export async function listImages(query?: string): Promise<void> {
     printLine(
       [
         image.id,
-        library.pictureFile(image.id)?.path ?? '',
+        escaped(library.pictureFile(image.id)?.path ?? ''),
         `${image.width}x${image.height}`,
         made?.model ?? '-',
         `seed ${made?.seed ?? '-'}`,

@@ -1,6 +1,7 @@
 import { formatMoney } from '#shared/graph/Money';
 import { spendCsv } from '../../service/spendCsv.ts';
 import { openApp } from '../openApp.ts';
+import { writeLines } from '../terminal.ts';
 import { printLine, printToStderr } from './print.ts';
 
 /** What was spent, newest day first: one line each day, provider, model and graph; or all of it as CSV. */
@@ -8,7 +9,7 @@ export async function listSpend({ csv }: { readonly csv?: true }): Promise<void>
   await using app = await openApp({ echo: printToStderr });
   const rows = app.service.ports.library.spend({});
   if (csv) {
-    process.stdout.write(spendCsv(rows));
+    writeLines(spendCsv(rows));
     return;
   }
   for (const { day, provider, model, graph, calls, failed, reused, cost, saved } of rows) {

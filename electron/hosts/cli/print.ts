@@ -1,12 +1,21 @@
 import type { ErrorReport } from '#shared/errors/AppError';
+import { escaped, printable } from '#shared/errors/printable';
+import { redactKeys } from '#shared/graph/keyShapes';
+import { writeLine, writeNotes, writeOver } from '../terminal.ts';
 
+/** One line on stdout, whatever the text holds. */
 export function printLine(text: string): void {
-  process.stdout.write(`${text}\n`);
+  writeLine(text);
 }
 
-/** As it is, to stderr. */
+/** The value as JSON in one line, in which nothing steers a terminal. */
+export function printJson(value: unknown): void {
+  writeLine(escaped(JSON.stringify(value)));
+}
+
+/** As it is broken into lines, to stderr. */
 export function printToStderr(text: string): void {
-  process.stderr.write(text);
+  writeNotes(text);
 }
 
 /** To stderr: where it is, what happened, what to do; each problem for itself. A bug's own words go there as well: there is no other log. */
@@ -16,19 +25,23 @@ export function printError(report: ErrorReport, bug?: unknown): void {
     return;
   }
   const where = report.node === undefined ? '' : `${report.node}: `;
-  process.stderr.write(`${where}${report.message}${report.hint === undefined ? '' : `\n  ${report.hint}`}\n`);
-  if (report.code === 'unexpected' && bug instanceof Error) process.stderr.write(`${bug.stack ?? bug.message}\n`);
+  const lines = [where + report.message, ...(report.hint === undefined ? [] : [report.hint])];
+  writeNotes(`${lines.map(printable).join('\n  ')}\n`);
+  if (report.code === 'unexpected' && bug instanceof Error) writeNotes(`${bug.stack ?? bug.message}\n`);
+}
+
+/** A problem of a graph in one line on stdout. A key that stands where an id or a title should is not shown again. */
+export function printProblem({ node, message, hint }: ErrorReport): void {
+  writeLine(redactKeys([node ?? '-', message, ...(hint === undefined ? [] : [hint])].join('  ')));
 }
 
 /** A line that is written over, on a terminal; nothing in a pipe. */
 export class ProgressLine {
-  readonly #isShown = process.stderr.isTTY;
-
   show(text: string): void {
-    if (this.#isShown) process.stderr.write(`\r\u001b[K${text}`);
+    writeOver(text);
   }
 
   clear(): void {
-    if (this.#isShown) process.stderr.write('\r\u001b[K');
+    writeOver('');
   }
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { reportOf } from '#shared/errors/reportOf';
 import { FAILURE_SCOPES } from '#shared/runs/RunSettings';
 import { quietOutput } from '../quietOutput.ts';
+import { writeLines, writeNotes } from '../terminal.ts';
 import { readAllowedKey, type AllowedKey } from './allowedKeys.ts';
 import { checkFile } from './checkFile.ts';
 import { EXIT, exitCodeOf } from './exitCodes.ts';
@@ -25,6 +26,7 @@ const allowKeys = (value: string, earlier: readonly AllowedKey[]): readonly Allo
 const program = new Command('lumi')
   .description('Runs Lumi Studio’s graphs without a window.')
   .exitOverride()
+  .configureOutput({ writeOut: writeLines, writeErr: writeNotes })
   .showHelpAfterError('Try --help.')
   .configureHelp({ showGlobalOptions: false });
 

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { RunSummary } from '#shared/api/contract';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
+import { escaped } from '#shared/errors/printable';
 import { formatMoney } from '#shared/graph/Money';
 import { advanceSeeds } from '#shared/nodes/seedControl';
 import type { RunEvent } from '#shared/runs/RunEvent';
@@ -13,7 +14,7 @@ import { openApp, type App } from '../openApp.ts';
 import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
 import { CopiesOut } from './CopiesOut.ts';
 import { EXIT } from './exitCodes.ts';
-import { printError, printLine, printToStderr, ProgressLine } from './print.ts';
+import { printError, printJson, printLine, printToStderr, ProgressLine } from './print.ts';
 import { RunTally } from './RunTally.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
 import { setFields } from './setFields.ts';
@@ -114,7 +115,7 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
   try {
     for await (const event of events) {
       tally.hear(event);
-      if (options.events) printLine(JSON.stringify(event));
+      if (options.events) printJson(event);
       progress.clear();
       if (event.kind === 'image-saved') {
         const path =
@@ -142,7 +143,7 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
 
 /** `<path>  <w>x<h>  seed <n>  <cost>` */
 function pictureLine({ image, seed, cost }: RunEvent & { kind: 'image-saved' }, path: string): string {
-  return `${path}  ${image.width}x${image.height}  seed ${seed}  ${cost ? formatMoney(cost) : '-'}`;
+  return `${escaped(path)}  ${image.width}x${image.height}  seed ${seed}  ${cost ? formatMoney(cost) : '-'}`;
 }
 
 /** Every event from now on, in order, and the way to stop listening. */

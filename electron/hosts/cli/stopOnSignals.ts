@@ -1,4 +1,5 @@
 import type { App } from '../openApp.ts';
+import { printToStderr } from './print.ts';
 
 /** A second Ctrl+C sooner than this is the same one, heard twice. ms */
 const SAME_INTERRUPT_MS = 300;
@@ -14,7 +15,7 @@ export function stopOnSignals({ service: { runs } }: App, runId: string): () => 
     last = Date.now();
     const how = runs.stop(runId);
     if (how === 'gently')
-      process.stderr.write(
+      printToStderr(
         '\nStopping. Calls in flight are paid for, so they may end and are kept; Ctrl+C again ends them.\n',
       );
   };

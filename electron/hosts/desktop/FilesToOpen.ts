@@ -1,6 +1,5 @@
 import { app } from 'electron';
-import { isAbsolute, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { graphPath } from './graphPath.ts';
 
 /**
  * Graph files the system asks to open: on the command line, from a second start, or by macOS. Any program can start ours with any
@@ -59,18 +58,5 @@ export class FilesToOpen {
   #flush(): void {
     if (!this.#open || this.#isHeld) return;
     for (const path of this.#waiting.splice(0)) this.#open(path);
-  }
-}
-
-/** Where a word says a graph lies; `undefined`: it says nothing of the kind. */
-function graphPath(word: string, folder: string): string | undefined {
-  if (word.startsWith('-') || word.includes('\0') || !word.toLowerCase().endsWith('.json')) return undefined;
-  if (!/^file:/i.test(word)) return isAbsolute(word) ? word : resolve(folder, word);
-  try {
-    return fileURLToPath(word);
-  } catch (caught) {
-    // On another machine, or no address at all.
-    if (caught instanceof TypeError || caught instanceof URIError) return undefined;
-    throw caught;
   }
 }

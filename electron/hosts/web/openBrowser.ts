@@ -1,4 +1,5 @@
 import open from 'open';
+import { writeNotes } from '../terminal.ts';
 
 /** Opens the address in the system's browser where there is a display. A failure is no more than a line: the address is printed anyway. */
 export function openBrowser(url: string): void {
@@ -7,10 +8,10 @@ export function openBrowser(url: string): void {
   open(url).then(
     (child) =>
       child.once('error', () => {
-        process.stderr.write('The browser could not be opened. Open the address above by hand.\n');
+        writeNotes('The browser could not be opened. Open the address above by hand.\n');
       }),
     () => {
-      process.stderr.write('The browser could not be opened. Open the address above by hand.\n');
+      writeNotes('The browser could not be opened. Open the address above by hand.\n');
     },
   );
 }

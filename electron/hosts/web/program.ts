@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { printable } from '#shared/errors/printable';
 import { reportOf } from '#shared/errors/reportOf';
 import { openApp } from '../openApp.ts';
 import { quietOutput } from '../quietOutput.ts';
+import { writeLine, writeLines, writeNotes } from '../terminal.ts';
 import { openBrowser } from './openBrowser.ts';
 import { startOnLastPort } from './startOnLastPort.ts';
 
@@ -13,15 +15,16 @@ const program = new Command('lumi serve')
   .option('--port <n>', 'listen here instead of on the port of last time', portNumber, 0)
   .option('--no-open', 'only print the address')
   .exitOverride()
+  .configureOutput({ writeOut: writeLines, writeErr: writeNotes })
   .action(async ({ port, open }: { readonly port: number; readonly open: boolean }) => {
     const app = await openApp();
     app.service.runs.restoreQueue();
     const host = await startOnLastPort(app.service, { port, pageFolder: PAGE_FOLDER });
-    process.stdout.write(`Lumi Studio is open at ${host.url}\n`);
+    writeLine(`Lumi Studio is open at ${host.url}`);
     if (open) openBrowser(host.url);
     let closing: Promise<void> | undefined;
     const close = async () => {
-      process.stderr.write('\nClosing. Calls in flight may end and are kept; Ctrl+C again leaves at once.\n');
+      writeNotes('\nClosing. Calls in flight may end and are kept; Ctrl+C again leaves at once.\n');
       await host.close();
       await app[Symbol.asyncDispose]();
     };
@@ -41,7 +44,7 @@ try {
     process.exitCode = caught.exitCode === 0 ? 0 : 2;
   } else {
     const { message, hint } = reportOf(caught);
-    process.stderr.write(`${[message, hint].filter(Boolean).join('\n  ')}\n`);
+    writeNotes(`${[message, hint].flatMap((text) => (text ? printable(text) : [])).join('\n  ')}\n`);
     process.exit(1);
   }
 }

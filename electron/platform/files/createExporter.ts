@@ -26,7 +26,7 @@ export function createExporter(options: ExporterOptions): ExporterPort {
   const { now, detailsOf, assertClean } = options;
   return {
     async exportImages({ name: graph }, images, wanted, tell = () => undefined) {
-      const folder = exportFolder(wanted.folder, options);
+      const folder = wanted.isOwnFolder ? wanted.folder : exportFolder(wanted.folder, options);
       const at = new Date(now());
       const names = images.map((image, place) => {
         const { seed, model, prompt } = detailsOf(image) ?? { seed: undefined, model: '', prompt: '' };

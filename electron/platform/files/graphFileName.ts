@@ -1,6 +1,7 @@
 import { BadInputError } from '#shared/errors/inputErrors';
+import { isReserved } from '#shared/graph/fileNames';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
-import { hasForbiddenSigns, isReserved } from './safeName.ts';
+import { hasForbiddenSigns } from './safeName.ts';
 
 /** Characters, extension included: what the call's schema takes. */
 const MAX_LENGTH = 200;

@@ -1,25 +1,18 @@
 /** What the file systems of Windows, macOS and Linux all take as a name. */
+import { FORBIDDEN_SIGNS, isReserved } from '#shared/graph/fileNames';
 
-/** Names Windows keeps for devices, whatever follows the first dot. @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
-/** Signs no name may hold, and signs that turn the direction of writing and so hide an extension. */
-const FORBIDDEN = /[\p{Cc}<>:"/\\|?*\u202A-\u202E\u2066-\u2069]/gu;
 /** Windows drops these; a dot at the start hides a file elsewhere. Looked for in what is short only: each dot of a long row is tried anew. */
 const LAST_DOTS = /[.\s]+$/u;
 /** Linux counts a name in bytes of UTF-8, up to 255; the rest is for an extension and a number. */
 const MAX_NAME_BYTES = 200;
 
 export function hasForbiddenSigns(name: string): boolean {
-  return name.search(FORBIDDEN) >= 0;
-}
-
-export function isReserved(name: string): boolean {
-  return RESERVED.test((name.split('.')[0] ?? '').trim());
+  return name.search(FORBIDDEN_SIGNS) >= 0;
 }
 
 /** The nearest name all systems take, without extension, at most `maxLength` characters; `fallback` where nothing is left. */
 export function safeName(text: string, maxLength: number, fallback: string): string {
-  const plain = text.toWellFormed().normalize('NFC').replaceAll(FORBIDDEN, '-').replaceAll(/\s+/gu, ' ');
+  const plain = text.toWellFormed().normalize('NFC').replaceAll(FORBIDDEN_SIGNS, '-').replaceAll(/\s+/gu, ' ');
   const name = cutText(plain.replace(/^[.\s]+/u, ''), maxLength).replace(LAST_DOTS, '');
   if (name === '') return fallback;
   return isReserved(name) ? `_${name}` : name;

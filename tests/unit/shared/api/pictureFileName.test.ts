@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isReserved } from '#shared/graph/fileNames';
 import { pictureFileName } from '#shared/api/pictureFileName';
 
 const id = 'ab'.repeat(32);
@@ -18,5 +19,9 @@ describe('pictureFileName', () => {
     expect(pictureFileName({ id, mime: 'image/png', graph: 'con', seed: 1 })).toBe('con 1.png');
     expect(pictureFileName({ id, mime: 'image/../../x', graph: 'a\u202Egnp', seed: 1 })).toBe('a gnp 1.bin');
     expect(pictureFileName({ id, mime: 'image/png', graph: 'x'.repeat(500), seed: 1 }).length).toBeLessThan(100);
+  });
+
+  it.each(['CON.', 'nul.txt', 'COM¹.', 'aux .b'])('makes no device of a graph called %j', (graph) => {
+    expect(isReserved(pictureFileName({ id, mime: 'image/png', graph, seed: 5 }))).toBe(false);
   });
 });

@@ -1,0 +1,27 @@
+import * as system from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Where a word of a command line says a graph lies; `undefined`: it says nothing of the kind. A file of another machine, or a device, is
+ * none: looking at it would already greet that machine with the user's name.
+ */
+export function graphPath(
+  word: string,
+  folder: string,
+  { isAbsolute, resolve, sep }: Pick<typeof system, 'isAbsolute' | 'resolve' | 'sep'> = system,
+): string | undefined {
+  if (word.startsWith('-') || word.includes('\0') || !word.toLowerCase().endsWith('.json')) return undefined;
+  const path = /^file:/i.test(word) ? pathOf(word, sep === '\\') : word;
+  if (path === undefined || /^[\\/]{2}/.test(path)) return undefined;
+  return isAbsolute(path) ? path : resolve(folder, path);
+}
+
+function pathOf(address: string, windows: boolean): string | undefined {
+  try {
+    // Where the address names a machine, Windows makes a share of it and the others throw.
+    return fileURLToPath(address, { windows });
+  } catch (caught) {
+    if (caught instanceof TypeError || caught instanceof URIError) return undefined;
+    throw caught;
+  }
+}
