@@ -74,7 +74,7 @@ const bad = (reason: string, code: FieldFault = 'field-out-of-range'): FieldChec
 });
 
 /** Longest text a field holds, in UTF-16 units: far above any prompt, far below what would hurt. */
-const MAX_TEXT = 200_000;
+export const MAX_TEXT = 200_000;
 
 export function textField(
   label: string,

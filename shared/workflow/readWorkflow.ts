@@ -1,64 +1,126 @@
 import { WorkflowFileError } from '../errors/inputErrors.ts';
 import { withoutTwins } from '../graph/withoutTwins.ts';
+import { foreignBytes, foreignText, foreignValue, type Foreign } from './foreignFile.ts';
 import { migrations } from './migrations/index.ts';
+import { isTooDeep, MAX_DEPTH, scanJson, type JsonFault } from './scanJson.ts';
 import { WORKFLOW_FORMAT, WORKFLOW_VERSION, type Workflow } from './Workflow.ts';
 import { workflowSchema } from './workflowSchema.ts';
 
-/**
- * The graph in a file's text. Older versions are migrated; node types this program does not know are kept.
- * @throws WorkflowFileError saying what is wrong and where.
- */
-export function readWorkflowText(text: string): Workflow {
-  let parsed: unknown;
+/** Far above any graph; a wrong file must not fill the memory. */
+export const MAX_GRAPH_BYTES = 64_000_000;
+
+/** The text of a graph file's bytes, not looked into. @throws WorkflowFileError saying what the file is instead. */
+export function decodeGraph(bytes: Uint8Array, name = THIS_FILE): string {
+  if (bytes.length > MAX_GRAPH_BYTES) throw tooLarge(name);
+  const foreign = foreignBytes(bytes);
+  if (foreign) throw refusal(name, foreign);
   try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new WorkflowFileError('This file is not JSON.', {
-      hint: 'It may be cut off. Look for an older copy of it.',
+    throw new WorkflowFileError(`${name} is not a text file in UTF-8.`, {
+      hint: 'Graph files end in .lumi.json and are plain text.',
       cause,
     });
   }
-  return readWorkflow(parsed);
+}
+
+export function tooLarge(name: string): WorkflowFileError {
+  return new WorkflowFileError(`${name} is too large to be a graph.`, {
+    hint: `A graph file has at most ${String(MAX_GRAPH_BYTES / 1e6)} MB.`,
+  });
+}
+
+/**
+ * The graph in a file's text. Older versions are migrated; node types this program does not know are kept.
+ * @param name what messages call the file
+ * @throws WorkflowFileError saying what is wrong and where.
+ */
+export function readWorkflowText(text: string, name = THIS_FILE): Workflow {
+  const plain = text.replace(/^\uFEFF/, '');
+  const fault = scanJson(plain);
+  if (fault) throw refusal(name, (fault.kind === 'cut-off' ? undefined : foreignText(plain)) ?? faultWords(fault));
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(plain);
+  } catch (cause) {
+    throw refusal(name, foreignText(plain) ?? NO_JSON, cause);
+  }
+  return readWorkflow(parsed, name);
 }
 
 /** As `readWorkflowText`, from a parsed value. */
-export function readWorkflow(value: unknown): Workflow {
-  const file = migrate(envelope(value));
+export function readWorkflow(value: unknown, name?: string): Workflow {
+  if (isTooDeep(value)) throw refusal(name ?? THIS_FILE, TOO_DEEP);
+  const file = migrate(envelope(value, name ?? 'This'), name ?? 'This graph file');
   const result = workflowSchema.safeParse(file);
   if (!result.success) {
     const issue = result.error.issues[0];
     const more = result.error.issues.length - 1;
     const where = issue?.path.length ? `${issue.path.join('.')}: ` : '';
     throw new WorkflowFileError(
-      `This graph file has a mistake at ${where}${issue?.message ?? 'its top'}${more > 0 ? ` (and ${String(more)} more)` : ''}.`,
+      `${name ?? 'This graph file'} has a mistake at ${where}${issue?.message ?? 'its top'}${more > 0 ? ` (and ${String(more)} more)` : ''}.`,
       {
         hint: 'Correct it in a text editor, or open an older copy.',
       },
     );
   }
-  const { name, nodes, viewport } = result.data;
+  const { nodes, viewport } = result.data;
   refuseTwins(nodes.map((node) => node.id));
   const edges = withoutTwins(result.data.edges);
-  return viewport ? { name, nodes, edges, viewport } : { name, nodes, edges };
+  const graph = { name: result.data.name, nodes, edges };
+  return viewport ? { ...graph, viewport } : graph;
 }
 
-function envelope(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== WORKFLOW_FORMAT) {
-    throw new WorkflowFileError('This is not a Lumi Studio graph.', {
-      hint: 'Graph files end in .lumi.json and start with "format": "lumi-workflow".',
-    });
+const THIS_FILE = 'This file';
+const NO_JSON: Foreign = { is: 'is not JSON', hint: 'Graph files end in .lumi.json; this one is something else.' };
+const TOO_DEEP: Foreign = {
+  is: `is nested more than ${String(MAX_DEPTH)} levels deep`,
+  hint: 'No graph is: remove the field that is, in a text editor.',
+};
+
+function faultWords({ kind, line, word }: JsonFault): Foreign {
+  const hint = `Correct line ${String(line)} in a text editor, or open an older copy.`;
+  switch (kind) {
+    case 'no-json':
+      return NO_JSON;
+    case 'too-deep':
+      return TOO_DEEP;
+    case 'cut-off':
+      return { is: 'is not JSON: it ends in the middle', hint: 'It may be cut off. Look for an older copy of it.' };
+    case 'not-a-number':
+      return { is: `holds ${word}, which JSON has no number for`, hint };
+    case 'too-large':
+      return { is: `holds a number that is too large, ${word}`, hint };
+    case 'twice':
+      return { is: `holds the name “${word.slice(0, 60)}” twice in one place`, hint };
   }
-  return value;
 }
 
-function migrate(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function refusal(name: string, { is, hint }: Foreign, cause?: unknown): WorkflowFileError {
+  return new WorkflowFileError(`${name} ${is}.`, { hint, cause });
+}
+
+function envelope(value: unknown, name: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== WORKFLOW_FORMAT) {
+    throw refusal(
+      name,
+      foreignValue(value) ?? {
+        is: 'is not a Lumi Studio graph',
+        hint: 'Graph files end in .lumi.json and start with "format": "lumi-workflow".',
+      },
+    );
+  }
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function migrate(file: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
   const { version } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw new WorkflowFileError('This graph file has no version.', { hint: 'It should hold "version": 1.' });
+    throw new WorkflowFileError(`${name} has no version.`, { hint: 'It should hold "version": 1.' });
   }
   if (version > WORKFLOW_VERSION) {
     throw new WorkflowFileError(
-      `This graph was made by a newer Lumi Studio (file version ${String(version)}; this one reads up to ${String(WORKFLOW_VERSION)}).`,
+      `${name === 'This graph file' ? 'This graph' : name} was made by a newer Lumi Studio (file version ${String(version)}; this one reads up to ${String(WORKFLOW_VERSION)}).`,
       {
         hint: 'Update Lumi Studio to open it.',
       },

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { JsonValue } from '../graph/Field.ts';
+import { isJson } from './isJson.ts';
 
 /** Version 1 of the file, as `product` section 3 has it. Keys it does not name are left behind. */
 
-const jsonValue: z.ZodType<JsonValue> = z.json();
+/** The walk of it needs no recursion, for a file may nest as deep as `readWorkflow` lets it. */
+const jsonValue = z.custom<JsonValue>(isJson, 'Invalid input: it is no JSON');
 const id = z.string().min(1).max(200);
 const coordinate = z.number().min(-1e7).max(1e7);
 const length = z.number().positive().max(1e5);

@@ -103,7 +103,7 @@ export function createGrantedFiles(options: GrantedFilesOptions): GrantedFiles {
 async function openAt(file: string, path: string): ReturnType<WorkflowFiles['open']> {
   if (!(await isFile(path))) throw new NotFoundError(`There is no file ${path} any more.`);
   const text = await readGraphText(path);
-  return { file, workflow: readWorkflowText(text), version: versionOf(text) };
+  return { file, workflow: readWorkflowText(text, path), version: versionOf(text) };
 }
 
 /** One spelling of a path, links followed; the file itself need not be there yet. */

@@ -78,7 +78,7 @@ export function createWorkflowFiles({ folder, assertClean }: WorkflowFilesOption
       const path = join(folder, name);
       if (!(await isInside(path, folder))) throw new NotFoundError(`There is no graph file “${name}”.`);
       const text = await readGraphText(path);
-      return { file: name, workflow: readWorkflowText(text), version: versionOf(text) };
+      return { file: name, workflow: readWorkflowText(text, name), version: versionOf(text) };
     },
     save(file, workflow, version) {
       const saved = lastSave.then(() => save(file, workflow, version));

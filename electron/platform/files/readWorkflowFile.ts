@@ -1,22 +1,19 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { WorkflowFileError } from '#shared/errors/inputErrors';
-import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import { decodeGraph, MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { errorCode } from './fileErrors.ts';
 
-/** Far above any graph; a wrong file must not fill the memory. */
-export const MAX_GRAPH_BYTES = 64_000_000;
-
 /** The graph in a file anywhere on the disk. @throws WorkflowFileError saying why it cannot be read. */
 export async function readWorkflowFile(path: string): Promise<Workflow> {
-  return readWorkflowText(await readGraphText(path));
+  return readWorkflowText(await readGraphText(path), path);
 }
 
 /** The text of a graph file, not looked into. @throws WorkflowFileError */
 export async function readGraphText(path: string): Promise<string> {
   try {
-    return decode(await readBytes(path), path);
+    return decodeGraph(await readBytes(path), path);
   } catch (caught) {
     const refusal = REFUSALS[errorCode(caught) ?? ''];
     if (!refusal) throw caught;
@@ -42,20 +39,9 @@ async function readBytes(path: string): Promise<Buffer> {
     const stats = await file.stat();
     if (stats.isDirectory()) throw new WorkflowFileError(`${path} is a folder, not a graph file.`);
     if (!stats.isFile()) throw new WorkflowFileError(`${path} is not an ordinary file.`);
-    if (stats.size > MAX_GRAPH_BYTES) throw new WorkflowFileError(`${path} is too large to be a graph.`);
+    if (stats.size > MAX_GRAPH_BYTES) throw tooLarge(path);
     return await file.readFile();
   } finally {
     await file.close();
-  }
-}
-
-function decode(bytes: Buffer, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new WorkflowFileError(`${path} is not a text file in UTF-8.`, {
-      hint: 'Graph files end in .lumi.json and are plain text.',
-      cause,
-    });
   }
 }

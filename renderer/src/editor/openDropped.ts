@@ -1,8 +1,23 @@
+import { AppError } from '#shared/errors/AppError';
+import { MAX_TEXT } from '#shared/graph/Field';
+import { foreignBytes, foreignText } from '#shared/workflow/foreignFile';
+import { decodeGraph, MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';
+import { scanJson } from '#shared/workflow/scanJson';
 import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
 
-/** Largest file looked into, bytes; a graph is far smaller. */
-const MAX_BYTES = 64 * 1024 * 1024;
+/** Files of one drop that are looked into. */
+const MAX_FILES = 50;
+/** What is told of one by one; more are counted. */
+const MAX_TOLD = 3;
+/** Bytes of one character in UTF-8, at most. */
+const BYTES_OF_CHARACTER = 4;
+
+/** Why a file was not taken. */
+interface Refusal {
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
 
 /**
  * Opens the graphs among files that were dropped, in their order, and tells of what is none. Texts come first: they are for the graph they
@@ -10,22 +25,90 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * @param onText takes each text that is no graph; absent: there is no place for one
  */
 export async function openDropped(
-  { files, view }: Pick<Studio, 'files' | 'view'>,
+  studio: Pick<Studio, 'files' | 'view'>,
   dropped: readonly File[],
   onText?: (text: string) => void,
 ): Promise<void> {
-  const { named = [], others = [] } = Object.groupBy(dropped, ({ name }) => (isGraphName(name) ? 'named' : 'others'));
+  const { named = [], others = [] } = Object.groupBy(dropped.slice(0, MAX_FILES), ({ name }) =>
+    isGraphName(name) ? 'named' : 'others',
+  );
+  const refusals: Refusal[] = [];
   for (const file of [...others, ...named]) {
-    const isGraph = isGraphName(file.name);
-    // The desktop opens the file itself, so that Save goes back to it.
-    if (isGraph && window.lumi) await window.lumi.openDropped(file);
-    else if (file.size <= MAX_BYTES && (isGraph || file.type.startsWith('text/'))) {
-      const text = await file.text();
-      if (isGraph || text.includes(`"${WORKFLOW_FORMAT}"`)) await files.openText(text);
-      else if (onText) onText(text);
-      else view.getState().notify(`${file.name} is no graph.`, 'Drop a text on the graph to make a node of it.');
-    } else view.getState().notify(`${file.name} is no graph and no text.`, 'Drop a .lumi.json file, or a text.');
+    try {
+      // The desktop opens the file itself, so that Save goes back to it.
+      if (isGraphName(file.name) && window.lumi) await window.lumi.openDropped(file);
+      else if (isGraphName(file.name)) await openGraph(studio, await textOf(file), file.name);
+      else {
+        const refusal = await openOther(studio, file, onText);
+        if (refusal) refusals.push(refusal);
+      }
+    } catch (caught) {
+      if (!(caught instanceof AppError)) throw caught;
+      refusals.push({ message: caught.message, hint: caught.hint });
+    }
   }
+  if (dropped.length > MAX_FILES) refusals.push(tooMany(dropped.length));
+  const [first, ...more] = refusals;
+  const { notify } = studio.view.getState();
+  if (first && more.length === 0) notify(first.message, first.hint);
+  else if (first) notify(messageOf(refusals), 'The others were taken. Drop one alone to be told what to do with it.');
+}
+
+async function openGraph({ files }: Pick<Studio, 'files'>, text: string, name: string): Promise<void> {
+  readWorkflowText(text, name);
+  await files.openText(text, name);
+}
+
+async function openOther(
+  studio: Pick<Studio, 'files'>,
+  file: File,
+  onText: ((text: string) => void) | undefined,
+): Promise<Refusal | undefined> {
+  const { name } = file;
+  const foreign = foreignBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
+  if (foreign) return { message: `${name} ${foreign.is}.`, hint: foreign.hint };
+  if (!file.type.startsWith('text/'))
+    return { message: `${name} is no graph and no text.`, hint: 'Drop a .lumi.json file, or a text.' };
+  const isJson = /^\s*[{[<]/.test(await file.slice(0, 1000).text());
+  if (!isJson && file.size > MAX_TEXT * BYTES_OF_CHARACTER) return tooLong(name);
+  const text = await textOf(file);
+  if (isJson && isNoText(text)) await openGraph(studio, text, name);
+  else if (text.length > MAX_TEXT) return tooLong(name);
+  else if (onText) onText(text);
+  else return { message: `${name} is no graph.`, hint: 'Drop a text on the graph to make a node of it.' };
+  return undefined;
+}
+
+/** What is to be said of a text that no field can hold. */
+export function tooLong(name: string): Refusal {
+  return {
+    message: `${name} is longer than a text may be, ${MAX_TEXT.toLocaleString('en')} characters. Nothing of it was taken.`,
+    hint: 'Drop a part of it.',
+  };
+}
+
+function tooMany(count: number): Refusal {
+  const left = String(count - MAX_FILES);
+  return {
+    message: `Only the first ${String(MAX_FILES)} files were looked at; ${left} were left out.`,
+    hint: 'Drop the others by themselves.',
+  };
+}
+
+function messageOf(refusals: readonly Refusal[]): string {
+  const told = refusals.slice(0, MAX_TOLD).map(({ message }) => message);
+  const left = refusals.length - told.length;
+  return [...told, ...(left > 0 ? [`${String(left)} more were not taken.`] : [])].join(' ');
+}
+
+async function textOf(file: File): Promise<string> {
+  if (file.size > MAX_GRAPH_BYTES) throw tooLarge(file.name);
+  return decodeGraph(new Uint8Array(await file.arrayBuffer()), file.name);
+}
+
+/** A text that is a file of a program, whatever it is called. One in braces alone is a prompt. */
+function isNoText(text: string): boolean {
+  return text.includes(`"${WORKFLOW_FORMAT}"`) || foreignText(text) !== undefined || scanJson(text) === undefined;
 }
 
 function isGraphName(name: string): boolean {

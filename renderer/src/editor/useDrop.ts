@@ -1,7 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, type DragEvent } from 'react';
+import { MAX_TEXT } from '#shared/graph/Field';
 import { useStudio } from '../stores/hooks.ts';
-import { openDropped } from './openDropped.ts';
+import { openDropped, tooLong } from './openDropped.ts';
 
 /** px on the canvas between texts dropped together. */
 const STEP = 40;
@@ -20,6 +21,11 @@ export function useDrop() {
         event.preventDefault();
         let at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
         const addText = (value: string) => {
+          if (value.length > MAX_TEXT) {
+            const { message, hint } = tooLong('The text');
+            studio.view.getState().notify(message, hint);
+            return;
+          }
           if (value.trim() === '') return;
           studio.workflow.getState().addNode('text', at, undefined, { value });
           at = { x: at.x + STEP, y: at.y + STEP };

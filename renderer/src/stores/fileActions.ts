@@ -22,7 +22,7 @@ export interface FileActions {
   /** Shows the tab it is open in, or opens it in one of its own. `id`: that of its tab before the page was reloaded. */
   readonly openFile: (name: string, id?: string) => Promise<boolean>;
   /** A dropped or pasted file's text. */
-  readonly openText: (text: string) => Promise<boolean>;
+  readonly openText: (text: string, name?: string) => Promise<boolean>;
   /** Asks for a name where the graph has no file yet. */
   readonly save: (id?: string) => Promise<boolean>;
   /** Without a name, asks for one. */
@@ -173,10 +173,10 @@ export function createFileActions({ client, documents, view }: FileActionsOption
         else documents.getState().add(graph, file, id === undefined ? {} : { id });
         return true;
       }),
-    openText: (text) =>
+    openText: (text, name) =>
       tell(() => {
         // It is in no file of ours yet, so it is kept for recovery as what was drawn here is.
-        documents.getState().add(readWorkflowText(text), null, { isUnsaved: true });
+        documents.getState().add(readWorkflowText(text, name), null, { isUnsaved: true });
         return Promise.resolve(true);
       }),
     save(id = activeId()) {

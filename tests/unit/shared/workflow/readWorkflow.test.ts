@@ -155,9 +155,19 @@ describe('a file that is no good graph', () => {
     expect(() => readWorkflow(value)).toThrow(reason);
   });
 
-  it.each(['', '{', '{"format": "lumi-workflow", "vers', 'hello', '\0'])('is refused in words: the text %j', (text) => {
-    expect(() => readWorkflowText(text)).toThrow('This file is not JSON.');
-  });
+  it.each(['{', '[1,', '{"format": "lumi-workflow", "vers', '{"a": "b\\"', '{"a": tru', '[-'])(
+    'is said to be cut off only where it is: %j',
+    (text) => {
+      expect(() => readWorkflowText(text, 'fox.json')).toThrow('fox.json is not JSON: it ends in the middle.');
+    },
+  );
+
+  it.each(['hello', '\0', '{,}', '[1 2]', '{"a"}', ']', '{} {}', "{'a': 1}"])(
+    'is refused in words: the text %j',
+    (text) => {
+      expect(() => readWorkflowText(text, 'fox.json')).toThrow('fox.json is not JSON.');
+    },
+  );
 
   it('never brings anything but a WorkflowFileError, whatever it holds', () => {
     const nodes = fc.array(fc.oneof(fc.constant(node), fc.jsonValue()));
