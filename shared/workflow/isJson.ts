@@ -19,7 +19,10 @@ export function isJson(value: unknown): value is JsonValue {
         for (const inner of Array.isArray(next) ? Array.from(next as unknown[]) : Object.values(next))
           waiting.push(inner);
         continue;
-      default:
+      case 'bigint':
+      case 'function':
+      case 'symbol':
+      case 'undefined':
         return false;
     }
   }

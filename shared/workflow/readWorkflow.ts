@@ -110,7 +110,7 @@ function envelope(value: unknown, name: string): Readonly<Record<string, unknown
       },
     );
   }
-  return value as Readonly<Record<string, unknown>>;
+  return { ...value };
 }
 
 function migrate(file: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {

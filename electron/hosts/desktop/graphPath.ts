@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 export function graphPath(
   word: string,
   folder: string,
-  { isAbsolute, resolve, sep }: Pick<typeof system, 'isAbsolute' | 'resolve' | 'sep'> = system,
+  paths: Pick<typeof system, 'isAbsolute' | 'resolve' | 'sep'> = system,
 ): string | undefined {
   if (word.startsWith('-') || word.includes('\0') || !word.toLowerCase().endsWith('.json')) return undefined;
-  const path = /^file:/i.test(word) ? pathOf(word, sep === '\\') : word;
+  const path = /^file:/i.test(word) ? pathOf(word, paths.sep === '\\') : word;
   if (path === undefined || /^[\\/]{2}/.test(path)) return undefined;
-  return isAbsolute(path) ? path : resolve(folder, path);
+  return paths.isAbsolute(path) ? path : paths.resolve(folder, path);
 }
 
 function pathOf(address: string, windows: boolean): string | undefined {

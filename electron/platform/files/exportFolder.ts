@@ -9,12 +9,12 @@ import { folderFault } from '#shared/nodes/exportRules';
 export function exportFolder(
   given: string,
   { exportsFolder, home }: { readonly exportsFolder: string; readonly home: string },
-  { isAbsolute, join, normalize }: Pick<typeof system, 'isAbsolute' | 'join' | 'normalize'> = system,
+  paths: Pick<typeof system, 'isAbsolute' | 'join' | 'normalize'> = system,
 ): string {
   const folder = given.trim();
   const fault = folderFault(folder);
   if (fault) throw new BadInputError(`The folder to save to ${fault.reason}.`, { hint: fault.hint });
-  if (folder === '~' || /^~[/\\]/.test(folder)) return join(home, folder.slice(1));
-  if (isAbsolute(folder)) return normalize(folder);
-  return join(exportsFolder, folder);
+  if (folder === '~' || /^~[/\\]/.test(folder)) return paths.join(home, folder.slice(1));
+  if (paths.isAbsolute(folder)) return paths.normalize(folder);
+  return paths.join(exportsFolder, folder);
 }

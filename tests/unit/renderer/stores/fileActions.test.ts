@@ -275,7 +275,7 @@ describe('opening', () => {
 
   it('says why a dropped file cannot be opened and leaves the graph as it is', async () => {
     expect(await actions.openText('{"format":"other"}')).toBe(false);
-    expect(view.getState().notice).toMatchObject({ tone: 'bad', message: 'This is not a Lumi Studio graph.' });
+    expect(view.getState().notice).toMatchObject({ tone: 'bad', message: 'This file is not a Lumi Studio graph.' });
     expect(workflow.getState().workflow.name).toBe('Owls');
   });
 

@@ -44,6 +44,7 @@ const workflow = fc
     name: 'Any',
     nodes: nodes.map(({ mode, ...rest }, at) => ({
       ...rest,
+      fields: rest.fields as Readonly<Record<string, JsonValue>>,
       ...(mode && { mode }),
       id: ids[at] ?? '',
       position: { x: 0, y: 0 },
