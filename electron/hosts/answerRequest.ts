@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '#shared/errors/AppError';
 import { THUMBNAIL_WIDTHS } from '#shared/graph/pictureTypes';
+import { withDescriptor } from '../platform/disk/withDescriptor.ts';
 import type { LibraryPort } from '../service/ServicePorts.ts';
 
 /** The page may load nothing but itself and its pictures, and run no inline script. React Flow and Radix set inline styles. */
@@ -49,9 +49,10 @@ export async function answerRequest(request: Request, source: PageSource): Promi
   const media = /^\/media\/([0-9a-f]{64})$/.exec(url.pathname);
   try {
     if (media?.[1] !== undefined) return await answerMedia(request, media[1], url.searchParams.get('w'), source);
-    return await answerPage(url.pathname, source.pageFolder);
+    return await answerPage(request, url.pathname, source.pageFolder);
   } catch (caught) {
     if (caught instanceof AppError) return plain(422, caught.message);
+    if (caught instanceof Error && 'code' in caught && caught.code === 'ENOENT') return plain(404, 'The file is gone.');
     source.log(caught);
     return plain(500, 'Something went wrong inside Lumi Studio.');
   }
@@ -75,10 +76,10 @@ async function answerMedia(
   const mime = width === undefined ? picture.mime : 'image/webp';
   headers.set('Content-Type', SHOWN_TYPES.has(mime) ? mime : 'application/octet-stream');
   headers.set('Content-Security-Policy', "default-src 'none'; sandbox");
-  return file(width === undefined ? picture.path : await library.thumbnailFile(id, width), headers);
+  return file(request, width === undefined ? picture.path : await library.thumbnailFile(id, width), headers);
 }
 
-async function answerPage(pathname: string, folder: string): Promise<Response> {
+async function answerPage(request: Request, pathname: string, folder: string): Promise<Response> {
   const path = insideFolder(folder, pathname);
   if (path === undefined || !(await isOwnFile(path, folder))) return plain(404, 'There is no such page.');
   const headers = new Headers({
@@ -89,7 +90,7 @@ async function answerPage(pathname: string, folder: string): Promise<Response> {
     // Built assets carry a hash in their names; the page itself does not.
     'Cache-Control': pathname.startsWith('/assets/') ? FOR_EVER : 'no-cache',
   });
-  return file(path, headers);
+  return file(request, path, headers);
 }
 
 /** The file an address names, or `undefined` where it would leave the folder. */
@@ -105,22 +106,23 @@ function insideFolder(folder: string, pathname: string): string | undefined {
   return path.startsWith(resolve(folder) + sep) ? path : undefined;
 }
 
-/** A link inside the folder must not lead out of it either. */
+/** A link inside the folder must not lead out of it either. What the system will not even look at, such as a name that is too long, is none. */
 async function isOwnFile(path: string, folder: string): Promise<boolean> {
   try {
     const real = await realpath(path);
     return real.startsWith((await realpath(folder)) + sep) && (await stat(real)).isFile();
   } catch (caught) {
-    if (caught instanceof Error && 'code' in caught && (caught.code === 'ENOENT' || caught.code === 'ENOTDIR'))
-      return false;
+    if (caught instanceof Error && 'syscall' in caught) return false;
     throw caught;
   }
 }
 
-async function file(path: string, headers: Headers): Promise<Response> {
+async function file({ method }: Request, path: string, headers: Headers): Promise<Response> {
   headers.set('Content-Length', String((await stat(path)).size));
   headers.set('X-Content-Type-Options', 'nosniff');
-  return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, { headers });
+  if (method === 'HEAD') return new Response(null, { headers });
+  const opened = await withDescriptor(() => open(path));
+  return new Response(Readable.toWeb(opened.createReadStream()) as ReadableStream<Uint8Array>, { headers });
 }
 
 function plain(status: number, text: string): Response {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 import { errorCode, fileError } from './fileErrors.ts';
 
 /**
@@ -49,7 +50,7 @@ export async function placeNew(temporary: string, path: string): Promise<void> {
 /** A rename is safe from a power cut once its folder is synced. Windows does so by itself and cannot open folders. */
 export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
+  const folder = await withDescriptor(() => open(path, 'r'));
   try {
     await folder.sync();
   } finally {
@@ -58,7 +59,7 @@ export async function syncFolder(path: string): Promise<void> {
 }
 
 async function writeSynced(path: string, data: string | Uint8Array, mode: number | undefined): Promise<void> {
-  const file = await open(path, 'wx', mode);
+  const file = await withDescriptor(() => open(path, 'wx', mode));
   try {
     // The process's mask may have narrowed the mode given to `open`.
     if (mode !== undefined) await file.chmod(mode);

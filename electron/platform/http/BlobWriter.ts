@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StorageError } from '#shared/errors/inputErrors';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 
 /** Received bytes in a file of their own. */
 export interface BlobFile {
@@ -102,7 +103,7 @@ export class BlobWriter {
 
 async function create(path: string): Promise<FileHandle> {
   await mkdir(dirname(path), { recursive: true });
-  return open(path, 'wx', 0o600);
+  return withDescriptor(() => open(path, 'wx', 0o600));
 }
 
 async function attempt(work: () => Promise<void>): Promise<void> {

@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors/AppError';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import type { HttpReply } from '#shared/providers/ProviderAdapter';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 import type { BlobFile } from './BlobWriter.ts';
 import { callError, cutOff } from './callErrors.ts';
 import { downloadPicture, type DownloadOptions } from './downloadPicture.ts';
@@ -143,7 +144,8 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       callError(caught, { host: url.host, user: signal, timeout, timeoutMs, sent: request.isSent() });
     try {
       either.throwIfAborted();
-      const response = await open({ redirect: 'manual', signal: either });
+      const mayRepeat = () => !request.isSent();
+      const response = await withDescriptor(() => open({ redirect: 'manual', signal: either }), { mayRepeat });
       if (isNeverBilled(response)) request.onBillable?.(false);
       refuseRedirect(response, url.host);
       const redact = redactor();

@@ -1,4 +1,5 @@
 import { ProviderResponseError } from '#shared/errors/providerErrors';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 import { BlobWriter, type BlobFile } from './BlobWriter.ts';
 import { callError } from './callErrors.ts';
 import type { FetchLike, FetchResponse } from './FetchLike.ts';
@@ -29,13 +30,16 @@ export async function downloadPicture(options: DownloadOptions, signal: AbortSig
   let url = allowed(options.url, options.isLocal);
   try {
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      const response = await options.fetch(url.href, {
-        method: 'GET',
-        headers: {},
-        redirect: 'manual',
-        signal: either,
-        isPublicOnly: !options.isLocal,
-      });
+      const { href } = url;
+      const response = await withDescriptor(() =>
+        options.fetch(href, {
+          method: 'GET',
+          headers: {},
+          redirect: 'manual',
+          signal: either,
+          isPublicOnly: !options.isLocal,
+        }),
+      );
       const location = redirectOf(response);
       if (location === undefined) return await save(response, url.host, options);
       await response.body?.[Symbol.asyncIterator]().return?.();

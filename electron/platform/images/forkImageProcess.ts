@@ -1,5 +1,7 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 
 /** A running picture process, as the parent sees it. Electron's desktop host has another way to start one. */
 export interface ImageProcess {
@@ -23,6 +25,39 @@ export function passedOn(env: Readonly<Record<string, string | undefined>>): Rec
 
 /** Starts the picture process with Node's `fork`. */
 export function forkImageProcess(): ImageProcess {
+  // A picture that was paid for waits for it.
+  const starting = withDescriptor(start);
+  const withChild = (work: (child: ChildProcess) => void) => {
+    starting.then(work, () => undefined);
+  };
+  return {
+    // A failure to send is followed by the exit, and that is listened to.
+    send: (message) => {
+      withChild((child) => child.send(message as object, () => undefined));
+    },
+    onMessage: (listener) => {
+      withChild((child) => child.on('message', listener));
+    },
+    onExit: (listener) => {
+      starting.then((child) => {
+        child.once('exit', listener);
+        child.once('error', listener);
+      }, listener);
+    },
+    hold: (isHeld) => {
+      const end = isHeld ? 'ref' : 'unref';
+      withChild((child) => {
+        child[end]();
+        child.channel?.[end]();
+      });
+    },
+    kill: () => {
+      withChild((child) => child.kill('SIGKILL'));
+    },
+  };
+}
+
+async function start(): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL('./imageProcess.ts', import.meta.url)), [], {
     env: passedOn(process.env),
     execArgv: [],
@@ -30,19 +65,6 @@ export function forkImageProcess(): ImageProcess {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  return {
-    // A failure to send is followed by the exit, and that is listened to.
-    send: (message) => child.send(message as object, () => undefined),
-    onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => {
-      child.once('exit', listener);
-      child.once('error', listener);
-    },
-    hold: (isHeld) => {
-      const end = isHeld ? 'ref' : 'unref';
-      child[end]();
-      child.channel?.[end]();
-    },
-    kill: () => child.kill('SIGKILL'),
-  };
+  await once(child, 'spawn');
+  return child;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '#shared/errors/inputErrors';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 import type { CallRows } from './createCallRows.ts';
 import { guarded, isBusy, storageErrorOf } from './libraryErrors.ts';
 import { storePicture } from './pictureFiles.ts';
@@ -61,7 +62,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
           at,
         });
       }, patienceMs);
-      await rm(callFolder, { recursive: true, force: true });
+      await withDescriptor(() => rm(callFolder, { recursive: true, force: true }));
     },
     async addAlone(pictures, at) {
       for (const picture of pictures) await storePicture(folder, picture);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
 import { StorageError } from '#shared/errors/inputErrors';
 import { pictureExtension } from '#shared/graph/pictureTypes';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 import { storageErrorOf } from './libraryErrors.ts';
 
 /** `pictures/ab/<sha>.<ext>`: a folder per first byte keeps folders small. */
@@ -54,7 +55,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
 /** A rename is only safe from a power cut once its folder is synced. Windows does so by itself and cannot open folders. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
+  const folder = await withDescriptor(() => open(path, 'r'));
   try {
     await folder.sync();
   } finally {

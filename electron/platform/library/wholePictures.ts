@@ -4,6 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { PictureError } from '#shared/errors/inputErrors';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 
 /** Reads every pixel. px. @throws PictureError for what is no picture, or is cut off */
 export type DecodePicture = (
@@ -27,7 +28,7 @@ export async function wholePictures(paths: readonly string[], decode: DecodePict
       others++;
       continue;
     }
-    const { id, bytes } = await secured(path);
+    const { id, bytes } = await withDescriptor(() => secured(path));
     if (!found.has(id)) found.set(id, { path, id, bytes, ...decoded });
   }
   return { pictures: [...found.values()], others };

@@ -1,5 +1,9 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isOutOfDescriptors } from '../disk/withDescriptor.ts';
+
+/** Of what could not be written yet, characters. */
+const MAX_WAITING = 256 * 1024;
 
 export interface RotatingFileOptions {
   /** The newest file, `….log`; older ones are `….1.log`, `….2.log` and so on. */
@@ -17,6 +21,8 @@ export interface RotatingFileOptions {
 export class RotatingFile {
   readonly #options: RotatingFileOptions;
   #isFolderMade = false;
+  /** What came while no descriptor was to be had. */
+  #waiting = '';
 
   constructor(options: RotatingFileOptions) {
     this.#options = options;
@@ -27,15 +33,29 @@ export class RotatingFile {
     return Array.from({ length: this.#options.maxFiles }, (_, age) => this.#pathOf(age)).reverse();
   }
 
-  /** @throws the system's error where the file cannot be written. */
+  /**
+   * Where no descriptor is to be had the entry is written with the next one.
+   * @throws the system's error where the file cannot be written.
+   */
   append(entry: string): void {
+    const text = this.#waiting + entry;
+    try {
+      this.#write(text);
+      this.#waiting = '';
+    } catch (caught) {
+      if (!isOutOfDescriptors(caught)) throw caught;
+      if (text.length <= MAX_WAITING) this.#waiting = text;
+    }
+  }
+
+  #write(text: string): void {
     if (!this.#isFolderMade) mkdirSync(dirname(this.#options.path), { recursive: true, mode: 0o700 });
     this.#isFolderMade = true;
     // Opened each time: another process may have set the file aside meanwhile.
     const file = openSync(this.#options.path, 'a', 0o600);
     let isFull: boolean;
     try {
-      writeSync(file, entry);
+      writeSync(file, text);
       isFull = fstatSync(file).size >= this.#options.maxBytes;
     } finally {
       closeSync(file);
