@@ -43,11 +43,12 @@ export class AnnouncementLog {
     return this.#last;
   }
 
-  /** What came after this number, or `undefined` where some of it is no longer kept. */
-  since(id: number): readonly NumberedAnnouncement[] | undefined {
+  /** What came after this number, `most` of it, or `undefined` where some of it is no longer kept. */
+  since(id: number, most = Infinity): readonly NumberedAnnouncement[] | undefined {
     const oldest = this.#kept[0]?.id ?? this.#last + 1;
     if (id > this.#last || id < oldest - 1) return undefined;
-    return this.#kept.slice(id - oldest + 1);
+    const from = id - oldest + 1;
+    return this.#kept.slice(from, from + most);
   }
 
   /** Gives its own unsubscribe. */

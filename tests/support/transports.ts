@@ -1,26 +1,32 @@
 import type { Announcement, Reply } from '#shared/api/contract';
+import { PASS_HEADER } from '#shared/api/pagePass';
 import type { Transport } from '#shared/api/Transport';
 import type { Service } from '../../electron/service/createService.ts';
 import type { WebHost } from '../../electron/hosts/web/startWebHost.ts';
 
-/** What a browser holds after it opened the address with the token. */
+/** What a browser holds after it opened an address with a token. */
 export interface Visitor {
   readonly origin: string;
   readonly cookie: string;
+  /** The header that only its page sends. */
+  readonly pass: Readonly<Record<string, string>>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
-export async function visit(host: Pick<WebHost, 'url'>): Promise<Visitor> {
+/** A program in a process of its own has but the address it printed, which works once. */
+export async function visit(host: Pick<WebHost, 'url'> & Partial<Pick<WebHost, 'newUrl'>>): Promise<Visitor> {
   const { origin } = new URL(host.url);
-  const welcome = await fetch(host.url, { redirect: 'manual' });
+  const welcome = await fetch(host.newUrl?.() ?? host.url, { redirect: 'manual' });
   const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const pass = { [PASS_HEADER]: /name="lumi-pass" content="([^"]+)"/.exec(await welcome.text())?.[1] ?? '' };
   return {
     origin,
     cookie,
+    pass,
     fetch: (path, init = {}) =>
       fetch(origin + path, {
         ...init,
-        headers: { cookie, origin, ...(init.headers as Record<string, string> | undefined) },
+        headers: { cookie, origin, ...pass, ...(init.headers as Record<string, string> | undefined) },
       }),
   };
 }

@@ -1,81 +1,124 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { PASS_HEADER } from '#shared/api/pagePass';
+import { welcomePage, wordsOnly, wordsPage } from './doorPages.ts';
+import { isSame, newSecret } from './secrets.ts';
+import { TOKEN_LIFE_MS, Tokens } from './Tokens.ts';
+
+/** What a request has shown. The pass opens everything, the cookie the page and pictures only, nothing the token's address alone. */
+export type Shown = 'nothing' | 'cookie' | 'pass';
 
 /** Who may come in by the loopback door. */
 export interface DoorGuard {
-  /** Put into the address once; the browser keeps a cookie instead. */
-  readonly token: string;
-  /** `undefined`: come in. Otherwise the answer to give. */
-  check(request: Request): Response | undefined;
+  /** For an address to open: works once, within the tokens' life. `onSpent` hears when it works no more. */
+  issueToken(onSpent?: () => void): string;
+  /** `answer`: the one to give; absent: come in. */
+  check(request: Request): { readonly shown: Shown; readonly answer?: Response };
+  /** From here on no token opens anything. */
+  close(): void;
 }
 
+export interface DoorGuardOptions {
+  /** ms */
+  readonly tokenLifeMs?: number;
+}
+
+const STRANGER = [
+  'Lumi Studio does not know this browser.',
+  'Press Enter in the terminal where Lumi Studio runs: it prints a new address. Open that one here.',
+] as const;
+const SPENT = [
+  'This address does not open Lumi Studio any more: each works once, and for a few minutes only.',
+  'A browser that opened one since Lumi Studio was started goes on without it. For any other, press Enter in the terminal where Lumi Studio runs: it prints a new address.',
+] as const;
+
 /**
- * Only this machine's browser, and only a page that came from here: the Host must be ours (a name rebound to 127.0.0.1 is not), a foreign
- * Origin is refused, and without the cookie only the address with the token opens the door.
+ * Only this machine's browser, and only a page that came from here: the Host must be ours (a name rebound to 127.0.0.1 is not), what another
+ * site asks for is refused, a token lets a browser in, the cookie it then has opens the page and its pictures, and calls and events want the
+ * page's own pass besides.
  */
-export function createDoorGuard(port: number): DoorGuard {
-  const token = secret();
-  const cookieValue = secret();
+export function createDoorGuard(port: number, { tokenLifeMs = TOKEN_LIFE_MS }: DoorGuardOptions = {}): DoorGuard {
+  const tokens = new Tokens(tokenLifeMs);
+  const pass = newSecret();
+  const cookieValue = newSecret();
   // Cookies are shared between ports of one host, so the name tells two instances apart.
   const cookieName = `lumi-${port}`;
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const hosts = ownHosts(port);
+
+  const shownBy = ({ headers }: Request): Shown => {
+    if (isSame(headers.get(PASS_HEADER) ?? '', pass)) return 'pass';
+    // Another port may have set one of the same name for a longer path, which then comes first.
+    return cookiesOf(headers, cookieName).some((value) => isSame(value, cookieValue)) ? 'cookie' : 'nothing';
+  };
+
+  const answerTo = (request: Request, shown: Shown): Response | undefined => {
+    const { headers, method } = request;
+    const origin = hosts.get(headers.get('host')?.toLowerCase() ?? '');
+    if (origin === undefined) return wordsOnly(403, 'This address is not Lumi Studio’s own.');
+    if (isForeign(request, origin)) return wordsOnly(403, 'Another site asked. That is refused.');
+    const { pathname, searchParams } = new URL(request.url);
+    const offered = searchParams.get('token');
+    if (offered !== null && pathname === '/' && method === 'GET') {
+      // A browser that looks ahead would spend the token and throw the answer away.
+      if (headers.has('sec-purpose')) return wordsOnly(503, 'Not ahead of time.');
+      if (tokens.take(offered))
+        return welcomePage(`${cookieName}=${cookieValue}; HttpOnly; SameSite=Strict; Path=/`, pass);
+      return shown === 'nothing' ? wordsPage(401, SPENT, '/') : goHome();
+    }
+    if (shown === 'pass' || (shown === 'cookie' && !pathname.startsWith('/api/'))) return undefined;
+    return pathname === '/' ? wordsPage(401, STRANGER) : wordsOnly(401, STRANGER.join(' '));
+  };
+
   return {
-    token,
+    issueToken: (onSpent) => tokens.issue(onSpent),
     check(request) {
-      const host = request.headers.get('host') ?? '';
-      if (!hosts.includes(host)) return refuse(403, 'This address is not Lumi Studio’s own.');
-      if (isForeign(request, host)) return refuse(403, 'Another site asked. That is refused.');
-      const url = new URL(request.url);
-      const offered = url.searchParams.get('token');
-      if (offered !== null && url.pathname === '/' && request.method === 'GET') {
-        return same(offered, token)
-          ? welcome(cookieName, cookieValue)
-          : refuse(401, 'The token in this address is not the one printed.');
-      }
-      const cookie = readCookie(request.headers.get('cookie') ?? '', cookieName);
-      if (cookie !== undefined && same(cookie, cookieValue)) return undefined;
-      return refuse(401, 'Open Lumi Studio by the address it printed at its start: that one carries the token.');
+      const shown = shownBy(request);
+      const answer = answerTo(request, shown);
+      return { shown, ...(answer && { answer }) };
+    },
+    close() {
+      tokens.close();
     },
   };
 }
 
-/** A page of another origin, by what the browser says of itself. A request that changes something must name its origin. */
-function isForeign(request: Request, host: string): boolean {
-  const origin = request.headers.get('origin');
-  if (origin === null) return request.method !== 'GET' && request.method !== 'HEAD';
-  return origin !== `http://${host}`;
+/** The names a browser may call us by, and the origin its page then has. It leaves out the port that an address means without one. */
+function ownHosts(port: number): ReadonlyMap<string, string> {
+  const isUnsaid = port === 80 || port === 443;
+  return new Map(
+    ['127.0.0.1', 'localhost'].flatMap((name) => {
+      const { origin } = new URL(`http://${name}:${port}`);
+      const said = [`${name}:${port}`, origin] as const;
+      return isUnsaid ? [said, [name, origin] as const] : [said];
+    }),
+  );
 }
 
-function welcome(name: string, value: string): Response {
+/**
+ * A page of another origin, by what the browser says of itself. A request that changes something must name its origin. From elsewhere one may
+ * come to the page itself, by a link, and load nothing.
+ */
+function isForeign({ headers, method, url }: Request, own: string): boolean {
+  const origin = headers.get('origin');
+  const isRead = method === 'GET' || method === 'HEAD';
+  if (origin === null ? !isRead : origin !== own) return true;
+  const site = headers.get('sec-fetch-site') ?? 'none';
+  if (site === 'same-origin' || site === 'none') return false;
+  const isVisit = headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document';
+  return !(isRead && isVisit && new URL(url).pathname === '/');
+}
+
+/** All of the name. */
+function cookiesOf(headers: Headers, name: string): readonly string[] {
+  return (headers.get('cookie') ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part.startsWith(`${name}=`))
+    .map((part) => part.slice(name.length + 1));
+}
+
+/** A browser that is in needs no token. */
+function goHome(): Response {
   return new Response(null, {
     status: 303,
-    headers: {
-      Location: '/',
-      'Set-Cookie': `${name}=${value}; HttpOnly; SameSite=Strict; Path=/`,
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-    },
-  });
-}
-
-function readCookie(header: string, name: string): string | undefined {
-  const pair = header.split(/; */).find((part) => part.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1);
-}
-
-/** In constant time for its length. */
-function same(given: string, expected: string): boolean {
-  const a = Buffer.from(given);
-  const b = Buffer.from(expected);
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function secret(): string {
-  return randomBytes(24).toString('base64url');
-}
-
-function refuse(status: number, text: string): Response {
-  return new Response(text, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    headers: { Location: '/', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
   });
 }

@@ -6,9 +6,13 @@ import { openApp } from '../openApp.ts';
 import { quietOutput } from '../quietOutput.ts';
 import { writeLine, writeLines, writeNotes } from '../terminal.ts';
 import { openBrowser } from './openBrowser.ts';
+import { onEnter } from './onEnter.ts';
 import { startOnLastPort } from './startOnLastPort.ts';
+import { TOKEN_LIFE_MS } from './Tokens.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../../out/renderer', import.meta.url));
+
+const HOW_LONG = `The address works once, within ${TOKEN_LIFE_MS / 60_000} minutes. Press Enter here for a new one.`;
 
 const program = new Command('lumi serve')
   .description('Opens the graph editor in the browser, on this machine only.')
@@ -20,11 +24,19 @@ const program = new Command('lumi serve')
     const app = await openApp();
     app.service.runs.restoreQueue();
     const host = await startOnLastPort(app.service, { port, pageFolder: PAGE_FOLDER });
-    writeLine(`Lumi Studio is open at ${host.url}`);
-    if (open) openBrowser(host.url);
+    const tell = (url: string) => {
+      writeLine(`Lumi Studio is open at ${url}`);
+    };
+    tell(host.url);
+    writeNotes(`${HOW_LONG}\n`);
+    const stopAsking = onEnter(() => {
+      tell(host.newUrl());
+    });
+    if (open) void openBrowser(host, app.service.ports.redact);
     let closing: Promise<void> | undefined;
     const close = async () => {
       writeNotes('\nClosing. Calls in flight may end and are kept; Ctrl+C again leaves at once.\n');
+      stopAsking();
       await host.close();
       await app[Symbol.asyncDispose]();
     };

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { AppError } from '#shared/errors/AppError';
@@ -6,63 +6,95 @@ import { BadInputError, StorageError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Service } from '../../service/createService.ts';
 import { answerRequest } from '../answerRequest.ts';
-import { createDoorGuard, type DoorGuard } from './doorGuard.ts';
+import { Connections } from './Connections.ts';
+import { createDoorGuard, type DoorGuardOptions } from './doorGuard.ts';
+import { wordsOnly } from './doorPages.ts';
 import { eventStream } from './eventStream.ts';
 
 /** The largest call a page may make: a graph of tens of thousands of nodes. bytes */
 const MAX_CALL_BYTES = 64 * 1024 * 1024;
+/** Until a request's headers are there, ms. Its body may take as long as Node's default. */
+const HEADERS_MS = 10_000;
+/** Other servers of this machine may give the browser cookies that it then sends here as well: 180 of them, 4 KiB each. */
+const MAX_HEADER_BYTES = 1024 * 1024;
 
 export interface WebHost {
-  /** The address to open, with the token. */
+  /** An address to open, with a token: it works once, and briefly. */
   readonly url: string;
   readonly port: number;
+  /** Another one. `onSpent` hears when it works no more. */
+  newUrl(onSpent?: () => void): string;
   /** Stops listening and drops connections. Runs go on until the service is closed. */
   close(): Promise<void>;
 }
 
+export interface WebHostOptions extends DoorGuardOptions {
+  /** 0: any free one */
+  readonly port: number;
+  readonly pageFolder: string;
+}
+
 /**
  * Opens the service's loopback door: the page and its pictures, calls by POST, announcements by server-sent events.
- * @param port 0: any free one
  * @throws StorageError where the port is taken
  */
-export async function startWebHost(
-  service: Service,
-  options: { readonly port: number; readonly pageFolder: string },
-): Promise<WebHost> {
-  const server = createServer();
+export async function startWebHost(service: Service, options: WebHostOptions): Promise<WebHost> {
+  const { log } = service.ports.engine;
+  const server = createServer({
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: HEADERS_MS,
+    connectionsCheckingInterval: HEADERS_MS / 2,
+  });
+  const connections = new Connections(server);
   const port = await listen(server, options.port);
-  const guard = createDoorGuard(port);
-  const source = { library: service.ports.library, pageFolder: options.pageFolder, log: service.ports.engine.log };
+  // A connection that could not be taken is no reason to end.
+  server.on('error', log);
+  const guard = createDoorGuard(port, options);
+  const source = { library: service.ports.library, pageFolder: options.pageFolder, log };
+
+  const answer = async (request: Request, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response> => {
+    const { socket } = incoming;
+    const { shown, answer: refusal } = guard.check(request);
+    connections.note(socket, shown, outgoing);
+    if (refusal) return refusal;
+    const { pathname } = new URL(request.url);
+    if (pathname === '/api/events')
+      return eventStream(request, service.announcements, { hangUp: () => socket.destroy() });
+    if (pathname.startsWith('/api/call/')) return answerCall(request, pathname.slice('/api/call/'.length), service);
+    return answerRequest(request, source);
+  };
+
   const listener = getRequestListener(
-    (request) => answer(request, guard, service, (page) => answerRequest(page, source)),
+    async (request, { incoming, outgoing }) => {
+      const answered = await answer(request, incoming as IncomingMessage, outgoing as ServerResponse).catch(
+        (caught: unknown) => {
+          log(caught);
+          return wordsOnly(500, 'Something went wrong inside Lumi Studio.');
+        },
+      );
+      // No page of another port may show, or measure, anything of ours.
+      answered.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+      return answered;
+    },
     { overrideGlobalObjects: false },
   );
   server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
+
+  const newUrl = (onSpent?: () => void) =>
+    new URL(`/?token=${guard.issueToken(onSpent)}`, `http://127.0.0.1:${port}`).href;
   return {
-    url: `http://127.0.0.1:${port}/?token=${guard.token}`,
+    url: newUrl(),
     port,
+    newUrl,
     close: () =>
       new Promise((resolve) => {
+        guard.close();
         server.close(() => {
           resolve();
         });
         server.closeAllConnections();
       }),
   };
-}
-
-async function answer(
-  request: Request,
-  guard: DoorGuard,
-  service: Service,
-  page: (request: Request) => Promise<Response>,
-): Promise<Response> {
-  const refused = guard.check(request);
-  if (refused) return refused;
-  const { pathname } = new URL(request.url);
-  if (pathname === '/api/events') return eventStream(request, service.announcements);
-  if (pathname.startsWith('/api/call/')) return answerCall(request, pathname.slice('/api/call/'.length), service);
-  return page(request);
 }
 
 async function answerCall(request: Request, name: string, service: Service): Promise<Response> {
