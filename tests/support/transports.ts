@@ -13,10 +13,13 @@ export interface Visitor {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** A program in a process of its own has but the address it printed, which works once. */
-export async function visit(host: Pick<WebHost, 'url'> & Partial<Pick<WebHost, 'newUrl'>>): Promise<Visitor> {
+interface Door extends Pick<WebHost, 'url'> {
+  newUrl(): string | Promise<string>;
+}
+
+export async function visit(host: Door): Promise<Visitor> {
   const { origin } = new URL(host.url);
-  const welcome = await fetch(host.newUrl?.() ?? host.url, { redirect: 'manual' });
+  const welcome = await fetch(await host.newUrl(), { redirect: 'manual' });
   const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
   const pass = { [PASS_HEADER]: /name="lumi-pass" content="([^"]+)"/.exec(await welcome.text())?.[1] ?? '' };
   return {

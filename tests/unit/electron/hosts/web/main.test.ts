@@ -46,3 +46,15 @@ describe('lumi serve', () => {
     expect(stdout).toContain('cancelled  4/8  ');
   });
 });
+
+describe('the terminal of lumi serve', () => {
+  it('prints a new address for every Enter, each good once', async () => {
+    const next = await lumi.newUrl();
+    expect(next).not.toBe(lumi.url);
+    for (const url of [next, lumi.url, await lumi.newUrl()]) {
+      expect((await fetch(url)).status).toBe(200);
+      expect((await fetch(url)).status).toBe(401);
+    }
+    expect(lumi.log()).toContain('The address works once, within 5 minutes. Press Enter here for a new one.');
+  });
+});
