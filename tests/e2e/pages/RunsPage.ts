@@ -57,7 +57,8 @@ export class RunsPage {
   async start(graph: Workflow, settings: RunSettings = {}): Promise<void> {
     const started = await this.page.evaluate(
       async (input) => {
-        const headers = { 'content-type': 'application/json' };
+        const pass = localStorage.getItem('lumi.pass') ?? '';
+        const headers = { 'content-type': 'application/json', 'x-lumi-pass': pass };
         const reply = await fetch('./api/call/run.start', { method: 'POST', headers, body: JSON.stringify({ input }) });
         return (await reply.json()) as { readonly ok: boolean };
       },
