@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { PictureError } from '#shared/errors/inputErrors';
+import { withDescriptor } from '../platform/disk/withDescriptor.ts';
 import type { PictureCopies } from '../platform/files/createPictureCopies.ts';
 import type { ReadPicture } from '../platform/http/requestBody.ts';
 
@@ -17,9 +18,10 @@ export function createReferenceReader({ pictureFile, copies }: ReferenceReaderOp
   return async ({ id }, as) => {
     const file = pictureFile(id);
     if (!file) throw new Error(`The picture ${id} is wired in and not in the library.`);
-    if (as === undefined) return readFile(file.path);
+    if (as === undefined) return withDescriptor(() => readFile(file.path));
     if (as !== 'image/png') throw new Error(`No picture is converted to ${as}.`);
-    return readFile(await copies.asPng(file.path, id).catch(refuse));
+    const converted = await copies.asPng(file.path, id).catch(refuse);
+    return withDescriptor(() => readFile(converted));
   };
 }
 

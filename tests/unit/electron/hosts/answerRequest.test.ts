@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PictureError } from '#shared/errors/inputErrors';
@@ -70,6 +70,22 @@ describe('the page', () => {
     expect(await answer.text()).not.toContain('secret');
   });
 
+  it.each([
+    `/${'a'.repeat(300)}`,
+    `/${'a/'.repeat(3000)}`,
+    `/${'%F0%9F%A6%8A'.repeat(2000)}`,
+    '/index.html/x',
+    '/loop',
+  ])('has nothing at an address the system will not look at (%#)', async (path) => {
+    symlinkSync('loop', join(folder, 'page', 'loop'));
+    expect((await get(path)).status).toBe(404);
+  });
+
+  it('is told of without its bytes where only that is asked', async () => {
+    const head = await get('/', {}, 'HEAD');
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '19', '']);
+  });
+
   it('changes nothing: only GET and HEAD are answered', async () => {
     expect((await get('/', {}, 'DELETE')).status).toBe(405);
   });
@@ -93,6 +109,11 @@ describe('a picture', () => {
     expect(await small.text()).toBe('webp bytes');
     expect(small.headers.get('content-type')).toBe('image/webp');
     expect(small.headers.get('etag')).toBe(`"${ID}-320"`);
+  });
+
+  it('that is gone from the disk is not there, which is no fault of the door', async () => {
+    rmSync(join(folder, 'picture.png'));
+    expect((await get(`/media/${ID}`)).status).toBe(404);
   });
 
   it('is not sent again to who has it', async () => {
