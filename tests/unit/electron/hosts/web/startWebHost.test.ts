@@ -3,17 +3,19 @@ import { networkInterfaces } from 'node:os';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { calls } from '#shared/api/contract';
+import { calls, type Announcement } from '#shared/api/contract';
+import type { App } from '../../../../../electron/hosts/openApp.ts';
 import type { WebHost } from '../../../../../electron/hosts/web/startWebHost.ts';
 import { startTestHost } from '../../../../support/testApp.ts';
-import { visit, type Visitor } from '../../../../support/transports.ts';
+import { listen, visit, type Visitor } from '../../../../support/transports.ts';
 
+let app: App;
 let host: WebHost;
 let home: string;
 let visitor: Visitor;
 
 beforeEach(async () => {
-  ({ host, home } = await startTestHost());
+  ({ app, host, home } = await startTestHost());
   visitor = await visit(host);
 });
 
@@ -106,6 +108,39 @@ describe('the web door', () => {
     const others = Array.from({ length: 179 }, (_, at) => `other${at}=${'x'.repeat(4080)}`).join('; ');
     const answer = await fetch(visitor.origin, { headers: { cookie: `${others}; ${visitor.cookie}` } });
     expect(answer.status).toBe(200);
+  });
+
+  it('ends a listener that does not read, and gives it all it missed when it comes back', async () => {
+    const socket = connect(host.port, '127.0.0.1');
+    await new Promise((resolve) => socket.once('connect', resolve));
+    socket.write(asked('GET /api/events HTTP/1.1'));
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.pause();
+    const from = app.service.announcements.last;
+    const filling = 'x'.repeat(20_000);
+    for (let told = 0; told < 2000; told++) {
+      app.service.announcements.add({ kind: 'close-requested', filling } as Announcement);
+      // So that what the system takes is taken.
+      if (told % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    let read = 0;
+    const ended = new Promise((resolve) => socket.on('error', () => undefined).once('close', resolve));
+    socket.on('data', (chunk) => (read += chunk.length)).resume();
+    await ended;
+    expect(read).toBeLessThan(1500 * filling.length);
+
+    const again = new AbortController();
+    let heard = 0;
+    await listen(
+      visitor,
+      again.signal,
+      ({ event }) => {
+        if (event === 'message') heard++;
+        if (heard === 2000) again.abort();
+      },
+      String(from),
+    );
+    expect(heard).toBe(2000);
   });
 
   it('answers whatever is odd with what is wrong with it, never as a fault of its own', async () => {
