@@ -19,9 +19,8 @@ const EMPTY_MS = 700;
 const log = new RotatingFile({ path: join(folder, 'lumi.log'), maxBytes: 1e6, maxFiles: 2 });
 const images = createImages();
 const http = createHttp({
-  unreadableFolder: join(folder, 'unreadable'),
   readPicture: () => Promise.reject(new Error('no picture is wired')),
-  redact: (text) => text,
+  redactor: () => (text) => text,
 });
 const bytes = pngPicture({ width: 40, height: 30, seed: 1 });
 
