@@ -2,7 +2,7 @@ const BACKSLASH = 0x5c;
 const LOWER_U = 0x75;
 /** `data:image/png;base64,` and the like. */
 const DATA_URL = /^\s*(?:data:[^,]{0,200},)?\s*/i;
-const LINE_BREAK = /[\t ]*[\r\n]+[\t ]*/g;
+const LINE_BREAK = /(?<![\t ])[\t ]*[\r\n]+[\t ]*/g;
 const JUNK = /[^A-Za-z0-9+/_-]+/g;
 const PERCENT = /%([0-9a-f]{2})/gi;
 

@@ -37,7 +37,7 @@ export class EventLines {
       const feed = rest.indexOf(LINE_FEED);
       if (this.#line === 'start') {
         if (feed < 0 && rest.length < START_BYTES) {
-          this.#start = Buffer.from(rest);
+          this.#start = rest;
           return;
         }
         rest = this.#begin(rest, feed);

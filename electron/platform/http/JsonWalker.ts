@@ -1,4 +1,4 @@
-/** Hears a text that should be JSON, sorted. Buffers are only lent for the time of the call. */
+/** Hears a text that should be JSON, sorted. */
 export interface JsonParts {
   readonly opened: (isObject: boolean) => void;
   readonly closed: () => void;
@@ -113,7 +113,7 @@ export class JsonWalker {
       this.#parts.stringStarted('junk');
       this.#parts.string(this.#release());
       this.#parts.string(bytes);
-    } else this.#hold(bytes, end === chunk.length);
+    } else this.#hold(bytes);
     return end;
   }
 
@@ -182,7 +182,7 @@ export class JsonWalker {
     const end = this.#endOfString(chunk, from, slashes);
     const bytes = chunk.subarray(from, end);
     this.#parts.string(bytes);
-    if (this.#string === 'key' && this.#heldBytes <= MAX_KEY_BYTES) this.#hold(bytes, true);
+    if (this.#string === 'key' && this.#heldBytes <= MAX_KEY_BYTES) this.#hold(bytes);
     if (end === chunk.length) return end;
     this.#closeString();
     return end + 1;
@@ -224,8 +224,8 @@ export class JsonWalker {
     container.key = key.includes('\\') ? unescapeKey(key) : key;
   }
 
-  #hold(bytes: Buffer, isLent: boolean): void {
-    this.#held.push(isLent ? Buffer.from(bytes) : bytes);
+  #hold(bytes: Buffer): void {
+    this.#held.push(bytes);
     this.#heldBytes += bytes.length;
   }
 

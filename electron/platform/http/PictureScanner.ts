@@ -1,6 +1,6 @@
 import { findPictureStart, mayHoldPicture } from './pictureStart.ts';
 
-/** Hears a text with the pictures in it told apart. Buffers are only lent for the time of the call. */
+/** Hears a text with the pictures in it told apart. */
 export interface ScannedParts {
   readonly text: (bytes: Buffer) => void;
   readonly pictureStarted: () => void;
@@ -16,7 +16,7 @@ const HELD_BYTES = 192;
 const NOTHING = Buffer.alloc(0);
 const BASE64 = /^(?:[\w+/=%-]|\\[\\/nru]|\s)*$/;
 /** Where base64 ends that stands in the middle of a text. */
-const END = /=+(?![=%\\\r\n])|[^\w+/=%\\\r\n-]|\\+(?![\\/nru])/g;
+const END = /(?<!=)=+(?![=%\\\r\n])|[^\w+/=%\\\r\n-]|(?<!\\)\\+(?![\\/nru])/g;
 const BLANK = /^(?:\s|\\[nrt])*$/;
 
 /** One step of a text, and its letters where they are needed. */
@@ -44,13 +44,19 @@ export class PictureScanner {
   }
 
   push(bytes: Buffer): void {
-    if (this.#mode === 'whole') this.#parts.picture(bytes);
-    else this.#read({ bytes: this.#held.length > 0 ? Buffer.concat([this.#held, bytes]) : bytes, isLast: false });
+    if (this.#mode === 'whole') {
+      this.#parts.picture(bytes);
+      return;
+    }
+    const all = this.#held.length > 0 ? Buffer.concat([this.#held, bytes]) : bytes;
+    if (this.#mode === 'text' && all.length < MIN_BASE64_BYTES) this.#held = all;
+    else this.#read({ bytes: all, isLast: false });
   }
 
   /** Ends the text; the next may begin. */
   end(): void {
-    if (this.#held.length > 0) this.#read({ bytes: this.#held, isLast: true });
+    if (this.#mode === 'text' && this.#held.length < MIN_BASE64_BYTES) this.#keep(this.#held, 0, this.#held.length);
+    else if (this.#held.length > 0) this.#read({ bytes: this.#held, isLast: true });
     if (this.#mode !== 'text') this.#parts.pictureEnded();
     this.#mode = 'text';
     this.#isFresh = true;
@@ -112,7 +118,7 @@ export class PictureScanner {
       const kept = /[\\=]*$/.exec(letters.slice(-8))?.[0].length ?? 0;
       const until = Math.max(from, letters.length - kept);
       this.#parts.picture(bytes.subarray(from, until));
-      this.#held = Buffer.from(bytes.subarray(until));
+      this.#held = bytes.subarray(until);
       return undefined;
     }
     const end = found ? found.index + (found[0].startsWith('=') ? found[0].length : 0) : letters.length;
@@ -131,7 +137,7 @@ export class PictureScanner {
 
   #keep(bytes: Buffer, from: number, until: number): void {
     this.#text(bytes.subarray(from, until));
-    this.#held = Buffer.from(bytes.subarray(until));
+    this.#held = until < bytes.length ? bytes.subarray(until) : NOTHING;
   }
 
   #text(bytes: Buffer): void {

@@ -52,7 +52,7 @@ export class ReplyParts implements JsonParts {
     if (this.#string === 'picture') this.#pictures.push(bytes);
     else if (this.#string === 'scanned') this.#scanner.push(bytes);
     else {
-      this.#held.push(Buffer.from(bytes));
+      this.#held.push(bytes);
       this.#heldBytes += bytes.length;
       if (this.#heldBytes > LONG_STRING_BYTES) this.#decide();
     }

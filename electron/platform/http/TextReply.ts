@@ -5,9 +5,9 @@ import { SkeletonText } from './SkeletonText.ts';
 /** Far more than is ever quoted of a page. */
 const MAX_TEXT_BYTES = 64 * 1024;
 /** Where JSON begins in the middle of a text. */
-const JSON_START = /[[{][\s[{]*"/;
+const JSON_START = /[[{][\s[{]{0,16}"/;
 /** It may, in the step that comes next. */
-const OPEN_END = /[[{][\s[{]{0,64}$/;
+const OPEN_END = /[[{][\s[{]{0,16}$/;
 
 /** A reply that does not begin as JSON: a page, or words, with pictures in base64 in it, or with the JSON behind them. */
 export class TextReply {
