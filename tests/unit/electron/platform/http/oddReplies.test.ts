@@ -62,7 +62,7 @@ type Answer = (response: ServerResponse) => void;
 type Body = string | Buffer;
 
 /** What comes of an answer, and what is left on disk. */
-async function generate(provider: HttpProvider, answer: Answer, call = callOf(provider)) {
+async function generate(provider: HttpProvider, answer: Answer, call = callOf(provider), signal = never) {
   const home = tempFolder();
   const unreadableFolder = join(home, 'unreadable');
   const server = await startHttpServer((request, response) => {
@@ -83,7 +83,7 @@ async function generate(provider: HttpProvider, answer: Answer, call = callOf(pr
     incoming: join(home, 'incoming'),
     unreadableFolder,
   });
-  const outcome = await generator.generate(call, never);
+  const outcome = await generator.generate(call, signal);
   const kept = existsSync(unreadableFolder)
     ? readdirSync(unreadableFolder).map((name) => join(unreadableFolder, name))
     : [];
@@ -396,5 +396,45 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
     if (outcome.ok) expect.fail('It should have failed.');
     expect(kept.map((path) => readFileSync(path, 'latin1').endsWith(spoilt))).toEqual([true]);
     expect(outcome.error.hint).toContain(kept[0]);
+  });
+
+  it.each(['a limit of time', 'Stop'])('is received though the answer was ended behind it by %s', async (what) => {
+    const call = callOf(provider);
+    const stop = new AbortController();
+    const timeoutMs = what === 'Stop' ? 60_000 : 1500;
+    const asked = { ...call, effective: { ...call.effective, timeoutMs } };
+    const answer: Answer = (response) => {
+      response.writeHead(200).write(json().slice(0, -3));
+      if (what === 'Stop')
+        setTimeout(() => {
+          stop.abort();
+        }, 700);
+    };
+    const { outcome, kept } = await generate(provider, answer, asked, stop.signal);
+    if (!outcome.ok) throw outcome.error;
+    expect(outcome.received.pictures.map(({ path }) => readFileSync(path).equals(LONG))).toEqual([true]);
+    expect([outcome.received.note, kept]).toEqual([ODDITIES.broken, []]);
+  });
+
+  it('is named as a file where half of it came, or where it is one of many that cannot be read', async () => {
+    const half = await generate(provider, (response) => {
+      response.writeHead(200, { 'content-length': 1e6 });
+      response.write(json().slice(0, 200_000), () => setTimeout(() => response.socket?.end(), 100));
+    });
+    const spoilt = [1, 2, 3].map(() => Buffer.concat([LONG.subarray(0, 16), randomBytes(30_000)]));
+    const many = await generate(provider, plain(JSON.stringify({ x: spoilt.map(base64) })));
+    for (const [{ outcome, kept }, files] of [
+      [half, 1],
+      [many, 3],
+    ] as const) {
+      if (outcome.ok) expect.fail('It should have failed.');
+      expect(kept).toHaveLength(files);
+      for (const path of kept) expect(outcome.error.hint).toContain(path);
+    }
+    expect(half.outcome).toMatchObject({ error: { code: 'network' } });
+    const beside = await generate(provider, plain(JSON.stringify({ ...reply(LONG), x: spoilt.map(base64) })));
+    if (!beside.outcome.ok) throw beside.outcome.error;
+    expect(beside.kept).toHaveLength(3);
+    for (const path of beside.kept) expect(beside.outcome.received.note).toContain(path);
   });
 });
