@@ -12,6 +12,7 @@ import { planFor } from '../../service/planFor.ts';
 import { refuseKeys } from '../../service/refuseKeys.ts';
 import { openApp, type App } from '../openApp.ts';
 import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
+import { CallFailures } from './CallFailures.ts';
 import { CopiesOut } from './CopiesOut.ts';
 import { EXIT } from './exitCodes.ts';
 import { printError, printJson, printLine, printToStderr, ProgressLine } from './print.ts';
@@ -111,6 +112,7 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
   const forget = stopOnSignals(app, runId);
   const progress = new ProgressLine();
   const tally = new RunTally();
+  const failures = new CallFailures();
   const copies = options.out === undefined ? undefined : new CopiesOut(app, options.out);
   try {
     for await (const event of events) {
@@ -124,7 +126,7 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
         if (event.note !== undefined && !event.kept) printToStderr(`${path}: ${event.note}\n`);
       }
       if (event.kind === 'node-progress' && event.isNote) printToStderr(`${event.node}: ${event.message ?? ''}\n`);
-      if (event.kind === 'node-failed') printError(event.error);
+      for (const report of failures.hear(event)) printError(report);
       if (tally.progress !== undefined) progress.show(tally.progress);
       if (event.kind !== 'run-finished') continue;
       progress.clear();

@@ -23,7 +23,7 @@ export interface EventParts {
 export class EventLines {
   readonly #parts: EventParts;
   /** The start of a line, while it is not known what it is. */
-  #start = Buffer.alloc(0);
+  #start: Buffer = Buffer.alloc(0);
   #line: 'start' | 'data' | 'other' = 'start';
 
   constructor(parts: EventParts) {

@@ -32,7 +32,7 @@ interface Step {
  */
 export class PictureScanner {
   readonly #parts: ScannedParts;
-  #held = NOTHING;
+  #held: Buffer = NOTHING;
   #mode: 'text' | 'whole' | 'part' = 'text';
   /** Whether all that was handed on is blank. */
   #isFresh = true;

@@ -15,7 +15,7 @@ export class TextReply {
   readonly #text: SkeletonText;
   readonly #scanner: PictureScanner;
   readonly #toJson: (step: Buffer) => unknown;
-  #held = Buffer.alloc(0);
+  #held: Buffer = Buffer.alloc(0);
   /** How many pictures had come before JSON began. */
   #before: number | undefined;
 
