@@ -59,7 +59,8 @@ export const saveImages = defineNode({
       notes.add(note),
     );
     const [first] = paths;
-    const saved = paths.length === 1 ? `Saved ${first ?? ''}` : `Saved ${String(paths.length)} files, from ${first ?? ''}`;
+    const saved =
+      paths.length === 1 ? `Saved ${first ?? ''}` : `Saved ${String(paths.length)} files, from ${first ?? ''}`;
     const words = [...(first === undefined ? [] : [saved]), ...notes];
     if (words.length > 0) context.progress(paths.length, images.length, words.join('. '));
     return {};

@@ -12,7 +12,11 @@ import { SMALL_AVIF, SMALL_GIF } from '../../../support/providers/drawnPictures.
 import { tempFolder } from '../../../support/tempFolder.ts';
 
 const images = createImages();
-const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean: () => Promise.resolve(false) });
+const copies = createPictureCopies({
+  tempFolder: tmpdir(),
+  convert: images.convert,
+  clean: () => Promise.resolve(false),
+});
 afterAll(async () => {
   await copies.close();
   await images.close();
