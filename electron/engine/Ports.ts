@@ -83,8 +83,13 @@ export interface LedgerPort {
    * and of those nobody knows the end of.
    * @throws CapReachedError where its estimate could pass a cap; the record stays `pending`. StorageError where the disk has no room for a picture,
    * or one of the very same request waits to be stored.
+   *
+   * `isNeeded`: asked in the same transaction, so that of all programs only one begins: whether the call is still to be made. Gives whether
+   * it was begun: not where another has the very same request under way, or it is not needed. Without it, it is begun whatever others do.
    */
-  callStarted(call: CallRecord, at: number, caps: Caps): void;
+  callStarted(call: CallRecord, at: number, caps: Caps, isNeeded?: () => boolean): boolean;
+  /** Returns when nobody has the very same request under way, this call itself aside; of a program that died, once it is known what became of it. */
+  othersEnded(call: CallRecord, signal: AbortSignal): Promise<void>;
   /** Puts the pictures into the library and completes the record in one transaction. */
   callDone(call: CallRecord, received: Received, cost: Money, at: number): Promise<readonly [ImageRef, ...ImageRef[]]>;
   /** `cost`: what it cost, or may have cost; `undefined`: nothing was billed. */
@@ -92,7 +97,7 @@ export interface LedgerPort {
   /**
    * What the library has for the very same request, pictures that are still there only: the call's own place first, else the newest whose
    * answer is known to have been whole.
-   * `since`: only from calls sent at this time or later, ms since the epoch.
+   * `since`: only what the call's own run asked for at this time or later, ms since the epoch.
    */
   findResult(call: CallRecord, since: number | undefined): FoundResult | undefined;
   /** Completes a planned call with an earlier result. It costs nothing. */

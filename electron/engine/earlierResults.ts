@@ -4,9 +4,13 @@ import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Run } from './Run.ts';
 
 /** What the library has for a call already. Where its node is to make everything anew, only what it made since the run first started. */
-export function findEarlier(call: CallRecord, { again, startedAt, ports }: Run): FoundResult | undefined {
-  const isAnew = again === 'all' || again.includes(call.node);
-  return ports.ledger.findResult(call, isAnew ? startedAt : undefined);
+export function findEarlier(call: CallRecord, run: Run): FoundResult | undefined {
+  return run.ports.ledger.findResult(call, isAnew(call, run) ? run.startedAt : undefined);
+}
+
+/** Whether every picture of a node is to be made anew. */
+export function isAnew({ node }: CallRecord, { again }: Run): boolean {
+  return again === 'all' || again.includes(node);
 }
 
 /** Gives an earlier result in place of a call. What this very place has from before the run went on is its own, and no saving. */

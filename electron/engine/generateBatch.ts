@@ -4,7 +4,7 @@ import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
 import { findProvider } from '#shared/providers/index';
 import { Batch, type CallEnd } from './Batch.ts';
 import { findEarlier, takeEarlier } from './earlierResults.ts';
-import { failCall, makeCall } from './makeCall.ts';
+import { failCall, makeCall, NOT_BEGUN } from './makeCall.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Held, Run } from './Run.ts';
 
@@ -65,12 +65,31 @@ async function findOrMake(call: CallRecord, { found, held }: Known, batch: Batch
     const made = findEarlier(call, run);
     if (made) return takeEarlier(call, made, run);
   }
-  const end = makeCall(call, batch, run);
+  const end = makeOnce(call, batch, run);
   run.inFlight.set(words, end);
   try {
     return await end;
   } finally {
     run.inFlight.delete(words);
+  }
+}
+
+/**
+ * A request that another run or another program of the same library has under way is waited for too, and counts no place of the provider's
+ * meanwhile. Where that gave nothing this call is made, unless somebody was faster again.
+ */
+async function makeOnce(call: CallRecord, batch: Batch, run: Run): Promise<CallEnd> {
+  const { noNewCalls } = batch;
+  for (let isTold = false; ; isTold = true) {
+    const end = await makeCall(call, batch, run);
+    if (end !== NOT_BEGUN) return end;
+    if (!isTold) run.emit({ kind: 'image-elsewhere', node: call.node, index: call.index });
+    await run.ports.ledger.othersEnded(call, noNewCalls);
+    if (noNewCalls.aborted) return undefined;
+    const made = findEarlier(call, run);
+    if (made) return takeEarlier(call, made, run);
+    const held = run.held(call);
+    if (held) return batch.hold(call, held.report);
   }
 }
 

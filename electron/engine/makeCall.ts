@@ -2,19 +2,26 @@ import { AppError } from '#shared/errors/AppError';
 import { CancelledError, StorageError } from '#shared/errors/inputErrors';
 import { CapReachedError, MayBeBilledError } from '#shared/errors/moneyErrors';
 import type { Money } from '#shared/graph/Money';
+import { findEarlier, isAnew } from './earlierResults.ts';
 import type { Batch, CallEnd } from './Batch.ts';
 import type { CallRecord, Caps, Received } from './Ports.ts';
 import type { Run } from './Run.ts';
 
+/** The very same request is under way elsewhere, or what is known of it has changed. */
+export const NOT_BEGUN = 'not-begun';
+
 /** Makes one call, once the provider has a place for it: recorded before it is sent, and after it ended before anyone hears of it. */
-export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promise<CallEnd> {
+export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promise<CallEnd | typeof NOT_BEGUN> {
   const release = await run.limiter.acquire(call.effective.request.provider, batch.noNewCalls);
   if (!release) return undefined;
   let mayHaveCost: Money | undefined;
   try {
     const caps = run.caps();
     refuseUnpriced(call, caps);
-    run.ports.ledger.callStarted(call, run.ports.now(), caps);
+    const isNeeded = () => !findEarlier(call, run) && !run.held(call);
+    // What is to be made anew is asked for whatever others are making.
+    const begins = run.ports.ledger.callStarted(call, run.ports.now(), caps, isAnew(call, run) ? undefined : isNeeded);
+    if (!begins) return NOT_BEGUN;
     mayHaveCost = call.effective.estimate;
     run.emit({ kind: 'image-started', node: call.node, index: call.index });
     const outcome = await run.ports.generator.generate(call, run.control.atOnce);

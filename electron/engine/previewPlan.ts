@@ -78,7 +78,8 @@ function previewPorts(findResult: LedgerPort['findResult'], now: number): Ports 
     },
     ledger: {
       callsPlanned: () => undefined,
-      callStarted: () => undefined,
+      callStarted: () => true,
+      othersEnded: () => Promise.resolve(),
       callFailed: () => undefined,
       callDone: (call, { pictures: [{ id, width, height, mime }], text }) => {
         const images = [{ id, width, height, mime }] as const;

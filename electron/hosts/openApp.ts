@@ -94,7 +94,13 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   if (settings.problem) log.error(settings.problem, 'Reading the settings');
   const images = createImages(forkImages && { fork: forkImages });
   const library = orLog(log, () =>
-    openLibrary({ folder: join(folder, 'library'), thumbnail: images.thumbnail, assertClean, log: log.error }),
+    openLibrary({
+      folder: join(folder, 'library'),
+      thumbnail: images.thumbnail,
+      assertClean,
+      log: log.error,
+      recover: () => recovery.now(),
+    }),
   );
   const recovery = recoverRegularly({
     library,

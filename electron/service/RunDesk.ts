@@ -1,6 +1,7 @@
 import type { Announcement, CallOutput, QueueState } from '#shared/api/contract';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
+import { withMoment } from '#shared/runs/consent';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
 import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
@@ -75,14 +76,15 @@ export class RunDesk {
     const runId = engine.newId();
     const workflowText = writeWorkflow(workflow);
     const ids = { runId, ...(documentId !== undefined && { documentId }) };
-    library.runQueued({ ...ids, name: workflow.name, workflowText, settings, at: engine.now() });
+    const at = engine.now();
+    library.runQueued({ ...ids, name: workflow.name, workflowText, settings: withMoment(settings, at), at });
     this.#advanceOrDrop(runId);
     return runId;
   }
 
   /** Goes on with a run that has ended or was interrupted. @throws NotFoundError; BadInputError where it runs or waits. */
   resume(runId: string, { onError, maxCost, ...wishes }: ResumeOptions = {}): void {
-    const { library } = this.#ports;
+    const { engine, library } = this.#ports;
     const record = library.runRecord(runId);
     if (!record) throw new NotFoundError('There is no such run.', { hint: 'The runs there are: “lumi runs”.' });
     if (library.run(runId)?.status === 'running' || this.#queue.isWaiting(runId)) {
@@ -90,7 +92,7 @@ export class RunDesk {
     }
     planFor(readWorkflowText(record.workflowText), record.settings.targets);
     const told = { ...(onError !== undefined && { onError }), ...(maxCost !== undefined && { maxCost }) };
-    library.runReopened(runId, { ...record.settings, ...told }, wishes);
+    library.runReopened(runId, { ...record.settings, ...told }, withMoment(wishes, engine.now()));
     this.#advanceOrDrop(runId);
   }
 

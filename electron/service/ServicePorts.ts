@@ -35,7 +35,7 @@ export interface LibraryPort extends RunRecords {
   /** In the order they were planned. */
   callsOf(runId: string): readonly LedgerCall[];
   /** Whether the last call of the very same request was cut off, so that nobody knows whether it was billed. */
-  mayBeBilled(request: EffectiveRequest): boolean;
+  mayBeBilled(request: EffectiveRequest, agreedAt?: number): boolean;
   /** What all calls since a time have committed, ms since the epoch. */
   spentSince(at: number): Money;
   spend(period: { readonly from?: number; readonly to?: number }): readonly SpendRow[];

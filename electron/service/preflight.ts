@@ -19,6 +19,7 @@ type Call = RunPreview['calls'][number];
 
 /** What a run of this graph would send and cost, what is there already, and what stands in its way. Nothing is sent. */
 export async function preflight(workflow: Workflow, settings: RunSettings, ports: Ports): Promise<RunPreview> {
+  const at = ports.engine.now();
   // As a run would be refused: a key in the graph goes before everything else that is wrong with it.
   const found = keyProblems(workflow, ports);
   if (found.length > 0) return sheet([], found, [], settings, ports);
@@ -32,11 +33,11 @@ export async function preflight(workflow: Workflow, settings: RunSettings, ports
       if (!found && ports.library.mayBeBilled(call.effective.request)) cutOff.add(`${String(call.index)} ${call.node}`);
       return found;
     },
-    now: ports.engine.now(),
+    now: at,
     ...(settings.again && { again: settings.again }),
   });
   const facts = sheet(calls, problems, await keysFor(plan, calls, ports), settings, ports);
-  return { ...facts, mayBeBilled: cutOff.size };
+  return { ...facts, at, mayBeBilled: cutOff.size };
 }
 
 function sheet(
@@ -47,6 +48,7 @@ function sheet(
   ports: Ports,
 ): RunPreview {
   return {
+    at: ports.engine.now(),
     calls,
     ...totals(calls),
     mayBeBilled: 0,

@@ -1,5 +1,6 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import { MayBeBilledError } from '#shared/errors/moneyErrors';
+import { repeatedUntil } from '#shared/runs/consent';
 import type { PlaceRecord, ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
 import { NOT_ASKED, type CallPlace } from '#shared/runs/RunSettings';
 import type { CallRecord } from '../engine/Ports.ts';
@@ -31,27 +32,32 @@ export function runRules(record: RunRecord, startedAt: number, { library, settin
 function heldCalls(record: RunRecord, library: RulesPorts['library']): (call: CallRecord) => Held | undefined {
   const { again = [] } = record.settings;
   // Who agreed when the run first started did not agree to repeat what was cut off since.
-  const { repeatUnknown = false } = record.resume ?? record.settings;
+  const agreedAt = repeatedUntil(record.resume ?? record.settings);
   const ofPlace = record.resume ? heldPlaces(record.runId, record.resume, library) : () => undefined;
   const isAnew = ({ node }: CallRecord) => !record.resume && (again === 'all' || again.includes(node));
   return (call) => {
     const held = ofPlace(call);
-    if (held || repeatUnknown || isAnew(call)) return held;
-    return library.mayBeBilled(call.effective.request) ? { report: mayBeBilled(), isRecorded: false } : undefined;
+    if (held || isAnew(call)) return held;
+    return library.mayBeBilled(call.effective.request, agreedAt)
+      ? { report: mayBeBilled(), isRecorded: false }
+      : undefined;
   };
 }
 
 /** The places a run that goes on must leave alone. */
 function heldPlaces(
   runId: string,
-  { only, repeatUnknown = false }: ResumeWishes,
+  wishes: ResumeWishes,
   library: RulesPorts['library'],
 ): (place: CallPlace) => Held | undefined {
+  const { only } = wishes;
+  const agreedAt = repeatedUntil(wishes);
+  const isAgreed = ({ endedAt }: PlaceRecord) => agreedAt !== undefined && endedAt !== undefined && endedAt <= agreedAt;
   const isWanted = (place: CallPlace) => !only || only.some((wanted) => keyOf(wanted) === keyOf(place));
   const held = new Map<string, Held>();
   const hold = (place: PlaceRecord, report: ErrorReport) => held.set(keyOf(place), { report, isRecorded: true });
   for (const place of library.placesOf(runId)) {
-    if (place.state === 'unknown' && !(repeatUnknown && isWanted(place))) hold(place, place.error ?? mayBeBilled());
+    if (place.state === 'unknown' && !(isAgreed(place) && isWanted(place))) hold(place, place.error ?? mayBeBilled());
     else if (place.state !== 'done' && !isWanted(place)) hold(place, place.error ?? notAsked());
   }
   // What was planned and never sent is forgotten by now, so there is no record to go by.

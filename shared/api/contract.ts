@@ -13,6 +13,7 @@ import {
   failureScope,
   ledgerCall,
   microUsd,
+  repeatUnknown,
   period,
   queueState,
   runPreview,
@@ -125,13 +126,13 @@ export const calls = {
   'run.stop': call(z.object({ runId }), z.object({ stopping: z.enum(['gently', 'at-once', 'ended']) })),
   /**
    * Goes on with a run that has ended, or was interrupted, with the graph as it ran: only what has no picture is asked for.
-   * `only`: of that, these places. `repeatUnknown`: also calls that may have been billed already; without it they are left out.
+   * `only`: of that, these places. `repeatUnknown`: also calls that may have been billed already, of those cut off by then; without it they are left out.
    */
   'run.resume': call(
     z.object({
       runId,
       only: list(z.object({ node: z.string(), index: z.number().int().min(0) })).exactOptional(),
-      repeatUnknown: z.boolean().exactOptional(),
+      repeatUnknown: repeatUnknown.exactOptional(),
       onError: failureScope.exactOptional(),
       maxCost: microUsd.exactOptional(),
     }),

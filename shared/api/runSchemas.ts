@@ -28,11 +28,13 @@ export const plannedCall = z.object({
 export const failureScope = z.enum(FAILURE_SCOPES);
 /** Whole micro-dollars. */
 export const microUsd = z.number().int().min(0).max(1e15);
+/** `RepeatUnknown` */
+export const repeatUnknown = z.union([z.boolean(), z.object({ asOf: z.number() })]);
 /** `RunSettings` */
 export const runSettings = {
   targets: list(z.string()).exactOptional(),
   again: z.union([z.literal('all'), list(z.string())]).exactOptional(),
-  repeatUnknown: z.boolean().exactOptional(),
+  repeatUnknown: repeatUnknown.exactOptional(),
   onError: failureScope.exactOptional(),
   maxCost: microUsd.exactOptional(),
 };
@@ -156,6 +158,8 @@ export const settings = z.object({
 
 /** What is to be known before a run. */
 export const runPreview = z.object({
+  /** When it was looked at, ms since the epoch: what the user agrees to then is what was known by then. */
+  at: z.number(),
   calls: list(plannedCall),
   /** Of them, those that would be sent. */
   toSend: z.number().int(),

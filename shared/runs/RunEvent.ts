@@ -38,6 +38,8 @@ export type RunEvent = {
     }
   /** Once per node that generates, in the order of the indexes that follow. */
   | { readonly kind: 'images-expected'; readonly node: string; readonly images: readonly ExpectedImage[] }
+  /** Another run or program is asking for the very same; what that gives is waited for, and nothing is sent meanwhile. */
+  | { readonly kind: 'image-elsewhere'; readonly node: string; readonly index: number }
   | { readonly kind: 'image-started'; readonly node: string; readonly index: number }
   /** The bytes and their record are on disk. `text` is what the model said beside the picture. */
   | {

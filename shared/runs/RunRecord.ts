@@ -1,6 +1,7 @@
 /** Runs and their calls as the library keeps them, beyond what lists show. */
 import type { ErrorReport } from '../errors/AppError.ts';
 import type { CallState } from './CallState.ts';
+import type { RepeatUnknown } from './consent.ts';
 import type { CallPlace, RunSettings } from './RunSettings.ts';
 
 /** A run before its first call. */
@@ -19,7 +20,7 @@ export interface NewRun {
 /** What is asked for of a run that goes on. */
 export interface ResumeWishes {
   readonly only?: readonly CallPlace[];
-  readonly repeatUnknown?: boolean;
+  readonly repeatUnknown?: RepeatUnknown;
 }
 
 /** A run as it was asked for. */
@@ -36,5 +37,7 @@ export interface RunRecord extends Omit<NewRun, 'at'> {
  */
 export interface PlaceRecord extends CallPlace {
   readonly state: CallState;
+  /** When that was known, ms since the epoch; absent: it is not over. */
+  readonly endedAt?: number;
   readonly error?: ErrorReport;
 }

@@ -1,3 +1,5 @@
+import type { RepeatUnknown } from './consent.ts';
+
 /** What a failed call ends: the whole run, what depends on it, or only itself. */
 export const FAILURE_SCOPES = ['stop', 'branch', 'continue'] as const;
 export type FailureScope = (typeof FAILURE_SCOPES)[number];
@@ -18,7 +20,7 @@ export interface RunSettings {
   /** The nodes whose pictures are made anew though the library has the result of the very same call. Absent: none. */
   readonly again?: 'all' | readonly string[];
   /** Also makes calls that were cut off the last time and may have been billed already. Absent: they are left out. */
-  readonly repeatUnknown?: boolean;
+  readonly repeatUnknown?: RepeatUnknown;
   /** Absent: as the settings say. */
   readonly onError?: FailureScope;
   /** The most money the run may commit, micro-dollars. Absent: as the settings say. */

@@ -30,8 +30,14 @@ function apply(state: RunState, event: RunEvent): RunState {
       }));
     case 'images-expected':
       return withNode(state, event.node, (node) => expecting(node, event.images));
+    case 'image-elsewhere':
+      return withSlot(state, event.node, event.index, (slot) => ({ ...slot, isElsewhere: true }));
     case 'image-started':
-      return withSlot(state, event.node, event.index, (slot) => ({ ...slot, status: 'running', startedAt: event.at }));
+      return withSlot(state, event.node, event.index, ({ isElsewhere: _is, ...slot }) => ({
+        ...slot,
+        status: 'running',
+        startedAt: event.at,
+      }));
     case 'image-saved':
       return withNode(
         withSlot(state, event.node, event.index, (slot) => ({

@@ -71,7 +71,9 @@ export function fakePorts(
       callStarted: (call, _at, held) => {
         caps.push(held);
         started.push(call);
+        return true;
       },
+      othersEnded: () => Promise.resolve(),
       callDone: (call, { pictures: [{ id, width, height, mime }], text }, cost) => {
         kept.push(call);
         const images = [{ id, width, height, mime }] as const;

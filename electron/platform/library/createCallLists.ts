@@ -14,8 +14,11 @@ export interface CallLists {
   placesOf(runId: string): readonly PlaceRecord[];
   /** In the order they were planned. */
   callsOf(runId: string): readonly LedgerCall[];
-  /** Whether the last call of the very same request was cut off and may have been billed, while its result is none another run can take. */
-  mayBeBilled(request: EffectiveRequest): boolean;
+  /**
+   * Whether the last call of the very same request was cut off and may have been billed, while its result is none another run can take.
+   * `agreedAt`: the user agreed then to repeat such calls, ms since the epoch; whether one was cut off later.
+   */
+  mayBeBilled(request: EffectiveRequest, agreedAt?: number): boolean;
 }
 
 const placeRow = z.object({
@@ -23,6 +26,7 @@ const placeRow = z.object({
   place: z.number(),
   state: callState,
   error: json(errorReport).nullable(),
+  finished_at: z.number().nullable(),
 });
 
 const callRow = z.object({
@@ -50,17 +54,21 @@ const callRow = z.object({
 
 export function createCallLists(db: Database.Database, folder: string): CallLists {
   const places = db.prepare(`
-    SELECT node, place, state, error, max(${SPEAKS_FOR_PLACE}) FROM calls WHERE run = ? GROUP BY node, place ORDER BY number`);
+    SELECT node, place, state, error, finished_at, max(${SPEAKS_FOR_PLACE}) FROM calls WHERE run = ? GROUP BY node, place ORDER BY number`);
   const calls = db.prepare(`
     SELECT c.*, paid.run AS paid_run, coalesce(paid.cost, paid.estimate) AS saved, coalesce(paid.cost_kind, paid.estimate_kind) AS saved_kind,
       (SELECT json_group_array(json_object('id', p.id, 'width', p.width, 'height', p.height, 'mime', p.mime) ORDER BY r.position)
         FROM results r JOIN pictures p ON p.id = r.picture WHERE r.call = c.number) AS images
     FROM calls c LEFT JOIN calls paid ON paid.number = c.reused_from
     WHERE c.run = ? ORDER BY c.number`);
+  const CUT_OFF = "(state = 'unknown' OR adopted)";
   const wasCutOff = db
     .prepare(
-      "SELECT state = 'unknown' OR adopted FROM calls WHERE request_hash = ? AND sent_at IS NOT NULL ORDER BY number DESC LIMIT 1",
+      `SELECT ${CUT_OFF} FROM calls WHERE request_hash = ? AND sent_at IS NOT NULL ORDER BY sent_at DESC, number DESC LIMIT 1`,
     )
+    .pluck();
+  const wasCutOffSince = db
+    .prepare(`SELECT EXISTS (SELECT 1 FROM calls WHERE request_hash = ? AND ${CUT_OFF} AND finished_at > ?)`)
     .pluck();
 
   return {
@@ -69,10 +77,20 @@ export function createCallLists(db: Database.Database, folder: string): CallList
         z
           .array(placeRow)
           .parse(places.all(runId))
-          .map(({ node, place, state, error }) => ({ node, index: place, state, ...(error && { error }) })),
+          .map(({ node, place, state, error, finished_at: endedAt }) => ({
+            node,
+            index: place,
+            state,
+            ...(endedAt !== null && { endedAt }),
+            ...(error && { error }),
+          })),
       ),
     callsOf: (runId) => guarded(folder, () => z.array(callRow).parse(calls.all(runId)).map(callOf)),
-    mayBeBilled: (request) => guarded(folder, () => wasCutOff.get(requestHash(request)) === 1),
+    mayBeBilled: (request, agreedAt) =>
+      guarded(folder, () => {
+        const hash = requestHash(request);
+        return (agreedAt === undefined ? wasCutOff.get(hash) : wasCutOffSince.get(hash, agreedAt)) === 1;
+      }),
   };
 }
 

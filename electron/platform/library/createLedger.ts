@@ -5,6 +5,7 @@ import type { ImageRef } from '#shared/graph/generation';
 import type { LedgerPort, ReceivedPicture } from '../../engine/Ports.ts';
 import type { CallRows } from './createCallRows.ts';
 import { createCapCheck } from './createCapCheck.ts';
+import type { OtherCalls } from './createOtherCalls.ts';
 import { createResultFinder } from './createResultFinder.ts';
 import { callFolderOf, type Settler } from './createSettler.ts';
 import type { Deferred } from './Deferred.ts';
@@ -19,6 +20,7 @@ export interface LedgerOptions {
   readonly rows: CallRows;
   readonly settler: Settler;
   readonly deferred: Deferred;
+  readonly others: OtherCalls;
   /** @throws StorageError where the disk has no room for another picture. */
   readonly checkRoom: () => void;
   /** How long a picture that was paid for waits for an index that another program is writing to, ms. */
@@ -34,7 +36,7 @@ const BEFORE_SENDING: ReadonlySet<string> = new Set(['key-missing', 'key-not-app
 
 /** The records of calls. Every method throws a StorageError when it could not keep its promise. */
 export function createLedger(db: Database.Database, options: LedgerOptions): LedgerPort {
-  const { folder, incoming, session, assertClean, rows, settler, deferred, checkRoom, patienceMs } = options;
+  const { folder, incoming, session, assertClean, rows, settler, deferred, others, checkRoom, patienceMs } = options;
   const checkCaps = createCapCheck(db);
   const findResult = createResultFinder(db, folder);
   /** Why what was paid for is not stored yet, by the hash of its request. */
@@ -52,15 +54,22 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Led
         for (const call of calls) rows.plan(call, at);
       });
     },
-    callStarted(call, at, caps) {
+    callStarted(call, at, caps, isNeeded) {
       assertClean(JSON.stringify(call.effective.request), 'The request');
       refuseUnstored(unstored.get(requestHash(call.effective.request)));
-      write(() => {
-        checkRoom();
-        checkCaps(call, at, caps);
-        rows.start(call, session, at);
-      });
+      return guarded(folder, () =>
+        db
+          .transaction(() => {
+            if (isNeeded && (others.areUnderWay(call) || !isNeeded())) return false;
+            checkRoom();
+            checkCaps(call, at, caps);
+            rows.start(call, session, at);
+            return true;
+          })
+          .immediate(),
+      );
     },
+    othersEnded: (call, signal) => others.ended(call, signal),
     async callDone(call, received, cost, at) {
       const { callId } = call;
       const callFolder = callFolderOf(incoming, callId);

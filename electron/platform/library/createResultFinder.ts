@@ -37,9 +37,9 @@ export function createResultFinder(
   const ofPlace = db.prepare(
     `${RESULT} AND own.run = @run AND own.node = @node AND own.place = @place ORDER BY own.number DESC`,
   );
-  const paidFor = db.prepare(
-    `${RESULT} AND own.reused_from IS NULL AND NOT own.adopted AND own.sent_at >= @since ORDER BY own.number DESC`,
-  );
+  const OF_OTHERS = `${RESULT} AND own.reused_from IS NULL AND NOT own.adopted`;
+  const paidFor = db.prepare(`${OF_OTHERS} ORDER BY own.number DESC`);
+  const paidInRun = db.prepare(`${OF_OTHERS} AND own.run = @run AND own.sent_at >= @since ORDER BY own.number DESC`);
   const pictures = db.prepare(
     'SELECT p.* FROM results JOIN pictures p ON p.id = results.picture WHERE results.call = ? ORDER BY position',
   );
@@ -58,13 +58,13 @@ export function createResultFinder(
     };
   };
 
-  return ({ runId, node, index, effective }, since = Number.MIN_SAFE_INTEGER) => {
+  return ({ runId, node, index, effective }, since) => {
     const hash = requestHash(effective.request);
     for (const row of ofPlace.all({ hash, run: runId, node, place: index })) {
       const found = resultOf(row, true);
       if (found) return found;
     }
-    for (const row of paidFor.all({ hash, since })) {
+    for (const row of since === undefined ? paidFor.all({ hash }) : paidInRun.all({ hash, run: runId, since })) {
       const found = resultOf(row, false);
       if (found) return found;
     }

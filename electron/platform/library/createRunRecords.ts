@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
+import { withMoment, type RepeatUnknown } from '#shared/runs/consent';
 import type { RunRecord } from '#shared/runs/RunRecord';
 import type { RunRecords } from '#shared/runs/RunRecords';
 import type { Deferred } from './Deferred.ts';
@@ -23,7 +24,9 @@ const recordRow = z.object({
   text: z.string(),
   document: z.string().nullable(),
   settings: settingsColumn,
+  queued_at: z.number(),
   started_at: z.number().nullable(),
+  finished_at: z.number().nullable(),
   resume: resumeColumn.nullable(),
 });
 
@@ -64,7 +67,7 @@ export function createRunRecords(
   const waitingSessions = db.prepare("SELECT DISTINCT coalesce(session, '') FROM runs WHERE state = 'queued'").pluck();
   const adopt = db.prepare("UPDATE runs SET session = ? WHERE state = 'queued' AND coalesce(session, '') = ?");
   const record = db.prepare(`
-    SELECT name, text, document, settings, started_at, resume FROM runs JOIN workflows ON workflows.hash = runs.workflow
+    SELECT name, text, document, settings, queued_at, started_at, finished_at, resume FROM runs JOIN workflows ON workflows.hash = runs.workflow
     WHERE id = ?`);
 
   const write = (work: () => void): void => {
@@ -161,10 +164,15 @@ function recordOf(runId: string, row: z.output<typeof recordRow>): RunRecord {
     name: row.name,
     workflowText: row.text,
     ...(row.document !== null && { documentId: row.document }),
-    settings: row.settings,
+    settings: dated(row.settings, row.queued_at),
     ...(row.started_at !== null && { startedAt: row.started_at }),
-    ...(row.resume && { resume: row.resume }),
+    ...(row.resume && { resume: dated(row.resume, row.finished_at ?? row.queued_at) }),
   };
+}
+
+/** An earlier version noted no moment: what was cut off when the run was asked for, or had ended, was agreed to. */
+function dated<T extends { readonly repeatUnknown?: RepeatUnknown }>(wishes: T, at: number): T {
+  return wishes.repeatUnknown === true ? withMoment(wishes, at) : wishes;
 }
 
 function notWaiting(): NotFoundError {

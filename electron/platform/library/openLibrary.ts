@@ -7,6 +7,7 @@ import { removeIfEmpty } from '../files/removeIfEmpty.ts';
 import { createCallRows } from './createCallRows.ts';
 import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createCatalogue, type Catalogue } from './createCatalogue.ts';
+import { createOtherCalls } from './createOtherCalls.ts';
 import { createLedger } from './createLedger.ts';
 import { createRoomCheck } from './createRoomCheck.ts';
 import { createRunRecords } from './createRunRecords.ts';
@@ -49,6 +50,8 @@ export interface LibraryOptions {
   readonly assertClean: (text: string, what: string) => void;
   /** Bytes free on the library's disk. Default: as the system says. */
   readonly freeBytes?: () => number;
+  /** Puts in order what dead programs left: see `Library.recover`. Called where what became of their calls is waited for. */
+  readonly recover?: () => Promise<void>;
   /** How long a picture that was paid for waits for an index that another program is writing to, ms. Default: 10 s. */
   readonly patienceMs?: number;
   /** Hears what could not be stored by the time the library is closed. */
@@ -90,6 +93,7 @@ export function openLibrary(options: LibraryOptions): Library {
     rows,
     settler,
     deferred,
+    others: createOtherCalls(db, { folder, sessions, recover: options.recover ?? (() => Promise.resolve()) }),
     checkRoom: createRoomCheck(db, folder, options.freeBytes),
     patienceMs,
   });

@@ -3,6 +3,8 @@ import type { ResumeWishes } from '#shared/runs/RunRecord';
 import { FAILURE_SCOPES, type RunSettings } from '#shared/runs/RunSettings';
 import { json } from './rowSchemas.ts';
 
+/** A run of an earlier version may hold one without a moment. */
+const repeatUnknown = z.union([z.boolean(), z.object({ asOf: z.number() })]);
 const strings = z.array(z.string()).readonly();
 
 /** The column `settings` of a run. */
@@ -10,7 +12,7 @@ export const settingsColumn = json(
   z.object({
     targets: strings.exactOptional(),
     again: z.union([z.literal('all'), strings]).exactOptional(),
-    repeatUnknown: z.boolean().exactOptional(),
+    repeatUnknown: repeatUnknown.exactOptional(),
     onError: z.enum(FAILURE_SCOPES).exactOptional(),
     maxCost: z.number().exactOptional(),
   }) satisfies z.ZodType<RunSettings>,
@@ -23,6 +25,6 @@ export const resumeColumn = json(
       .array(z.object({ node: z.string(), index: z.number() }))
       .readonly()
       .exactOptional(),
-    repeatUnknown: z.boolean().exactOptional(),
+    repeatUnknown: repeatUnknown.exactOptional(),
   }) satisfies z.ZodType<ResumeWishes>,
 );

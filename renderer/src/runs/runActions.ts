@@ -13,6 +13,7 @@ export async function resumeRun(studio: Studio, run: RunSummary): Promise<void> 
     return;
   }
   const others = missingOf(run) - run.unknown;
+  const asOf = Date.now();
   const answer = await studio.view.getState().confirm({
     title: 'Ask again for what may have been billed?',
     message: `${countOf(run.unknown, 'call')} of this run ${run.unknown === 1 ? 'was' : 'were'} cut off on the way and may have been billed without giving a picture. Asked again, the same may be billed a second time.`,
@@ -20,7 +21,7 @@ export async function resumeRun(studio: Studio, run: RunSummary): Promise<void> 
   });
   if (answer === 'cancel') return;
   const asksAgain = answer === 'discard' || others <= 0;
-  await resume(studio, { runId: run.runId, ...(asksAgain && { repeatUnknown: true }) });
+  await resume(studio, { runId: run.runId, ...(asksAgain && { repeatUnknown: { asOf } }) });
 }
 
 /** Asks again for these places of a run, and for nothing else. */
@@ -30,6 +31,7 @@ export async function retryPlaces(studio: Studio, runId: string, places: readonl
 
 /** As `retryPlaces`, for places whose calls may have been billed: the user is told so first. */
 export async function repeatPlaces(studio: Studio, runId: string, places: readonly CallPlace[]): Promise<void> {
+  const asOf = Date.now();
   const answer = await studio.view.getState().confirm({
     title: 'Ask again for what may have been billed?',
     message: `${countOf(places.length, 'call')} ${places.length === 1 ? 'was' : 'were'} cut off on the way and may have been billed without giving a picture. Asked again, the same may be billed a second time.`,
@@ -37,7 +39,7 @@ export async function repeatPlaces(studio: Studio, runId: string, places: readon
   });
   if (answer !== 'save') return;
   const only = places.map(({ node, index }) => ({ node, index }));
-  await resume(studio, { runId, only, repeatUnknown: true });
+  await resume(studio, { runId, only, repeatUnknown: { asOf } });
 }
 
 export async function stopRun({ client, view }: Studio, runId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ErrorReport } from '#shared/errors/AppError';
+import type { RepeatUnknown } from '#shared/runs/consent';
 import type { CallPlace, RunSettings } from '#shared/runs/RunSettings';
 import type { RunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -16,7 +17,7 @@ export interface StartError {
 export interface ResumeWishes {
   readonly only?: readonly CallPlace[];
   /** Also calls that may have been billed already. */
-  readonly repeatUnknown?: boolean;
+  readonly repeatUnknown?: RepeatUnknown;
 }
 
 export interface RunStoreState {

@@ -142,8 +142,10 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
         isAsking = false;
       }
     };
-    const start = async ({ request, taken: first }: Sheet) => {
-      const settings = settingsOf(request);
+    const start = async ({ request, taken: first, preview }: Sheet) => {
+      // Who saw the sheet agreed to what it told of, and to nothing that is cut off later.
+      const agreed = preview.mayBeBilled > 0 ? { repeatUnknown: { asOf: preview.at } } : {};
+      const settings = { ...settingsOf(request), ...agreed };
       let taken = first;
       for (let left = request.times ?? 1; left > 0; left -= 1) {
         if (!(await run.getState().start(settings, taken))) return;

@@ -102,6 +102,7 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
 const NEVER = () => () => undefined;
 const NO_MONEY: Money = { microUsd: 0, kind: 'estimate' };
 const NOTHING: RunPreview = {
+  at: 0,
   calls: [],
   toSend: 0,
   reused: 0,

@@ -122,8 +122,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         moveSeeds(taken);
         const of = tab === undefined ? {} : { documentId: tab };
         const runId = await ask(document, () =>
-          // What may have been billed already was told before: by the sheet every run goes through.
-          client('run.start', { workflow: workflowFile(graph), ...of, ...settings, repeatUnknown: true }),
+          client('run.start', { workflow: workflowFile(graph), ...of, ...settings }),
         );
         if (runId === undefined) return false;
         const { graphs, documentIds } = get();

@@ -27,6 +27,7 @@ const CALL: RunPreview['calls'][number] = {
   isPriced: true,
 };
 const PREVIEW: RunPreview = {
+  at: 5000,
   calls: [CALL],
   toSend: 1,
   reused: 0,
@@ -112,7 +113,8 @@ describe('a run', () => {
     expect(preflight.getState().sheet?.reasons).toEqual([reason]);
     expect(started).toEqual([]);
     await preflight.getState().run();
-    expect(started).toEqual([{}]);
+    // Consent is to what the sheet told of.
+    expect(started).toEqual([reason === 'may-be-billed' ? { repeatUnknown: { asOf: 5000 } } : {}]);
     expect(preflight.getState().sheet).toBeNull();
   });
 

@@ -34,6 +34,20 @@ function firstVersion(folder: string): void {
   writeFileSync(join(folder, 'pictures', 'ab', `${PICTURE}.png`), '12345');
 }
 
+describe('a run of an earlier version that was told to repeat what may have been billed', () => {
+  it('repeats what was cut off by the time it was asked for, or had ended', async () => {
+    const folder = tempFolder();
+    const library = openIn(folder);
+    library.runQueued({ runId: MADE, name: 'Foxes', workflowText: '{}', settings: { repeatUnknown: true }, at: 4000 });
+    library.runStarted(MADE, 5000);
+    expect(library.runRecord(MADE)?.settings).toEqual({ repeatUnknown: { asOf: 4000 } });
+    library.runFinished(MADE, 'cancelled', 6000);
+    library.runReopened(MADE, {}, { repeatUnknown: true });
+    expect(library.runRecord(MADE)?.resume).toEqual({ repeatUnknown: { asOf: 6000 } });
+    await library.close();
+  });
+});
+
 describe('a library of the first version', () => {
   it('keeps every run, call, picture and word', async () => {
     const folder = tempFolder();
