@@ -72,6 +72,10 @@ export interface FoundResult {
   readonly isOwn: boolean;
   /** Of its own: whether that was reused in its turn. */
   readonly isReused: boolean;
+  /** Nobody knows yet whether its picture decodes: see `provePictures`. */
+  readonly isUnproven?: true;
+  /** Its picture does not decode to its end. Only a call's own place is given such a one. */
+  readonly isDamaged?: true;
 }
 
 /** Keeps records and pictures. Every method returns only when what it promises is on disk. */
@@ -100,6 +104,11 @@ export interface LedgerPort {
    * `since`: only what the call's own run asked for at this time or later, ms since the epoch.
    */
   findResult(call: CallRecord, since: number | undefined): FoundResult | undefined;
+  /**
+   * Decodes pictures to their end, those of which that is not known, and keeps what came of it. Gives the damaged ones.
+   * @throws AppError where it could not be found out
+   */
+  provePictures(images: readonly ImageRef[]): Promise<readonly ImageRef[]>;
   /** Completes a planned call with an earlier result. It costs nothing. */
   callReused(call: CallRecord, found: FoundResult, at: number): void;
 }

@@ -15,6 +15,8 @@ export interface RunRules {
   readonly again?: 'all' | readonly string[];
   /** When the run first started, ms since the epoch: what those nodes made since then is theirs. Default: now. */
   readonly startedAt?: number;
+  /** Whether a place that has its picture, and a damaged one, is asked for anew. Default: it keeps it. */
+  readonly isRemade?: (call: CallRecord) => boolean;
   /** Why a call must not be made where its result is not there; `undefined`: it may. Default: all may. */
   readonly held?: (call: CallRecord) => Held | undefined;
 }

@@ -1,3 +1,5 @@
+import type { ImageRef } from '#shared/graph/generation';
+import { shapeNote } from '#shared/runs/shapeNote';
 import { NO_COST } from '#shared/graph/Money';
 import type { CallEnd } from './Batch.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
@@ -5,7 +7,31 @@ import type { Run } from './Run.ts';
 
 /** What the library has for a call already. Where its node is to make everything anew, only what it made since the run first started. */
 export function findEarlier(call: CallRecord, run: Run): FoundResult | undefined {
-  return run.ports.ledger.findResult(call, isAnew(call, run) ? run.startedAt : undefined);
+  const found = run.ports.ledger.findResult(call, isAnew(call, run) ? run.startedAt : undefined);
+  return found?.isDamaged && run.isRemade(call) ? undefined : found;
+}
+
+/** The same, of pictures only of which it is known whether they are whole. */
+export async function findProven(call: CallRecord, run: Run): Promise<FoundResult | undefined> {
+  for (;;) {
+    const found = findEarlier(call, run);
+    if (!found?.isUnproven) return found;
+    await run.ports.ledger.provePictures(found.images.slice(0, 1));
+  }
+}
+
+/** Tells which pictures of a call are damaged. They were paid for and are kept. */
+export async function proveMade(call: CallRecord, images: readonly ImageRef[], run: Run): Promise<void> {
+  try {
+    for (const image of await run.ports.ledger.provePictures(images)) tellDamaged(call, image, run);
+  } catch (caught) {
+    // The picture is safe; it is proven before anything else uses it.
+    run.ports.log(caught);
+  }
+}
+
+function tellDamaged({ node, index }: CallRecord, image: ImageRef, run: Run): void {
+  run.emit({ kind: 'image-damaged', node, index, image });
 }
 
 /** Whether every picture of a node is to be made anew. */
@@ -19,6 +45,7 @@ export function takeEarlier(call: CallRecord, found: FoundResult, run: Run): Cal
   const [image, ...others] = found.images;
   if (!found.isOwn) run.ports.ledger.callReused(call, found, run.ports.now());
   const isReused = !found.isOwn || found.isReused;
+  const note = shapeNote(call.effective, image);
   run.emit({
     kind: 'image-saved',
     node,
@@ -27,9 +54,11 @@ export function takeEarlier(call: CallRecord, found: FoundResult, run: Run): Cal
     ...(others.length > 0 && { others: others.length }),
     seed,
     text: found.text,
+    ...(note !== undefined && { note }),
     reused: isReused,
     ...(found.isOwn && { kept: true }),
     ...(isReused ? { cost: NO_COST, saved: found.cost } : { cost: found.cost }),
   });
+  if (found.isDamaged) tellDamaged(call, image, run);
   return { result: { image, text: found.text } };
 }

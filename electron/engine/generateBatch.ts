@@ -3,7 +3,7 @@ import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
 import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
 import { findProvider } from '#shared/providers/index';
 import { Batch, type CallEnd } from './Batch.ts';
-import { findEarlier, takeEarlier } from './earlierResults.ts';
+import { findProven, takeEarlier } from './earlierResults.ts';
 import { failCall, makeCall, NOT_BEGUN } from './makeCall.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Held, Run } from './Run.ts';
@@ -27,7 +27,7 @@ export async function generateBatch(
 ): Promise<BatchResult> {
   const calls = requests.map((request, index) => planCall(node, index, request, run));
   announce(node, calls, run);
-  const earlier = new Map(calls.map((call) => [call, findEarlier(call, run)]));
+  const earlier = new Map(await Promise.all(calls.map(async (call) => [call, await findProven(call, run)] as const)));
   const held = new Map(calls.map((call) => [call, earlier.get(call) ? undefined : run.held(call)]));
   run.ports.ledger.callsPlanned(
     calls.filter((call) => !earlier.get(call)?.isOwn && !(held.get(call)?.isRecorded ?? false)),
@@ -62,7 +62,7 @@ async function findOrMake(call: CallRecord, { found, held }: Known, batch: Batch
   const words = JSON.stringify(call.effective.request);
   for (let twin = run.inFlight.get(words); twin; twin = run.inFlight.get(words)) {
     await twin;
-    const made = findEarlier(call, run);
+    const made = await findProven(call, run);
     if (made) return takeEarlier(call, made, run);
   }
   const end = makeOnce(call, batch, run);
@@ -86,7 +86,7 @@ async function makeOnce(call: CallRecord, batch: Batch, run: Run): Promise<CallE
     if (!isTold) run.emit({ kind: 'image-elsewhere', node: call.node, index: call.index });
     await run.ports.ledger.othersEnded(call, noNewCalls);
     if (noNewCalls.aborted) return undefined;
-    const made = findEarlier(call, run);
+    const made = await findProven(call, run);
     if (made) return takeEarlier(call, made, run);
     const held = run.held(call);
     if (held) return batch.hold(call, held.report);

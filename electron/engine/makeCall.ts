@@ -2,7 +2,8 @@ import { AppError } from '#shared/errors/AppError';
 import { CancelledError, StorageError } from '#shared/errors/inputErrors';
 import { CapReachedError, MayBeBilledError } from '#shared/errors/moneyErrors';
 import type { Money } from '#shared/graph/Money';
-import { findEarlier, isAnew } from './earlierResults.ts';
+import { findEarlier, isAnew, proveMade } from './earlierResults.ts';
+import { shapeNote } from '#shared/runs/shapeNote';
 import type { Batch, CallEnd } from './Batch.ts';
 import type { CallRecord, Caps, Received } from './Ports.ts';
 import type { Run } from './Run.ts';
@@ -45,19 +46,28 @@ function refuseUnpriced({ effective: { request, isPriced } }: CallRecord, caps: 
   });
 }
 
-/** Announces only what is on disk. */
-async function keep(call: CallRecord, received: Received, batch: Batch, run: Run): Promise<CallEnd> {
+/** Announces only what is on disk. Whether the picture is whole is found out after that. */
+async function keep(call: CallRecord, answer: Received, batch: Batch, run: Run): Promise<CallEnd> {
   const { node, index, seed } = call;
+  const received = withShape(call, answer);
   const { text, note, cost = call.effective.estimate } = received;
   try {
     const [image, ...others] = await run.ports.ledger.callDone(call, received, cost, run.ports.now());
     const more = { ...(others.length > 0 && { others: others.length }), ...(note !== undefined && { note }) };
     run.emit({ kind: 'image-saved', node, index, image, ...more, seed, reused: false, cost, text });
+    await proveMade(call, [image, ...others], run);
     return { result: { image, text } };
   } catch (caught) {
     // Paid for all the same.
     return failCall(call, caught, cost, batch, run);
   }
+}
+
+/** With a note where the picture is of another shape than was asked for. */
+function withShape({ effective }: CallRecord, received: Received): Received {
+  const shape = shapeNote(effective, received.pictures[0]);
+  if (shape === undefined) return received;
+  return { ...received, note: received.note === undefined ? shape : `${received.note} ${shape}` };
 }
 
 /** Ends a call with whatever was caught: recorded, then told. `cost`: what it cost, or may have cost; `undefined`: it was not billed. */

@@ -25,6 +25,8 @@ export interface Preview {
 export interface PreviewOptions {
   /** What the library has. Default: nothing. */
   readonly findResult?: LedgerPort['findResult'];
+  /** Default: they are whole. */
+  readonly provePictures?: LedgerPort['provePictures'];
   readonly again?: RunRules['again'];
   /** ms since the epoch */
   readonly now?: number;
@@ -32,11 +34,11 @@ export interface PreviewOptions {
 
 /** What a run would send: the same engine, with ports that send and keep nothing. Texts and pictures still to be made are stand-ins. */
 export async function previewPlan(plan: RunPlan, options: PreviewOptions = {}): Promise<Preview> {
-  const { findResult = () => undefined, again = [], now = 0 } = options;
+  const { findResult = () => undefined, provePictures = () => Promise.resolve([]), again = [], now = 0 } = options;
   const calls: PreviewedCall[] = [];
   const problems: ErrorReport[] = [];
   const places = new Map<string, number>();
-  for await (const event of runPlan(plan, previewPorts(findResult, now), {
+  for await (const event of runPlan(plan, previewPorts({ findResult, provePictures }, now), {
     runId: '',
     name: '',
     limiter: new CallLimiter(() => Infinity),
@@ -63,15 +65,20 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions = {}): 
   return { calls, problems };
 }
 
+const MADE_UP = 'made-up';
+
 /** Each made-up result differs from every other, as real ones would. */
-function previewPorts(findResult: LedgerPort['findResult'], now: number): Ports {
+function previewPorts(
+  { findResult, provePictures }: Pick<LedgerPort, 'findResult' | 'provePictures'>,
+  now: number,
+): Ports {
   const made = new Map<string, FoundResult>();
   let number = 0;
   const wordsOf = ({ effective }: CallRecord) => JSON.stringify(effective.request);
   return {
     generator: {
       generate: ({ effective: { pixels } }) => {
-        const name = `made-up ${(number += 1)}`;
+        const name = `${MADE_UP} ${(number += 1)}`;
         const picture = { path: '', id: name, bytes: 0, ...pixels, mime: 'image/png' };
         return Promise.resolve({ ok: true, received: { pictures: [picture], text: name, cost: NO_COST } });
       },
@@ -88,6 +95,7 @@ function previewPorts(findResult: LedgerPort['findResult'], now: number): Ports 
         return Promise.resolve(images);
       },
       findResult: (call, since) => findResult(call, since) ?? made.get(wordsOf(call)),
+      provePictures: (images) => provePictures(images.filter(({ id }) => !id.startsWith(MADE_UP))),
       callReused: () => undefined,
     },
     exporter: { exportImages: () => Promise.resolve([]) },

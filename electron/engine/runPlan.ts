@@ -45,6 +45,7 @@ export async function* runPlan(plan: RunPlan, ports: Ports, options: RunOptions)
     again: [],
     startedAt: ports.now(),
     held: () => undefined,
+    isRemade: () => false,
     ...rules,
     inFlight: new Map(),
     emit: (event) => {

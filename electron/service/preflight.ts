@@ -33,6 +33,8 @@ export async function preflight(workflow: Workflow, settings: RunSettings, ports
       if (!found && ports.library.mayBeBilled(call.effective.request)) cutOff.add(`${String(call.index)} ${call.node}`);
       return found;
     },
+    // What turns out to be damaged is asked for again, and the sheet must say so.
+    provePictures: (images) => ports.engine.ledger.provePictures(images),
     now: at,
     ...(settings.again && { again: settings.again }),
   });

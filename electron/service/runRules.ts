@@ -25,6 +25,8 @@ export function runRules(record: RunRecord, startedAt: number, { library, settin
       return { ...(run !== null && { run }), ...(dayCap !== null && { day: dayCap }) };
     },
     held: heldCalls(record, library),
+    // Whoever asks for a place by itself wants a picture there that is whole.
+    isRemade: (call) => record.resume?.only?.some((wanted) => keyOf(wanted) === keyOf(call)) ?? false,
   };
 }
 

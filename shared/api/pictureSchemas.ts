@@ -7,6 +7,8 @@ export const pictureDetails = z.object({
   bytes: z.number(),
   /** ms since the epoch */
   createdAt: z.number(),
+  /** It does not decode to its end. */
+  isDamaged: z.literal(true).exactOptional(),
   /** The call that made it; absent where the library knows only the bytes. */
   made: z
     .object({

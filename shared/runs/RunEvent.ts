@@ -62,6 +62,8 @@ export type RunEvent = {
       /** What came up while it was made, beside the notes of before. */
       readonly note?: string;
     }
+  /** After its `image-saved`: a picture does not decode to its end. It is kept, and no other call is answered with it. */
+  | { readonly kind: 'image-damaged'; readonly node: string; readonly index: number; readonly image: ImageRef }
   /** `cost`: what the call cost, or may have cost, all the same. */
   | {
       readonly kind: 'image-failed';

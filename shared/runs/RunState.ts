@@ -19,6 +19,8 @@ export interface ImageSlot {
   readonly reused?: boolean;
   /** An earlier session made it, or took it: what it cost was paid then. */
   readonly isKept?: true;
+  /** The picture does not decode to its end. */
+  readonly isDamaged?: boolean;
   /** Another run or program is making it, and that is waited for. */
   readonly isElsewhere?: boolean;
   readonly cost?: Money;

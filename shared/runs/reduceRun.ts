@@ -40,7 +40,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       }));
     case 'image-saved':
       return withNode(
-        withSlot(state, event.node, event.index, (slot) => ({
+        withSlot(state, event.node, event.index, ({ isElsewhere: _elsewhere, isDamaged: _damaged, ...slot }) => ({
           ...slot,
           status: 'done',
           seed: event.seed,
@@ -56,6 +56,10 @@ function apply(state: RunState, event: RunEvent): RunState {
         })),
         event.node,
         (node) => ({ ...node, done: countDone(node.slots) }),
+      );
+    case 'image-damaged':
+      return withSlot(state, event.node, event.index, (slot) =>
+        slot.image?.id === event.image.id ? { ...slot, isDamaged: true } : slot,
       );
     case 'image-failed':
       return withSlot(state, event.node, event.index, (slot) => ({

@@ -88,6 +88,7 @@ export function fakePorts(
         return Promise.resolve(images);
       },
       findResult: (call, since) => library(call, since) ?? results.get(JSON.stringify(call.effective.request)),
+      provePictures: () => Promise.resolve([]),
       callReused: (call) => void reused.push(call),
       callFailed: (call, error) => void failed.push({ call, error }),
     },

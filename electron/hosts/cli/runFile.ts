@@ -123,8 +123,10 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
         const path =
           (await copies?.copy(event, name)) ?? app.service.ports.library.pictureFile(event.image.id)?.path ?? '';
         if (!options.events && !event.kept) printLine(pictureLine(event, path));
-        if (event.note !== undefined && !event.kept) printToStderr(`${path}: ${event.note}\n`);
+        if (event.note !== undefined && !event.kept) printToStderr(`${placeOf(event)}: ${event.note}\n`);
       }
+      if (event.kind === 'image-damaged') printToStderr(`${placeOf(event)}: ${DAMAGED}\n`);
+      if (event.kind === 'image-elsewhere') printToStderr(`${placeOf(event)}: ${ELSEWHERE}\n`);
       if (event.kind === 'node-progress' && event.isNote) printToStderr(`${event.node}: ${event.message ?? ''}\n`);
       for (const report of failures.hear(event)) printError(report);
       if (tally.progress !== undefined) progress.show(tally.progress);
@@ -141,6 +143,14 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
     unsubscribe();
     forget();
   }
+}
+
+const DAMAGED = 'The picture is damaged: it does not decode to its end. It is kept; running again asks for it anew.';
+const ELSEWHERE = 'Another window or program is making this picture. Its result is waited for.';
+
+/** `generate, picture 3` */
+function placeOf({ node, index }: { readonly node: string; readonly index: number }): string {
+  return `${node}, picture ${index + 1}`;
 }
 
 /** `<path>  <w>x<h>  seed <n>  <cost>` */

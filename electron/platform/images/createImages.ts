@@ -18,8 +18,8 @@ export interface Images {
   readonly probe: (path: string) => Promise<Probed>;
   /** The same, after every pixel was read: a picture that is cut off fails. */
   readonly decode: (path: string) => Promise<Probed>;
-  /** A WebP of this width in px, or the picture's own where that is smaller. */
-  readonly thumbnail: (source: string, dest: string, width: number) => Promise<void>;
+  /** A WebP of this width in px, or the picture's own where that is smaller. `isLenient`: as much as can be had of a damaged picture. */
+  readonly thumbnail: (source: string, dest: string, width: number, isLenient?: boolean) => Promise<void>;
   /** The picture upright and in another format; its colours are kept, its other metadata is not. Gives what else is lost. */
   readonly convert: (source: string, dest: string, format: ConvertFormat) => Promise<readonly Loss[]>;
   /**
@@ -57,8 +57,8 @@ export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEO
   return {
     probe: async (path) => probed(await queue.run({ kind: 'probe', path })),
     decode: async (path) => probed(await queue.run({ kind: 'decode', path })),
-    thumbnail: async (source, dest, width) => {
-      await queue.run({ kind: 'thumbnail', source, dest, width });
+    thumbnail: async (source, dest, width, isLenient = false) => {
+      await queue.run({ kind: 'thumbnail', source, dest, width, isLenient });
     },
     convert: async (source, dest, format) =>
       z.array(lossSchema).parse(await queue.run({ kind: 'convert', source, dest, format })),

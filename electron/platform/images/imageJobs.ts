@@ -29,7 +29,7 @@ export type Loss = z.output<typeof lossSchema>;
 const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('probe'), path }),
   z.object({ kind: z.literal('decode'), path }),
-  z.object({ kind: z.literal('thumbnail'), source: path, dest: path, width: px }),
+  z.object({ kind: z.literal('thumbnail'), source: path, dest: path, width: px, isLenient: z.boolean() }),
   z.object({ kind: z.literal('convert'), source: path, dest: path, format: z.enum(CONVERT_FORMATS) }),
   z.object({ kind: z.literal('read-recipe'), path }),
   z.object({ kind: z.literal('has-credentials'), path }),

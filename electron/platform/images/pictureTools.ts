@@ -36,7 +36,7 @@ export async function doJob(job: ImageJob): Promise<unknown> {
     case 'decode':
       return decode(job.path);
     case 'thumbnail':
-      return thumbnail(job.source, job.dest, job.width);
+      return thumbnail(job.source, job.dest, job.width, job.isLenient);
     case 'convert':
       return convert(job.source, job.dest, job.format);
     case 'read-recipe':
@@ -54,7 +54,7 @@ export async function doJob(job: ImageJob): Promise<unknown> {
 
 /** Reads the header only: a picture that is cut off further down passes. */
 async function probe(path: string): Promise<Probed> {
-  const { picture, mime } = await load(path);
+  const { picture, mime } = await load(path, 'none');
   const { autoOrient } = await picture.metadata();
   return { width: autoOrient.width, height: autoOrient.height, mime };
 }
@@ -68,8 +68,9 @@ async function decode(path: string): Promise<Probed> {
   return probe(path);
 }
 
-async function thumbnail(source: string, dest: string, width: number): Promise<void> {
-  const { picture } = await load(source);
+/** Strictly, it is the proof that the picture is whole. */
+async function thumbnail(source: string, dest: string, width: number, isLenient: boolean): Promise<void> {
+  const { picture } = await load(source, isLenient ? 'none' : 'truncated');
   const size = { width, height: width * MAX_THUMBNAIL_STRETCH, fit: 'inside', withoutEnlargement: true } as const;
   await write(dest, await picture.autoOrient().resize(size).webp({ quality: 80, effort: 2 }).toBuffer());
 }
@@ -102,7 +103,10 @@ async function draw(sample: Sample, dest: string): Promise<void> {
 }
 
 /** Looks at the bytes first, so that only these few decoders are ever handed a file. */
-async function load(path: string): Promise<{ readonly picture: Sharp; readonly mime: string }> {
+async function load(
+  path: string,
+  failOn: 'none' | 'truncated' = 'truncated',
+): Promise<{ readonly picture: Sharp; readonly mime: string }> {
   const head = await headOf(path);
   const [mime, other] = [pictureKind(head), unknownKind(head)];
   if (!mime || other)
@@ -110,7 +114,7 @@ async function load(path: string): Promise<{ readonly picture: Sharp; readonly m
       other ? `This is a ${other}, which cannot be opened here.` : 'This is no picture of a kind we know.',
       { hint: 'Use PNG, JPEG, WebP, GIF, AVIF or TIFF.' },
     );
-  const picture = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' });
+  const picture = sharp(path, { limitInputPixels: MAX_PIXELS, failOn });
   return { picture: picture.timeout({ seconds: DECODE_TIMEOUT_S }), mime };
 }
 

@@ -74,7 +74,9 @@ export function createCallRows(db: Database.Database): CallRows {
   const stateOf = db.prepare('SELECT state FROM calls WHERE id = ?').pluck();
   const estimateOf = db.prepare('SELECT estimate FROM calls WHERE id = ?').pluck();
   const numberOf = db.prepare('SELECT number FROM calls WHERE id = ?').pluck();
-  const insertPicture = db.prepare('INSERT INTO pictures VALUES (@id, @mime, @width, @height, @bytes, @createdAt)');
+  const insertPicture = db.prepare(
+    'INSERT INTO pictures (id, mime, width, height, bytes, created_at) VALUES (@id, @mime, @width, @height, @bytes, @createdAt)',
+  );
   const hasPicture = db.prepare('SELECT 1 FROM pictures WHERE id = ?').pluck();
   const isTaken = db.prepare('SELECT 1 FROM pictures WHERE created_at = ?').pluck();
   const clearResults = db.prepare('DELETE FROM results WHERE call = ?');

@@ -14,8 +14,9 @@ const foundRow = z.object({
   cost_kind: z.enum(['actual', 'estimate']),
   is_reused: z.number(),
 });
+const proof = z.enum(['whole', 'damaged']).nullable();
 const images = z.array(
-  z.object({ id: z.string(), width: z.number(), height: z.number(), mime: z.string(), bytes: z.number() }),
+  z.object({ id: z.string(), width: z.number(), height: z.number(), mime: z.string(), bytes: z.number(), proof }),
 );
 
 /** A result's own row, and `paid`: the call it came from, itself where it was not reused. */
@@ -47,6 +48,8 @@ export function createResultFinder(
   const resultOf = (row: unknown, isOwn: boolean): FoundResult | undefined => {
     const found = foundRow.parse(row);
     const [first, ...others] = images.parse(pictures.all(found.number));
+    // A damaged one serves its own place only, which has it already.
+    if (!isOwn && first?.proof === 'damaged') return undefined;
     if (!first || ![first, ...others].every((picture) => isThere(folder, picture))) return undefined;
     return {
       images: [refOf(first), ...others.map(refOf)],
@@ -55,6 +58,8 @@ export function createResultFinder(
       callId: found.paid_id,
       isOwn,
       isReused: isOwn && found.is_reused === 1,
+      ...(first.proof === null && { isUnproven: true }),
+      ...(first.proof === 'damaged' && { isDamaged: true }),
     };
   };
 

@@ -1,7 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import PQueue from 'p-queue';
-import { NotFoundError } from '#shared/errors/inputErrors';
+import { NotFoundError, PictureError } from '#shared/errors/inputErrors';
+import type { Proofs } from './createProofs.ts';
 import { THUMBNAIL_WIDTHS, type ThumbnailWidth } from '#shared/graph/pictureTypes';
 
 const LARGEST = 640;
@@ -11,6 +12,11 @@ const QUIET_MS = 250;
 export interface Thumbnails {
   /** Path of a WebP file, made now if it is not there; several who ask at once wait for one job. @throws NotFoundError, PictureError */
   file(id: string, width: ThumbnailWidth): Promise<string>;
+  /**
+   * Whether a picture is whole. The largest thumbnail is the proof: making it decodes all of the picture.
+   * @throws StorageError, CancelledError where that could not be found out
+   */
+  prove(id: string): Promise<'whole' | 'damaged'>;
   /** Makes all sizes when there is time, one after the other. */
   makeLater(id: string): void;
   /** Forgets what was to be made later and waits for what is being made. */
@@ -21,11 +27,12 @@ interface ThumbnailOptions {
   readonly folder: string;
   /** Where a picture is; `undefined`: the library has none of this id. */
   readonly source: (id: string) => string | undefined;
-  /** Writes the file whole or not at all. */
-  readonly make: (source: string, dest: string, width: number) => Promise<void>;
+  /** Writes the file whole or not at all. `isLenient`: as much as can be had of a damaged picture. @throws PictureError for one that is damaged */
+  readonly make: (source: string, dest: string, width: number, isLenient: boolean) => Promise<void>;
+  readonly proofs: Proofs;
 }
 
-export function createThumbnails({ folder, source, make }: ThumbnailOptions): Thumbnails {
+export function createThumbnails({ folder, source, make, proofs }: ThumbnailOptions): Thumbnails {
   const jobs = new Map<string, Promise<string>>();
   const later = new PQueue({ concurrency: 1, autoStart: false });
   let quiet: NodeJS.Timeout | undefined;
@@ -41,8 +48,23 @@ export function createThumbnails({ folder, source, make }: ThumbnailOptions): Th
     const from = width < LARGEST && (await exists(largest)) ? largest : source(id);
     if (from === undefined) throw new NotFoundError('The library has no such picture.');
     await mkdir(dirname(path), { recursive: true });
-    await make(from, path, width);
+    await (from === largest ? make(from, path, width, false) : makeFromOriginal(id, from, path, width));
     return path;
+  };
+
+  /** That a picture is damaged is known before there is a thumbnail of it that proves nothing. */
+  const makeFromOriginal = async (id: string, from: string, path: string, width: number): Promise<void> => {
+    if (proofs.of(id) !== 'damaged') {
+      try {
+        await make(from, path, width, false);
+        if (width === LARGEST) proofs.note(id, 'whole');
+        return;
+      } catch (caught) {
+        if (!(caught instanceof PictureError)) throw caught;
+        proofs.note(id, 'damaged');
+      }
+    }
+    await make(from, path, width, true);
   };
 
   const file: Thumbnails['file'] = (id, width) => {
@@ -56,6 +78,20 @@ export function createThumbnails({ folder, source, make }: ThumbnailOptions): Th
 
   return {
     file,
+    async prove(id) {
+      const known = proofs.of(id);
+      if (known) return known;
+      try {
+        await file(id, LARGEST);
+      } catch (caught) {
+        if (!(caught instanceof PictureError)) throw caught;
+      }
+      const proof = proofs.of(id);
+      if (proof) return proof;
+      // It was there already: an earlier version made it, of a picture that it could decode.
+      proofs.note(id, 'whole');
+      return 'whole';
+    },
     makeLater(id) {
       later.pause();
       clearTimeout(quiet);

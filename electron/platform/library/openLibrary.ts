@@ -9,6 +9,7 @@ import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createCatalogue, type Catalogue } from './createCatalogue.ts';
 import { createOtherCalls } from './createOtherCalls.ts';
 import { createLedger } from './createLedger.ts';
+import { createProofs } from './createProofs.ts';
 import { createRoomCheck } from './createRoomCheck.ts';
 import { createRunRecords } from './createRunRecords.ts';
 import { createRunSummaries, type RunSummaries } from './createRunSummaries.ts';
@@ -44,8 +45,11 @@ export interface Library extends LedgerPort, Catalogue, RunRecords, RunSummaries
 
 export interface LibraryOptions {
   readonly folder: string;
-  /** Writes a WebP of a picture, `width` px wide; whole or not at all. */
-  readonly thumbnail: (source: string, dest: string, width: number) => Promise<void>;
+  /**
+   * Writes a WebP of a picture, `width` px wide; whole or not at all. `isLenient`: as much as can be had of a damaged picture.
+   * @throws PictureError for one that does not decode to its end
+   */
+  readonly thumbnail: (source: string, dest: string, width: number, isLenient: boolean) => Promise<void>;
   /** Refuses a text that holds a key. */
   readonly assertClean: (text: string, what: string) => void;
   /** Bytes free on the library's disk. Default: as the system says. */
@@ -99,7 +103,7 @@ export function openLibrary(options: LibraryOptions): Library {
   });
   const catalogue = createCatalogue(db, folder);
   const source = (id: string) => catalogue.pictureFile(id)?.path;
-  const thumbnails = createThumbnails({ folder, source, make: thumbnail });
+  const thumbnails = createThumbnails({ folder, source, make: thumbnail, proofs: createProofs(db, folder) });
 
   return {
     ...ledger,
@@ -117,6 +121,12 @@ export function openLibrary(options: LibraryOptions): Library {
       const images = await ledger.callDone(call, received, cost, at);
       for (const image of images) thumbnails.makeLater(image.id);
       return images;
+    },
+    async provePictures(images) {
+      const proofs = await Promise.all(
+        images.map(async (image) => ({ image, proof: await thumbnails.prove(image.id) })),
+      );
+      return proofs.flatMap(({ image, proof }) => (proof === 'damaged' ? [image] : []));
     },
     thumbnailFile: (id, width) => thumbnails.file(id, width),
     async close() {

@@ -17,11 +17,17 @@ const call = z.object({
   position: z.number(),
 });
 
-const picture = z.object({ ...image.shape, bytes: z.number(), created_at: z.number(), run: z.string().nullable() });
+const picture = z.object({
+  ...image.shape,
+  bytes: z.number(),
+  created_at: z.number(),
+  run: z.string().nullable(),
+  proof: z.string().nullable(),
+});
 
 /** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
 export const PICTURE_ROW = `
-  p.id, p.mime, p.width, p.height, p.bytes, p.created_at,
+  p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,
   c.run, r.name AS graph, c.node, c.request, c.notes, c.seed, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
   m.position
 FROM pictures p
@@ -31,8 +37,13 @@ LEFT JOIN runs r ON r.id = c.run`;
 
 /** What a row of `PICTURE_ROW` tells. */
 export function detailsOfRow(row: unknown): PictureDetails {
-  const { id, width, height, mime, bytes, created_at: createdAt, run } = picture.parse(row);
-  const details = { image: { id, width, height, mime }, bytes, createdAt };
+  const { id, width, height, mime, bytes, created_at: createdAt, run, proof } = picture.parse(row);
+  const details = {
+    image: { id, width, height, mime },
+    bytes,
+    createdAt,
+    ...(proof === 'damaged' && { isDamaged: true as const }),
+  };
   return run === null ? details : { ...details, made: madeBy(call.parse(row)) };
 }
 

@@ -74,12 +74,14 @@ function Details({ details }: { readonly details: PictureDetails }) {
   );
 }
 
-function pictureFacts({ image, bytes, createdAt, made }: PictureDetails): Fact[] {
+function pictureFacts({ image, bytes, createdAt, isDamaged, made }: PictureDetails): Fact[] {
   const facts: Fact[] = [];
   if (made) facts.push({ label: 'Model', value: made.model, isMono: true });
   if (made) facts.push({ label: 'Seed', value: made.seed, isMono: true });
   facts.push({ label: 'Size', value: `${String(image.width)} × ${String(image.height)} px`, isMono: true });
   facts.push({ label: 'File', value: `${formatBytes(bytes)}, ${image.mime.replace('image/', '')}` });
+  if (isDamaged)
+    facts.push({ label: 'State', value: 'Damaged: it does not decode to its end. Running again makes it anew.' });
   if (made?.cost) facts.push({ label: 'Cost', value: formatMoney(made.cost), isMono: true });
   if (made?.ms !== undefined) facts.push({ label: 'Took', value: formatDuration(made.ms) });
   facts.push({ label: 'Made', value: formatMoment(createdAt) });

@@ -17,10 +17,10 @@ export interface PictureButtonProps {
 /** A picture as a tile that opens it. One of an earlier run is dimmed and says so. */
 export function PictureButton({ slot, place, onOpen }: PictureButtonProps) {
   const studio = useStudio();
-  const { image, seed, reused = false } = slot.image ? slot : (slot.earlier ?? slot);
+  const { image, seed, reused = false, isDamaged = false } = slot.image ? slot : (slot.earlier ?? slot);
   const isEarlier = !slot.image;
   if (!image) return null;
-  const mark = isEarlier ? 'from an earlier run' : reused ? 'reused' : undefined;
+  const mark = isEarlier ? 'from an earlier run' : isDamaged ? 'damaged' : reused ? 'reused' : undefined;
   return (
     <button
       type="button"

@@ -46,7 +46,10 @@ export const PictureTile = memo(function PictureTile({ slot, index, count, onOpe
       return (
         picture ?? (
           <Skeleton ratio={ratio}>
-            <span className="picture-tile__note">{place}</span>
+            <span className="picture-tile__note">
+              {place}
+              {slot.isElsewhere && ' · another window is making it'}
+            </span>
           </Skeleton>
         )
       );

@@ -142,6 +142,7 @@ describe('an earlier result', () => {
       callId: old.callId,
       isOwn: false,
       isReused: false,
+      isUnproven: true,
     });
     const newer = aCall({ index: 1 });
     await makeCall(library, newer, 3000);

@@ -57,19 +57,19 @@ describe('a place that was asked for again', () => {
     library.callFailed(cutOff, FAILURE, undefined, 1600);
     const [later, refused] = [aCall(), aCall()];
     library.callsPlanned([later], 1700);
-    expect(library.placesOf(RUN)).toEqual([{ node: 'n4', index: 0, state: 'failed', error: FAILURE }]);
+    expect(library.placesOf(RUN)).toMatchObject([{ node: 'n4', index: 0, state: 'failed', error: FAILURE }]);
     library.runFinished(RUN, 'cancelled', 1800);
     library.callsPlanned([refused], 1900);
     library.callFailed(refused, { code: 'cap-reached', message: 'No more.' }, undefined, 1950);
     expect(library.callsOf(RUN).map(({ state }) => state)).toEqual(['failed', 'cancelled', 'failed']);
-    expect(library.placesOf(RUN)).toEqual([{ node: 'n4', index: 0, state: 'failed', error: FAILURE }]);
+    expect(library.placesOf(RUN)).toMatchObject([{ node: 'n4', index: 0, state: 'failed', error: FAILURE }]);
     expect(library.run(RUN)).toMatchObject({ expected: 1, failed: 1, done: 0 });
     // Once one is done, nothing after it matters.
     await makeCall(library, aCall(), 2000);
     const again = aCall();
     library.callStarted(again, 2500, {});
     library.callFailed(again, FAILURE, undefined, 2600);
-    expect(library.placesOf(RUN)).toEqual([{ node: 'n4', index: 0, state: 'done' }]);
+    expect(library.placesOf(RUN)).toMatchObject([{ node: 'n4', index: 0, state: 'done' }]);
     await library.close();
   });
 });

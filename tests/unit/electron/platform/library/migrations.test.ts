@@ -77,7 +77,15 @@ describe('a library of the first version', () => {
     library.runReopened(CUT, {}, {});
     library.runStarted(CUT, 9000);
     const found = library.findResult(aCall({ runId: CUT, index: 3 }), undefined);
-    expect(found).toMatchObject({ images: [{ id: PICTURE }], callId: 'call-a', text: 'A fox, said it', isOwn: false });
+    expect(found).toMatchObject({
+      images: [{ id: PICTURE }],
+      callId: 'call-a',
+      text: 'A fox, said it',
+      isOwn: false,
+      isUnproven: true,
+    });
+    expect(await library.provePictures(found?.images ?? [])).toEqual([]);
+    expect(library.findResult(aCall({ runId: CUT, index: 3 }), undefined)).not.toHaveProperty('isUnproven');
     await addPicture(library, aRequest({ prompt: 'a heron' }), 9500, undefined, CUT);
     expect(library.list({ query: 'heron', limit: 5 })).toHaveLength(1);
     await library.close();

@@ -1,0 +1,35 @@
+import type { Effective, PixelSize } from '../providers/ProviderAdapter.ts';
+
+/** Models are off the size of their own table by so much: px, and a part of the side. */
+const FEW_PX = 16;
+const FEW_PARTS = 0.02;
+/** Where the ratio was the model's to choose, its size is told by the area alone, and roughly. */
+const AREA_FACTOR = 1.7;
+
+/** What a picture's size differs in from what was asked for; `undefined`: nothing, or nothing was asked for. px */
+export function shapeNote({ request, pixels }: Effective, picture: PixelSize): string | undefined {
+  const isAsAsked =
+    request.aspectRatio !== undefined
+      ? isNear(picture.width, pixels.width) && isNear(picture.height, pixels.height)
+      : request.imageSize === undefined || isLike(areaOf(picture), areaOf(pixels));
+  if (isAsAsked) return undefined;
+  const { aspectRatio, imageSize } = request;
+  const asked = [aspectRatio, imageSize].filter((one) => one !== undefined).join(' in ');
+  return `The picture is ${sizeOf(picture)} px; asked for was ${asked}, about ${sizeOf(pixels)}.`;
+}
+
+function isNear(side: number, asked: number): boolean {
+  return Math.abs(side - asked) <= Math.max(FEW_PX, asked * FEW_PARTS);
+}
+
+function isLike(area: number, asked: number): boolean {
+  return area * AREA_FACTOR >= asked && area <= asked * AREA_FACTOR;
+}
+
+function areaOf({ width, height }: PixelSize): number {
+  return width * height;
+}
+
+function sizeOf({ width, height }: PixelSize): string {
+  return `${String(width)} × ${String(height)}`;
+}
