@@ -1,9 +1,9 @@
 import type { ImageRef } from '#shared/graph/generation';
-import { shapeNote } from '#shared/runs/shapeNote';
 import { NO_COST } from '#shared/graph/Money';
 import type { CallEnd } from './Batch.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Run } from './Run.ts';
+import { shapeNote } from './shapeNote.ts';
 
 /** What the library has for a call already. Where its node is to make everything anew, only what it made since the run first started. */
 export function findEarlier(call: CallRecord, run: Run): FoundResult | undefined {

@@ -3,10 +3,10 @@ import { CancelledError, StorageError } from '#shared/errors/inputErrors';
 import { CapReachedError, MayBeBilledError } from '#shared/errors/moneyErrors';
 import type { Money } from '#shared/graph/Money';
 import { findEarlier, isAnew, proveMade } from './earlierResults.ts';
-import { shapeNote } from '#shared/runs/shapeNote';
 import type { Batch, CallEnd } from './Batch.ts';
 import type { CallRecord, Caps, Received } from './Ports.ts';
 import type { Run } from './Run.ts';
+import { shapeNote } from './shapeNote.ts';
 
 /** The very same request is under way elsewhere, or what is known of it has changed. */
 export const NOT_BEGUN = 'not-begun';

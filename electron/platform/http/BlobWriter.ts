@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { withRoom } from '../disk/HeldRoom.ts';
 import { StorageError } from '#shared/errors/inputErrors';
 import { withDescriptor } from '../disk/withDescriptor.ts';
 
@@ -90,14 +91,22 @@ export class BlobWriter {
   async #flush(): Promise<void> {
     const block = this.#buffer?.subarray(0, this.#used) ?? Buffer.alloc(0);
     await attempt(async () => {
-      this.#file ??= await create(this.path);
+      const incoming = dirname(dirname(this.path));
+      const file = (this.#file ??= await withRoom(incoming, () => create(this.path)));
       this.#isMade = true;
-      const written = this.#file.writeFile(block);
+      const written = withRoom(incoming, () => writeAt(file, block, this.#bytes));
       this.#hash.update(block);
       await written;
     });
     this.#bytes += block.length;
     this.#used = 0;
+  }
+}
+
+/** Where it fails it can be done again. */
+async function writeAt(file: FileHandle, block: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < block.length;) {
+    done += (await file.write(block, done, block.length - done, position + done)).bytesWritten;
   }
 }
 

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors/AppError';
 import { StorageError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
-import type { LedgerPort, ReceivedPicture } from '../../engine/Ports.ts';
+import type { CallRecord, LedgerPort, ReceivedPicture } from '../../engine/Ports.ts';
 import type { CallRows } from './createCallRows.ts';
 import { createCapCheck } from './createCapCheck.ts';
 import type { OtherCalls } from './createOtherCalls.ts';
@@ -22,7 +22,7 @@ export interface LedgerOptions {
   readonly deferred: Deferred;
   readonly others: OtherCalls;
   /** @throws StorageError where the disk has no room for another picture. */
-  readonly checkRoom: () => void;
+  readonly checkRoom: (call: CallRecord) => void;
   /** How long a picture that was paid for waits for an index that another program is writing to, ms. */
   readonly patienceMs: number;
   /** Of this program: see `Sessions`. */
@@ -61,7 +61,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Omi
         db
           .transaction(() => {
             if (isNeeded && (others.areUnderWay(call) || !isNeeded())) return false;
-            checkRoom();
+            checkRoom(call);
             checkCaps(call, at, caps);
             rows.start(call, session, at);
             return true;

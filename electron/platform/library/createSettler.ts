@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '#shared/errors/inputErrors';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
+import { withRoom } from '../disk/HeldRoom.ts';
 import { withDescriptor } from '../disk/withDescriptor.ts';
 import type { CallRows } from './createCallRows.ts';
 import { guarded, isBusy, storageErrorOf } from './libraryErrors.ts';
@@ -45,13 +46,14 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
   return {
     async settle(callFolder, receipt, patienceMs) {
       const { callId, pictures, text, note, usage, cost, isAdopted = false, at } = receipt;
+      const incoming = dirname(callFolder);
       try {
-        await writeReceipt(callFolder, receipt);
+        await withRoom(incoming, () => writeReceipt(callFolder, receipt));
       } catch (caught) {
         throw keptError('What was received could not be noted.', storageErrorOf(folder, caught), pictures);
       }
-      for (const picture of pictures) await storePicture(folder, picture);
-      await writePatiently(() => {
+      for (const picture of pictures) await withRoom(incoming, () => storePicture(folder, picture));
+      const complete = () => {
         rows.complete(callId, {
           pictures,
           text,
@@ -61,7 +63,8 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
           isAdopted,
           at,
         });
-      }, patienceMs);
+      };
+      await withRoom(incoming, () => writePatiently(complete, patienceMs));
       await withDescriptor(() => rm(callFolder, { recursive: true, force: true }));
     },
     async addAlone(pictures, at) {

@@ -4,6 +4,7 @@ import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { RunRecords } from '#shared/runs/RunRecords';
 import type { LedgerPort } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../files/removeIfEmpty.ts';
+import { HeldRoom } from '../disk/HeldRoom.ts';
 import { createCallRows } from './createCallRows.ts';
 import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createCatalogue, type Catalogue } from './createCatalogue.ts';
@@ -37,6 +38,8 @@ export interface Library extends LedgerPort, Catalogue, RunRecords, RunSummaries
   recover(decode: DecodePicture, at: number): Promise<Recovered>;
   /** Tries at once to store what could not be stored. Never rejects. */
   settle(): Promise<void>;
+  /** Returns when room is held on the disk for the pictures of the calls under way. */
+  roomHeld(): Promise<void>;
   /** Path of a WebP thumbnail, made on first demand. @throws NotFoundError, PictureError */
   thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
   /** Tries a last time what could not be stored; what still cannot be is stored by the next program that opens the library. */
@@ -89,6 +92,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const rows = createCallRows(db);
   const settler = createSettler(db, folder, rows);
   const deferred = new Deferred(log);
+  const room = new HeldRoom(incoming, log);
   const ledger = createLedger(db, {
     folder,
     incoming,
@@ -98,7 +102,7 @@ export function openLibrary(options: LibraryOptions): Library {
     settler,
     deferred,
     others: createOtherCalls(db, { folder, sessions, recover: options.recover ?? (() => Promise.resolve()) }),
-    checkRoom: createRoomCheck(db, folder, options.freeBytes),
+    checkRoom: createRoomCheck(db, { folder, session: sessions.own, room, freeBytes: options.freeBytes }),
     patienceMs,
   });
   const catalogue = createCatalogue(db, folder);
@@ -116,6 +120,7 @@ export function openLibrary(options: LibraryOptions): Library {
     unreadable: join(folder, 'unreadable'),
     recover: (decode, at) =>
       recoverSessions({ db, folder, incoming: allIncoming, sessions, rows, settler, decode, at }),
+    roomHeld: () => room.grown(),
     settle: () => deferred.settle(),
     async callDone(call, received, cost, at) {
       const images = await ledger.callDone(call, received, cost, at);
@@ -132,6 +137,7 @@ export function openLibrary(options: LibraryOptions): Library {
     async close() {
       await thumbnails.close();
       await deferred.close();
+      await room.close().catch(log);
       db.close();
       try {
         await removeIfEmpty(incoming);

@@ -4,6 +4,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MayBeBilledError } from '#shared/errors/moneyErrors';
+import { ROOM } from '../disk/HeldRoom.ts';
 import type { CallRows } from './createCallRows.ts';
 import { callFolderOf, type Settler } from './createSettler.ts';
 import { guarded } from './libraryErrors.ts';
@@ -101,7 +102,8 @@ async function recoverFiles(session: string, options: RecoveryOptions, recovered
     for (const path of strays) await rm(path, { force: true });
   }
   if (session === FORMER) return;
-  for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+  await rm(join(folder, ROOM), { recursive: true, force: true });
+  for (const { name } of entries.filter((entry) => entry.isDirectory() && entry.name !== ROOM)) {
     try {
       await recoverCall(name, callFolderOf(folder, name), options, recovered);
     } catch (caught) {

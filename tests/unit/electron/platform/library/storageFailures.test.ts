@@ -1,11 +1,23 @@
 import Database from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { createHash, randomFillSync } from 'node:crypto';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
+import { ROOM } from '../../../../../electron/platform/disk/HeldRoom.ts';
+import { BlobWriter, MAX_STEP_BYTES } from '../../../../../electron/platform/http/BlobWriter.ts';
 import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, makeCall, openIn } from './records.ts';
@@ -56,6 +68,7 @@ const canMount = (() => {
   }
 })();
 
+const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 const states = (library: Library) => library.callsOf(RUN).map(({ state }) => state);
 
 describe('a disk that is almost full', () => {
@@ -80,7 +93,7 @@ describe('a disk that is almost full', () => {
 });
 
 describe.skipIf(!canMount)('a disk of its own (needs the right to mount one)', () => {
-  it('that fills up while a call is under way keeps the picture, and stores it once there is room', async () => {
+  it('that fills up while a call is under way, and no room is held, keeps the picture, and stores it once there is room', async () => {
     const folder = smallDisk('12m');
     const library = aLibrary(folder, { freeBytes: () => Infinity });
     const [call, next] = [aCall(), aCall({ index: 1 })];
@@ -89,6 +102,8 @@ describe.skipIf(!canMount)('a disk of its own (needs the right to mount one)', (
     const picture = await aPicture(library);
     const later = await aPicture(library);
     const filler = join(folder, 'filler');
+    await library.roomHeld();
+    rmSync(join(library.incoming, ROOM), { recursive: true });
     fill(filler);
     const failure = library.callDone(call, aReply(picture), COST, 2000);
     await expect(failure).rejects.toThrow(/The disk is full/);
@@ -102,6 +117,30 @@ describe.skipIf(!canMount)('a disk of its own (needs the right to mount one)', (
     await expect.poll(() => states(library)).toEqual(['done', 'done']);
     expect(existsSync(library.pictureFile(picture.id)!.path)).toBe(true);
     await library.close();
+  });
+
+  it('that another program fills while four calls are under way keeps four pictures', async () => {
+    const folder = smallDisk('40m');
+    const library = aLibrary(folder, { freeBytes: () => Infinity });
+    const calls = [0, 1, 2, 3].map((index) => aCall({ index }, aRequest({ wireSeed: index })));
+    for (const call of calls) library.callStarted(call, 1500, {});
+    await library.roomHeld();
+    fill(join(folder, 'filler'));
+    for (const call of calls) {
+      const writer = new BlobWriter(join(library.incoming, call.callId));
+      for (let step = 0; step < 40; step++) {
+        randomFillSync(writer.space().subarray(0, MAX_STEP_BYTES));
+        writer.commit(MAX_STEP_BYTES);
+        await writer.settle();
+      }
+      const picture = { ...(await writer.finish()), width: 40, height: 30, mime: 'image/png' };
+      await library.callDone(call, aReply(picture), COST, 2000);
+      expect(statSync(library.pictureFile(picture.id)!.path).size).toBe(40 * MAX_STEP_BYTES);
+      expect(hashOf(library.pictureFile(picture.id)!.path)).toBe(picture.id);
+    }
+    expect(states(library)).toEqual(['done', 'done', 'done', 'done']);
+    await library.close();
+    expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
   });
 
   it('that may only be read is told of when the library is opened, and left as it is', async () => {

@@ -1,4 +1,4 @@
-import type { Effective, PixelSize } from '../providers/ProviderAdapter.ts';
+import type { Effective, PixelSize } from '#shared/providers/ProviderAdapter';
 
 /** Models are off the size of their own table by so much: px, and a part of the side. */
 const FEW_PX = 16;
