@@ -11,11 +11,11 @@ export function findEarlier(call: CallRecord, run: Run): FoundResult | undefined
   return found?.isDamaged && run.isRemade(call) ? undefined : found;
 }
 
-/** The same, of pictures only of which it is known whether they are whole. */
+/** The same, of pictures only of which it is known whether they are whole. What its own place keeps either way is proven later. */
 export async function findProven(call: CallRecord, run: Run): Promise<FoundResult | undefined> {
   for (;;) {
     const found = findEarlier(call, run);
-    if (!found?.isUnproven) return found;
+    if (!found?.isUnproven || (found.isOwn && !run.isRemade(call))) return found;
     await run.ports.ledger.provePictures(found.images.slice(0, 1));
   }
 }

@@ -3,7 +3,7 @@ import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
 import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
 import { findProvider } from '#shared/providers/index';
 import { Batch, type CallEnd } from './Batch.ts';
-import { findProven, takeEarlier } from './earlierResults.ts';
+import { findProven, proveMade, takeEarlier } from './earlierResults.ts';
 import { failCall, makeCall, NOT_BEGUN } from './makeCall.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Held, Run } from './Run.ts';
@@ -57,7 +57,11 @@ async function endOf(call: CallRecord, known: Known, batch: Batch, run: Run): Pr
 
 /** A request that is in flight already is waited for: its result serves this call too. */
 async function findOrMake(call: CallRecord, { found, held }: Known, batch: Batch, run: Run): Promise<CallEnd> {
-  if (found) return takeEarlier(call, found, run);
+  if (found) {
+    const end = takeEarlier(call, found, run);
+    if (found.isUnproven) await proveMade(call, found.images, run);
+    return end;
+  }
   if (held) return batch.hold(call, held.report);
   const words = JSON.stringify(call.effective.request);
   for (let twin = run.inFlight.get(words); twin; twin = run.inFlight.get(words)) {
