@@ -7,11 +7,11 @@ const READ_LIMIT = 8_000;
 
 /** A server's words, fit to show: no markup, keys, URL queries or pasted data; at most 500 characters. */
 export function quotable(words: string): string {
-  const plain = printable(withoutMarkup(words.slice(0, READ_LIMIT)))
+  // What nobody sees goes; joiners hold letters and emoji together.
+  const seen = words.slice(0, READ_LIMIT).replace(/(?![\u200C\u200D])[\p{Cf}\p{Co}\p{Cs}]/gu, '');
+  const plain = printable(withoutMarkup(seen))
     .replace(/\bBearer\s+\S+/gi, 'Bearer [key removed]')
     .replace(/(https?:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/gi, '$1')
-    // What nobody sees, too; joiners hold letters and emoji together.
-    .replace(/(?![\u200C\u200D])[\p{Cf}\p{Co}\p{Cs}]/gu, '')
     .replace(/\s+/g, ' ');
   const safe = redactKeys(plain)
     .replace(/[A-Za-z0-9+/=_-]{100,}/g, '…')

@@ -5,6 +5,7 @@ export const areas = {
   graphs: async () => (await import('./graphs.ts')).openGraphs,
   replies: async () => (await import('./replies.ts')).openReplies,
   pictures: async () => (await import('./pictures.ts')).openPictures,
+  door: async () => (await import('./door.ts')).openDoor,
   texts: async () => (await import('./texts.ts')).openTexts,
 } as const satisfies Record<string, () => Promise<OpenFuzzArea>>;
 

@@ -46,6 +46,8 @@ export function createFileWatch({ pathOf, versionOf, intervalMs = INTERVAL_MS }:
     const mark = await markOf(pathOf(file));
     const before = seen.get(file);
     const version = before?.mark === mark ? before.version : await versionOf(file);
+    // It may have been closed meanwhile.
+    if (![...pages.values()].flat().some((watched) => watched.file === file)) return;
     seen.set(file, { mark, version });
     const isNews = version === null || [...known].some((one) => one !== version);
     if (!isNews) told.delete(file);

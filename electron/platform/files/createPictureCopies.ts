@@ -26,7 +26,12 @@ export interface PictureCopies {
 
 export function createPictureCopies({ tempFolder, convert, clean }: PictureCopiesOptions): PictureCopies {
   let folder: Promise<string> | undefined;
-  const ownFolder = () => (folder ??= mkdtemp(join(tempFolder, 'lumi-pictures-')));
+  const ownFolder = () =>
+    (folder ??= mkdtemp(join(tempFolder, 'lumi-pictures-')).catch((caught: unknown) => {
+      // Another time it may be had.
+      folder = undefined;
+      throw caught;
+    }));
   return {
     saveTo: (source, path) =>
       told(async () => {

@@ -229,10 +229,8 @@ describe('lumi run', () => {
   });
 
   it('exits with 2 for a graph with problems and names each, with its node', async () => {
-    const { code, stderr } = await lumi([
-      'run',
-      fileOf(aGraph().node('p1', 'image-processor').node('x9', 'dream').build()),
-    ]);
+    const graph = aGraph().node('p1', 'image-processor').node('x9', 'dream').wire('x9.text', 'p1.instructions');
+    const { code, stderr } = await lumi(['run', fileOf(graph.build())]);
     expect(code).toBe(2);
     expect(stderr.match(/p1: /g)).toHaveLength(3);
     expect(stderr).toContain('x9: ');

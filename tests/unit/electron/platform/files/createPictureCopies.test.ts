@@ -30,12 +30,12 @@ describe('createPictureCopies', () => {
 
   it('gives away no copy that must not leave, and leaves none behind', async () => {
     const { folder, source, copies } = setUp(() => Promise.reject(new SecretFoundError('A key.')));
-    for (const given of [
-      copies.saveTo(source, join(folder, 'copy.png')),
-      copies.named(source, 'Foxes 1.png'),
-      copies.asPng(source, 'one'),
+    for (const give of [
+      () => copies.saveTo(source, join(folder, 'copy.png')),
+      () => copies.named(source, 'Foxes 1.png'),
+      () => copies.asPng(source, 'one'),
     ]) {
-      await expect(given).rejects.toThrow(SecretFoundError);
+      await expect(give()).rejects.toThrow(SecretFoundError);
     }
     const left = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(left.map(({ name }) => name)).toEqual(['source.png']);
