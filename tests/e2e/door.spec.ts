@@ -99,7 +99,7 @@ test('cookies of our name that another port tossed lock nobody out', async ({ ed
   const neighbour = await startNeighbour('', { 'set-cookie': tossed.slice(1) });
   try {
     await page.goto(neighbour.url);
-    await page.goto(origin);
+    await editor.open(origin);
     await editor.run();
     await editor.expectPictures('Generate images', 4);
   } finally {
