@@ -172,3 +172,36 @@ test('a link from another site, and a file on disk, lead in', async ({ browser }
     await lumi.close();
   }
 });
+
+test('a browser that is in stays in where its cookie does not come: replaced, pushed out, or left behind by a link', async ({
+  browser,
+}) => {
+  const lumi = await startLumi();
+  const { origin, port } = new URL(lumi.url);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const editor = new EditorPage(page);
+  await page.goto(lumi.url);
+  await expect(editor.runButton).toBeVisible();
+  const replaced = await startNeighbour('', { 'set-cookie': [`lumi-${port}=tossed; Path=/`] });
+  const many = Array.from({ length: 200 }, (_, index) => `c${index}=x; Path=/`);
+  const pushedOut = await startNeighbour('', { 'set-cookie': many });
+  const elsewhere = await startNeighbour(`<a href="${origin}/">open</a><a href="${lumi.url}">used up</a>`);
+  try {
+    for (const { url } of [replaced, pushedOut]) {
+      await page.goto(url);
+      await page.goto(origin);
+      await expect(editor.runButton).toBeVisible();
+    }
+    for (const name of ['open', 'used up']) {
+      await page.goto(elsewhere.url.replace('127.0.0.1', 'localhost'));
+      await page.getByRole('link', { name }).click();
+      await expect(editor.runButton).toBeVisible();
+      expect(page.url()).toBe(`${origin}/`);
+    }
+  } finally {
+    await context.close();
+    for (const { close } of [replaced, pushedOut, elsewhere]) close();
+    await lumi.close();
+  }
+});

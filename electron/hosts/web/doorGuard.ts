@@ -1,5 +1,5 @@
 import { PASS_HEADER } from '#shared/api/pagePass';
-import { welcomePage, wordsOnly, wordsPage } from './doorPages.ts';
+import { refusalPage, welcomePage, wordsOnly } from './doorPages.ts';
 import { isSame, newSecret } from './secrets.ts';
 import { TOKEN_LIFE_MS, Tokens } from './Tokens.ts';
 
@@ -21,6 +21,9 @@ export interface DoorGuardOptions {
   readonly tokenLifeMs?: number;
 }
 
+/** What the door's own pages run, which holds no secret. */
+const ENTER_PATH = '/enter.js';
+
 const STRANGER = [
   'Lumi Studio does not know this browser.',
   'Press Enter in the terminal where Lumi Studio runs: it prints a new address. Open that one here.',
@@ -41,6 +44,7 @@ export function createDoorGuard(port: number, { tokenLifeMs = TOKEN_LIFE_MS }: D
   const cookieValue = newSecret();
   // Cookies are shared between ports of one host, so the name tells two instances apart.
   const cookieName = `lumi-${port}`;
+  const cookie = `${cookieName}=${cookieValue}; HttpOnly; SameSite=Strict; Path=/`;
   const hosts = ownHosts(port);
 
   const shownBy = ({ headers }: Request): Shown => {
@@ -59,12 +63,14 @@ export function createDoorGuard(port: number, { tokenLifeMs = TOKEN_LIFE_MS }: D
     if (offered !== null && pathname === '/' && method === 'GET') {
       // A browser that looks ahead would spend the token and throw the answer away.
       if (headers.has('sec-purpose')) return wordsOnly(503, 'Not ahead of time.');
-      if (tokens.take(offered))
-        return welcomePage(`${cookieName}=${cookieValue}; HttpOnly; SameSite=Strict; Path=/`, pass);
-      return shown === 'nothing' ? wordsPage(401, SPENT, '/') : goHome();
+      if (tokens.take(offered)) return welcomePage(cookie, pass);
+      return shown === 'nothing' ? refusalPage(SPENT) : goHome();
     }
+    // One that has the pass has been in. Its cookie stays behind where another site led here, and goes where another port sets too many.
+    if (shown === 'pass' && pathname === '/' && method === 'GET') return cookieAnew(cookie);
+    if (pathname === ENTER_PATH) return undefined;
     if (shown === 'pass' || (shown === 'cookie' && !pathname.startsWith('/api/'))) return undefined;
-    return pathname === '/' ? wordsPage(401, STRANGER) : wordsOnly(401, STRANGER.join(' '));
+    return pathname === '/' ? refusalPage(STRANGER) : wordsOnly(401, STRANGER.join(' '));
   };
 
   return {
@@ -113,6 +119,10 @@ function cookiesOf(headers: Headers, name: string): readonly string[] {
     .map((part) => part.trim())
     .filter((part) => part.startsWith(`${name}=`))
     .map((part) => part.slice(name.length + 1));
+}
+
+function cookieAnew(cookie: string): Response {
+  return new Response(null, { status: 204, headers: { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' } });
 }
 
 /** A browser that is in needs no token. */

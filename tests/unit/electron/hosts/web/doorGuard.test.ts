@@ -46,8 +46,8 @@ describe('a token', () => {
     expect(page).not.toContain(cookie.split(/[=;]/)[1]);
     expect(answer?.headers.get('cache-control')).toBe('no-store');
     expect(answer?.headers.get('referrer-policy')).toBe('no-referrer');
-    expect(answer?.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; script-src 'self'",
+    expect(answer?.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'; style-src 'sha256-[\w+/=]+'$/,
     );
   });
 
@@ -108,6 +108,25 @@ describe('a token', () => {
 });
 
 describe('the loopback door', () => {
+  it('gives its cookie anew to who has the pass, and to nobody else', async () => {
+    const guard = createDoorGuard(PORT);
+    const [cookie, pass] = [enter(guard), await passOf(guard)];
+    const again = (headers: Record<string, string>) => guard.check(ask('/', { ...OWN, ...headers })).answer;
+    expect(again(pass)?.status).toBe(204);
+    expect(again(pass)?.headers.get('set-cookie')?.split(';')[0]).toBe(cookie);
+    expect(again({ [PASS_HEADER]: cookie.split('=')[1] ?? '' })?.headers.get('set-cookie')).toBeNull();
+    expect(again({ ...pass, 'sec-fetch-site': 'same-site' })?.status).toBe(403);
+    expect(again({})?.status).toBe(401);
+  });
+
+  it('shows a stranger the script of its own pages, and no other file', () => {
+    const guard = createDoorGuard(PORT);
+    expect(refusal(guard, '/enter.js', OWN)).toBeUndefined();
+    expect(refusal(guard, '/enter.js', { ...OWN, 'sec-fetch-site': 'same-site' })).toBe(403);
+    for (const path of ['/lamp.svg', '/enter.js/', '//enter.js', '/api/enter.js'])
+      expect(refusal(guard, path, OWN)).toBe(401);
+  });
+
   it('opens the page and its pictures to the cookie, and nothing else', async () => {
     const guard = createDoorGuard(PORT);
     const own = { ...OWN, ...ORIGIN, cookie: `other=1; ${enter(guard)}` };
