@@ -18,29 +18,51 @@ const ENOUGH_BYTES = 4096;
 
 const callName = fc.constantFrom(...Object.keys(calls));
 const path = fc.oneof(
-  callName.map((name) => `/api/call/${name}`),
+  { weight: 4, arbitrary: callName.map((name) => `/api/call/${name}`) },
   hostileWord.map((word) => `/api/call/${encodeURI(word.toWellFormed())}`),
   hostileWord.map((word) => `/${word}`),
-  fc.constantFrom('/', '/api/events', '/api', '/media/', `/media/${'a'.repeat(64)}`, '/index.html', '/?token=x', '*'),
+  hostileWord.map((word) => `/${encodeURI(word.toWellFormed())}`),
+  { weight: 3, arbitrary: fc.constantFrom('/', '/api/events', `/media/${'a'.repeat(64)}`) },
+  fc.constantFrom('/api', '/media/', `/media/${'a'.repeat(64)}`, '/index.html', '/?token=x', '*'),
   fc.nat(20_000).map((length) => `/${'a'.repeat(length)}`),
   fc.constantFrom('/..%2f..%2fetc/passwd', '/%00', '/%', '//', '/\\', 'http://127.0.0.1/', '/media/../x'),
 );
-const method = fc.oneof(fc.constantFrom('GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'TRACE', 'CONNECT'), hostileWord);
-/** Names that mean something to the door, with any value; `right` stands for what it wants. */
-const headers = fc.dictionary(
-  fc.oneof(
-    fc.constantFrom(
-      ...['Host', 'Origin', 'Cookie', 'X-Lumi-Pass', 'Sec-Fetch-Site', 'Sec-Purpose', 'Content-Type', 'Content-Length'],
-      ...['Transfer-Encoding', 'Expect', 'Upgrade', 'Range', 'If-None-Match', 'Last-Event-ID', 'Connection'],
+const method = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('GET', 'GET', 'POST', 'POST', 'HEAD') },
+  fc.constantFrom('OPTIONS', 'PUT', 'DELETE', 'TRACE', 'CONNECT'),
+  hostileWord,
+);
+/** Stands for what the door wants of this header. */
+const RIGHT = 'right';
+const odd = fc.oneof(hostileWord, fc.constantFrom('chunked', '-1', '999999999', 'null', '*', 'bytes=5-1', 'bytes=0-'));
+const valueOf = (weight: number) =>
+  fc.oneof<fc.MaybeWeightedArbitrary<string | undefined>[]>(
+    { weight, arbitrary: fc.constant(RIGHT) },
+    fc.constant(undefined),
+    odd,
+  );
+/** What a browser that has the cookie sends: most are whole, with one thing odd, for a request that is refused at once tries nothing. */
+const ownHeaders = fc.record({
+  Host: valueOf(12),
+  Origin: valueOf(8),
+  Cookie: valueOf(8),
+  'Sec-Fetch-Site': valueOf(8),
+  'Content-Type': valueOf(8),
+  'Content-Length': valueOf(8),
+});
+const moreHeaders = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<Record<string, string>>({}) },
+  fc.dictionary(
+    fc.oneof(
+      fc.constantFrom(
+        ...['X-Lumi-Pass', 'Sec-Purpose', 'Transfer-Encoding', 'Expect', 'Upgrade', 'Range', 'If-None-Match'],
+        ...['Last-Event-ID', 'Connection', 'Sec-Fetch-Mode', 'Sec-Fetch-Dest'],
+      ),
+      hostileWord,
     ),
-    hostileWord,
+    odd,
+    { maxKeys: 3 },
   ),
-  fc.oneof(
-    { weight: 3, arbitrary: fc.constant('right') },
-    hostileWord,
-    fc.constantFrom('chunked', '-1', '999999999', 'null'),
-  ),
-  { maxKeys: 8 },
 );
 const body = fc.oneof(
   hostileJson.map((input) => JSON.stringify({ input })),
@@ -60,34 +82,49 @@ export const openDoor: OpenFuzzArea = async (onCase) => {
     Host: new URL(visitor.origin).host,
     Origin: visitor.origin,
     Cookie: visitor.cookie,
-    'X-Lumi-Pass': Object.values(visitor.pass)[0] ?? '',
     'Sec-Fetch-Site': 'same-origin',
     'Content-Type': 'application/json',
-    Connection: 'close',
   };
 
   return {
     properties: [
       {
         name: 'a request of any shape is answered in words or hung up on, and opens nothing without the pass',
-        property: fc.asyncProperty(method, path, headers, body, async (verb, target, given, content) => {
-          onCase();
-          // The pass is what a stranger has not.
-          const lines = Object.entries(given).map(
-            ([name, value]) =>
-              `${name}: ${value === 'right' && name !== 'X-Lumi-Pass' ? (rightOnes[name] ?? 'right') : value}`,
-          );
-          const answer = await send(host.port, `${verb} ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${content}`);
-          if (/^HTTP\/1\.1 5(?!05|01)/.test(answer)) throw new Error(`It failed: ${answer}`);
-          if (/^HTTP\/1\.1 2/.test(answer) && target.startsWith('/api/'))
-            throw new Error(`It let a stranger in: ${answer}`);
-          const info = await visitor.fetch('/api/call/app.info', {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: '{}',
-          });
-          if (info.status !== 200) throw new Error(`It does not go on: ${String(info.status)}`);
-        }),
+        property: fc.asyncProperty(
+          fc.record({ verb: method, target: path, own: ownHeaders, more: moreHeaders, content: body }),
+          fc.boolean(),
+          async ({ verb, target, own, more, content }, hasPass) => {
+            onCase();
+            const right: Readonly<Record<string, string>> = {
+              ...rightOnes,
+              'Content-Length': String(Buffer.byteLength(content)),
+            };
+            const given: Readonly<Record<string, string | undefined>> = { ...own, ...more };
+            const lines = [
+              'Connection: close',
+              ...Object.entries(hasPass ? visitor.pass : {}).map(([name, value]) => `${name}: ${value}`),
+              ...Object.entries(given).flatMap(([name, value]) =>
+                value === undefined ? [] : [`${name}: ${value === RIGHT ? (right[name] ?? '') : value}`],
+              ),
+            ];
+            const answer = await send(
+              host.port,
+              `${verb} ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${content}`,
+            );
+            if (answer.startsWith('HTTP/1.1 500')) throw new Error(`It failed: ${answer}`);
+            const isAnswered = answer.startsWith('HTTP/1.1 2');
+            const isOfService = /^content-type: (?:application\/json|text\/event-stream)/im.test(answer);
+            if (isAnswered && given['Host'] !== RIGHT) throw new Error(`It goes by another name: ${answer}`);
+            if (isAnswered && !hasPass && (isOfService || given['Cookie'] !== RIGHT))
+              throw new Error(`It let a stranger in: ${answer}`);
+            const info = await visitor.fetch('/api/call/app.info', {
+              method: 'POST',
+              headers: { 'content-type': 'application/json' },
+              body: '{}',
+            });
+            if (info.status !== 200) throw new Error(`It does not go on: ${String(info.status)}`);
+          },
+        ),
       },
       {
         name: 'a call with any input is answered or refused in words',

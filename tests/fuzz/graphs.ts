@@ -37,18 +37,35 @@ function fieldsOf({ fields }: AnyNodeDefinition): fc.Arbitrary<Record<string, un
   const values = Object.entries(fields).map(([name, field]) => {
     const good = fc.constant(field.default);
     const chosen = 'choices' in field ? fc.constantFrom(...field.choices.map(({ value }) => value as unknown)) : good;
-    return [name, fc.oneof({ weight: 9, arbitrary: fc.oneof(good, chosen, simplyWrong, hostileJson) }, deep)] as const;
+    const wrong = fc.oneof({ weight: 9, arbitrary: fc.oneof(simplyWrong, hostileJson) }, deep);
+    // Few, or no graph of some size would be valid, and nothing behind the check be tried.
+    return [name, fc.oneof({ weight: 15, arbitrary: fc.oneof(good, chosen) }, wrong)] as const;
   });
   return fc.record(Object.fromEntries(values), { requiredKeys: [] });
 }
 
-const nodeOfType = fc
-  .constantFrom(...nodeDefinitions)
-  .chain((definition) => fieldsOf(definition).map((fields) => ({ type: definition.type, fields })));
+const nodeOfType = ofType(...palette.keys());
+
+/** A processor, what it needs and who takes its pictures: of nodes by chance hardly any six make a graph that could run. */
+const whole = fc.tuple(
+  ofType('sample-provider', 'google-provider', 'openrouter-provider'),
+  ofType('gemini-config'),
+  ofType('text', 'wrap-text'),
+  ofType('seed', 'note', 'text'),
+  ofType('image-processor'),
+  ofType('gallery', 'save-images', 'image-processor'),
+);
+
+function ofType(...types: readonly string[]) {
+  return fc
+    .constantFrom(...nodeDefinitions.filter(({ type }) => types.includes(type)))
+    .chain((definition) => fieldsOf(definition).map((fields) => ({ type: definition.type, fields })));
+}
 
 const node = fc
   .tuple(
-    fc.option(nodeId, { freq: 30, nil: undefined }),
+    // A name of its own for most: two of one name are refused at once.
+    fc.oneof({ weight: 30, arbitrary: fc.constant(undefined) }, nodeId),
     fc.oneof(
       { weight: 20, arbitrary: nodeOfType },
       fc.record({ type: fc.oneof(fc.constant<unknown>('of-tomorrow'), hostileWord, hostileJson), fields: hostileJson }),
@@ -78,7 +95,7 @@ function definitionOf({ type }: MadeNode): AnyNodeDefinition | undefined {
 }
 
 /** Every wire that fits between nodes, those behind each other first: most graphs are whole ones with one thing odd. */
-function fittingEdges(nodes: readonly MadeNode[]): readonly unknown[] {
+function fittingEdges(nodes: readonly MadeNode[]) {
   return nodes.flatMap((from, index) =>
     [...nodes.slice(index + 1), ...nodes.slice(0, index + 1)].flatMap((to) =>
       Object.entries(definitionOf(from)?.outputs ?? {}).flatMap(([output, { type }]) =>
@@ -90,15 +107,28 @@ function fittingEdges(nodes: readonly MadeNode[]): readonly unknown[] {
   );
 }
 
-const file = fc
-  .array(node, { maxLength: IDS.length })
+const someNodes = fc.oneof(
+  fc.array(node, { maxLength: IDS.length, size: 'max' }),
+  fc
+    .tuple(whole, fc.array(node, { maxLength: 2 }))
+    .map(([parts, more]) => [...parts.map((part) => ({ id: undefined, position: { x: 0, y: 0 }, ...part })), ...more]),
+);
+
+const file = someNodes
   .map((nodes) => nodes.map((one, index) => ({ ...one, id: one.id ?? IDS[index] ?? '' })))
   .chain((nodes) => {
     const fitting = fittingEdges(nodes);
+    const placeOf = (id: unknown) => nodes.findIndex((one) => one.id === id);
+    const forward = fitting.filter(({ from, to }) => placeOf(from.node) < placeOf(to.node));
     const wires = fc.oneof(
       fc.subarray([...fitting], { maxLength: Math.min(16, fitting.length) }),
-      // One wire an input, as a person would have it.
-      fc.constant([...new Map(fitting.map((edge) => [JSON.stringify((edge as { to: unknown }).to), edge])).values()]),
+      // One wire an input, the nearest that fits, as a person would have it.
+      fc.constant([...new Map(fitting.map((edge) => [JSON.stringify(edge.to), edge])).values()]),
+      // The same, and in no circle.
+      {
+        weight: 4,
+        arbitrary: fc.constant([...new Map(forward.map((edge) => [JSON.stringify(edge.to), edge])).values()]),
+      },
       fc.array(anyEdge, { maxLength: 12 }),
     );
     return fc.record({

@@ -11,7 +11,8 @@ const STANDSTILL_MS = 60_000;
 const MAX_SEED = 0x7fffffff;
 const USAGE = `Usage: npm run fuzz -- [AREA …] [--seed N] [--minutes M]
 
-Areas: ${Object.keys(areas).join(', ')}; all where none is named. M minutes for each area, 0.2 where nothing is said.`;
+Areas: ${Object.keys(areas).join(', ')}; all where none is named. M minutes for each area, 0.2 where nothing is said.
+Without the first -- npm takes the options for its own: then write --seed=N --minutes=M.`;
 
 interface Wishes {
   readonly names: readonly AreaName[];
