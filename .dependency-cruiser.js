@@ -32,12 +32,16 @@ export default {
       from: { path: '^electron/engine/' },
       to: { dependencyTypes: ['core'] },
     },
-    only('platform', '^electron/platform/([^/]+)/', [
-      '^electron/platform/$1/',
-      '^shared/',
-      '^electron/engine/',
-      'node_modules/',
-    ]),
+    {
+      name: 'platform',
+      comment: 'A room may use itself and disk/, no other.',
+      severity: 'error',
+      from: { path: '^electron/platform/([^/]+)/' },
+      to: {
+        pathNot: ['^electron/platform/($1|disk)/', '^shared/', '^electron/engine/', 'node_modules/'],
+        dependencyTypesNot: ['core'],
+      },
+    },
     only('service', '^electron/service/', ['^shared/', '^electron/engine/']),
     {
       name: 'hosts-know-not-each-other',

@@ -17,7 +17,7 @@ import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
 import { openRecovery } from '../platform/files/openRecovery.ts';
 import { openSettings, type Settings } from '../platform/files/openSettings.ts';
 import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
-import { writeAtomically } from '../platform/files/writeAtomically.ts';
+import { writeAtomically } from '../platform/disk/writeAtomically.ts';
 import { createGenerator } from '../platform/http/createGenerator.ts';
 import { createHttp } from '../platform/http/createHttp.ts';
 import { createKeyChecker } from '../platform/http/createKeyChecker.ts';

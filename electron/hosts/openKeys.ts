@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { providers } from '#shared/providers/index';
 import type { Settings } from '../platform/files/openSettings.ts';
-import { writeAtomically } from '../platform/files/writeAtomically.ts';
+import { writeAtomically } from '../platform/disk/writeAtomically.ts';
 import type { EnvValues } from '../platform/keys/createEnvFileReader.ts';
 import { createKeys, type Keys } from '../platform/keys/createKeys.ts';
 import { createSealedKeychain } from '../platform/keys/createSealedKeychain.ts';

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { reportOf } from '#shared/errors/reportOf';
 import type { RunEvent } from '#shared/runs/RunEvent';
-import { fileError } from '../../platform/files/fileErrors.ts';
+import { fileError } from '../../platform/disk/fileErrors.ts';
 import type { App } from '../openApp.ts';
 import { printError, printToStderr } from './print.ts';
 

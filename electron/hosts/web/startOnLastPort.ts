@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StorageError } from '#shared/errors/inputErrors';
 import type { Service } from '../../service/createService.ts';
-import { writeAtomically } from '../../platform/files/writeAtomically.ts';
+import { writeAtomically } from '../../platform/disk/writeAtomically.ts';
 import { startWebHost, type WebHost } from './startWebHost.ts';
 
 /**

@@ -5,8 +5,8 @@ import type { ExporterPort } from '../../engine/Ports.ts';
 import { exportCopy, type CopyTools } from './exportCopy.ts';
 import { exportFolder } from './exportFolder.ts';
 import { exportName } from './exportName.ts';
-import { fileError } from './fileErrors.ts';
-import { syncFolder } from './writeAtomically.ts';
+import { fileError } from '../disk/fileErrors.ts';
+import { syncFolder } from '../disk/writeAtomically.ts';
 
 interface ExporterOptions extends CopyTools {
   /** Where relative folders begin. */

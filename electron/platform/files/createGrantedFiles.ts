@@ -5,7 +5,7 @@ import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { WorkflowFiles } from './createWorkflowFiles.ts';
-import { errorCode, fileError } from './fileErrors.ts';
+import { errorCode, fileError } from '../disk/fileErrors.ts';
 import { replaceVersion, versionAt, versionOf } from './graphAt.ts';
 import { graphFileName } from './graphFileName.ts';
 import type { RecentFile, RecentFiles } from './openRecentFiles.ts';

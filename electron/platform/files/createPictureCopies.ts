@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileError } from './fileErrors.ts';
-import { syncFolder, temporaryBeside } from './writeAtomically.ts';
+import { fileError } from '../disk/fileErrors.ts';
+import { syncFolder, temporaryBeside } from '../disk/writeAtomically.ts';
 
 interface PictureCopiesOptions {
   /** A folder of ours is made in it, for copies that are only handed on. */

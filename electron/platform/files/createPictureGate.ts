@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { PictureError, SecretFoundError } from '#shared/errors/inputErrors';
-import { temporaryBeside } from './writeAtomically.ts';
+import { temporaryBeside } from '../disk/writeAtomically.ts';
 
 /** Looks for keys in the bytes of a file and in the texts within, which come piece by piece. */
 interface Scan {

@@ -4,7 +4,7 @@ import { BadInputError, NotFoundError, WorkflowFileError } from '#shared/errors/
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION, type Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
-import { errorCode, fileError } from './fileErrors.ts';
+import { errorCode, fileError } from '../disk/fileErrors.ts';
 import { replaceVersion, versionOf } from './graphAt.ts';
 import { graphFileName } from './graphFileName.ts';
 import { readGraphText } from './readWorkflowFile.ts';

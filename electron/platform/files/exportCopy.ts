@@ -5,7 +5,7 @@ import type { ExportOptions } from '#shared/graph/NodeDefinition';
 import { pictureExtension } from '#shared/graph/pictureTypes';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
 import { placeNumbered, type Finished } from './placeNumbered.ts';
-import { temporaryBeside } from './writeAtomically.ts';
+import { temporaryBeside } from '../disk/writeAtomically.ts';
 
 type Format = Exclude<ExportOptions['format'], 'original'>;
 type RecipeMode = Exclude<ExportOptions['recipe'], 'none'>;

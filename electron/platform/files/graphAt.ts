@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { FileConflictError, WorkflowFileError } from '#shared/errors/inputErrors';
-import { errorCode } from './fileErrors.ts';
+import { errorCode } from '../disk/fileErrors.ts';
 import { readGraphText } from './readWorkflowFile.ts';
-import { writeAtomically } from './writeAtomically.ts';
+import { writeAtomically } from '../disk/writeAtomically.ts';
 
 /** SHA-256 of a graph file's bytes: changes whenever the file does. */
 export function versionOf(text: string): string {

@@ -1,7 +1,7 @@
 import envPaths from 'env-paths';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileError } from './fileErrors.ts';
+import { fileError } from '../disk/fileErrors.ts';
 
 /**
  * The folder of library, settings and graphs: `LUMI_HOME`, or the platform's folder for application data. Made, for its owner only,

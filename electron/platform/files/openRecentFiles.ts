@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { errorCode, fileError } from './fileErrors.ts';
-import { writeAtomically } from './writeAtomically.ts';
+import { errorCode, fileError } from '../disk/fileErrors.ts';
+import { writeAtomically } from '../disk/writeAtomically.ts';
 
 const MAX_RECENT = 20;
 

@@ -6,8 +6,8 @@ import { NotFoundError, WorkflowFileError } from '#shared/errors/inputErrors';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import { errorCode, fileError } from './fileErrors.ts';
-import { writeAtomically } from './writeAtomically.ts';
+import { errorCode, fileError } from '../disk/fileErrors.ts';
+import { writeAtomically } from '../disk/writeAtomically.ts';
 
 /** Unsaved work of one graph. */
 export interface RecoveryEntry {

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Settings as Chosen } from '#shared/api/contract';
 import { StorageError } from '#shared/errors/inputErrors';
 import { FAILURE_SCOPES } from '#shared/runs/RunSettings';
-import { errorCode, fileError } from './fileErrors.ts';
-import { writeAtomically } from './writeAtomically.ts';
+import { errorCode, fileError } from '../disk/fileErrors.ts';
+import { writeAtomically } from '../disk/writeAtomically.ts';
 
 const cap = z.number().int().min(0).max(1e15).nullable();
 

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StorageError } from '#shared/errors/inputErrors';
-import { errorCode } from './fileErrors.ts';
-import { placeNew } from './writeAtomically.ts';
+import { errorCode } from '../disk/fileErrors.ts';
+import { placeNew } from '../disk/writeAtomically.ts';
 
 /** Numbers tried for a name that is taken. */
 const MAX_NUMBER = 99_999;

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { WorkflowFileError } from '#shared/errors/inputErrors';
 import { decodeGraph, MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { errorCode } from './fileErrors.ts';
+import { errorCode } from '../disk/fileErrors.ts';
 
 /** The graph in a file anywhere on the disk. @throws WorkflowFileError saying why it cannot be read. */
 export async function readWorkflowFile(path: string): Promise<Workflow> {

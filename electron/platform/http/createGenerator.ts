@@ -15,7 +15,7 @@ import type {
   ReplyCost,
 } from '#shared/providers/ProviderAdapter';
 import type { CallOutcome, CallRecord, GeneratorPort, Received } from '../../engine/Ports.ts';
-import { removeIfEmpty } from '../files/removeIfEmpty.ts';
+import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { mayBeBilled } from './billing.ts';
 import { BILLED } from './callErrors.ts';
 import { choosePictures, type Chosen } from './choosePictures.ts';

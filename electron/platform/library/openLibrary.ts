@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { RunRecords } from '#shared/runs/RunRecords';
 import type { LedgerPort } from '../../engine/Ports.ts';
-import { removeIfEmpty } from '../files/removeIfEmpty.ts';
+import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { HeldRoom } from '../disk/HeldRoom.ts';
 import { createCallRows } from './createCallRows.ts';
 import { createCallLists, type CallLists } from './createCallLists.ts';

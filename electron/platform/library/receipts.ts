@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Money } from '#shared/graph/Money';
 import type { CallRecord, Received, ReceivedPicture } from '../../engine/Ports.ts';
-import { writeAtomically } from '../files/writeAtomically.ts';
+import { writeAtomically } from '../disk/writeAtomically.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import { image, moneyKind, usage } from './rowSchemas.ts';
 

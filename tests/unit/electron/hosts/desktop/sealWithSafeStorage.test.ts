@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sealWithSafeStorage } from '../../../../../electron/hosts/desktop/sealWithSafeStorage.ts';
-import { writeAtomically } from '../../../../../electron/platform/files/writeAtomically.ts';
+import { writeAtomically } from '../../../../../electron/platform/disk/writeAtomically.ts';
 import { createSealedKeychain } from '../../../../../electron/platform/keys/createSealedKeychain.ts';
 import { fakeSeal } from '../../../../support/fakeSeal.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';

@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '../../../../../electron/platform/files/writeAtomically.ts';
+import { writeAtomically } from '../../../../../electron/platform/disk/writeAtomically.ts';
 import { BlobWriter } from '../../../../../electron/platform/http/BlobWriter.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
 import { hashFile } from '../../../../../electron/platform/http/hashFile.ts';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
-import { writeAtomically } from '../../../../../electron/platform/files/writeAtomically.ts';
+import { writeAtomically } from '../../../../../electron/platform/disk/writeAtomically.ts';
 import { createSealedKeychain } from '../../../../../electron/platform/keys/createSealedKeychain.ts';
 import type { Seal } from '../../../../../electron/platform/keys/Keychain.ts';
 import { fakeSeal } from '../../../../support/fakeSeal.ts';

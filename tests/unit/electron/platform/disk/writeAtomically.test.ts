@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
-import { writeAtomically } from '../../../../../electron/platform/files/writeAtomically.ts';
+import { writeAtomically } from '../../../../../electron/platform/disk/writeAtomically.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 describe('writeAtomically', () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { withDescriptor } from '../disk/withDescriptor.ts';
+import { withDescriptor } from './withDescriptor.ts';
 import { errorCode, fileError } from './fileErrors.ts';
 
 /**
