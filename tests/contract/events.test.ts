@@ -119,3 +119,29 @@ it('a picture is served to who has the cookie, small and whole, and to nobody el
   expect((await small.arrayBuffer()).byteLength).toBeLessThan(picture?.bytes ?? 0);
   expect((await fetch(visitor.origin + path)).status).toBe(401);
 });
+
+it('no bytes of a picture cross to the page in a call or an event, only what names it', async () => {
+  const { host } = await startTestHost();
+  const visitor = await visit(host);
+  const client = createClient(loopbackTransport(visitor));
+  const told: string[] = [];
+  const over = new AbortController();
+  const listening = listen(visitor, over.signal, ({ data }) => {
+    told.push(data);
+    if (data.includes('run-finished')) over.abort();
+  });
+  const { runId } = await client('run.start', { workflow: workflowFile(sampleGraph(2).build()) });
+  await listening;
+  const pictures = await client('picture.list', { limit: 10 });
+  expect(pictures).toHaveLength(2);
+  told.push(JSON.stringify([pictures, await client('run.current'), await client('run.details', { runId })]));
+  for (const { image } of pictures) {
+    const bytes = Buffer.from(await (await visitor.fetch(`/media/${image.id}`)).arrayBuffer());
+    expect(bytes.length).toBeGreaterThan(1000);
+    // The beginning is the same for all of its kind; a text whose bytes begin elsewhere is shifted by one or two.
+    const pieces = [0, 1, 2].map((shift) => bytes.subarray(600 + shift, 630 + shift).toString('base64'));
+    expect(told.filter((text) => pieces.some((piece) => text.includes(piece)))).toEqual([]);
+    expect(told.some((text) => text.includes(image.id))).toBe(true);
+  }
+  expect(told.join('')).not.toMatch(/data:image|base64/);
+});

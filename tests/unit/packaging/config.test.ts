@@ -22,6 +22,22 @@ describe('the configuration of packages', () => {
     }
   });
 
+  it('takes no .json over: it is offered among others on a Mac and on Windows', () => {
+    const { mac, win, nsis, fileAssociations } = readConfig() as Readonly<
+      Record<string, { readonly fileAssociations?: unknown; readonly include?: string } | undefined>
+    >;
+    expect(mac?.fileAssociations).toMatchObject([{ ext: 'json', rank: 'Alternate' }]);
+    // electron-builder would make each of these the default.
+    expect([fileAssociations, win?.fileAssociations, nsis?.fileAssociations]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const installer = readFileSync(join(import.meta.dirname, '..', '..', '..', String(nsis?.include)), 'utf8');
+    const written = [...installer.matchAll(/^\s*Write\w+ \S+ "Software\\Classes\\(\.[^"]*)"/gm)];
+    expect(written.map(([, key]) => key)).toEqual(['.json\\OpenWithProgids']);
+  });
+
   it('keeps the token of a checkout from the scripts that run after it', () => {
     const workflow = readFileSync(
       join(import.meta.dirname, '..', '..', '..', '.github', 'workflows', 'ci.yml'),

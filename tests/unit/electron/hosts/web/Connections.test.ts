@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Connections, type ConnectionLimits } from '../../../../../electron/hosts/web/Connections.ts';
 import type { Shown } from '../../../../../electron/hosts/web/doorGuard.ts';
 
@@ -10,9 +10,13 @@ afterEach(() => {
 });
 
 /** A server that takes a request's path for what it shows, and answers at once but for `/pass-waiting`. */
-async function aDoor(limits: Partial<ConnectionLimits> = {}) {
+function aDoor(limits: Partial<ConnectionLimits> = {}) {
+  return openDoor({ strangers: 4, guests: 6, strangerMs: 60_000, ...limits });
+}
+
+async function openDoor(limits?: ConnectionLimits) {
   const server: Server = createServer();
-  const connections = new Connections(server, { strangers: 4, guests: 6, strangerMs: 60_000, ...limits });
+  const connections = new Connections(server, limits);
   server.on('request', (request, response) => {
     const [shown, isWaiting] = (request.url ?? '').slice(1).split('-');
     connections.note(request.socket, shown as Shown, response);
@@ -67,6 +71,20 @@ describe('the connections of the web door', () => {
     expect(strangers.slice(-4).map(({ isOpen }) => isOpen)).toEqual([true, true, true, true]);
     const guest = await come(port, 'pass');
     expect(guest.isOpen).toBe(true);
+  });
+
+  it('are sixteen of strangers, for ten seconds, and thirty-two of who is in, where nothing else is said', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    ends.push(() => vi.useRealTimers());
+    const { connections, port } = await openDoor();
+    const guests = await many(34, port, 'cookie');
+    const strangers = await many(18, port);
+    await expect.poll(() => [openOf(guests), openOf(strangers), connections.size]).toEqual([32, 16, 48]);
+    await vi.advanceTimersByTimeAsync(9_000);
+    await ask(guests.at(-1)!, 'cookie');
+    expect(openOf(strangers)).toBe(16);
+    await vi.advanceTimersByTimeAsync(1_500);
+    await expect.poll(() => openOf(strangers)).toBe(0);
   });
 
   it('of strangers end soon, whatever they send', async () => {
