@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -11,6 +13,7 @@ import { startGoogleServer } from '../support/providers/googleServer.ts';
 import type { ProviderServer } from '../support/providers/providerServer.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { directTransport } from '../support/transports.ts';
+import { RUN } from '../unit/electron/platform/library/records.ts';
 
 let server: ProviderServer;
 let home: string;
@@ -246,6 +249,16 @@ describe('a cap', () => {
     const { calls } = await client('run.details', { runId });
     expect(calls.find(({ error }) => error?.code === 'cap-reached')?.error?.hint).toContain('Settings');
   });
+});
+
+it('what another program left that died meanwhile is put in order before a run begins', async () => {
+  const { client, ended } = await open();
+  const dying = join(import.meta.dirname, '..', 'unit', 'electron', 'platform', 'library', 'dyingProgram.ts');
+  await once(spawn(process.execPath, [dying, join(home, 'library')], { stdio: 'inherit' }), 'exit');
+  const left = async () => (await client('run.list', { limit: 10 })).find(({ runId }) => runId === RUN);
+  expect(await left()).toMatchObject({ unknown: 0 });
+  await ended(await start(client, graph('fox', 1)));
+  expect(await left()).toMatchObject({ done: 5, unknown: 3 });
 });
 
 describe('the sheet before a run', () => {

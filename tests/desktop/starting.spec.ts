@@ -159,6 +159,34 @@ test('a pasted key is kept sealed and is found nowhere else', async ({ start, ho
   expect(filesBelow(home).filter((path) => readFileSync(path).includes(secret))).toEqual([]);
 });
 
+test('a key of the environment is in no process that opens pictures', async ({ start, on }) => {
+  test.skip(
+    on === 'electron' || process.platform !== 'linux',
+    'Only the stand-in names its processes after their scripts.',
+  );
+  const secret = 'A-key-nobody-may-ever-see-4711-0815';
+  const app = await start({ env: { GOOGLE_API_KEY: secret } });
+  const editor = await editorOf(app);
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  const parent = await app.evaluate(() => process.pid);
+  const environments = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      const read = (name: string) => readFileSync(`/proc/${pid}/${name}`, 'utf8');
+      try {
+        return read('status').includes(`PPid:\t${parent}\n`) && read('cmdline').includes('imageProcess.js')
+          ? read('environ')
+          : [];
+      } catch {
+        return [];
+      }
+    });
+  expect(environments).toHaveLength(1);
+  expect(environments[0]).toContain('PATH=');
+  expect(environments[0]).not.toContain(secret);
+});
+
 test('a pasted key stays in memory where Linux would seal it with a password everybody knows', async ({
   start,
   home,
