@@ -187,6 +187,31 @@ test('a key of the environment is in no process that opens pictures', async ({ s
   expect(environments[0]).not.toContain(secret);
 });
 
+test('the application listens nowhere', async ({ start }) => {
+  test.skip(process.platform !== 'linux', 'Only Linux tells a process its own sockets in files.');
+  const app = await start();
+  await editorOf(app);
+  const [sockets, listening] = await app.evaluate(() => {
+    const { readdirSync, readlinkSync, readFileSync } = process.getBuiltinModule('node:fs');
+    const links = readdirSync('/proc/self/fd').flatMap((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`);
+      } catch {
+        return [];
+      }
+    });
+    const rows = ['tcp', 'tcp6'].flatMap((kind) => readFileSync(`/proc/self/net/${kind}`, 'utf8').split('\n').slice(1));
+    // 0A is the state of a socket that listens; the tenth column its number.
+    const open = rows.map((row) => row.trim().split(/\s+/)).filter(([, , , state]) => state === '0A');
+    return [
+      links.length,
+      open.filter((row) => links.includes(`socket:[${row[9] ?? ''}]`)).map(([, address]) => address),
+    ];
+  });
+  expect(sockets).toBeGreaterThan(0);
+  expect(listening).toEqual([]);
+});
+
 test('a pasted key stays in memory where Linux would seal it with a password everybody knows', async ({
   start,
   home,
