@@ -17,7 +17,8 @@ export interface Chosen extends Generated {
 
 /**
  * What the adapter understands of an answer, and every other whole picture in it, wherever it stands: it is paid for. Drafts are no result where
- * there is another, and neither is what we sent ourselves.
+ * there is another, and neither is what we sent ourselves. In an answer whose status is a failure only what stands where results do counts: an
+ * error repeats what was sent, in whatever type it left, and a page has pictures of its own.
  * @throws what `HttpProvider.decode` throws, where there is no such picture; what ended the answer, where that is why.
  */
 export function choosePictures(provider: HttpProvider, answer: HttpAnswer, request: EffectiveRequest): Chosen {
@@ -26,7 +27,7 @@ export function choosePictures(provider: HttpProvider, answer: HttpAnswer, reque
   const named = generated ? [...generated.others, generated.picture].map(({ source }) => source) : [];
   const drafts = new Set(draftsIn(reply.body));
   const sent = new Set(request.references.map(({ id }) => id));
-  const strays = [...blobs]
+  const strays = (isSuccess(reply) ? [...blobs] : [])
     .filter(([reference, { id }]) => !named.includes(reference) && !drafts.has(reference) && !sent.has(id))
     .map(([reference]) => reference);
   // Where the answer was cut off, what it was to end with may be lost, and a draft is no replacement.
@@ -36,7 +37,7 @@ export function choosePictures(provider: HttpProvider, answer: HttpAnswer, reque
   const instead = isVague(error) ? (failure ?? error) : error;
   const common = { spare, ...(instead && { instead }) };
   if (generated && strays.length === 0) return { ...generated, ...common, oddities: [] };
-  if (last === undefined || !isSuccess(reply)) throw instead ?? new NoImageError('The reply holds no picture.');
+  if (last === undefined) throw instead ?? new NoImageError('The reply holds no picture.');
   const others = [...finished, ...strays].filter((source) => source !== last);
   const problem = generated?.problem ?? (isVague(error) ? undefined : error);
   return {

@@ -1,5 +1,4 @@
 import { geminiRefusal, isBlockReason } from '../gemini/geminiRefusal.ts';
-import { isSuccess } from '../isSuccess.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
 import { picturesInText } from '../picturesInText.ts';
@@ -15,7 +14,7 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
   const parts = candidates.flatMap((candidate) => candidate.content?.parts ?? []);
   const answer = parts.filter((part) => !part.thought);
   const { text, sources } = picturesInText(textOf(answer));
-  const finished = isSuccess(reply) && keepPictures([...sources, ...sourcesOf(answer)]);
+  const finished = keepPictures([...sources, ...sourcesOf(answer)]);
   if (finished) return { ...finished, text: text.trim(), ...(error && { problem: error }) };
   if (error) throw error;
   if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata) {

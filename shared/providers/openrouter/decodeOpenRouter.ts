@@ -1,6 +1,5 @@
 import { ProviderUnavailableError } from '../../errors/providerErrors.ts';
 import { geminiRefusal } from '../gemini/geminiRefusal.ts';
-import { isSuccess } from '../isSuccess.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
 import { picturesInText } from '../picturesInText.ts';
@@ -17,7 +16,7 @@ export function decodeOpenRouter(reply: HttpReply, request: EffectiveRequest): G
   const messages = choices.flatMap(({ message, delta }) => message ?? delta ?? []);
   const { text: said, sources } = picturesInText(messages.map(textOf).join(''));
   const text = said.trim();
-  const pictures = isSuccess(reply) && keepPictures([...sources, ...messages.flatMap(sourcesOf)]);
+  const pictures = keepPictures([...sources, ...messages.flatMap(sourcesOf)]);
   if (pictures) return { ...pictures, text, ...(error && { problem: error }) };
   if (error) throw error;
   if (!parsed?.choices) throw notUnderstood('OpenRouter', reply.body);

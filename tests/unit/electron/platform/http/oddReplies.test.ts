@@ -371,8 +371,18 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
     }
   });
 
-  it.each([400, 429, 500, 503])('keeps the picture of an answer with status %i, and names its file', async (status) => {
-    const { outcome, kept } = await generate(provider, (response) => response.writeHead(status).end(json()));
+  it.each([201, 400, 402, 429, 500, 503])('gives its picture, whatever its status: %i', async (status) => {
+    const { pictures, note } = await received(provider, (response) => response.writeHead(status).end(json()));
+    expect(pictures.map((bytes) => bytes.equals(LONG))).toEqual([true]);
+    if (status >= 300) expect(note).toContain('The picture came with an error: ');
+  });
+
+  it.each([
+    ['of a page', () => `<html><title>Sign in</title><img src="data:image/png;base64,${base64(LONG)}"></html>`],
+    ['of what was sent, in another type', () => JSON.stringify({ error: { message: 'no', input: base64(LONG) } })],
+    ['of a file', () => LONG],
+  ])('gives no picture %s that came with a status of failure, keeps it and names its file', async (_what, body) => {
+    const { outcome, kept } = await generate(provider, (response) => response.writeHead(403).end(body()));
     if (outcome.ok) expect.fail('It should have failed.');
     expect(kept.map((path) => readFileSync(path).equals(LONG))).toEqual([true]);
     expect(outcome.error.hint).toContain(kept[0]);
