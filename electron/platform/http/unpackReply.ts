@@ -47,15 +47,37 @@ export async function unpackReply(packed: Bytes, declared: string): Promise<Unpa
   return { body, head, isAsDeclared: meant.join() === found.join().replace('raw ', '') };
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc1952#page-6, rfc1950#section-2.2 and rfc8878#section-3.1.1; Brotli and bare deflate have no mark. */
+/** @see https://www.rfc-editor.org/rfc/rfc1952#page-6, rfc1950#section-2.2 and rfc8878#section-3.1.1 */
 function packingOf(head: Buffer, declared: string): Packing | undefined {
   if (head.length < 4) return undefined;
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
   if (head.readUInt32LE(0) === 0xfd2fb528) return 'zstd';
   if (isText(head) || startsLikePicture(head)) return undefined;
   if (head[0] === 0x78 && head.readUInt16BE(0) % 31 === 0) return 'deflate';
+  if (UNMARKED['raw deflate'](head)) return 'raw deflate';
+  if (UNMARKED.br(head)) return 'br';
   if (/\bbr\b/.test(declared)) return 'br';
   return /\bdeflate\b/.test(declared) ? 'raw deflate' : undefined;
+}
+
+/** Brotli and bare deflate have no mark: what unpacks to the beginning of an answer is packed so. */
+const UNMARKED = {
+  'raw deflate': (head: Buffer) => beginsAnswer(() => zlib.inflateRawSync(head, { ...FLUSH, ...PROBE })),
+  br: (head: Buffer) =>
+    beginsAnswer(() =>
+      zlib.brotliDecompressSync(head, { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH, ...PROBE }),
+    ),
+};
+/** Some bytes may stand for very many. */
+const PROBE = { maxOutputLength: 1024 * 1024 };
+
+function beginsAnswer(unpack: () => Buffer): boolean {
+  try {
+    const start = unpack().subarray(0, HEAD_BYTES);
+    return startsLikePicture(start) || (isText(start) && /^\uFEFF?\s*(?:[[{<"]|data:|:)/.test(start.toString('utf8')));
+  } catch {
+    return false;
+  }
 }
 
 /** Whether bytes are words rather than a file. Text of no kind holds these signs. */
