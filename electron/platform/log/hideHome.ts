@@ -22,7 +22,9 @@ function spellings(path: string): readonly string[] {
     form.replaceAll('\\', '/'),
   ]);
   const addressed = forms.flatMap((form) => [form, inAddress(form), encodeURIComponent(form.toWellFormed())]);
-  const written = addressed.flatMap((form) => [form, inJson(form), inJson(inJson(form))]);
+  const blanks = addressed.flatMap((form) => [form, form.replaceAll(/ |%20/g, '+'), form.replaceAll(' ', '\\ ')]);
+  const ascii = blanks.flatMap((form) => [form, inAscii(form)]);
+  const written = ascii.flatMap((form) => [form, inJson(form), inJson(inJson(form))]);
   return [...new Set(written)].sort((a, b) => b.length - a.length);
 }
 
@@ -33,6 +35,11 @@ function inAddress(path: string): string {
 
 function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
+}
+
+/** As JSON is written by programs that trust no other sign. */
+function inAscii(text: string): string {
+  return text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function literal(texts: readonly string[]): string {

@@ -9,6 +9,8 @@ describe('the home folder of a user', () => {
     ['/home/ann/', 'at file:///home/ann/x.ts:3:1', 'at file://~/x.ts:3:1'],
     ['/home/ann lee', 'at file:///home/ann%20lee/x.ts:3:1', 'at file://~/x.ts:3:1'],
     ['/home/ann lee', 'path=%2Fhome%2Fann%20lee%2Fx', 'path=~%2Fx'],
+    ['/home/ann lee', 'path=%2Fhome%2Fann+lee%2Fx and cd /home/ann\\ lee/x', 'path=~%2Fx and cd ~/x'],
+    ['/home/jörg', String.raw`{"p": "/home/j\u00f6rg/x", "q": "/home/J\u00F6rg"}`, '{"p": "~/x", "q": "~"}'],
     ['/home/ann#1', 'at file:///home/ann%231/x.ts', 'at file://~/x.ts'],
     ['/home/ann-lee (old) [x]{1}+$^|?*', 'in /home/ann-lee (old) [x]{1}+$^|?*/x', 'in ~/x'],
     ['/home/jörg', 'at file:///home/j%c3%b6rg/x.ts and /home/jo\u0308rg/x', 'at file://~/x.ts and ~/x'],
