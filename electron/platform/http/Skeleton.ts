@@ -13,6 +13,7 @@ const MAX_MEMBERS = 2000;
 const FEW_MEMBERS = 50;
 /** Roughly what a value takes beside its text. */
 const VALUE_BYTES = 32;
+const BYTE_ORDER_MARK = '\xef\xbb\xbf';
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** Chance puts something key-shaped into one short picture of some thousands, and taking it out would break the picture. */
 const PICTURE = /^(?:data:[^,]{0,200},)?[A-Za-z0-9+/=_-]{256,}$/;
@@ -39,6 +40,7 @@ export class Skeleton {
   #bytes = 0;
   #role: StringRole | undefined;
   #isShortened = false;
+  #isLoose = false;
 
   /** `redact`: takes secrets out of every text. */
   constructor(maxBytes: number, redact: (text: string) => string) {
@@ -57,7 +59,13 @@ export class Skeleton {
     return this.#isShortened;
   }
 
+  /** Whether there was more than one value, or what is none, such as `NaN` or words behind it. */
+  get isLoose(): boolean {
+    return this.#isLoose;
+  }
+
   opened(isObject: boolean): void {
+    if (this.#stack.length === 0 && this.#values.length > 0) this.#isLoose = true;
     const isTooDeep = this.#stack.length === MAX_DEPTH;
     if (!isTooDeep && this.#isTaken()) {
       this.#stack.push({ isObject, members: [], key: undefined });
@@ -78,13 +86,20 @@ export class Skeleton {
   }
 
   word(bytes: Buffer): void {
-    if (this.#stack.length === 0 || !this.#isTaken()) return;
-    const value = valueOf(bytes.toString('latin1'));
+    if (this.#stack.length === 0) {
+      this.#isLoose ||= bytes.toString('latin1') !== BYTE_ORDER_MARK;
+      return;
+    }
+    if (!this.#isTaken()) return;
+    const word = bytes.toString('latin1');
+    const value = valueOf(word);
+    if (value === undefined || (value === null && word !== 'null')) this.#isLoose = true;
     if (value !== undefined) this.#put(value);
   }
 
   stringStarted(role: StringRole): void {
     const frame = this.#stack.at(-1);
+    if (!frame || role === 'junk') this.#isLoose = true;
     if (frame && role === 'key') frame.key = undefined;
     if (!frame || role === 'junk' || !this.#isTaken(role === 'key')) return;
     this.#role = role;

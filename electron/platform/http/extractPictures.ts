@@ -117,7 +117,7 @@ function readingOf(head: Buffer, pictures: Pictures, options: ExtractOptions): R
     .replace(/^\uFEFF/, '')
     .trimStart();
   if (isEventStream(start)) return readEvents(pictures, options);
-  return /^[[{]/.test(start) ? readJson(pictures, options) : readText(pictures, options);
+  return /^[[{]/.test(start) ? readJson(pictures, options, true) : readText(pictures, options);
 }
 
 const emptyReading: Reading = {
@@ -137,7 +137,8 @@ function readFile(pictures: Pictures, isPicture: boolean): Reading {
   };
 }
 
-function readJson(pictures: Pictures, options: ExtractOptions): Reading {
+/** `isAll`: nothing else is to be expected. */
+function readJson(pictures: Pictures, options: ExtractOptions, isAll = false): Reading {
   const skeleton = new Skeleton(options.skeletonBytes, options.redact);
   const walker = new JsonWalker(options.pictureKeys, new ReplyParts(skeleton, pictures));
   return {
@@ -149,7 +150,7 @@ function readJson(pictures: Pictures, options: ExtractOptions): Reading {
     },
     body: () => skeleton.body,
     isComplete: () => walker.isClosed,
-    oddities: () => [skeleton.isShortened && ODDITIES.shortened],
+    oddities: () => [isAll && skeleton.isLoose && ODDITIES.loose, skeleton.isShortened && ODDITIES.shortened],
   };
 }
 

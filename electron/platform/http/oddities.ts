@@ -4,6 +4,7 @@ export const ODDITIES = {
   events: 'The answer came as a stream of events.',
   file: 'The answer was the picture itself, without a word about it.',
   around: 'The picture came with words around the answer.',
+  loose: 'Something stood in the answer, or behind it, that does not belong there.',
   shortened: 'The answer held far more than a picture and its words; the rest of it was left out.',
   tooMany: 'The answer held more pictures than are kept.',
   elsewhere: 'The picture stood in a place of the answer where none is expected.',
