@@ -10,8 +10,8 @@ const MIB = 1024 * 1024;
 const RESERVE_BYTES = 128 * MIB;
 /** More than a picture of 4K in PNG takes. bytes */
 const BYTES_PER_CALL = 32 * MIB;
-/** What a picture takes that does not compress at all, and what else comes with it. bytes */
-const BYTES_PER_PIXEL = 3;
+/** What a picture takes that does not compress at all, twice: drafts come before it, and some have 16 bits. And what else comes with it. bytes */
+const BYTES_PER_PIXEL = 6;
 const BYTES_BESIDE = MIB;
 
 const count = z.number();
