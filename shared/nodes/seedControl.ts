@@ -49,12 +49,14 @@ export function advanceSeeds<N extends GraphNode>(
     const control = controlField.check(node.fields?.['control'] ?? controlField.default);
     if (!field || !control.ok || control.value === 'fixed') return node;
     if (isWired(node.id, field)) return node;
-    const now = node.fields?.[field];
+    const now = seedField.check(node.fields?.[field] ?? seedField.default);
+    // What is no seed is for the check to tell; a random one takes its place.
+    if (!now.ok && control.value !== 'randomise') return node;
     return {
       ...node,
       fields: {
         ...node.fields,
-        [field]: next(control.value, typeof now === 'number' ? now : 0, {
+        [field]: next(control.value, now.ok ? now.value : 0, {
           step: () => seedsTaken(node.id),
           random: () => random(node.id),
         }),

@@ -4,7 +4,7 @@ import { advanceSeeds } from '#shared/nodes/seedControl';
 import { aGraph } from '../../../support/builders.ts';
 import { growthOf, LINEAR } from '../../../support/growthOf.ts';
 
-const seedsAfter = (control: string, value: number, random = () => 0.5) => {
+const seedsAfter = (control: string, value: unknown, random = () => 0.5) => {
   const { nodes, edges } = aGraph().node('s', 'seed', { control, value }).build();
   return advanceSeeds(nodes, edges, random)[0]?.fields?.['value'];
 };
@@ -21,6 +21,11 @@ describe('seeds before a run', () => {
   it('wrap at their ends', () => {
     expect(seedsAfter('decrement', 0)).toBe(2 ** 52);
     expect(seedsAfter('increment', 2 ** 52)).toBe(0);
+  });
+
+  it.each([-1, 1.5, 1e300, '7', [7], {}])('are left to the check where there is none: %j', (value) => {
+    for (const control of ['fixed', 'increment', 'decrement']) expect(seedsAfter(control, value)).toBe(value);
+    expect(seedsAfter('randomise', value)).toBe(2 ** 30);
   });
 
   it('move on by the pictures of a batch, so that no picture is asked for twice', () => {
