@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '#shared/graph/Field';
 import type { GraphNode } from '#shared/graph/Graph';
 import { advanceSeeds } from '#shared/nodes/seedControl';
 import { aGraph } from '../../../support/builders.ts';
 import { growthOf, LINEAR } from '../../../support/growthOf.ts';
 
-const seedsAfter = (control: string, value: unknown, random = () => 0.5) => {
+const seedsAfter = (control: string, value: JsonValue, random = () => 0.5) => {
   const { nodes, edges } = aGraph().node('s', 'seed', { control, value }).build();
   return advanceSeeds(nodes, edges, random)[0]?.fields?.['value'];
 };
