@@ -1,4 +1,5 @@
 import type { ImageRef } from '#shared/graph/generation';
+import { UnopenedPictureError } from '#shared/errors/inputErrors';
 import { NO_COST } from '#shared/graph/Money';
 import type { CallEnd } from './Batch.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
@@ -11,13 +12,27 @@ export function findEarlier(call: CallRecord, run: Run): FoundResult | undefined
   return found?.isDamaged && run.isRemade(call) ? undefined : found;
 }
 
-/** The same, of pictures only of which it is known whether they are whole. What its own place keeps either way is proven later. */
+/**
+ * The same, of pictures only of which it is known whether they are whole. What its own place keeps either way is proven later.
+ * @throws UnopenedPictureError where that cannot be found out: asking anew might pay for what is there
+ */
 export async function findProven(call: CallRecord, run: Run): Promise<FoundResult | undefined> {
   for (;;) {
     const found = findEarlier(call, run);
     if (!found?.isUnproven || (found.isOwn && !run.isRemade(call))) return found;
-    await run.ports.ledger.provePictures(found.images.slice(0, 1));
+    await run.ports.ledger.provePictures(found.images.slice(0, 1)).catch(refuse);
   }
+}
+
+function refuse(caught: unknown): never {
+  if (!(caught instanceof UnopenedPictureError)) throw caught;
+  throw new UnopenedPictureError(
+    `The picture that was made for this earlier could not be looked at: ${caught.message}`,
+    {
+      hint: 'Nothing was sent. Try again later, or have it made anew.',
+      cause: caught,
+    },
+  );
 }
 
 /** Tells which pictures of a call are damaged. They were paid for and are kept. */

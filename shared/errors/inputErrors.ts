@@ -74,3 +74,6 @@ export class StorageError extends AppError {
 export class PictureError extends AppError {
   readonly code = 'picture';
 }
+
+/** A picture that could not be looked at to its end: it took too long, or broke the program that opens pictures. It may be whole. */
+export class UnopenedPictureError extends PictureError {}

@@ -1,4 +1,10 @@
-import { BadInputError, CancelledError, PictureError, StorageError } from '#shared/errors/inputErrors';
+import {
+  BadInputError,
+  CancelledError,
+  PictureError,
+  StorageError,
+  UnopenedPictureError,
+} from '#shared/errors/inputErrors';
 import { answerSchema, type ImageJob } from './imageJobs.ts';
 import type { ImageProcess } from './forkImageProcess.ts';
 
@@ -6,7 +12,12 @@ const CONCURRENCY = 2;
 /** Reading a header takes no time worth waiting for, and a picture that was paid for waits for it: it passes whatever is decoded. */
 const PROBES_BESIDES = 4;
 
-const FAILURES = { picture: PictureError, storage: StorageError, 'bad-input': BadInputError } as const;
+const FAILURES = {
+  picture: PictureError,
+  unopened: UnopenedPictureError,
+  storage: StorageError,
+  'bad-input': BadInputError,
+} as const;
 
 interface Task {
   readonly job: ImageJob;
@@ -111,14 +122,14 @@ export class ImageQueue {
   #died(): void {
     const [first, ...others] = this.#stop();
     if (first && others.length === 0)
-      first.reject(new PictureError('The picture broke the program that opens pictures.'));
+      first.reject(new UnopenedPictureError('The picture broke the program that opens pictures.'));
     else if (first) this.#again([first, ...others], true);
     this.#next();
   }
 
   #hung(task: Task): void {
     const others = this.#stop().filter((other) => other !== task);
-    task.reject(new PictureError('The picture took too long to open.'));
+    task.reject(new UnopenedPictureError('The picture took too long to open.'));
     this.#again(others, false);
     this.#next();
   }

@@ -12,7 +12,10 @@ export interface ImagesOptions {
   readonly jobTimeoutMs?: number;
 }
 
-/** Work on pictures. Everything throws PictureError for a picture that cannot be read, StorageError for a disk that fails. */
+/**
+ * Work on pictures. Everything throws PictureError for a picture that cannot be read (UnopenedPictureError where that says nothing of the
+ * picture), StorageError for a disk that fails.
+ */
 export interface Images {
   /** Size and kind by the header. */
   readonly probe: (path: string) => Promise<Probed>;

@@ -47,7 +47,7 @@ export const answerSchema = z.discriminatedUnion('ok', [
   z.object({
     id: z.number().int(),
     ok: z.literal(false),
-    fault: z.enum(['picture', 'storage', 'bad-input']),
+    fault: z.enum(['picture', 'unopened', 'storage', 'bad-input']),
     message: z.string(),
     hint: z.string().exactOptional(),
     /** The tool's own words, for the log. */

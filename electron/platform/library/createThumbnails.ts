@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import PQueue from 'p-queue';
-import { NotFoundError, PictureError } from '#shared/errors/inputErrors';
+import { NotFoundError, PictureError, UnopenedPictureError } from '#shared/errors/inputErrors';
 import type { Proofs } from './createProofs.ts';
 import { THUMBNAIL_WIDTHS, type ThumbnailWidth } from '#shared/graph/pictureTypes';
 
@@ -14,7 +14,7 @@ export interface Thumbnails {
   file(id: string, width: ThumbnailWidth): Promise<string>;
   /**
    * Whether a picture is whole. The largest thumbnail is the proof: making it decodes all of the picture.
-   * @throws StorageError, CancelledError where that could not be found out
+   * @throws StorageError, CancelledError, UnopenedPictureError where that could not be found out; it is tried again the next time
    */
   prove(id: string): Promise<'whole' | 'damaged'>;
   /** Makes all sizes when there is time, one after the other. */
@@ -60,7 +60,7 @@ export function createThumbnails({ folder, source, make, proofs }: ThumbnailOpti
         if (width === LARGEST) proofs.note(id, 'whole');
         return;
       } catch (caught) {
-        if (!(caught instanceof PictureError)) throw caught;
+        if (!tellsOfPicture(caught)) throw caught;
         proofs.note(id, 'damaged');
       }
     }
@@ -84,7 +84,7 @@ export function createThumbnails({ folder, source, make, proofs }: ThumbnailOpti
       try {
         await file(id, LARGEST);
       } catch (caught) {
-        if (!(caught instanceof PictureError)) throw caught;
+        if (!tellsOfPicture(caught)) throw caught;
       }
       const proof = proofs.of(id);
       if (proof) return proof;
@@ -107,6 +107,11 @@ export function createThumbnails({ folder, source, make, proofs }: ThumbnailOpti
       await Promise.allSettled([later.onIdle(), ...jobs.values()]);
     },
   };
+}
+
+/** Whether a failure is the picture's own. */
+function tellsOfPicture(caught: unknown): boolean {
+  return caught instanceof PictureError && !(caught instanceof UnopenedPictureError);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { StorageError } from '#shared/errors/inputErrors';
+import { StorageError, UnopenedPictureError } from '#shared/errors/inputErrors';
 import type { Money } from '#shared/graph/Money';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { CallRecord, FoundResult } from '../../../../electron/engine/Ports.ts';
@@ -41,6 +41,18 @@ describe('a call whose result the library has', () => {
     expect(ports.reused).toEqual([]);
     expect(saved(events)[0]).toMatchObject({ reused: false, cost: COST, kept: true });
     expect(saved(events)[0]).not.toHaveProperty('saved');
+  });
+
+  it('is not paid for again while nobody can tell whether it is whole', async () => {
+    const ports = fakePorts(undefined, () => found({ isUnproven: true }));
+    const ledger = {
+      ...ports.ledger,
+      provePictures: () => Promise.reject(new UnopenedPictureError('The picture took too long to open.')),
+    };
+    const events = await runToEnd(sampleGraph(1).build(), { ...ports, ledger });
+    expect(ports.started).toEqual([]);
+    expect(JSON.stringify(events)).toContain('Nothing was sent. Try again later');
+    expect(events.at(-1)).toMatchObject({ outcome: 'failed' });
   });
 
   it('is made anew where its node is told so, but for what that node made since the run first started', async () => {

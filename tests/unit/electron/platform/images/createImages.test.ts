@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BadInputError, CancelledError, PictureError, StorageError } from '#shared/errors/inputErrors';
+import {
+  BadInputError,
+  CancelledError,
+  PictureError,
+  StorageError,
+  UnopenedPictureError,
+} from '#shared/errors/inputErrors';
 import { createImages, type Images, type ImagesOptions } from '../../../../../electron/platform/images/createImages.ts';
 import { forkImageProcess, type ImageProcess } from '../../../../../electron/platform/images/forkImageProcess.ts';
 import { pngChunk } from '../../../../support/pictureBlocks.ts';
@@ -267,7 +273,7 @@ describe('createImages', () => {
     const tool = images({ fork, jobTimeoutMs: 1500 });
     const hung = tool.probe('hang');
     const others = Promise.all([path, path, path].map((one) => tool.probe(one)));
-    await expect(hung).rejects.toThrow('too long');
+    await expect(hung).rejects.toThrow(UnopenedPictureError);
     expect(await others).toHaveLength(3);
   });
 
@@ -297,7 +303,7 @@ describe('createImages', () => {
     await expect(tool.embedRecipe(path, join(folder, 'long'), 'x'.repeat(9e6))).rejects.toThrow(BadInputError);
     await expect(tool.readRecipe(join(folder, 'none'))).rejects.toThrow(StorageError);
     isDeadly = true;
-    await expect(tool.readRecipe(dest)).rejects.toThrow(PictureError);
+    await expect(tool.readRecipe(dest)).rejects.toThrow(UnopenedPictureError);
     await expect(tool.embedRecipe(path, join(folder, 'other'), recipe)).rejects.toThrow(PictureError);
     await expect(tool.hasCredentials(dest)).rejects.toThrow(PictureError);
     isDeadly = false;

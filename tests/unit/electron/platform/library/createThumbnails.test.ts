@@ -3,7 +3,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { NotFoundError, PictureError } from '#shared/errors/inputErrors';
+import { NotFoundError, PictureError, UnopenedPictureError } from '#shared/errors/inputErrors';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 import { aLibrary, addPicture } from './records.ts';
 
@@ -58,6 +58,29 @@ describe('thumbnails', () => {
     isBroken = false;
     expect(existsSync(await library.thumbnailFile(id, 640))).toBe(true);
     await expect(library.thumbnailFile('0'.repeat(64), 160)).rejects.toThrow(NotFoundError);
+    await library.close();
+  });
+
+  it('prove nothing of a picture that could not be looked at, until it can', async () => {
+    const failures = [new UnopenedPictureError('It took too long.'), new UnopenedPictureError('It broke the program.')];
+    let made = 0;
+    const lenient: boolean[] = [];
+    const thumbnail = async (source: string, dest: string, _width: number, isLenient: boolean) => {
+      made++;
+      lenient.push(isLenient);
+      const failure = failures.shift();
+      if (failure) throw failure;
+      await copyFile(source, dest);
+    };
+    const library = aLibrary(tempFolder(), { thumbnail });
+    const image = await addPicture(library);
+    for (let round = 0; round < 2; round++) {
+      await expect(library.provePictures([image])).rejects.toThrow(UnopenedPictureError);
+      expect(library.details(image.id)).not.toHaveProperty('isDamaged');
+    }
+    expect(made).toBe(2);
+    expect(await library.provePictures([image])).toEqual([]);
+    expect(lenient).not.toContain(true);
     await library.close();
   });
 
