@@ -80,9 +80,13 @@ function beginsAnswer(unpack: () => Buffer): boolean {
   }
 }
 
-/** Whether bytes are words rather than a file. Text of no kind holds these signs. */
+/** No file begins so, and nothing packed does. */
+const JSON_START = /^(?:\xef\xbb\xbf)?\s*(?:data:\s*)?(?:\[\s*)*\{\s*"\w/;
+
+/** Whether bytes are words rather than a file. Text holds none of these signs, but for JSON of a careless server. */
 export function isText(head: Uint8Array): boolean {
-  return !head.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) || byte === 0x7f);
+  const hasSigns = head.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b));
+  return !hasSigns || JSON_START.test(Buffer.from(head).toString('latin1'));
 }
 
 function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
