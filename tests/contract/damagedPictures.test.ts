@@ -22,12 +22,15 @@ let home: string;
 /** What the provider gives, one each; the last for all that follow. */
 let answers: Buffer[];
 let requests: number;
+/** What it says beside each. */
+let words: string;
 const opened: App[] = [];
 
 beforeEach(async () => {
   home = join(tempFolder(), 'home');
   mkdirSync(home);
   requests = 0;
+  words = '';
   server = createServer((request, response) => {
     request.resume().on('end', () => {
       const picture = answers[Math.min(requests++, answers.length - 1)] ?? Buffer.alloc(0);
@@ -35,7 +38,7 @@ beforeEach(async () => {
       response.setHeader('content-type', 'application/json');
       response.end(
         JSON.stringify({
-          candidates: [{ content: { role: 'model', parts: [part] }, finishReason: 'STOP' }],
+          candidates: [{ content: { role: 'model', parts: [{ text: words }, part] }, finishReason: 'STOP' }],
           usageMetadata: { promptTokenCount: 5, candidatesTokenCount: 1120, totalTokenCount: 1125 },
         }),
       );
@@ -151,6 +154,28 @@ describe('a picture that does not decode to its end', () => {
     writeFileSync(path, writeWorkflow(aFox()));
     const { code, stderr } = await runCli(['run', path], { env: env() });
     expect(code).toBe(0);
+    expect(stderr).toContain('draw, picture 1: The picture is damaged');
+  });
+
+  it('is told at the command line as events, one JSON a line, in which nothing steers a terminal', async () => {
+    words = 'A fox.\u001b[2J\u0007\u009b31m\u007f\u202e\u2028\r\nDone.';
+    answers = [cut(await drawn('png', 200, 350))];
+    const path = join(home, 'fox.lumi.json');
+    writeFileSync(path, writeWorkflow(aFox({ aspectRatio: '16:9' })));
+    const { code, stdout, stderr } = await runCli(['run', path, '--events'], { env: env() });
+    expect(code).toBe(0);
+    const events = stdout.split('\n').map((line) => JSON.parse(line) as RunEvent);
+    expect(kinds(events)).toEqual(
+      expect.arrayContaining(['run-started', 'image-saved', 'image-damaged', 'run-finished']),
+    );
+    const saved = events.find((event) => event.kind === 'image-saved');
+    expect(saved).toMatchObject({
+      text: words,
+      note: expect.stringContaining('The picture is 200 × 350 px; asked for was 16:9') as string,
+    });
+    const damaged = { kind: 'image-damaged', node: 'draw', index: 0, image: saved?.image };
+    expect(events).toContainEqual(expect.objectContaining(damaged));
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u202e]/);
     expect(stderr).toContain('draw, picture 1: The picture is damaged');
   });
 });
