@@ -44,6 +44,7 @@ import { openKeys } from './openKeys.ts';
 
 /** How often is looked for what other programs left that were killed meanwhile. */
 const RECOVERY_EVERY_MS = 60_000;
+const KEPT = 'Lumi Studio had ended while a picture arrived. It may have been billed; what had come of it was kept';
 const PROJECT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The application with everything behind it open, on any machine with Node. */
@@ -109,6 +110,10 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     everyMs: RECOVERY_EVERY_MS,
     note: (found) => {
       log.note('recovered', found);
+    },
+    tellKept: (path) => {
+      log.note('kept', { path });
+      echo?.(`${KEPT}: ${path}\n`);
     },
     log: (problem) => {
       log.error(problem, 'Recovering');

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '#shared/api/createClient';
@@ -212,5 +212,24 @@ describe('a picture of another shape than was asked for', () => {
       const [saved] = (await ended(1)).flatMap((event) => (event.kind === 'image-saved' ? [event] : []));
       expect(saved).not.toHaveProperty('note');
     }
+  });
+});
+
+describe('half a picture that a crash left', () => {
+  it('is kept, and named once at the command line', async () => {
+    const incoming = join(home, 'library', 'incoming', '6f0b0f8e-64b2-4d0c-9a2f-0a4c0f9b0001');
+    mkdirSync(incoming, { recursive: true });
+    const half = cut(await drawn('png'));
+    writeFileSync(join(incoming, 'a.part'), half);
+    answers = [await drawn('png')];
+    const path = join(home, 'fox.lumi.json');
+    writeFileSync(path, writeWorkflow(aFox()));
+    const first = await runCli(['run', path], { env: env() });
+    const kept = join(home, 'library', 'unreadable', `${createHash('sha256').update(half).digest('hex')}.bin`);
+    expect(first.stderr).toContain(`what had come of it was kept: ${kept}`);
+    expect(readFileSync(kept).equals(half)).toBe(true);
+    expect(readFileSync(join(home, 'logs', 'lumi.log'), 'utf8')).toContain(kept);
+    const second = await runCli(['run', path], { env: env() });
+    expect([second.code, second.stderr.includes(kept)]).toEqual([0, false]);
   });
 });

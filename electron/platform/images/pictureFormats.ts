@@ -1,6 +1,6 @@
 import { PictureError, StorageError } from '#shared/errors/inputErrors';
 import { jpegFormat } from './jpegFormat.ts';
-import { HEAD_BYTES, pictureKind } from './pictureKind.ts';
+import { HEAD_BYTES, pictureKind } from '../disk/pictureKind.ts';
 import { PictureFile } from './PictureFile.ts';
 import type { PictureFormat } from './PictureFormat.ts';
 import { pngFormat } from './pngFormat.ts';

@@ -5,7 +5,7 @@ import { PictureError, StorageError } from '#shared/errors/inputErrors';
 import { embedRecipe } from './embedRecipe.ts';
 import { hasCredentials } from './hasCredentials.ts';
 import type { ConvertFormat, ImageJob, Loss, Probed, Sample } from './imageJobs.ts';
-import { HEAD_BYTES, pictureKind, unknownKind } from './pictureKind.ts';
+import { HEAD_BYTES, pictureKind, unknownKind } from '../disk/pictureKind.ts';
 import { readRecipe } from './readRecipe.ts';
 import { sampleSvg } from './sampleSvg.ts';
 import { stripPicture } from './stripPicture.ts';

@@ -109,6 +109,8 @@ export function openLibrary(options: LibraryOptions): Library {
   const source = (id: string) => catalogue.pictureFile(id)?.path;
   const thumbnails = createThumbnails({ folder, source, make: thumbnail, proofs: createProofs(db, folder) });
 
+  const unreadable = join(folder, 'unreadable');
+
   return {
     ...ledger,
     ...catalogue,
@@ -117,9 +119,9 @@ export function openLibrary(options: LibraryOptions): Library {
     ...createCallLists(db, folder),
     ...createSpend(db, folder),
     incoming,
-    unreadable: join(folder, 'unreadable'),
+    unreadable,
     recover: (decode, at) =>
-      recoverSessions({ db, folder, incoming: allIncoming, sessions, rows, settler, decode, at }),
+      recoverSessions({ db, folder, incoming: allIncoming, unreadable, sessions, rows, settler, decode, at }),
     roomHeld: () => room.grown(),
     settle: () => deferred.settle(),
     async callDone(call, received, cost, at) {

@@ -17,18 +17,29 @@ interface RecoveryWishes {
   readonly everyMs: number;
   /** Hears how much was found of each kind, where it was anything. */
   readonly note: (found: Readonly<Record<string, number>>) => void;
+  /** Hears, once, where a file is now that began as a picture and cannot be opened. */
+  readonly tellKept: (path: string) => void;
   /** Hears what could not be put in order. */
   readonly log: (problem: unknown) => void;
 }
 
 /** Puts in order what other programs left that ended without closing, now and again for as long as this one lives. */
-export function recoverRegularly({ library, decode, clock, everyMs, note, log }: RecoveryWishes): RegularRecovery {
+export function recoverRegularly({
+  library,
+  decode,
+  clock,
+  everyMs,
+  note,
+  tellKept,
+  log,
+}: RecoveryWishes): RegularRecovery {
   let underWay: Promise<void> | undefined;
 
   const recover = async (): Promise<void> => {
     try {
-      const { problems, ...found } = await library.recover(decode, clock());
+      const { problems, unopened, ...found } = await library.recover(decode, clock());
       for (const problem of problems) log(problem);
+      for (const path of unopened) tellKept(path);
       if (Object.values(found).some((count) => count > 0)) note(found);
     } catch (caught) {
       log(caught);

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { PictureError } from '#shared/errors/inputErrors';
+import { PictureError, UnopenedPictureError } from '#shared/errors/inputErrors';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
+import { pictureKind, unknownKind } from '../disk/pictureKind.ts';
 import { withDescriptor } from '../disk/withDescriptor.ts';
+import { isBase64Text, SAMPLE_BYTES } from './isBase64Text.ts';
 
 /** Reads every pixel. px. @throws PictureError for what is no picture, or is cut off */
 export type DecodePicture = (
@@ -14,24 +16,33 @@ export type DecodePicture = (
 export interface WholePictures {
   /** Each once, the newest first; their bytes are on disk. */
   readonly pictures: readonly ReceivedPicture[];
-  /** How many files were something else, or less. */
+  /** Files that begin as a picture and are none that can be opened: cut off, damaged, too large. */
+  readonly unopened: readonly string[];
+  /** Files with the text of a picture whose base64 had to be mended. */
+  readonly texts: readonly string[];
+  /** How many files were something else. */
   readonly others: number;
 }
 
-/** Those of some files that are whole pictures. */
+/** Those of some files that are whole pictures, and what the others are. */
 export async function wholePictures(paths: readonly string[], decode: DecodePicture): Promise<WholePictures> {
   const found = new Map<string, ReceivedPicture>();
+  const unopened: string[] = [];
+  const texts: string[] = [];
   let others = 0;
   for (const path of await newestFirst(paths)) {
     const decoded = await decoding(path, decode);
     if (!decoded) {
-      others++;
+      const head = await withDescriptor(() => headOf(path));
+      if (pictureKind(head) !== undefined || unknownKind(head) !== undefined) unopened.push(path);
+      else if (isBase64Text(head)) texts.push(path);
+      else others++;
       continue;
     }
     const { id, bytes } = await withDescriptor(() => secured(path));
     if (!found.has(id)) found.set(id, { path, id, bytes, ...decoded });
   }
-  return { pictures: [...found.values()], others };
+  return { pictures: [...found.values()], unopened, texts, others };
 }
 
 /** By when they were written to last. */
@@ -42,11 +53,21 @@ async function newestFirst(paths: readonly string[]): Promise<readonly string[]>
 
 async function decoding(path: string, decode: DecodePicture) {
   try {
-    return await decode(path);
+    // Once more: the first time something else may have kept the picture process from it.
+    return await decode(path).catch((caught: unknown) => {
+      if (caught instanceof UnopenedPictureError) return decode(path);
+      throw caught;
+    });
   } catch (caught) {
     if (caught instanceof PictureError) return undefined;
     throw caught;
   }
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
+  return buffer.subarray(0, bytesRead);
 }
 
 async function secured(path: string): Promise<{ readonly id: string; readonly bytes: number }> {

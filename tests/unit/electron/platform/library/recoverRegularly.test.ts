@@ -3,6 +3,7 @@ import type { Recovered } from '../../../../../electron/platform/library/recover
 import { recoverRegularly } from '../../../../../electron/platform/library/recoverRegularly.ts';
 
 const NOTHING = { completed: 0, adopted: 0, unknown: 0, interrupted: 0, removed: 0 };
+const QUIET = { ...NOTHING, unopened: [], problems: [] };
 const decode = () => Promise.reject(new Error('Nothing is there to decode.'));
 
 beforeEach(() => vi.useFakeTimers());
@@ -10,12 +11,12 @@ afterEach(() => vi.useRealTimers());
 
 /** Each look finds the next of these. */
 function looking(...finds: (Recovered | Error)[]) {
-  const seen = { looks: [] as number[], notes: [] as unknown[], problems: [] as unknown[] };
+  const seen = { looks: [] as number[], notes: [] as unknown[], kept: [] as string[], problems: [] as unknown[] };
   const recovery = recoverRegularly({
     library: {
       recover: (_decode, at) => {
         seen.looks.push(at);
-        const found = finds.shift() ?? { ...NOTHING, problems: [] };
+        const found = finds.shift() ?? QUIET;
         return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
       },
     },
@@ -23,6 +24,7 @@ function looking(...finds: (Recovered | Error)[]) {
     clock: () => Date.now(),
     everyMs: 60_000,
     note: (found) => seen.notes.push(found),
+    tellKept: (path) => seen.kept.push(path),
     log: (problem) => seen.problems.push(problem),
   });
   return { recovery, seen };
@@ -30,7 +32,7 @@ function looking(...finds: (Recovered | Error)[]) {
 
 describe('what other programs leave', () => {
   it('is looked for again and again until the end, and told of only where there is something', async () => {
-    const { recovery, seen } = looking({ ...NOTHING, problems: [] }, { ...NOTHING, interrupted: 1, problems: [] });
+    const { recovery, seen } = looking(QUIET, { ...QUIET, interrupted: 1 });
     await recovery.now();
     expect(seen.notes).toEqual([]);
     await vi.advanceTimersByTimeAsync(120_000);
@@ -41,8 +43,16 @@ describe('what other programs leave', () => {
     expect(seen.looks).toHaveLength(3);
   });
 
+  it('and cannot be opened is named, file by file, when it is found', async () => {
+    const { recovery, seen } = looking({ ...QUIET, unopened: ['/a.bin', '/b.txt'] });
+    await recovery.now();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect([seen.looks.length, seen.kept]).toEqual([3, ['/a.bin', '/b.txt']]);
+    await recovery.close();
+  });
+
   it('is looked for by one at a time, and what goes wrong ends nothing', async () => {
-    const { recovery, seen } = looking(new Error('The disk is gone.'), { ...NOTHING, problems: ['one'] });
+    const { recovery, seen } = looking(new Error('The disk is gone.'), { ...QUIET, problems: ['one'] });
     await Promise.all([recovery.now(), recovery.now()]);
     expect(seen.looks).toHaveLength(1);
     await recovery.now();

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { UnopenedPictureError } from '#shared/errors/inputErrors';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';
@@ -21,12 +24,12 @@ const start = (...words: string[]) =>
   });
 
 const recover = async (library: Library) => {
-  const { problems, ...counts } = await library.recover(images.decode, 9000);
+  const { problems, unopened, ...counts } = await library.recover(images.decode, 9000);
   expect(problems).toEqual([]);
-  return counts;
+  return { ...counts, unopened: unopened.length };
 };
 
-const NOTHING = { completed: 0, adopted: 0, unknown: 0, interrupted: 0, removed: 0 };
+const NOTHING = { completed: 0, adopted: 0, unknown: 0, interrupted: 0, removed: 0, unopened: 0 };
 
 /** What rows say and what is on disk are the same. */
 function expectConsistent(folder: string, library: Library, runId: string): void {
@@ -53,7 +56,14 @@ describe('after a program was killed', () => {
     // Told at once, though its records are not in order yet.
     expect(library.run(RUN)).toMatchObject({ status: 'interrupted' });
     // Calls 2 and 6 had a whole picture and no note of it, call 7 a whole one and half of another; one more belongs to no call.
-    expect(await recover(library)).toEqual({ completed: 2, adopted: 4, unknown: 3, interrupted: 1, removed: 3 });
+    expect(await recover(library)).toEqual({
+      completed: 2,
+      adopted: 4,
+      unknown: 3,
+      interrupted: 1,
+      removed: 0,
+      unopened: 3,
+    });
     const calls = library.callsOf(RUN);
     expect(calls.map(({ state }) => state)).toEqual([
       'unknown',
@@ -168,6 +178,145 @@ describe('a picture found after a crash', () => {
     expect(library.findResult(aCall({ runId: randomUUID() }), undefined)).toBeUndefined();
     expect(library.mayBeBilled(aRequest())).toBe(true);
     await library.close();
+  });
+});
+
+/** A call that was under way, with these files, when its program died; what recovery gives, and then the library. */
+async function afterCrash(
+  files: Readonly<Record<string, Uint8Array>>,
+  strays: Readonly<Record<string, Uint8Array>> = {},
+) {
+  const folder = tempFolder();
+  const crashed = openIn(folder);
+  startRun(crashed, RUN);
+  const call = aCall();
+  crashed.callStarted(call, 1500, {});
+  const callFolder = join(crashed.incoming, call.callId);
+  for (const [place, found] of [
+    [callFolder, files],
+    [crashed.incoming, strays],
+    [join(crashed.incoming, 'room'), { 'a piece': randomBytes(100) }],
+  ] as const) {
+    mkdirSync(place, { recursive: true });
+    for (const [name, bytes] of Object.entries(found)) writeFileSync(join(place, name), bytes);
+  }
+  // As good as dead: it holds no lock any more.
+  rmSync(join(folder, 'sessions', `${crashed.incoming.slice(-36)}.lock`));
+  const library = openIn(folder);
+  const { problems, ...recovered } = await library.recover(images.decode, 9000);
+  expect(problems).toEqual([]);
+  const [record] = library.callsOf(RUN);
+  const again = await recover(library);
+  expect(again).toEqual(NOTHING);
+  expect(readdirSync(join(folder, 'incoming'))).toEqual([library.incoming.slice(-36)]);
+  expect(recovered.unopened.map((path) => dirname(path))).toEqual(recovered.unopened.map(() => library.unreadable));
+  const kept = readdirSync(library.unreadable).map((name) => readFileSync(join(library.unreadable, name)));
+  expect(kept).toHaveLength(recovered.unopened.length);
+  await library.close();
+  await crashed.close();
+  return { recovered, record, kept };
+}
+
+/** Says of itself that it is so large. */
+function hugePng(side: number): Buffer {
+  const bytes = Buffer.from(pngPicture({ width: 40, height: 30 }));
+  bytes.writeUInt32BE(side, 16);
+  bytes.writeUInt32BE(side, 20);
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+  return bytes;
+}
+
+describe('what a crash left of a picture that cannot be opened', () => {
+  const whole = pngPicture({ width: 40, height: 30, noise: true });
+  const jpeg = sharp(whole).jpeg().toBuffer();
+  const text = Buffer.from(whole.toString('base64').replaceAll('+', ' ').repeat(3));
+
+  it.each<[string, () => Buffer | Promise<Buffer>, string]>([
+    ['half a PNG', () => whole.subarray(0, whole.length / 2), '.bin'],
+    ['half a JPEG', async () => (await jpeg).subarray(0, 900), '.bin'],
+    ['the first bytes of a PNG', () => whole.subarray(0, 20), '.bin'],
+    ['a spoilt PNG', () => Buffer.concat([whole.subarray(0, 60), randomBytes(900)]), '.bin'],
+    ['one of far too many pixels', () => hugePng(17_000), '.bin'],
+    ['a HEIC', () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), '.bin'],
+    ['the text of broken base64', () => text, '.txt'],
+    ['the end of such a text', () => text.subarray(1500), '.txt'],
+  ])('is kept, and named with its call: %s', async (_what, make, ending) => {
+    const bytes = await make();
+    const { recovered, record, kept } = await afterCrash({ 'a.part': bytes });
+    expect(recovered).toMatchObject({ adopted: 0, removed: 0, unknown: 1 });
+    expect(kept.map((one) => one.equals(bytes))).toEqual([true]);
+    expect(recovered.unopened[0]).toContain(ending);
+    expect(record).toMatchObject({
+      state: 'unknown',
+      error: { code: 'may-be-billed', hint: expect.stringContaining(recovered.unopened[0] ?? '-') as string },
+    });
+  });
+
+  it('is kept beside its text, and beside a picture that is whole but perhaps a draft', async () => {
+    const half = whole.subarray(0, whole.length / 2);
+    const both = await afterCrash({ 'a.part': half, 'b.part': text });
+    expect(both.kept).toHaveLength(2);
+    const draft = await afterCrash({ 'a.part': half, 'b.part': text, 'c.part': pngPicture({ width: 8, height: 8 }) });
+    expect(draft.recovered).toMatchObject({ adopted: 1, unknown: 1 });
+    expect(draft.kept).toHaveLength(2);
+  });
+
+  it('is no reason not to give a call its whole picture, where it is only the text the picture was mended from', async () => {
+    const { recovered, record, kept } = await afterCrash({
+      'a.part': whole,
+      'b.part': text,
+      'c.part': text.subarray(99),
+    });
+    expect(recovered).toMatchObject({ adopted: 1, removed: 0, unknown: 0 });
+    expect(record).toMatchObject({ state: 'done', images: [{ width: 40 }] });
+    expect(kept).toEqual([]);
+  });
+
+  it('is not, where it is something else', async () => {
+    const page = Buffer.from('<html><body>It is not here, and never was.</body></html>');
+    const { recovered, kept } = await afterCrash({
+      'a.part': page,
+      'b.part': randomBytes(5000),
+      'c.part': Buffer.alloc(0),
+    });
+    expect(recovered).toMatchObject({ adopted: 0, removed: 3 });
+    expect(kept).toEqual([]);
+  });
+
+  it('is kept where it belongs to no call, and where it had been kept for want of a better place', async () => {
+    const strays = {
+      'a.part': whole.subarray(0, 300),
+      'f00.bin': randomBytes(400),
+      'f01.txt': Buffer.from('not {} base64'),
+    };
+    const { recovered, kept } = await afterCrash({}, strays);
+    expect(recovered).toMatchObject({ adopted: 0, removed: 0 });
+    expect(kept).toHaveLength(3);
+  });
+
+  it('is tried once more where the picture process ended, and kept where it always does', async () => {
+    for (const [failures, adopted] of [
+      [1, 1],
+      [2, 0],
+    ] as const) {
+      const folder = tempFolder();
+      const former = join(folder, 'incoming', 'a.part');
+      const library = openIn(folder);
+      writeFileSync(former, whole);
+      let left = failures;
+      const decode = (path: string) =>
+        left-- > 0 ? Promise.reject(new UnopenedPictureError('It broke the program.')) : images.decode(path);
+      const recovered = await library.recover(decode, 9000);
+      expect([recovered.adopted, recovered.unopened.length]).toEqual([adopted, 1 - adopted]);
+      await library.close();
+    }
+  });
+});
+
+describe('room that a dead program held', () => {
+  it('is given up, and is no picture', async () => {
+    const { recovered } = await afterCrash({});
+    expect(recovered).toMatchObject({ adopted: 0, removed: 0, unopened: [] });
   });
 });
 
