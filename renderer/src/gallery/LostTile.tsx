@@ -12,27 +12,33 @@ export interface LostTileProps {
   readonly slot: ShownSlot;
   /** As `3 of 16`. */
   readonly place: string;
-  /** The picture of an earlier run, where there is one. */
+  /** What there is to be seen: the picture of an earlier run, or the damaged one. */
   readonly children?: ReactNode;
 }
 
-const WORDS: Readonly<Record<keyof MissingPlaces, { icon: typeof CircleSlash; label: string; hint: string }>> = {
+const WORDS: Readonly<
+  Record<keyof MissingPlaces | 'damaged', { icon: typeof CircleSlash; label: string; hint: string }>
+> = {
   failed: { icon: TriangleAlert, label: 'Retry', hint: 'Asks for this picture alone.' },
   unknown: {
     icon: CircleHelp,
     label: 'Ask again',
     hint: 'The call was cut off and may have been billed. Asking again may be billed a second time.',
   },
+  damaged: {
+    icon: TriangleAlert,
+    label: 'Ask again',
+    hint: 'Asks for this picture alone, and may be billed. The damaged one is kept in the library.',
+  },
   unmade: { icon: CircleSlash, label: 'Make', hint: 'It was not asked for. Asks for this picture alone.' },
 };
 
-/** A place whose picture did not come: why, and a way to ask for it alone. The picture of an earlier run stays below. */
+/** A place whose picture did not come, or came damaged: why, and a way to ask for it alone. A picture there is stays below. */
 export function LostTile({ slot, place, children }: LostTileProps) {
   const retry = useRetry(slot.place?.runId);
-  const why = whyMissing(slot) ?? 'unmade';
+  const why = whyMissing(slot) ?? (slot.isDamaged ? 'damaged' : 'unmade');
   const { icon, label, hint } = WORDS[why];
-  const message =
-    why === 'failed' ? (slot.error?.message ?? 'It failed.') : why === 'unknown' ? 'May have been billed' : 'not made';
+  const message = messageOf(why, slot);
   const { place: call } = slot;
   const action = call && retry ? { call, retry } : null;
   const reason = [message, slot.error?.hint].filter(Boolean).join(' ');
@@ -68,4 +74,17 @@ export function LostTile({ slot, place, children }: LostTileProps) {
       </div>
     </Tooltip>
   );
+}
+
+function messageOf(why: keyof typeof WORDS, { error }: ShownSlot): string {
+  switch (why) {
+    case 'failed':
+      return error?.message ?? 'It failed.';
+    case 'unknown':
+      return 'May have been billed';
+    case 'damaged':
+      return 'Damaged: it does not decode to its end.';
+    case 'unmade':
+      return 'not made';
+  }
 }

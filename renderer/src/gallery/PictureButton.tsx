@@ -24,7 +24,12 @@ export function PictureButton({ slot, place, onOpen }: PictureButtonProps) {
   return (
     <button
       type="button"
-      className={classNames('picture-tile', 'picture-tile--done', isEarlier && 'picture-tile--earlier')}
+      className={classNames(
+        'picture-tile',
+        'picture-tile--done',
+        isEarlier && 'picture-tile--earlier',
+        isDamaged && 'picture-tile--damaged',
+      )}
       style={{ aspectRatio: String(image.width / image.height) }}
       aria-label={[`Picture ${place}`, `seed ${String(seed)}`, mark].filter(Boolean).join(', ')}
       onClick={onOpen}

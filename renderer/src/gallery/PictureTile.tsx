@@ -26,7 +26,13 @@ export const PictureTile = memo(function PictureTile({ slot, index, count, onOpe
       }}
     />
   );
-  if (slot.image) return picture;
+  if (slot.image && !slot.isDamaged) return picture;
+  if (slot.image)
+    return (
+      <LostTile slot={slot} place={place}>
+        {picture}
+      </LostTile>
+    );
   switch (slot.status) {
     case 'running':
       return (

@@ -29,6 +29,12 @@ export function drawPicture(drawing: Drawing, scale: number, draft = 0): string 
   return pngPicture({ ...drawnSize(shape, size, scale), seed: seed + draft * 1_000_003 }).toString('base64');
 }
 
+/** Base64 of a PNG of 256 × 256 px that ends within its rows. */
+export function drawCutPicture(seed: number): string {
+  const whole = pngPicture({ width: 256, height: 256, seed, noise: true });
+  return whole.subarray(0, Math.floor(whole.length * 0.6)).toString('base64');
+}
+
 /** Base64 of about 30 MB. */
 export function drawHugePicture(seed: number): string {
   return pngPicture({ width: 3584, height: 2800, seed, noise: true }).toString('base64');

@@ -1,4 +1,12 @@
-import { drawHugePicture, drawPicture, SMALL_AVIF, SMALL_GIF, SMALL_JPEG, type Drawing } from './drawnPictures.ts';
+import {
+  drawCutPicture,
+  drawHugePicture,
+  drawPicture,
+  SMALL_AVIF,
+  SMALL_GIF,
+  SMALL_JPEG,
+  type Drawing,
+} from './drawnPictures.ts';
 import { googleComplaint, googleRequestSchema, type GoogleRequest } from './googleRequestSchema.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
 import {
@@ -118,6 +126,8 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       return done(image(SMALL_GIF, 'image/gif'));
     case 'avif':
       return done(image(SMALL_AVIF, 'image/avif'));
+    case 'cut-picture':
+      return done(image(drawCutPicture(drawing.seed)));
     case 'huge-picture':
       return done(image(drawHugePicture(drawing.seed)));
     case 'long-signature':

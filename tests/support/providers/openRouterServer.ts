@@ -1,4 +1,12 @@
-import { drawHugePicture, drawPicture, SMALL_AVIF, SMALL_GIF, SMALL_JPEG, type Drawing } from './drawnPictures.ts';
+import {
+  drawCutPicture,
+  drawHugePicture,
+  drawPicture,
+  SMALL_AVIF,
+  SMALL_GIF,
+  SMALL_JPEG,
+  type Drawing,
+} from './drawnPictures.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
 import { dataOf, openRouterRequestSchema, type OpenRouterRequest } from './openRouterRequestSchema.ts';
 import {
@@ -107,6 +115,8 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       return done({ content: null, images: images(`data:image/gif;base64,${SMALL_GIF}`) });
     case 'avif':
       return done({ content: null, images: images(`data:image/avif;base64,${SMALL_AVIF}`) });
+    case 'cut-picture':
+      return done({ content: said, images: images(`data:image/png;base64,${drawCutPicture(drawing.seed)}`) });
     case 'huge-picture':
       return done({ content: said, images: images(`data:image/png;base64,${drawHugePicture(drawing.seed)}`) });
     case 'long-signature':

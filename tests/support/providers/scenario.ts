@@ -47,6 +47,8 @@ export type AnswerScenario =
   | 'error-array'
   /** A gateway's page with status 502. */
   | 'html'
+  /** A picture that ends in its middle, in a reply that does not. */
+  | 'cut-picture'
   /** A picture of about 30 MB. */
   | 'huge-picture'
   /** Strings that are long and no pictures. */
