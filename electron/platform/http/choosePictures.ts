@@ -26,7 +26,7 @@ export function choosePictures(provider: HttpProvider, answer: HttpAnswer, reque
   const { generated, error } = understood(provider, answer, request);
   const named = generated ? [...generated.others, generated.picture].map(({ source }) => source) : [];
   const drafts = new Set(draftsIn(reply.body));
-  const sent = new Set(request.references.map(({ id }) => id));
+  const sent = sentWith(request, answer);
   const strays = (isSuccess(reply) ? [...blobs] : [])
     .filter(([reference, { id }]) => !named.includes(reference) && !drafts.has(reference) && !sent.has(id))
     .map(([reference]) => reference);
@@ -48,6 +48,11 @@ export function choosePictures(provider: HttpProvider, answer: HttpAnswer, reque
     ...common,
     oddities: finished.length === 0 ? [ODDITIES.elsewhere] : [],
   };
+}
+
+/** SHA-256 of every picture of the request. */
+export function sentWith({ references }: EffectiveRequest, { converted }: HttpAnswer): ReadonlySet<string> {
+  return new Set([...references.map(({ id }) => id), ...converted]);
 }
 
 function understood(

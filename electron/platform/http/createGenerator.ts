@@ -18,7 +18,7 @@ import type { CallOutcome, CallRecord, GeneratorPort, Received } from '../../eng
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { mayBeBilled } from './billing.ts';
 import { BILLED } from './callErrors.ts';
-import { choosePictures, type Chosen } from './choosePictures.ts';
+import { choosePictures, sentWith, type Chosen } from './choosePictures.ts';
 import type { Http, HttpAnswer } from './createHttp.ts';
 import { hashFile } from './hashFile.ts';
 import { keepUnread, withHint, withKept } from './keepUnread.ts';
@@ -156,7 +156,7 @@ async function choose(
   } catch (caught) {
     if (!(caught instanceof AppError)) throw caught;
     // An error may repeat the whole request.
-    const sent = new Set(request.references.map(({ id }) => id));
+    const sent = sentWith(request, answer);
     const kept = await keepUnread(
       [...answer.blobs.values()].filter(({ id }) => !sent.has(id)),
       unreadableFolder,

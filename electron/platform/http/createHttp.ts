@@ -64,6 +64,8 @@ export interface HttpAnswer {
   readonly reply: HttpReply;
   /** The pictures in it, by the `blob:…` reference that stands in the reply. The files are the caller's to move or to discard. */
   readonly blobs: ReadonlyMap<string, BlobFile>;
+  /** SHA-256 of the pictures that were sent in another type than the library has them in. One of them in the reply is no result. */
+  readonly converted: ReadonlySet<string>;
   /** What was not as it should be and did the pictures no harm, a sentence each. */
   readonly oddities: readonly string[];
   /** Why it has no end. Only an answer with pictures is given in spite of one. */
@@ -101,6 +103,8 @@ interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs' | 'fold
   readonly isSent: () => boolean;
 }
 
+type Answer = Omit<HttpAnswer, 'converted'>;
+
 /** The one door to the network. */
 export function createHttp({ readPicture, redactor, ...options }: HttpOptions): Http {
   const limits = { ...HTTP_LIMITS, ...options.limits };
@@ -122,7 +126,8 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       });
       return fetch(url.href, { ...init, method: 'POST', headers, body: stream, duplex: 'half' });
     };
-    return exchange(post, url, { ...request, isSent: () => isSent }, signal);
+    const answer = await exchange(post, url, { ...request, isSent: () => isSent }, signal);
+    return { ...answer, converted: body.converted };
   };
 
   const get: Http['get'] = async ({ headers, ...request }, signal) => {
@@ -135,7 +140,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
     return reply;
   };
 
-  const exchange = async (open: Open, url: URL, request: Exchange, signal: AbortSignal): Promise<HttpAnswer> => {
+  const exchange = async (open: Open, url: URL, request: Exchange, signal: AbortSignal): Promise<Answer> => {
     const timeout = AbortSignal.timeout(request.timeoutMs);
     const failed = new AbortController();
     const either = AbortSignal.any([signal, timeout, failed.signal]);
@@ -170,7 +175,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
     { body, blobs, oddities }: Extracted,
     redact: (text: string) => string,
     failure: AppError | undefined,
-  ): HttpAnswer => {
+  ): Answer => {
     const discard = async (keep: ReadonlySet<string> = new Set()): Promise<void> => {
       const rest = [...blobs.values()].flatMap(({ path, raw }) => [path, raw ?? []].flat());
       await Promise.all(rest.filter((path) => !keep.has(path)).map((path) => rm(path, { force: true })));

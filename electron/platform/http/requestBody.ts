@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BadInputError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import type { PictureSlot } from '#shared/providers/ProviderAdapter';
@@ -9,6 +10,8 @@ export type ReadPicture = (picture: ImageRef, as?: string) => Promise<Uint8Array
 export interface RequestBody {
   readonly pieces: readonly Uint8Array[];
   readonly bytes: number;
+  /** SHA-256 of the pictures in it that are not as the library has them, lower-case hex. */
+  readonly converted: ReadonlySet<string>;
 }
 
 /**
@@ -24,6 +27,7 @@ export async function requestBody(body: unknown, readPicture: ReadPicture, maxBy
   });
   const texts = json.split(`"${HOLE}"`);
   const pieces: Uint8Array[] = [];
+  const converted = new Set<string>();
   let bytes = 0;
   const add = (piece: Uint8Array): void => {
     bytes += piece.length;
@@ -35,11 +39,12 @@ export async function requestBody(body: unknown, readPicture: ReadPicture, maxBy
     const slot = slots[index];
     if (!slot) continue;
     const picture = await readPicture(slot.$picture, slot.as);
+    if (slot.as !== undefined) converted.add(createHash('sha256').update(picture).digest('hex'));
     const { buffer, byteOffset, byteLength } = picture;
     add(Buffer.from(JSON.stringify(slot.prefix).slice(0, -1)));
     add(Buffer.from(`${Buffer.from(buffer, byteOffset, byteLength).toString('base64')}"`, 'latin1'));
   }
-  return { pieces, bytes };
+  return { pieces, bytes, converted };
 }
 
 /** Random, so that no prompt can hold it. */

@@ -345,10 +345,12 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
     expect(seen.pictures.map((bytes) => bytes.equals(LONG))).toEqual([true]);
   });
 
-  it('gives no picture that we sent ourselves, also where it is repeated in an error', async () => {
+  it.each([
+    ['as it is', createHash('sha256').update(LONG).digest('hex'), 'image/png'],
+    ['in another type', 'f'.repeat(64), 'image/tiff'],
+  ])('gives no picture that we sent ourselves, %s, also where it is repeated in an error', async (_how, id, mime) => {
     const call = callOf(provider);
-    const id = createHash('sha256').update(LONG).digest('hex');
-    const references = [{ id, width: 400, height: 300, mime: 'image/png' }];
+    const references = [{ id, width: 400, height: 300, mime }];
     const asked = {
       ...call,
       effective: { ...call.effective, request: { ...call.effective.request, references } },
