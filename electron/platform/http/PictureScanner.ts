@@ -1,4 +1,4 @@
-import { findPictureStart, mayHoldPicture } from './pictureStart.ts';
+import { findPictureStart, mayHoldPicture, type PictureStart } from './pictureStart.ts';
 
 /** Hears a text with the pictures in it told apart. */
 export interface ScannedParts {
@@ -17,6 +17,10 @@ const NOTHING = Buffer.alloc(0);
 const BASE64 = /^(?:[\w+/=%-]|\\[\\/nru]|\s)*$/;
 /** Where base64 ends that stands in the middle of a text. */
 const END = /(?<!=)=+(?![=%\\\r\n])|[^\w+/=%\\\r\n-]|(?<!\\)\\+(?![\\/nru])/g;
+/** The same within brackets or quotes: there a blank that base64 goes on behind stands for a `+`. */
+const ENCLOSED_END = /(?<!=)=+(?![=%\\\r\n])|[^\w+/=%\\\r\n -]| (?! {0,4}[\w+/])|(?<!\\)\\+(?![\\/nru])/g;
+/** What may be the first half of something. */
+const OPEN = /^(?:\\+|=+| {1,5})$/;
 const BLANK = /^(?:\s|\\[nrt])*$/;
 
 /** One step of a text, and its letters where they are needed. */
@@ -34,6 +38,8 @@ export class PictureScanner {
   readonly #parts: ScannedParts;
   #held: Buffer = NOTHING;
   #mode: 'text' | 'whole' | 'part' = 'text';
+  /** Whether the picture is a `data:` address in brackets or quotes. */
+  #isEnclosed = false;
   /** Whether all that was handed on is blank. */
   #isFresh = true;
   /** The last byte that was handed on. */
@@ -89,7 +95,7 @@ export class PictureScanner {
       }
       const isInside = start.from === 0 && /[\w+/=-]/.test(String.fromCharCode(this.#before));
       if (!isCut && !isInside && BASE64.test(letters.slice(start.at, start.at + MIN_BASE64_BYTES))) {
-        this.#begin(step, from, start.from);
+        this.#begin(step, from, start);
         if (this.#mode === 'part') return start.at;
         this.#parts.picture(bytes.subarray(start.at));
         return undefined;
@@ -98,7 +104,9 @@ export class PictureScanner {
     }
   }
 
-  #begin({ bytes, letters = '' }: Step, from: number, until: number): void {
+  #begin({ bytes, letters = '' }: Step, from: number, { from: until, at }: PictureStart): void {
+    const before = until > 0 ? letters.charAt(until - 1) : String.fromCharCode(this.#before);
+    this.#isEnclosed = at > until && /["'(<]/.test(before);
     const isWhole = this.#isFresh && until - from <= HELD_BYTES && BLANK.test(letters.slice(from, until));
     if (!isWhole) this.#text(bytes.subarray(from, until));
     this.#mode = isWhole ? 'whole' : 'part';
@@ -109,13 +117,13 @@ export class PictureScanner {
   #inPicture(step: Step, from: number): number | undefined {
     const { bytes, isLast } = step;
     const letters = (step.letters ??= bytes.toString('latin1'));
-    END.lastIndex = from;
-    const found = END.exec(letters);
-    // What is cut in two may go on as an escape, or as more padding.
-    const isOpen =
-      !isLast && (!found || /[\\=]$/.test(found[0])) && (found ? END.lastIndex : letters.length) === letters.length;
+    const sign = this.#isEnclosed ? ENCLOSED_END : END;
+    sign.lastIndex = from;
+    const found = sign.exec(letters);
+    // What is cut in two may go on as an escape, or as more padding, or as a blank in the middle.
+    const isOpen = !isLast && (!found || OPEN.test(letters.slice(found.index, found.index + HELD_BYTES)));
     if (isOpen) {
-      const kept = /[\\=]*$/.exec(letters.slice(-8))?.[0].length ?? 0;
+      const kept = /[\\= ]*$/.exec(letters.slice(-8))?.[0].length ?? 0;
       const until = Math.max(from, letters.length - kept);
       this.#parts.picture(bytes.subarray(from, until));
       this.#held = bytes.subarray(until);

@@ -274,6 +274,18 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
       expect([seen.text, seen.note, seen.cost?.kind]).toEqual(['A fox.', '', 'actual']);
     });
 
+    it.each([
+      ['in brackets', (url: string) => `![image](${url}) is it.`],
+      ['in quotes', (url: string) => `Look: <img src="${url}" alt="a fox">`],
+      ['in other quotes', (url: string) => `Look: <img src='${url}'>`],
+      ['in quotes in JSON', (url: string) => `It is ${JSON.stringify({ url })}`],
+    ])('is found in an address in the middle of a text whose plus signs have become blanks: %s', async (_how, told) => {
+      const url = `data:image/png;base64,${base64(picture).replaceAll('+', ' ')}`;
+      const seen = await received(provider, plain(JSON.stringify({ ...words(told(url)), ...usage, ...usageMetadata })));
+      expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+      expect(seen.note).toContain(base64(picture).includes('+') ? ODDITIES.mended : '');
+    });
+
     it('comes as itself', async () => {
       for (const headers of [{ 'content-type': 'image/png' }, { 'content-type': 'text/html' }, {}]) {
         const seen = await received(provider, plain(picture, headers));
