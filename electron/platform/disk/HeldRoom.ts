@@ -103,5 +103,5 @@ async function giveUpPiece(room: string): Promise<boolean> {
 function isFull(caught: unknown): boolean {
   if (!(caught instanceof Error)) return false;
   const code = 'code' in caught ? String(caught.code) : '';
-  return code === 'ENOSPC' || code === 'SQLITE_FULL' || isFull(caught.cause);
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL' || isFull(caught.cause);
 }

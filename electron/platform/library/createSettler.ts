@@ -14,7 +14,8 @@ import { writeReceipt, type Receipt } from './receipts.ts';
 /** Makes what was received part of the library. Each method may be called again after it failed, or was cut off by a crash, at any point. */
 export interface Settler {
   /**
-   * Writes the receipt, puts the pictures in place, completes the call, and clears its folder. `patienceMs`: how long to wait for a busy index.
+   * Writes the receipt, puts the pictures in place, completes the call, and clears its folder as far as that can be done.
+   * `patienceMs`: how long to wait for a busy index.
    * @throws StorageError; then everything is still there.
    */
   settle(callFolder: string, receipt: Receipt, patienceMs: number): Promise<void>;
@@ -65,7 +66,8 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
         });
       };
       await withRoom(incoming, () => writePatiently(complete, patienceMs));
-      await withDescriptor(() => rm(callFolder, { recursive: true, force: true }));
+      // All of it is in the library now; what stays of the folder is removed by the next program.
+      await withDescriptor(() => rm(callFolder, { recursive: true, force: true })).catch(() => undefined);
     },
     async addAlone(pictures, at) {
       for (const picture of pictures) await storePicture(folder, picture);

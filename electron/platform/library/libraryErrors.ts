@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<string, (folder: string) => readonly [string, str
   SQLITE_NOTADB: damaged,
   SQLITE_FULL: full,
   ENOSPC: full,
+  EDQUOT: full,
   SQLITE_BUSY: () => [
     'The library is busy.',
     'Another Lumi Studio is writing to it. Close it, or try again in a moment.',

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash, randomFillSync } from 'node:crypto';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -141,6 +142,24 @@ describe.skipIf(!canMount)('a disk of its own (needs the right to mount one)', (
     expect(states(library)).toEqual(['done', 'done', 'done', 'done']);
     await library.close();
     expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  it('that keeps the folder of a call from being removed fails no call that is stored', async () => {
+    const library = aLibrary(tempFolder());
+    const call = aCall();
+    library.callStarted(call, 1500, {});
+    const stuck = join(library.incoming, call.callId, 'stuck');
+    mkdirSync(stuck, { recursive: true });
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', stuck]);
+    try {
+      const picture = await aPicture(library);
+      expect(await library.callDone(call, aReply(picture), COST, 2000)).toMatchObject([{ id: picture.id }]);
+      expect(existsSync(stuck)).toBe(true);
+      expect(states(library)).toEqual(['done']);
+      await library.close();
+    } finally {
+      execFileSync('umount', ['--lazy', stuck]);
+    }
   });
 
   it('that may only be read is told of when the library is opened, and left as it is', async () => {
