@@ -26,12 +26,24 @@ export interface PictureCopies {
 
 export function createPictureCopies({ tempFolder, convert, clean }: PictureCopiesOptions): PictureCopies {
   let folder: Promise<string> | undefined;
+  const converting = new Map<string, Promise<string>>();
   const ownFolder = () =>
     (folder ??= mkdtemp(join(tempFolder, 'lumi-pictures-')).catch((caught: unknown) => {
       // Another time it may be had.
       folder = undefined;
       throw caught;
     }));
+  const asPng = async (source: string, key: string): Promise<string> => {
+    const path = join(await told(ownFolder), `${key}.png`);
+    try {
+      await convert(source, path, 'png');
+      await told(() => clean(path));
+      return path;
+    } catch (caught) {
+      await rm(path, { force: true });
+      throw caught;
+    }
+  };
   return {
     saveTo: (source, path) =>
       told(async () => {
@@ -45,16 +57,12 @@ export function createPictureCopies({ tempFolder, convert, clean }: PictureCopie
         return path;
       }),
     discard: (path) => told(() => rm(dirname(path), { recursive: true, force: true })),
-    async asPng(source, key) {
-      const path = join(await told(ownFolder), `${key}.png`);
-      try {
-        await convert(source, path, 'png');
-        await told(() => clean(path));
-        return path;
-      } catch (caught) {
-        await rm(path, { force: true });
-        throw caught;
-      }
+    asPng(source, key) {
+      const present = converting.get(key);
+      if (present) return present;
+      const job = asPng(source, key).finally(() => converting.delete(key));
+      converting.set(key, job);
+      return job;
     },
     async close() {
       if (folder) await rm(await folder, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SecretFoundError } from '#shared/errors/inputErrors';
+import { PictureError, SecretFoundError } from '#shared/errors/inputErrors';
 import { createPictureCopies } from '../../../../../electron/platform/files/createPictureCopies.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
@@ -39,6 +39,24 @@ describe('createPictureCopies', () => {
     }
     const left = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(left.map(({ name }) => name)).toEqual(['source.png']);
+  });
+
+  it('converts a picture once for all who ask at a time, and anew after it failed', async () => {
+    const folder = tempFolder();
+    let conversions = 0;
+    const copies = createPictureCopies({
+      tempFolder: folder,
+      convert: async (_from, to) => {
+        conversions++;
+        await writeFile(to, 'a PNG');
+        if (conversions === 1) throw new PictureError('It is cut off.');
+      },
+      clean: () => Promise.resolve(),
+    });
+    const ask = () => Promise.allSettled(Array.from({ length: 4 }, () => copies.asPng('source', 'one')));
+    expect((await ask()).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+    expect((await ask()).map(({ status }) => status)).toEqual(Array(4).fill('fulfilled'));
+    expect(conversions).toBe(2);
   });
 
   it('says in words where a copy cannot be written', async () => {
