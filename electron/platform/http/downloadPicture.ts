@@ -1,3 +1,4 @@
+import { AppError } from '#shared/errors/AppError';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import { withDescriptor } from '../disk/withDescriptor.ts';
 import { BlobWriter, type BlobFile } from './BlobWriter.ts';
@@ -21,12 +22,14 @@ export interface DownloadOptions {
 const MAX_REDIRECTS = 3;
 
 /**
- * Fetches a picture to a temporary file. No header of ours travels, so redirects are followed, each checked as the first address was.
+ * Fetches a picture to a temporary file. No header of ours travels, so redirects are followed, each checked as the first address was. What
+ * came before a break is kept: it may be all of the picture.
  * @throws BadInputError, NetworkError, CallTimeoutError, CancelledError, ProviderResponseError, StorageError
  */
 export async function downloadPicture(options: DownloadOptions, signal: AbortSignal): Promise<BlobFile> {
   const timeout = AbortSignal.timeout(options.timeoutMs);
-  const either = AbortSignal.any([signal, timeout]);
+  const failed = new AbortController();
+  const either = AbortSignal.any([signal, timeout, failed.signal]);
   let url = allowed(options.url, options.isLocal);
   try {
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
@@ -45,8 +48,10 @@ export async function downloadPicture(options: DownloadOptions, signal: AbortSig
       await response.body?.[Symbol.asyncIterator]().return?.();
       url = allowed(URL.parse(location, url.href)?.href ?? '', options.isLocal);
     }
-    throw failed(`${url.host} sent us from address to address.`);
+    throw refusal(`${url.host} sent us from address to address.`);
   } catch (caught) {
+    // Closes the connection, whatever is still to come on it.
+    failed.abort();
     throw callError(caught, { host: url.host, user: signal, timeout, timeoutMs: options.timeoutMs, sent: true });
   }
 }
@@ -63,19 +68,13 @@ function redirectOf({ status, headers }: FetchResponse): string | undefined {
 }
 
 async function save(response: FetchResponse, host: string, options: DownloadOptions): Promise<BlobFile> {
-  if (response.status !== 200 || !response.body)
-    throw failed(`${host} answered ${response.status} instead of the picture.`);
+  const { status, body, delivery } = response;
+  if (status !== 200 || !body) throw refusal(`${host} answered ${status} instead of the picture.`);
   const writer = new BlobWriter(options.folder);
-  const { packing } = response.delivery;
-  let bytes = 0;
   try {
-    for await (const chunk of (await unpackReply(response.body, packing)).body) {
-      bytes += chunk.length;
-      if (bytes > options.maxBytes) throw failed('The picture that the reply points to is too large.');
-      await writer.write(chunk);
-    }
-    const { failure } = response.delivery;
-    if (failure && bytes === 0) throw failure;
+    const unpacked = await unpackReply(body, delivery.packing);
+    const failure = (await copy(unpacked.body, writer, options.maxBytes)) ?? delivery.failure;
+    if (failure && writer.bytes === 0) throw failure;
     return { ...(await writer.finish()), ...(failure && { isCut: true }) };
   } catch (caught) {
     await writer.remove();
@@ -83,6 +82,20 @@ async function save(response: FetchResponse, host: string, options: DownloadOpti
   }
 }
 
-function failed(message: string): ProviderResponseError {
+/** Gives what broke it off, if anything did. @throws ProviderResponseError where it is too large; StorageError */
+async function copy(body: AsyncIterable<Uint8Array>, writer: BlobWriter, maxBytes: number): Promise<Error | undefined> {
+  try {
+    for await (const chunk of body) {
+      if (writer.bytes + chunk.length > maxBytes) throw refusal('The picture that the reply points to is too large.');
+      await writer.write(chunk);
+    }
+    return undefined;
+  } catch (caught) {
+    if (caught instanceof AppError) throw caught;
+    return caught instanceof Error ? caught : new Error(String(caught));
+  }
+}
+
+function refusal(message: string): ProviderResponseError {
   return new ProviderResponseError(message, { hint: 'The call itself succeeded and may have been billed.' });
 }

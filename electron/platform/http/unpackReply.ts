@@ -111,7 +111,12 @@ async function* through(source: Bytes, packing: Packing): Bytes {
       failure = { cause };
     }
   };
-  yield* Readable.from(input()).pipe(PACKINGS[packing]());
+  const packed = Readable.from(input());
+  try {
+    yield* packed.pipe(PACKINGS[packing]());
+  } finally {
+    packed.destroy();
+  }
   if (failure) throw failure.cause;
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -345,16 +346,44 @@ describe('download', () => {
     await expect(http(tempFolder()).download(`${url}/a`, options, never)).rejects.toThrow(BadInputError);
   });
 
-  it('stops at its limit, and at a status that is no success, and leaves no file', async () => {
+  it('stops at its limit, and at a status that is no success, and leaves neither a file nor a connection', async () => {
     const folder = tempFolder();
+    const ended: Promise<unknown>[] = [];
     const url = await serve((incoming, response) => {
-      if (incoming.url === '/large') response.end(Buffer.alloc(2e6));
-      else response.writeHead(404).end('gone');
+      ended.push(once(response, 'close'));
+      const isPacked = incoming.url === '/packed';
+      const status = incoming.url?.startsWith('/gone') ? 404 : 200;
+      response.writeHead(status, isPacked ? { 'content-encoding': 'gzip' } : {});
+      // No end of it.
+      response.write(isPacked ? gzipSync(Buffer.alloc(2e6)) : Buffer.alloc(2e6));
     });
-    const options = { timeoutMs: 5000, isLocal: true };
+    const options = { timeoutMs: 60_000, isLocal: true };
     const client = http(folder, { downloadBytes: 1e6 });
     await expect(client.download(`${url}/large`, options, never)).rejects.toThrow('too large');
+    await expect(client.download(`${url}/packed`, options, never)).rejects.toThrow('too large');
     await expect(client.download(`${url}/gone?token=abc`, options, never)).rejects.toThrow(/answered 404/);
     expect(readdirSync(folder)).toEqual([]);
+    expect(await Promise.all(ended)).toHaveLength(3);
+  });
+
+  it.each(['breaks', 'says nothing more'])('keeps what had come where the server %s', async (what) => {
+    const picture = randomBytes(70_000);
+    const url = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': picture.length + 1 });
+      response.write(picture, () => {
+        if (what === 'breaks') setTimeout(() => response.destroy(), 100);
+      });
+    });
+    const file = await http(tempFolder()).download(`${url}/a`, { timeoutMs: 1500, isLocal: true }, never);
+    expect(file.isCut).toBe(true);
+    expect(Buffer.compare(readFileSync(file.path), picture)).toBe(0);
+  });
+
+  it('says why nothing of a picture came', async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': 9 }).flushHeaders();
+    });
+    const nothing = http(tempFolder()).download(`${url}/a`, { timeoutMs: 500, isLocal: true }, never);
+    await expect(nothing).rejects.toThrow(CallTimeoutError);
   });
 });
