@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 import { Base64Decoder } from './Base64Decoder.ts';
 import { BlobWriter, type BlobFile } from './BlobWriter.ts';
 import { startsLikePicture } from './pictureStart.ts';
@@ -73,12 +74,17 @@ export class EncodedPicture {
 
   /** What had been decoded before the first fault is encoded again. */
   async #wholeText({ path }: BlobFile, { bytes, rest }: RawText): Promise<string> {
-    const text = new BlobWriter(this.#folder);
     const tail = await rest.finish();
-    for await (const block of blocks(path, bytes)) await text.write(Buffer.from(block.toString('base64')));
-    for await (const block of blocks(tail.path, tail.bytes)) await text.write(block);
-    await rest.remove();
-    return (await text.finish()).path;
+    const text = new BlobWriter(this.#folder);
+    try {
+      for await (const block of blocks(path, bytes)) await text.write(Buffer.from(block.toString('base64')));
+      for await (const block of blocks(tail.path, tail.bytes)) await text.write(block);
+      await rest.remove();
+      return (await text.finish()).path;
+    } catch (caught) {
+      await text.remove();
+      throw caught;
+    }
   }
 }
 
@@ -90,7 +96,7 @@ interface RawText {
 }
 
 async function* blocks(path: string, bytes: number): AsyncGenerator<Buffer> {
-  await using file = await open(path, 'r');
+  await using file = await withDescriptor(() => open(path, 'r'));
   const block = Buffer.allocUnsafe(BLOCK_BYTES);
   for (let at = 0; at < bytes;) {
     const { bytesRead } = await file.read(block, 0, Math.min(BLOCK_BYTES, bytes - at), at);

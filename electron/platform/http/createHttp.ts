@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { AppError } from '#shared/errors/AppError';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
+import { isSuccess } from '#shared/providers/isSuccess';
 import type { HttpReply } from '#shared/providers/ProviderAdapter';
 import { withDescriptor } from '../disk/withDescriptor.ts';
 import type { BlobFile } from './BlobWriter.ts';
@@ -200,10 +201,6 @@ function sendable(headers: Readonly<Record<string, string>>): Readonly<Record<st
   throw new BadInputError('The key, or another header, holds a character that cannot be sent.', {
     hint: 'Look for a line break or a letter outside of ASCII in the value of the key.',
   });
-}
-
-function isSuccess({ status }: FetchResponse): boolean {
-  return status >= 200 && status < 300;
 }
 
 /** A request that was sent on, or refused as it is. One that a server timed out on or broke at may have been carried out. */

@@ -81,7 +81,7 @@ export async function extractPictures(packed: AsyncIterable<Uint8Array>, options
     // What is still open when a reply stops is not whole.
     if (isComplete) reading.end();
     blobs = await pictures.finish(!isComplete);
-    reading.end();
+    if (!isComplete) reading.end();
   } catch (caught) {
     failure ??= caught;
     blobs = await pictures.abandon();

@@ -45,8 +45,8 @@ describe('extractPictures', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.record({
-          length: fc.integer({ min: 12_400, max: 40_000 }),
-          sizes: fc.array(fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 30_000 })), {
+          length: fc.integer({ min: 12_400, max: 20_000 }),
+          sizes: fc.array(fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 15_000 })), {
             minLength: 1,
             maxLength: 6,
           }),
@@ -185,6 +185,17 @@ describe('extractPictures', () => {
     expect(isComplete).toBe(true);
   });
 
+  it.each(['Try again later. {', 'Try again later. [ {'])(
+    'gives a text once that ends as JSON begins: %s',
+    async (text) => {
+      expect((await extract(text, tempFolder())).body).toBe(text);
+    },
+  );
+
+  it('gives the last line of a stream of events once', async () => {
+    expect((await extract('event: x\n\n{"a":1}', tempFolder())).body).toEqual({ a: 1 });
+  });
+
   it('stops where the reply is too large, and leaves no file', async () => {
     const folder = tempFolder();
     const picture = randomBytes(300_000).toString('base64');
@@ -209,7 +220,7 @@ describe('extractPictures', () => {
     const folder = tempFolder();
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }),
         fc.constantFrom('none', 'quotes', 'unicode'),
         fc.integer({ min: 97, max: 30_000 }),
         async (unit, escape, size) => {
