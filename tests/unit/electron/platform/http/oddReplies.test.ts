@@ -1,5 +1,6 @@
 /** A picture that arrived is kept, whatever came around it: every way a reply was seen to come, and its neighbours. */
 import { createHash, randomBytes } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -57,6 +58,19 @@ const callOf = (provider: HttpProvider): CallRecord => ({
     timeoutMs: 60_000,
   },
 });
+
+/** Calls back once so many bytes of an answer were read: a reset before takes away what is still in the system's buffers. */
+function whenRead(bytes: number, callBack: () => void): void {
+  const channel = 'undici:request:bodyChunkReceived';
+  let left = bytes;
+  const hear = (message: unknown): void => {
+    left -= (message as { readonly chunk: Buffer }).chunk.length;
+    if (left > 0) return;
+    unsubscribe(channel, hear);
+    setImmediate(callBack);
+  };
+  subscribe(channel, hear);
+}
 
 type Answer = (response: ServerResponse) => void;
 type Body = string | Buffer;
@@ -304,10 +318,8 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
       for (const isReset of [true, false]) {
         const seen = await received(provider, (response) => {
           response.writeHead(200, { 'content-length': text.length + 1000 });
-          response.write(text, () => {
-            // A reset that comes at once takes away what is still in the system's buffers.
-            setTimeout(() => (isReset ? response.socket?.resetAndDestroy() : response.socket?.end()), 100);
-          });
+          whenRead(text.length, () => (isReset ? response.socket?.resetAndDestroy() : response.socket?.end()));
+          response.write(text);
         });
         expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
         expect(seen.note).toContain(ODDITIES.broken);
