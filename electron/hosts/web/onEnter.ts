@@ -41,7 +41,10 @@ function hasTerminal(): boolean {
             .replace(/^.*\) /s, '')
             .split(' ')
             .filter((_, at) => at === 2 || at === 5)
-        : execFileSync('ps', ['-o', 'pgid=,tpgid=', '-p', String(process.pid)], { encoding: 'utf8' })
+        : execFileSync('ps', ['-o', 'pgid=,tpgid=', '-p', String(process.pid)], {
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'ignore'],
+          })
             .trim()
             .split(/ +/);
     return group === foreground;
