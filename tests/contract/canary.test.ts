@@ -117,7 +117,7 @@ describe('a key', () => {
     'is sent in a header and is nowhere else, though the provider repeats it in its %s replies',
     async (kind) => {
       const server = kind === 'good' ? good : bad;
-      const { app, home, host } = await startTestHost({
+      const { home, host, close } = await startTestHost({
         GOOGLE_API_KEY: GOOGLE,
         SOME_OTHER_API_KEY: OTHER,
         LUMI_GOOGLE_BASE_URL: server.url,
@@ -136,7 +136,7 @@ describe('a key', () => {
       expectNoCanary('A reply', await allReplies(transport, visitor));
       // The keys did go out: what was looked for is what was sent.
       expect(new Set(server.credentials)).toEqual(new Set([GOOGLE, OPENROUTER]));
-      await app.service.close();
+      await close();
       expectNoCanary('A file', bytesBelow(home));
       if (kind === 'good') expect(picturesIn(home).includes(GOOGLE)).toBe(true);
       const log = readFileSync(join(home, 'logs', 'lumi.log'), 'utf8');

@@ -15,6 +15,8 @@ export interface TestApp {
   readonly app: App;
   /** Its data folder. */
   readonly home: string;
+  /** Closes it before the test ends: from then on nothing is written any more. */
+  readonly close: () => Promise<void>;
 }
 
 /** The whole application in a folder of its own, closed after the test. `env` is all the environment it sees. */
@@ -25,8 +27,10 @@ export async function openTestApp(
   const home = join(tempFolder(), 'home');
   mkdirSync(home);
   const app = await openApp({ env: { ...env, LUMI_HOME: home }, workingFolder: home, ...options });
-  closing.push(async () => app[Symbol.asyncDispose]());
-  return { app, home };
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= Promise.resolve(app[Symbol.asyncDispose]()));
+  closing.push(close);
+  return { app, home, close };
 }
 
 /** The same behind its loopback door, with a page of one line. */
