@@ -4,8 +4,6 @@ import { homedir, release as osRelease, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProvider } from '#shared/providers/index';
-import { readWorkflowText } from '#shared/workflow/readWorkflow';
-import type { Workflow } from '#shared/workflow/Workflow';
 import { createExporter } from '../platform/files/createExporter.ts';
 import { createFileWatch } from '../platform/files/createFileWatch.ts';
 import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
@@ -27,7 +25,7 @@ import { readTexts } from '../platform/images/readTexts.ts';
 import { baseUrl } from '../platform/keys/baseUrl.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import type { Seal } from '../platform/keys/Keychain.ts';
-import { openLibrary, type Library } from '../platform/library/openLibrary.ts';
+import { openLibrary } from '../platform/library/openLibrary.ts';
 import { recoverRegularly } from '../platform/library/recoverRegularly.ts';
 import { createReports } from '../platform/log/createReports.ts';
 import { logCrashes } from '../platform/log/logCrashes.ts';
@@ -37,7 +35,7 @@ import { logAnnouncement, logCalls } from '../service/logRuns.ts';
 import { noteKeys } from '../service/noteKeys.ts';
 import type { SettingsPort } from '../service/ServicePorts.ts';
 import type { ShellPort } from '../service/ShellPort.ts';
-import { writeRecipe, writeRecipeGraph, type RecipeMode } from '../service/writeRecipe.ts';
+import { createRecipes } from './createRecipes.ts';
 import { createReferenceReader } from './createReferenceReader.ts';
 import { currentFolder } from './currentFolder.ts';
 import { openKeys } from './openKeys.ts';
@@ -174,8 +172,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
         now: Date.now,
         pictureFile: library.pictureFile,
         detailsOf: (image) => library.details(image.id)?.made,
-        recipeFor: (image, mode) => recipeFor(library, image.id, mode),
-        graphFor: (image, mode) => graphFor(library, image.id, mode),
+        ...createRecipes(library),
         hasCredentials: images.hasCredentials,
         embedRecipe: images.embedRecipe,
         convert: images.convert,
@@ -266,24 +263,6 @@ function orLog<T>(log: Pick<Log, 'error'>, open: () => T): T {
     log.error(caught, 'Opening');
     throw caught;
   }
-}
-
-/** @returns a promise, because the exporter waits for one */
-async function recipeFor(library: Library, id: string, mode: RecipeMode): Promise<string | undefined> {
-  const details = library.details(id);
-  return Promise.resolve(details && writeRecipe(details, workflowOf(library, id), mode));
-}
-
-async function graphFor(library: Library, id: string, mode: RecipeMode): Promise<string | undefined> {
-  const workflow = workflowOf(library, id);
-  return Promise.resolve(workflow && writeRecipeGraph(workflow, mode));
-}
-
-/** The graph of the run that made a picture. */
-function workflowOf(library: Library, id: string): Workflow | undefined {
-  const made = library.details(id)?.made;
-  const text = made && library.workflowText(made.runId);
-  return text === undefined ? undefined : readWorkflowText(text);
 }
 
 async function readVersion(projectFolder: string): Promise<string> {

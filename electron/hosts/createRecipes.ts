@@ -1,0 +1,28 @@
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import type { Workflow } from '#shared/workflow/Workflow';
+import type { CopyTools } from '../platform/files/exportCopy.ts';
+import type { Library } from '../platform/library/openLibrary.ts';
+import { writeRecipe, writeRecipeGraph } from '../service/writeRecipe.ts';
+
+/** Tells exported copies how their pictures were made, as far as the library knows. */
+export function createRecipes({
+  details,
+  workflowText,
+}: Pick<Library, 'details' | 'workflowText'>): Pick<CopyTools, 'recipeFor' | 'graphFor'> {
+  /** The graph of the run that made a picture. */
+  const workflowOf = (id: string): Workflow | undefined => {
+    const made = details(id)?.made;
+    const text = made && workflowText(made.runId);
+    return text === undefined ? undefined : readWorkflowText(text);
+  };
+  return {
+    recipeFor({ id }, mode) {
+      const known = details(id);
+      return Promise.resolve(known && writeRecipe(known, workflowOf(id), mode));
+    },
+    graphFor({ id }, mode) {
+      const workflow = workflowOf(id);
+      return Promise.resolve(workflow && writeRecipeGraph(workflow, mode));
+    },
+  };
+}
