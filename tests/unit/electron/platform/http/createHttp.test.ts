@@ -17,6 +17,7 @@ import {
 } from '../../../../../electron/platform/http/createHttp.ts';
 import { startHttpServer, startTcpServer, type RawServer } from '../../../../support/rawServer.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
+import { whenRead } from '../../../../support/whenRead.ts';
 
 const KEY = 'AIzaSyCANARY0123456789012345678901234567';
 const open: (RawServer | Http)[] = [];
@@ -366,15 +367,17 @@ describe('download', () => {
     expect(await Promise.all(ended)).toHaveLength(3);
   });
 
-  it.each(['breaks', 'says nothing more'])('keeps what had come where the server %s', async (what) => {
+  it.each(['the server breaks', 'the user stops it'])('keeps what had come where %s', async (what) => {
     const picture = randomBytes(70_000);
+    const stop = new AbortController();
     const url = await serve((_, response) => {
-      response.writeHead(200, { 'content-length': picture.length + 1 });
-      response.write(picture, () => {
-        if (what === 'breaks') setTimeout(() => response.destroy(), 100);
+      whenRead(picture.length, () => {
+        if (what === 'the user stops it') stop.abort();
+        else response.destroy();
       });
+      response.writeHead(200, { 'content-length': picture.length + 1 }).write(picture);
     });
-    const file = await http(tempFolder()).download(`${url}/a`, { timeoutMs: 1500, isLocal: true }, never);
+    const file = await http(tempFolder()).download(`${url}/a`, { timeoutMs: 60_000, isLocal: true }, stop.signal);
     expect(file.isCut).toBe(true);
     expect(Buffer.compare(readFileSync(file.path), picture)).toBe(0);
   });

@@ -1,6 +1,5 @@
 /** A picture that arrived is kept, whatever came around it: every way a reply was seen to come, and its neighbours. */
 import { createHash, randomBytes } from 'node:crypto';
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -19,6 +18,7 @@ import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';
 import { startHttpServer } from '../../../../support/rawServer.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
+import { whenRead } from '../../../../support/whenRead.ts';
 
 const images = createImages();
 const open: { close(): Promise<void> }[] = [];
@@ -58,19 +58,6 @@ const callOf = (provider: HttpProvider): CallRecord => ({
     timeoutMs: 60_000,
   },
 });
-
-/** Calls back once so many bytes of an answer were read: a reset before takes away what is still in the system's buffers. */
-function whenRead(bytes: number, callBack: () => void): void {
-  const channel = 'undici:request:bodyChunkReceived';
-  let left = bytes;
-  const hear = (message: unknown): void => {
-    left -= (message as { readonly chunk: Buffer }).chunk.length;
-    if (left > 0) return;
-    unsubscribe(channel, hear);
-    setImmediate(callBack);
-  };
-  subscribe(channel, hear);
-}
 
 type Answer = (response: ServerResponse) => void;
 type Body = string | Buffer;
