@@ -39,6 +39,11 @@ describe('a hostile reply', () => {
     ['a picture of padding', (size) => `{"data":"${START}${'A='.repeat(size / 2)}"}`],
     ['a picture of backslashes', (size) => `{"data":"${START}${'\\'.repeat(size)}"}`],
     ['a found picture of padding', (size) => JSON.stringify({ x: `${FOUND}${'='.repeat(size)}%` })],
+    ['an address of blanks', (size) => JSON.stringify({ x: `("data:image/png;base64,${FOUND}${' '.repeat(size)}A` })],
+    [
+      'an address of lone blanks',
+      (size) => JSON.stringify({ x: `(data:image/png;base64,${FOUND}${'A '.repeat(size / 2)}` }),
+    ],
     ['a found picture of backslashes', (size) => JSON.stringify({ x: `${FOUND}${'\\'.repeat(size / 2)}` })],
     ['one endless word', (size) => `{"data":${'x'.repeat(size)}}`],
   ])('costs no more than its size: %s', async (_what, make) => {

@@ -377,6 +377,17 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
     }
   });
 
+  it('that is longer than it says ends where it says so: what came of the picture is kept, and the call may be billed', async () => {
+    const text = json();
+    const { outcome, kept } = await generate(provider, (response) => {
+      // Node counts what it writes; the socket does not.
+      response.socket?.end(`HTTP/1.1 200 OK\r\ncontent-length: ${String(text.length - 60_000)}\r\n\r\n${text}`);
+    });
+    expect(outcome).toMatchObject({ ok: false, cost: { kind: 'estimate' } });
+    expect(kept).toHaveLength(1);
+    expect(outcome.ok ? '' : outcome.error.hint).toContain(kept[0]);
+  });
+
   it('says in words that it is empty, or no text, and never shows what is none', async () => {
     for (const [body, said] of [
       ['', 'gave an empty answer'],
