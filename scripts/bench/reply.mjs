@@ -1,170 +1,134 @@
 /**
- * The reply path: 4K PNGs of 22 MB, as JSON of 30 MB, stored on disk. Ours against the plain way (`json()`, `Buffer.from`,
- * `writeFile`, the data URL kept), each in a process of its own so that its memory is only its own, with the server in a third.
+ * The reply path: 4K PNGs of 22 MB, as JSON of 30 MB, from the socket to the disk. Each way is a process of its own (`replyWays.mjs`) and so
+ * is the server. The ways take turns, so that whatever else the machine does meets them alike. Every round must have asked the server for as
+ * many pictures as were made, each another one, and their bytes must lie on the disk; otherwise the measurement fails.
  */
 import { fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { crc32, deflateSync } from 'node:zlib';
-import { runGraph } from './runGraph.mjs';
 
+const WAYS = ['ours', 'plain', 'synced', 'floor'];
+/** Which of them keep what they receive. */
+const STORING = new Set(['ours', 'plain', 'synced']);
 const IN_FLIGHT = 16;
+const FULL_ROUNDS = 3;
 const WARM_UPS = 2;
-const WARM_RUNS = 7;
-const RSS_LIMIT_MB = 300;
-const SAMPLE_EVERY_MS = 20;
-const THIS_FILE = fileURLToPath(import.meta.url);
+const WARM_ROUNDS = 9;
 
-/** Measures both ways. */
+/** Measures all ways. */
 export async function run() {
-  const server = fork(THIS_FILE, ['serve']);
+  const folder = await mkdtemp(join(tmpdir(), 'lumi-bench-'));
+  const server = start('pictureServer.mjs');
+  const children = {};
   try {
-    const [url] = await once(server, 'message');
-    const ours = await measure('ours', url);
-    const naive = await measure('naive', url);
-    const row = (name, key) => ({
-      name,
-      ours: Math.round(ours[key]),
-      naive: Math.round(naive[key]),
-      ratio: `${(naive[key] / ours[key]).toFixed(1)}x`,
-    });
-    const verdict = ours.growth < RSS_LIMIT_MB ? 'under' : 'OVER';
+    const url = await server.answer();
+    for (const way of WAYS) {
+      children[way] = start('replyWays.mjs', way, url, folder, String(IN_FLIGHT));
+      await children[way].answer();
+    }
+    const full = await inTurns(children, server, IN_FLIGHT, FULL_ROUNDS);
+    await inTurns(children, server, 1, WARM_UPS);
+    const one = await inTurns(children, server, 1, WARM_ROUNDS);
+    for (const child of Object.values(children)) await child.close();
     return {
-      title: `4K PNG of 22 MB in a reply, stored; memory growth ${verdict} ${RSS_LIMIT_MB} MB`,
+      title: titleOf(),
       rows: [
-        row(`${IN_FLIGHT} in flight: ms each`, 'each'),
-        row(`${IN_FLIGHT} in flight: memory growth, MB`, 'growth'),
-        row(`${IN_FLIGHT} in flight: longest block of the loop, ms`, 'block'),
-        row('one in flight, warm: ms', 'warm'),
+        rowOf('1 in flight, warm: ms', one, 'ms'),
+        rowOf('1 in flight, warm: processor ms', one, 'processorMs'),
+        rowOf(`${IN_FLIGHT} in flight: ms each`, full, 'ms'),
+        rowOf(`${IN_FLIGHT} in flight: processor ms each`, full, 'processorMs'),
+        rowOf(`${IN_FLIGHT} in flight: longest block of the loop, ms`, full, 'blockMs'),
+        // Only of the first: later ones find the memory of those before.
+        rowOf(`${IN_FLIGHT} in flight: memory growth, MB`, full.slice(0, 1), 'growthMB'),
       ],
     };
   } finally {
-    server.kill();
+    for (const child of [server, ...Object.values(children)]) child.end();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(way, url) {
-  const child = fork(THIS_FILE, [way, url]);
-  const [result] = await once(child, 'message');
-  await once(child, 'exit');
-  return result;
+/** Gives, for each round, what it took each way. Who begins changes from round to round. */
+async function inTurns(children, server, pictures, rounds) {
+  const results = [];
+  for (let round = 0; round < rounds; round++) {
+    const order = WAYS.map((_, at) => WAYS[(at + round) % WAYS.length]);
+    const figures = {};
+    for (const way of order) {
+      figures[way] = await children[way].ask(pictures);
+      await check(way, pictures, figures[way].paths, await server.ask('sent'));
+    }
+    results.push(figures);
+  }
+  return results;
 }
 
-async function serve() {
-  const bodies = Array.from({ length: IN_FLIGHT }, (_, index) =>
-    Buffer.from(
-      JSON.stringify({
-        candidates: [
-          {
-            content: { parts: [{ inlineData: { mimeType: 'image/png', data: noisePng(index).toString('base64') } }] },
-            finishReason: 'STOP',
-          },
-        ],
-      }),
-    ),
-  );
-  let calls = 0;
-  const server = createServer((request, response) => {
-    const body = bodies[calls++ % bodies.length];
-    request.resume().on('end', () => response.setHeader('content-type', 'application/json').end(body));
-  });
-  server.listen(0, '127.0.0.1', () => process.send(`http://127.0.0.1:${server.address().port}`));
-}
-
-const NOISE = randomBytes((2752 * 3 + 1) * 2752);
-
-/** 2752 × 2752 px that no deflate makes smaller, different for each number. */
-function noisePng(number) {
-  const side = 2752;
-  const chunk = (type, data) => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const whole = Buffer.alloc(body.length + 8);
-    whole.writeUInt32BE(data.length);
-    body.copy(whole, 4);
-    whole.writeUInt32BE(crc32(body), body.length + 4);
-    return whole;
+/** A process that answers each message with one, after a first one by itself. */
+function start(file, ...args) {
+  const child = fork(new URL(file, import.meta.url), args);
+  const ended = new AbortController();
+  child.once('exit', () => ended.abort(new Error(`${[file, ...args].join(' ')} ended too early.`)));
+  const answer = async () => (await once(child, 'message', { signal: ended.signal }))[0];
+  return {
+    answer,
+    ask: (question) => {
+      child.send(question);
+      return answer();
+    },
+    close: async () => {
+      child.send(0);
+      await once(child, 'exit');
+    },
+    end: () => child.kill(),
   };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
-  header.set([8, 2], 8);
-  const pixels = Buffer.from(NOISE);
-  for (let row = 0; row < side; row++) pixels[row * (side * 3 + 1)] = 0;
-  const parts = [
-    chunk('IHDR', header),
-    chunk('tEXt', Buffer.from(`number\0${number}`, 'latin1')),
-    chunk('IDAT', deflateSync(pixels, { level: 0 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ];
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]);
 }
 
-/** Each gives a function that has so many pictures made, stored, and lets go of nothing the way itself would keep. */
-const WAYS = {
-  /** The whole application: graph, engine, ledger, library. Its picture process is apart and not counted. */
-  ours: async (url, folder) => {
-    const { openApp } = await import('../../electron/hosts/openApp.ts');
-    const env = { LUMI_HOME: folder, GOOGLE_API_KEY: 'bench-key', LUMI_GOOGLE_BASE_URL: url };
-    const app = await openApp({ env, workingFolder: folder, concurrency: IN_FLIGHT });
-    return { make: (pictures) => runGraph(app, pictures), close: () => app[Symbol.asyncDispose]() };
-  },
-  naive: async (url, folder) => {
-    let count = 0;
-    const one = async () => {
-      const reply = await (await fetch(url, { method: 'POST', body: '{}' })).json();
-      const { data } = reply.candidates[0].content.parts[0].inlineData;
-      await writeFile(join(folder, `${count++}.png`), Buffer.from(data, 'base64'));
-      return `data:image/png;base64,${data}`;
-    };
-    const kept = [];
-    return {
-      make: async (pictures) => kept.push(...(await Promise.all(Array.from({ length: pictures }, one)))),
-      close: () => Promise.resolve(),
-    };
-  },
-};
-
-async function work(way, url) {
-  const folder = await mkdtemp(join(tmpdir(), 'lumi-bench-'));
-  const atStart = process.memoryUsage.rss();
-  let peak = atStart;
-  const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), SAMPLE_EVERY_MS);
-  const { make, close } = await WAYS[way](url, folder);
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-
-  delay.enable();
-  const start = performance.now();
-  await make(IN_FLIGHT);
-  const each = (performance.now() - start) / IN_FLIGHT;
-  peak = Math.max(peak, process.memoryUsage.rss());
-  clearInterval(sampler);
-  delay.disable();
-
-  const times = [];
-  for (let round = 0; round < WARM_UPS + WARM_RUNS; round++) {
-    const begun = performance.now();
-    await make(1);
-    if (round >= WARM_UPS) times.push(performance.now() - begun);
+/** Also brings to disk what a way left to the system: the next one must not pay for it. */
+async function check(way, pictures, paths, sent) {
+  if (sent.length !== pictures) throw new Error(`${way}: ${sent.length} calls reached the server, not ${pictures}.`);
+  if (!STORING.has(way)) return;
+  const stored = [];
+  for (const path of paths) {
+    await using file = await open(path, 'r+');
+    await file.datasync();
+    stored.push(
+      createHash('sha256')
+        .update(await file.readFile())
+        .digest('hex'),
+    );
   }
-  await close();
-  await rm(folder, { recursive: true });
-  const warm = times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
-  process.send({ each, growth: (peak - atStart) / 1e6, block: delay.max / 1e6, warm }, () => process.exit());
+  const missing = new Set(sent).difference(new Set(stored));
+  if (missing.size > 0 || stored.length !== pictures)
+    throw new Error(`${way}: of ${pictures} pictures, ${missing.size} are not on the disk as they were sent.`);
 }
 
-if (process.argv[1] === THIS_FILE) {
-  const [way, url] = process.argv.slice(2);
-  if (way === 'serve') await serve();
-  else if (way) await work(way, url);
-  else {
-    const { title, rows } = await run();
-    console.log(title);
-    console.table(rows);
-  }
+function rowOf(name, rounds, key) {
+  const of = (way) => rounds.map((figures) => figures[way][key]).sort((a, b) => a - b);
+  const median = (way) => of(way)[Math.floor(rounds.length / 2)];
+  const told = (way) => {
+    const list = of(way).map(Math.round);
+    return rounds.length === 1 ? `${list[0]}` : `${Math.round(median(way))} (${list[0]}–${list.at(-1)})`;
+  };
+  return {
+    name,
+    ...Object.fromEntries(WAYS.map((way) => [way, told(way)])),
+    'plain / ours': (median('plain') / median('ours')).toFixed(2),
+    'synced / ours': (median('synced') / median('ours')).toFixed(2),
+    'ours / floor': (median('ours') / median('floor')).toFixed(2),
+  };
+}
+
+function titleOf() {
+  return [
+    '4K PNG of 22 MB in a reply of 30 MB; medians (least–most)',
+    'ours: the whole application; received, hashed, synced to disk, recorded in the ledger, moved to its place and announced',
+    'plain: fetch, json(), Buffer.from, writeFile, the data URL kept; nothing synced, hashed or recorded',
+    'synced: the same with fdatasync; floor: fetch, Base64 decoded as it arrives, all thrown away',
+    `load of the machine: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}`,
+  ].join('\n');
 }
