@@ -118,7 +118,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     },
   });
   await recovery.now();
-  const { holdsKey, clean } = createPictureGate({ scan, readTexts, strip: images.strip });
+  const { tellsKey, clean } = createPictureGate({ scan, readTexts, strip: images.strip });
   const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean });
   const http = createHttp({
     readPicture: createReferenceReader({ pictureFile: library.pictureFile, copies }),
@@ -164,7 +164,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
 
   const service = createService({
     engine: {
-      generator: noteKeys(logCalls(generator, log.note, Date.now), holdsKey, log.error),
+      generator: noteKeys(logCalls(generator, log.note, Date.now), tellsKey, log.error),
       ledger: library,
       exporter: createExporter({
         exportsFolder,

@@ -14,8 +14,8 @@ interface Scan {
 interface PictureGateOptions {
   /** Begins to look through a file, with the keys of now. */
   readonly scan: () => Scan;
-  /** Hands on what the file holds beside its pixels. */
-  readonly readTexts: (path: string, scan: Pick<Scan, 'addText' | 'endText'>) => Promise<void>;
+  /** Hands on what the file holds beside its pixels; gives whether its kind is known. */
+  readonly readTexts: (path: string, scan: Pick<Scan, 'addText' | 'endText'>) => Promise<boolean>;
   /** Writes the same picture anew with nothing but its pixels, without loss. @throws PictureError where that cannot be. */
   readonly strip?: (source: string, dest: string) => Promise<void>;
 }
@@ -27,6 +27,8 @@ interface PictureGateOptions {
 export interface PictureGate {
   /** Whether a picture file holds a key in its own bytes. @throws the system's error where it cannot be read */
   readonly holdsKey: (path: string) => Promise<boolean>;
+  /** The same of what it holds beside its pixels, which is soon looked through however large it is; of all its bytes where its kind is not known. */
+  readonly tellsKey: (path: string) => Promise<boolean>;
   /**
    * Makes a copy fit to be given away: one that holds a key loses all but its pixels, without loss. Gives whether it did.
    * @throws SecretFoundError where it holds a key all the same
@@ -43,6 +45,11 @@ export function createPictureGate({ scan, readTexts, strip }: PictureGateOptions
     }
     await readTexts(path, found);
     return found.hasFound;
+  };
+  const tellsKey = async (path: string): Promise<boolean> => {
+    const found = scan();
+    const isKnown = await readTexts(path, found);
+    return found.hasFound || (!isKnown && (await holdsKey(path)));
   };
   const stripped = async (copy: string): Promise<boolean> => {
     if (!strip) return false;
@@ -61,6 +68,7 @@ export function createPictureGate({ scan, readTexts, strip }: PictureGateOptions
   };
   return {
     holdsKey,
+    tellsKey,
     async clean(copy) {
       if (!(await holdsKey(copy))) return false;
       if (await stripped(copy)) return true;

@@ -25,14 +25,16 @@ interface Block {
 
 /**
  * Hands on all that a picture file holds beside its pixels, unpacked: comments, texts, EXIF, XMP, profiles. Of a file that is damaged, or of
- * a kind not known here, as far as it can be read: what is in its bytes as they are is for others to look at.
+ * a kind not known here, as far as it can be read: what is in its bytes as they are is for others to look at. Gives whether the kind is known.
  * @throws the system's error where the file cannot be read
  */
-export async function readTexts(path: string, listener: TextListener): Promise<void> {
+export async function readTexts(path: string, listener: TextListener): Promise<boolean> {
   await using file = await FileWindow.open(path);
+  const blocks = blocksOf(file, await file.bytes(0, 12));
+  if (!blocks) return false;
   let count = 0;
-  for await (const block of blocksOf(file, await file.bytes(0, 12))) {
-    if (++count > MAX_BLOCKS) return;
+  for await (const block of blocks) {
+    if (++count > MAX_BLOCKS) return false;
     for await (const piece of file.pieces(block.from, block.to)) listener.addText(piece);
     if (block.type === undefined) continue;
     listener.endText();
@@ -41,17 +43,18 @@ export async function readTexts(path: string, listener: TextListener): Promise<v
     await unpack(file.pieces(packedFrom, block.to), listener);
     listener.endText();
   }
+  return true;
 }
 
 /** By the first bytes: what a file is called tells nothing. */
-function blocksOf(file: FileWindow, head: Buffer): AsyncIterable<Block> | readonly Block[] {
+function blocksOf(file: FileWindow, head: Buffer): AsyncIterable<Block> | undefined {
   const text = head.toString('latin1');
   if (text.startsWith('\x89PNG')) return chunks(file, 8, (at) => at.readUInt32BE(0), 4, 4);
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP')
     return chunks(file, 12, (at) => at.readUInt32LE(4), 0, 0);
   if (text.startsWith('\xff\xd8')) return segments(file);
   if (text.startsWith('GIF8')) return comments(file);
-  return [];
+  return undefined;
 }
 
 /** Of PNG and WebP. `typeAt`: where in the head of eight bytes the type stands; `tail`: bytes behind the data. */

@@ -32,6 +32,20 @@ describe('the gate before every picture that is given away', () => {
     expect(await holdsKey(fileOf(plant('a red fox, AQ. sk-or AIza')))).toBe(false);
   });
 
+  it.each(Object.entries(PLANTED))('finds a key in %s where it looks beside the pixels alone', async (_, plant) => {
+    const { tellsKey } = gate();
+    expect(await tellsKey(fileOf(plant(LIVE)))).toBe(true);
+    expect(await tellsKey(fileOf(plant(SHAPED)))).toBe(true);
+    expect(await tellsKey(fileOf(plant('a red fox, AQ. sk-or AIza')))).toBe(false);
+  });
+
+  it('does not read what is pixels where it looks beside them, but all of a kind that it does not know', async () => {
+    const { tellsKey, holdsKey } = gate();
+    const inPixels = fileOf(pngWith('IDAT', Buffer.from(LIVE)));
+    expect([await tellsKey(inPixels), await holdsKey(inPixels)]).toEqual([false, true]);
+    expect(await tellsKey(fileOf(Buffer.from(`II*\0 a TIFF, ${LIVE}`)))).toBe(true);
+  });
+
   it('finds a live key behind the picture, wherever the pieces end that it is read in, and no shape in bytes that are no text', async () => {
     const { holdsKey } = gate();
     const png = pngPicture({ width: 300, height: 300, noise: true });
