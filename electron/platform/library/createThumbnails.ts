@@ -6,14 +6,18 @@ import type { Proofs } from './createProofs.ts';
 import { THUMBNAIL_WIDTHS, type ThumbnailWidth } from '#shared/graph/pictureTypes';
 
 const LARGEST = 640;
-/** ms without a new picture before thumbnails are made unasked: what still arrives is paid for and goes first. */
+/** ms without a new picture before a large one is decoded unasked: what still arrives is paid for and goes first. */
 const QUIET_MS = 250;
+/** Longer than this none waits, however many arrive. ms */
+const LONGEST_WAIT_MS = 2000;
+/** A smaller file is decoded in no time. bytes */
+const LARGE_BYTES = 4 * 1024 * 1024;
 
 export interface Thumbnails {
   /** Path of a WebP file, made now if it is not there; several who ask at once wait for one job. @throws NotFoundError, PictureError */
   file(id: string, width: ThumbnailWidth): Promise<string>;
   /**
-   * Whether a picture is whole. The largest thumbnail is the proof: making it decodes all of the picture.
+   * Whether a picture is whole. The largest thumbnail is the proof: making it decodes all of the picture. Of a large one when there is time.
    * @throws StorageError, CancelledError, UnopenedPictureError where that could not be found out; it is tried again the next time
    */
   prove(id: string): Promise<'whole' | 'damaged'>;
@@ -34,8 +38,9 @@ interface ThumbnailOptions {
 
 export function createThumbnails({ folder, source, make, proofs }: ThumbnailOptions): Thumbnails {
   const jobs = new Map<string, Promise<string>>();
-  const later = new PQueue({ concurrency: 1, autoStart: false });
+  const later = new PQueue({ concurrency: 1 });
   let quiet: NodeJS.Timeout | undefined;
+  let waitingSince: number | undefined;
 
   const pathOf = (id: string, width: ThumbnailWidth) =>
     join(folder, 'thumbnails', String(width), id.slice(0, 2), `${id}.webp`);
@@ -82,7 +87,8 @@ export function createThumbnails({ folder, source, make, proofs }: ThumbnailOpti
       const known = proofs.of(id);
       if (known) return known;
       try {
-        await file(id, LARGEST);
+        const work = () => file(id, LARGEST);
+        await ((await isLarge(source(id))) ? later.add(work, { priority: 1 }) : work());
       } catch (caught) {
         if (!tellsOfPicture(caught)) throw caught;
       }
@@ -95,7 +101,15 @@ export function createThumbnails({ folder, source, make, proofs }: ThumbnailOpti
     makeLater(id) {
       later.pause();
       clearTimeout(quiet);
-      quiet = setTimeout(() => later.start(), QUIET_MS).unref();
+      waitingSince ??= performance.now();
+      const longest = waitingSince + LONGEST_WAIT_MS - performance.now();
+      quiet = setTimeout(
+        () => {
+          waitingSince = undefined;
+          later.start();
+        },
+        Math.min(QUIET_MS, Math.max(0, longest)),
+      );
       for (const width of [...THUMBNAIL_WIDTHS].reverse()) {
         // Whoever asks for this thumbnail tries again, and is told why it fails.
         void later.add(() => file(id, width).catch(() => undefined));
@@ -112,6 +126,15 @@ export function createThumbnails({ folder, source, make, proofs }: ThumbnailOpti
 /** Whether a failure is the picture's own. */
 function tellsOfPicture(caught: unknown): boolean {
   return caught instanceof PictureError && !(caught instanceof UnopenedPictureError);
+}
+
+async function isLarge(path: string | undefined): Promise<boolean> {
+  if (path === undefined) return false;
+  const size = await stat(path).then(
+    (stats) => stats.size,
+    () => 0,
+  );
+  return size > LARGE_BYTES;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -46,6 +46,24 @@ describe('thumbnails', () => {
     await library.close();
   });
 
+  it('prove a large picture only once nothing has come for a while, and a small one at once', async () => {
+    const made: string[] = [];
+    const folder = tempFolder();
+    const thumbnail = async (source: string, dest: string) => {
+      made.push(source);
+      await copyFile(source, dest);
+    };
+    const library = aLibrary(folder, { thumbnail });
+    const large = await addPicture(library, undefined, undefined, Buffer.alloc(5 * 1024 * 1024, 'a'));
+    const proof = library.provePictures([large]);
+    const small = await addPicture(library);
+    await library.provePictures([small]);
+    expect(made.map((path) => path.includes(large.id))).toEqual([false]);
+    await proof;
+    expect(made.some((path) => path.includes(large.id))).toBe(true);
+    await library.close();
+  });
+
   it('fail for whoever asks, and are tried again the next time', async () => {
     let isBroken = true;
     const thumbnail = async (source: string, dest: string) => {
