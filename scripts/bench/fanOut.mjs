@@ -53,11 +53,13 @@ async function timeEngine(url, home) {
   const env = { LUMI_HOME: home, GOOGLE_API_KEY: 'bench-key', LUMI_GOOGLE_BASE_URL: url };
   await using app = await openApp({ env, workingFolder: home, concurrency: PICTURES });
   // What an open application has done already: the picture process is up.
-  await runGraph(app, 1);
+  await runGraph(app, 1).ended;
   const startedAt = performance.now();
-  const { length: saved } = await runGraph(app, PICTURES);
+  const { saved, ended } = runGraph(app, PICTURES);
+  const { length: count } = await saved;
   const ms = performance.now() - startedAt;
-  if (saved !== PICTURES) throw new Error(`${saved} pictures were saved, not ${PICTURES}.`);
+  await ended;
+  if (count !== PICTURES) throw new Error(`${count} pictures were saved, not ${PICTURES}.`);
   return ms;
 }
 

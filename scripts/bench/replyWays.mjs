@@ -19,10 +19,16 @@ const WAYS = {
     const env = { LUMI_HOME: folder, GOOGLE_API_KEY: 'bench-key', LUMI_GOOGLE_BASE_URL: url };
     const app = await openApp({ env, workingFolder: folder, concurrency: Number(inFlight) });
     const { library } = app.service.ports;
+    let ended;
     return {
-      make: (pictures) => runGraph(app, pictures),
-      // Thumbnails are made once no picture has come for a while. The next round must not meet them.
+      make: (pictures) => {
+        const run = runGraph(app, pictures);
+        ended = run.ended;
+        return run.saved;
+      },
+      // The next round must not meet what is made of the pictures once they are stored.
       rest: async (ids) => {
+        await ended;
         for (const id of ids) for (const width of [640, 256]) await library.thumbnailFile(id, width);
         return ids.map((id) => library.pictureFile(id).path);
       },

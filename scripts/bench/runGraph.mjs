@@ -2,7 +2,7 @@ let runs = 0;
 
 /**
  * Runs a graph that asks Google for so many pictures through a whole application, with another prompt each time: what was made before must
- * not answer for it. Gives the ids of the pictures that were saved.
+ * not answer for it. Gives the ids of the pictures once all are saved, and when the run has ended: it goes on to look whether they are whole.
  */
 export function runGraph(app, pictures) {
   const node = (id, type, fields) => ({ id, type, position: { x: 0, y: 0 }, fields });
@@ -16,16 +16,19 @@ export function runGraph(app, pictures) {
     ],
     edges: [wire('p', 'provider', 'provider'), wire('c', 'config', 'config')],
   };
-  return new Promise((resolve, reject) => {
-    const saved = [];
+  const ended = Promise.withResolvers();
+  const saved = new Promise((resolve, reject) => {
+    const ids = [];
     const leave = app.service.announcements.subscribe(({ announcement: { kind, event } }) => {
       if (kind !== 'run') return;
-      if (event.kind === 'image-saved') saved.push(event.image.id);
+      if (event.kind === 'image-saved' && ids.push(event.image.id) === pictures) resolve(ids);
       if (event.kind === 'node-failed') reject(new Error(event.error.message));
       if (event.kind !== 'run-finished') return;
       leave();
-      resolve(saved);
+      ended.resolve();
+      reject(new Error('The run ended before all of its pictures were there.'));
     });
     app.service.runs.start(workflow);
   });
+  return { saved, ended: ended.promise };
 }

@@ -36,6 +36,8 @@ export class Base64Decoder {
    */
   decode(raw: Buffer, target: Buffer): number {
     const isPlain = this.#escape === '' && !raw.includes(BACKSLASH);
+    const plainly = isPlain ? this.#decodePlain(raw, target) : undefined;
+    if (plainly !== undefined) return plainly;
     let text = isPlain ? raw.toString('latin1') : this.#unescape(raw);
     if (this.#isFirst) text = text.replace(DATA_URL, '');
     this.#isFirst = false;
@@ -46,6 +48,19 @@ export class Base64Decoder {
     // Node skips what it does not know, so anything but the plain alphabet shows as missing bytes.
     if (this.#isPadded || written !== (whole / 4) * 3) return this.#decodeOdd(text, target);
     this.#carry = text.slice(whole);
+    return written;
+  }
+
+  /** Nearly every step is nothing but base64, and is not put together with what is carried. `undefined`: this one is not; nothing of it has been taken. */
+  #decodePlain(raw: Buffer, target: Buffer): number | undefined {
+    if (this.#isFirst || this.#isPadded) return undefined;
+    const begun = this.#carry.length;
+    const from = begun === 0 ? 0 : Math.min(4 - begun, raw.length);
+    const to = raw.length - ((raw.length - from) % 4);
+    const first = target.write(this.#carry + raw.toString('latin1', 0, from), 0, 'base64');
+    const written = first + target.write(raw.toString('latin1', from, to), first, 'base64');
+    if (written !== ((begun + to) / 4) * 3) return undefined;
+    this.#carry = raw.toString('latin1', to);
     return written;
   }
 

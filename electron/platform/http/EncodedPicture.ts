@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { withDescriptor } from '../disk/withDescriptor.ts';
 import { Base64Decoder } from './Base64Decoder.ts';
 import { BlobWriter, type BlobFile } from './BlobWriter.ts';
+import type { Hasher } from './Hasher.ts';
 import { startsLikePicture } from './pictureStart.ts';
 
 /** A multiple of 3, so that its base64 needs no padding. */
@@ -16,9 +17,9 @@ export class EncodedPicture {
   #isPicture = false;
 
   /** The folder is made when it does not exist. */
-  constructor(folder: string) {
+  constructor(folder: string, hasher?: Hasher) {
     this.#folder = folder;
-    this.#writer = new BlobWriter(folder);
+    this.#writer = new BlobWriter(folder, hasher);
   }
 
   /** Whether it begins as a picture does. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BlobWriter, type BlobFile } from './BlobWriter.ts';
 import { EncodedPicture } from './EncodedPicture.ts';
+import type { Hasher } from './Hasher.ts';
 
 /** More of them in one reply is no reply of a provider. */
 const MAX_PICTURES = 64;
@@ -13,14 +14,16 @@ interface OpenPicture {
 /** The pictures of one reply on their way to disk. */
 export class Pictures {
   readonly #folder: string;
+  readonly #hasher: Hasher | undefined;
   readonly #blobs = new Map<string, BlobFile>();
   readonly #ended: OpenPicture[] = [];
   #count = 0;
   #open: OpenPicture | undefined;
   #body: BlobWriter | undefined;
 
-  constructor(folder: string) {
+  constructor(folder: string, hasher?: Hasher) {
     this.#folder = folder;
+    this.#hasher = hasher;
   }
 
   /** How many there were. */
@@ -38,7 +41,7 @@ export class Pictures {
     this.#count++;
     if (this.areTooMany) return undefined;
     const reference = `blob:${randomUUID()}`;
-    this.#open = { reference, file: new EncodedPicture(this.#folder) };
+    this.#open = { reference, file: new EncodedPicture(this.#folder, this.#hasher) };
     return reference;
   }
 
@@ -54,7 +57,7 @@ export class Pictures {
 
   /** Takes bytes of a reply that is a file itself. @throws StorageError */
   async pushBytes(bytes: Buffer): Promise<void> {
-    this.#body ??= new BlobWriter(this.#folder);
+    this.#body ??= new BlobWriter(this.#folder, this.#hasher);
     await this.#body.write(bytes);
   }
 

@@ -1,5 +1,5 @@
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
-import { Agent, EnvHttpProxyAgent, fetch as undiciFetch, ProxyAgent, type Dispatcher } from 'undici';
+import { Agent, EnvHttpProxyAgent, ProxyAgent, request, type Dispatcher } from 'undici';
 import { asDelivered, type Delivery } from './asDelivered.ts';
 import type { FetchInit, FetchLike } from './FetchLike.ts';
 import { lookupPublic } from './publicAddress.ts';
@@ -12,10 +12,13 @@ export const CONNECT_TIMEOUT_MS = 15_000;
 /** Pictures take minutes and the caller has a limit for the whole call: the 300 s that undici gives each part are switched off. */
 const NO_LIMITS = { headersTimeout: 0, bodyTimeout: 0 };
 
+/** What is taken: packed, too, for that is less to wait for on a slow line. Some gateways refuse who says nothing of this. */
+const TAKEN = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'undici' };
+
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 
 /**
- * undici's `fetch` through the proxy that the environment names, else through the one that the system does, where a door can ask it; this
+ * undici's `request` through the proxy that the environment names, else through the one that the system does, where a door can ask it; this
  * machine is always called directly. A server is trusted if Node or the system trusts it.
  */
 export function createFetch(resolveProxy?: ResolveProxy): {
@@ -57,13 +60,21 @@ export function createFetch(resolveProxy?: ResolveProxy): {
     fetch: async (url, init) => {
       const delivery: Delivery = { packing: '' };
       const dispatcher = asDelivered(await dispatcherFor(new URL(url), init), delivery);
-      const { status, type, headers, body } = await undiciFetch(url, { ...init, dispatcher });
-      return { status, type, headers, body, delivery };
+      const { method, headers, body = null, signal } = init;
+      const answer = await request(url, { method, headers: { ...TAKEN, ...headers }, body, signal, dispatcher });
+      // Whoever stops reading makes the body fail, and need not hear of it.
+      answer.body.on('error', () => undefined);
+      return { status: answer.statusCode, headers: plain(answer.headers), body: answer.body, delivery };
     },
     close: async () => {
       await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()));
     },
   };
+}
+
+/** A header that came several times is one. */
+function plain(headers: Readonly<Record<string, string | readonly string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value = '']) => [name, [value].flat().join(', ')]));
 }
 
 /** Trusts what Node and the system trust: where a company reads along, the system was told so and Node was not. */

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { Readable } from 'node:stream';
 import type { AppError } from '#shared/errors/AppError';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
@@ -13,6 +12,7 @@ import { downloadPicture, type DownloadOptions } from './downloadPicture.ts';
 import { extractPictures, type Extracted } from './extractPictures.ts';
 import { createFetch } from './createFetch.ts';
 import type { FetchInit, FetchResponse } from './FetchLike.ts';
+import { Hasher } from './Hasher.ts';
 import { requestBody, streamOf, type ReadPicture } from './requestBody.ts';
 import { safeUrl } from './safeUrl.ts';
 import type { ResolveProxy } from './systemProxy.ts';
@@ -97,7 +97,7 @@ export interface Http {
   close(): Promise<void>;
 }
 
-type Open = (init: Pick<FetchInit, 'redirect' | 'signal'>) => Promise<FetchResponse>;
+type Open = (init: Pick<FetchInit, 'signal'>) => Promise<FetchResponse>;
 
 interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs' | 'folder' | 'onBillable'> {
   /** As `CallState.sent`. */
@@ -110,6 +110,7 @@ type Answer = Omit<HttpAnswer, 'converted'>;
 export function createHttp({ readPicture, redactor, ...options }: HttpOptions): Http {
   const limits = { ...HTTP_LIMITS, ...options.limits };
   const { fetch, close } = createFetch(options.resolveProxy);
+  const hasher = new Hasher();
 
   const send = async (request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
     const url = safeUrl(request.url);
@@ -125,7 +126,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
         isSent = true;
         request.onBillable?.(true);
       });
-      return fetch(url.href, { ...init, method: 'POST', headers, body: stream, duplex: 'half' });
+      return fetch(url.href, { ...init, method: 'POST', headers, body: stream });
     };
     const answer = await exchange(post, url, { ...request, isSent: () => isSent }, signal);
     return { ...answer, converted: body.converted };
@@ -151,13 +152,13 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
     try {
       either.throwIfAborted();
       const mayRepeat = () => !request.isSent();
-      const response = await withDescriptor(() => open({ redirect: 'manual', signal: either }), { mayRepeat });
+      const response = await withDescriptor(() => open({ signal: either }), { mayRepeat });
       if (isNeverBilled(response)) request.onBillable?.(false);
       refuseRedirect(response, url.host);
       const redact = redactor();
       const { body, delivery } = response;
-      const kept = { ...limits, pictureKeys, redact, tempFolder: folder, packing: delivery.packing };
-      const extracted = await extractPictures(body ?? Readable.from([]), kept);
+      const kept = { ...limits, pictureKeys, redact, tempFolder: folder, hasher, packing: delivery.packing };
+      const extracted = await extractPictures(body, kept);
       const isCut = isSuccess(response) && !extracted.isComplete;
       const fault = extracted.failure ?? delivery.failure ?? (isCut && cutOff(url.host, request.isSent()));
       const failure = fault === false ? undefined : errorOf(fault);
@@ -181,7 +182,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       const rest = [...blobs.values()].flatMap(({ path, raw }) => [path, raw ?? []].flat());
       await Promise.all(rest.filter((path) => !keep.has(path)).map((path) => rm(path, { force: true })));
     };
-    const headers = [...response.headers].map(([name, value]) => [name.toLowerCase(), redact(value)] as const);
+    const headers = Object.entries(response.headers).map(([name, value]) => [name, redact(value)] as const);
     const reply = { status: response.status, headers: Object.fromEntries(headers), body };
     return { reply, blobs, oddities, ...(failure && { failure }), discard };
   };
@@ -190,8 +191,11 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
     send,
     get,
     download: (url, { timeoutMs, isLocal, folder }, signal) =>
-      downloadPicture({ url, fetch, timeoutMs, isLocal, folder, maxBytes: limits.downloadBytes }, signal),
-    close,
+      downloadPicture({ url, fetch, timeoutMs, isLocal, folder, hasher, maxBytes: limits.downloadBytes }, signal),
+    close: async () => {
+      await close();
+      await hasher.close();
+    },
   };
 }
 
@@ -208,8 +212,8 @@ function isNeverBilled({ status }: FetchResponse): boolean {
   return status >= 300 && status < 500 && status !== 408;
 }
 
-function refuseRedirect({ status, type }: FetchResponse, host: string): void {
-  if (type !== 'opaqueredirect' && (status < 300 || status > 399)) return;
+function refuseRedirect({ status }: FetchResponse, host: string): void {
+  if (status < 300 || status > 399) return;
   throw new ProviderResponseError(`${host} sent the call on to another address, which is not followed.`, {
     hint: 'Check the base URL of the provider. The key was not sent any further.',
   });

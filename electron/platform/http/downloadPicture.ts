@@ -4,6 +4,7 @@ import { withDescriptor } from '../disk/withDescriptor.ts';
 import { BlobWriter, type BlobFile } from './BlobWriter.ts';
 import { callError } from './callErrors.ts';
 import type { FetchLike, FetchResponse } from './FetchLike.ts';
+import type { Hasher } from './Hasher.ts';
 import { assertPublicName } from './publicAddress.ts';
 import { safeUrl } from './safeUrl.ts';
 import { unpackReply } from './unpackReply.ts';
@@ -16,6 +17,7 @@ export interface DownloadOptions {
   readonly isLocal: boolean;
   /** Where it is written; made when it does not exist. */
   readonly folder: string;
+  readonly hasher: Hasher;
   readonly maxBytes: number;
 }
 
@@ -38,14 +40,13 @@ export async function downloadPicture(options: DownloadOptions, signal: AbortSig
         options.fetch(href, {
           method: 'GET',
           headers: {},
-          redirect: 'manual',
           signal: either,
           isPublicOnly: !options.isLocal,
         }),
       );
       const location = redirectOf(response);
       if (location === undefined) return await save(response, url.host, options);
-      await response.body?.[Symbol.asyncIterator]().return?.();
+      await response.body[Symbol.asyncIterator]().return?.();
       url = allowed(URL.parse(location, url.href)?.href ?? '', options.isLocal);
     }
     throw refusal(`${url.host} sent us from address to address.`);
@@ -64,13 +65,13 @@ function allowed(text: string, isLocal: boolean): URL {
 
 function redirectOf({ status, headers }: FetchResponse): string | undefined {
   if (status < 300 || status > 399) return undefined;
-  return new Map([...headers].map(([name, value]) => [name.toLowerCase(), value])).get('location');
+  return headers['location'];
 }
 
 async function save(response: FetchResponse, host: string, options: DownloadOptions): Promise<BlobFile> {
   const { status, body, delivery } = response;
-  if (status !== 200 || !body) throw refusal(`${host} answered ${status} instead of the picture.`);
-  const writer = new BlobWriter(options.folder);
+  if (status !== 200) throw refusal(`${host} answered ${status} instead of the picture.`);
+  const writer = new BlobWriter(options.folder, options.hasher);
   try {
     const unpacked = await unpackReply(body, delivery.packing);
     const failure = (await copy(unpacked.body, writer, options.maxBytes)) ?? delivery.failure;

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import { MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
 import { EventLines, isEventStream } from './EventLines.ts';
+import type { Hasher } from './Hasher.ts';
 import { JsonWalker } from './JsonWalker.ts';
 import { ODDITIES } from './oddities.ts';
 import { Pictures } from './Pictures.ts';
@@ -18,6 +19,7 @@ export interface ExtractOptions {
   readonly packing: string;
   /** Made when it does not exist. */
   readonly tempFolder: string;
+  readonly hasher?: Hasher;
   /** Most bytes of the whole reply, unpacked. */
   readonly replyBytes: number;
   /** Most bytes of what is kept in memory of it. */
@@ -60,7 +62,7 @@ interface Reading {
  * no fault of it costs a picture that had arrived. Never rejects.
  */
 export async function extractPictures(packed: AsyncIterable<Uint8Array>, options: ExtractOptions): Promise<Extracted> {
-  const pictures = new Pictures(options.tempFolder);
+  const pictures = new Pictures(options.tempFolder, options.hasher);
   let reading = emptyReading;
   let isAsDeclared = true;
   let failure: unknown;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { BadInputError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import type { PictureSlot } from '#shared/providers/ProviderAdapter';
@@ -61,20 +62,10 @@ function tooLarge(maxBytes: number): BadInputError {
 }
 
 /** The body as a stream that is read only as fast as it is sent. `onSent` is called once all of it was taken. */
-export function streamOf(body: RequestBody, onSent: () => void): ReadableStream<Uint8Array> {
-  let next = 0;
-  return new ReadableStream<Uint8Array>(
-    {
-      pull: (controller) => {
-        const piece = body.pieces[next++];
-        if (piece) {
-          controller.enqueue(piece);
-        } else {
-          onSent();
-          controller.close();
-        }
-      },
-    },
-    { highWaterMark: 0 },
-  );
+export function streamOf({ pieces }: RequestBody, onSent: () => void): Readable {
+  function* each(): Generator<Uint8Array> {
+    yield* pieces;
+    onSent();
+  }
+  return Readable.from(each(), { highWaterMark: 0 });
 }

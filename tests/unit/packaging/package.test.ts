@@ -186,7 +186,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
     expect(readdirSync(join(icons, 'png'))).toContain('512x512.png');
   });
 
-  it('opens its library and draws a picture, from nothing but what was packed', async () => {
+  it('opens its library, draws a picture and receives one, from nothing but what was packed', async () => {
     const app = join(folder, 'app');
     asar.extractAll(archive, app);
     const program = drawInPackage(app);
@@ -201,6 +201,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
     expect(drawn.pictures.length).toBeGreaterThan(0);
     expect(readFileSync(drawn.pictures[0]!).subarray(1, 4).toString()).toBe('PNG');
     expect(readFileSync(drawn.thumbnail).subarray(8, 12).toString()).toBe('WEBP');
+    expect(drawn.threads).toEqual(['works']);
   });
 });
 

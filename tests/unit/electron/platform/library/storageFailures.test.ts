@@ -1,25 +1,15 @@
 import Database from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
 import { createHash, randomFillSync } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  statSync,
-  rmSync,
-  rmdirSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
 import { ROOM } from '../../../../../electron/platform/disk/HeldRoom.ts';
 import { BlobWriter, MAX_STEP_BYTES } from '../../../../../electron/platform/http/BlobWriter.ts';
 import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
+import { canMount, smallDisk } from '../../../../support/smallDisk.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, makeCall, openIn } from './records.ts';
 
@@ -43,31 +33,6 @@ function writeBeside(folder: string): () => void {
     other.close();
   };
 }
-
-/** A disk of its own, of this size. */
-function smallDisk(size: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lumi-test-disk-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
-  onTestFinished(() => {
-    execFileSync('umount', ['--lazy', folder]);
-    rmdirSync(folder);
-  });
-  return folder;
-}
-
-/** Only the system's administrator may mount a disk, and only on Linux is it this one's way. */
-const canMount = (() => {
-  const folder = mkdtempSync(join(tmpdir(), 'lumi-test-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmdirSync(folder);
-  }
-})();
 
 const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 const states = (library: Library) => library.callsOf(RUN).map(({ state }) => state);
