@@ -95,7 +95,7 @@ const { library } = service.ports;
 const ids = (await ask('picture.list', { limit: 10 })).map(({ image }) => image.id);
 const pictures = ids.map((id) => library.pictureFile(id).path);
 // Large enough for the thread that hashes: what follows a picture's end belongs to nobody.
-drawn = Buffer.concat([readFileSync(pictures[0]), Buffer.alloc(6_000_000)]);
+drawn = Buffer.concat([readFileSync(pictures[0]), Buffer.alloc(20_000_000)]);
 const node = (id, type, fields) => ({ id, type, position: { x: 0, y: 0 }, fields });
 const received = await run({
   format: 'lumi-workflow',

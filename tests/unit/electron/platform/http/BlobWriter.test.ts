@@ -28,7 +28,7 @@ async function write(writer: BlobWriter, bytes: Buffer, between: (at: number) =>
 }
 
 describe('a blob writer', () => {
-  it.each([0, 1, MAX_STEP_BYTES, 512 * 1024 - 1, 512 * 1024, 3 * MIB + 5, 21 * MIB])(
+  it.each([0, 1, MAX_STEP_BYTES, 512 * 1024 - 1, 512 * 1024, 3 * MIB + 5, 8 * MIB, 21 * MIB])(
     'writes a file of %i bytes and tells its hash, whether it has a hasher or not',
     async (length) => {
       const bytes = randomBytes(length);
@@ -43,9 +43,9 @@ describe('a blob writer', () => {
   );
 
   it('tells the hash of the whole file though the hasher dies in the middle', async () => {
-    const bytes = randomBytes(5 * MIB);
+    const bytes = randomBytes(20 * MIB);
     const writer = new BlobWriter(tempFolder(), hasher);
-    await write(writer, bytes, (at) => (at === 40 * MAX_STEP_BYTES ? hasher.close() : undefined));
+    await write(writer, bytes, (at) => (at === 200 * MAX_STEP_BYTES ? hasher.close() : undefined));
     const file = await writer.finish();
     expect(file).toEqual({ path: writer.path, id: sha256(bytes), bytes: bytes.length });
     expect(readFileSync(file.path).equals(bytes)).toBe(true);
@@ -53,7 +53,7 @@ describe('a blob writer', () => {
 
   it('leaves nothing behind where it is told to remove the file, at any time', async () => {
     const folder = tempFolder();
-    for (const length of [0, MAX_STEP_BYTES, 9 * MIB]) {
+    for (const length of [0, MAX_STEP_BYTES, 9 * MIB, 17 * MIB]) {
       const writer = new BlobWriter(folder, hasher);
       await write(writer, randomBytes(length));
       await writer.remove();
