@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
-import * as zlib from 'node:zlib';
+import { brotliDecompressSync, inflateRawSync } from 'node:zlib';
 import { startsLikePicture } from './pictureStart.ts';
+import { BROTLI_FLUSH, FLUSH, unpackLayer, type Packing } from './unpackLayer.ts';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
@@ -17,16 +17,6 @@ const HEAD_BYTES = 512;
 /** More would be made to do harm. */
 const MAX_LAYERS = 3;
 
-const FLUSH = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
-const PACKINGS = {
-  gzip: () => zlib.createGunzip(FLUSH),
-  deflate: () => zlib.createInflate(FLUSH),
-  'raw deflate': () => zlib.createInflateRaw(FLUSH),
-  br: () => zlib.createBrotliDecompress({ finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH }),
-  zstd: () => zlib.createZstdDecompress({ finishFlush: zlib.constants.ZSTD_e_flush }),
-};
-type Packing = keyof typeof PACKINGS;
-
 /**
  * A reply unpacked and in UTF-8. Its first bytes tell how it is packed; what was declared is asked only where they cannot. What a break leaves
  * is unpacked as far as it goes.
@@ -38,7 +28,7 @@ export async function unpackReply(packed: Bytes, declared: string): Promise<Unpa
     const packing = packingOf(head, declared);
     if (!packing) break;
     found.push(packing);
-    ({ body, head } = await peek(through(body, packing)));
+    ({ body, head } = await peek(unpackLayer(body, packing)));
   }
   const encoding = utf16Of(head);
   if (encoding) ({ body, head } = await peek(inUtf8(body, encoding)));
@@ -62,11 +52,8 @@ function packingOf(head: Buffer, declared: string): Packing | undefined {
 
 /** Brotli and bare deflate have no mark: what unpacks to the beginning of an answer is packed so. */
 const UNMARKED = {
-  'raw deflate': (head: Buffer) => beginsAnswer(() => zlib.inflateRawSync(head, { ...FLUSH, ...PROBE })),
-  br: (head: Buffer) =>
-    beginsAnswer(() =>
-      zlib.brotliDecompressSync(head, { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH, ...PROBE }),
-    ),
+  'raw deflate': (head: Buffer) => beginsAnswer(() => inflateRawSync(head, { ...FLUSH, ...PROBE })),
+  br: (head: Buffer) => beginsAnswer(() => brotliDecompressSync(head, { ...BROTLI_FLUSH, ...PROBE })),
 };
 /** Some bytes may stand for very many. */
 const PROBE = { maxOutputLength: 1024 * 1024 };
@@ -99,25 +86,6 @@ async function* inUtf8(body: Bytes, encoding: string): Bytes {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of body) yield Buffer.from(decoder.decode(chunk, { stream: true }));
   yield Buffer.from(decoder.decode());
-}
-
-/** An error of the source comes behind all that came before it: destroying the stream would drop what is still in it. */
-async function* through(source: Bytes, packing: Packing): Bytes {
-  let failure: { readonly cause: unknown } | undefined;
-  const input = async function* (): Bytes {
-    try {
-      yield* source;
-    } catch (cause) {
-      failure = { cause };
-    }
-  };
-  const packed = Readable.from(input());
-  try {
-    yield* packed.pipe(PACKINGS[packing]());
-  } finally {
-    packed.destroy();
-  }
-  if (failure) throw failure.cause;
 }
 
 async function peek(body: Bytes): Promise<{ body: Bytes; head: Buffer }> {

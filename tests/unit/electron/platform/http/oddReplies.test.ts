@@ -153,6 +153,18 @@ const PROVIDERS = [
 
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const events = (...values: object[]) => values.map((value) => `data: ${JSON.stringify(value)}\n\n`).join('');
+/** With these bytes of it changed, counted from its end. */
+const spoilEnd = (packed: Buffer, from: number, to: number) =>
+  Buffer.from(packed.map((byte, at) => (at >= packed.length - from && at < packed.length - to ? byte ^ 0x55 : byte)));
+/** gzip whose header has all that one may have: more fields, a name, a comment and a checksum. */
+const gzipNamed = (text: string, nameBytes = 5) => {
+  const packed = gzipSync(text);
+  const header = Buffer.from(packed.subarray(0, 10));
+  header[3] = 0x1e;
+  const more = Buffer.from(`\x04\0\0\x1f\x8b\x08${'n'.repeat(nameBytes)}\0a comment\0\x12\x34`, 'latin1');
+  return Buffer.concat([header, more, packed.subarray(10)]);
+};
+const JUNK = Buffer.from('junk that nobody asked for');
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
 
 describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, words }) => {
@@ -244,6 +256,65 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
       const seen = await received(provider, plain(pack(json(picture)), { 'content-encoding': encoding }));
       expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
       expect(seen.note).toBe('');
+    });
+
+    it.each<[string, (text: string) => Buffer, string]>([
+      ['gzip with a wrong checksum', (text) => spoilEnd(gzipSync(text), 8, 4), 'gzip'],
+      ['gzip with a wrong length', (text) => spoilEnd(gzipSync(text), 4, 0), 'gzip'],
+      ['gzip with half of its trailer', (text) => gzipSync(text).subarray(0, -5), 'gzip'],
+      ['gzip without its trailer', (text) => gzipSync(text).subarray(0, -8), 'gzip'],
+      ['gzip before junk', (text) => Buffer.concat([gzipSync(text), JUNK]), 'gzip'],
+      ['gzip before zeros', (text) => Buffer.concat([gzipSync(text), Buffer.alloc(600)]), 'gzip'],
+      [
+        'gzip with a wrong checksum in gzip with one',
+        (text) => spoilEnd(gzipSync(spoilEnd(gzipSync(text), 8, 4)), 8, 4),
+        'gzip, gzip',
+      ],
+      [
+        'gzip in three',
+        (text) =>
+          Buffer.concat([text.slice(0, 99), text.slice(99, 5000), text.slice(5000)].map((part) => gzipSync(part))),
+        'gzip',
+      ],
+      [
+        'gzip in two with a wrong checksum each, before junk',
+        (text) =>
+          Buffer.concat([
+            spoilEnd(gzipSync(text.slice(0, 5000)), 8, 4),
+            spoilEnd(gzipSync(text.slice(5000)), 8, 0),
+            JUNK,
+          ]),
+        'gzip',
+      ],
+      [
+        'gzip before the beginning of more',
+        (text) => Buffer.concat([gzipSync(text), gzipSync('').subarray(0, 5)]),
+        'gzip',
+      ],
+      ['gzip with a name and more', gzipNamed, 'gzip'],
+      ['gzip with a name of 200 KB', (text) => gzipNamed(text, 200_000), 'gzip'],
+      ['zlib with a wrong checksum', (text) => spoilEnd(deflateSync(text), 4, 0), 'deflate'],
+      ['zlib without its checksum', (text) => deflateSync(text).subarray(0, -4), 'deflate'],
+      ['zlib before junk', (text) => Buffer.concat([deflateSync(text), JUNK]), 'deflate'],
+      ['bare deflate before junk', (text) => Buffer.concat([deflateRawSync(text), JUNK]), 'deflate'],
+      ['Brotli before junk', (text) => Buffer.concat([brotliCompressSync(text), JUNK]), 'br'],
+    ])('is received, and what follows the packed data is not missed: %s', async (_what, pack, encoding) => {
+      const packed = pack(json(picture));
+      const whole = await received(provider, plain(packed, { 'content-encoding': encoding }));
+      // Its last bytes come alone, one by one.
+      const inPieces = await received(provider, (response) => {
+        response.writeHead(200, { 'content-encoding': encoding }).write(packed.subarray(0, -30));
+        const next = (at: number) =>
+          setImmediate(() => {
+            if (at === packed.length) response.end();
+            else response.write(packed.subarray(at, at + 1), () => next(at + 1));
+          });
+        next(Math.max(0, packed.length - 30));
+      });
+      for (const { pictures, note, cost } of [whole, inPieces]) {
+        expect(pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+        expect([note, cost?.kind]).toEqual(['', 'actual']);
+      }
     });
 
     it.each<[string, (text: string) => Body, object]>([
