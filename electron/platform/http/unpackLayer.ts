@@ -1,4 +1,5 @@
 import * as zlib from 'node:zlib';
+import { PackedInput } from './PackedInput.ts';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
@@ -16,15 +17,15 @@ type Unpacker = ReturnType<typeof createInflate | typeof createBrotli | typeof c
 /**
  * Takes off one layer of packing. An error of the source comes behind all that came before it. What follows the packed data is ignored.
  *
- * The frames of gzip and zlib are read here: before an error Node drops up to 16 KB of output, and a wrong checksum, or what follows it, is
- * one. No checksum is compared: a picture shows by itself whether it is whole.
+ * The frames of gzip, zlib and Zstandard are read here: before an error Node drops up to 16 KB of output, and a wrong checksum, or what
+ * follows it, is one. No checksum is compared: a picture shows by itself whether it is whole.
  */
 export async function* unpackLayer(packed: Bytes, packing: Packing): Bytes {
-  const input = new Input(packed);
+  const input = new PackedInput(packed);
   try {
     if (packing === 'gzip') yield* gunzip(input);
     else if (packing === 'br') yield* through(createBrotli(), input);
-    else if (packing === 'zstd') yield* through(createZstd(), input);
+    else if (packing === 'zstd') yield* unpackZstd(input);
     else {
       if (packing === 'deflate') await input.take(2);
       yield* through(createInflate(), input);
@@ -35,7 +36,7 @@ export async function* unpackLayer(packed: Bytes, packing: Packing): Bytes {
 }
 
 /** Any number of members. @see https://www.rfc-editor.org/rfc/rfc1952#page-5 */
-async function* gunzip(input: Input): Bytes {
+async function* gunzip(input: PackedInput): Bytes {
   while ((await input.take(2)).toString('latin1') === '\x1f\x8b') {
     const flags = (await input.take(8))[1] ?? 0;
     if (flags & 4) await input.take(Buffer.concat([await input.take(2), Buffer.alloc(2)]).readUInt16LE(0));
@@ -47,7 +48,39 @@ async function* gunzip(input: Input): Bytes {
   }
 }
 
-async function* through(unpacker: Unpacker, input: Input): Bytes {
+/** Any number of frames. @see https://www.rfc-editor.org/rfc/rfc8878#section-3.1.1 */
+async function* unpackZstd(input: PackedInput): Bytes {
+  for (;;) {
+    const start = await input.take(5);
+    const flags = start[4];
+    if (flags === undefined || start.readUInt32LE(0) !== 0xfd2fb528) return;
+    const hasChecksum = (flags & 4) !== 0;
+    start[4] = flags & ~4;
+    yield* through(createZstd(), new PackedInput(frameOf(input, start)));
+    if (hasChecksum) await input.take(4);
+  }
+}
+
+/** One frame up to its checksum, which its start denies. */
+async function* frameOf(input: PackedInput, start: Buffer): Bytes {
+  yield start;
+  const flags = start[4] ?? 0;
+  const isSingle = (flags & 32) !== 0;
+  const idBytes = [0, 1, 2, 4][flags & 3] ?? 0;
+  const lengthBytes = [isSingle ? 1 : 0, 2, 4, 8][flags >> 6] ?? 0;
+  yield* input.pass((isSingle ? 0 : 1) + idBytes + lengthBytes);
+  for (let isLast = false; !isLast;) {
+    const block = await input.take(3);
+    yield block;
+    if (block.length < 3) return;
+    const header = block.readUIntLE(0, 3);
+    isLast = (header & 1) !== 0;
+    // A block of one byte that is repeated tells how often.
+    yield* input.pass(((header >> 1) & 3) === 1 ? 1 : header >> 3);
+  }
+}
+
+async function* through(unpacker: Unpacker, input: PackedInput): Bytes {
   const fed = feed(unpacker, input);
   yield* unpacker;
   const failure = await fed;
@@ -55,7 +88,7 @@ async function* through(unpacker: Unpacker, input: Input): Bytes {
 }
 
 /** One chunk at a time: what follows the packed data is then the end of the last one, and is put back. Never rejects. */
-async function feed(unpacker: Unpacker, input: Input): Promise<{ readonly cause: unknown } | undefined> {
+async function feed(unpacker: Unpacker, input: PackedInput): Promise<{ readonly cause: unknown } | undefined> {
   let bytes = 0;
   try {
     for (let chunk = await input.next(); chunk; chunk = await input.next()) {
@@ -72,60 +105,5 @@ async function feed(unpacker: Unpacker, input: Input): Promise<{ readonly cause:
   } catch (cause) {
     unpacker.end();
     return { cause };
-  }
-}
-
-/** Bytes in their order, of which some may be put back. */
-class Input {
-  readonly #source: AsyncIterator<Uint8Array>;
-  #rest: Uint8Array = Buffer.alloc(0);
-
-  constructor(source: Bytes) {
-    this.#source = source[Symbol.asyncIterator]();
-  }
-
-  /** A chunk, never an empty one; undefined at the end. */
-  async next(): Promise<Uint8Array | undefined> {
-    let chunk = this.#rest;
-    this.#rest = Buffer.alloc(0);
-    while (chunk.length === 0) {
-      const next = await this.#source.next();
-      if (next.done === true) return undefined;
-      chunk = next.value;
-    }
-    return chunk;
-  }
-
-  /** Takes what is left of the chunk that came last. */
-  putBack(rest: Uint8Array): void {
-    this.#rest = rest;
-  }
-
-  /** So many bytes; fewer only where there are no more. */
-  async take(bytes: number): Promise<Buffer> {
-    const taken: Uint8Array[] = [];
-    let missing = bytes;
-    while (missing > 0) {
-      const chunk = await this.next();
-      if (!chunk) break;
-      taken.push(chunk.subarray(0, missing));
-      this.putBack(chunk.subarray(missing));
-      missing -= Math.min(missing, chunk.length);
-    }
-    return Buffer.concat(taken);
-  }
-
-  async skipPast(byte: number): Promise<void> {
-    for (let chunk = await this.next(); chunk; chunk = await this.next()) {
-      const at = chunk.indexOf(byte);
-      if (at === -1) continue;
-      this.putBack(chunk.subarray(at + 1));
-      return;
-    }
-  }
-
-  /** Without waiting: a source that is silent would keep its reader from leaving. */
-  close(): void {
-    this.#source.return?.().catch(() => undefined);
   }
 }

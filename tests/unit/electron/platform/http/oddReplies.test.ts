@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { usd } from '#shared/graph/Money';
@@ -164,6 +164,8 @@ const gzipNamed = (text: string, nameBytes = 5) => {
   const more = Buffer.from(`\x04\0\0\x1f\x8b\x08${'n'.repeat(nameBytes)}\0a comment\0\x12\x34`, 'latin1');
   return Buffer.concat([header, more, packed.subarray(10)]);
 };
+const zstdChecked = (text: string) => zstdCompressSync(text, { params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+const zstdUnknown = (text: string) => zstdCompressSync(text, { params: { [constants.ZSTD_c_contentSizeFlag]: 0 } });
 const JUNK = Buffer.from('junk that nobody asked for');
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
 
@@ -298,6 +300,30 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
       ['zlib before junk', (text) => Buffer.concat([deflateSync(text), JUNK]), 'deflate'],
       ['bare deflate before junk', (text) => Buffer.concat([deflateRawSync(text), JUNK]), 'deflate'],
       ['Brotli before junk', (text) => Buffer.concat([brotliCompressSync(text), JUNK]), 'br'],
+      ['Zstandard before junk', (text) => Buffer.concat([zstdCompressSync(text), JUNK]), 'zstd'],
+      ['Zstandard with its checksum', zstdChecked, 'zstd'],
+      ['Zstandard with a wrong checksum', (text) => spoilEnd(zstdChecked(text), 4, 0), 'zstd'],
+      ['Zstandard without its checksum', (text) => zstdChecked(text).subarray(0, -4), 'zstd'],
+      [
+        'Zstandard in two',
+        (text) => Buffer.concat([zstdCompressSync(text.slice(0, 5000)), zstdCompressSync(text.slice(5000))]),
+        'zstd',
+      ],
+      [
+        'Zstandard in two with a wrong checksum each, before junk',
+        (text) =>
+          Buffer.concat([
+            spoilEnd(zstdChecked(text.slice(0, 5000)), 4, 0),
+            spoilEnd(zstdChecked(text.slice(5000)), 4, 0),
+            JUNK,
+          ]),
+        'zstd',
+      ],
+      [
+        'Zstandard that tells no length, with a repeated byte',
+        (text) => zstdUnknown(text + ' '.repeat(400_000)),
+        'zstd',
+      ],
     ])('is received, and what follows the packed data is not missed: %s', async (_what, pack, encoding) => {
       const packed = pack(json(picture));
       const whole = await received(provider, plain(packed, { 'content-encoding': encoding }));
