@@ -19,7 +19,7 @@ interface RecoveryWishes {
   readonly note: (found: Readonly<Record<string, number>>) => void;
   /** Hears, once, where a file is now that began as a picture and cannot be opened. */
   readonly tellKept: (path: string) => void;
-  /** Hears what could not be put in order. */
+  /** Hears what could not be put in order: of each dead program once, however often it is tried again. */
   readonly log: (problem: unknown) => void;
 }
 
@@ -34,15 +34,24 @@ export function recoverRegularly({
   log,
 }: RecoveryWishes): RegularRecovery {
   let underWay: Promise<void> | undefined;
+  const told = new Set<string>();
+  /** Of the last look as a whole. */
+  let failure: string | undefined;
 
   const recover = async (): Promise<void> => {
     try {
       const { problems, unopened, ...found } = await library.recover(decode, clock());
-      for (const problem of problems) log(problem);
+      failure = undefined;
+      for (const { session, error } of problems) {
+        const problem = `${session} ${String(error)}`;
+        if (!told.has(problem)) log(error);
+        told.add(problem);
+      }
       for (const path of unopened) tellKept(path);
       if (Object.values(found).some((count) => count > 0)) note(found);
     } catch (caught) {
-      log(caught);
+      if (String(caught) !== failure) log(caught);
+      failure = String(caught);
     }
   };
   const now = (): Promise<void> =>

@@ -29,7 +29,13 @@ export interface Recovered {
   /** Where files are now that began as a picture and cannot be opened. */
   readonly unopened: string[];
   /** What could not be put in order; it is tried again the next time. */
-  readonly problems: unknown[];
+  readonly problems: RecoveryProblem[];
+}
+
+export interface RecoveryProblem {
+  /** The dead program it is of. */
+  readonly session: string;
+  readonly error: unknown;
 }
 
 export interface RecoveryOptions {
@@ -69,19 +75,39 @@ export async function recoverSessions(options: RecoveryOptions): Promise<Recover
     problems: [],
   };
   for (const session of await sessionsToSee(options)) {
-    const claim = guarded(folder, () => sessions.claim(session));
-    if (!claim) continue;
-    const before = recovered.problems.length;
-    try {
-      const kept = await recoverFiles(session, options, recovered);
-      closeRecords(session, kept, options, recovered);
-    } catch (caught) {
-      recovered.problems.push(caught);
-    }
-    if (recovered.problems.length === before) claim.settled();
-    else claim.release();
+    const attempt: Attempt = async (work) => {
+      try {
+        await work();
+      } catch (error) {
+        recovered.problems.push({ session, error });
+      }
+    };
+    await attempt(async () => {
+      const claim = guarded(folder, () => sessions.claim(session));
+      if (!claim) return;
+      const before = recovered.problems.length;
+      const kept: Kept = new Map();
+      await attempt(() => recoverFiles(session, { ...options, attempt, kept }, recovered));
+      // Whatever became of the files: others wait for these calls, and what is received of one later still completes it.
+      await attempt(() => {
+        closeRecords(session, kept, options, recovered);
+      });
+      if (recovered.problems.length === before) claim.settled();
+      else claim.release();
+    });
   }
   return recovered;
+}
+
+/** Does a piece of work that others do not depend on; what it throws becomes a problem. */
+type Attempt = (work: () => unknown) => Promise<void>;
+
+/** Where files are now that were kept of each call, by its id. */
+type Kept = Map<string, readonly string[]>;
+
+interface SessionOptions extends RecoveryOptions {
+  readonly attempt: Attempt;
+  readonly kept: Kept;
 }
 
 async function sessionsToSee({ db, folder, incoming, sessions }: RecoveryOptions): Promise<ReadonlySet<string>> {
@@ -103,61 +129,62 @@ async function sessionsToSee({ db, folder, incoming, sessions }: RecoveryOptions
   return all;
 }
 
-/** Gives where the files are now that were kept of each call. */
-async function recoverFiles(session: string, options: RecoveryOptions, recovered: Recovered): Promise<Kept> {
-  const kept = new Map<string, readonly string[]>();
-  const folder = session === FORMER ? options.incoming : join(options.incoming, session);
+async function recoverFiles(session: string, options: SessionOptions, recovered: Recovered): Promise<void> {
+  const { incoming, attempt } = options;
+  const folder = session === FORMER ? incoming : join(incoming, session);
   const entries = await readdir(folder, { withFileTypes: true }).catch(noEntries);
   const strays = entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
-  if (strays.length > 0) {
-    for (const path of strays.filter(isKept)) {
-      recovered.unopened.push(...(await keepUnopened([path], extname(path), options.unreadable)));
-    }
-    const found = await wholePictures(
-      strays.filter((path) => !isKept(path)),
-      options.decode,
-    );
-    await keepRest(found, options, recovered);
-    await options.settler.addAlone(found.pictures, options.at);
-    for (const path of strays) await rm(path, { force: true });
-  }
-  if (session === FORMER) return kept;
-  await rm(join(folder, ROOM), { recursive: true, force: true });
+  if (strays.length > 0) await attempt(() => recoverStrays(strays, options, recovered));
+  if (session === FORMER) return;
+  await attempt(() => rm(join(folder, ROOM), { recursive: true, force: true }));
   for (const { name } of entries.filter((entry) => entry.isDirectory() && entry.name !== ROOM)) {
-    try {
-      kept.set(name, await recoverCall(name, callFolderOf(folder, name), options, recovered));
-    } catch (caught) {
-      recovered.problems.push(caught);
-    }
+    await attempt(() => recoverCall(name, callFolderOf(folder, name), options, recovered));
   }
   if ((await readdir(folder).catch(noEntries)).length === 0) await rm(folder, { recursive: true, force: true });
-  return kept;
 }
 
-/** By the id of their call. */
-type Kept = ReadonlyMap<string, readonly string[]>;
+/** Files of no call. None is removed before all that may be pictures are stored. */
+async function recoverStrays(strays: readonly string[], options: SessionOptions, recovered: Recovered): Promise<void> {
+  const { decode, settler, unreadable, attempt, at } = options;
+  for (const path of strays.filter(isKept)) {
+    recovered.unopened.push(...(await keepUnopened([path], extname(path), unreadable)));
+  }
+  const found = await wholePictures(
+    strays.filter((path) => !isKept(path)),
+    decode,
+  );
+  await keepRest(found, options, recovered);
+  await settler.addAlone(found.pictures, at);
+  recovered.adopted += found.pictures.length;
+  for (const path of strays) await attempt(() => rm(path, { force: true }));
+  recovered.removed += found.others;
+}
 
-/** A call that is done already was only not tidied up after. Gives where files are now that were kept of it. */
+/** A call that is done already was only not tidied up after. */
 async function recoverCall(
   callId: string,
   callFolder: string,
-  options: RecoveryOptions,
+  options: SessionOptions,
   recovered: Recovered,
-): Promise<readonly string[]> {
-  const before = recovered.unopened.length;
-  const { folder, rows, settler, at } = options;
+): Promise<void> {
+  const { folder, rows, settler, kept, at } = options;
   const state = guarded(folder, () => rows.stateOf(callId));
+  let removed = 0;
   if (state !== 'done') {
     const noted = present(folder, await readReceipt(callFolder));
-    const receipt = noted ?? (await adopted(callId, callFolder, options, recovered));
+    const found = noted ? undefined : await arrived(callFolder, options);
+    if (found) kept.set(callId, await keepRest(found, options, recovered));
+    const receipt = noted ?? (found && adopted(callId, found, at));
     // Where the last picture is cut off, those before it may be mere drafts: they are kept, and what came of the call is not known.
     const isAnswer = state !== undefined && receipt?.isWhole === true;
     if (receipt && isAnswer) await settler.settle(callFolder, receipt, 0);
     else if (receipt) await settler.addAlone(receipt.pictures, at);
     if (noted) recovered.completed++;
+    recovered.adopted += found?.pictures.length ?? 0;
+    removed = found?.others ?? 0;
   }
   await rm(callFolder, { recursive: true, force: true });
-  return recovered.unopened.slice(before);
+  recovered.removed += removed;
 }
 
 interface FoundReceipt extends Receipt {
@@ -173,32 +200,38 @@ function present(folder: string, receipt: Receipt | undefined): FoundReceipt | u
   return receipt && pictures && pictures.length > 0 ? { ...receipt, pictures, isWhole: true } : undefined;
 }
 
-/** What a receipt would say of pictures that had arrived before there was one. */
-async function adopted(
-  callId: string,
-  callFolder: string,
-  options: RecoveryOptions,
-  recovered: Recovered,
-): Promise<FoundReceipt | undefined> {
+/** What had arrived of a call before there was a receipt. */
+async function arrived(callFolder: string, { decode }: RecoveryOptions): Promise<WholePictures> {
   const files = (await readdir(callFolder, { withFileTypes: true })).filter(
     (entry) => entry.isFile() && !isReceipt(entry.name),
   );
-  const paths = files.map(({ name }) => join(callFolder, name));
-  const found = await wholePictures(paths, options.decode);
-  await keepRest(found, options, recovered);
-  const { pictures, unopened, others } = found;
-  const isWhole = unopened.length === 0 && others === 0;
-  return pictures.length > 0 ? { callId, pictures, text: '', isAdopted: true, at: options.at, isWhole } : undefined;
+  return wholePictures(
+    files.map(({ name }) => join(callFolder, name)),
+    decode,
+  );
 }
 
-/** Counts what was found, and keeps what may be a picture all the same. A text says nothing more where all beside it are whole. */
-async function keepRest(found: WholePictures, { unreadable }: RecoveryOptions, recovered: Recovered): Promise<void> {
-  const { pictures, unopened, texts, others } = found;
+/** What a receipt would say of it. */
+function adopted(callId: string, { pictures, unopened, others }: WholePictures, at: number): FoundReceipt | undefined {
+  const isWhole = unopened.length === 0 && others === 0;
+  return pictures.length > 0 ? { callId, pictures, text: '', isAdopted: true, at, isWhole } : undefined;
+}
+
+/**
+ * Keeps what may be a picture all the same, and gives where it is now. A text says nothing more where all beside it are whole.
+ */
+async function keepRest(
+  { pictures, unopened, texts, others }: WholePictures,
+  { unreadable }: RecoveryOptions,
+  recovered: Recovered,
+): Promise<readonly string[]> {
   const isMended = pictures.length > 0 && unopened.length === 0 && others === 0;
-  recovered.adopted += pictures.length;
-  recovered.removed += others;
-  recovered.unopened.push(...(await keepUnopened(unopened, '.bin', unreadable)));
-  if (!isMended) recovered.unopened.push(...(await keepUnopened(texts, '.txt', unreadable)));
+  const kept = [
+    ...(await keepUnopened(unopened, '.bin', unreadable)),
+    ...(isMended ? [] : await keepUnopened(texts, '.txt', unreadable)),
+  ];
+  recovered.unopened.push(...kept);
+  return kept;
 }
 
 /** What still counts as under way is not: its program is dead. */

@@ -4,6 +4,7 @@ import { recoverRegularly } from '../../../../../electron/platform/library/recov
 
 const NOTHING = { completed: 0, adopted: 0, unknown: 0, interrupted: 0, removed: 0 };
 const QUIET = { ...NOTHING, unopened: [], problems: [] };
+const ONE = { session: 'one', error: new Error('A file is held.') };
 const decode = () => Promise.reject(new Error('Nothing is there to decode.'));
 
 beforeEach(() => vi.useFakeTimers());
@@ -52,11 +53,29 @@ describe('what other programs leave', () => {
   });
 
   it('is looked for by one at a time, and what goes wrong ends nothing', async () => {
-    const { recovery, seen } = looking(new Error('The disk is gone.'), { ...QUIET, problems: ['one'] });
+    const { recovery, seen } = looking(new Error('The disk is gone.'), { ...QUIET, problems: [ONE] });
     await Promise.all([recovery.now(), recovery.now()]);
     expect(seen.looks).toHaveLength(1);
     await recovery.now();
-    expect(seen.problems).toEqual([new Error('The disk is gone.'), 'one']);
+    expect(seen.problems).toEqual([new Error('The disk is gone.'), ONE.error]);
+    await recovery.close();
+  });
+
+  it('and cannot be put in order is told of once for each program, however often it is tried again', async () => {
+    const other = { ...ONE, session: 'other' };
+    const gone = new Error('The disk is gone.');
+    const { recovery, seen } = looking(
+      { ...QUIET, problems: [ONE] },
+      { ...QUIET, problems: [other, ONE] },
+      QUIET,
+      { ...QUIET, problems: [ONE, other] },
+      gone,
+      gone,
+      QUIET,
+      gone,
+    );
+    for (let look = 0; look < 8; look++) await recovery.now();
+    expect(seen.problems).toEqual([ONE.error, other.error, gone, gone]);
     await recovery.close();
   });
 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { UnopenedPictureError } from '#shared/errors/inputErrors';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
+import { picturePath } from '../../../../../electron/platform/library/pictureFiles.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, openIn, startRun } from './records.ts';
@@ -310,6 +311,71 @@ describe('what a crash left of a picture that cannot be opened', () => {
       expect([recovered.adopted, recovered.unopened.length]).toEqual([adopted, 1 - adopted]);
       await library.close();
     }
+  });
+});
+
+describe('what a crash left that cannot be put in order yet', () => {
+  /** A program that is as good as dead, with a call under way and what had arrived of it, and a picture of no call. */
+  const crash = () => {
+    const folder = tempFolder();
+    const crashed = openIn(folder);
+    startRun(crashed, RUN);
+    const call = aCall();
+    crashed.callStarted(call, 1500, {});
+    const bytes = (seed: number) => pngPicture({ width: 40, height: 30, seed });
+    mkdirSync(join(crashed.incoming, call.callId));
+    writeFileSync(join(crashed.incoming, call.callId, 'a.part'), bytes(5));
+    writeFileSync(join(crashed.incoming, 'stray.part'), bytes(6));
+    rmSync(join(folder, 'sessions', `${crashed.incoming.slice(-36)}.lock`));
+    const stray = createHash('sha256').update(bytes(6)).digest('hex');
+    return { folder, crashed, library: openIn(folder), place: picturePath(folder, stray, 'image/png') };
+  };
+  const NOBODY = new AbortController().signal;
+  const another = () => aCall({ runId: randomUUID() });
+
+  it('is no reason not to settle the calls beside it, nor to lose it', async () => {
+    const { folder, crashed, library, place } = crash();
+    // Nothing can be moved there.
+    mkdirSync(join(place, 'in the way'), { recursive: true });
+    for (let look = 0; look < 2; look++) {
+      const { problems, ...found } = await library.recover(images.decode, 9000);
+      expect(problems).toMatchObject([{ session: crashed.incoming.slice(-36) }]);
+      // It is counted when it is done, and once.
+      expect(found).toMatchObject(look === 0 ? { adopted: 1, unknown: 0, interrupted: 1 } : { adopted: 0 });
+      expect(library.callsOf(RUN)[0]?.state).toBe('done');
+      expect(library.run(RUN)).toMatchObject({ status: 'interrupted' });
+      expect(readdirSync(crashed.incoming)).toEqual(['stray.part']);
+    }
+    rmSync(place, { recursive: true });
+    expect(await recover(library)).toEqual({ ...NOTHING, adopted: 1 });
+    expectConsistent(folder, library, RUN);
+    await Promise.all([library.close(), crashed.close()]);
+  });
+
+  it.each([
+    ['a picture that cannot be looked at', () => Promise.reject(new Error('The picture process is gone.'))],
+    ['a folder that is none', undefined],
+  ])('leaves nobody waiting for its calls, and completes them later: %s', async (_what, decode) => {
+    const { folder, crashed, library } = crash();
+    const aside = join(folder, 'aside');
+    if (!decode) {
+      renameSync(crashed.incoming, aside);
+      // Leads nowhere but to itself.
+      symlinkSync(crashed.incoming, crashed.incoming);
+    }
+    const { problems } = await library.recover(decode ?? images.decode, 9000);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(library.callsOf(RUN)[0]).toMatchObject({ state: 'unknown', error: { code: 'may-be-billed' } });
+    await library.othersEnded(another(), NOBODY);
+    expect(library.mayBeBilled(aRequest())).toBe(true);
+    if (!decode) {
+      rmSync(crashed.incoming);
+      renameSync(aside, crashed.incoming);
+    }
+    expect(await recover(library)).toEqual({ ...NOTHING, adopted: 2 });
+    expect(library.callsOf(RUN)[0]).toMatchObject({ state: 'done', images: [{ width: 40 }] });
+    expectConsistent(folder, library, RUN);
+    await Promise.all([library.close(), crashed.close()]);
   });
 });
 
