@@ -43,6 +43,7 @@ export class BlobWriter {
   #writing: Promise<void> | undefined;
   #bytes = 0;
   #toldBytes = 0;
+  #finished: BlobFile | undefined;
 
   /** The folder is made when it does not exist. A `hasher` takes part once the file is large; others are read again at the end. */
   constructor(folder: string, hasher?: Hasher) {
@@ -81,9 +82,9 @@ export class BlobWriter {
     if (BLOCK_BYTES - this.#used < 2 * MAX_STEP_BYTES) await attempt(() => this.#flush());
   }
 
-  /** Returns when the bytes are on disk. @throws StorageError */
+  /** Returns when the bytes are on disk. May be tried again. @throws StorageError */
   async finish(): Promise<BlobFile> {
-    return attempt(async () => {
+    this.#finished ??= await attempt(async () => {
       const file = await this.#flush();
       await this.#writing;
       this.#block = this.#other = undefined;
@@ -92,6 +93,7 @@ export class BlobWriter {
       this.#file = undefined;
       return { path: this.path, id, bytes: this.#bytes };
     });
+    return this.#finished;
   }
 
   /** Ends the writing, and removes what was written. */

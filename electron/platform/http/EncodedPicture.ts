@@ -51,7 +51,7 @@ export class EncodedPicture {
     await this.#raw?.rest.settle();
   }
 
-  /** Returns when the bytes are on disk. @throws StorageError */
+  /** Returns when the bytes are on disk. May be tried again. @throws StorageError */
   async finish(): Promise<BlobFile> {
     const file = await this.#writer.finish();
     if (!this.#raw) return file;

@@ -11,12 +11,19 @@ interface OpenPicture {
   readonly file: EncodedPicture;
 }
 
+/** One of which all is there that came, though not yet on disk. */
+interface EndedPicture {
+  readonly reference: string;
+  readonly file: Pick<EncodedPicture, 'finish' | 'remove'>;
+  readonly isCut: boolean;
+}
+
 /** The pictures of one reply on their way to disk. */
 export class Pictures {
   readonly #folder: string;
   readonly #hasher: Hasher | undefined;
   readonly #blobs = new Map<string, BlobFile>();
-  readonly #ended: OpenPicture[] = [];
+  readonly #ended: EndedPicture[] = [];
   #count = 0;
   #open: OpenPicture | undefined;
   #body: BlobWriter | undefined;
@@ -50,9 +57,7 @@ export class Pictures {
   };
 
   readonly end = (): void => {
-    this.#open?.file.end();
-    if (this.#open) this.#ended.push(this.#open);
-    this.#open = undefined;
+    this.#end(false);
   };
 
   /** Takes bytes of a reply that is a file itself. @throws StorageError */
@@ -64,7 +69,7 @@ export class Pictures {
   /** The back-pressure: returns when the disk has kept up. @throws StorageError */
   async settle(): Promise<void> {
     for (let picture = this.#ended[0]; picture; picture = this.#ended[0]) {
-      this.#blobs.set(picture.reference, await picture.file.finish());
+      await this.#keep(picture);
       this.#ended.shift();
     }
     await this.#open?.file.settle();
@@ -72,29 +77,33 @@ export class Pictures {
 
   /** All that came. What the reply ended within is left out, unless it begins as a picture. @throws StorageError */
   async finish(isCut: boolean): Promise<ReadonlyMap<string, BlobFile>> {
-    const last = this.#open;
-    if (last?.file.isPicture) this.end();
-    else await last?.file.remove();
+    if (this.#open?.file.isPicture) this.#end(true);
+    else await this.#open?.file.remove();
     this.#open = undefined;
+    if (this.#body) this.#ended.push({ reference: `blob:${randomUUID()}`, file: this.#body, isCut });
+    this.#body = undefined;
     await this.settle();
-    if (last?.file.isPicture) this.#mark(last.reference);
-    if (this.#body) {
-      const reference = `blob:${randomUUID()}`;
-      this.#blobs.set(reference, await this.#body.finish());
-      if (isCut) this.#mark(reference);
+    return this.#blobs;
+  }
+
+  /** All that came and that the disk takes, if only now; the rest is removed, as far as the disk lets it. */
+  async abandon(): Promise<ReadonlyMap<string, BlobFile>> {
+    for (const file of [this.#open?.file, this.#body]) await file?.remove().catch(() => undefined);
+    for (const picture of this.#ended) {
+      // What went wrong with one of them says nothing of those behind it.
+      await this.#keep(picture).catch(() => picture.file.remove().catch(() => undefined));
     }
     return this.#blobs;
   }
 
-  /** All that came as a whole; the rest is removed, as far as the disk lets it. */
-  async abandon(): Promise<ReadonlyMap<string, BlobFile>> {
-    const rest = [this.#open?.file, this.#body, ...this.#ended.map(({ file }) => file)];
-    for (const file of rest) await file?.remove().catch(() => undefined);
-    return this.#blobs;
+  #end(isCut: boolean): void {
+    this.#open?.file.end();
+    if (this.#open) this.#ended.push({ ...this.#open, isCut });
+    this.#open = undefined;
   }
 
-  #mark(reference: string): void {
-    const file = this.#blobs.get(reference);
-    if (file) this.#blobs.set(reference, { ...file, isCut: true });
+  async #keep({ reference, file, isCut }: EndedPicture): Promise<void> {
+    const kept = await file.finish();
+    this.#blobs.set(reference, isCut ? { ...kept, isCut } : kept);
   }
 }
