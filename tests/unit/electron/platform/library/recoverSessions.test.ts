@@ -192,6 +192,8 @@ async function afterCrash(
   startRun(crashed, RUN);
   const call = aCall();
   crashed.callStarted(call, 1500, {});
+  // The dead hold no more room than they had.
+  await crashed.roomHeld();
   const callFolder = join(crashed.incoming, call.callId);
   for (const [place, found] of [
     [callFolder, files],
