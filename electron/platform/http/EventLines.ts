@@ -4,10 +4,12 @@ const FIELD = /^(?:data|event|id|retry)?:/;
 /** Longer than any name of a field. */
 const START_BYTES = 8;
 const DATA = /^data: ?/;
+/** Begins as a field does, and is none. */
+const DATA_URL = /^data:(?:[\w.+-]+\/[\w.+-]+)?;/;
 
 /** Whether a reply begins as a stream of events does. */
 export function isEventStream(head: string): boolean {
-  return FIELD.test(head);
+  return FIELD.test(head) && !DATA_URL.test(head);
 }
 
 /** Hears an event stream sorted. */

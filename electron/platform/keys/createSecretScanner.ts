@@ -41,7 +41,7 @@ export function createSecretScanner(keys: { secrets(): readonly string[] }): Sec
     assertClean(text, what) {
       if (!looksLikeKey(text) && !live().inText.isIn(text)) return;
       throw new SecretFoundError(`${what} holds an API key, or something that looks like one.`, {
-        hint: 'Nothing was written. Remove it: a key belongs under Settings → Keys, into the environment or a .env file, and only its name into a graph.',
+        hint: 'Nothing was sent or written. Remove it: a key belongs under Settings → Keys, into the environment or a .env file, and only its name into a graph.',
       });
     },
     redact: (text) => redactor()(text),

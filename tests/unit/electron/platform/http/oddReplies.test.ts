@@ -242,9 +242,12 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
       ['as nothing but its base64', () => base64(picture)],
       ['as a JSON text', () => JSON.stringify(base64(picture))],
       ['behind a quote too many', () => `{"x":"a"",${json(picture).slice(1)}`],
+      ['as nothing but its address', () => `data:image/png;base64,${base64(picture)}`],
+      ['as nothing but an address without a kind', () => `\n data:;base64,${base64(picture)}`],
     ])('is found: %s', async (_what, body) => {
       const seen = await received(provider, plain(body()));
       expect(seen.pictures.map((bytes) => bytes.equals(picture))).toEqual([true]);
+      expect(seen.note).not.toContain(ODDITIES.events);
     });
 
     it.each<[string, (text: string) => Body, string]>([

@@ -46,6 +46,8 @@ describe('assertClean', () => {
       fc.property(secret, fc.string(), fc.string(), (key, before, after) => {
         const error = refusal(before + key + after, key);
         expect(error.message).toMatch(/^The graph holds/);
+        // True of a file that is not saved, and of a run that does not begin.
+        expect(error.hint).toMatch(/^Nothing was sent or written\./);
         expect(JSON.stringify(error.report())).not.toContain(key);
       }),
     );
