@@ -140,7 +140,8 @@ export const openDoor: OpenFuzzArea = async (onCase) => {
     async close() {
       await host.close();
       await app[Symbol.asyncDispose]();
-      await rm(home, { recursive: true, force: true, maxRetries: 3 });
+      // The case that time ran out for may still be writing.
+      await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 };

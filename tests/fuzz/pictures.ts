@@ -118,7 +118,8 @@ export const openPictures: OpenFuzzArea = async (onCase) => {
     ],
     async close() {
       await images.close();
-      await rm(home, { recursive: true });
+      // The case that time ran out for may still be writing.
+      await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 };

@@ -191,7 +191,8 @@ export const openReplies: OpenFuzzArea = async (onCase) => {
     ],
     async close() {
       await Promise.all([server.close(), http.close(), images.close()]);
-      await rm(home, { recursive: true });
+      // The case that time ran out for may still be writing.
+      await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 };
