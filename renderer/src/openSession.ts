@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { runCommand } from './editor/runCommand.ts';
 import { browserLocks, type DocumentLocks } from './stores/documentLocks.ts';
 import { putBack } from './stores/putBack.ts';
+import type { Recoverable } from './stores/recoveryStore.ts';
 import type { Studio } from './stores/studio.ts';
 
 const SESSION_KEY = 'lumi.tabs';
@@ -20,6 +21,7 @@ const sessionSchema = z.object({
 export async function openSession(studio: Studio, locks: DocumentLocks = browserLocks()): Promise<void> {
   const { documents, journal, inPage, recovery, files, view, client } = studio;
   const before = readSession();
+  let offered: readonly Recoverable[] = [];
   try {
     const own = new Set<string>();
     for (const { id } of before.tabs) if (await locks.claim(id)) own.add(id);
@@ -46,7 +48,7 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
     const active = documents.getState().tabs.find(({ id }) => id === before.activeId);
     if (active) documents.getState().activate(active.id);
     const held = await locks.held();
-    recovery.getState().offer(kept.filter(({ documentId }) => !own.has(documentId) && !held.has(documentId)));
+    offered = kept.filter(({ documentId }) => !own.has(documentId) && !held.has(documentId));
   } catch (caught) {
     view.getState().reportError(reportOf(caught));
   }
@@ -57,6 +59,8 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
   });
   await openAsked(studio);
   if (isBlank(studio)) await files.openSample();
+  // Not before the sample is there: it would come on top of what is restored meanwhile.
+  recovery.getState().offer(offered);
 
   follow(studio, locks);
   studio.onReach((isThere) => {

@@ -54,6 +54,11 @@ test('unsaved work that is restored shows what its run gave, in the place of the
   await expect.poll(() => keptWork(lumi.home)).not.toBe('');
   await page.close();
   const again = await page.context().newPage();
+  // The sample is slow to come, and must not lie on top of what is restored.
+  await again.route('**/api/call/workflow.sample', async (route) => {
+    await again.waitForTimeout(1000);
+    await route.continue();
+  });
   await again.goto(lumi.url);
   await again.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
   const restored = new EditorPage(again);

@@ -56,6 +56,8 @@ export async function withPaidGraph(page: Page, options: PaidOptions, work: (pai
   const editor = new EditorPage(page);
   let lumi: Lumi = await start();
   const open = async () => {
+    // A node of many pictures is tall, and the canvas cannot be scrolled to what lies below the window while it is pressed.
+    await page.setViewportSize({ width: 1440, height: 1500 });
     await editor.open(lumi.url);
     await editor.fromFileMenu('Open…');
     await page.getByRole('option', { name: /foxes/i }).click();
