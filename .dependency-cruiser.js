@@ -5,6 +5,28 @@ const only = (name, from, allowed) => ({
   from: { path: from },
   to: { pathNot: [from, ...allowed], dependencyTypesNot: ['core'] },
 });
+/** The rooms of the page, floor by floor: each may import itself and the floors below, and none beside it. */
+const floors = [
+  ['api', 'ui'],
+  ['stores'],
+  ['gallery'],
+  ['nodes'],
+  ['commands', 'settings'],
+  ['running', 'files'],
+  ['editor', 'inspector', 'runs'],
+  ['shell'],
+];
+/** What a room of the page must leave out, though it lies below. */
+const leavesOut = { stores: ['ui'] };
+/** What a room of the page may see of the shared language; not named: all of it. */
+const sharedFor = { ui: '^shared/errors/' };
+const page = (rooms) => `^renderer/src/(${rooms.join('|')})/`;
+const pageRoom = (rooms, floor) =>
+  rooms.map((room) => {
+    const below = floors.slice(0, floor).flat();
+    const allowed = [room, ...below].filter((each) => !leavesOut[room]?.includes(each));
+    return only(`page/${room}`, page([room]), [page(allowed), sharedFor[room] ?? '^shared/', 'node_modules/']);
+  });
 const npm = (...names) => `node_modules/(${names.join('|')})/`;
 
 export default {
@@ -68,24 +90,7 @@ export default {
       to: { path: 'node_modules/sharp/' },
     },
     only('renderer', '^renderer/', ['^shared/', 'node_modules/']),
-    {
-      name: 'ui-knows-no-domain',
-      severity: 'error',
-      from: { path: '^renderer/src/ui/' },
-      to: { path: '^(shared|renderer/src/(api|stores|editor|nodes|gallery))/' },
-    },
-    {
-      name: 'stores-draw-nothing',
-      severity: 'error',
-      from: { path: '^renderer/src/stores/' },
-      to: { path: '^renderer/src/(editor|nodes|gallery|ui)/' },
-    },
-    {
-      name: 'gallery-below-editor',
-      severity: 'error',
-      from: { path: '^renderer/src/gallery/' },
-      to: { path: '^renderer/src/(editor|nodes)/' },
-    },
+    ...floors.flatMap(pageRoom),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

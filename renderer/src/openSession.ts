@@ -1,10 +1,10 @@
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { z } from 'zod';
-import { runCommand } from './editor/runCommand.ts';
-import { browserLocks, type DocumentLocks } from './stores/documentLocks.ts';
-import { putBack } from './stores/putBack.ts';
-import type { Recoverable } from './stores/recoveryStore.ts';
+import { runCommand } from './commands/runCommand.ts';
+import { browserLocks, type DocumentLocks } from './stores/files/documentLocks.ts';
+import { putBack } from './stores/files/putBack.ts';
+import type { Recoverable } from './stores/files/recoveryStore.ts';
 import type { Studio } from './stores/studio.ts';
 
 const SESSION_KEY = 'lumi.tabs';

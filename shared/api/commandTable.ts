@@ -1,6 +1,6 @@
 /**
  * Everything a person can ask for, once, in the order it is listed. The page's keys, its command palette and its list of shortcuts read this
- * table, and so does the desktop's application menu; what each command does is in `renderer/src/editor/commands.ts`.
+ * table, and so does the desktop's application menu; what each command does is in `renderer/src/commands/commands.ts`.
  */
 
 /** Titles of the application menu's own menus. */

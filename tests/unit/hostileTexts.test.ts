@@ -17,7 +17,7 @@ import { hideHome } from '../../electron/platform/log/hideHome.ts';
 import { excerptOf } from '../../electron/service/excerptOf.ts';
 import { keyProblems } from '../../electron/service/refuseKeys.ts';
 import { spendCsv } from '../../electron/service/spendCsv.ts';
-import { suggestName } from '../../renderer/src/stores/fileNames.ts';
+import { suggestName } from '../../renderer/src/stores/files/fileNames.ts';
 import { aGraph } from '../support/builders.ts';
 import { growthOf, LINEAR } from '../support/growthOf.ts';
 

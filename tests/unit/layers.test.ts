@@ -33,9 +33,21 @@ const FORBIDDEN = [
   ['sqlite-in-one-folder', 'electron/platform/files/a.ts', 'better-sqlite3'],
   ['sharp-in-one-folder', 'electron/platform/library/a.ts', 'sharp'],
   ['renderer', 'renderer/src/stores/a.ts', 'electron/service/end.ts'],
-  ['ui-knows-no-domain', 'renderer/src/ui/a.ts', 'shared/graph/end.ts'],
-  ['stores-draw-nothing', 'renderer/src/stores/b.ts', 'renderer/src/ui/end.ts'],
-  ['gallery-below-editor', 'renderer/src/gallery/a.ts', 'renderer/src/nodes/end.ts'],
+  ['page/api', 'renderer/src/api/b.ts', 'renderer/src/stores/end.ts'],
+  ['page/ui', 'renderer/src/ui/a.ts', 'renderer/src/stores/end.ts'],
+  ['page/ui', 'renderer/src/ui/b.ts', 'shared/graph/end.ts'],
+  ['page/stores', 'renderer/src/stores/b.ts', 'renderer/src/ui/end.ts'],
+  ['page/stores', 'renderer/src/stores/c.ts', 'renderer/src/gallery/end.ts'],
+  ['page/gallery', 'renderer/src/gallery/a.ts', 'renderer/src/nodes/end.ts'],
+  ['page/nodes', 'renderer/src/nodes/a.ts', 'renderer/src/commands/end.ts'],
+  ['page/commands', 'renderer/src/commands/a.ts', 'renderer/src/settings/end.ts'],
+  ['page/settings', 'renderer/src/settings/a.ts', 'renderer/src/running/end.ts'],
+  ['page/running', 'renderer/src/running/a.ts', 'renderer/src/files/end.ts'],
+  ['page/files', 'renderer/src/files/a.ts', 'renderer/src/editor/end.ts'],
+  ['page/editor', 'renderer/src/editor/a.ts', 'renderer/src/shell/end.ts'],
+  ['page/inspector', 'renderer/src/inspector/a.ts', 'renderer/src/editor/end.ts'],
+  ['page/runs', 'renderer/src/runs/a.ts', 'renderer/src/shell/end.ts'],
+  ['page/shell', 'renderer/src/shell/a.ts', 'renderer/src/App.ts'],
 ] as const;
 
 /** Imports that no rule minds. */
@@ -50,6 +62,9 @@ const ALLOWED = [
   ['electron/hosts/web/ok.ts', 'electron/platform/files/end.ts'],
   ['electron/hosts/desktop/ok.ts', 'electron'],
   ['renderer/src/stores/ok.ts', 'shared/runs/end.ts'],
+  ['renderer/src/stores/below.ts', 'renderer/src/api/end.ts'],
+  ['renderer/src/shell/ok.ts', 'renderer/src/editor/end.ts'],
+  ['renderer/src/ui/ok.ts', 'renderer/src/ui/fields/end.ts'],
 ] as const;
 
 /** The way back of the cycle, which is told once. */

@@ -4,7 +4,7 @@ import { placeWindow, readWindowState, writeWindowState, type WindowState, type 
 
 /** ms; a drag of a window tells hundreds of places. */
 const REST_MS = 500;
-/** The canvas of `renderer/src/ui/tokens.css`, which stands there before the page does. */
+/** The canvas of `renderer/src/ui/styles/tokens.css`, which stands there before the page does. */
 const GROUND = { dark: '#0e0f12', light: '#f2f3f5' } as const;
 
 /** Remembers where a window was and how it looked, from one start to the next. Use it once the application is ready. */

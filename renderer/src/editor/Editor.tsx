@@ -1,11 +1,11 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useWorkflow } from '../stores/hooks.ts';
-import { Canvas } from './Canvas.tsx';
-import { CanvasMenu } from './CanvasMenu.tsx';
-import { ConnectDialog } from './ConnectDialog.tsx';
-import { Palette } from './Palette.tsx';
-import { useMenuCommands } from './useMenuCommands.ts';
-import { useShortcuts } from './useShortcuts.ts';
+import { Canvas } from './canvas/Canvas.tsx';
+import { CanvasMenu } from './canvas/CanvasMenu.tsx';
+import { ConnectDialog } from './wires/ConnectDialog.tsx';
+import { Palette } from './canvas/Palette.tsx';
+import { useMenuCommands } from '../commands/useMenuCommands.ts';
+import { useShortcuts } from '../commands/useShortcuts.ts';
 
 /** The canvas, what adds to it, and the keys of the whole page. Another graph is another canvas. */
 export function Editor() {

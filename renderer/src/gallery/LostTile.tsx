@@ -1,8 +1,8 @@
 import { CircleHelp, CircleSlash, RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRetry } from './useRetry.ts';
-import { whyMissing, type MissingPlaces } from '../stores/missingPlaces.ts';
-import type { ShownSlot } from '../stores/shownSlots.ts';
+import { whyMissing, type MissingPlaces } from '../stores/running/missingPlaces.ts';
+import type { ShownSlot } from '../stores/running/shownSlots.ts';
 import { classNames } from '../ui/classNames.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';

@@ -1,6 +1,6 @@
 import { imageUrl } from '../api/imageUrl.ts';
 import { useStudio } from '../stores/hooks.ts';
-import type { ShownSlot } from '../stores/shownSlots.ts';
+import type { ShownSlot } from '../stores/running/shownSlots.ts';
 import { classNames } from '../ui/classNames.ts';
 import { dragPictureOut, preparePictureDrag } from './pictureActions.ts';
 import { pictureData } from './pictureMenu.ts';

@@ -1,5 +1,5 @@
-import type { ShownSlot } from '../stores/shownSlots.ts';
-import type {} from '../ui/cssVariables.ts';
+import type { ShownSlot } from '../stores/running/shownSlots.ts';
+import type {} from '../ui/styles/cssVariables.ts';
 import { PictureTile } from './PictureTile.tsx';
 import './PictureGrid.css';
 

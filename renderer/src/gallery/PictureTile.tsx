@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { pictureOf, type ShownSlot } from '../stores/shownSlots.ts';
+import { pictureOf, type ShownSlot } from '../stores/running/shownSlots.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { LostTile } from './LostTile.tsx';
 import { PictureButton } from './PictureButton.tsx';

@@ -1,6 +1,6 @@
 import { Copy, Download, FolderOpen, Maximize2, Sprout, TextQuote } from 'lucide-react';
 import type { Studio } from '../stores/studio.ts';
-import type { MenuEntry } from '../ui/MenuEntries.tsx';
+import type { MenuEntry } from '../ui/overlays/MenuEntries.tsx';
 import { copyPicture, copyPrompt, copySeed, revealPicture, savePictureCopy, type Picture } from './pictureActions.ts';
 
 /** What can be done with a picture, wherever it is shown. Without `open` it is open already. */

@@ -1,7 +1,7 @@
 import type { CallPlace } from '#shared/runs/RunSettings';
 import { useQueue, useRun, useStudio } from '../stores/hooks.ts';
-import { isOver } from '../stores/missingPlaces.ts';
-import type { ResumeWishes } from '../stores/RunStoreState.ts';
+import { isOver } from '../stores/running/missingPlaces.ts';
+import type { ResumeWishes } from '../stores/running/RunStoreState.ts';
 
 /** Lets a run that is over go on with some of its places. */
 export type Retry = (only: readonly CallPlace[], wishes?: Pick<ResumeWishes, 'repeatUnknown'>) => void;

@@ -1,11 +1,11 @@
 import type { Field } from '#shared/graph/Field';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { useFieldValue } from './useFieldValue.ts';
-import { Combobox } from '../ui/Combobox.tsx';
-import { NumberInput } from '../ui/NumberInput.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { Combobox } from '../ui/fields/Combobox.tsx';
+import { NumberInput } from '../ui/fields/NumberInput.tsx';
+import { Select } from '../ui/fields/Select.tsx';
+import { TextArea } from '../ui/fields/TextArea.tsx';
+import { TextInput } from '../ui/fields/TextInput.tsx';
 import './FieldControl.css';
 
 export interface FieldControlProps {

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { PictureGrid } from '../gallery/PictureGrid.tsx';
-import { arrivingImages } from '../stores/arrivingImages.ts';
+import { arrivingImages } from '../stores/pictures/arrivingImages.ts';
 import { useRun, useWorkflow } from '../stores/hooks.ts';
-import type { ShownSlot } from '../stores/shownSlots.ts';
+import type { ShownSlot } from '../stores/running/shownSlots.ts';
 import type { BodyProps } from './NodeLook.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import { useOpenPictures } from './useOpenPictures.ts';

@@ -1,6 +1,6 @@
 import { controlField, seedField } from '#shared/nodes/seedControl';
-import { NumberInput } from '../ui/NumberInput.tsx';
-import { Select } from '../ui/Select.tsx';
+import { NumberInput } from '../ui/fields/NumberInput.tsx';
+import { Select } from '../ui/fields/Select.tsx';
 import type { BodyProps } from './NodeLook.ts';
 import { useFieldValue } from './useFieldValue.ts';
 import './SeedField.css';

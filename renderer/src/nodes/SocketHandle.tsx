@@ -3,8 +3,8 @@ import type { MouseEvent } from 'react';
 import type { SocketType } from '#shared/graph/SocketValues';
 import { classNames } from '../ui/classNames.ts';
 import { useView, useWorkflow } from '../stores/hooks.ts';
-import { edgeId, edgesFrom, edgesInto } from '../stores/lookups.ts';
-import { socketKey } from '../stores/fittingSockets.ts';
+import { edgeId, edgesFrom, edgesInto } from '../stores/graph/lookups.ts';
+import { socketKey } from '../stores/graph/fittingSockets.ts';
 import './sockets.css';
 
 export interface SocketHandleProps {

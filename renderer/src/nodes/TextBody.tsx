@@ -1,5 +1,5 @@
 import { text } from '#shared/nodes/text';
-import { TextArea } from '../ui/TextArea.tsx';
+import { TextArea } from '../ui/fields/TextArea.tsx';
 import type { BodyProps } from './NodeLook.ts';
 import { useFieldValue } from './useFieldValue.ts';
 import './TextBody.css';

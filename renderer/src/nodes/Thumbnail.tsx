@@ -1,6 +1,6 @@
 import { imageUrl } from '../api/imageUrl.ts';
 import { ServedPicture } from '../gallery/ServedPicture.tsx';
-import { pictureOf, type ShownSlot } from '../stores/shownSlots.ts';
+import { pictureOf, type ShownSlot } from '../stores/running/shownSlots.ts';
 import './Thumbnail.css';
 
 /** The newest of some pictures, without anything that can be done with it. */

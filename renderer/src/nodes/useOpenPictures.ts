@@ -1,5 +1,5 @@
 import { useStudio } from '../stores/hooks.ts';
-import { pictureOf, type ShownSlot } from '../stores/shownSlots.ts';
+import { pictureOf, type ShownSlot } from '../stores/running/shownSlots.ts';
 
 /** Opens the lightbox on the picture in a slot, among all that can be seen. */
 export function useOpenPictures(slots: readonly ShownSlot[]): (index: number) => void {

@@ -4,11 +4,11 @@ import { useStore } from 'zustand';
 import { useQueue, useRun, useRuns, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { leftOver, type LeftOver } from './leftOver.ts';
-import { resumeRun } from './runActions.ts';
-import { countOf, resumeLabel } from './runWords.ts';
+import { leftOver, type LeftOver } from './run/leftOver.ts';
+import { resumeRun } from './run/runActions.ts';
+import { countOf, resumeLabel } from './run/runWords.ts';
 import { readSeen, writeSeen } from './seenInterruptions.ts';
-import '../ui/floatingBar.css';
+import '../ui/styles/floatingBar.css';
 import './RunsNotice.css';
 
 /** Says once what an earlier session left undone, and offers to go on with it. */

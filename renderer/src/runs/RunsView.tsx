@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useStudio, useView } from '../stores/hooks.ts';
-import type { RunsPage } from '../stores/ViewState.ts';
-import { Segmented } from '../ui/Segmented.tsx';
-import { History } from './History.tsx';
-import { Spending } from './Spending.tsx';
+import type { RunsPage } from '../stores/view/ViewState.ts';
+import { Segmented } from '../ui/fields/Segmented.tsx';
+import { History } from './list/History.tsx';
+import { Spending } from './spending/Spending.tsx';
 import './RunsView.css';
 
 const PAGES: readonly { readonly value: RunsPage; readonly label: string }[] = [

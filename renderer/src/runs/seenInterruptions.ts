@@ -1,5 +1,5 @@
 import type { RunSummary } from '#shared/api/contract';
-import { interruptionOf } from './leftOver.ts';
+import { interruptionOf } from './run/leftOver.ts';
 
 const STORAGE_KEY = 'lumi.runs.seen';
 /** Older ones are not in the list that is asked for at the start, and so not told of again. */

@@ -1,7 +1,7 @@
-import type { Answer } from '../stores/ViewState.ts';
+import type { Answer } from '../stores/view/ViewState.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 
 /** Asks the view store's question. */
 export function ConfirmDialog() {

@@ -1,16 +1,16 @@
 import { useView } from '../stores/hooks.ts';
-import { CommandPalette } from './CommandPalette.tsx';
-import { CloseDialog } from './CloseDialog.tsx';
+import { CommandPalette } from '../commands/CommandPalette.tsx';
+import { CloseDialog } from '../files/CloseDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import { OpenDialog } from './OpenDialog.tsx';
-import { PreflightSheet } from './PreflightSheet.tsx';
-import { RecoveryDialog } from './RecoveryDialog.tsx';
+import { OpenDialog } from '../files/OpenDialog.tsx';
+import { PreflightSheet } from '../running/PreflightSheet.tsx';
+import { RecoveryDialog } from '../files/RecoveryDialog.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
-import { RunTimesDialog } from './RunTimesDialog.tsx';
-import { SaveAsDialog } from './SaveAsDialog.tsx';
-import { SettingsDialog } from './SettingsDialog.tsx';
-import { ShareDialog } from './ShareDialog.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { RunTimesDialog } from '../running/RunTimesDialog.tsx';
+import { SaveAsDialog } from '../files/SaveAsDialog.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { ShareDialog } from '../files/ShareDialog.tsx';
+import { ShortcutsDialog } from '../commands/ShortcutsDialog.tsx';
 
 /** Whatever is asked in front of the window; at most one of each is open. */
 export function Dialogs() {

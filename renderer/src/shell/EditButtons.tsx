@@ -1,7 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useStudio, useWorkflow } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { keysOf } from './keysOf.ts';
+import { keysOf } from '../commands/keysOf.ts';
 
 export function EditButtons() {
   const { workflow } = useStudio();

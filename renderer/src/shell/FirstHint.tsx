@@ -1,7 +1,7 @@
 import { ArrowUpRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useDocuments, usePreview, useRun, useWorkflow } from '../stores/hooks.ts';
-import { mayBeBilled } from '../stores/mayBeBilled.ts';
+import { mayBeBilled } from '../stores/running/mayBeBilled.ts';
 import { Icon } from '../ui/Icon.tsx';
 import './FirstHint.css';
 

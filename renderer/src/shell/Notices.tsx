@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { toast } from 'sonner';
 import { useRun, useStudio, useView } from '../stores/hooks.ts';
-import { Toaster } from '../ui/Toaster.tsx';
-import { useShownTheme } from './useShownTheme.ts';
+import { Toaster } from '../ui/overlays/Toaster.tsx';
+import { useShownTheme } from '../settings/useShownTheme.ts';
 
 /** Tells what needs no answer, for a while, at the bottom of the window. */
 export function Notices() {

@@ -1,9 +1,9 @@
 import { History, Settings, Workflow, type LucideIcon } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { useStudio, useView } from '../stores/hooks.ts';
-import type { Section } from '../stores/ViewState.ts';
+import type { Section } from '../stores/view/ViewState.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { keysOf } from './keysOf.ts';
+import { keysOf } from '../commands/keysOf.ts';
 import './Rail.css';
 
 /** The views of the window, and its settings. */

@@ -4,9 +4,9 @@ import { reportOf } from '#shared/errors/reportOf';
 import { attempt } from '../stores/attempt.ts';
 import { useStudio, useView } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
-import { CheckRow } from '../ui/CheckRow.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { ReportCallout } from './ReportCallout.tsx';
+import { CheckRow } from '../ui/fields/CheckRow.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { ReportCallout } from '../ui/ReportCallout.tsx';
 import './ReportDialog.css';
 
 type Making =

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useDocuments, useRun, useStudio, useView } from '../stores/hooks.ts';
-import { downloadGraph } from '../stores/downloadGraph.ts';
-import type { RunStoreState } from '../stores/RunStoreState.ts';
+import { downloadGraph } from '../stores/files/downloadGraph.ts';
+import type { RunStoreState } from '../stores/running/RunStoreState.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import './ServiceBar.css';

@@ -3,12 +3,12 @@ import { useStudio, useView } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Brand } from './Brand.tsx';
 import { EditButtons } from './EditButtons.tsx';
-import { FileMenu } from './FileMenu.tsx';
-import { GraphTabs } from './GraphTabs.tsx';
-import { KeyChips } from './KeyChips.tsx';
-import { RunButton } from './RunButton.tsx';
-import { SessionCost } from './SessionCost.tsx';
-import { ThemeButton } from './ThemeButton.tsx';
+import { FileMenu } from '../files/FileMenu.tsx';
+import { GraphTabs } from '../files/GraphTabs.tsx';
+import { KeyChips } from '../settings/KeyChips.tsx';
+import { RunButton } from '../running/RunButton.tsx';
+import { SessionCost } from '../running/SessionCost.tsx';
+import { ThemeButton } from '../settings/ThemeButton.tsx';
 import './TopBar.css';
 
 export function TopBar() {

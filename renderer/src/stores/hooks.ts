@@ -1,15 +1,15 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentsState } from './documents.ts';
-import type { PreflightState } from './preflightStore.ts';
-import type { PreviewState } from './previewStore.ts';
-import type { QueueStoreState } from './queueStore.ts';
-import type { RunsState } from './runsStore.ts';
-import type { RunStoreState } from './RunStoreState.ts';
-import type { SpendState } from './spendStore.ts';
+import type { DocumentsState } from './graph/documents.ts';
+import type { PreflightState } from './running/preflightStore.ts';
+import type { PreviewState } from './running/previewStore.ts';
+import type { QueueStoreState } from './running/queueStore.ts';
+import type { RunsState } from './records/runsStore.ts';
+import type { RunStoreState } from './running/RunStoreState.ts';
+import type { SpendState } from './records/spendStore.ts';
 import type { Studio } from './studio.ts';
-import type { ViewState } from './ViewState.ts';
-import type { WorkflowState } from './WorkflowState.ts';
+import type { ViewState } from './view/ViewState.ts';
+import type { WorkflowState } from './graph/WorkflowState.ts';
 
 const StudioContext = createContext<Studio | null>(null);
 

@@ -4,21 +4,21 @@ import type { Transport } from '#shared/api/Transport';
 import { shareSubscription } from '../api/shareSubscription.ts';
 import { reportOf } from '#shared/errors/reportOf';
 import { palette } from '#shared/nodes/index';
-import { createDocumentsStore, type DocumentsStore } from './documents.ts';
-import { createFileActions, type FileActions } from './fileActions.ts';
-import { createJournal, type Journal } from './journal.ts';
+import { createDocumentsStore, type DocumentsStore } from './graph/documents.ts';
+import { createFileActions, type FileActions } from './files/fileActions.ts';
+import { createJournal, type Journal } from './files/journal.ts';
 import { createKeysStore, type KeysStore } from './keysStore.ts';
-import { createPageKeep, type PageKeep } from './pageKeep.ts';
-import { createPreflightStore, type PreflightStore } from './preflightStore.ts';
-import { createPreviewStore, type PreviewStore } from './previewStore.ts';
-import { createQueueStore, type QueueStore } from './queueStore.ts';
-import { createRecoveryStore, type RecoveryStore } from './recoveryStore.ts';
-import { createRunsStore, type RunsStore } from './runsStore.ts';
-import { createRunStore, type RunStore } from './runStore.ts';
-import { createSpendStore, type SpendStore } from './spendStore.ts';
-import { browserPage, createViewStore, type Page, type ViewStore } from './viewStore.ts';
-import { watchFiles } from './watchFiles.ts';
-import { createWorkflowStore, type WorkflowStore } from './workflowStore.ts';
+import { createPageKeep, type PageKeep } from './files/pageKeep.ts';
+import { createPreflightStore, type PreflightStore } from './running/preflightStore.ts';
+import { createPreviewStore, type PreviewStore } from './running/previewStore.ts';
+import { createQueueStore, type QueueStore } from './running/queueStore.ts';
+import { createRecoveryStore, type RecoveryStore } from './files/recoveryStore.ts';
+import { createRunsStore, type RunsStore } from './records/runsStore.ts';
+import { createRunStore, type RunStore } from './running/runStore.ts';
+import { createSpendStore, type SpendStore } from './records/spendStore.ts';
+import { browserPage, createViewStore, type Page, type ViewStore } from './view/viewStore.ts';
+import { watchFiles } from './files/watchFiles.ts';
+import { createWorkflowStore, type WorkflowStore } from './graph/workflowStore.ts';
 
 /** Everything the page knows and can do. */
 export interface Studio {

@@ -1,4 +1,4 @@
-import type {} from './cssVariables.ts';
+import type {} from './styles/cssVariables.ts';
 import './ProgressRing.css';
 
 export interface ProgressRingProps {

@@ -1,0 +1,46 @@
+import { applyNodeChanges, type NodeChange } from '@xyflow/react';
+import { useCallback, useState } from 'react';
+import { useStudio, useWorkflow } from '../../stores/hooks.ts';
+import { deriveFlowNodes, inheritSource, type FlowNode } from '../node/flowNodes.ts';
+
+/**
+ * The nodes React Flow draws, derived from the graph. Where a drag or a resize has got to and what was measured stays here; the graph hears
+ * of it once, when the gesture ends.
+ */
+export function useFlowNodes(): readonly [FlowNode[], (changes: NodeChange<FlowNode>[]) => void] {
+  const { workflow } = useStudio();
+  const nodes = useWorkflow((state) => state.workflow.nodes);
+  const selection = useWorkflow((state) => state.selection);
+  const [local, setLocal] = useState<FlowNode[]>([]);
+  const flowNodes = deriveFlowNodes(nodes, selection, local);
+  // Set while drawing, so that a change of the graph is on screen in the same frame.
+  if (flowNodes !== local) setLocal(flowNodes);
+
+  const change = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const state = workflow.getState();
+      const selected = new Set(state.selection);
+      for (const each of changes) {
+        if (each.type !== 'select') continue;
+        if (each.selected) selected.add(each.id);
+        else selected.delete(each.id);
+      }
+      const kept = changes.filter(({ type }) => type === 'position' || type === 'dimensions');
+      if (kept.length > 0) setLocal((before) => applyKept(kept, before));
+      if (kept.length < changes.length) state.select(selected, state.selectedEdges);
+    },
+    [workflow],
+  );
+  return [flowNodes, change];
+}
+
+function applyKept(changes: NodeChange<FlowNode>[], before: FlowNode[]): FlowNode[] {
+  const originals = new Map(before.map((node) => [node.id, node]));
+  return applyNodeChanges(changes, before).map((node) => {
+    const original = originals.get(node.id);
+    if (!original || node === original) return node;
+    if (node.measured === original.measured) return inheritSource(node, original);
+    const { handles, ...measured } = node;
+    return inheritSource(measured, original);
+  });
+}

@@ -1,0 +1,50 @@
+import { useRetry } from '../../gallery/useRetry.ts';
+import { useNodeRun } from '../../nodes/useNode.ts';
+import { useRun, useStudio } from '../../stores/hooks.ts';
+import { hasNodeFailed, missingOfNode } from '../../stores/running/missingPlaces.ts';
+
+/** What can be done about a node that failed or was stopped. */
+export function NodeMending({ id }: { readonly id: string }) {
+  const { view, workflow } = useStudio();
+  const node = useNodeRun(id);
+  const retry = useRetry(useRun((state) => state.histories.get(id)?.runId));
+  if (!node) return null;
+  const { failed, unmade } = missingOfNode(id, node);
+  return (
+    <span className="node__mending nodrag">
+      {retry && hasNodeFailed(node) && (failed.length > 0 || unmade.length === 0) && (
+        <button
+          type="button"
+          title="Asks only for what failed"
+          onClick={() => {
+            retry(failed);
+          }}
+        >
+          Retry failed
+        </button>
+      )}
+      {retry && unmade.length > 0 && (
+        <button
+          type="button"
+          title="Asks for all that is missing, and for nothing else"
+          onClick={() => {
+            retry([...failed, ...unmade]);
+          }}
+        >
+          Resume, {failed.length + unmade.length} missing
+        </button>
+      )}
+      {node.status === 'failed' && (
+        <button
+          type="button"
+          onClick={() => {
+            workflow.getState().select([id]);
+            view.getState().showFailure(id);
+          }}
+        >
+          Details
+        </button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import { NodeResizeControl, type NodeProps, type ResizeDragEvent, type ResizeParams } from '@xyflow/react';
+import { memo, useContext } from 'react';
+import { palette } from '#shared/nodes/index';
+import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { nodeLook } from '../../nodes/index.ts';
+import { MAX_WIDTH, MIN_WIDTH } from '../../nodes/nodeGeometry.ts';
+import { useIsStale, useNode, useNodeRun } from '../../nodes/useNode.ts';
+import { useStudio } from '../../stores/hooks.ts';
+import { DetailContext } from './detail.ts';
+import { FarNode } from './FarNode.tsx';
+import type { FlowNode } from './flowNodes.ts';
+import { nodeClasses } from './nodeClasses.ts';
+import { NodeFooter } from './NodeFooter.tsx';
+import { NodeForm } from './NodeForm.tsx';
+import { NodeHeader } from './NodeHeader.tsx';
+import { NodeProblems } from './NodeProblems.tsx';
+import { UnknownForm } from './UnknownForm.tsx';
+import './NodeView.css';
+
+/** A node on the canvas. Drawn again only when what it reads changes; React Flow's own props other than these do not matter. */
+export const NodeView = memo(
+  function NodeView({ id, selected, height }: NodeProps<FlowNode>) {
+    const node = useNode(id);
+    const isDetailed = useContext(DetailContext);
+    if (!node) return null;
+    // The sockets of a type that is not known are only known once they are drawn.
+    return isDetailed || height === undefined || !palette.has(node.type) ? (
+      <NodeFrame node={node} isSelected={selected} />
+    ) : (
+      <FarNode node={node} isSelected={selected} height={height} />
+    );
+  },
+  (before, after) => before.id === after.id && before.selected === after.selected && before.height === after.height,
+);
+
+const NodeFrame = memo(function NodeFrame({
+  node,
+  isSelected,
+}: {
+  readonly node: WorkflowNode;
+  readonly isSelected: boolean;
+}) {
+  const definition = palette.get(node.type);
+  const look = nodeLook(node.type);
+  const status = useNodeRun(node.id)?.status;
+  const isStale = useIsStale(node.id) && status !== 'queued' && status !== 'running';
+  const isStretched = look.stretches === true && node.size !== undefined && !node.collapsed;
+  return (
+    <div
+      className={nodeClasses(node, { isSelected, status }, isStale && 'node--stale', isStretched && 'node--stretched')}
+    >
+      <NodeHeader node={node} definition={definition} isSelected={isSelected} />
+      <div className="node__body">
+        {definition ? <NodeForm node={node} definition={definition} /> : <UnknownForm node={node} />}
+      </div>
+      {!node.collapsed && (
+        <>
+          <NodeProblems id={node.id} />
+          <NodeFooter node={node} definition={definition} />
+          <Resizer id={node.id} stretches={look.stretches === true} />
+        </>
+      )}
+    </div>
+  );
+});
+
+function Resizer({ id, stretches }: { readonly id: string; readonly stretches: boolean }) {
+  const { workflow } = useStudio();
+  const limits = {
+    minWidth: MIN_WIDTH,
+    maxWidth: MAX_WIDTH,
+    onResizeEnd: (_event: ResizeDragEvent, { width, height }: ResizeParams) => {
+      workflow.getState().resizeNode(id, { width: Math.round(width), height: Math.round(height) });
+    },
+  };
+  return stretches ? (
+    <NodeResizeControl {...limits} minHeight={140} position="bottom-right" className="node__corner" />
+  ) : (
+    <NodeResizeControl {...limits} position="bottom-right" resizeDirection="horizontal" className="node__corner" />
+  );
+}

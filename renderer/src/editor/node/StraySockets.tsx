@@ -1,0 +1,32 @@
+import { useShallow } from 'zustand/react/shallow';
+import { palette } from '#shared/nodes/index';
+import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { SocketHandle } from '../../nodes/SocketHandle.tsx';
+import { useWorkflow } from '../../stores/hooks.ts';
+import { edgesFrom, edgesInto } from '../../stores/graph/lookups.ts';
+
+export interface StraySocketsProps {
+  readonly node: WorkflowNode;
+  readonly side: 'input' | 'output';
+}
+
+/** Sockets that only wires know: of a type, or of a version, that is not ours. Shown, so that their wires can be seen and taken away. */
+export function StraySockets({ node, side }: StraySocketsProps) {
+  const definition = palette.get(node.type);
+  const names = useWorkflow(
+    useShallow(({ workflow }) => {
+      const wired =
+        side === 'input'
+          ? edgesInto(workflow, node.id).map((edge) => edge.to.socket)
+          : edgesFrom(workflow, node.id).map((edge) => edge.from.socket);
+      const known = (side === 'input' ? definition?.inputs : definition?.outputs) ?? {};
+      return [...new Set(wired)].filter((name) => !Object.hasOwn(known, name));
+    }),
+  );
+  return names.map((name) => (
+    <div key={name} className={`row row--${side}`}>
+      <SocketHandle node={node.id} socket={name} side={side} />
+      <span className="row__label">{name}</span>
+    </div>
+  ));
+}

@@ -1,0 +1,38 @@
+import { useRef, useState } from 'react';
+import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { useStudio } from '../../stores/hooks.ts';
+
+/** The title while it is typed. Enter and leaving keep it, Escape does not; empty gives the type's own name back. */
+export function TitleInput({ node, placeholder }: { readonly node: WorkflowNode; readonly placeholder: string }) {
+  const { workflow, view } = useStudio();
+  const [title, setTitle] = useState(node.title ?? placeholder);
+  const isCancelled = useRef(false);
+  return (
+    <input
+      ref={focusAndSelect}
+      className="node__title-input nodrag nopan"
+      aria-label="Title"
+      value={title}
+      placeholder={placeholder}
+      maxLength={200}
+      onChange={(event) => {
+        setTitle(event.target.value);
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') isCancelled.current = true;
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+      }}
+      onBlur={() => {
+        if (!isCancelled.current && (node.title !== undefined || title.trim() !== placeholder))
+          workflow.getState().setTitle(node.id, title);
+        view.getState().setRenaming(null);
+      }}
+    />
+  );
+}
+
+function focusAndSelect(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}

@@ -1,0 +1,57 @@
+import type { Node } from '@xyflow/react';
+import { nodeName } from '#shared/graph/Graph';
+import { palette } from '#shared/nodes/index';
+import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { nodeLook } from '../../nodes/index.ts';
+import { estimateGeometry } from '../../nodes/nodeGeometry.ts';
+
+/** A node as React Flow has it: where it lies and how large it is. What it shows is read from the stores by id. */
+export type FlowNode = Node<Record<string, never>, 'node'>;
+
+const NO_DATA: Record<string, never> = {};
+/** What each flow node was made from, so that one whose node did not change stays the very same object. */
+const sources = new WeakMap<FlowNode, WorkflowNode>();
+
+/** React Flow's nodes for a graph. What it measured is kept, and so is every object nothing changed about. */
+export function deriveFlowNodes(
+  nodes: readonly WorkflowNode[],
+  selection: ReadonlySet<string>,
+  before: readonly FlowNode[],
+): FlowNode[] {
+  const known = new Map(before.map((node) => [node.id, node]));
+  const derived = nodes.map((node) => deriveNode(node, selection.has(node.id), known.get(node.id)));
+  const isSame = derived.length === before.length && derived.every((node, at) => node === before[at]);
+  return isSame ? (before as FlowNode[]) : derived;
+}
+
+/** Remembers that a changed copy stands for the same node. */
+export function inheritSource(copy: FlowNode, original: FlowNode): FlowNode {
+  const source = sources.get(original);
+  if (source) sources.set(copy, source);
+  return copy;
+}
+
+function deriveNode(node: WorkflowNode, selected: boolean, before: FlowNode | undefined): FlowNode {
+  if (before && before.selected === selected && sources.get(before) === node) return before;
+  const definition = palette.get(node.type);
+  const { width, height, handles } = estimateGeometry(node, definition);
+  const stretched = nodeLook(node.type).stretches && !node.collapsed ? node.size?.height : undefined;
+  const isSameShape = before !== undefined && sources.get(before)?.collapsed === node.collapsed;
+  const derived: FlowNode = {
+    id: node.id,
+    type: 'node',
+    data: NO_DATA,
+    position: node.position,
+    width,
+    ...(stretched !== undefined && { height: stretched }),
+    // An estimate stands with its sockets; a real measure comes without, for React Flow then knows where they are. From afar nothing measures,
+    // so a node that was folded is estimated again.
+    ...(before?.measured && !before.handles && isSameShape
+      ? { measured: before.measured }
+      : { measured: { width, height: stretched ?? height }, handles }),
+    selected,
+    ariaLabel: nodeName(node, definition?.title),
+  };
+  sources.set(derived, node);
+  return derived;
+}

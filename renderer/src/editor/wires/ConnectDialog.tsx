@@ -1,0 +1,97 @@
+import { useReactFlow } from '@xyflow/react';
+import { useRef, useState } from 'react';
+import { nodeName } from '#shared/graph/Graph';
+import { palette } from '#shared/nodes/index';
+import type { OpenEnd } from '../../stores/graph/edits.ts';
+import { useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
+import { nodeById } from '../../stores/graph/lookups.ts';
+import { PaletteDialog } from '../../ui/overlays/PaletteDialog.tsx';
+import { wireName, type WireChoice } from './connectChoices.ts';
+import { SocketChoices, TargetChoices } from './ConnectLists.tsx';
+import { besideBox } from './palettePlace.ts';
+
+/** Connects and disconnects the selected node by choosing from lists, and says to screen readers what was done. */
+export function ConnectDialog() {
+  const isOpen = useView(({ dialog }) => dialog === 'connect');
+  const [said, setSaid] = useState('');
+  return (
+    <>
+      {isOpen && <ConnectContent onDone={setSaid} />}
+      <p role="status" aria-label="Wires" className="visually-hidden">
+        {said}
+      </p>
+    </>
+  );
+}
+
+function ConnectContent({ onDone }: { readonly onDone: (said: string) => void }) {
+  const { workflow, view } = useStudio();
+  const graph = useWorkflow((state) => state.workflow);
+  const [id] = useState(() => [...workflow.getState().selection][0] ?? '');
+  const [open, setOpen] = useState<OpenEnd | null>(null);
+  const style = usePlaceBeside(id);
+  const next = useRef<() => void>(undefined);
+  const node = nodeById(graph, id);
+  const name = node ? nodeName(node, palette.get(node.type)?.title) : '';
+
+  const close = (said: string, then?: () => void) => {
+    onDone(said);
+    next.current = then;
+    view.getState().closeDialog();
+  };
+  const connect = ({ edge }: WireChoice) => {
+    const result = workflow.getState().connect(edge);
+    if (result.ok) close(`Connected ${wireName(graph, palette, edge)}.`);
+    else view.getState().notify(result.reason);
+  };
+  const remove = ({ edge }: WireChoice) => {
+    workflow.getState().disconnect(edge);
+    close(`Removed the wire from ${wireName(graph, palette, edge)}.`);
+  };
+  const addNode = (end: OpenEnd) => {
+    close('', () => {
+      view.getState().openPalette(undefined, end);
+    });
+  };
+  return (
+    <PaletteDialog
+      title={`Connect ${name}`}
+      style={style}
+      onClose={() => {
+        close('');
+      }}
+      onGone={(event) => {
+        event.preventDefault();
+        view.getState().canvas?.focus(id);
+        next.current?.();
+      }}
+    >
+      {open ? (
+        <TargetChoices
+          name={name}
+          open={open}
+          onChoose={connect}
+          onAddNode={addNode}
+          onBack={() => {
+            setOpen(null);
+          }}
+        />
+      ) : (
+        <SocketChoices id={id} name={name} onChoose={setOpen} onRemove={remove} />
+      )}
+    </PaletteDialog>
+  );
+}
+
+/** Where the lists stand so that the node is seen beside them, as long as they are open. */
+function usePlaceBeside(id: string) {
+  const { view } = useStudio();
+  const { flowToScreenPosition, getZoom } = useReactFlow();
+  const [place] = useState(() => {
+    const box = view.getState().canvas?.boxes().get(id);
+    if (!box) return undefined;
+    const zoom = getZoom();
+    return besideBox({ ...flowToScreenPosition(box), width: box.width * zoom, height: box.height * zoom });
+  });
+  return place;
+}

@@ -1,0 +1,117 @@
+/** What can be connected by choosing from lists instead of by drawing: sockets, where a wire of theirs may lead, and wires that can go. */
+import { nodeName, sameSocket, type Edge, type SocketAddress } from '#shared/graph/Graph';
+import type { Palette } from '#shared/graph/NodeDefinition';
+import { SOCKET_TITLES, type SocketType } from '#shared/graph/SocketValues';
+import type { Workflow } from '#shared/workflow/Workflow';
+import type { OpenEnd } from '../../stores/graph/edits.ts';
+import { fittingSockets, otherEnd, socketKey } from '../../stores/graph/fittingSockets.ts';
+import { edgeId, edgesFrom, edgesInto, nodeById } from '../../stores/graph/lookups.ts';
+
+export interface SocketChoice {
+  readonly key: string;
+  readonly open: OpenEnd;
+  readonly label: string;
+  /** What it carries and what it is connected to now. */
+  readonly hint: string;
+}
+
+export interface WireChoice {
+  readonly key: string;
+  readonly edge: Edge;
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** The sockets of a node, outputs before inputs: most wires are drawn forwards. */
+export function socketsOf(workflow: Workflow, palette: Palette, id: string): readonly SocketChoice[] {
+  const definition = palette.get(nodeById(workflow, id)?.type ?? '');
+  const choice = (end: OpenEnd['end'], name: string, { label, type }: { label: string; type: SocketType }) => {
+    const socket = { node: id, socket: name };
+    const others = wiresAt(workflow, end, socket).map((edge) => nameOfNode(workflow, palette, edge[otherEnd({ end })]));
+    const carries = `${end === 'from' ? 'gives' : 'takes'} ${SOCKET_TITLES[type]}`;
+    const now = others.length > 0 ? `, ${end === 'from' ? 'to' : 'from'} ${others.join(', ')}` : '';
+    return { key: socketKey(end, socket), open: { end, socket, type }, label, hint: carries + now };
+  };
+  return [
+    ...Object.entries(definition?.outputs ?? {}).map(([name, output]) => choice('from', name, output)),
+    ...Object.entries(definition?.inputs ?? {}).map(([name, input]) => choice('to', name, input)),
+  ];
+}
+
+/** Every wire of a node, those that lead nowhere too. */
+export function wiresOf(workflow: Workflow, palette: Palette, id: string): readonly WireChoice[] {
+  const choice = (edge: Edge, end: OpenEnd['end']): WireChoice => {
+    const far = nameOfSocket(workflow, palette, edge, otherEnd({ end }));
+    return {
+      key: `remove ${edgeId(edge)}`,
+      edge,
+      label: `Remove the wire ${end === 'from' ? 'to' : 'from'} ${far}`,
+      hint: `at ${labelOf(workflow, palette, edge, end)}`,
+    };
+  };
+  return [
+    ...edgesFrom(workflow, id).map((edge) => choice(edge, 'from')),
+    ...edgesInto(workflow, id).map((edge) => choice(edge, 'to')),
+  ];
+}
+
+/** Where a wire from a socket may lead, the nearest node first; what it leads to already is left out. */
+export function targetsOf(workflow: Workflow, palette: Palette, open: OpenEnd): readonly WireChoice[] {
+  const fits = fittingSockets(workflow, palette, open);
+  const far = otherEnd(open);
+  const origin = nodeById(workflow, open.socket.node)?.position ?? { x: 0, y: 0 };
+  const away = ({ position }: Workflow['nodes'][number]) => Math.hypot(position.x - origin.x, position.y - origin.y);
+  return workflow.nodes
+    .toSorted((one, other) => away(one) - away(other))
+    .flatMap((node) => {
+      const definition = palette.get(node.type);
+      const sockets = (far === 'to' ? definition?.inputs : definition?.outputs) ?? {};
+      return Object.keys(sockets).flatMap((name): WireChoice[] => {
+        const socket = { node: node.id, socket: name };
+        const edge = far === 'to' ? { from: open.socket, to: socket } : { from: socket, to: open.socket };
+        const wires = wiresAt(workflow, far, socket);
+        if (!fits.has(socketKey(far, socket)) || wires.some((wire) => edgeId(wire) === edgeId(edge))) return [];
+        return [
+          {
+            key: socketKey(far, socket),
+            edge,
+            label: nameOfSocket(workflow, palette, edge, far),
+            hint: replacedBy(workflow, palette, edge),
+          },
+        ];
+      });
+    });
+}
+
+/** A wire in words, as `Text · Text to Generate images · Prompt`. */
+export function wireName(workflow: Workflow, palette: Palette, edge: Edge): string {
+  return `${nameOfSocket(workflow, palette, edge, 'from')} to ${nameOfSocket(workflow, palette, edge, 'to')}`;
+}
+
+/** An input that takes one wire gives the one it has up. */
+function replacedBy(workflow: Workflow, palette: Palette, edge: Edge): string {
+  const definition = palette.get(nodeById(workflow, edge.to.node)?.type ?? '');
+  if (definition?.inputs[edge.to.socket]?.multiple) return '';
+  const [present] = wiresAt(workflow, 'to', edge.to);
+  return present ? `in place of ${nameOfNode(workflow, palette, present.from)}` : '';
+}
+
+function wiresAt(workflow: Workflow, end: OpenEnd['end'], socket: SocketAddress): readonly Edge[] {
+  const wires = end === 'from' ? edgesFrom(workflow, socket.node) : edgesInto(workflow, socket.node);
+  return wires.filter((edge) => sameSocket(edge[end], socket));
+}
+
+function nameOfSocket(workflow: Workflow, palette: Palette, edge: Edge, end: OpenEnd['end']): string {
+  return `${nameOfNode(workflow, palette, edge[end])} · ${labelOf(workflow, palette, edge, end)}`;
+}
+
+function labelOf(workflow: Workflow, palette: Palette, edge: Edge, end: OpenEnd['end']): string {
+  const definition = palette.get(nodeById(workflow, edge[end].node)?.type ?? '');
+  const sockets = end === 'from' ? definition?.outputs : definition?.inputs;
+  return sockets?.[edge[end].socket]?.label ?? edge[end].socket;
+}
+
+function nameOfNode(workflow: Workflow, palette: Palette, { node: id }: SocketAddress): string {
+  const node = nodeById(workflow, id);
+  return node ? nodeName(node, palette.get(node.type)?.title) : `a node that is gone (${id})`;
+}

@@ -1,0 +1,41 @@
+import type { Edge as FlowEdge } from '@xyflow/react';
+import type { Edge } from '#shared/graph/Graph';
+import { palette } from '#shared/nodes/index';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { edgeId, nodeById } from '../../stores/graph/lookups.ts';
+
+/** React Flow's edges for a graph, in the colour of what they carry. Those that lead nowhere are left out here and kept in the file. */
+export function deriveFlowEdges(workflow: Workflow, selected: ReadonlySet<string>): FlowEdge[] {
+  return workflow.edges.flatMap((edge) => {
+    const source = nodeById(workflow, edge.from.node);
+    if (!source || !nodeById(workflow, edge.to.node)) return [];
+    const type = palette.get(source.type)?.outputs[edge.from.socket]?.type;
+    const id = edgeId(edge);
+    return [
+      {
+        id,
+        source: edge.from.node,
+        sourceHandle: edge.from.socket,
+        target: edge.to.node,
+        targetHandle: edge.to.socket,
+        className: 'wire',
+        style: { '--c': type ? `var(--socket-${type})` : 'var(--faint)' },
+        selected: selected.has(id),
+        interactionWidth: 16,
+        reconnectable: 'target' as const,
+      },
+    ];
+  });
+}
+
+/** The wire a connection of React Flow means; `null` while an end is open. */
+export function edgeOf(connection: {
+  readonly source: string | null;
+  readonly target: string | null;
+  readonly sourceHandle?: string | null | undefined;
+  readonly targetHandle?: string | null | undefined;
+}): Edge | null {
+  const { source, target, sourceHandle, targetHandle } = connection;
+  if (!source || !target || !sourceHandle || !targetHandle) return null;
+  return { from: { node: source, socket: sourceHandle }, to: { node: target, socket: targetHandle } };
+}

@@ -1,0 +1,119 @@
+import type { Connection, Edge as FlowEdge, FinalConnectionState, OnConnectStartParams } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import { checkConnection } from '#shared/graph/checkConnection';
+import type { Edge } from '#shared/graph/Graph';
+import { palette } from '#shared/nodes/index';
+import { SOCKET_TITLES } from '#shared/graph/SocketValues';
+import { nodeName } from '#shared/graph/Graph';
+import { wireTo, type OpenEnd } from '../../stores/graph/edits.ts';
+import { fittingSockets, otherEnd, socketKey } from '../../stores/graph/fittingSockets.ts';
+import { useStudio } from '../../stores/hooks.ts';
+import { edgeId, nodeById } from '../../stores/graph/lookups.ts';
+import type { Studio } from '../../stores/studio.ts';
+import { edgeOf } from './flowEdges.ts';
+
+/** What happens from the moment a wire is picked up until it is dropped: on a socket, a node, or the empty canvas. */
+export function useConnecting() {
+  const studio = useStudio();
+  const { screenToFlowPosition } = useReactFlow();
+  const moved = useRef<Edge | null>(null);
+  return useMemo(() => {
+    const { workflow, view } = studio;
+    const connect = (edge: Edge | null, instead?: Edge) => {
+      if (!edge) return;
+      const result = workflow.getState().connect(edge, instead);
+      if (!result.ok) view.getState().notify(result.reason);
+    };
+    return {
+      onConnectStart(_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) {
+        const { workflow: graph } = workflow.getState();
+        const open = nodeId !== null && handleId !== null && openEnd(studio, nodeId, handleId, handleType === 'source');
+        if (open) view.getState().setWire({ open, fits: fittingSockets(graph, palette, open) });
+      },
+      isValidConnection(connection: Connection | FlowEdge) {
+        const { wire } = view.getState();
+        const edge = edgeOf(connection);
+        if (!wire || !edge) return false;
+        const other = otherEnd(wire.open);
+        return wire.fits.has(socketKey(other, edge[other]));
+      },
+      onConnect(connection: Connection) {
+        connect(edgeOf(connection));
+      },
+      onReconnectStart(_event: unknown, edge: FlowEdge) {
+        moved.current = edgeOf(edge);
+      },
+      onReconnect(old: FlowEdge, connection: Connection) {
+        const before = edgeOf(old);
+        const after = edgeOf(connection);
+        if (before && after && edgeId(before) !== edgeId(after)) connect(after, before);
+      },
+      onReconnectEnd() {
+        moved.current = null;
+      },
+      onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState) {
+        const { wire } = view.getState();
+        view.getState().setWire(null);
+        if (!wire || state.isValid) return;
+        const instead = moved.current ?? undefined;
+        if (state.toHandle?.id) {
+          explain(studio, wire.open, { node: state.toHandle.nodeId, socket: state.toHandle.id }, state.toHandle.type);
+          return;
+        }
+        const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+        const target = point && document.elementFromPoint(point.clientX, point.clientY);
+        const node = target?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+        if (node !== undefined) dropOnNode(studio, wire.open, node, connect, instead);
+        else if (instead) workflow.getState().disconnect(instead);
+        else if (point && target?.closest('.react-flow__pane')) {
+          view.getState().openPalette(screenToFlowPosition({ x: point.clientX, y: point.clientY }), wire.open);
+        }
+      },
+    };
+  }, [studio, screenToFlowPosition]);
+}
+
+function openEnd({ workflow }: Studio, node: string, socket: string, isOutput: boolean): OpenEnd | null {
+  const definition = palette.get(nodeById(workflow.getState().workflow, node)?.type ?? '');
+  const type = (isOutput ? definition?.outputs : definition?.inputs)?.[socket]?.type;
+  return type ? { end: isOutput ? 'from' : 'to', socket: { node, socket }, type } : null;
+}
+
+/** Says why a socket refused the wire. */
+function explain(
+  { workflow, view }: Studio,
+  open: OpenEnd,
+  target: { readonly node: string; readonly socket: string },
+  side: 'source' | 'target',
+): void {
+  const end = side === 'source' ? 'from' : 'to';
+  if (end === open.end) {
+    if (target.node !== open.socket.node || target.socket !== open.socket.socket)
+      view.getState().notify('A wire leads from an output to an input.');
+    return;
+  }
+  const edge = open.end === 'from' ? { from: open.socket, to: target } : { from: target, to: open.socket };
+  const check = checkConnection(workflow.getState().workflow, palette, edge);
+  if (!check.ok && check.code !== 'duplicate') view.getState().notify(check.reason);
+}
+
+/** A wire dropped on a node goes to its first socket that fits. */
+function dropOnNode(
+  { workflow, view }: Studio,
+  open: OpenEnd,
+  id: string,
+  connect: (edge: Edge | null, instead?: Edge) => void,
+  instead: Edge | undefined,
+): void {
+  const node = nodeById(workflow.getState().workflow, id);
+  if (!node || id === open.socket.node) return;
+  const definition = palette.get(node.type);
+  const edge = definition && wireTo(open, id, definition);
+  if (edge && instead && edgeId(edge) === edgeId(instead)) return;
+  if (edge) connect(edge, instead);
+  else {
+    const verb = open.end === 'from' ? 'takes' : 'gives';
+    view.getState().notify(`Nothing on ${nodeName(node, definition?.title)} ${verb} ${SOCKET_TITLES[open.type]}.`);
+  }
+}

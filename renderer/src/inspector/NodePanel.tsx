@@ -1,0 +1,40 @@
+import { nodeName } from '#shared/graph/Graph';
+import { palette } from '#shared/nodes/index';
+import { usePreview, useWorkflow } from '../stores/hooks.ts';
+import { nodeById } from '../stores/graph/lookups.ts';
+import { Section } from '../ui/Section.tsx';
+import { FieldSettings } from './FieldSettings.tsx';
+import { LastRun } from './LastRun.tsx';
+import { NodeRuns } from './NodeRuns.tsx';
+import { PlannedCalls } from './PlannedCalls.tsx';
+import { ReportCallout } from '../ui/ReportCallout.tsx';
+
+/** The inspector for one node. */
+export function NodePanel({ id }: { readonly id: string }) {
+  const node = useWorkflow((state) => nodeById(state.workflow, id));
+  const problems = usePreview((state) => state.problemsByNode.get(id));
+  if (!node) return null;
+  const definition = palette.get(node.type);
+  const name = nodeName(node, definition?.title);
+  const isFieldless = !definition || Object.keys(definition.fields).length === 0;
+  return (
+    <>
+      <header className="inspector__head">
+        <h2>{name}</h2>
+        {definition && name !== definition.title && <p className="inspector__quiet">{definition.title}</p>}
+        <p>{definition?.help ?? 'This version does not know this type of node. It is kept in the file.'}</p>
+        {definition?.run && <NodeRuns id={id} isGenerator={definition.category === 'generate'} />}
+      </header>
+      {problems?.map((problem) => (
+        <ReportCallout key={problem.message} report={problem} />
+      ))}
+      {!isFieldless && (
+        <Section title="Fields">
+          <FieldSettings node={node} definition={definition} />
+        </Section>
+      )}
+      <PlannedCalls id={id} />
+      <LastRun id={id} isGenerator={definition?.category === 'generate'} />
+    </>
+  );
+}

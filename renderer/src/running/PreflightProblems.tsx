@@ -1,0 +1,43 @@
+import type { RunPreview } from '#shared/api/contract';
+import type { ErrorReport } from '#shared/errors/AppError';
+import { nodeName } from '#shared/graph/Graph';
+import { palette } from '#shared/nodes/index';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { nodeById } from '../stores/graph/lookups.ts';
+import { ReportCallout } from '../ui/ReportCallout.tsx';
+
+type Problem = RunPreview['problems'][number];
+
+export interface PreflightProblemsProps {
+  readonly problems: readonly Problem[];
+  /** That was checked. */
+  readonly workflow: Workflow;
+  /** Whether they keep the graph from running at all. */
+  readonly isRefused: boolean;
+}
+
+/** What is wrong with the graph, and where; whether the rest of it can run all the same. */
+export function PreflightProblems({ problems, workflow, isRefused }: PreflightProblemsProps) {
+  if (problems.length === 0) return null;
+  return (
+    <section className="preflight__problems" aria-label="Problems">
+      {problems.map((problem, at) => (
+        <ReportCallout key={at} report={named(problem, workflow)} />
+      ))}
+      {!isRefused && (
+        <p className="preflight__quiet">
+          {problems.length === 1 ? 'This ends' : 'These end'} a part of the run. The numbers below leave that part out.
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Says which node it is of, where its words do not. */
+function named(problem: Problem, workflow: Workflow): ErrorReport {
+  const node = problem.node === undefined ? undefined : nodeById(workflow, problem.node);
+  const name = node && nodeName(node, palette.get(node.type)?.title);
+  return name === undefined || problem.message.includes(name)
+    ? problem
+    : { ...problem, message: `${name}: ${problem.message}` };
+}

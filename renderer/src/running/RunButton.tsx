@@ -1,0 +1,90 @@
+import { Play, Square } from 'lucide-react';
+import { formatMoney } from '#shared/graph/Money';
+import { usePreview, useRun, useStudio } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { keysOf } from '../commands/keysOf.ts';
+import { RunMenu } from './RunMenu.tsx';
+import { useSettled } from './useSettled.ts';
+import { WaitingChip } from './WaitingChip.tsx';
+import './RunButton.css';
+
+/** From a run's end until its button starts one again, ms: a second press on Stop must not be a first on Run, which costs money. */
+const HOLD_MS = 1000;
+
+/** Runs the graph, saying what it will cost; while it runs, stops it. The rest is in the menu beside it. */
+export function RunButton() {
+  const isRunning = useRun((state) => state.isRunning);
+  const isSettled = useSettled(isRunning, HOLD_MS);
+  return (
+    <>
+      <WaitingChip />
+      <div className="run-buttons" role="group" aria-label="Run">
+        {isRunning ? <Stop /> : <Start isHeld={!isSettled} />}
+        <RunMenu isRunning={isRunning} />
+      </div>
+    </>
+  );
+}
+
+function Stop() {
+  const { run } = useStudio();
+  const isStopping = useRun(
+    ({ activeRunId, runs }) => activeRunId !== null && runs.get(activeRunId)?.status === 'stopping',
+  );
+  return (
+    <Button
+      variant="outline"
+      className="run-button run-button--stop"
+      title={
+        isStopping
+          ? 'Calls in flight are given up; they may be billed.'
+          : 'No new calls are made. Those in flight may end, for they are paid for.'
+      }
+      onClick={() => void run.getState().stop()}
+    >
+      <Icon icon={Square} size={12} />
+      {isStopping ? 'Stop now' : 'Stop'}
+    </Button>
+  );
+}
+
+function Start({ isHeld }: { readonly isHeld: boolean }) {
+  const { preflight } = useStudio();
+  return (
+    <Button
+      variant="primary"
+      className="run-button"
+      aria-disabled={isHeld}
+      onClick={() => {
+        if (!isHeld) void preflight.getState().launch();
+      }}
+    >
+      <Icon icon={Play} size={13} />
+      Run
+      <Price />
+      <Kbd className="run-button__keys">{keysOf('run')}</Kbd>
+    </Button>
+  );
+}
+
+/** Of the calls that would be sent; none where the graph has problems, for then it is not what a run would cost. */
+function Price() {
+  const estimate = usePreview((state) => state.estimate);
+  const isAllReused = usePreview((state) => state.reused > 0 && state.toSend === 0);
+  const hasProblems = usePreview((state) => state.problems.length > 0);
+  if (hasProblems) return null;
+  if (isAllReused) {
+    return (
+      <span
+        className="run-button__estimate run-button__estimate--words"
+        title="Every picture is there already: nothing is sent"
+      >
+        nothing to pay
+      </span>
+    );
+  }
+  if (!estimate || estimate.microUsd === 0) return null;
+  return <span className="run-button__estimate">{formatMoney({ ...estimate, kind: 'estimate' })}</span>;
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useRuns } from '../../stores/hooks.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { batchesOf } from './batches.ts';
+import { CallTable } from './CallTable.tsx';
+import { GraphDrawing } from './GraphDrawing.tsx';
+import { nodeNamesOf } from './nodeNamesOf.ts';
+import { RunBatches } from './RunBatches.tsx';
+import { RunHeader } from './RunHeader.tsx';
+import './RunDetail.css';
+
+/** All of the run that is open: its pictures, its calls, its graph. */
+export function RunDetail() {
+  const details = useRuns((state) => state.details);
+  const error = useRuns((state) => state.detailsError);
+  const calls = details?.calls;
+  const workflow = details?.workflow;
+  const isCutOff = details?.run.status === 'interrupted';
+  const batches = useMemo(() => batchesOf(calls ?? [], isCutOff), [calls, isCutOff]);
+  const names = useMemo(() => nodeNamesOf(workflow), [workflow]);
+  if (!details) {
+    return (
+      <section className="run-detail" aria-label="Run">
+        {error ? (
+          <div className="run-detail__words" role="alert">
+            <p>{error.message}</p>
+            {error.hint !== undefined && <p>{error.hint}</p>}
+          </div>
+        ) : (
+          <div className="run-detail__waiting" aria-busy="true">
+            <Skeleton className="run-detail__waiting-head" />
+            <Skeleton className="run-detail__waiting-body" />
+          </div>
+        )}
+      </section>
+    );
+  }
+  const { run } = details;
+  const tabs = [
+    { value: 'pictures', label: 'Pictures', content: <RunBatches run={run} batches={batches} names={names} /> },
+    {
+      value: 'calls',
+      label: `Calls ${String(details.calls.length)}`,
+      content: <CallTable key={run.runId} calls={details.calls} names={names} />,
+    },
+    { value: 'graph', label: 'Graph as it ran', content: <GraphDrawing key={run.runId} details={details} /> },
+  ];
+  return (
+    <section className="run-detail" aria-labelledby="run-detail-title">
+      <RunHeader details={details} batches={batches} titleId="run-detail-title" />
+      <Tabs label="Parts of the run" initial="pictures" tabs={tabs} />
+    </section>
+  );
+}

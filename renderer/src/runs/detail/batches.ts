@@ -1,0 +1,88 @@
+import type { LedgerCall } from '#shared/api/contract';
+import type { ImageSlot } from '#shared/runs/RunState';
+import type { CallPlace } from '#shared/runs/RunSettings';
+import { isBilled } from '../../stores/running/mayBeBilled.ts';
+
+/** The places of one node of a run, in their order, each as the newest call of it left it. */
+export interface Batch {
+  readonly node: string;
+  readonly places: readonly Place[];
+}
+
+export interface Place extends CallPlace {
+  readonly call: LedgerCall;
+  readonly slot: ImageSlot;
+}
+
+/** The batches of a run, in the order their first calls were planned. `isCutOff`: nothing of it is under way, whatever its calls say. */
+export function batchesOf(calls: readonly LedgerCall[], isCutOff = false): readonly Batch[] {
+  const nodes = new Map<string, Map<number, LedgerCall>>();
+  for (const call of isCutOff ? calls.map(cutOff) : calls) {
+    const places = nodes.get(call.node) ?? new Map<number, LedgerCall>();
+    nodes.set(call.node, places.set(call.index, newer(places.get(call.index), call)));
+  }
+  return [...nodes].map(([node, byIndex]) => {
+    const shape = usualShape([...byIndex.values()]);
+    const places = [...byIndex.values()]
+      .sort((one, other) => one.index - other.index)
+      .map((call) => ({ node, index: call.index, call, slot: slotOf(call, shape) }));
+    return { node, places };
+  });
+}
+
+function cutOff(call: LedgerCall): LedgerCall {
+  if (call.state === 'pending') return { ...call, state: 'cancelled' };
+  return call.state === 'running' ? { ...call, state: isBilled(call.provider) ? 'unknown' : 'cancelled' } : call;
+}
+
+/** Places that failed, which can be asked for again. */
+export function failedPlaces(batches: readonly Batch[]): readonly Place[] {
+  return batches.flatMap(({ places }) => places.filter(({ call }) => call.state === 'failed'));
+}
+
+/** Places whose last call was cut off and may have been billed. */
+export function unknownPlaces(batches: readonly Batch[]): readonly Place[] {
+  return batches.flatMap(({ places }) => places.filter(({ call }) => call.state === 'unknown'));
+}
+
+/** A place that has its picture keeps it, whatever was asked for afterwards; a call that was never sent does not hide what became of one that was. */
+function newer(before: LedgerCall | undefined, call: LedgerCall): LedgerCall {
+  if (before?.state === 'done' && call.state !== 'done') return before;
+  const wasNeverSent = call.state === 'cancelled' && call.sentAt === null;
+  return wasNeverSent && (before?.state === 'failed' || before?.state === 'unknown') ? before : call;
+}
+
+/** Where no picture came, its place has the shape of its neighbours. */
+function usualShape(calls: readonly LedgerCall[]): { readonly width: number; readonly height: number } {
+  return calls.find(({ images }) => images.length > 0)?.images[0] ?? { width: 1, height: 1 };
+}
+
+function slotOf(call: LedgerCall, shape: { readonly width: number; readonly height: number }): ImageSlot {
+  const [image] = call.images;
+  const { width, height } = image ?? shape;
+  const common = { seed: call.seed, width, height, notes: call.notes };
+  switch (call.state) {
+    case 'done':
+      return {
+        ...common,
+        status: 'done',
+        ...(image && { image }),
+        ...(call.reused && { reused: true, saved: call.reused.saved }),
+        ...(call.cost && { cost: call.cost }),
+      };
+    case 'failed':
+      return { ...common, status: 'failed', ...(call.error && { error: call.error }) };
+    case 'unknown':
+      return {
+        ...common,
+        status: 'failed',
+        error: { message: 'Cut off on its way: it may have been billed.', ...call.error, code: 'may-be-billed' },
+      };
+    case 'cancelled':
+      return { ...common, status: 'cancelled' };
+    case 'running':
+      return { ...common, status: 'running', ...(call.sentAt !== null && { startedAt: call.sentAt }) };
+    case 'pending':
+      return { ...common, status: 'waiting' };
+  }
+}

@@ -1,0 +1,144 @@
+import type { Field } from '#shared/graph/Field';
+import { nodeName, type NodeMode } from '#shared/graph/Graph';
+import { palette } from '#shared/nodes/index';
+import type { SocketType } from '#shared/graph/SocketValues';
+import type { Position, Size, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
+import { controlField, seedField } from '#shared/nodes/seedControl';
+import { estimateGeometry, type NodeGeometry } from '../../nodes/nodeGeometry.ts';
+import { edgeId } from '../../stores/graph/lookups.ts';
+
+/** A graph as boxes and lines; px on the canvas. */
+export interface Drawing {
+  readonly box: Position & Size;
+  readonly nodes: readonly DrawnNode[];
+  readonly wires: readonly { readonly id: string; readonly path: string; readonly type: SocketType | undefined }[];
+}
+
+export interface DrawnNode extends Position, Size {
+  readonly id: string;
+  readonly name: string;
+  readonly mode: NodeMode | undefined;
+  /** What is written in it at length; empty: nothing. */
+  readonly text: string;
+  readonly sockets: readonly DrawnSocket[];
+  /** What is set in it. */
+  readonly fields: readonly DrawnField[];
+}
+
+interface DrawnField {
+  readonly id: string;
+  /** Empty where a socket beside it says so. */
+  readonly label: string;
+  readonly value: string;
+  /** The middle of its row. */
+  readonly y: number;
+}
+
+interface DrawnSocket extends Position {
+  readonly id: string;
+  readonly side: 'in' | 'out';
+  readonly label: string;
+  readonly type: SocketType;
+}
+
+const MARGIN = 24;
+/** What fits beside the name of a field, signs. */
+const MOST_SIGNS = 28;
+
+export function drawGraph({ nodes, edges }: Workflow): Drawing {
+  const drawn = nodes.map((node) => drawNode(node, edges));
+  const byId = new Map(drawn.map((node) => [node.id, node]));
+  const socketAt = (node: string, side: 'in' | 'out', socket: string) =>
+    byId.get(node)?.sockets.find(({ id }) => id === `${side} ${socket}`);
+  const wires = edges.flatMap((edge) => {
+    const from = socketAt(edge.from.node, 'out', edge.from.socket);
+    const to = socketAt(edge.to.node, 'in', edge.to.socket);
+    return from && to ? [{ id: edgeId(edge), path: wirePath(from, to), type: from.type }] : [];
+  });
+  return { box: boxOf(drawn), nodes: drawn, wires };
+}
+
+function drawNode(node: WorkflowNode, edges: Workflow['edges']): DrawnNode {
+  const definition = palette.get(node.type);
+  const geometry = estimateGeometry(node, definition);
+  const { width, height, handles } = geometry;
+  const { x, y } = node.position;
+  const written = node.fields?.['value'];
+  const isText = typeof written === 'string';
+  return {
+    id: node.id,
+    name: nodeName(node, definition?.title),
+    mode: node.mode,
+    text: isText && !node.collapsed ? written : '',
+    x,
+    y,
+    width,
+    height: node.collapsed ? height : Math.max(height, node.size?.height ?? 0),
+    sockets: handles.flatMap((handle): DrawnSocket[] => {
+      const { id = '', type, width: wide = 0, height: tall = 0 } = handle;
+      const side = type === 'target' ? 'in' : 'out';
+      const socket = side === 'in' ? definition?.inputs[id ?? ''] : definition?.outputs[id ?? ''];
+      if (!socket) return [];
+      const at = { x: x + handle.x + wide / 2, y: y + handle.y + tall / 2 };
+      return [{ id: `${side} ${id ?? ''}`, side, label: node.collapsed ? '' : socket.label, type: socket.type, ...at }];
+    }),
+    fields: isText
+      ? []
+      : fieldRows(node, edges, geometry).flatMap(({ id, isNamed, y: middle }) => {
+          const field = definition?.fields[id];
+          const value = field && valueOf(node, id, field);
+          return value ? [{ id, label: isNamed ? '' : field.label, value, y: y + middle }] : [];
+        }),
+  };
+}
+
+interface Row {
+  readonly id: string;
+  readonly y: number;
+  /** Whether a socket of its name stands in the same row. */
+  readonly isNamed: boolean;
+}
+
+/** Where fields are drawn: in rows of their own, beside an input nothing is wired to, or in a look of the node's own. */
+function fieldRows(node: WorkflowNode, edges: Workflow['edges'], { fields, handles, bodyY }: NodeGeometry): Row[] {
+  const isWired = (socket: string) => edges.some(({ to }) => to.node === node.id && to.socket === socket);
+  const beside = node.collapsed ? [] : handles.filter(({ id, type }) => type === 'target' && id && !isWired(id));
+  return [
+    ...fields.map((row) => ({ ...row, isNamed: false })),
+    ...beside.map(({ id, y, height = 0 }) => ({ id: id ?? '', y: y + height / 2, isNamed: true })),
+    ...(bodyY === null ? [] : [{ id: 'value', y: bodyY, isNamed: false }]),
+  ];
+}
+
+/** As people read it; a seed with what becomes of it before each run, as its control stands beside it on the canvas. */
+function valueOf(node: WorkflowNode, id: string, field: Field): string {
+  const value = node.fields?.[id] ?? field.default;
+  if (value === undefined || typeof value === 'object') return '';
+  const text = labelOf(field, String(value));
+  const control = node.fields?.['control'] ?? controlField.default;
+  const shown =
+    field === seedField && typeof control === 'string' ? `${text}, ${labelOf(controlField, control)}` : text;
+  const [line = ''] = shown.split('\n');
+  return shown.length > MOST_SIGNS || line !== shown ? `${line.slice(0, MOST_SIGNS - 1)}…` : shown;
+}
+
+function labelOf(field: Field, value: string): string {
+  const choices = field.kind === 'choice' || field.kind === 'model' ? field.choices : [];
+  return choices.find((choice) => choice.value === value)?.label ?? value;
+}
+
+function boxOf(nodes: readonly DrawnNode[]): Position & Size {
+  if (nodes.length === 0) return { x: 0, y: 0, width: 1, height: 1 };
+  const left = Math.min(...nodes.map(({ x }) => x)) - MARGIN;
+  const top = Math.min(...nodes.map(({ y }) => y)) - MARGIN;
+  const right = Math.max(...nodes.map(({ x, width }) => x + width)) + MARGIN;
+  const bottom = Math.max(...nodes.map(({ y, height }) => y + height)) + MARGIN;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Leaves to the right and arrives from the left. */
+function wirePath(from: Position, to: Position): string {
+  const reach = Math.max(40, Math.abs(to.x - from.x) / 2);
+  const point = (x: number, y: number) => `${String(x)} ${String(y)}`;
+  return `M ${point(from.x, from.y)} C ${point(from.x + reach, from.y)}, ${point(to.x - reach, to.y)}, ${point(to.x, to.y)}`;
+}

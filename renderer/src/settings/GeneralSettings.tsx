@@ -1,0 +1,48 @@
+import type { Theme } from '../stores/view/ViewState.ts';
+import { useStudio, useView } from '../stores/hooks.ts';
+import { NumberInput } from '../ui/fields/NumberInput.tsx';
+import { Select, type Option } from '../ui/fields/Select.tsx';
+import { SettingRow } from './SettingRow.tsx';
+import { useSettings } from './useSettings.ts';
+
+const THEMES: readonly Option<Theme>[] = [
+  { value: 'dark', label: 'Dark' },
+  { value: 'light', label: 'Light' },
+  { value: 'system', label: 'As the system' },
+];
+
+/** How the window looks and how runs are made. */
+export function GeneralSettings() {
+  const { view } = useStudio();
+  const theme = useView((state) => state.theme);
+  const [settings, change] = useSettings();
+  return (
+    <>
+      <SettingRow label="Theme">
+        <Select
+          label="Theme"
+          value={theme}
+          options={THEMES}
+          onChange={(next) => {
+            view.getState().setTheme(next);
+          }}
+        />
+      </SettingRow>
+      <SettingRow
+        label="Calls at once"
+        help="To each provider, 1 to 64. More is faster until the provider's limit is reached."
+      >
+        <NumberInput
+          label="Calls at once"
+          value={settings?.concurrency}
+          onChange={(next) => {
+            if (next !== undefined) change({ concurrency: next });
+          }}
+          min={1}
+          max={64}
+          disabled={settings === undefined}
+        />
+      </SettingRow>
+    </>
+  );
+}

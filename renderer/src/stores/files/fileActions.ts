@@ -1,0 +1,235 @@
+import type { Client } from '#shared/api/createClient';
+import type { CallOutput } from '#shared/api/contract';
+import { AppError } from '#shared/errors/AppError';
+import { reportOf } from '#shared/errors/reportOf';
+import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { DocumentsStore, DocumentTab } from '../graph/documents.ts';
+import { baseName, suggestName, withExtension } from './fileNames.ts';
+import { nameAfterSaving } from './nameAfterSaving.ts';
+import { sampleOf } from './sampleOf.ts';
+import type { ViewStore } from '../view/viewStore.ts';
+import type { OpenFile } from '../graph/WorkflowState.ts';
+import { EMPTY_WORKFLOW } from '../graph/workflowStore.ts';
+
+/** Opening, saving and closing. Each gives whether it was done; failures are told through the view store, never thrown. */
+export interface FileActions {
+  readonly newGraph: () => Promise<boolean>;
+  /** `id`: that of its tab before the page was reloaded. */
+  readonly openSample: (id?: string) => Promise<boolean>;
+  /** Asks which file: by the system's dialog on the desktop, else by our own. */
+  readonly open: () => Promise<boolean>;
+  /** Shows the tab it is open in, or opens it in one of its own. `id`: that of its tab before the page was reloaded. */
+  readonly openFile: (name: string, id?: string) => Promise<boolean>;
+  /** A dropped or pasted file's text. */
+  readonly openText: (text: string, name?: string) => Promise<boolean>;
+  /** Asks for a name where the graph has no file yet. */
+  readonly save: (id?: string) => Promise<boolean>;
+  /** Without a name, asks for one. */
+  readonly saveAs: (name?: string, id?: string) => Promise<boolean>;
+  readonly listFiles: () => Promise<CallOutput<'workflow.list'>>;
+  readonly recentFiles: () => Promise<CallOutput<'file.recent'>>;
+  /** Asks first where it would lose changes. Without an id: the tab on screen. */
+  readonly closeTab: (id?: string) => Promise<boolean>;
+  readonly closeAll: () => Promise<boolean>;
+  /** Whether everything may go: all changes saved or given up. Asks once for all. */
+  readonly guardUnsaved: () => Promise<boolean>;
+  /** Shows a file that another program changed as it is now; changes made here are lost. */
+  readonly reload: (id: string) => Promise<boolean>;
+}
+
+export interface FileActionsOptions {
+  readonly client: Client;
+  readonly documents: DocumentsStore;
+  readonly view: ViewStore;
+}
+
+export function createFileActions({ client, documents, view }: FileActionsOptions): FileActions {
+  const tell = async (work: () => Promise<boolean>): Promise<boolean> => {
+    try {
+      return await work();
+    } catch (caught) {
+      view.getState().reportError(reportOf(caught));
+      return false;
+    }
+  };
+  const isDesktop = () => view.getState().door === 'desktop';
+  const tabs = () => documents.getState().tabs;
+  const activeId = () => documents.getState().activeId;
+  const tabOf = (id: string): DocumentTab | undefined => tabs().find((tab) => tab.id === id);
+
+  const write = async (id: string, name: string, version: string | null): Promise<boolean> => {
+    const graph = documents.getState().workflowOf(id);
+    const tab = tabOf(id);
+    // While a name was asked for, another graph may have taken its place.
+    if (!graph || !tab) {
+      view.getState().notify('Nothing was saved: the graph is no longer open.');
+      return false;
+    }
+    const saved = { ...graph, name: nameAfterSaving(graph.name, tab, name) };
+    const written = await client('workflow.save', { file: name, workflow: workflowFile(saved), version });
+    documents.getState().markSaved(id, { name: written.file, version: written.version }, saved, graph.name);
+    return true;
+  };
+  const versionOnDisk = async (name: string): Promise<string | null> => {
+    try {
+      return (await client('workflow.open', { file: name })).version;
+    } catch (caught) {
+      if (caught instanceof AppError && caught.code === 'not-found') return null;
+      throw caught;
+    }
+  };
+  /** Writes, and where the file is not as expected asks first. */
+  const writeOrAsk = async (id: string, name: string, version: string | null): Promise<boolean> => {
+    try {
+      return await write(id, name, version);
+    } catch (caught) {
+      if (!(caught instanceof AppError) || caught.code !== 'file-conflict') throw caught;
+    }
+    if (version === null) {
+      const answer = await view.getState().confirm({
+        title: `Replace ${baseName(name)}?`,
+        message: 'A graph of this name is there already. Replacing it cannot be undone.',
+        save: 'Replace',
+      });
+      return answer === 'save' && write(id, name, await versionOnDisk(name));
+    }
+    const answer = await view.getState().confirm({
+      title: `${baseName(name)} has changed on disk`,
+      message:
+        'Something else wrote, moved or removed this file since it was opened. Overwriting it loses what is there now.',
+      save: 'Save as…',
+      discard: 'Overwrite',
+    });
+    if (answer === 'save') return actions.saveAs(undefined, id);
+    return answer === 'discard' && write(id, name, await versionOnDisk(name));
+  };
+  const chooseName = async (id: string): Promise<{ file: string; version: string | null } | null> => {
+    const graph = documents.getState().workflowOf(id);
+    if (!graph) return null;
+    const suggestedName = suggestName(graph.name);
+    if (isDesktop()) return client('file.chooseSave', { suggestedName, file: tabOf(id)?.file?.name ?? null });
+    return named(id, await view.getState().askFileName(suggestedName));
+  };
+  const named = (id: string, name: string | null) => {
+    if (name === null) return null;
+    const file = withExtension(name);
+    const present = tabOf(id)?.file;
+    return { file, version: present?.name === file ? present.version : null };
+  };
+  /** Writes under a name that was chosen. Where our own dialog asked, it asks again and says what is wrong with a name that cannot be. */
+  const writeChosen = async (id: string, chosen: Awaited<ReturnType<typeof chooseName>>): Promise<boolean> => {
+    if (chosen === null) return false;
+    try {
+      return await writeOrAsk(id, chosen.file, chosen.version);
+    } catch (caught) {
+      if (isDesktop() || !(caught instanceof AppError) || caught.code !== 'bad-input') throw caught;
+      return writeChosen(id, named(id, await view.getState().askFileName(chosen.file, reportOf(caught))));
+    }
+  };
+  const fetchFile = async (name: string) => {
+    const { file, workflow, version } = await client('workflow.open', { file: name });
+    return { graph: readWorkflow(workflow), file: { name: file, version } satisfies OpenFile };
+  };
+  /** Saves one after the other; each may have its own question, in front of the graph it is about. */
+  const saveEach = async (ids: readonly string[]): Promise<boolean> => {
+    for (const id of ids) {
+      documents.getState().activate(id);
+      if (!(await actions.save(id))) return false;
+    }
+    return true;
+  };
+
+  const actions: FileActions = {
+    newGraph: () => {
+      documents.getState().add({ ...EMPTY_WORKFLOW }, null, { isBeside: true });
+      return Promise.resolve(true);
+    },
+    openSample: (id = crypto.randomUUID()) =>
+      tell(async () => {
+        const { workflow: sample } = await client('workflow.sample');
+        documents.getState().add(sampleOf(readWorkflow(sample), id), null, { id, isSample: true });
+        return true;
+      }),
+    open: () =>
+      tell(async () => {
+        if (!isDesktop()) {
+          view.getState().openDialog('open');
+          return true;
+        }
+        const chosen = await client('file.choose');
+        return chosen !== null && actions.openFile(chosen.file);
+      }),
+    openFile: (name, id) =>
+      tell(async () => {
+        const present = tabs().find((tab) => tab.file?.name === name);
+        if (present) {
+          documents.getState().activate(present.id);
+          return true;
+        }
+        const { graph, file } = await fetchFile(name);
+        const isOpen = tabs().find((tab) => tab.file?.name === file.name);
+        if (isOpen) documents.getState().activate(isOpen.id);
+        else documents.getState().add(graph, file, id === undefined ? {} : { id });
+        return true;
+      }),
+    openText: (text, name) =>
+      tell(() => {
+        // It is in no file of ours yet, so it is kept for recovery as what was drawn here is.
+        documents.getState().add(readWorkflowText(text, name), null, { isUnsaved: true });
+        return Promise.resolve(true);
+      }),
+    save(id = activeId()) {
+      const file = tabOf(id)?.file;
+      return file ? tell(() => writeOrAsk(id, file.name, file.version)) : actions.saveAs(undefined, id);
+    },
+    saveAs: (name, id = activeId()) =>
+      tell(async () => writeChosen(id, name === undefined ? await chooseName(id) : named(id, name))),
+    listFiles: () => client('workflow.list'),
+    recentFiles: () => client('file.recent'),
+    closeTab: (id = activeId()) =>
+      tell(async () => {
+        const tab = tabOf(id);
+        if (!tab) return false;
+        if (tab.isDirty) {
+          documents.getState().activate(id);
+          const answer = await view.getState().confirm({
+            title: `Save “${tab.name}”?`,
+            message: 'It has changes that are not saved.',
+            save: 'Save',
+            discard: 'Discard',
+          });
+          if (answer === 'cancel' || (answer === 'save' && !(await actions.save(id)))) return false;
+        }
+        documents.getState().remove(id);
+        return true;
+      }),
+    closeAll: () =>
+      tell(async () => {
+        if (!(await actions.guardUnsaved())) return false;
+        for (const { id } of tabs()) documents.getState().remove(id);
+        return true;
+      }),
+    guardUnsaved: () =>
+      tell(async () => {
+        const unsaved = tabs().filter((tab) => tab.isDirty);
+        if (unsaved.length === 0) return true;
+        const saved = await view
+          .getState()
+          .askToClose(unsaved.map(({ id, name, file }) => ({ id, name, file: file && baseName(file.name) })));
+        if (saved === null || !(await saveEach(saved))) return false;
+        // What is not saved is given up: only what is closed is forgotten by the journal.
+        for (const { id } of unsaved) if (!saved.includes(id)) documents.getState().remove(id);
+        return true;
+      }),
+    reload: (id) =>
+      tell(async () => {
+        const name = tabOf(id)?.file?.name;
+        if (name === undefined) return false;
+        const { graph, file } = await fetchFile(name);
+        documents.getState().reload(id, graph, file);
+        return true;
+      }),
+  };
+  return actions;
+}

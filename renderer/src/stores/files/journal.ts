@@ -1,0 +1,202 @@
+import type { Client } from '#shared/api/createClient';
+import { reportOf } from '#shared/errors/reportOf';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { DocumentsStore } from '../graph/documents.ts';
+import type { ViewStore } from '../view/viewStore.ts';
+import type { KeptEntry, PageKeep } from './pageKeep.ts';
+import type { OpenFile } from '../graph/WorkflowState.ts';
+import type { WorkflowStore } from '../graph/workflowStore.ts';
+
+/** From an edit to its being kept, ms; further edits do not put it off. */
+const PAUSE_MS = 600;
+
+const HOLDS_KEY = {
+  message: 'This graph holds an API key, so its unsaved changes are not kept.',
+  hint: 'Remove the key: it belongs into Settings or the environment.',
+};
+
+export interface JournalOptions {
+  readonly client: Client;
+  readonly documents: DocumentsStore;
+  readonly workflow: WorkflowStore;
+  readonly view: ViewStore;
+  /** Where work is kept while the service cannot be reached. */
+  readonly inPage: PageKeep;
+  /** Hears when the service is gone, and when it is back. Gives its own unsubscribe. */
+  readonly onReach: (listener: (isThere: boolean) => void) => () => void;
+  /** ms */
+  readonly pauseMs?: number;
+}
+
+export interface Journal {
+  /** Keeps unsaved work from now on. Gives its own end. */
+  attach(): () => void;
+  /** Keeps at once what waits. */
+  flush(): void;
+  /** Settles when everything asked so far was answered. */
+  settled(): Promise<void>;
+  /** Something is kept of this graph already; it is discarded with it. */
+  adopt(id: string): void;
+}
+
+interface Waiting {
+  readonly workflow: Workflow;
+  readonly file: OpenFile | null;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * Has the Node side keep unsaved work, within a second of an edit, until it is saved or given up. While that cannot be, the page keeps it
+ * itself, and hands it over once the service is back.
+ */
+export function createJournal(options: JournalOptions): Journal {
+  const { client, documents, workflow, view, inPage, onReach, pauseMs = PAUSE_MS } = options;
+  const waiting = new Map<string, Waiting>();
+  /** Graphs of which something is kept. */
+  const kept = new Set<string>();
+  /** Failures are told once a graph: they come again with every edit. */
+  const complained = new Set<string>();
+  /** Calls about one graph go one after the other, or a late one would bring back what was saved. */
+  const last = new Map<string, Promise<void>>();
+  /** What was to be written last of each graph, until it was: an older answer that comes late must not undo it. */
+  const unanswered = new Map<string, Omit<KeptEntry, 'at'>>();
+  let isGone = false;
+  /** What was saved or given up, and the service could not be told. */
+  const givenUp = new Set<string>();
+
+  const inTurn = (id: string, call: () => Promise<void>) => {
+    const done = (last.get(id) ?? Promise.resolve()).then(call).catch((caught: unknown) => {
+      const report = reportOf(caught);
+      // That is told by the page as a whole, and made good once the service is back.
+      if (report.code === 'service-gone' || complained.has(id)) return;
+      complained.add(id);
+      if (report.code === 'secret-found') view.getState().notify(HOLDS_KEY.message, HOLDS_KEY.hint);
+      else view.getState().reportError(report);
+    });
+    last.set(id, done);
+  };
+  const keepHere = (id: string) => {
+    const entry = unanswered.get(id);
+    if (!entry || inPage.keep({ ...entry, at: Date.now() }) || complained.has(id)) return;
+    complained.add(id);
+    view
+      .getState()
+      .notify('The unsaved changes of this graph are in this page only.', 'Leave it open until the service is back.');
+  };
+  const write = (id: string) => {
+    const item = waiting.get(id);
+    if (!item) return;
+    clearTimeout(item.timer);
+    waiting.delete(id);
+    kept.add(id);
+    givenUp.delete(id);
+    const entry = { documentId: id, file: item.file, workflow: workflowFile(item.workflow) };
+    unanswered.set(id, entry);
+    // At once: the page may be about to close.
+    if (isGone) {
+      keepHere(id);
+      return;
+    }
+    inTurn(id, async () => {
+      try {
+        await client('recovery.write', entry);
+      } catch (caught) {
+        if (reportOf(caught).code !== 'secret-found') keepHere(id);
+        throw caught;
+      }
+      complained.delete(id);
+      if (unanswered.get(id) !== entry) return;
+      unanswered.delete(id);
+      inPage.forget(id);
+    });
+  };
+  const schedule = (id: string, graph: Workflow, file: OpenFile | null) => {
+    const timer =
+      waiting.get(id)?.timer ??
+      setTimeout(() => {
+        write(id);
+      }, pauseMs);
+    waiting.set(id, { workflow: graph, file, timer });
+  };
+  const discard = (id: string) => {
+    inTurn(id, async () => {
+      try {
+        await client('recovery.discard', { documentId: id });
+      } catch (caught) {
+        if (!kept.has(id)) givenUp.add(id);
+        throw caught;
+      }
+    });
+  };
+  const forget = (id: string) => {
+    clearTimeout(waiting.get(id)?.timer);
+    waiting.delete(id);
+    complained.delete(id);
+    if (!kept.delete(id)) return;
+    unanswered.delete(id);
+    inPage.forget(id);
+    if (isGone) givenUp.add(id);
+    else discard(id);
+  };
+
+  const noteReach = (isThere: boolean) => {
+    isGone = !isThere;
+    if (isGone) {
+      // Their answers may never come.
+      for (const id of unanswered.keys()) keepHere(id);
+      return;
+    }
+    for (const id of givenUp) discard(id);
+    givenUp.clear();
+    // Another service may have started, which was never told of what the last one kept.
+    for (const { id, isDirty, file } of documents.getState().tabs) {
+      const graph = documents.getState().workflowOf(id);
+      if (isDirty && graph) schedule(id, graph, file);
+    }
+    flush();
+  };
+  const flush = () => {
+    for (const id of [...waiting.keys()]) write(id);
+  };
+
+  return {
+    attach() {
+      const stopReach = onReach(noteReach);
+      const stopEdits = workflow.subscribe((now, before) => {
+        const { activeId } = documents.getState();
+        if (!now.isDirty) {
+          if (waiting.has(activeId) || kept.has(activeId)) forget(activeId);
+          return;
+        }
+        const isEdit =
+          now.workflow.nodes !== before.workflow.nodes ||
+          now.workflow.edges !== before.workflow.edges ||
+          now.workflow.name !== before.workflow.name ||
+          now.file !== before.file ||
+          !before.isDirty;
+        const isOtherTab = now.document !== before.document && kept.has(activeId);
+        if (isEdit && !isOtherTab) schedule(activeId, now.workflow, now.file);
+      });
+      const stopTabs = documents.subscribe(({ tabs }, before) => {
+        if (tabs === before.tabs) return;
+        for (const { id } of before.tabs) if (!tabs.some((tab) => tab.id === id)) forget(id);
+        // A graph that is saved while another is on screen.
+        for (const { id, isDirty } of tabs) if (!isDirty && kept.has(id)) forget(id);
+      });
+      return () => {
+        stopEdits();
+        stopTabs();
+        stopReach();
+        for (const { timer } of waiting.values()) clearTimeout(timer);
+      };
+    },
+    adopt(id) {
+      kept.add(id);
+    },
+    settled: async () => {
+      await Promise.all(last.values());
+    },
+    flush,
+  };
+}

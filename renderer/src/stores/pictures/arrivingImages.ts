@@ -1,0 +1,60 @@
+import type { ImageRef } from '#shared/graph/generation';
+import type { NodeRunState } from '#shared/runs/RunState';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { edgesInto } from '../graph/lookups.ts';
+import { nodeRun } from '../running/runStore.ts';
+import type { RunStoreState } from '../running/RunStoreState.ts';
+import { shownSlots, type ShownSlot } from '../running/shownSlots.ts';
+
+/**
+ * The pictures on their way to a node's `images` input, one by one as they land and long before the node's own turn: the places of what
+ * generates upstream, through nodes that only pass pictures on. Gives the same array until something of that changes.
+ */
+export function arrivingImages(edges: Workflow['edges'], id: string): (runs: RunStoreState) => readonly ShownSlot[] {
+  let known: { readonly looks: readonly Look[]; readonly slots: readonly ShownSlot[] } | undefined;
+  return (runs) => {
+    if (known?.looks.every(({ node, made, run }) => made === shownSlots(runs, node) && run === nodeRun(node)(runs)))
+      return known.slots;
+    const looks: Look[] = [];
+    known = { slots: arriving({ edges, runs, looks }, id, new Set()), looks };
+    return known.slots;
+  };
+}
+
+/** What was found at a node upstream. */
+interface Look {
+  readonly node: string;
+  readonly made: readonly ShownSlot[];
+  readonly run: NodeRunState | undefined;
+}
+
+interface Search extends Pick<Workflow, 'edges'> {
+  readonly runs: RunStoreState;
+  /** Wherever it looked, for the next time. */
+  readonly looks: Look[];
+}
+
+/** `passed`: the nodes on the way there. */
+function arriving(search: Search, id: string, passed: ReadonlySet<string>): readonly ShownSlot[] {
+  const { runs, looks } = search;
+  return edgesInto(search, id).flatMap(({ from: { node, socket }, to }): readonly ShownSlot[] => {
+    if (to.socket !== 'images' || passed.has(node)) return [];
+    const made = shownSlots(runs, node);
+    const run = nodeRun(node)(runs);
+    looks.push({ node, made, run });
+    if (made.length > 0) return made;
+    return run?.images[socket]?.map(slotOf) ?? arriving(search, node, new Set([...passed, node]));
+  });
+}
+
+/** One slot a picture, so that what is drawn from it stays the same. */
+const slots = new WeakMap<ImageRef, ShownSlot>();
+
+function slotOf(image: ImageRef): ShownSlot {
+  const known = slots.get(image);
+  if (known) return known;
+  const { width, height } = image;
+  const slot: ShownSlot = { status: 'done', seed: 0, width, height, notes: [], image };
+  slots.set(image, slot);
+  return slot;
+}

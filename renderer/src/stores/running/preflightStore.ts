@@ -1,0 +1,234 @@
+import type { Client } from '#shared/api/createClient';
+import type { RunPreview, Settings } from '#shared/api/contract';
+import type { ErrorReport } from '#shared/errors/AppError';
+import { reportOf } from '#shared/errors/reportOf';
+import type { Money } from '#shared/graph/Money';
+import type { Palette } from '#shared/graph/NodeDefinition';
+import { validateGraph } from '#shared/graph/validateGraph';
+import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { callsOf, estimateOf, reasonsToAsk, type AskReason, type CallCount } from './reasonsToAsk.ts';
+import type { QueueStore } from './queueStore.ts';
+import type { RunStore } from './runStore.ts';
+import type { TakenGraph } from '../graph/TakenGraph.ts';
+import type { ViewStore } from '../view/viewStore.ts';
+import type { WorkflowStore } from '../graph/workflowStore.ts';
+
+/** What is to run. How it is to go is kept beside it. */
+export interface RunRequest extends Pick<RunSettings, 'targets' | 'again'> {
+  /** Runs in a row, each with its seeds moved on. Default: 1. */
+  readonly times?: number;
+}
+
+/** A run the user looks at before it is made. */
+export interface Sheet {
+  readonly request: RunRequest;
+  /** The graph that was checked: that one is run. */
+  readonly taken: TakenGraph;
+  /** Whether the user asked for it; else it came up by itself. */
+  readonly isAskedFor: boolean;
+  /** Whether the graph cannot run at all; other problems end only a part of the run. */
+  readonly isRefused: boolean;
+  /** Of one run. */
+  readonly preview: RunPreview;
+  /** Of all its runs. */
+  readonly estimate: Money;
+  /** Of all its runs. */
+  readonly calls: CallCount;
+  /** Why it came up by itself. */
+  readonly reasons: readonly AskReason[];
+  /** Why it could not be worked out anew. */
+  readonly error: ErrorReport | null;
+}
+
+export interface PreflightState {
+  /** What a failed call is to end, until the settings say so too; `null`: as they say. */
+  readonly onError: FailureScope | null;
+  /** What a failed call of the sheet's runs is to end; `null`: as always. */
+  readonly runOnError: FailureScope | null;
+  /** The most the runs of the sheet may cost, micro-dollars; `null`: as the settings say. */
+  readonly maxCost: number | null;
+  /** `null` until known. */
+  readonly settings: Settings | null;
+  readonly sheet: Sheet | null;
+
+  /** Runs at once, unless there is something to know first: then the sheet comes up. */
+  readonly launch: (request?: RunRequest) => Promise<void>;
+  /** Brings the sheet up. */
+  readonly check: (request?: RunRequest) => Promise<void>;
+  /** Makes the runs of the sheet. */
+  readonly run: () => Promise<void>;
+  readonly cancel: () => void;
+  /** Works the sheet out anew. */
+  readonly refresh: () => Promise<void>;
+  /** From now on, in all graphs: it is one of the settings. */
+  readonly setOnError: (onError: FailureScope) => Promise<void>;
+  /** For the runs of the sheet alone. */
+  readonly setRunOnError: (onError: FailureScope) => void;
+  readonly setMaxCost: (maxCost: number | null) => Promise<void>;
+  /** Follows what is set elsewhere. Gives its own end. */
+  readonly attach: () => () => void;
+}
+
+type Wish = Pick<Sheet, 'request' | 'taken' | 'isAskedFor'>;
+
+export type PreflightStore = StoreApi<PreflightState>;
+
+export interface PreflightStoreOptions {
+  readonly client: Client;
+  readonly workflow: WorkflowStore;
+  readonly run: RunStore;
+  readonly queue: QueueStore;
+  readonly view: ViewStore;
+  readonly palette: Palette;
+}
+
+/** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
+export function createPreflightStore(options: PreflightStoreOptions): PreflightStore {
+  const { client, workflow, run, queue, view, palette } = options;
+  return createStore<PreflightState>()((set, get) => {
+    let isAsking = false;
+    let question = 0;
+    let choice = 0;
+
+    const settingsOf = ({ targets, again }: RunRequest): RunSettings => {
+      const { runOnError, onError: chosen, maxCost } = get();
+      const onError = runOnError ?? chosen;
+      return {
+        ...(targets && { targets }),
+        ...(again && { again }),
+        ...(onError !== null && { onError }),
+        ...(maxCost !== null && { maxCost }),
+      };
+    };
+    const workOut = async ({ request, taken, isAskedFor }: Wish): Promise<Sheet> => {
+      const { graph, before } = taken;
+      const known = client('settings.get').then((settings) => {
+        set({ settings });
+        return settings;
+      });
+      const asked = client('run.preview', { workflow: workflowFile(graph), ...settingsOf(request) });
+      const [settings, preview] = await Promise.all([known, asked]);
+      const { times = 1, again } = request;
+      const isEachAnew = graph !== before || again !== undefined;
+      const estimate = estimateOf(preview, times, isEachAnew);
+      const calls = callsOf(preview, times, isEachAnew);
+      const reasons = isAskedFor ? [] : reasonsToAsk(preview, settings, estimate);
+      const isRefused = !validateGraph(graph, palette, request.targets).ok;
+      return { request, taken, isAskedFor, isRefused, preview, estimate, calls, reasons, error: null };
+    };
+    /** One at a time: a second press while the first is being worked out is the same wish. */
+    const ask = async (request: RunRequest, isAskedFor: boolean) => {
+      if (isAsking || get().sheet) return;
+      isAsking = true;
+      set({ maxCost: null, runOnError: null });
+      try {
+        const taken = workflow.getState().take(request.targets);
+        const sheet = await workOut({ request, taken, isAskedFor });
+        if (!isAskedFor && (sheet.isRefused || sheet.reasons.length === 0)) await start(sheet);
+        else if (taken.document === workflow.getState().document) set({ sheet });
+        else if (!isAskedFor) {
+          view
+            .getState()
+            .notify(
+              `“${taken.graph.name}” was not run: there is something to know of it first.`,
+              'Show it and run it again.',
+            );
+        }
+      } catch (caught) {
+        run.getState().refuse(reportOf(caught));
+      } finally {
+        isAsking = false;
+      }
+    };
+    const start = async ({ request, taken: first, preview }: Sheet) => {
+      // Who saw the sheet agreed to what it told of, and to nothing that is cut off later.
+      const agreed = preview.mayBeBilled > 0 ? { repeatUnknown: { asOf: preview.at } } : {};
+      const settings = { ...settingsOf(request), ...agreed };
+      let taken = first;
+      for (let left = request.times ?? 1; left > 0; left -= 1) {
+        if (!(await run.getState().start(settings, taken))) return;
+        taken = workflow.getState().take(request.targets, taken);
+      }
+      if (queue.getState().isPaused) {
+        view.getState().notify('The queue is paused, so this run waits.', 'The menu beside Run lets the queue go on.');
+      }
+    };
+    const fetchSettings = async () => {
+      try {
+        set({ settings: await client('settings.get') });
+      } catch (caught) {
+        view.getState().reportError(reportOf(caught));
+      }
+    };
+
+    return {
+      onError: null,
+      runOnError: null,
+      maxCost: null,
+      settings: null,
+      sheet: null,
+
+      launch: (request = {}) => ask(request, false),
+      check: (request = {}) => ask(request, true),
+      async run() {
+        const { sheet } = get();
+        if (!sheet) return;
+        set({ sheet: null });
+        await start(sheet);
+      },
+      cancel() {
+        set({ sheet: null });
+      },
+      async refresh() {
+        const { sheet } = get();
+        if (!sheet) return;
+        const mine = ++question;
+        const show = (changed: Partial<Sheet>) => {
+          const now = get().sheet;
+          if (mine === question && now) set({ sheet: { ...now, ...changed } });
+        };
+        try {
+          show(await workOut(sheet));
+        } catch (caught) {
+          show({ error: reportOf(caught) });
+        }
+      },
+      async setOnError(onError) {
+        const mine = ++choice;
+        set({ onError });
+        try {
+          const settings = await client('settings.set', { onError });
+          // One that was chosen meanwhile is still on its way.
+          if (mine === choice) set({ settings, onError: null });
+        } catch (caught) {
+          view.getState().reportError(reportOf(caught));
+        }
+      },
+      setRunOnError(runOnError) {
+        set({ runOnError });
+      },
+      async setMaxCost(maxCost) {
+        set({ maxCost });
+        await get().refresh();
+      },
+      attach() {
+        const ends = [
+          workflow.subscribe((state, before) => {
+            if (state.document !== before.document) get().cancel();
+          }),
+          // Keys and caps are set in dialogs.
+          view.subscribe((state, before) => {
+            if (state.dialog !== null || before.dialog === null) return;
+            void (get().sheet ? get().refresh() : fetchSettings());
+          }),
+        ];
+        void fetchSettings();
+        return () => {
+          for (const end of ends) end();
+        };
+      },
+    };
+  });
+}

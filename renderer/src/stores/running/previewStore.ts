@@ -1,0 +1,131 @@
+import type { Client } from '#shared/api/createClient';
+import type { Announcement, PlannedCall, RunPreview } from '#shared/api/contract';
+import { reportOf } from '#shared/errors/reportOf';
+import type { ErrorReport } from '#shared/errors/AppError';
+import type { Money } from '#shared/graph/Money';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { groupByNode } from './groupByNode.ts';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { WorkflowStore } from '../graph/workflowStore.ts';
+
+export type PreviewProblem = RunPreview['problems'][number];
+
+export interface PreviewState extends Omit<RunPreview, 'estimate'> {
+  /** The calls a run would make, by node. */
+  readonly byNode: ReadonlyMap<string, readonly PlannedCall[]>;
+  /** Of the calls to send; `null` until it is known. */
+  readonly estimate: Money | null;
+  readonly problemsByNode: ReadonlyMap<string, readonly PreviewProblem[]>;
+  /** Why the preview itself could not be had. */
+  readonly error: ErrorReport | null;
+
+  /** Follows the graph from now on. Gives its own end. */
+  readonly attach: () => () => void;
+}
+
+export type PreviewStore = StoreApi<PreviewState>;
+
+export interface PreviewStoreOptions {
+  readonly client: Client;
+  readonly workflow: WorkflowStore;
+  /** Hears announcements: once a run has ended, what it made need not be made again. */
+  readonly hear?: (listener: (announcement: Announcement) => void) => () => void;
+  /** Hears when the service is gone, and when it is back. */
+  readonly onReach?: (listener: (isThere: boolean) => void) => () => void;
+  /** Pause after the last edit before the service is asked, ms. */
+  readonly pauseMs?: number;
+}
+
+const PAUSE_MS = 250;
+
+/** What a run would send, kept up to date while the graph is edited. */
+export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
+  const { client, workflow, hear = NEVER, onReach = NEVER, pauseMs = PAUSE_MS } = options;
+  return createStore<PreviewState>()((set) => {
+    let asked = '';
+    let question = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const ask = async () => {
+      const { workflow: graph, upcoming } = workflow.getState();
+      asked = whatMatters(graph);
+      const mine = ++question;
+      try {
+        const preview = await client('run.preview', { workflow: workflowFile(upcoming()) });
+        if (mine === question) set(stateOf(preview));
+      } catch (caught) {
+        asked = '';
+        if (mine === question) set({ ...stateOf(NOTHING), estimate: null, error: reportOf(caught) });
+      }
+    };
+    const askSoon = (isNeeded: () => boolean) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (isNeeded()) void ask();
+      }, pauseMs);
+    };
+
+    return {
+      ...stateOf(NOTHING),
+      estimate: null,
+      attach() {
+        const stop = workflow.subscribe((state, before) => {
+          if (state.workflow === before.workflow) return;
+          if (state.document !== before.document) {
+            clearTimeout(timer);
+            // What another graph would cost must not stand there a moment longer.
+            set({ ...stateOf(NOTHING), estimate: null });
+            void ask();
+            return;
+          }
+          askSoon(() => whatMatters(workflow.getState().workflow) !== asked);
+        });
+        const stopHearing = hear((announcement) => {
+          if (announcement.kind === 'run' && announcement.event.kind === 'run-finished') askSoon(() => true);
+        });
+        const stopReach = onReach((isThere) => {
+          if (isThere) void ask();
+        });
+        void ask();
+        return () => {
+          clearTimeout(timer);
+          stop();
+          stopReach();
+          stopHearing();
+        };
+      },
+    };
+  });
+}
+
+const NEVER = () => () => undefined;
+const NO_MONEY: Money = { microUsd: 0, kind: 'estimate' };
+const NOTHING: RunPreview = {
+  at: 0,
+  calls: [],
+  toSend: 0,
+  reused: 0,
+  mayBeBilled: 0,
+  estimate: NO_MONEY,
+  saved: NO_MONEY,
+  byProvider: [],
+  priceDate: null,
+  problems: [],
+  keys: [],
+  caps: { run: null, day: null, spentToday: NO_MONEY, allowed: 0, reached: null },
+};
+
+function stateOf(preview: RunPreview): Omit<PreviewState, 'attach'> {
+  return {
+    ...preview,
+    byNode: groupByNode(preview.calls),
+    problemsByNode: groupByNode(preview.problems),
+    error: null,
+  };
+}
+
+/** The part of a graph a preview depends on: not where its nodes lie. */
+function whatMatters({ nodes, edges }: Workflow): string {
+  return JSON.stringify([nodes.map(({ id, type, title, mode, fields }) => [id, type, title, mode, fields]), edges]);
+}

@@ -1,0 +1,200 @@
+import type { Client } from '#shared/api/createClient';
+import type { Transport } from '#shared/api/Transport';
+import type { ErrorReport } from '#shared/errors/AppError';
+import { GraphProblemsError } from '#shared/errors/inputErrors';
+import { reportOf } from '#shared/errors/reportOf';
+import type { Palette } from '#shared/graph/NodeDefinition';
+import { validateGraph } from '#shared/graph/validateGraph';
+import type { NodeRunState, RunState } from '#shared/runs/RunState';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { groupByNode } from './groupByNode.ts';
+import { createRunHearing } from './hearRuns.ts';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { QueueStore } from './queueStore.ts';
+import { createRunOwners } from './runOwners.ts';
+import type { RunStoreState } from './RunStoreState.ts';
+import { summariseRuns, withMember } from './summariseRuns.ts';
+import type { TakenGraph } from '../graph/TakenGraph.ts';
+import type { WorkflowStore } from '../graph/workflowStore.ts';
+
+export type RunStore = StoreApi<RunStoreState>;
+
+export interface RunStoreOptions {
+  readonly client: Client;
+  readonly transport: Transport;
+  readonly workflow: WorkflowStore;
+  readonly queue: QueueStore;
+  readonly palette: Palette;
+  /** The workflow store's numbers of the graphs that are open, by their ids. */
+  readonly openDocuments?: () => ReadonlyMap<string, number>;
+  /** Moves the seeds of a graph that runs and is not on screen any more. */
+  readonly moveSeeds?: (taken: TakenGraph) => void;
+}
+
+/** What runs gave, folded from their events and kept by run and node: never in the graph. */
+export function createRunStore(options: RunStoreOptions): RunStore {
+  const { client, transport, workflow, queue, palette } = options;
+  const { openDocuments = () => new Map<string, number>(), moveSeeds = () => undefined } = options;
+  return createStore<RunStoreState>()((set, get) => {
+    const waitingRun = (runId: string) => queue.getState().waiting.find((run) => run.runId === runId);
+    const documentIdOf = (runId: string) => get().documentIds.get(runId) ?? waitingRun(runId)?.documentId;
+    const owners = createRunOwners({ workflow, openDocuments, documentIdOf });
+    /** Graphs whose run was asked for and not answered yet. */
+    const starting = new Set<number>();
+    /** Runs that were answered and not heard of yet. */
+    const answered = new Set<string>();
+
+    const keep = (runs: ReadonlyMap<string, RunState>, shown = get().shown) => {
+      const { document } = workflow.getState();
+      const coming = [...answered, ...turnOf(queue)];
+      set({
+        ...summariseRuns({ runs, shown }, { before: get(), document, starting, coming, ownerOf: owners.of }),
+        waiting: queue.getState().waiting.filter(({ runId }) => owners.of(runId) === document).length,
+      });
+    };
+    const { refetch, receive, noteReach } = createRunHearing({
+      client,
+      store: { getState: get, setState: set },
+      owners,
+      document: () => workflow.getState().document,
+      isStarting: () => starting.size > 0,
+      answered,
+      keep,
+    });
+
+    /** The nodes a problem is of are marked where their graph is on screen. */
+    const refuse = (document: number | undefined, report: ErrorReport) => {
+      if (document === workflow.getState().document) get().refuse(report);
+      else set({ startError: { report, problems: new Map() } });
+    };
+
+    /** Asks for a run of a graph, and shows that as running until the run is heard of. Gives the run's id. */
+    const ask = async (
+      document: number | undefined,
+      question: () => Promise<{ readonly runId: string }>,
+    ): Promise<string | undefined> => {
+      const heardBefore = new Map([...get().runs].map(([runId, { nextSeq }]) => [runId, nextSeq]));
+      if (document !== undefined) starting.add(document);
+      set({ startError: null });
+      keep(get().runs);
+      try {
+        const { runId } = await question();
+        if (document !== undefined) owners.set(runId, document);
+        const wasHeardOf = get().runs.get(runId)?.nextSeq !== heardBefore.get(runId);
+        if (!wasHeardOf && !waitingRun(runId)) answered.add(runId);
+        if (document !== undefined) starting.delete(document);
+        keep(get().runs, workflow.getState().document === document ? withMember(get().shown, runId) : get().shown);
+        return runId;
+      } catch (caught) {
+        if (document !== undefined) starting.delete(document);
+        refuse(document, reportOf(caught));
+        keep(get().runs);
+        return undefined;
+      }
+    };
+
+    return {
+      runs: new Map(),
+      graphs: new Map(),
+      documentIds: new Map(),
+      shown: new Set(),
+      histories: new Map(),
+      currentRunId: null,
+      activeRunId: null,
+      waiting: 0,
+      isRunning: false,
+      busy: new Set(),
+      startError: null,
+      isServiceGone: false,
+      serviceReturns: 0,
+
+      async start(settings = {}, taken = workflow.getState().take(settings.targets)) {
+        const { document, graph } = taken;
+        const tab = [...openDocuments()].find(([, number]) => number === document)?.[0];
+        const isOnScreen = document === workflow.getState().document;
+        if (starting.has(document) || (!isOnScreen && tab === undefined)) return false;
+        const check = validateGraph(graph, palette, settings.targets);
+        if (!check.ok) {
+          refuse(document, new GraphProblemsError(check.problems).report());
+          return false;
+        }
+        workflow.getState().moveSeeds(taken);
+        moveSeeds(taken);
+        const of = tab === undefined ? {} : { documentId: tab };
+        const runId = await ask(document, () =>
+          client('run.start', { workflow: workflowFile(graph), ...of, ...settings }),
+        );
+        if (runId === undefined) return false;
+        const { graphs, documentIds } = get();
+        set({ graphs: new Map(graphs).set(runId, graph) });
+        if (tab !== undefined) set({ documentIds: new Map(documentIds).set(runId, tab) });
+        return true;
+      },
+      async resume(runId, wishes = {}) {
+        const document = get().shown.has(runId) ? workflow.getState().document : owners.of(runId);
+        if (document !== undefined && starting.has(document)) return;
+        await ask(document, () => client('run.resume', { runId, ...wishes }));
+      },
+      async stop() {
+        const isOwn = (each: string) => owners.of(each) === workflow.getState().document;
+        const runId = get().activeRunId ?? [...answered].findLast(isOwn) ?? turnOf(queue).find(isOwn);
+        if (runId === undefined) return;
+        try {
+          await client('run.stop', { runId });
+        } catch (caught) {
+          get().refuse(reportOf(caught));
+        }
+      },
+      refuse(report) {
+        set({ startError: { report, problems: groupByNode(report.problems ?? [report]) } });
+      },
+      attach() {
+        const ends = [
+          transport.subscribe(
+            (announcement) => {
+              if (announcement.kind === 'run') receive(announcement.event);
+            },
+            () => void refetch(),
+            noteReach,
+          ),
+          workflow.subscribe((state, before) => {
+            if (state.document === before.document) return;
+            set({ startError: null });
+            keep(get().runs, owners.ownOf(get().runs));
+          }),
+          queue.subscribe(({ running, waiting }) => {
+            // Of one that waits it is known now, and may be asked for once it waits no more.
+            const told = waiting.flatMap(({ runId, documentId }) => (documentId ? [[runId, documentId] as const] : []));
+            if (told.some(([runId]) => !get().documentIds.has(runId)))
+              set({ documentIds: new Map([...get().documentIds, ...told]) });
+            // What neither runs nor was heard of waits, or was taken out.
+            for (const runId of answered) if (runId !== running) answered.delete(runId);
+            keep(get().runs);
+          }),
+        ];
+        void refetch();
+        return () => {
+          for (const end of ends) end();
+        };
+      },
+    };
+  });
+}
+
+/** What the newest run that contains a node told of it. */
+export function nodeRun(id: string): (state: RunStoreState) => NodeRunState | undefined {
+  return (state) => runOfNode(id)(state)?.nodes.get(id);
+}
+
+/** The run that `nodeRun` tells of. */
+export function runOfNode(id: string): (state: RunStoreState) => RunState | undefined {
+  return ({ runs, histories }) => runs.get(histories.get(id)?.runId ?? '');
+}
+
+/** The run whose turn it is: under way as the queue tells, or about to be, though nothing was heard of it yet. */
+function turnOf(queue: QueueStore): readonly string[] {
+  const { running, waiting, isPaused } = queue.getState();
+  if (running !== null) return [running];
+  const [next] = waiting;
+  return next && !isPaused ? [next.runId] : [];
+}

@@ -1,0 +1,133 @@
+import type { ErrorReport } from '#shared/errors/AppError';
+import type { ImageRef } from '#shared/graph/generation';
+import type { Position, Size } from '#shared/workflow/Workflow';
+import type { OpenEnd } from '../graph/edits.ts';
+
+export type Theme = 'dark' | 'light' | 'system';
+export type DialogName =
+  'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 'commands' | 'report' | 'run-times' | 'connect';
+
+/** The views of the window. The graph stays as it was left while another one is shown. */
+export type Section = 'graph' | 'runs';
+/** What the view of the runs shows. */
+export type RunsPage = 'history' | 'spending';
+
+/** A question with up to three answers. */
+export interface Confirmation {
+  readonly title: string;
+  readonly message: string;
+  /** Label of the answer `save`. */
+  readonly save: string;
+  /** Label of the answer `discard`; absent: it is not offered. */
+  readonly discard?: string;
+}
+export type Answer = 'save' | 'discard' | 'cancel';
+
+/** A graph with changes that are not saved, while something is to close. */
+export interface UnsavedItem {
+  readonly id: string;
+  readonly name: string;
+  /** The name of its file; `null`: it has none yet. */
+  readonly file: string | null;
+}
+
+/** Something to tell that needs no answer. */
+export interface Notice {
+  readonly tone: 'info' | 'bad';
+  readonly message: string;
+  readonly hint?: string;
+}
+
+export interface PaletteState {
+  readonly open: boolean;
+  /** Where on the canvas the chosen node goes; absent: the middle of what is seen. */
+  readonly at?: Position;
+  /** Only nodes that fit this end are offered, and the one chosen is connected to it. */
+  readonly filter?: OpenEnd;
+}
+
+/** A wire being dragged. */
+export interface DraggedWire {
+  readonly open: OpenEnd;
+  /** The sockets it may be dropped on, as `socketKey` names them. */
+  readonly fits: ReadonlySet<string>;
+}
+
+/** What the canvas does when asked; there while it is on screen. */
+export interface CanvasControls {
+  readonly fit: () => void;
+  readonly zoomBy: (factor: number) => void;
+  /** The middle of what is seen. */
+  readonly centre: () => Position;
+  readonly show: (nodes: readonly string[]) => void;
+  /** Where every node lies and how large it is, px on the canvas. */
+  readonly boxes: () => ReadonlyMap<string, Position & Size>;
+  /** Gives a node the focus as soon as it is drawn, and brings it into view; `stays`: not one whose place was pointed at. */
+  readonly focus: (node: string, stays?: boolean) => void;
+}
+
+export interface FileNameQuestion {
+  readonly suggestion: string;
+  readonly refusal?: ErrorReport;
+}
+
+export interface ViewState {
+  /** Where the page is shown; `null` until the service has said so. */
+  readonly door: 'desktop' | 'web' | null;
+  /** Whether the application ends as soon as the calls in flight have. */
+  readonly isEnding: boolean;
+  readonly theme: Theme;
+  readonly section: Section;
+  readonly runsPage: RunsPage;
+  readonly inspectorOpen: boolean;
+  readonly lightbox: { readonly images: readonly ImageRef[]; readonly index: number } | null;
+  readonly palette: PaletteState;
+  readonly dialog: DialogName | null;
+  /** A question being asked; answered by `answer`. */
+  readonly confirmation: Confirmation | null;
+  /** What a file being saved is to be called; answered by `answerFileName`. */
+  readonly fileNameQuestion: FileNameQuestion | null;
+  /** The graphs asked about before they close; answered by `answerClosing`. */
+  readonly closing: readonly UnsavedItem[] | null;
+  /** The newest notice; a new object each time. */
+  readonly notice: Notice | null;
+  readonly wire: DraggedWire | null;
+  readonly canvas: CanvasControls | null;
+  /** The node whose title is being typed. */
+  readonly renaming: string | null;
+  /** The node whose failure the inspector is to come to. */
+  readonly failureOf: string | null;
+
+  readonly setDoor: (door: 'desktop' | 'web') => void;
+  readonly setEnding: (isEnding: boolean) => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly showSection: (section: Section) => void;
+  readonly showRunsPage: (page: RunsPage) => void;
+  readonly toggleInspector: () => void;
+  readonly openLightbox: (images: readonly ImageRef[], index: number) => void;
+  readonly stepLightbox: (by: 1 | -1) => void;
+  readonly closeLightbox: () => void;
+  readonly openPalette: (at?: Position, filter?: OpenEnd) => void;
+  readonly closePalette: () => void;
+  readonly openDialog: (dialog: DialogName) => void;
+  readonly closeDialog: () => void;
+  readonly confirm: (question: Confirmation) => Promise<Answer>;
+  readonly answer: (answer: Answer) => void;
+  /** `refusal`: what is wrong with the name suggested, where it was given before. */
+  readonly askFileName: (suggestion: string, refusal?: ErrorReport) => Promise<string | null>;
+  readonly answerFileName: (name: string | null) => void;
+  /** Asks once for all of them. Gives the ids of those to save, the others are given up; `null`: stay. */
+  readonly askToClose: (items: readonly UnsavedItem[]) => Promise<readonly string[] | null>;
+  readonly answerClosing: (saved: readonly string[] | null) => void;
+  readonly notify: (message: string, hint?: string) => void;
+  readonly reportError: (report: ErrorReport) => void;
+  readonly setWire: (wire: DraggedWire | null) => void;
+  readonly setCanvas: (canvas: CanvasControls | null) => void;
+  readonly setRenaming: (node: string | null) => void;
+  /** Opens the inspector at what went wrong in a selected node. */
+  readonly showFailure: (node: string) => void;
+  /** The inspector has come to it. */
+  readonly failureShown: () => void;
+  /** Shows the graph, selects a node of it and brings it into view. */
+  readonly revealNode: (node: string) => void;
+}

@@ -1,0 +1,49 @@
+import { checkConnection } from '#shared/graph/checkConnection';
+import { palette } from '#shared/nodes/index';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { describe, expect, it } from 'vitest';
+import type { OpenEnd } from '../../../../../renderer/src/stores/graph/edits.ts';
+import { fittingSockets, socketKey } from '../../../../../renderer/src/stores/graph/fittingSockets.ts';
+
+const at = { x: 0, y: 0 };
+const GRAPH: Workflow = {
+  name: 'Chain',
+  nodes: [
+    { id: 'a', type: 'wrap-text', position: at },
+    { id: 'b', type: 'wrap-text', position: at },
+    { id: 'c', type: 'wrap-text', position: at },
+    { id: 'draw', type: 'image-processor', position: at },
+    { id: 'odd', type: 'from-the-future', position: at },
+  ],
+  edges: [
+    { from: { node: 'a', socket: 'text' }, to: { node: 'b', socket: 'text' } },
+    { from: { node: 'b', socket: 'text' }, to: { node: 'c', socket: 'text' } },
+  ],
+};
+
+describe('fittingSockets', () => {
+  it('offers inputs of the same type, on no node that would make a loop', () => {
+    const open: OpenEnd = { end: 'from', socket: { node: 'b', socket: 'text' }, type: 'text' };
+    expect(fittingSockets(GRAPH, palette, open)).toEqual(
+      new Set([
+        socketKey('to', { node: 'c', socket: 'text' }),
+        socketKey('to', { node: 'draw', socket: 'prompt' }),
+        socketKey('to', { node: 'draw', socket: 'instructions' }),
+      ]),
+    );
+  });
+
+  it('offers outputs to an input, and agrees with checkConnection on each', () => {
+    const open: OpenEnd = { end: 'to', socket: { node: 'b', socket: 'text' }, type: 'text' };
+    const fits = fittingSockets(GRAPH, palette, open);
+    for (const node of GRAPH.nodes) {
+      for (const socket of Object.keys(palette.get(node.type)?.outputs ?? {})) {
+        const check = checkConnection(GRAPH, palette, { from: { node: node.id, socket }, to: open.socket });
+        const isOffered = fits.has(socketKey('from', { node: node.id, socket }));
+        expect(isOffered).toBe(check.ok || check.code === 'duplicate');
+      }
+    }
+    expect(fits).toContain(socketKey('from', { node: 'draw', socket: 'text' }));
+    expect(fits).not.toContain(socketKey('from', { node: 'c', socket: 'text' }));
+  });
+});

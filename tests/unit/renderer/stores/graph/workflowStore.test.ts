@@ -1,0 +1,279 @@
+import { palette } from '#shared/nodes/index';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { edgeId } from '../../../../../renderer/src/stores/graph/lookups.ts';
+import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+
+const GRAPH: Workflow = {
+  name: 'Foxes',
+  nodes: [
+    { id: 'words', type: 'text', position: { x: 0, y: 0 }, fields: { value: 'a fox' } },
+    { id: 'dice', type: 'seed', position: { x: 0, y: 200 }, fields: { value: 7, control: 'increment' } },
+    { id: 'draw', type: 'image-processor', position: { x: 400, y: 0 } },
+    { id: 'show', type: 'gallery', position: { x: 800, y: 0 } },
+  ],
+  edges: [
+    { from: { node: 'words', socket: 'text' }, to: { node: 'draw', socket: 'prompt' } },
+    { from: { node: 'draw', socket: 'images' }, to: { node: 'show', socket: 'images' } },
+  ],
+};
+
+let store: WorkflowStore;
+let clock: number;
+const now = () => store.getState();
+const fieldsOf = (id: string) => now().workflow.nodes.find((node) => node.id === id)?.fields;
+
+beforeEach(() => {
+  clock = 0;
+  let ids = 0;
+  store = createWorkflowStore({ palette, newId: () => `new${String(++ids)}`, now: () => clock, random: () => 0.5 });
+  now().load(GRAPH, { name: 'foxes.lumi.json', version: 'v1' });
+});
+
+describe('edits', () => {
+  it('a loaded graph has nothing to save and nothing to undo', () => {
+    expect(now()).toMatchObject({ isDirty: false, canUndo: false, canRedo: false });
+  });
+
+  it('an edit can be undone to the very graph that was loaded, which is then not dirty', () => {
+    now().setField('words', 'value', 'an owl');
+    expect(now()).toMatchObject({ isDirty: true, canUndo: true });
+    now().undo();
+    expect(now().workflow).toEqual(GRAPH);
+    expect(now()).toMatchObject({ isDirty: false, canRedo: true });
+    now().redo();
+    expect(fieldsOf('words')).toEqual({ value: 'an owl' });
+  });
+
+  it('what comes back by undo is selected: nodes, else wires', () => {
+    now().select(['draw']);
+    now().removeSelected();
+    now().select(['dice']);
+    now().undo();
+    expect([...now().selection]).toEqual(['draw']);
+    now().redo();
+    expect([...now().selection]).toEqual([]);
+    now().undo();
+    const [edge] = now().workflow.edges;
+    if (!edge) throw new Error('The graph has no wire.');
+    now().select([], [edgeId(edge)]);
+    now().removeSelected();
+    now().undo();
+    expect([...now().selectedEdges]).toEqual([edgeId(edge)]);
+  });
+
+  it('typing in one field is one step of undo, and a later word another', () => {
+    for (const value of ['a', 'ab', 'abc']) {
+      clock += 200;
+      now().setField('words', 'value', value);
+    }
+    clock += 5000;
+    now().setField('words', 'value', 'abc d');
+    now().undo();
+    expect(fieldsOf('words')).toEqual({ value: 'abc' });
+    now().undo();
+    expect(fieldsOf('words')).toEqual({ value: 'a fox' });
+  });
+
+  it('a field set back to its default leaves no trace in the node', () => {
+    now().setField('words', 'value', undefined);
+    expect(fieldsOf('words')).toBeUndefined();
+  });
+
+  it('an edit that changes nothing is no step', () => {
+    now().setField('words', 'value', 'a fox');
+    now().moveNodes([{ id: 'words', position: { x: 0, y: 0 } }]);
+    now().setTitle('words', '');
+    now().setMode(new Set(['words']), undefined);
+    now().removeSelected();
+    expect(now()).toMatchObject({ isDirty: false, canUndo: false });
+  });
+
+  it('where the canvas stands is kept with the graph but is no edit, and undo leaves it alone', () => {
+    now().setTitle('words', 'Prompt');
+    now().setViewport({ x: 5, y: 6, zoom: 0.5 });
+    now().undo();
+    expect(now().workflow.viewport).toEqual({ x: 5, y: 6, zoom: 0.5 });
+    expect(now().isDirty).toBe(false);
+  });
+
+  it('nodes keep their identity where nothing changed about them', () => {
+    const before = now().workflow.nodes;
+    now().moveNodes([{ id: 'words', position: { x: 20, y: 20 } }]);
+    const after = now().workflow.nodes;
+    expect(after[0]).not.toBe(before[0]);
+    expect(after.slice(1).every((node, at) => node === before[at + 1])).toBe(true);
+  });
+
+  it('moves by the keys one after the other are one step', () => {
+    for (const x of [20, 40, 60]) now().moveNodes([{ id: 'words', position: { x, y: 0 } }], 'keys');
+    now().undo();
+    expect(now().workflow.nodes[0]?.position).toEqual({ x: 0, y: 0 });
+  });
+});
+
+describe('saving', () => {
+  it('what was edited while the file was written stays unsaved', () => {
+    now().setTitle('words', 'Prompt');
+    const written = now().workflow;
+    now().setTitle('draw', 'Painter');
+    now().markSaved({ name: 'foxes.lumi.json', version: 'v2' }, written);
+    expect(now()).toMatchObject({ isDirty: true, file: { version: 'v2' } });
+    now().undo();
+    expect(now().isDirty).toBe(false);
+  });
+});
+
+describe('adding and removing', () => {
+  it('a new node is selected and connected to the loose wire it was asked for', () => {
+    const id = now().addNode(
+      'show-text',
+      { x: 0, y: 0 },
+      {
+        end: 'from',
+        socket: { node: 'words', socket: 'text' },
+        type: 'text',
+      },
+    );
+    expect(now().selection).toEqual(new Set([id]));
+    expect(now().workflow.edges.at(-1)).toEqual({
+      from: { node: 'words', socket: 'text' },
+      to: { node: id, socket: 'text' },
+    });
+    now().undo();
+    expect(now().workflow).toEqual(GRAPH);
+  });
+
+  it('a removed node takes its wires along, and undo brings both back', () => {
+    now().select(['draw']);
+    now().removeSelected();
+    expect(now().workflow.nodes.map((node) => node.id)).toEqual(['words', 'dice', 'show']);
+    expect(now().workflow.edges).toEqual([]);
+    now().undo();
+    expect(now().workflow).toEqual(GRAPH);
+  });
+
+  it('undo drops nodes from the selection that are no longer there', () => {
+    const id = now().addNode('note', { x: 0, y: 0 });
+    now().select([id, 'words']);
+    now().undo();
+    expect(now().selection).toEqual(new Set(['words']));
+  });
+});
+
+describe('wires', () => {
+  it('a wire replaces the one an input of a single wire had', () => {
+    const id = now().addNode('text', { x: 0, y: 0 });
+    const edge = { from: { node: id, socket: 'text' }, to: { node: 'draw', socket: 'prompt' } };
+    expect(now().connect(edge)).toEqual({ ok: true });
+    expect(now().workflow.edges.filter(({ to }) => to.node === 'draw')).toEqual([edge]);
+  });
+
+  it('a wire that does not fit is refused in words and changes nothing', () => {
+    const result = now().connect({ from: { node: 'words', socket: 'text' }, to: { node: 'draw', socket: 'seed' } });
+    expect(result).toMatchObject({ ok: false, reason: 'Text carries text; Seed takes a number.' });
+    expect(now().workflow).toEqual(GRAPH);
+  });
+
+  it('a wire moved to another socket is one step of undo', () => {
+    const old = GRAPH.edges[0]!;
+    now().connect({ from: old.from, to: { node: 'draw', socket: 'instructions' } }, old);
+    expect(now().workflow.edges).not.toContainEqual(old);
+    now().undo();
+    expect(now().workflow).toEqual(GRAPH);
+  });
+});
+
+describe('copies', () => {
+  it('duplicates nodes under new ids with the wires among them', () => {
+    now().select(['words', 'draw']);
+    now().duplicateSelected();
+    expect(now().selection).toEqual(new Set(['new1', 'new2']));
+    expect(now().workflow.edges.at(-1)).toEqual({
+      from: { node: 'new1', socket: 'text' },
+      to: { node: 'new2', socket: 'prompt' },
+    });
+    expect(now().workflow.nodes.find((node) => node.id === 'new1')?.position).toEqual({ x: 40, y: 40 });
+  });
+
+  it('keeps the wires from outside when asked to', () => {
+    now().select(['draw']);
+    now().duplicateSelected(true);
+    expect(now().workflow.edges.at(-1)).toEqual({
+      from: { node: 'words', socket: 'text' },
+      to: { node: 'new1', socket: 'prompt' },
+    });
+  });
+
+  it('what is copied is a graph file, and pasting it gives the same nodes again', () => {
+    now().select(['words', 'draw']);
+    const text = now().copySelected()!;
+    expect(readWorkflowText(text).nodes).toHaveLength(2);
+    now().paste(text, { x: 1000, y: 1000 });
+    const pasted = now().workflow.nodes.slice(-2);
+    expect(pasted.map((node) => node.position)).toEqual([
+      { x: 1000, y: 1000 },
+      { x: 1400, y: 1000 },
+    ]);
+    expect(pasted[0]?.fields).toEqual({ value: 'a fox' });
+  });
+
+  it('a text that is no graph is refused and changes nothing', () => {
+    expect(() => {
+      now().paste('hello');
+    }).toThrow('This file is not JSON.');
+    expect(now().workflow).toEqual(GRAPH);
+  });
+});
+
+describe('seeds', () => {
+  it('move on as their controls say, in one step of undo', () => {
+    now().moveSeeds(now().take());
+    expect(fieldsOf('dice')).toEqual({ value: 8, control: 'increment' });
+    now().undo();
+    expect(fieldsOf('dice')).toEqual({ value: 7, control: 'increment' });
+  });
+
+  it('stay where the node does not take part in the run', () => {
+    now().moveSeeds(now().take(['draw']));
+    expect(fieldsOf('dice')).toEqual({ value: 7, control: 'increment' });
+    expect(now().canUndo).toBe(false);
+  });
+
+  it('are told before a run as the run will have them, random ones too, and others for the next', () => {
+    const draws = [0.25, 0.75];
+    store = createWorkflowStore({ palette, random: () => draws.shift() ?? 0 });
+    now().load(GRAPH, null);
+    now().setField('dice', 'control', 'randomise');
+    const valueOf = (workflow: Workflow) => workflow.nodes.find(({ id }) => id === 'dice')?.fields?.['value'];
+    const told = valueOf(now().upcoming());
+    expect(now().upcoming(['draw'])).toBe(now().workflow);
+    expect(fieldsOf('dice')).toMatchObject({ value: 7 });
+    now().moveNodes([{ id: 'dice', position: { x: 5, y: 5 } }]);
+    now().moveSeeds(now().take());
+    expect(fieldsOf('dice')).toMatchObject({ value: told });
+    expect(valueOf(now().upcoming())).not.toBe(told);
+  });
+
+  it('are those of the graph as it was taken; a seed that was typed meanwhile stays on screen', () => {
+    const taken = now().take();
+    now().setField('words', 'value', 'a hare');
+    now().moveSeeds(taken);
+    expect([fieldsOf('dice'), fieldsOf('words')]).toEqual([{ value: 8, control: 'increment' }, { value: 'a hare' }]);
+    const again = now().take();
+    now().setField('dice', 'value', 70);
+    now().moveSeeds(again);
+    expect(fieldsOf('dice')).toMatchObject({ value: 70 });
+  });
+
+  it('move on from run to run where several are made of one graph', () => {
+    const first = now().take();
+    const second = now().take(undefined, first);
+    const seedOf = ({ nodes }: Workflow) => nodes.find(({ id }) => id === 'dice')?.fields?.['value'];
+    expect([first, second].map(({ graph }) => seedOf(graph))).toEqual([8, 9]);
+    now().moveSeeds(first);
+    now().moveSeeds(second);
+    expect(fieldsOf('dice')).toMatchObject({ value: 9 });
+  });
+});

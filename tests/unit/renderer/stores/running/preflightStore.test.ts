@@ -1,0 +1,286 @@
+import type { Client } from '#shared/api/createClient';
+import type { RunPreview, Settings } from '#shared/api/contract';
+import { palette } from '#shared/nodes/index';
+import type { RunSettings } from '#shared/runs/RunSettings';
+import { describe, expect, it } from 'vitest';
+import { createPreflightStore } from '../../../../../renderer/src/stores/running/preflightStore.ts';
+import { createQueueStore } from '../../../../../renderer/src/stores/running/queueStore.ts';
+import type { RunStore } from '../../../../../renderer/src/stores/running/runStore.ts';
+import type { TakenGraph } from '../../../../../renderer/src/stores/graph/TakenGraph.ts';
+import { createViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
+import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+import { aGraph } from '../../../../support/builders.ts';
+
+const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
+const NONE = { microUsd: 0, kind: 'estimate' } as const;
+const CALL: RunPreview['calls'][number] = {
+  node: 'draw',
+  index: 0,
+  provider: 'google',
+  model: 'm',
+  seed: 1,
+  width: 10,
+  height: 10,
+  notes: [],
+  estimate: { microUsd: 134_000, kind: 'estimate' },
+  isReused: false,
+  isPriced: true,
+};
+const PREVIEW: RunPreview = {
+  at: 5000,
+  calls: [CALL],
+  toSend: 1,
+  reused: 0,
+  mayBeBilled: 0,
+  estimate: CALL.estimate,
+  saved: NONE,
+  byProvider: [],
+  priceDate: '2026-01-01',
+  problems: [],
+  keys: [],
+  caps: { run: null, day: null, spentToday: NONE, allowed: 1, reached: null },
+};
+const KEY = { provider: 'google', name: 'TEAM', nodes: ['g'], code: 'key-not-approved', message: 'Not approved.' };
+
+function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPreview; settings?: Settings } = {}) {
+  const previewed: unknown[] = [];
+  const started: RunSettings[] = [];
+  const seeds: unknown[] = [];
+  const ran: string[] = [];
+  const refused: string[] = [];
+  let answer = preview;
+  let kept = settings;
+  let whileAsking: () => void = () => undefined;
+  const client = ((name: string, input: unknown) => {
+    if (name === 'settings.get') return Promise.resolve(kept);
+    if (name === 'settings.set') return Promise.resolve((kept = { ...kept, ...(input as Partial<Settings>) }));
+    previewed.push(input);
+    whileAsking();
+    return Promise.resolve(answer);
+  }) as unknown as Client;
+  const workflow = createWorkflowStore({ palette, random: () => 0.5 });
+  workflow.getState().load(aGraph().node('dice', 'seed', { value: 1, control: 'increment' }).build(), null);
+  const run = {
+    getState: () => ({
+      start: (asked: RunSettings, taken: TakenGraph) => {
+        workflow.getState().moveSeeds(taken);
+        started.push(asked);
+        ran.push(taken.graph.name);
+        seeds.push(taken.graph.nodes[0]?.fields?.['value']);
+        return Promise.resolve(true);
+      },
+      refuse: ({ message }: { message: string }) => refused.push(message),
+    }),
+  } as unknown as RunStore;
+  const storage = { getItem: () => null, setItem: () => undefined };
+  const view = createViewStore({ storage, showTheme: () => undefined, isNarrow: false });
+  const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
+  const preflight = createPreflightStore({ client, workflow, run, queue, view, palette });
+  return {
+    preflight,
+    workflow,
+    queue,
+    view,
+    previewed,
+    started,
+    refused,
+    seeds,
+    ran,
+    whileAsking: (what: () => void) => (whileAsking = what),
+    answerWith: (next: RunPreview) => (answer = next),
+    settle: () => new Promise((resolve) => setTimeout(resolve)),
+  };
+}
+
+describe('a run', () => {
+  it('starts at once where there is nothing to know first', async () => {
+    const { preflight, started, previewed } = aPage();
+    await preflight.getState().launch({ targets: ['draw'], again: ['draw'] });
+    expect(started).toEqual([{ targets: ['draw'], again: ['draw'] }]);
+    expect(previewed[0]).toMatchObject({ targets: ['draw'], again: ['draw'] });
+    expect(preflight.getState().sheet).toBeNull();
+  });
+
+  it.each([
+    ['estimate', { preview: { ...PREVIEW, estimate: { microUsd: 1_000_000, kind: 'estimate' } } }],
+    ['keys', { preview: { ...PREVIEW, keys: [KEY] } }],
+    ['cap', { preview: { ...PREVIEW, caps: { ...PREVIEW.caps, allowed: 0, reached: 'day' } } }],
+    ['may-be-billed', { preview: { ...PREVIEW, mayBeBilled: 1 } }],
+    ['unpriced', { preview: { ...PREVIEW, calls: [{ ...CALL, isPriced: false }] } }],
+  ] as const)('is asked about first because of: %s', async (reason, page) => {
+    const { preflight, started } = aPage(page);
+    await preflight.getState().launch();
+    expect(preflight.getState().sheet?.reasons).toEqual([reason]);
+    expect(started).toEqual([]);
+    await preflight.getState().run();
+    // Consent is to what the sheet told of.
+    expect(started).toEqual([reason === 'may-be-billed' ? { repeatUnknown: { asOf: 5000 } } : {}]);
+    expect(preflight.getState().sheet).toBeNull();
+  });
+
+  it('is not asked about where nothing would be sent, or the user wants no question', async () => {
+    const dear = { ...PREVIEW, estimate: { microUsd: 9_000_000, kind: 'estimate' } as const };
+    const never = aPage({ preview: dear, settings: { ...SETTINGS, askAbove: null } });
+    await never.preflight.getState().launch();
+    const reused = aPage({ preview: { ...dear, toSend: 0, keys: [KEY] } });
+    await reused.preflight.getState().launch();
+    expect([never.started, reused.started]).toEqual([[{}], [{}]]);
+  });
+
+  it('is worked out with the seeds it will have', async () => {
+    const { preflight, previewed } = aPage();
+    await preflight.getState().launch();
+    expect(previewed[0]).toMatchObject({ workflow: { nodes: [{ fields: { value: 2 } }] } });
+  });
+
+  it('is left to be refused where the graph has problems', async () => {
+    const { preflight, workflow, started } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
+    workflow.getState().addNode('image-processor', { x: 0, y: 0 });
+    await preflight.getState().launch();
+    expect([preflight.getState().sheet, started.length]).toEqual([null, 1]);
+    await preflight.getState().check();
+    expect(preflight.getState().sheet?.isRefused).toBe(true);
+  });
+
+  it('is asked about all the same where a problem ends only a part of it', async () => {
+    const problems = [{ code: 'unequal-lists', message: 'The lists are of unequal length.', node: 'dice' }];
+    const { preflight, started } = aPage({ preview: { ...PREVIEW, problems, keys: [KEY] } });
+    await preflight.getState().launch();
+    expect(preflight.getState().sheet).toMatchObject({ reasons: ['keys'], isRefused: false });
+    await preflight.getState().run();
+    expect(started).toEqual([{}]);
+  });
+
+  it('is of the graph as it was launched, whatever is typed meanwhile', async () => {
+    const { preflight, workflow, whileAsking, seeds } = aPage();
+    whileAsking(() => {
+      workflow.getState().setField('dice', 'value', 70);
+    });
+    await preflight.getState().launch({ times: 3 });
+    expect(seeds).toEqual([2, 3, 4]);
+    expect(workflow.getState().workflow.nodes[0]?.fields?.['value']).toBe(70);
+  });
+
+  it('is of the graph it was launched from, though another came on screen meanwhile', async () => {
+    const { preflight, workflow, whileAsking, ran } = aPage();
+    whileAsking(() => {
+      workflow.getState().load(aGraph('Other').build(), null);
+    });
+    await preflight.getState().launch({ times: 2 });
+    expect(ran).toEqual(['Test graph', 'Test graph']);
+  });
+
+  it('is not made where it should be asked about and another graph is on screen by then', async () => {
+    const { preflight, workflow, whileAsking, ran, view } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
+    whileAsking(() => {
+      workflow.getState().load(aGraph('Other').build(), null);
+    });
+    await preflight.getState().launch();
+    expect([ran, preflight.getState().sheet]).toEqual([[], null]);
+    expect(view.getState().notice?.message).toMatch(/^“Test graph” was not run/);
+  });
+
+  it('is asked about where its repetitions together come past the cap of the day', async () => {
+    const caps = { ...PREVIEW.caps, day: 500_000, spentToday: { microUsd: 100_000, kind: 'actual' } as const };
+    const { preflight } = aPage({ preview: { ...PREVIEW, caps }, settings: { ...SETTINGS, askAbove: null } });
+    await preflight.getState().launch({ times: 3 });
+    expect(preflight.getState().sheet?.reasons).toEqual(['cap']);
+    preflight.getState().cancel();
+    await preflight.getState().launch({ times: 2 });
+    expect(preflight.getState().sheet).toBeNull();
+  });
+
+  it('is made several times, and what all of them cost counts', async () => {
+    const { preflight, started } = aPage();
+    await preflight.getState().launch({ times: 8 });
+    expect(preflight.getState().sheet).toMatchObject({ estimate: { microUsd: 1_072_000 }, reasons: ['estimate'] });
+    await preflight.getState().run();
+    expect(started).toHaveLength(8);
+  });
+
+  it('is said to wait where the queue is paused', async () => {
+    const { preflight, queue, view } = aPage();
+    queue.setState({ isPaused: true });
+    await preflight.getState().launch();
+    expect(view.getState().notice?.message).toBe('The queue is paused, so this run waits.');
+  });
+
+  it('is launched once by two presses', async () => {
+    const { preflight, started } = aPage();
+    await Promise.all([preflight.getState().launch(), preflight.getState().launch()]);
+    expect(started).toHaveLength(1);
+  });
+});
+
+describe('what a failed call ends', () => {
+  it('is kept in the settings, and holds from the moment it is chosen', async () => {
+    const { preflight, previewed } = aPage();
+    const keeping = preflight.getState().setOnError('continue');
+    await preflight.getState().check();
+    expect(previewed.at(-1)).toMatchObject({ onError: 'continue' });
+    await keeping;
+    expect(preflight.getState()).toMatchObject({ onError: null, settings: { onError: 'continue' } });
+  });
+
+  it('is what was chosen last, also while the one before is still on its way', async () => {
+    const { preflight } = aPage();
+    const first = preflight.getState().setOnError('continue');
+    const second = preflight.getState().setOnError('branch');
+    const seen: unknown[] = [];
+    preflight.subscribe(({ onError, settings }) => seen.push(onError ?? settings?.onError));
+    await Promise.all([first, second]);
+    expect(seen).not.toContain('continue');
+    expect(preflight.getState()).toMatchObject({ onError: null, settings: { onError: 'branch' } });
+  });
+});
+
+describe('the sheet', () => {
+  it('comes on demand, also where nothing matters, and starts nothing when it is put away', async () => {
+    const { preflight, started } = aPage();
+    await preflight.getState().check();
+    expect(preflight.getState().sheet).toMatchObject({ preview: PREVIEW, reasons: [] });
+    preflight.getState().cancel();
+    await preflight.getState().run();
+    expect(started).toEqual([]);
+  });
+
+  it('sets what a failed call ends, and a cap, for its own runs only', async () => {
+    const { preflight, started, previewed } = aPage();
+    await preflight.getState().check();
+    preflight.getState().setRunOnError('continue');
+    await preflight.getState().setMaxCost(500_000);
+    expect(previewed.at(-1)).toMatchObject({ onError: 'continue', maxCost: 500_000 });
+    await preflight.getState().run();
+    await preflight.getState().launch();
+    expect(started).toEqual([{ onError: 'continue', maxCost: 500_000 }, {}]);
+  });
+
+  it('is worked out again once a dialog over it was closed', async () => {
+    const { preflight, view, answerWith, settle } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
+    preflight.getState().attach();
+    await preflight.getState().launch();
+    view.getState().openDialog('keys');
+    answerWith(PREVIEW);
+    view.getState().closeDialog();
+    await settle();
+    expect(preflight.getState().sheet?.preview.keys).toEqual([]);
+  });
+
+  it('says why it came as of now, once it was worked out again', async () => {
+    const dear = { ...PREVIEW, estimate: { microUsd: 2_000_000, kind: 'estimate' } } as const;
+    const { preflight, answerWith } = aPage({ preview: { ...dear, keys: [KEY] } });
+    await preflight.getState().launch();
+    expect(preflight.getState().sheet?.reasons).toEqual(['keys', 'estimate']);
+    answerWith({ ...PREVIEW, keys: [KEY] });
+    await preflight.getState().refresh();
+    expect(preflight.getState().sheet?.reasons).toEqual(['keys']);
+  });
+
+  it('goes when another graph comes on screen', async () => {
+    const { preflight, workflow } = aPage();
+    preflight.getState().attach();
+    await preflight.getState().check();
+    workflow.getState().load(aGraph('Other').build(), null);
+    expect(preflight.getState().sheet).toBeNull();
+  });
+});

@@ -1,0 +1,84 @@
+import type { Announcement } from '#shared/api/contract';
+import type { Client } from '#shared/api/createClient';
+import { palette } from '#shared/nodes/index';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPreviewStore } from '../../../../../renderer/src/stores/running/previewStore.ts';
+import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** Everything that was begun is done. */
+const settle = () => vi.advanceTimersByTimeAsync(1000);
+
+function aPreview() {
+  const asked: unknown[] = [];
+  const client = ((_name: string, { workflow }: { workflow: { nodes: { id: string }[] } }) => {
+    asked.push(workflow);
+    const problems = workflow.nodes.map(({ id }) => ({
+      code: 'missing-input',
+      message: `${id} needs more.`,
+      node: id,
+    }));
+    return Promise.resolve({ calls: [], estimate: { microUsd: 5, kind: 'estimate' }, priceDate: null, problems });
+  }) as unknown as Client;
+  const workflow = createWorkflowStore({ palette, newId: () => 'n1' });
+  let tell: ((announcement: Announcement) => void) | undefined;
+  const hear = (listener: (announcement: Announcement) => void) => {
+    tell = listener;
+    return () => (tell = undefined);
+  };
+  const preview = createPreviewStore({ client, workflow, hear, pauseMs: 10 });
+  return { asked, workflow, preview, tell: (announcement: Announcement) => tell?.(announcement) };
+}
+
+describe('previewStore', () => {
+  it('asks once after several edits, and keeps the problems by node', async () => {
+    const { asked, workflow, preview } = aPreview();
+    const stop = preview.getState().attach();
+    workflow.getState().addNode('text', { x: 0, y: 0 });
+    for (const value of ['a', 'ab', 'abc']) workflow.getState().setField('n1', 'value', value);
+    await settle();
+    expect(asked).toHaveLength(2);
+    expect(preview.getState().problemsByNode.get('n1')?.[0]?.message).toBe('n1 needs more.');
+    stop();
+  });
+
+  it('does not ask because a node was moved', async () => {
+    const { asked, workflow, preview } = aPreview();
+    workflow.getState().addNode('text', { x: 0, y: 0 });
+    const stop = preview.getState().attach();
+    workflow.getState().moveNodes([{ id: 'n1', position: { x: 200, y: 0 } }]);
+    await settle();
+    expect(asked).toHaveLength(1);
+    stop();
+  });
+
+  it('asks for the graph with the seeds the run will have', async () => {
+    const { asked, workflow, preview } = aPreview();
+    workflow.getState().addNode('seed', { x: 0, y: 0 });
+    workflow.getState().setField('n1', 'control', 'increment');
+    const stop = preview.getState().attach();
+    expect(asked[0]).toMatchObject({ nodes: [{ fields: { value: 1 } }] });
+    await settle();
+    stop();
+  });
+
+  it('asks again once a run has ended, for what it made is there now', async () => {
+    const { asked, preview, tell } = aPreview();
+    const stop = preview.getState().attach();
+    const event = { runId: 'r', seq: 9, at: 0, kind: 'run-finished', outcome: 'completed', ms: 1 } as const;
+    tell({ kind: 'run', event });
+    await settle();
+    expect(asked).toHaveLength(2);
+    stop();
+  });
+
+  it('asks no more once it is let go', async () => {
+    const { asked, workflow, preview } = aPreview();
+    preview.getState().attach()();
+    workflow.getState().addNode('text', { x: 0, y: 0 });
+    await settle();
+    expect(asked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,511 @@
+import { createClient } from '#shared/api/createClient';
+import type { Announcement, CallInput, CallName, Reply, RunSummary } from '#shared/api/contract';
+import type { Transport } from '#shared/api/Transport';
+import { palette } from '#shared/nodes/index';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { describe, expect, it } from 'vitest';
+import { arrivingImages } from '../../../../../renderer/src/stores/pictures/arrivingImages.ts';
+import { createQueueStore } from '../../../../../renderer/src/stores/running/queueStore.ts';
+import { createRunStore, nodeRun } from '../../../../../renderer/src/stores/running/runStore.ts';
+import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+
+const RUN = '11111111-1111-4111-8111-111111111111';
+const OTHER = '33333333-3333-4333-8333-333333333333';
+const FOXES = '22222222-2222-4222-8222-222222222222';
+const GRAPH: Workflow = {
+  name: 'Foxes',
+  nodes: [
+    { id: 'sample', type: 'google-provider', position: { x: 0, y: 0 } },
+    { id: 'config', type: 'gemini-config', position: { x: 0, y: 0 } },
+    {
+      id: 'draw',
+      type: 'image-processor',
+      position: { x: 0, y: 0 },
+      fields: { prompt: 'a fox', seed: 4, control: 'increment' },
+    },
+    { id: 'show', type: 'gallery', position: { x: 0, y: 0 } },
+    { id: 'last', type: 'gallery', position: { x: 0, y: 0 } },
+  ],
+  edges: [
+    { from: { node: 'sample', socket: 'provider' }, to: { node: 'draw', socket: 'provider' } },
+    { from: { node: 'config', socket: 'config' }, to: { node: 'draw', socket: 'config' } },
+    { from: { node: 'draw', socket: 'images' }, to: { node: 'show', socket: 'images' } },
+    { from: { node: 'show', socket: 'images' }, to: { node: 'last', socket: 'images' } },
+  ],
+};
+const IMAGE = { id: 'a'.repeat(64), width: 1376, height: 768, mime: 'image/png' };
+const NODES = ['sample', 'config', 'draw', 'show', 'last'];
+
+function told(bodies: readonly RunEventBody[]): RunEvent[] {
+  return bodies.map((body, seq) => ({ ...body, runId: RUN, seq, at: 1000 + seq }));
+}
+
+const EXPECTED = {
+  width: 1376,
+  height: 768,
+  provider: 'sample',
+  model: 'sample',
+  notes: [],
+  estimate: { microUsd: 0, kind: 'estimate' },
+  isPriced: true,
+} as const;
+const STORY = told([
+  { kind: 'run-started', name: 'Foxes', nodes: NODES },
+  { kind: 'node-started', node: 'draw' },
+  {
+    kind: 'images-expected',
+    node: 'draw',
+    images: [
+      { ...EXPECTED, seed: 5 },
+      { ...EXPECTED, seed: 6 },
+    ],
+  },
+  { kind: 'image-saved', node: 'draw', index: 1, image: IMAGE, seed: 6, reused: false, text: '' },
+  { kind: 'run-finished', outcome: 'completed', ms: 20 },
+]);
+
+/** A service in the same process: it answers from a table and remembers what it was asked. */
+function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<unknown> } = {}) {
+  const asked: { readonly name: CallName; readonly input: unknown }[] = [];
+  let listener: ((announcement: Announcement) => void) | undefined;
+  let lose: (() => void) | undefined;
+  let reach: ((isThere: boolean) => void) | undefined;
+  const known: RunEvent[] = [];
+  const transport: Transport = {
+    call(name, input) {
+      asked.push({ name, input });
+      const answer = answers[name] as ((input: unknown) => Reply<never>) | undefined;
+      if (answer) return Promise.resolve(answer(input));
+      const value =
+        name === 'run.current'
+          ? known.length === 0
+            ? []
+            : [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), documentId: FOXES, events: [...known] }]
+          : name === 'run.start'
+            ? { runId: RUN }
+            : { stopping: 'gently' };
+      return Promise.resolve({ ok: true, value: value as never });
+    },
+    subscribe(hear, onLost, onReach) {
+      listener = hear;
+      lose = onLost;
+      reach = onReach;
+      return () => {
+        listener = undefined;
+      };
+    },
+  };
+  const workflow = createWorkflowStore({ palette, random: () => 0.5 });
+  workflow.getState().load(GRAPH, null);
+  /** Graphs that are open. */
+  const open = new Map<string, number>();
+  const openDocuments = () => open;
+  const client = createClient(transport);
+  const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
+  const run = createRunStore({ client, transport, workflow, queue, palette, openDocuments });
+  return {
+    run,
+    queue,
+    open,
+    workflow,
+    asked,
+    known,
+    tell: (...events: readonly RunEvent[]) => {
+      known.push(...events);
+      for (const event of events) listener?.({ kind: 'run', event });
+    },
+    lose: () => lose?.(),
+    reach: (isThere: boolean) => reach?.(isThere),
+    settle: () => new Promise((resolve) => setTimeout(resolve)),
+  };
+}
+
+describe('starting', () => {
+  it('moves seeds on first, so that the seed on screen is the one that is sent', async () => {
+    const { run, workflow, asked } = aService();
+    await run.getState().start();
+    const sent = asked.find(({ name }) => name === 'run.start')?.input;
+    expect(sent).toMatchObject({
+      workflow: { format: 'lumi-workflow', nodes: [{}, {}, { fields: { prompt: 'a fox', seed: 5 } }, {}, {}] },
+    });
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 5 });
+    expect(run.getState()).toMatchObject({ isRunning: true, startError: null });
+  });
+
+  it('sends nothing and moves no seed while the graph has problems, and names them by node', async () => {
+    const { run, workflow, asked } = aService();
+    workflow.getState().setField('draw', 'prompt', undefined);
+    await run.getState().start();
+    expect(asked).toEqual([]);
+    expect(run.getState().startError?.problems.get('draw')?.[0]?.message).toBe('Generate images needs “Prompt”.');
+    expect(run.getState().isRunning).toBe(false);
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 4 });
+  });
+
+  it('tells why the service refused', async () => {
+    const { run } = aService({
+      'run.start': () => ({ ok: false, error: { code: 'graph-problems', message: 'No key.', node: 'sample' } }),
+    });
+    await run.getState().start();
+    expect(run.getState()).toMatchObject({ isRunning: false, startError: { report: { message: 'No key.' } } });
+    expect(run.getState().startError?.problems.get('sample')).toHaveLength(1);
+  });
+
+  it('takes a second press before the first is answered for the same run, and one after it for a further run', async () => {
+    const { run, asked } = aService();
+    await Promise.all([run.getState().start(), run.getState().start()]);
+    expect(asked.filter(({ name }) => name === 'run.start')).toHaveLength(1);
+    await run.getState().start();
+    expect(asked.filter(({ name }) => name === 'run.start')).toHaveLength(2);
+  });
+
+  it('sends how the run is to go, and moves only the seeds that take part', async () => {
+    const { run, workflow, asked } = aService();
+    await run.getState().start({ targets: ['config'], again: 'all', onError: 'continue', maxCost: 500_000 });
+    expect(asked[0]?.input).toMatchObject({ targets: ['config'], again: 'all', onError: 'continue', maxCost: 500_000 });
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 4 });
+  });
+
+  it('is taken back by undo in one step, together with nothing else', async () => {
+    const { run, workflow } = aService();
+    workflow.getState().setField('draw', 'prompt', 'a red fox');
+    await run.getState().start();
+    workflow.getState().setField('draw', 'prompt', 'a red fox at dawn');
+    workflow.getState().undo();
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ prompt: 'a red fox', seed: 5 });
+    workflow.getState().undo();
+    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ prompt: 'a red fox', seed: 4 });
+  });
+});
+
+describe('a graph that was taken for a run', () => {
+  const other: Workflow = { name: 'Owls', nodes: [], edges: [] };
+
+  it('is run as it was, while another is on screen', async () => {
+    const { run, workflow, asked, open } = aService();
+    open.set(FOXES, workflow.getState().document);
+    const taken = workflow.getState().take();
+    workflow.getState().setField('draw', 'prompt', 'a hare');
+    workflow.getState().load(other, null);
+    expect(await run.getState().start({}, taken)).toBe(true);
+    expect(asked[0]?.input).toMatchObject({
+      documentId: FOXES,
+      workflow: { name: 'Foxes', nodes: [{}, {}, { fields: { prompt: 'a fox', seed: 5 } }, {}, {}] },
+    });
+    expect(workflow.getState().workflow).toBe(other);
+    expect(run.getState().isRunning).toBe(false);
+  });
+
+  it('is not run once it was closed', async () => {
+    const { run, workflow, asked } = aService();
+    const taken = workflow.getState().take();
+    workflow.getState().load(other, null);
+    expect(await run.getState().start({}, taken)).toBe(false);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('waiting', () => {
+  const inQueue = [{ runId: RUN, documentId: FOXES }] as unknown as readonly RunSummary[];
+
+  it('a run that waits is counted for its graph, which does not run', async () => {
+    const { run, queue } = aService();
+    run.getState().attach();
+    await run.getState().start();
+    expect(run.getState()).toMatchObject({ isRunning: true, waiting: 0 });
+    queue.setState({ running: OTHER, waiting: inQueue });
+    expect(run.getState()).toMatchObject({ isRunning: false, waiting: 1, currentRunId: null });
+  });
+
+  it('it runs from one run to its next, without a moment in which it does not, and can be stopped there', async () => {
+    const service = aService();
+    const { run, queue, open, workflow, asked } = service;
+    open.set(FOXES, workflow.getState().document);
+    run.getState().attach();
+    await run.getState().start();
+    const next = [{ runId: OTHER, documentId: FOXES }] as unknown as readonly RunSummary[];
+    queue.setState({ running: RUN, waiting: next });
+    const seen: boolean[] = [];
+    run.subscribe(({ isRunning }) => seen.push(isRunning));
+    service.tell(...STORY);
+    queue.setState({ running: null });
+    await run.getState().stop();
+    expect(asked.at(-1)).toEqual({ name: 'run.stop', input: { runId: OTHER } });
+    queue.setState({ running: OTHER, waiting: [] });
+    service.tell({ kind: 'run-started', name: 'Foxes', nodes: NODES, runId: OTHER, seq: 0, at: 1 });
+    expect(new Set(seen)).toEqual(new Set([true]));
+  });
+
+  it('a run that waits in a paused queue keeps its graph from running no more than any', () => {
+    const { run, queue } = aService();
+    run.getState().attach();
+    queue.setState({ isPaused: true, waiting: inQueue });
+    expect(run.getState().isRunning).toBe(false);
+  });
+
+  it('shows its results once it is its turn', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.queue.setState({ waiting: inQueue });
+    service.queue.setState({ running: RUN, waiting: [] });
+    service.tell(...STORY.slice(0, 4));
+    expect(service.run.getState()).toMatchObject({ isRunning: true, activeRunId: RUN, currentRunId: RUN, waiting: 0 });
+    expect(nodeRun('draw')(service.run.getState())?.done).toBe(1);
+  });
+
+  it('a run that is taken out before its turn leaves nothing behind', async () => {
+    const { run, queue } = aService();
+    run.getState().attach();
+    await run.getState().start();
+    queue.setState({ running: OTHER, waiting: inQueue });
+    queue.setState({ waiting: [] });
+    expect(run.getState()).toMatchObject({ isRunning: false, waiting: 0 });
+    expect(run.getState().busy.size).toBe(0);
+  });
+});
+
+describe('going on', () => {
+  it('asks for what is missing, and runs until the run ends again', async () => {
+    const service = aService({ 'run.resume': () => ({ ok: true, value: { runId: RUN } }) });
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY);
+    await service.run.getState().resume(RUN, { only: [{ node: 'draw', index: 0 }] });
+    expect(service.asked.at(-1)).toEqual({
+      name: 'run.resume',
+      input: { runId: RUN, only: [{ node: 'draw', index: 0 }] },
+    });
+    expect(service.run.getState().isRunning).toBe(true);
+    const next = STORY.map((event) => ({ ...event, seq: event.seq + STORY.length }));
+    service.tell(...next.slice(0, 3));
+    expect(nodeRun('draw')(service.run.getState())?.slots.map(({ status }) => status)).toEqual(['waiting', 'done']);
+    service.tell(...next.slice(3));
+    expect(service.run.getState().isRunning).toBe(false);
+  });
+
+  it('of a run that is not of the graph on screen leaves that alone', async () => {
+    const { run } = aService({ 'run.resume': () => ({ ok: true, value: { runId: RUN } }) });
+    run.getState().attach();
+    await run.getState().resume(RUN);
+    expect(run.getState()).toMatchObject({ isRunning: false, currentRunId: null });
+  });
+
+  it('tells why it was refused', async () => {
+    const { run } = aService({
+      'run.resume': () => ({ ok: false, error: { code: 'x', message: 'It runs already.' } }),
+    });
+    await run.getState().resume(RUN);
+    expect(run.getState().startError?.report.message).toBe('It runs already.');
+  });
+});
+
+describe('hearing', () => {
+  it('folds events into the run and ends with its last', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY.slice(0, 4));
+    expect(nodeRun('draw')(service.run.getState())).toMatchObject({ status: 'running', done: 1, total: 2 });
+    expect(service.run.getState().isRunning).toBe(true);
+    service.tell(...STORY.slice(4));
+    expect(service.run.getState().isRunning).toBe(false);
+  });
+
+  it('asks for the whole story when an event was missed', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    await service.settle();
+    service.known.push(...STORY.slice(0, 3));
+    service.tell(...STORY.slice(3, 4));
+    expect(nodeRun('draw')(service.run.getState())?.slots ?? []).toEqual([]);
+    await service.settle();
+    expect(nodeRun('draw')(service.run.getState())?.slots[1]?.image).toEqual(IMAGE);
+  });
+
+  it('takes up a run that was at work before the page was loaded', async () => {
+    const service = aService();
+    service.known.push(...STORY.slice(0, 4));
+    service.run.getState().attach();
+    await service.settle();
+    expect(service.run.getState()).toMatchObject({ isRunning: true, currentRunId: RUN });
+    expect(nodeRun('draw')(service.run.getState())?.done).toBe(1);
+  });
+
+  it('asks once more where it was lost while an answer was on its way, also if that answer fails', async () => {
+    let answers = 0;
+    const service = aService({
+      'run.current': () =>
+        ++answers === 1
+          ? { ok: false, error: { code: 'internal', message: 'It failed.' } }
+          : {
+              ok: true,
+              value: [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), documentId: FOXES, events: STORY }],
+            },
+    });
+    service.run.getState().attach();
+    service.lose();
+    await service.settle();
+    expect(answers).toBe(2);
+    expect(service.run.getState().runs.get(RUN)?.status).toBe('completed');
+  });
+
+  it('asks again after the stream was lost', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.settle();
+    service.known.push(...STORY);
+    service.lose();
+    await service.settle();
+    expect(service.run.getState().runs.get(RUN)?.status).toBe('completed');
+  });
+});
+
+describe('results', () => {
+  it('undo of an edit leaves them where they are', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY);
+    service.workflow.getState().setTitle('draw', 'Painter');
+    service.workflow.getState().undo();
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+  });
+
+  it('are not shown on another graph whose nodes have the same ids', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY);
+    service.workflow.getState().load({ ...GRAPH, name: 'Owls' }, null);
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.workflow.getState().load(GRAPH, null);
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+  });
+
+  it('stay with a graph that was given another name, also when it is opened again', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY);
+    const named: Workflow = { ...service.workflow.getState().workflow, name: 'Owls' };
+    service.workflow.getState().markSaved({ name: 'owls.lumi.json', version: '1' }, named, GRAPH.name);
+    service.workflow.getState().load({ ...named, nodes: named.nodes.slice(0, 1), edges: [] }, null);
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.workflow.getState().load(named, null);
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+  });
+
+  it('belong to the tab they were started from, also while another of the same graph is on screen', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    const { document } = service.workflow.getState();
+    const left = service.workflow.getState().snapshot();
+    service.open.set('foxes', document);
+    service.workflow.getState().load(GRAPH, null);
+    expect(service.run.getState()).toMatchObject({ isRunning: false, currentRunId: null });
+    service.tell(...STORY.slice(0, 4));
+    expect([...service.run.getState().busy]).toEqual([document]);
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.workflow.getState().restore({ ...left, workflow: { ...left.workflow, name: 'Renamed' } });
+    expect(service.run.getState()).toMatchObject({ isRunning: true, currentRunId: RUN });
+    service.tell(...STORY.slice(4));
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+    expect(service.run.getState().busy.size).toBe(0);
+  });
+
+  it('go from a graph they only look like to the document they were started from, once that is opened', async () => {
+    const service = aService();
+    service.known.push(...STORY);
+    service.open.set('sample', service.workflow.getState().document);
+    service.run.getState().attach();
+    await service.settle();
+    expect(service.run.getState().currentRunId).toBe(RUN);
+    const sample = service.workflow.getState().snapshot();
+    service.open.set(FOXES, service.workflow.getState().loaded + 1);
+    service.workflow.getState().load(GRAPH, null);
+    expect(service.run.getState().currentRunId).toBe(RUN);
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+    service.workflow.getState().restore(sample);
+    expect(service.run.getState().currentRunId).toBeNull();
+  });
+
+  it('reach a gallery as they land, also through another one', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY.slice(0, 4));
+    const { edges } = service.workflow.getState().workflow;
+    const arriving = arrivingImages(edges, 'last');
+    const slots = arriving(service.run.getState());
+    expect(slots.map((slot) => slot.image?.id)).toEqual([undefined, IMAGE.id]);
+  });
+
+  it('are the same array to a gallery until something upstream of it is told', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY.slice(0, 3));
+    const arriving = arrivingImages(service.workflow.getState().workflow.edges, 'last');
+    const slots = arriving(service.run.getState());
+    service.tell({ kind: 'node-started', node: 'config', runId: RUN, seq: 3, at: 1 });
+    expect(arriving(service.run.getState())).toBe(slots);
+    service.tell({ kind: 'image-started', node: 'draw', index: 0, runId: RUN, seq: 4, at: 1 });
+    expect(arriving(service.run.getState())).not.toBe(slots);
+  });
+
+  it('leave where to look for each node as it is, until another run begins', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY.slice(0, 3));
+    const { histories } = service.run.getState();
+    service.tell(...STORY.slice(3));
+    expect(service.run.getState().histories).toBe(histories);
+  });
+});
+
+describe('a service that has ended', () => {
+  it('leaves its runs cut off, and all goes on as before where it was only away', async () => {
+    const { run, tell, reach, settle } = aService();
+    run.getState().attach();
+    tell(
+      ...STORY.slice(0, 3),
+      ...told([...STORY.slice(0, 3), { kind: 'image-started', node: 'draw', index: 0 }]).slice(3),
+    );
+    await settle();
+    expect(run.getState().activeRunId).toBe(RUN);
+    reach(false);
+    expect(run.getState()).toMatchObject({ isServiceGone: true, isRunning: false, activeRunId: null });
+    const draw = nodeRun('draw')(run.getState());
+    expect(draw?.status).toBe('cancelled');
+    expect(draw?.slots.map(({ status, error }) => [status, error?.code])).toEqual([
+      ['failed', 'may-be-billed'],
+      ['cancelled', undefined],
+    ]);
+    reach(true);
+    await settle();
+    expect(run.getState()).toMatchObject({ isServiceGone: false, activeRunId: RUN });
+    expect(nodeRun('draw')(run.getState())?.slots.map(({ status }) => status)).toEqual(['running', 'waiting']);
+  });
+
+  it('follows a run that another service goes on with, which counts its events from the start', async () => {
+    const { run, known, tell, reach, settle } = aService();
+    run.getState().attach();
+    tell(...STORY.slice(0, 3));
+    await settle();
+    reach(false);
+    known.length = 0;
+    reach(true);
+    await settle();
+    expect(run.getState().activeRunId).toBeNull();
+    tell(...STORY);
+    await settle();
+    expect(run.getState().runs.get(RUN)?.status).toBe('completed');
+    expect(nodeRun('draw')(run.getState())?.slots.map(({ image }) => image)).toContainEqual(IMAGE);
+  });
+});
