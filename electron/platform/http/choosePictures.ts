@@ -4,7 +4,7 @@ import { isSuccess } from '#shared/providers/isSuccess';
 import type { EffectiveRequest, Generated, HttpProvider } from '#shared/providers/ProviderAdapter';
 import type { HttpAnswer } from './createHttp.ts';
 import { draftsIn } from './draftsIn.ts';
-import { ODDITIES } from './oddities.ts';
+import { ODDITIES } from './reply/oddities.ts';
 
 /** Which pictures of an answer count. */
 export interface Chosen extends Generated {

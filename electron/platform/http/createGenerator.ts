@@ -20,9 +20,9 @@ import { mayBeBilled } from './billing.ts';
 import { BILLED } from './callErrors.ts';
 import { choosePictures, sentWith, type Chosen } from './choosePictures.ts';
 import type { Http, HttpAnswer } from './createHttp.ts';
-import { hashFile } from './hashFile.ts';
+import { hashFile } from './reply/hashFile.ts';
 import { keepUnread, withHint, withKept } from './keepUnread.ts';
-import { ODDITIES } from './oddities.ts';
+import { ODDITIES } from './reply/oddities.ts';
 import { receivePictures, type ReadPictures, type ReceiveOptions } from './receivePictures.ts';
 import { isLoopback } from './safeUrl.ts';
 

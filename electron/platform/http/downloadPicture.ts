@@ -1,13 +1,13 @@
 import { AppError } from '#shared/errors/AppError';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import { withDescriptor } from '../disk/withDescriptor.ts';
-import { BlobWriter, type BlobFile } from './BlobWriter.ts';
+import { BlobWriter, type BlobFile } from './reply/BlobWriter.ts';
 import { callError } from './callErrors.ts';
 import type { FetchLike, FetchResponse } from './FetchLike.ts';
-import type { Hasher } from './Hasher.ts';
+import type { Hasher } from './reply/Hasher.ts';
 import { assertPublicName } from './publicAddress.ts';
 import { safeUrl } from './safeUrl.ts';
-import { unpackReply } from './unpackReply.ts';
+import { unpackReply } from './reply/unpackReply.ts';
 
 export interface DownloadOptions {
   readonly url: string;

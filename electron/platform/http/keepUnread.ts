@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type AppError, type AppErrorOptions } from '#shared/errors/AppError';
-import type { BlobFile } from './BlobWriter.ts';
+import type { BlobFile } from './reply/BlobWriter.ts';
 
 /**
  * Moves pictures that were paid for and cannot be used into a folder for them, which is made. Of one whose base64 is broken, the text as it came

@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/AppError';
 import { PictureError } from '#shared/errors/inputErrors';
 import type { Received, ReceivedPicture } from '../../engine/Ports.ts';
-import type { BlobFile } from './BlobWriter.ts';
+import type { BlobFile } from './reply/BlobWriter.ts';
 import type { Chosen } from './choosePictures.ts';
 import { keepUnread, withHint } from './keepUnread.ts';
-import { ODDITIES } from './oddities.ts';
+import { ODDITIES } from './reply/oddities.ts';
 import { savePicture, type SaveOptions } from './savePicture.ts';
 
 type LookAt = (path: string) => Promise<{ readonly width: number; readonly height: number; readonly mime: string }>;

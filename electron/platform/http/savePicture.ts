@@ -1,7 +1,7 @@
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import type { HttpAnswer, Http } from './createHttp.ts';
-import { MAX_STEP_BYTES, type BlobFile } from './BlobWriter.ts';
-import { EncodedPicture } from './EncodedPicture.ts';
+import { MAX_STEP_BYTES, type BlobFile } from './reply/BlobWriter.ts';
+import { EncodedPicture } from './reply/EncodedPicture.ts';
 
 export interface SaveOptions {
   readonly blobs: HttpAnswer['blobs'];

@@ -5,9 +5,9 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../../../../../electron/platform/disk/writeAtomically.ts';
-import { BlobWriter } from '../../../../../electron/platform/http/BlobWriter.ts';
+import { BlobWriter } from '../../../../../electron/platform/http/reply/BlobWriter.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
-import { hashFile } from '../../../../../electron/platform/http/hashFile.ts';
+import { hashFile } from '../../../../../electron/platform/http/reply/hashFile.ts';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import { RotatingFile } from '../../../../../electron/platform/log/RotatingFile.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';

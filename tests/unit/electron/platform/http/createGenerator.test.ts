@@ -18,7 +18,7 @@ import { usd } from '#shared/graph/Money';
 import type { Generated, HttpProvider, LocalProvider, Model } from '#shared/providers/ProviderAdapter';
 import { createGenerator, type GeneratorOptions } from '../../../../../electron/platform/http/createGenerator.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
-import { ODDITIES } from '../../../../../electron/platform/http/oddities.ts';
+import { ODDITIES } from '../../../../../electron/platform/http/reply/oddities.ts';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
 import { startHttpServer, startTcpServer, type RawServer } from '../../../../support/rawServer.ts';

@@ -12,7 +12,7 @@ import { openrouter } from '#shared/providers/openrouter';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { createGenerator } from '../../../../../electron/platform/http/createGenerator.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
-import { ODDITIES } from '../../../../../electron/platform/http/oddities.ts';
+import { ODDITIES } from '../../../../../electron/platform/http/reply/oddities.ts';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';

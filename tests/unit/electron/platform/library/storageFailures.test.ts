@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
 import { ROOM } from '../../../../../electron/platform/disk/HeldRoom.ts';
-import { BlobWriter, MAX_STEP_BYTES } from '../../../../../electron/platform/http/BlobWriter.ts';
+import { BlobWriter, MAX_STEP_BYTES } from '../../../../../electron/platform/http/reply/BlobWriter.ts';
 import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
 import { canMount, smallDisk } from '../../../../support/smallDisk.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';

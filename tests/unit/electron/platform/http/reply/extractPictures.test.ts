@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
-import { extractPictures } from '../../../../../electron/platform/http/extractPictures.ts';
-import { growthOf, LINEAR } from '../../../../support/growthOf.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
+import { extractPictures } from '../../../../../../electron/platform/http/reply/extractPictures.ts';
+import { growthOf, LINEAR } from '../../../../../support/growthOf.ts';
+import { tempFolder } from '../../../../../support/tempFolder.ts';
 
 const LIMITS = {
   pictureKeys: ['data'],

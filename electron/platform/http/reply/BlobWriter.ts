@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StorageError } from '#shared/errors/inputErrors';
-import { withRoom } from '../disk/HeldRoom.ts';
-import { withDescriptor } from '../disk/withDescriptor.ts';
+import { withRoom } from '../../disk/HeldRoom.ts';
+import { withDescriptor } from '../../disk/withDescriptor.ts';
 import type { FileHash, Hasher } from './Hasher.ts';
 import { hashOf } from './hashFile.ts';
 

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
-import { MAX_STEP_BYTES } from '../../../../../electron/platform/http/BlobWriter.ts';
-import { Pictures } from '../../../../../electron/platform/http/Pictures.ts';
-import { pngPicture } from '../../../../support/pngPicture.ts';
-import { canMount, smallDisk } from '../../../../support/smallDisk.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
+import { MAX_STEP_BYTES } from '../../../../../../electron/platform/http/reply/BlobWriter.ts';
+import { Pictures } from '../../../../../../electron/platform/http/reply/Pictures.ts';
+import { pngPicture } from '../../../../../support/pngPicture.ts';
+import { canMount, smallDisk } from '../../../../../support/smallDisk.ts';
+import { tempFolder } from '../../../../../support/tempFolder.ts';
 
 const [FIRST, SECOND, CUT] = [1, 2, 3].map((seed) => pngPicture({ width: 40, height: 30, seed })) as [
   Buffer,

@@ -4,10 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
-import { BlobWriter, MAX_STEP_BYTES } from '../../../../../electron/platform/http/BlobWriter.ts';
-import { Hasher } from '../../../../../electron/platform/http/Hasher.ts';
-import { canMount, smallDisk } from '../../../../support/smallDisk.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
+import { BlobWriter, MAX_STEP_BYTES } from '../../../../../../electron/platform/http/reply/BlobWriter.ts';
+import { Hasher } from '../../../../../../electron/platform/http/reply/Hasher.ts';
+import { canMount, smallDisk } from '../../../../../support/smallDisk.ts';
+import { tempFolder } from '../../../../../support/tempFolder.ts';
 
 const MIB = 1024 * 1024;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -4,10 +4,10 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Hasher } from '../../../../../electron/platform/http/Hasher.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
+import { Hasher } from '../../../../../../electron/platform/http/reply/Hasher.ts';
+import { tempFolder } from '../../../../../support/tempFolder.ts';
 
-const HASHER = new URL('../../../../../electron/platform/http/Hasher.ts', import.meta.url).href;
+const HASHER = new URL('../../../../../../electron/platform/http/reply/Hasher.ts', import.meta.url).href;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 let hasher = new Hasher();

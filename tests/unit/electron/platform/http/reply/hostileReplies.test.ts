@@ -1,9 +1,9 @@
 /** Whatever a reply holds, taking it apart costs no more than its size, and no secret comes out of it. */
 import { describe, expect, it } from 'vitest';
 import { redactKeys } from '#shared/graph/keyShapes';
-import { extractPictures } from '../../../../../electron/platform/http/extractPictures.ts';
-import { growthOf, LINEAR } from '../../../../support/growthOf.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
+import { extractPictures } from '../../../../../../electron/platform/http/reply/extractPictures.ts';
+import { growthOf, LINEAR } from '../../../../../support/growthOf.ts';
+import { tempFolder } from '../../../../../support/tempFolder.ts';
 
 const STEP = 65_536;
 

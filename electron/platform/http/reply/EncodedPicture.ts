@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { withDescriptor } from '../disk/withDescriptor.ts';
+import { withDescriptor } from '../../disk/withDescriptor.ts';
 import { Base64Decoder } from './Base64Decoder.ts';
 import { BlobWriter, type BlobFile } from './BlobWriter.ts';
 import type { Hasher } from './Hasher.ts';
