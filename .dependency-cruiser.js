@@ -64,6 +64,13 @@ export default {
         dependencyTypesNot: ['core'],
       },
     },
+    {
+      name: 'reply-knows-no-call',
+      comment: 'Reading the bytes of a reply needs nothing of the call that brought them.',
+      severity: 'error',
+      from: { path: '^electron/platform/http/reply/' },
+      to: { path: '^electron/platform/http/', pathNot: '^electron/platform/http/reply/' },
+    },
     only('service', '^electron/service/', ['^shared/', '^electron/engine/']),
     {
       name: 'hosts-know-not-each-other',
