@@ -45,6 +45,17 @@ export default {
     only('workflow', '^shared/workflow/', ['^shared/(errors|graph)/', npm('zod')]),
     only('providers', '^shared/providers/', ['^shared/(errors|graph)/', npm('zod')]),
     only('nodes', '^shared/nodes/', ['^shared/(errors|graph|providers)/']),
+    {
+      name: 'shipped-by-the-roots',
+      comment:
+        'Node types and providers are handed in: only what puts a program together names those that are shipped.',
+      severity: 'error',
+      from: {
+        path: '^(shared|electron|renderer)/',
+        pathNot: ['^shared/(nodes|providers)/index\\.ts$', '^electron/hosts/shipped\\.ts$', '^renderer/'],
+      },
+      to: { path: '^shared/(nodes|providers)/index\\.ts$' },
+    },
     only('runs', '^shared/runs/', ['^shared/(errors|graph)/']),
     only('api', '^shared/api/', ['^shared/(errors|graph|runs|workflow)/', npm('zod')]),
     only('engine', '^electron/engine/', ['^shared/']),

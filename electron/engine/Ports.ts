@@ -3,6 +3,7 @@ import type { AppError, ErrorReport } from '#shared/errors/AppError';
 import type { ImageRef } from '#shared/graph/generation';
 import type { Money } from '#shared/graph/Money';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
+import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Effective, Usage } from '#shared/providers/ProviderAdapter';
 
 /** One paid call and all that is needed to make and to record it. */
@@ -127,6 +128,8 @@ export interface ExporterPort {
 }
 
 export interface Ports {
+  /** Whose providers can be asked. */
+  readonly catalogue: Catalogue;
   readonly generator: GeneratorPort;
   readonly ledger: LedgerPort;
   readonly exporter: ExporterPort;

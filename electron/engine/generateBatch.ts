@@ -1,7 +1,6 @@
 import type { AppError } from '#shared/errors/AppError';
 import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
 import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
-import { findProvider } from '#shared/providers/index';
 import { Batch, type CallEnd } from './Batch.ts';
 import { findProven, proveMade, takeEarlier } from './earlierResults.ts';
 import { failCall, makeCall, NOT_BEGUN } from './makeCall.ts';
@@ -109,7 +108,7 @@ function resultOf(ends: readonly CallEnd[], run: Run): BatchResult {
 }
 
 function planCall(node: string, index: number, request: GenerateRequest, run: Run): CallRecord {
-  const provider = findProvider(request.provider.provider);
+  const provider = run.ports.catalogue.find(request.provider.provider);
   if (!provider) throw new BadInputError(`There is no provider “${request.provider.provider}”.`);
   return {
     callId: run.ports.newId(),

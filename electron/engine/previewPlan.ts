@@ -1,6 +1,7 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { RunPlan } from '#shared/graph/planRun';
 import { NO_COST, type Money } from '#shared/graph/Money';
+import type { Catalogue } from '#shared/providers/Catalogue';
 import type { ExpectedImage } from '#shared/runs/RunEvent';
 import { CallLimiter } from './CallLimiter.ts';
 import type { CallRecord, FoundResult, LedgerPort, Ports } from './Ports.ts';
@@ -23,6 +24,7 @@ export interface Preview {
 }
 
 export interface PreviewOptions {
+  readonly catalogue: Catalogue;
   /** What the library has. Default: nothing. */
   readonly findResult?: LedgerPort['findResult'];
   /** Default: they are whole. */
@@ -33,12 +35,18 @@ export interface PreviewOptions {
 }
 
 /** What a run would send: the same engine, with ports that send and keep nothing. Texts and pictures still to be made are stand-ins. */
-export async function previewPlan(plan: RunPlan, options: PreviewOptions = {}): Promise<Preview> {
-  const { findResult = () => undefined, provePictures = () => Promise.resolve([]), again = [], now = 0 } = options;
+export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promise<Preview> {
+  const {
+    catalogue,
+    findResult = () => undefined,
+    provePictures = () => Promise.resolve([]),
+    again = [],
+    now = 0,
+  } = options;
   const calls: PreviewedCall[] = [];
   const problems: ErrorReport[] = [];
   const places = new Map<string, number>();
-  for await (const event of runPlan(plan, previewPorts({ findResult, provePictures }, now), {
+  for await (const event of runPlan(plan, previewPorts({ catalogue, findResult, provePictures, now }), {
     runId: '',
     name: '',
     limiter: new CallLimiter(() => Infinity),
@@ -68,14 +76,12 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions = {}): 
 const MADE_UP = 'made-up';
 
 /** Each made-up result differs from every other, as real ones would. */
-function previewPorts(
-  { findResult, provePictures }: Pick<LedgerPort, 'findResult' | 'provePictures'>,
-  now: number,
-): Ports {
+function previewPorts({ catalogue, findResult, provePictures, now }: Required<Omit<PreviewOptions, 'again'>>): Ports {
   const made = new Map<string, FoundResult>();
   let number = 0;
   const wordsOf = ({ effective }: CallRecord) => JSON.stringify(effective.request);
   return {
+    catalogue,
     generator: {
       generate: ({ effective: { pixels } }) => {
         const name = `${MADE_UP} ${(number += 1)}`;

@@ -1,14 +1,15 @@
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { CopyTools } from '../platform/files/exportCopy.ts';
 import type { Library } from '../platform/library/openLibrary.ts';
 import { writeRecipe, writeRecipeGraph } from '../service/writeRecipe.ts';
 
 /** Tells exported copies how their pictures were made, as far as the library knows. */
-export function createRecipes({
-  details,
-  workflowText,
-}: Pick<Library, 'details' | 'workflowText'>): Pick<CopyTools, 'recipeFor' | 'graphFor'> {
+export function createRecipes(
+  { details, workflowText }: Pick<Library, 'details' | 'workflowText'>,
+  paletteOf: PaletteOf,
+): Pick<CopyTools, 'recipeFor' | 'graphFor'> {
   /** The graph of the run that made a picture. */
   const workflowOf = (id: string): Workflow | undefined => {
     const made = details(id)?.made;
@@ -18,11 +19,11 @@ export function createRecipes({
   return {
     recipeFor({ id }, mode) {
       const known = details(id);
-      return Promise.resolve(known && writeRecipe(known, workflowOf(id), mode));
+      return Promise.resolve(known && writeRecipe(known, workflowOf(id), mode, paletteOf));
     },
     graphFor({ id }, mode) {
       const workflow = workflowOf(id);
-      return Promise.resolve(workflow && writeRecipeGraph(workflow, mode));
+      return Promise.resolve(workflow && writeRecipeGraph(workflow, mode, paletteOf));
     },
   };
 }

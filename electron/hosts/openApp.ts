@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { homedir, release as osRelease, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findProvider } from '#shared/providers/index';
 import { createExporter } from '../platform/files/createExporter.ts';
 import { createFileWatch } from '../platform/files/createFileWatch.ts';
 import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
@@ -39,6 +38,7 @@ import { createRecipes } from './createRecipes.ts';
 import { createReferenceReader } from './createReferenceReader.ts';
 import { currentFolder } from './currentFolder.ts';
 import { openKeys } from './openKeys.ts';
+import { shipped, type Offer } from './shipped.ts';
 
 /** How often is looked for what other programs left that were killed meanwhile. */
 const RECOVERY_EVERY_MS = 60_000;
@@ -58,6 +58,8 @@ export interface AppOptions {
   readonly workingFolder?: string;
   /** Calls at once per provider, in place of the setting. */
   readonly concurrency?: number;
+  /** The providers and node types there are. Default: those that are shipped. */
+  readonly offer?: Offer;
   /** Which door the application stands behind. */
   readonly door?: 'desktop' | 'web';
   /** What a desktop can do besides. */
@@ -84,10 +86,11 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const { env = process.env, workingFolder = currentFolder(), concurrency, shell, forkImages } = options;
   const { seal, readLoginShell = false, resolveProxy } = options;
   const { door = 'web', projectFolder = PROJECT_FOLDER, echo } = options;
+  const { catalogue, paletteOf } = options.offer ?? shipped;
   const folder = openDataFolder(env);
   const settings = await openSettings(folder);
   const { approvals } = settings;
-  const keys = openKeys({ env, folder, workingFolder, approvals, seal, readLoginShell });
+  const keys = openKeys({ catalogue, env, folder, workingFolder, approvals, seal, readLoginShell });
   const { assertClean, redact, redactor, scan } = createSecretScanner(keys);
   const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
   if (settings.problem) log.error(settings.problem, 'Reading the settings');
@@ -126,7 +129,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     ...(resolveProxy && { resolveProxy }),
   });
   const generator = createGenerator({
-    findProvider,
+    findProvider: catalogue.find,
     http,
     readKey: keys.read,
     baseUrl: (provider) => baseUrl(provider, env),
@@ -164,7 +167,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
 
   const service = createService({
     engine: {
-      generator: noteKeys(logCalls(generator, log.note, Date.now), tellsKey, log.error),
+      catalogue,
+      generator: noteKeys(logCalls(generator, log.note, { catalogue, now: Date.now }), tellsKey, log.error),
       ledger: library,
       exporter: createExporter({
         exportsFolder,
@@ -172,7 +176,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
         now: Date.now,
         pictureFile: library.pictureFile,
         detailsOf: (image) => library.details(image.id)?.made,
-        ...createRecipes(library),
+        ...createRecipes(library, paletteOf),
         hasCredentials: images.hasCredentials,
         embedRecipe: images.embedRecipe,
         convert: images.convert,
@@ -183,6 +187,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
       newId: randomUUID,
       log: log.error,
     },
+    paletteOf,
     library: {
       ...library,
       async settle() {
@@ -196,7 +201,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     recovery: openRecovery({ folder: join(folder, 'recovery'), assertClean }),
     keys,
     checkKey: createKeyChecker({
-      findProvider,
+      findProvider: catalogue.find,
       http,
       readKey: keys.read,
       baseUrl: (provider) => baseUrl(provider, env),

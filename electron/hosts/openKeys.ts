@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { providers } from '#shared/providers/index';
+import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Settings } from '../platform/files/openSettings.ts';
 import { writeAtomically } from '../platform/disk/writeAtomically.ts';
 import type { EnvValues } from '../platform/keys/createEnvFileReader.ts';
@@ -13,6 +13,7 @@ const NO_SEAL =
   'Keys pasted here are kept until Lumi Studio ends: only the desktop application reaches the system’s keychain.';
 
 export interface KeysSetup {
+  readonly catalogue: Catalogue;
   readonly env: EnvValues;
   /** The data folder. */
   readonly folder: string;
@@ -25,9 +26,9 @@ export interface KeysSetup {
 }
 
 /** The keys of this machine. Nothing is waited for here: shell and keychain are, once a key is asked for. */
-export function openKeys({ env, folder, workingFolder, approvals, seal, ...options }: KeysSetup): Keys {
+export function openKeys({ catalogue, env, folder, workingFolder, approvals, seal, ...options }: KeysSetup): Keys {
   return createKeys({
-    providers,
+    providers: catalogue.providers,
     env,
     ...(options.readLoginShell && !isFromTerminal(env) && { loginShell: readLoginShell(env) }),
     keychain: seal

@@ -1,6 +1,7 @@
 import type { Announcement, CallOutput, QueueState } from '#shared/api/contract';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
+import type { RunPlan } from '#shared/graph/planRun';
 import { withMoment } from '#shared/runs/consent';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
@@ -71,7 +72,7 @@ export class RunDesk {
   /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key; StorageError. Nothing is sent then, nor later. */
   start(workflow: Workflow, { documentId, ...settings }: StartOptions = {}): string {
     refuseKeys(workflow, this.#ports);
-    planFor(workflow, settings.targets);
+    this.#planFor(workflow, settings);
     const { engine, library } = this.#ports;
     const runId = engine.newId();
     const workflowText = writeWorkflow(workflow);
@@ -90,7 +91,7 @@ export class RunDesk {
     if (library.run(runId)?.status === 'running' || this.#queue.isWaiting(runId)) {
       throw new BadInputError('That run is not over yet.', { hint: 'Wait until it has ended, or stop it first.' });
     }
-    planFor(readWorkflowText(record.workflowText), record.settings.targets);
+    this.#planFor(readWorkflowText(record.workflowText), record.settings);
     const told = { ...(onError !== undefined && { onError }), ...(maxCost !== undefined && { maxCost }) };
     library.runReopened(runId, { ...record.settings, ...told }, withMoment(wishes, engine.now()));
     this.#advanceOrDrop(runId);
@@ -203,7 +204,7 @@ export class RunDesk {
     try {
       const workflow = readWorkflowText(workflowText);
       this.#memory.begin(record, workflow);
-      const run = runPlan(planFor(workflow, settings.targets), engine, {
+      const run = runPlan(this.#planFor(workflow, settings), engine, {
         runId,
         name,
         limiter: this.#limiter,
@@ -219,6 +220,11 @@ export class RunDesk {
       engine.log(caught);
       this.#tellFailure(record, caught);
     }
+  }
+
+  /** @throws GraphProblemsError with every problem */
+  #planFor(workflow: Workflow, { targets }: RunSettings): RunPlan {
+    return planFor(workflow, this.#ports.paletteOf(workflow), targets);
   }
 
   #tell(event: RunEvent): void {

@@ -14,6 +14,7 @@ import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 import type { PlaceRecord } from '#shared/runs/RunRecord';
 import type { RunRecords } from '#shared/runs/RunRecords';
+import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
 import type { ShellPort } from './ShellPort.ts';
@@ -143,6 +144,7 @@ export interface SettingsPort {
 
 export interface ServicePorts {
   readonly engine: Ports;
+  readonly paletteOf: PaletteOf;
   readonly library: LibraryPort;
   readonly copies: PictureCopiesPort;
   readonly files: WorkflowFilesPort;

@@ -1,18 +1,18 @@
 import { nodeName } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
 
 /** UTF-16 units */
 const LONGEST = 60;
 
 /** What a person may know a graph by, in one short line: the beginning of the first text written in it, else what its nodes are called. */
-export function excerptOf({ nodes }: Pick<Workflow, 'nodes'>): string {
-  const [text] = nodes.flatMap(textsOf);
+export function excerptOf({ nodes }: Pick<Workflow, 'nodes'>, palette: Palette): string {
+  const [text] = nodes.flatMap((node) => textsOf(node, palette));
   const titles = new Set(nodes.map((node) => nodeName(node, palette.get(node.type)?.title)));
   return shorten(text === undefined ? [...titles].join(', ') : `“${text}”`);
 }
 
-function textsOf({ type, fields }: Workflow['nodes'][number]): readonly string[] {
+function textsOf({ type, fields }: Workflow['nodes'][number], palette: Palette): readonly string[] {
   return Object.entries(palette.get(type)?.fields ?? {}).flatMap(([name, field]) => {
     const value = fields?.[name];
     if (field.kind !== 'text' || !field.multiline || typeof value !== 'string') return [];

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Announcement } from '#shared/api/contract';
-import { findProvider } from '#shared/providers/index';
+import type { Catalogue } from '#shared/providers/Catalogue';
 import type { GeneratorPort } from '../engine/Ports.ts';
 
 /** Takes ids, codes, counts and times; never what a person wrote. */
 export type Note = (what: string, facts: Readonly<Record<string, string | number | undefined>>) => void;
 
 /** The same generator; the log hears of every call: which model, how long, how it ended. Never what was asked. */
-export function logCalls(generator: GeneratorPort, note: Note, now: () => number): GeneratorPort {
+export function logCalls(
+  generator: GeneratorPort,
+  note: Note,
+  { catalogue, now }: { readonly catalogue: Catalogue; readonly now: () => number },
+): GeneratorPort {
   return {
     async generate(call, signal) {
       const { provider, model } = call.effective.request;
@@ -16,7 +20,7 @@ export function logCalls(generator: GeneratorPort, note: Note, now: () => number
         node: markOf(call.node),
         index: call.index,
         provider,
-        model: knownModel(provider, model),
+        model: knownModel(catalogue, provider, model),
       };
       const startedAt = now();
       try {
@@ -51,6 +55,6 @@ function markOf(node: string): string {
 }
 
 /** An id that was typed in may be anything. */
-function knownModel(provider: string, id: string): string {
-  return findProvider(provider)?.models.some((model) => model.id === id) ? id : 'typed in';
+function knownModel(catalogue: Catalogue, provider: string, id: string): string {
+  return catalogue.find(provider)?.models.some((model) => model.id === id) ? id : 'typed in';
 }

@@ -1,11 +1,11 @@
 import { GraphProblemsError } from '#shared/errors/inputErrors';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import { planRun, type RunPlan } from '#shared/graph/planRun';
 import { validateGraph } from '#shared/graph/validateGraph';
-import { palette } from '#shared/nodes/index';
 import type { Workflow } from '#shared/workflow/Workflow';
 
 /** The plan of a graph, or of what the targets need. @throws GraphProblemsError with every problem */
-export function planFor(workflow: Workflow, targets?: readonly string[]): RunPlan {
+export function planFor(workflow: Workflow, palette: Palette, targets?: readonly string[]): RunPlan {
   const validation = validateGraph(workflow, palette, targets);
   if (!validation.ok) throw new GraphProblemsError(validation.problems);
   const plan = planRun(validation.graph);

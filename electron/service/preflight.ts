@@ -3,8 +3,6 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import { addMoney } from '#shared/graph/Money';
 import { planRun, type RunPlan } from '#shared/graph/planRun';
 import { validateGraph } from '#shared/graph/validateGraph';
-import { palette } from '#shared/nodes/index';
-import { findProvider } from '#shared/providers/index';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import { startOfDay } from '#shared/runs/startOfDay';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -14,7 +12,7 @@ import { keyNotices } from './keyNotices.ts';
 import { keyProblems } from './refuseKeys.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
-type Ports = Pick<ServicePorts, 'engine' | 'library' | 'keys' | 'settings' | 'assertClean' | 'redact'>;
+type Ports = Pick<ServicePorts, 'engine' | 'paletteOf' | 'library' | 'keys' | 'settings' | 'assertClean' | 'redact'>;
 type Call = RunPreview['calls'][number];
 
 /** What a run of this graph would send and cost, what is there already, and what stands in its way. Nothing is sent. */
@@ -23,11 +21,12 @@ export async function preflight(workflow: Workflow, settings: RunSettings, ports
   // As a run would be refused: a key in the graph goes before everything else that is wrong with it.
   const found = keyProblems(workflow, ports);
   if (found.length > 0) return sheet([], found, [], settings, ports);
-  const validation = validateGraph(workflow, palette, settings.targets);
+  const validation = validateGraph(workflow, ports.paletteOf(workflow), settings.targets);
   if (!validation.ok) return sheet([], validation.problems, [], settings, ports);
   const plan = planRun(validation.graph);
   const cutOff = new Set<string>();
   const { calls, problems } = await previewPlan(plan, {
+    catalogue: ports.engine.catalogue,
     findResult: (call, since) => {
       const found = ports.engine.ledger.findResult(call, since);
       if (!found && ports.library.mayBeBilled(call.effective.request)) cutOff.add(`${String(call.index)} ${call.node}`);
@@ -52,12 +51,12 @@ function sheet(
   return {
     at: ports.engine.now(),
     calls,
-    ...totals(calls),
+    ...totals(calls, ports),
     mayBeBilled: 0,
     saved: addMoney(calls.flatMap(({ saved }) => saved ?? [])),
     byProvider: [...Map.groupBy(calls, ({ provider }) => provider)].map(([provider, own]) => ({
       provider,
-      ...totals(own),
+      ...totals(own, ports),
     })),
     problems,
     keys,
@@ -65,9 +64,11 @@ function sheet(
   };
 }
 
-function totals(calls: readonly Call[]) {
+function totals(calls: readonly Call[], { engine }: Ports) {
   const toSend = calls.filter(({ isReused }) => !isReused);
-  const dates = toSend.flatMap(({ provider, model }) => findProvider(provider)?.model(model).prices?.date ?? []);
+  const dates = toSend.flatMap(
+    ({ provider, model }) => engine.catalogue.find(provider)?.model(model).prices?.date ?? [],
+  );
   return {
     toSend: toSend.length,
     reused: calls.length - toSend.length,

@@ -11,7 +11,8 @@ export function createRecoveryHandlers({
   recovery,
   files,
   engine,
-}: Pick<ServicePorts, 'recovery' | 'files' | 'engine'>): Pick<Handlers, RecoveryCalls> {
+  paletteOf,
+}: Pick<ServicePorts, 'recovery' | 'files' | 'engine' | 'paletteOf'>): Pick<Handlers, RecoveryCalls> {
   /** A page cannot get at a path by having it kept here: what it may not touch is forgotten. */
   const known = <F extends { readonly name: string }>(file: F | null) =>
     file && files.isGranted(file.name) ? file : null;
@@ -25,7 +26,7 @@ export function createRecoveryHandlers({
         file: known(file)?.name ?? null,
         at,
         nodes: workflow.nodes.length,
-        excerpt: excerptOf(workflow),
+        excerpt: excerptOf(workflow, paletteOf(workflow)),
       })),
     'recovery.read': async ({ documentId }) => {
       const { file, workflow } = await recovery.read(documentId);

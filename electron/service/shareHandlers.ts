@@ -1,5 +1,4 @@
 import type { Handlers } from '#shared/api/contract';
-import { palette } from '#shared/nodes/index';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { shareCheck } from '#shared/workflow/shareCheck';
 import { stripWorkflow } from '#shared/workflow/stripWorkflow';
@@ -13,12 +12,18 @@ type ShareCalls = Extract<keyof Handlers, `share.${string}`>;
 export function createShareHandlers({
   redactor,
   assertClean,
-}: Pick<ServicePorts, 'redactor' | 'assertClean'>): Pick<Handlers, ShareCalls> {
+  paletteOf,
+}: Pick<ServicePorts, 'redactor' | 'assertClean' | 'paletteOf'>): Pick<Handlers, ShareCalls> {
   return {
-    'share.check': ({ workflow }) => attempt(() => shareCheck(readWorkflow(workflow), palette, redactor())),
-    'share.export': ({ workflow, strip }) =>
+    'share.check': ({ workflow: given }) =>
       attempt(() => {
-        const text = writeWorkflow(stripWorkflow(readWorkflow(workflow), palette, new Set(strip), redactor()));
+        const workflow = readWorkflow(given);
+        return shareCheck(workflow, paletteOf(workflow), redactor());
+      }),
+    'share.export': ({ workflow: given, strip }) =>
+      attempt(() => {
+        const workflow = readWorkflow(given);
+        const text = writeWorkflow(stripWorkflow(workflow, paletteOf(workflow), new Set(strip), redactor()));
         assertClean(text, 'The graph');
         return { text };
       }),

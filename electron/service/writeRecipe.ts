@@ -1,5 +1,6 @@
 import type { PictureDetails } from '#shared/api/contract';
-import { palette } from '#shared/nodes/index';
+import type { Palette } from '#shared/graph/NodeDefinition';
+import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { RECIPE_FORMAT } from '#shared/workflow/readRecipeText';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
@@ -12,11 +13,12 @@ export function writeRecipe(
   details: PictureDetails,
   workflow: Workflow | undefined,
   mode: RecipeMode,
+  paletteOf: PaletteOf,
 ): string | undefined {
   const { made } = details;
   if (!made) return undefined;
   const words = mode === 'full' ? { prompt: made.prompt, instructions: made.instructions } : {};
-  const graph = workflow && toGiveAway(workflow, mode);
+  const graph = workflow && toGiveAway(workflow, mode, paletteOf);
   return JSON.stringify({
     format: RECIPE_FORMAT,
     version: 1,
@@ -30,20 +32,20 @@ export function writeRecipe(
 }
 
 /** The graph that made a picture, as the text of a graph file. */
-export function writeRecipeGraph(workflow: Workflow, mode: RecipeMode): string {
-  return writeWorkflow(toGiveAway(workflow, mode));
+export function writeRecipeGraph(workflow: Workflow, mode: RecipeMode, paletteOf: PaletteOf): string {
+  return writeWorkflow(toGiveAway(workflow, mode, paletteOf));
 }
 
-function toGiveAway(workflow: Workflow, mode: RecipeMode): Workflow {
-  return mode === 'full' ? workflow : withoutWords(workflow);
+function toGiveAway(workflow: Workflow, mode: RecipeMode, paletteOf: PaletteOf): Workflow {
+  return mode === 'full' ? workflow : withoutWords(workflow, paletteOf(workflow));
 }
 
-function withoutWords(workflow: Workflow): Workflow {
-  return { ...workflow, nodes: workflow.nodes.map(bare) };
+function withoutWords(workflow: Workflow, palette: Palette): Workflow {
+  return { ...workflow, nodes: workflow.nodes.map((node) => bare(node, palette)) };
 }
 
 /** Of a type we do not know, any field may hold words. */
-function bare({ fields, ...node }: WorkflowNode): WorkflowNode {
+function bare({ fields, ...node }: WorkflowNode, palette: Palette): WorkflowNode {
   const known = palette.get(node.type)?.fields ?? {};
   const kept = Object.entries(fields ?? {}).filter(
     ([name]) => Object.hasOwn(known, name) && known[name]?.kind !== 'text',

@@ -81,6 +81,8 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly fields: F;
   /** The family of what its outputs carry; wires of different families must not meet in one node. `any` goes with all. */
   readonly family?: (fields: FieldValues<F>) => string;
+  /** The provider its output chooses; absent: it chooses none. */
+  readonly provider?: { readonly id: string; /** All bill but who draws here. */ readonly billsCalls: boolean };
   /** Absent: the node is for the editor only and never runs. */
   readonly run?: (inputs: InputValues<I>, fields: FieldValues<F>, context: NodeContext) => Promise<OutputValues<O>>;
 }
@@ -95,6 +97,13 @@ export interface AnyNodeDefinition extends Omit<NodeDefinition, 'family' | 'run'
 
 /** Node types by id. */
 export type Palette = ReadonlyMap<string, AnyNodeDefinition>;
+
+/** A palette of these, in their order. Throws where two have one type: a file could mean either. */
+export function createPalette(definitions: readonly AnyNodeDefinition[]): Palette {
+  const palette = new Map(definitions.map((definition) => [definition.type, definition]));
+  if (palette.size < definitions.length) throw new Error('Two definitions have one node type.');
+  return palette;
+}
 
 /** Gives a definition its types; the compiler then checks what `run` takes and returns. */
 export function defineNode<const I extends Inputs, const O extends Outputs, const F extends Fields>(

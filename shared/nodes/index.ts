@@ -1,5 +1,6 @@
-import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
-import { providers } from '../providers/index.ts';
+import { createPalette, type Palette } from '../graph/NodeDefinition.ts';
+import type { Catalogue } from '../providers/Catalogue.ts';
+import { catalogue } from '../providers/index.ts';
 import { gallery } from './gallery.ts';
 import { geminiConfig } from './geminiConfig.ts';
 import { imageProcessor } from './imageProcessor.ts';
@@ -11,19 +12,24 @@ import { showText } from './showText.ts';
 import { text } from './text.ts';
 import { wrapText } from './wrapText.ts';
 
-/** Every node type, in the order the palette lists them. A new node is its file and a line here. */
-export const nodeDefinitions: readonly AnyNodeDefinition[] = [
-  ...providers.map(providerNode),
-  geminiConfig,
-  text,
-  wrapText,
-  seed,
-  imageProcessor,
-  gallery,
-  showText,
-  saveImages,
-  note,
-];
+/**
+ * Every node type, in the order it is offered: a node for each provider, and those that are shipped. A new node is its file and a line here.
+ * Only what puts a program together imports this; everyone else is handed a palette.
+ */
+export function shippedPalette({ providers }: Catalogue): Palette {
+  return createPalette([
+    ...providers.map(providerNode),
+    geminiConfig,
+    text,
+    wrapText,
+    seed,
+    imageProcessor,
+    gallery,
+    showText,
+    saveImages,
+    note,
+  ]);
+}
 
-/** The same, by type. */
-export const palette: Palette = new Map(nodeDefinitions.map((definition) => [definition.type, definition]));
+export const palette = shippedPalette(catalogue);
+export const nodeDefinitions = [...palette.values()];

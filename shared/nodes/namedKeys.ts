@@ -1,6 +1,4 @@
 import type { PlannedNode } from '../graph/planRun.ts';
-import { providers } from '../providers/index.ts';
-import { providerNodeType } from './providerNode.ts';
 
 /** A key that a node names for its provider. */
 export interface NamedKey {
@@ -11,8 +9,11 @@ export interface NamedKey {
 
 /** The keys that will be asked for, by the nodes that name them: what is muted, or lies outside the part that runs, names none. */
 export function namedKeys({ nodes }: { readonly nodes: readonly PlannedNode[] }): readonly NamedKey[] {
-  return nodes.flatMap(({ id, definition, fields: { keyName: name } }) => {
-    const provider = providers.find((candidate) => providerNodeType(candidate) === definition.type);
-    return provider?.kind === 'http' && typeof name === 'string' ? [{ node: id, provider: provider.id, name }] : [];
-  });
+  return nodes.flatMap(({ id, definition, fields }) =>
+    Object.entries(definition.fields).flatMap(([field, { kind }]) => {
+      const name = fields[field];
+      if (kind !== 'key-name' || typeof name !== 'string' || !definition.provider) return [];
+      return [{ node: id, provider: definition.provider.id, name }];
+    }),
+  );
 }

@@ -42,6 +42,7 @@ function base(provider: ProviderAdapter) {
     type: providerNodeType(provider),
     title: provider.title,
     help: provider.help,
+    provider: { id: provider.id, billsCalls: provider.kind === 'http' },
     category: 'provider',
     inputs: {},
     outputs: { provider: output('provider', 'Provider') },

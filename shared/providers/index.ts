@@ -1,11 +1,9 @@
-/** The providers, in the order they are offered. */
+import { createCatalogue } from './Catalogue.ts';
 import { google } from './google.ts';
 import { openrouter } from './openrouter.ts';
-import type { ProviderAdapter } from './ProviderAdapter.ts';
 import { sample } from './sample.ts';
 
-export const providers: readonly ProviderAdapter[] = [google, openrouter, sample];
+/** The providers that are shipped, in the order they are offered. Only what puts a program together imports them; everyone else is handed a catalogue. */
+export const catalogue = createCatalogue([google, openrouter, sample]);
 
-export function findProvider(id: string): ProviderAdapter | undefined {
-  return providers.find((provider) => provider.id === id);
-}
+export const { providers, find: findProvider } = catalogue;

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { providers } from '#shared/providers/index';
 import type {} from '../../renderer/src/api/pickTransport.ts';
 import { PRELOAD_WORLD } from './standIn/worlds.ts';
 import { editorOf, expect, test } from './support/test.ts';
+import { catalogue } from '../support/shipped.ts';
 
 test('the page is given three functions and nothing of Electron or Node', async ({ start }) => {
   const { page } = await editorOf(await start());
@@ -128,7 +128,7 @@ test('no window is opened; a known link goes to the system’s browser and no ot
       return Promise.resolve();
     };
   });
-  const known = providers.flatMap((provider) => (provider.kind === 'http' ? [provider.keysUrl] : []));
+  const known = catalogue.providers.flatMap((provider) => (provider.kind === 'http' ? [provider.keysUrl] : []));
   expect(known.length).toBeGreaterThan(1);
   const strange = [
     'https://example.com/',

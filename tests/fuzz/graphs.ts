@@ -4,13 +4,13 @@ import { AppError } from '#shared/errors/AppError';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { planRun } from '#shared/graph/planRun';
 import { validateGraph } from '#shared/graph/validateGraph';
-import { nodeDefinitions, palette } from '#shared/nodes/index';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { previewPlan } from '../../electron/engine/previewPlan.ts';
 import type { OpenFuzzArea } from './FuzzArea.ts';
 import { hostileJson, hostileWord } from './hostile.ts';
+import { catalogue, palette } from '../support/shipped.ts';
 
 const DEEPEST = 3_000;
 const DEEP = 'levels deep: ';
@@ -58,7 +58,7 @@ const whole = fc.tuple(
 
 function ofType(...types: readonly string[]) {
   return fc
-    .constantFrom(...nodeDefinitions.filter(({ type }) => types.includes(type)))
+    .constantFrom(...[...palette.values()].filter(({ type }) => types.includes(type)))
     .chain((definition) => fieldsOf(definition).map((fields) => ({ type: definition.type, fields })));
 }
 
@@ -80,7 +80,9 @@ const node = fc
   )
   .map(([id, body, more]) => ({ id, position: { x: 0, y: 0 }, ...body, ...more }));
 
-const sockets = [...new Set(nodeDefinitions.flatMap(({ inputs, outputs }) => Object.keys({ ...inputs, ...outputs })))];
+const sockets = [
+  ...new Set([...palette.values()].flatMap(({ inputs, outputs }) => Object.keys({ ...inputs, ...outputs }))),
+];
 const socket = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...sockets) }, hostileWord);
 const address = fc.record({ node: nodeId, socket });
 const anyEdge = fc.record({ from: address, to: address });
@@ -191,7 +193,7 @@ async function foresee(workflow: Workflow, targets: readonly string[] | undefine
     if (validation.problems.some(({ message }) => message.trim() === '')) throw new Error('A problem has no words.');
     return;
   }
-  const { problems } = await previewPlan(planRun(validation.graph));
+  const { problems } = await previewPlan(planRun(validation.graph), { catalogue });
   if (problems.some(({ code }) => code === 'unexpected')) throw new Error(`A node failed by a fault of ours.`);
 }
 

@@ -24,6 +24,7 @@ import { spendCsv } from '../../electron/service/spendCsv.ts';
 import { growthOf, LINEAR } from '../support/growthOf.ts';
 import type { OpenFuzzArea } from './FuzzArea.ts';
 import { hostileWord, repeated, repetition } from './hostile.ts';
+import { palette } from '../support/shipped.ts';
 
 /** UTF-16 units; four times as much is looked at too. What grows with the square takes seconds at that. */
 const LENGTH = 12_000;
@@ -81,7 +82,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   folderFault,
   searchQuery,
   describeError: (text) => describeError(Object.assign(new Error(text), { code: text })),
-  excerptOf: (text) => excerptOf(readWorkflowText(graphWith(text))),
+  excerptOf: (text) => excerptOf(readWorkflowText(graphWith(text)), palette),
   spendCsv: (text) => spendCsv([{ ...SPENT, provider: text, model: text, graph: text }]),
   wrapText: (text) => wrapText(text, 40, 6),
   xmpWith: (text) => xmpWith(text, '{}'),

@@ -3,6 +3,7 @@ import type { AppError, ErrorReport } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import { NO_COST } from '#shared/graph/Money';
+import { catalogue } from './shipped.ts';
 import type { CallOutcome, CallRecord, Caps, FoundResult, Ports } from '../../electron/engine/Ports.ts';
 
 /** What one call does: how long it takes, ms, and whether it fails. */
@@ -52,6 +53,7 @@ export function fakePorts(
     exported,
     bugs,
     mostAtOnce: () => most,
+    catalogue,
     generator: {
       async generate(call, signal): Promise<CallOutcome> {
         now += 1;

@@ -1,6 +1,5 @@
 import { planRun, type RunPlan } from '#shared/graph/planRun';
 import { validateGraph } from '#shared/graph/validateGraph';
-import { palette } from '#shared/nodes/index';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { CallLimiter } from '../../electron/engine/CallLimiter.ts';
@@ -9,6 +8,7 @@ import type { RunRules } from '../../electron/engine/Run.ts';
 import type { RunControl } from '../../electron/engine/RunControl.ts';
 import { runPlan } from '../../electron/engine/runPlan.ts';
 import { aGraph, type GraphBuilder } from './builders.ts';
+import { palette } from './shipped.ts';
 
 /** A graph of the sample provider that makes `images` pictures with one processor, `generate`. */
 export function sampleGraph(images: number): GraphBuilder {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SpendRow } from '#shared/api/contract';
 import { pictureFileName } from '#shared/api/pictureFileName';
-import { palette } from '#shared/nodes/index';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { shareCheck } from '#shared/workflow/shareCheck';
 import { stripWorkflow } from '#shared/workflow/stripWorkflow';
@@ -20,6 +19,7 @@ import { spendCsv } from '../../electron/service/spendCsv.ts';
 import { suggestName } from '../../renderer/src/stores/files/fileNames.ts';
 import { aGraph } from '../support/builders.ts';
 import { growthOf, LINEAR } from '../support/growthOf.ts';
+import { palette } from '../support/shipped.ts';
 
 const scanner = createSecretScanner({ secrets: () => ['canary/value+0123456789', '"\'`= \\'.repeat(3)] });
 const VALUES = { at: new Date(0), seed: 1, index: 1, id: 'a'.repeat(64) };
@@ -66,7 +66,7 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
   'an error for the log': (text) =>
     describeError(new Error(text, { cause: Object.assign(new Error(text), { stack: text }) })),
   'a report without the home folder': hideHome('/home/ann'),
-  'an excerpt of a graph': (text) => excerptOf(graphWith(text)),
+  'an excerpt of a graph': (text) => excerptOf(graphWith(text), palette),
   'spending as a table': (text) => spendCsv([{ ...ROW, graph: text, model: text }]),
 };
 

@@ -2,7 +2,7 @@ import { BadInputError } from '#shared/errors/inputErrors';
 import { looksLikeKeyName } from '#shared/graph/keyShapes';
 import type { RunPlan } from '#shared/graph/planRun';
 import { namedKeys } from '#shared/nodes/namedKeys';
-import { providers } from '#shared/providers/index';
+import { shipped } from '../shipped.ts';
 
 /** What `--allow-key` says: `NAME`, or `PROVIDER:NAME`. */
 export interface AllowedKey {
@@ -11,7 +11,7 @@ export interface AllowedKey {
   readonly name: string;
 }
 
-const online = providers.filter((provider) => provider.kind === 'http');
+const online = shipped.catalogue.providers.filter((provider) => provider.kind === 'http');
 
 /** @throws BadInputError for a provider that has no keys, or a name no key has */
 export function readAllowedKey(text: string): AllowedKey {

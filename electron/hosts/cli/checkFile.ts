@@ -4,6 +4,7 @@ import { advanceSeeds } from '#shared/nodes/seedControl';
 import { readGraphOrPicture } from './readGraphOrPicture.ts';
 import { preflight } from '../../service/preflight.ts';
 import { openApp } from '../openApp.ts';
+import { shipped } from '../shipped.ts';
 import { EXIT } from './exitCodes.ts';
 import { printLine, printProblem, printToStderr } from './print.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
@@ -15,11 +16,13 @@ interface CheckOptions extends SettingsOptions {
 
 /** Prints every problem with its node's id, or the sheet: what a run would send, reuse and cost, and what stands in its way. */
 export async function checkFile(path: string, options: CheckOptions): Promise<number> {
-  const read = setFields(await readGraphOrPicture(path), options.set);
+  const given = await readGraphOrPicture(path);
+  const palette = shipped.paletteOf(given);
+  const read = setFields(given, options.set, palette);
   // As a run would: what it would send depends on its seeds.
   const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
-  const workflow = setFields(advanced, options.set);
-  const settings = runSettings(workflow, options);
+  const workflow = setFields(advanced, options.set, palette);
+  const settings = runSettings(workflow, options, palette);
   await using app = await openApp({ echo: printToStderr });
   const sheet = await preflight(workflow, settings, app.service.ports);
   if (sheet.problems.length > 0) {

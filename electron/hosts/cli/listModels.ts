@@ -1,8 +1,10 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import { formatMoney, usd } from '#shared/graph/Money';
-import { findProvider, providers } from '#shared/providers/index';
 import type { Model, ProviderAdapter } from '#shared/providers/ProviderAdapter';
+import { shipped } from '../shipped.ts';
 import { printLine } from './print.ts';
+
+const { providers, find } = shipped.catalogue;
 
 /** One line a model: provider, id, title, resolutions, prices, what to know. */
 export function listModels(id?: string): void {
@@ -12,7 +14,7 @@ export function listModels(id?: string): void {
 }
 
 function known(id: string): ProviderAdapter {
-  const provider = findProvider(id);
+  const provider = find(id);
   if (!provider)
     throw new BadInputError(`There is no provider “${id}”.`, {
       hint: `There are ${providers.map((one) => one.id).join(', ')}.`,

@@ -11,6 +11,7 @@ import { EventQueue } from '../../engine/EventQueue.ts';
 import { planFor } from '../../service/planFor.ts';
 import { refuseKeys } from '../../service/refuseKeys.ts';
 import { openApp, type App } from '../openApp.ts';
+import { shipped } from '../shipped.ts';
 import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
 import { CallFailures } from './CallFailures.ts';
 import { CopiesOut } from './CopiesOut.ts';
@@ -49,14 +50,16 @@ async function starting(path: string, options: RunFileOptions): Promise<Begin> {
   if (options.resume !== undefined) {
     throw new BadInputError('A run that goes on takes no file.', { hint: 'It runs the graph as it was.' });
   }
-  const read = setFields(await readGraphOrPicture(path), options.set);
-  const settings = runSettings(read, options);
+  const given = await readGraphOrPicture(path);
+  const palette = shipped.paletteOf(given);
+  const read = setFields(given, options.set, palette);
+  const settings = runSettings(read, options, palette);
   const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
   // Once more: a seed that was set by hand is the one that is sent, whatever its control says.
-  const workflow = setFields(advanced, options.set);
+  const workflow = setFields(advanced, options.set, palette);
   return (app) => {
     refuseKeys(workflow, app.service.ports);
-    const keys = allowedKeys(options.allowKey, planFor(workflow, settings.targets));
+    const keys = allowedKeys(options.allowKey, planFor(workflow, palette, settings.targets));
     for (const { provider, name } of keys) app.allowKey(provider, name);
     return { runId: app.service.runs.start(workflow, settings), name: workflow.name };
   };
@@ -75,7 +78,8 @@ function resuming({ resume, repeatUnknown, onError, maxCost, allowKey, ...option
   return (app) => {
     const { runId, graph } = findRun(app, resume);
     const record = app.service.ports.library.runRecord(runId);
-    const plan = record && planFor(readWorkflowText(record.workflowText), record.settings.targets);
+    const workflow = record && readWorkflowText(record.workflowText);
+    const plan = workflow && planFor(workflow, shipped.paletteOf(workflow), record.settings.targets);
     const keys = plan ? allowedKeys(allowKey, plan) : [];
     for (const { provider, name } of keys) app.allowKey(provider, name);
     app.service.runs.resume(runId, {

@@ -1,4 +1,5 @@
 import { downstreamOf } from '#shared/graph/downstreamOf';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { findNode } from './setFields.ts';
@@ -17,9 +18,9 @@ export interface SettingsOptions {
 }
 
 /** @throws BadInputError for a node that is not there */
-export function runSettings(workflow: Workflow, options: SettingsOptions): RunSettings {
+export function runSettings(workflow: Workflow, options: SettingsOptions, palette: Palette): RunSettings {
   const { again, repeatUnknown, maxCost, onError } = options;
-  const idsOf = (names: readonly string[]) => names.map((name) => findNode(workflow, name).id);
+  const idsOf = (names: readonly string[]) => names.map((name) => findNode(workflow, name, palette).id);
   const targets = [...idsOf(options.to), ...downstreamOf(workflow, idsOf(options.from))];
   return {
     ...(targets.length > 0 && { targets: [...new Set(targets)] }),

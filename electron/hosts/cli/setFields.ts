@@ -1,29 +1,29 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import type { Field, JsonValue } from '#shared/graph/Field';
-import { palette } from '#shared/nodes/index';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 
 /**
  * The workflow with fields set by texts such as `n4.seed=7` or `Prompt.value=a red fox`.
  * @throws BadInputError for an unknown node or field, a title that is not unique, or a value the field refuses.
  */
-export function setFields(workflow: Workflow, settings: readonly string[]): Workflow {
-  return settings.reduce(setField, workflow);
+export function setFields(workflow: Workflow, settings: readonly string[], palette: Palette): Workflow {
+  return settings.reduce((changed, setting) => setField(changed, setting, palette), workflow);
 }
 
-function setField(workflow: Workflow, setting: string): Workflow {
+function setField(workflow: Workflow, setting: string, palette: Palette): Workflow {
   const equals = setting.indexOf('=');
   const dot = setting.lastIndexOf('.', equals);
   if (equals < 0 || dot <= 0) throw new BadInputError(`“${setting}” is not of the form NODE.FIELD=VALUE.`);
-  const node = findNode(workflow, setting.slice(0, dot));
+  const node = findNode(workflow, setting.slice(0, dot), palette);
   const name = setting.slice(dot + 1, equals);
-  const value = readValue(node, name, setting.slice(equals + 1));
+  const value = readValue(node, name, setting.slice(equals + 1), palette);
   const changed = { ...node, fields: { ...node.fields, [name]: value } };
   return { ...workflow, nodes: workflow.nodes.map((other) => (other === node ? changed : other)) };
 }
 
 /** A node by its id, or by a title that is unique. @throws BadInputError */
-export function findNode(workflow: Workflow, name: string): WorkflowNode {
+export function findNode(workflow: Workflow, name: string, palette: Palette): WorkflowNode {
   const byId = workflow.nodes.find((node) => node.id === name);
   if (byId) return byId;
   const titled = workflow.nodes.filter((node) => (node.title ?? palette.get(node.type)?.title) === name);
@@ -39,7 +39,7 @@ export function findNode(workflow: Workflow, name: string): WorkflowNode {
   });
 }
 
-function readValue(node: WorkflowNode, name: string, text: string): JsonValue {
+function readValue(node: WorkflowNode, name: string, text: string, palette: Palette): JsonValue {
   const definition = palette.get(node.type);
   const fields: Readonly<Record<string, Field>> = definition?.fields ?? {};
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -6,6 +6,7 @@ import type { CallRecord, FoundResult } from '../../../../electron/engine/Ports.
 import { previewPlan } from '../../../../electron/engine/previewPlan.ts';
 import { fakePorts } from '../../../support/fakePorts.ts';
 import { planOf, runToEnd, sampleGraph } from '../../../support/runs.ts';
+import { catalogue } from '../../../support/shipped.ts';
 
 const COST: Money = { microUsd: 134_000, kind: 'actual' };
 
@@ -126,7 +127,7 @@ describe('two calls of the same words', () => {
   });
 
   it('are counted once before the run too', async () => {
-    const { calls } = await previewPlan(planOf(twins));
+    const { calls } = await previewPlan(planOf(twins), { catalogue });
     expect(calls.map(({ isReused }) => isReused)).toEqual([false, true]);
   });
 });
@@ -134,6 +135,7 @@ describe('two calls of the same words', () => {
 describe('a preview', () => {
   it('tells which results the library has, what they cost, and that nothing is sent for them', async () => {
     const { calls, problems } = await previewPlan(planOf(sampleGraph(3).build()), {
+      catalogue,
       findResult: ({ index }) => (index === 1 ? found() : undefined),
     });
     expect(problems).toEqual([]);
@@ -151,7 +153,7 @@ describe('a preview', () => {
       .wire('config.config', 'next.config')
       .wire('generate.text', 'next.prompt')
       .build();
-    const { calls, problems } = await previewPlan(planOf(graph));
+    const { calls, problems } = await previewPlan(planOf(graph), { catalogue });
     expect(problems).toEqual([]);
     expect(calls.filter(({ node }) => node === 'next')).toHaveLength(4);
     expect(calls.every(({ isReused }) => !isReused)).toBe(true);

@@ -5,6 +5,7 @@ import { KeyMissingError } from '#shared/errors/providerErrors';
 import type { CallRecord } from '../../../../electron/engine/Ports.ts';
 import { logAnnouncement, logCalls } from '../../../../electron/service/logRuns.ts';
 import { fakePorts, type CallScript } from '../../../support/fakePorts.ts';
+import { catalogue } from '../../../support/shipped.ts';
 
 const CALL: CallRecord = {
   callId: 'c1',
@@ -41,7 +42,7 @@ function listener() {
 async function generate(script: CallScript, model = CALL.effective.request.model) {
   const { notes, note } = listener();
   let time = 0;
-  const generator = logCalls(fakePorts(() => script).generator, note, () => (time += 50));
+  const generator = logCalls(fakePorts(() => script).generator, note, { catalogue, now: () => (time += 50) });
   const outcome = await generator.generate(withModel(model), new AbortController().signal);
   return { notes, outcome };
 }
@@ -72,7 +73,9 @@ describe('the log of calls', () => {
   it('tells a bug too, and passes it on', async () => {
     const { notes, note } = listener();
     const broken = { generate: () => Promise.reject(new TypeError('bug')) };
-    await expect(logCalls(broken, note, () => 0).generate(CALL, new AbortController().signal)).rejects.toThrow('bug');
+    await expect(
+      logCalls(broken, note, { catalogue, now: () => 0 }).generate(CALL, new AbortController().signal),
+    ).rejects.toThrow('bug');
     expect(notes).toEqual([['call failed', { ...ABOUT, ms: 0, code: 'unexpected' }]]);
   });
 });

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { GraphProblemsError, WorkflowFileError } from '#shared/errors/inputErrors';
 import type { JsonValue } from '#shared/graph/Field';
 import { validateGraph } from '#shared/graph/validateGraph';
-import { nodeDefinitions, palette } from '#shared/nodes/index';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { previewPlan } from '../../../../electron/engine/previewPlan.ts';
 import { planFor } from '../../../../electron/service/planFor.ts';
 import { aGraph } from '../../../support/builders.ts';
+import { catalogue, palette } from '../../../support/shipped.ts';
 
 const sockets = [
-  ...new Set(nodeDefinitions.flatMap(({ inputs, outputs }) => [...Object.keys(inputs), ...Object.keys(outputs)])),
+  ...new Set([...palette.values()].flatMap(({ inputs, outputs }) => [...Object.keys(inputs), ...Object.keys(outputs)])),
   'constructor',
   '__proto__',
   'mask',
@@ -25,7 +25,7 @@ const value: fc.Arbitrary<JsonValue> = fc.oneof(
   fc.constantFrom<JsonValue>('', ' ', 'auto', '1K', '4K', 'randomise', 'fixed', 1, 16, 0, -1, 1e308, 2 ** 53, null),
   fc.constantFrom<JsonValue>('gemini-2.5-flash-image', 'google/x', '..', 'a:b', 'GOOGLE_API_KEY', '//host/share'),
 );
-const node = fc.constantFrom(...nodeDefinitions, undefined).chain((definition) =>
+const node = fc.constantFrom(...palette.values(), undefined).chain((definition) =>
   fc.record({
     type: fc.constant(definition?.type ?? 'strange'),
     mode: fc.constantFrom('bypass' as const, 'mute' as const, undefined, undefined, undefined),
@@ -89,7 +89,7 @@ describe('checking', () => {
           try {
             writeWorkflow(readWorkflow(workflowFile(graph)));
             validateGraph(graph, palette, ['a', 'nobody']);
-            await previewPlan(planFor(graph));
+            await previewPlan(planFor(graph, palette), { catalogue });
             runnable += 1;
           } catch (caught) {
             if (!(caught instanceof GraphProblemsError) && !(caught instanceof WorkflowFileError)) throw caught;

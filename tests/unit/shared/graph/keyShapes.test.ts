@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { looksLikeKey, looksLikeKeyName, redactKeys } from '#shared/graph/keyShapes';
-import { providers } from '#shared/providers/index';
 import { growthOf, LINEAR } from '../../../support/growthOf.ts';
+import { catalogue } from '../../../support/shipped.ts';
 
 const letters = (length: number) => fc.stringMatching(new RegExp(`^[0-9A-Za-z]{${String(length)}}$`));
 const base64url = (length: number) => fc.stringMatching(new RegExp(`^[0-9A-Za-z_-]{${String(length)}}$`));
@@ -40,7 +40,9 @@ describe('keyShapes', () => {
   });
 
   it('finds whatever begins as the keys of a provider', () => {
-    const prefixes = providers.flatMap((provider) => (provider.kind === 'http' ? (provider.keyPrefixes ?? []) : []));
+    const prefixes = catalogue.providers.flatMap((provider) =>
+      provider.kind === 'http' ? (provider.keyPrefixes ?? []) : [],
+    );
     expect(prefixes).toContain('AQ.');
     for (const prefix of prefixes) {
       const one = prefix + 'aB3x9Kq0'.repeat(5);

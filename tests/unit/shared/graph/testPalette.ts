@@ -1,6 +1,6 @@
 /** A few small node types, one for each rule the tests of graphs ask about. */
 import { choiceField, integerField, keyNameField, textField } from '#shared/graph/Field';
-import { defineNode, input, output, type AnyNodeDefinition, type Palette } from '#shared/graph/NodeDefinition';
+import { createPalette, defineNode, input, output } from '#shared/graph/NodeDefinition';
 
 const nothing = { help: 'For tests.', inputs: {}, outputs: {}, fields: {} } as const;
 
@@ -85,5 +85,4 @@ const gallery = defineNode({
 
 const note = defineNode({ ...nothing, type: 'note', title: 'Note', category: 'editor' });
 
-const all: readonly AnyNodeDefinition[] = [text, provider, config, wrap, draw, gallery, note];
-export const testPalette: Palette = new Map(all.map((definition) => [definition.type, definition]));
+export const testPalette = createPalette([text, provider, config, wrap, draw, gallery, note]);

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '#shared/graph/Problem';
 import { validateGraph } from '#shared/graph/validateGraph';
-import { palette } from '#shared/nodes/index';
 import { aGraph } from '../../../support/builders.ts';
 import { testPalette } from './testPalette.ts';
+import { palette } from '../../../support/shipped.ts';
 
 const whole = aGraph()
   .node('p', 'provider')

@@ -4,7 +4,7 @@ import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { GraphBuilder } from '../../../support/builders.ts';
 import { sampleGraph } from '../../../support/runs.ts';
-import { palette } from '#shared/nodes/index';
+import { palette } from '../../../support/shipped.ts';
 
 const sample = sampleGraph(1);
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { nodeDefinitions, palette } from '#shared/nodes/index';
-import { providers } from '#shared/providers/index';
+import { createPalette } from '#shared/graph/NodeDefinition';
+import { note } from '#shared/nodes/note';
+import { catalogue, palette } from '../../../support/shipped.ts';
 
 describe('the palette', () => {
   it('has each type once, under the name files use', () => {
-    expect(palette.size).toBe(nodeDefinitions.length);
+    expect(() => createPalette([...palette.values(), note])).toThrow('Two definitions');
     for (const type of [
       'google-provider',
       'openrouter-provider',
@@ -44,7 +45,7 @@ describe('the palette', () => {
     expect(Object.keys(palette.get('google-provider')?.fields ?? {})).toEqual(['keyName', 'model']);
   });
 
-  it.each(nodeDefinitions.map((definition) => [definition.type, definition] as const))(
+  it.each([...palette.values()].map((definition) => [definition.type, definition] as const))(
     'gives %s defaults that its own fields accept',
     (_type, definition) => {
       for (const field of Object.values(definition.fields))
@@ -53,7 +54,7 @@ describe('the palette', () => {
   );
 
   it('has a node for every provider', () => {
-    for (const provider of providers)
+    for (const provider of catalogue.providers)
       expect(palette.get(`${provider.id}-provider`)?.outputs['provider']?.type).toBe('provider');
   });
 });

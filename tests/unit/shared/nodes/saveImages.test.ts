@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ExportOptions, NodeContext } from '#shared/graph/NodeDefinition';
 import { validateGraph } from '#shared/graph/validateGraph';
 import { NAME_TOKENS } from '#shared/nodes/exportRules';
-import { palette } from '#shared/nodes/index';
 import { saveImages } from '#shared/nodes/saveImages';
 import { sampleGraph } from '../../../support/runs.ts';
+import { palette } from '../../../support/shipped.ts';
 
 /** The problems of a graph that saves what it makes. */
 function problemsOf(fields: Readonly<Record<string, string>>) {

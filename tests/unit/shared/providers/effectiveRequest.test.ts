@@ -9,8 +9,8 @@ import {
 } from '#shared/graph/generation';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
-import { providers } from '#shared/providers/index';
 import { sample } from '#shared/providers/sample';
+import { catalogue } from '../../../support/shipped.ts';
 
 const LITE = 'gemini-3.1-flash-lite-image';
 const PRO = 'gemini-3-pro-image';
@@ -155,7 +155,7 @@ describe('what will really be sent', () => {
 
   it('stays the same when asked for again, and then needs no note but of the model', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...providers), anyRequest(), fc.nat(), (provider, request, pick) => {
+      fc.property(fc.constantFrom(...catalogue.providers), anyRequest(), fc.nat(), (provider, request, pick) => {
         const model = provider.models[pick % provider.models.length]?.id ?? '';
         const first = provider.effective({ ...request, provider: { ...request.provider, model } });
         const { references, wireSeed, aspectRatio, imageSize, temperature, topP, thinking } = first.request;

@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors/AppError';
 import { RateLimitedError } from '#shared/errors/providerErrors';
 import { google } from '#shared/providers/google';
-import { findProvider, providers } from '#shared/providers/index';
 import { openrouter } from '#shared/providers/openrouter';
 import type { EffectiveRequest, HttpProvider, HttpReply } from '#shared/providers/ProviderAdapter';
 import { replyFixtures, requestFixtures } from '../../../support/providers/fixtures.ts';
+import { catalogue } from '../../../support/shipped.ts';
 
 const KEY = 'AIzaSyA-canary-canary-canary-canary-123';
 
 describe('the registry', () => {
   it('offers Google AI, OpenRouter and the sample, in this order', () => {
-    expect(providers.map((provider) => provider.id)).toEqual(['google', 'openrouter', 'sample']);
-    expect(findProvider('openrouter')).toBe(openrouter);
-    expect(findProvider('constructor')).toBeUndefined();
+    expect(catalogue.providers.map((provider) => provider.id)).toEqual(['google', 'openrouter', 'sample']);
+    expect(catalogue.find('openrouter')).toBe(openrouter);
+    expect(catalogue.find('constructor')).toBeUndefined();
   });
 
   it('offers Nano Banana 2.1 first', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { palette } from '#shared/nodes/index';
 import { looksLikeKey } from '#shared/graph/keyShapes';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
@@ -10,6 +9,7 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../../../support/builders.ts';
 import { growthOf, LINEAR } from '../../../support/growthOf.ts';
+import { palette } from '../../../support/shipped.ts';
 
 const GOOGLE_KEY = `AIza${'x'.repeat(35)}`;
 

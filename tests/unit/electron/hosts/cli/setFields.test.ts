@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { setFields } from '../../../../../electron/hosts/cli/setFields.ts';
 import { aGraph } from '../../../../support/builders.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const graph = aGraph()
   .node('n1', 'text', { value: 'a red fox' }, { title: 'Prompt' })
@@ -14,7 +15,7 @@ const graph = aGraph()
   .build();
 
 const fieldsOf = (id: string, ...settings: string[]) =>
-  setFields(graph, settings).nodes.find((node) => node.id === id)?.fields;
+  setFields(graph, settings, palette).nodes.find((node) => node.id === id)?.fields;
 
 describe('--set', () => {
   it('finds a node by id and by a title that is unique', () => {
@@ -46,7 +47,7 @@ describe('--set', () => {
     ['n6.keyName=PATH', 'ending in _KEY'],
     [`n6.keyName=AIza${'x'.repeat(35)}`, 'looks like an API key'],
   ])('refuses %s', (setting, words) => {
-    expect(() => setFields(graph, [setting])).toThrow(BadInputError);
-    expect(() => setFields(graph, [setting])).toThrow(words);
+    expect(() => setFields(graph, [setting], palette)).toThrow(BadInputError);
+    expect(() => setFields(graph, [setting], palette)).toThrow(words);
   });
 });

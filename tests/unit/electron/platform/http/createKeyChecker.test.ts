@@ -3,7 +3,6 @@ import { NotFoundError } from '#shared/errors/inputErrors';
 import { KeyMissingError, KeyNotApprovedError } from '#shared/errors/providerErrors';
 import { redactKeys } from '#shared/graph/keyShapes';
 import { google } from '#shared/providers/google';
-import { findProvider } from '#shared/providers/index';
 import { openrouter } from '#shared/providers/openrouter';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
 import { createKeyChecker, type KeyCheckerOptions } from '../../../../../electron/platform/http/createKeyChecker.ts';
@@ -11,6 +10,7 @@ import { startGoogleServer } from '../../../../support/providers/googleServer.ts
 import { startOpenRouterServer } from '../../../../support/providers/openRouterServer.ts';
 import type { Scenario } from '../../../../support/providers/scenario.ts';
 import { startHttpServer } from '../../../../support/rawServer.ts';
+import { catalogue } from '../../../../support/shipped.ts';
 
 const KEY = 'canary-key-0123456789';
 const open: { close(): Promise<void> }[] = [];
@@ -23,7 +23,7 @@ function checker(url: string, options: Partial<KeyCheckerOptions> = {}) {
   });
   open.push(http);
   return createKeyChecker({
-    findProvider,
+    findProvider: catalogue.find,
     http,
     readKey: () => Promise.resolve(KEY),
     baseUrl: () => url,

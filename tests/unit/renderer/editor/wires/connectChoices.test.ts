@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { palette } from '#shared/nodes/index';
 import { socketsOf, targetsOf, wireName, wiresOf } from '../../../../../renderer/src/editor/wires/connectChoices.ts';
 import { aGraph, wire } from '../../../../support/builders.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const graph = aGraph()
   .node('t', 'text')

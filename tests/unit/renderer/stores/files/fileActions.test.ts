@@ -1,5 +1,4 @@
 import { RemoteError, type Client } from '#shared/api/createClient';
-import { palette } from '#shared/nodes/index';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { createDocumentsStore, type DocumentsStore } from '../../../../../render
 import { createFileActions, type FileActions } from '../../../../../renderer/src/stores/files/fileActions.ts';
 import { createViewStore, type ViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const OWLS: Workflow = { name: 'Owls', nodes: [{ id: 'n1', type: 'note', position: { x: 0, y: 0 } }], edges: [] };
 

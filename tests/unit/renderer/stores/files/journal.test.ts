@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RemoteError, type Client } from '#shared/api/createClient';
-import { palette } from '#shared/nodes/index';
 import { createDocumentsStore, type DocumentsStore } from '../../../../../renderer/src/stores/graph/documents.ts';
 import { createJournal, type Journal } from '../../../../../renderer/src/stores/files/journal.ts';
 import { createPageKeep, type PageKeep } from '../../../../../renderer/src/stores/files/pageKeep.ts';
@@ -8,6 +7,7 @@ import { createViewStore, type ViewStore } from '../../../../../renderer/src/sto
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
 import { fakeStorage } from '../../../../support/fakeStorage.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const FOXES = aGraph('Foxes').node('a', 'text', { value: 'a fox' }).build();
 const PAUSE_MS = 30;

@@ -1,9 +1,9 @@
 import { checkConnection } from '#shared/graph/checkConnection';
-import { palette } from '#shared/nodes/index';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { describe, expect, it } from 'vitest';
 import type { OpenEnd } from '../../../../../renderer/src/stores/graph/edits.ts';
 import { fittingSockets, socketKey } from '../../../../../renderer/src/stores/graph/fittingSockets.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const at = { x: 0, y: 0 };
 const GRAPH: Workflow = {

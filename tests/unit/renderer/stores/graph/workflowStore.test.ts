@@ -1,9 +1,9 @@
-import { palette } from '#shared/nodes/index';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { edgeId } from '../../../../../renderer/src/stores/graph/lookups.ts';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const GRAPH: Workflow = {
   name: 'Foxes',

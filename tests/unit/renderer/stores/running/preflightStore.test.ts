@@ -1,6 +1,5 @@
 import type { Client } from '#shared/api/createClient';
 import type { RunPreview, Settings } from '#shared/api/contract';
-import { palette } from '#shared/nodes/index';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import { describe, expect, it } from 'vitest';
 import { createPreflightStore } from '../../../../../renderer/src/stores/running/preflightStore.ts';
@@ -10,6 +9,7 @@ import type { TakenGraph } from '../../../../../renderer/src/stores/graph/TakenG
 import { createViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
 const NONE = { microUsd: 0, kind: 'estimate' } as const;

@@ -1,9 +1,9 @@
 import type { Announcement } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
-import { palette } from '#shared/nodes/index';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPreviewStore } from '../../../../../renderer/src/stores/running/previewStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -1,7 +1,6 @@
 import { createClient } from '#shared/api/createClient';
 import type { Announcement, CallInput, CallName, Reply, RunSummary } from '#shared/api/contract';
 import type { Transport } from '#shared/api/Transport';
-import { palette } from '#shared/nodes/index';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -10,6 +9,7 @@ import { arrivingImages } from '../../../../../renderer/src/stores/pictures/arri
 import { createQueueStore } from '../../../../../renderer/src/stores/running/queueStore.ts';
 import { createRunStore, nodeRun } from '../../../../../renderer/src/stores/running/runStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const RUN = '11111111-1111-4111-8111-111111111111';
 const OTHER = '33333333-3333-4333-8333-333333333333';
