@@ -25,7 +25,7 @@ import { baseUrl } from '../platform/keys/baseUrl.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import type { Seal } from '../platform/keys/Keychain.ts';
 import { openLibrary } from '../platform/library/openLibrary.ts';
-import { recoverRegularly } from '../platform/library/recoverRegularly.ts';
+import { recoverRegularly } from '../platform/library/recovery/recoverRegularly.ts';
 import { createReports } from '../platform/log/createReports.ts';
 import { logCrashes } from '../platform/log/logCrashes.ts';
 import { openLog, type Log } from '../platform/log/openLog.ts';

@@ -1,5 +1,6 @@
 /** Schemas of runs, their calls, the queue they wait in, and money. */
 import { z } from 'zod';
+import { ENDPOINT_KINDS } from '../graph/callKinds.ts';
 import { CALL_STATES } from '../runs/CallState.ts';
 import { FAILURE_SCOPES } from '../runs/RunSettings.ts';
 import { image, list, money, problem, runId } from './basicSchemas.ts';
@@ -85,6 +86,14 @@ export const ledgerCall = z.object({
   index: z.number().int(),
   seed: z.number(),
   state: z.enum(CALL_STATES),
+  /** What it means that it is cut off; absent: `ask`. */
+  endpoint: z.enum(ENDPOINT_KINDS).exactOptional(),
+  /** What its provider calls it, where it is collected there. */
+  remoteId: z.string().exactOptional(),
+  /** The service tier that really answered. */
+  tier: z.string().exactOptional(),
+  /** The line of the price list its estimate rests on. */
+  price: z.string().exactOptional(),
   provider: z.string(),
   model: z.string(),
   prompt: z.string(),

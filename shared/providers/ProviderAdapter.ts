@@ -1,5 +1,6 @@
 /** What a provider is: data and pure functions. The Node side makes the one HTTP call; nothing here does I/O or sees a key but `authorize`. */
 import type { AppError } from '../errors/AppError.ts';
+import type { EndpointKind } from '../graph/callKinds.ts';
 import type {
   AspectRatio,
   GenerateRequest,
@@ -73,6 +74,10 @@ export interface Effective {
   readonly estimate: Money;
   /** Whether the estimate rests on the model's own price; else no cap can hold the call. */
   readonly isPriced: boolean;
+  /** The line of the price list the estimate rests on, with its date, for people; absent: there is none. */
+  readonly price?: string;
+  /** What it means that the call is cut off. Absent: `ask`. */
+  readonly endpoint?: EndpointKind;
   /** ms for the whole call, answer included. */
   readonly timeoutMs: number;
 }

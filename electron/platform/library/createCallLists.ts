@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { LedgerCall } from '#shared/api/contract';
+import { ENDPOINT_KINDS } from '#shared/graph/callKinds';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 import type { PlaceRecord } from '#shared/runs/RunRecord';
 import { guarded } from './libraryErrors.ts';
@@ -35,6 +36,10 @@ const callRow = z.object({
   place: z.number(),
   seed: z.number(),
   state: callState,
+  endpoint: z.enum(ENDPOINT_KINDS),
+  remote_id: z.string().nullable(),
+  tier: z.string().nullable(),
+  price: z.string().nullable(),
   request: json(storedRequest),
   notes: json(z.array(z.string())),
   estimate: z.number(),
@@ -102,6 +107,10 @@ function callOf(row: z.output<typeof callRow>): LedgerCall {
     index: row.place,
     seed: row.seed,
     state: row.state,
+    ...(row.endpoint !== 'ask' && { endpoint: row.endpoint }),
+    ...(row.remote_id !== null && { remoteId: row.remote_id }),
+    ...(row.tier !== null && { tier: row.tier }),
+    ...(row.price !== null && { price: row.price }),
     provider: request.provider,
     model: request.model,
     prompt: request.prompt,

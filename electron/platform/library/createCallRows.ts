@@ -56,8 +56,8 @@ const ADOPTED =
 
 export function createCallRows(db: Database.Database): CallRows {
   const insertCall = db.prepare(`
-    INSERT INTO calls (id, run, node, place, request_hash, request, notes, seed, state, estimate, estimate_kind, planned_at)
-    VALUES (@id, @run, @node, @place, @hash, @request, @notes, @seed, 'pending', @estimate, @estimateKind, @at)`);
+    INSERT INTO calls (id, run, node, place, endpoint, request_hash, request, notes, seed, state, estimate, estimate_kind, price, planned_at)
+    VALUES (@id, @run, @node, @place, @endpoint, @hash, @request, @notes, @seed, 'pending', @estimate, @estimateKind, @price, @at)`);
   const startCall = db.prepare(
     "UPDATE calls SET state = 'running', sent_at = @at, session = @session WHERE id = @id AND state = 'pending'",
   );
@@ -88,12 +88,14 @@ export function createCallRows(db: Database.Database): CallRows {
       run: runId,
       node,
       place: index,
+      endpoint: effective.endpoint ?? 'ask',
       hash: requestHash(effective.request),
       request: JSON.stringify(effective.request),
       notes: JSON.stringify(effective.notes),
       seed,
       estimate: effective.estimate.microUsd,
       estimateKind: effective.estimate.kind,
+      price: effective.price ?? null,
       at,
     });
   };

@@ -19,11 +19,12 @@ import { createSpend, type Spend } from './createSpend.ts';
 import { createThumbnails } from './createThumbnails.ts';
 import { Deferred } from './Deferred.ts';
 import { guarded } from './libraryErrors.ts';
-import { openIndex } from './openIndex.ts';
+import { openIndex } from './schema/openIndex.ts';
 import { makePictureFolders } from './pictureFiles.ts';
-import { recoverSessions, type Recovered } from './recoverSessions.ts';
+import type { Recovered } from './recovery/Recovery.ts';
+import { recoverSessions } from './recovery/recoverSessions.ts';
 import { Sessions } from './Sessions.ts';
-import type { DecodePicture } from './wholePictures.ts';
+import type { DecodePicture } from './recovery/wholePictures.ts';
 
 /** Every picture ever made, once, with the record of what made it. */
 export interface Library extends LedgerPort, Catalogue, RunRecords, RunSummaries, CallLists, Spend {

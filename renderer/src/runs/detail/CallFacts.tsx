@@ -52,13 +52,20 @@ export function CallFacts({ call }: { readonly call: LedgerCall }) {
   );
 }
 
-function sent({ provider, model, seed, settings }: LedgerCall): Fact[] {
+function sent({ provider, model, seed, settings, ...call }: LedgerCall): Fact[] {
   return [
     { label: 'Provider', value: provider, isMono: true },
     { label: 'Model', value: model, isMono: true },
     { label: 'Seed', value: seed, isMono: true },
     ...settings.map(([label, value]) => ({ label, value, isMono: true })),
+    ...told('Service tier', call.tier),
+    ...told('Collected under', call.remoteId),
+    ...told('Price', call.price),
   ];
+}
+
+function told(label: string, value: string | undefined): Fact[] {
+  return value === undefined ? [] : [{ label, value, isMono: true }];
 }
 
 function usage({ inputTokens, outputTokens, imageTokens }: NonNullable<LedgerCall['usage']>): Fact[] {

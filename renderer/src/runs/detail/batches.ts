@@ -45,11 +45,14 @@ export function unknownPlaces(batches: readonly Batch[]): readonly Place[] {
   return batches.flatMap(({ places }) => places.filter(({ call }) => call.state === 'unknown'));
 }
 
+/** States of a call that was sent and that something is still to be done about. */
+const TELLING: ReadonlySet<LedgerCall['state']> = new Set(['submitted', 'failed', 'unknown']);
+
 /** A place that has its picture keeps it, whatever was asked for afterwards; a call that was never sent does not hide what became of one that was. */
 function newer(before: LedgerCall | undefined, call: LedgerCall): LedgerCall {
   if (before?.state === 'done' && call.state !== 'done') return before;
   const wasNeverSent = call.state === 'cancelled' && call.sentAt === null;
-  return wasNeverSent && (before?.state === 'failed' || before?.state === 'unknown') ? before : call;
+  return wasNeverSent && before && TELLING.has(before.state) ? before : call;
 }
 
 /** Where no picture came, its place has the shape of its neighbours. */
@@ -82,6 +85,7 @@ function slotOf(call: LedgerCall, shape: { readonly width: number; readonly heig
       return { ...common, status: 'cancelled' };
     case 'running':
       return { ...common, status: 'running', ...(call.sentAt !== null && { startedAt: call.sentAt }) };
+    case 'submitted':
     case 'pending':
       return { ...common, status: 'waiting' };
   }

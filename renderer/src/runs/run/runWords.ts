@@ -22,6 +22,7 @@ export const RUN_STATUS: Readonly<Record<RunStatus, StatusLook>> = {
 export const CALL_STATE: Readonly<Record<LedgerCall['state'], string>> = {
   pending: 'Waiting',
   running: 'Running',
+  submitted: 'At the provider',
   done: 'Done',
   failed: 'Failed',
   cancelled: 'Not made',

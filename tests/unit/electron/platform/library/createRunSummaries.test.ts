@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { calls } from '#shared/api/contract';
 import { createSpend } from '../../../../../electron/platform/library/createSpend.ts';
-import { openIndex } from '../../../../../electron/platform/library/openIndex.ts';
+import { openIndex } from '../../../../../electron/platform/library/schema/openIndex.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 import { COST, RUN, aCall, aLibrary, aRequest, makeCall, openIn, startRun } from './records.ts';
 

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { StorageError } from '#shared/errors/inputErrors';
-import { openIndex } from '../../../../../electron/platform/library/openIndex.ts';
-import { migrations } from '../../../../../electron/platform/library/migrations.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
-import { aLibrary, aRequest, addPicture } from './records.ts';
+import { openIndex } from '../../../../../../electron/platform/library/schema/openIndex.ts';
+import { migrations } from '../../../../../../electron/platform/library/schema/migrations.ts';
+import { tempFolder } from '../../../../../support/tempFolder.ts';
+import { aLibrary, aRequest, addPicture } from '../records.ts';
 
 const run = promisify(execFile);
 
@@ -91,7 +91,7 @@ describe('opening the index', () => {
 
   it('lets several processes make and fill the same new library at once', async () => {
     const folder = tempFolder();
-    const writer = join(import.meta.dirname, 'writeManyCalls.ts');
+    const writer = join(import.meta.dirname, '..', 'writeManyCalls.ts');
     await Promise.all([1, 2, 3].map((id) => run(process.execPath, [writer, folder, `run-${String(id)}`])));
     const library = aLibrary(folder, {}, 'reader');
     expect(library.runs({ limit: 10 }).filter((entry) => entry.done === 20)).toHaveLength(3);

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { withDescriptor } from '../disk/withDescriptor.ts';
+import { withDescriptor } from '../../disk/withDescriptor.ts';
 
 /** What the network calls files that it kept where they were, for want of a better place. */
 const KEPT = ['.bin', '.txt'];

@@ -1,4 +1,4 @@
-import type { Library } from './openLibrary.ts';
+import type { Library } from '../openLibrary.ts';
 import type { DecodePicture } from './wholePictures.ts';
 
 export interface RegularRecovery {

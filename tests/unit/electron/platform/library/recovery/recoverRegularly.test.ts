@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Recovered } from '../../../../../electron/platform/library/recoverSessions.ts';
-import { recoverRegularly } from '../../../../../electron/platform/library/recoverRegularly.ts';
+import type { Recovered } from '../../../../../../electron/platform/library/recovery/Recovery.ts';
+import { recoverRegularly } from '../../../../../../electron/platform/library/recovery/recoverRegularly.ts';
 
-const NOTHING = { completed: 0, adopted: 0, unknown: 0, interrupted: 0, removed: 0 };
+const NOTHING = { completed: 0, adopted: 0, unknown: 0, submitted: 0, interrupted: 0, removed: 0 };
 const QUIET = { ...NOTHING, unopened: [], problems: [] };
 const ONE = { session: 'one', error: new Error('A file is held.') };
 const decode = () => Promise.reject(new Error('Nothing is there to decode.'));

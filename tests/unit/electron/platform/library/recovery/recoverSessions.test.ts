@@ -9,18 +9,18 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UnopenedPictureError } from '#shared/errors/inputErrors';
-import { createImages } from '../../../../../electron/platform/images/createImages.ts';
-import type { Library } from '../../../../../electron/platform/library/openLibrary.ts';
-import { picturePath } from '../../../../../electron/platform/library/pictureFiles.ts';
-import { pngPicture } from '../../../../support/pngPicture.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
-import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, openIn, startRun } from './records.ts';
+import { createImages } from '../../../../../../electron/platform/images/createImages.ts';
+import type { Library } from '../../../../../../electron/platform/library/openLibrary.ts';
+import { picturePath } from '../../../../../../electron/platform/library/pictureFiles.ts';
+import { pngPicture } from '../../../../../support/pngPicture.ts';
+import { tempFolder } from '../../../../../support/tempFolder.ts';
+import { COST, RUN, aCall, aLibrary, aPicture, aReply, aRequest, openIn, startRun } from '../records.ts';
 
 const images = createImages();
 afterAll(() => images.close());
 
 const start = (...words: string[]) =>
-  spawn(process.execPath, [join(import.meta.dirname, 'dyingProgram.ts'), ...words], {
+  spawn(process.execPath, [join(import.meta.dirname, '..', 'dyingProgram.ts'), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
@@ -30,7 +30,7 @@ const recover = async (library: Library) => {
   return { ...counts, unopened: unopened.length };
 };
 
-const NOTHING = { completed: 0, adopted: 0, unknown: 0, interrupted: 0, removed: 0, unopened: 0 };
+const NOTHING = { completed: 0, adopted: 0, unknown: 0, submitted: 0, interrupted: 0, removed: 0, unopened: 0 };
 
 /** What rows say and what is on disk are the same. */
 function expectConsistent(folder: string, library: Library, runId: string): void {
@@ -61,6 +61,7 @@ describe('after a program was killed', () => {
       completed: 2,
       adopted: 4,
       unknown: 3,
+      submitted: 0,
       interrupted: 1,
       removed: 0,
       unopened: 3,

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { StorageError } from '#shared/errors/inputErrors';
-import { guarded } from './libraryErrors.ts';
+import { guarded } from '../libraryErrors.ts';
 import { migrations } from './migrations.ts';
 
 /** How long opening waits for another process that makes or changes the index. */

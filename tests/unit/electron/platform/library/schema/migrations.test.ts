@@ -2,10 +2,10 @@ import Database from 'better-sqlite3';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFirstTables } from '../../../../../electron/platform/library/createFirstTables.ts';
-import { requestHash } from '../../../../../electron/platform/library/requestHash.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
-import { aCall, aRequest, addPicture, openIn } from './records.ts';
+import { createFirstTables } from '../../../../../../electron/platform/library/schema/createFirstTables.ts';
+import { requestHash } from '../../../../../../electron/platform/library/requestHash.ts';
+import { tempFolder } from '../../../../../support/tempFolder.ts';
+import { aCall, aRequest, addPicture, openIn } from '../records.ts';
 
 const PICTURE = 'ab'.repeat(32);
 const MADE = '11111111-1111-4111-8111-111111111111';

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { PictureError, UnopenedPictureError } from '#shared/errors/inputErrors';
-import type { ReceivedPicture } from '../../engine/Ports.ts';
-import { pictureKind, unknownKind } from '../disk/pictureKind.ts';
-import { withDescriptor } from '../disk/withDescriptor.ts';
+import type { ReceivedPicture } from '../../../engine/Ports.ts';
+import { pictureKind, unknownKind } from '../../disk/pictureKind.ts';
+import { withDescriptor } from '../../disk/withDescriptor.ts';
 import { isBase64Text, SAMPLE_BYTES } from './isBase64Text.ts';
 
 /** Reads every pixel. px. @throws PictureError for what is no picture, or is cut off */
