@@ -2,7 +2,7 @@ import type { CommandId } from '#shared/api/commandTable';
 import { downstreamOf } from '#shared/graph/downstreamOf';
 import type { GraphNode } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
-import { hasNodeFailed, isOver, missingPlaces } from '../stores/running/missingPlaces.ts';
+import { hasNodeFailed, isOver, missingPlaces } from '#shared/runs/missingPlaces';
 import type { Studio } from '../stores/studio.ts';
 import type { Command } from './Command.ts';
 

@@ -1,7 +1,7 @@
 import { CircleHelp, CircleSlash, RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { whyMissing, type MissingPlaces } from '#shared/runs/missingPlaces';
 import { useRetry } from './useRetry.ts';
-import { whyMissing, type MissingPlaces } from '../stores/running/missingPlaces.ts';
 import type { ShownSlot } from '../stores/running/shownSlots.ts';
 import { classNames } from '../ui/classNames.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,6 +1,6 @@
 import type { CallPlace } from '#shared/runs/RunSettings';
+import { isOver } from '#shared/runs/missingPlaces';
 import { useQueue, useRun, useStudio } from '../stores/hooks.ts';
-import { isOver } from '../stores/running/missingPlaces.ts';
 import type { ResumeWishes } from '../stores/running/RunStoreState.ts';
 
 /** Lets a run that is over go on with some of its places. */

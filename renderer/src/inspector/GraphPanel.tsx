@@ -1,7 +1,7 @@
 import { nodeName } from '#shared/graph/Graph';
 import { formatMoney } from '#shared/graph/Money';
 import { palette } from '#shared/nodes/index';
-import { nodeById } from '../stores/graph/lookups.ts';
+import { nodeById } from '#shared/workflow/lookups';
 import type { PreviewProblem } from '../stores/running/previewStore.ts';
 import { usePreview, useStudio, useWorkflow } from '../stores/hooks.ts';
 import { FactList, type Fact } from '../ui/FactList.tsx';

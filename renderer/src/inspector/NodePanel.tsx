@@ -1,7 +1,7 @@
 import { nodeName } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
+import { nodeById } from '#shared/workflow/lookups';
 import { usePreview, useWorkflow } from '../stores/hooks.ts';
-import { nodeById } from '../stores/graph/lookups.ts';
 import { Section } from '../ui/Section.tsx';
 import { FieldSettings } from './FieldSettings.tsx';
 import { LastRun } from './LastRun.tsx';

@@ -1,9 +1,9 @@
 import { commandFacts } from '#shared/api/commandTable';
 import { downstreamOf } from '#shared/graph/downstreamOf';
+import { hasNodeFailed, missingOfNode } from '#shared/runs/missingPlaces';
 import { useRetry } from '../gallery/useRetry.ts';
 import { useNodeRun } from '../nodes/useNode.ts';
 import { useRun, useStudio } from '../stores/hooks.ts';
-import { hasNodeFailed, missingOfNode } from '../stores/running/missingPlaces.ts';
 import { Button } from '../ui/Button.tsx';
 
 export interface NodeRunsProps {

@@ -1,9 +1,9 @@
 import { Handle, Position } from '@xyflow/react';
 import type { MouseEvent } from 'react';
 import type { SocketType } from '#shared/graph/SocketValues';
+import { edgeId, edgesFrom, edgesInto } from '#shared/workflow/lookups';
 import { classNames } from '../ui/classNames.ts';
 import { useView, useWorkflow } from '../stores/hooks.ts';
-import { edgeId, edgesFrom, edgesInto } from '../stores/graph/lookups.ts';
 import { socketKey } from '../stores/graph/fittingSockets.ts';
 import './sockets.css';
 

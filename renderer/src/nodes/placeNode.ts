@@ -1,7 +1,7 @@
 import { palette } from '#shared/nodes/index';
 import type { Position } from '#shared/workflow/Workflow';
+import type { OpenEnd } from '#shared/workflow/edits';
 import { estimateGeometry } from './nodeGeometry.ts';
-import type { OpenEnd } from '../stores/graph/edits.ts';
 import type { Studio } from '../stores/studio.ts';
 import { freeSpot } from './freeSpot.ts';
 

@@ -1,14 +1,14 @@
 import type { NodeRunState } from '#shared/runs/RunState';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
-import { useMemo } from 'react';
-import { useShallow } from 'zustand/react/shallow';
-import { useRun, useWorkflow } from '../stores/hooks.ts';
-import { edgesInto, nodeById } from '../stores/graph/lookups.ts';
-import { nodeRun, runOfNode } from '../stores/running/runStore.ts';
-import { shownSlots, type ShownSlot } from '../stores/running/shownSlots.ts';
+import { edgesInto, nodeById } from '#shared/workflow/lookups';
 import { nodeName } from '#shared/graph/Graph';
 import { hasSameInputs } from '#shared/graph/hasSameInputs';
 import { palette } from '#shared/nodes/index';
+import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { useRun, useWorkflow } from '../stores/hooks.ts';
+import { nodeRun, runOfNode } from '../stores/running/runStore.ts';
+import { shownSlots, type ShownSlot } from '../stores/running/shownSlots.ts';
 
 export function useNode(id: string): WorkflowNode | undefined {
   return useWorkflow(({ workflow }) => nodeById(workflow, id));

@@ -2,7 +2,7 @@ import type { PlannedCall } from '#shared/api/contract';
 import { nodeName } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { nodeById } from '../stores/graph/lookups.ts';
+import { nodeById } from '#shared/workflow/lookups';
 
 export interface PreflightNotesProps {
   readonly calls: readonly PlannedCall[];

@@ -3,7 +3,7 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import { nodeName } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { nodeById } from '../stores/graph/lookups.ts';
+import { nodeById } from '#shared/workflow/lookups';
 import { ReportCallout } from '../ui/ReportCallout.tsx';
 
 type Problem = RunPreview['problems'][number];

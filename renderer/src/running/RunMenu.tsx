@@ -12,9 +12,9 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { commandFacts, type CommandId } from '#shared/api/commandTable';
+import { hasFailed, isOver } from '#shared/runs/missingPlaces';
 import { runCommand } from '../commands/runCommand.ts';
 import { usePreflight, useQueue, useRun, useStudio, useWorkflow } from '../stores/hooks.ts';
-import { hasFailed, isOver } from '../stores/running/missingPlaces.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/overlays/Menu.tsx';

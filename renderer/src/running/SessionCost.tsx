@@ -1,5 +1,5 @@
 import { formatMoney } from '#shared/graph/Money';
-import { sessionCost, sessionSaved } from '../stores/running/costs.ts';
+import { sessionCost, sessionSaved } from '#shared/runs/costs';
 import { useRun, useSpend, useStudio } from '../stores/hooks.ts';
 import { formatSum } from '../stores/formatSum.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';

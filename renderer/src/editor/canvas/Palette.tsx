@@ -4,9 +4,9 @@ import type { AnyNodeDefinition, NodeCategory } from '#shared/graph/NodeDefiniti
 import { nodeDefinitions } from '#shared/nodes/index';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
 import type { Position } from '#shared/workflow/Workflow';
+import { wireTo, type OpenEnd } from '#shared/workflow/edits';
 import { nodeIcon } from '../../nodes/nodeIcons.ts';
 import { estimateGeometry } from '../../nodes/nodeGeometry.ts';
-import { wireTo, type OpenEnd } from '../../stores/graph/edits.ts';
 import { otherEnd } from '../../stores/graph/fittingSockets.ts';
 import { useStudio, useView } from '../../stores/hooks.ts';
 import { ChoiceGroup, ChoiceList, ChoiceRow } from '../../ui/fields/ChoiceList.tsx';

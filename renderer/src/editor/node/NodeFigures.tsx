@@ -1,6 +1,6 @@
 import { addMoney, formatMoney } from '#shared/graph/Money';
 import type { NodeRunState } from '#shared/runs/RunState';
-import { nodeCost } from '../../stores/running/costs.ts';
+import { nodeCost } from '#shared/runs/costs';
 
 /** What a node's last run cost, how much of it came damaged, and what it did not have to ask for again. */
 export function NodeFigures({ run }: { readonly run: NodeRunState }) {

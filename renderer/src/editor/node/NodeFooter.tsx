@@ -1,9 +1,9 @@
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { NodeRunState } from '#shared/runs/RunState';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { whyMissing } from '#shared/runs/missingPlaces';
 import { nodeLook } from '../../nodes/index.ts';
 import { useNodeRun } from '../../nodes/useNode.ts';
-import { whyMissing } from '../../stores/running/missingPlaces.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
 import { formatDuration } from '../../ui/formats.ts';

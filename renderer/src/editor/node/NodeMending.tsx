@@ -1,7 +1,7 @@
+import { hasNodeFailed, missingOfNode } from '#shared/runs/missingPlaces';
 import { useRetry } from '../../gallery/useRetry.ts';
 import { useNodeRun } from '../../nodes/useNode.ts';
 import { useRun, useStudio } from '../../stores/hooks.ts';
-import { hasNodeFailed, missingOfNode } from '../../stores/running/missingPlaces.ts';
 
 /** What can be done about a node that failed or was stopped. */
 export function NodeMending({ id }: { readonly id: string }) {

@@ -1,9 +1,9 @@
 import { useShallow } from 'zustand/react/shallow';
 import { palette } from '#shared/nodes/index';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { edgesFrom, edgesInto } from '#shared/workflow/lookups';
 import { SocketHandle } from '../../nodes/SocketHandle.tsx';
 import { useWorkflow } from '../../stores/hooks.ts';
-import { edgesFrom, edgesInto } from '../../stores/graph/lookups.ts';
 
 export interface StraySocketsProps {
   readonly node: WorkflowNode;

@@ -1,7 +1,7 @@
 import { Plus, Unplug } from 'lucide-react';
 import { SOCKET_TITLES, type SocketType } from '#shared/graph/SocketValues';
 import { palette } from '#shared/nodes/index';
-import type { OpenEnd } from '../../stores/graph/edits.ts';
+import type { OpenEnd } from '#shared/workflow/edits';
 import { useWorkflow } from '../../stores/hooks.ts';
 import type {} from '../../ui/styles/cssVariables.ts';
 import { Icon } from '../../ui/Icon.tsx';

@@ -3,9 +3,9 @@ import { nodeName, sameSocket, type Edge, type SocketAddress } from '#shared/gra
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { SOCKET_TITLES, type SocketType } from '#shared/graph/SocketValues';
 import type { Workflow } from '#shared/workflow/Workflow';
-import type { OpenEnd } from '../../stores/graph/edits.ts';
+import type { OpenEnd } from '#shared/workflow/edits';
+import { edgeId, edgesFrom, edgesInto, nodeById } from '#shared/workflow/lookups';
 import { fittingSockets, otherEnd, socketKey } from '../../stores/graph/fittingSockets.ts';
-import { edgeId, edgesFrom, edgesInto, nodeById } from '../../stores/graph/lookups.ts';
 
 export interface SocketChoice {
   readonly key: string;

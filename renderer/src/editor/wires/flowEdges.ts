@@ -2,7 +2,7 @@ import type { Edge as FlowEdge } from '@xyflow/react';
 import type { Edge } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { edgeId, nodeById } from '../../stores/graph/lookups.ts';
+import { edgeId, nodeById } from '#shared/workflow/lookups';
 
 /** React Flow's edges for a graph, in the colour of what they carry. Those that lead nowhere are left out here and kept in the file. */
 export function deriveFlowEdges(workflow: Workflow, selected: ReadonlySet<string>): FlowEdge[] {

@@ -6,10 +6,10 @@ import type { Edge } from '#shared/graph/Graph';
 import { palette } from '#shared/nodes/index';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
 import { nodeName } from '#shared/graph/Graph';
-import { wireTo, type OpenEnd } from '../../stores/graph/edits.ts';
+import { wireTo, type OpenEnd } from '#shared/workflow/edits';
+import { edgeId, nodeById } from '#shared/workflow/lookups';
 import { fittingSockets, otherEnd, socketKey } from '../../stores/graph/fittingSockets.ts';
 import { useStudio } from '../../stores/hooks.ts';
-import { edgeId, nodeById } from '../../stores/graph/lookups.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { edgeOf } from './flowEdges.ts';
 

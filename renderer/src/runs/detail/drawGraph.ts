@@ -4,8 +4,8 @@ import { palette } from '#shared/nodes/index';
 import type { SocketType } from '#shared/graph/SocketValues';
 import type { Position, Size, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import { controlField, seedField } from '#shared/nodes/seedControl';
+import { edgeId } from '#shared/workflow/lookups';
 import { estimateGeometry, type NodeGeometry } from '../../nodes/nodeGeometry.ts';
-import { edgeId } from '../../stores/graph/lookups.ts';
 
 /** A graph as boxes and lines; px on the canvas. */
 export interface Drawing {

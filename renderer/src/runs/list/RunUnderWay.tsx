@@ -1,13 +1,13 @@
 import { Square } from 'lucide-react';
 import { formatMoney } from '#shared/graph/Money';
-import { runCost } from '../../stores/running/costs.ts';
+import { runCost } from '#shared/runs/costs';
+import { progressOf } from '#shared/runs/progressOf';
 import { useRun, useRuns, useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
 import { formatSum } from '../../stores/formatSum.ts';
 import { stopRun } from '../run/runActions.ts';
-import { progressOf } from '../run/progressOf.ts';
 import './QueuePanel.css';
 
 /** The run that is being made: how far it is, and its end. */

@@ -1,7 +1,7 @@
 import type { JsonValue } from '#shared/graph/Field';
 import type { Edge, NodeMode } from '#shared/graph/Graph';
 import type { Position, Size, Viewport, Workflow } from '#shared/workflow/Workflow';
-import type { OpenEnd } from './edits.ts';
+import type { OpenEnd } from '#shared/workflow/edits';
 import type { History } from './history.ts';
 import type { TakenGraph } from './TakenGraph.ts';
 

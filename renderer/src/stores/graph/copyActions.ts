@@ -2,8 +2,8 @@ import type { Edge } from '#shared/graph/Graph';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Position, Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
-import * as edits from './edits.ts';
-import { edgesInto } from './lookups.ts';
+import * as edits from '#shared/workflow/edits';
+import { edgesInto } from '#shared/workflow/lookups';
 import type { WorkflowState } from './WorkflowState.ts';
 
 /** How far a copy lies from its original, px. */

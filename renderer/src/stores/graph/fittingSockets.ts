@@ -1,8 +1,8 @@
 import type { SocketAddress } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
-import type { OpenEnd } from './edits.ts';
-import { edgesFrom, edgesInto } from './lookups.ts';
+import type { OpenEnd } from '#shared/workflow/edits';
+import { edgesFrom, edgesInto } from '#shared/workflow/lookups';
 
 /**
  * Every socket a loose wire can be dropped on: of the other side, of its type, and on no node that would make a loop. Answered for the whole

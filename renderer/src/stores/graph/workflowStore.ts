@@ -1,11 +1,11 @@
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Viewport, Workflow } from '#shared/workflow/Workflow';
+import * as edits from '#shared/workflow/edits';
+import { edgeId, nodeById } from '#shared/workflow/lookups';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createCopyActions } from './copyActions.ts';
 import { sameContent, savedSnapshot } from './documentSnapshots.ts';
-import * as edits from './edits.ts';
 import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
-import { edgeId, nodeById } from './lookups.ts';
 import { withSeedsOf } from './TakenGraph.ts';
 import { createUpcomingSeeds } from './upcomingSeeds.ts';
 import type { WorkflowState } from './WorkflowState.ts';

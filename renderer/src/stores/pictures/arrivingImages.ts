@@ -1,7 +1,7 @@
 import type { ImageRef } from '#shared/graph/generation';
 import type { NodeRunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { edgesInto } from '../graph/lookups.ts';
+import { edgesInto } from '#shared/workflow/lookups';
 import { nodeRun } from '../running/runStore.ts';
 import type { RunStoreState } from '../running/RunStoreState.ts';
 import { shownSlots, type ShownSlot } from '../running/shownSlots.ts';

@@ -1,7 +1,7 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { ImageRef } from '#shared/graph/generation';
 import type { Position, Size } from '#shared/workflow/Workflow';
-import type { OpenEnd } from '../graph/edits.ts';
+import type { OpenEnd } from '#shared/workflow/edits';
 
 export type Theme = 'dark' | 'light' | 'system';
 export type DialogName =

@@ -1,7 +1,7 @@
 import { checkConnection } from '#shared/graph/checkConnection';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { describe, expect, it } from 'vitest';
-import type { OpenEnd } from '../../../../../renderer/src/stores/graph/edits.ts';
+import type { OpenEnd } from '#shared/workflow/edits';
 import { fittingSockets, socketKey } from '../../../../../renderer/src/stores/graph/fittingSockets.ts';
 import { palette } from '../../../../support/shipped.ts';
 

@@ -1,7 +1,7 @@
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { edgeId } from '../../../../../renderer/src/stores/graph/lookups.ts';
+import { edgeId } from '#shared/workflow/lookups';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { palette } from '../../../../support/shipped.ts';
 

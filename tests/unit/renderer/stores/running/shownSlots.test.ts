@@ -2,12 +2,7 @@ import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEventBody } from '#shared/runs/RunEvent';
 import type { RunState } from '#shared/runs/RunState';
 import { describe, expect, it } from 'vitest';
-import {
-  hasFailed,
-  hasNodeFailed,
-  missingOfNode,
-  missingPlaces,
-} from '../../../../../renderer/src/stores/running/missingPlaces.ts';
+import { hasFailed, hasNodeFailed, missingOfNode, missingPlaces } from '#shared/runs/missingPlaces';
 import { nodeHistories, type ShownRuns } from '../../../../../renderer/src/stores/running/nodeHistories.ts';
 import { pictureOf, shownSlots } from '../../../../../renderer/src/stores/running/shownSlots.ts';
 

@@ -1,10 +1,10 @@
 /** Every change a person can make to a graph, as a pure function. The same object comes back where nothing changes. */
-import type { JsonValue } from '#shared/graph/Field';
-import { checkConnection } from '#shared/graph/checkConnection';
-import type { Edge, NodeMode, SocketAddress } from '#shared/graph/Graph';
-import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
-import type { SocketType } from '#shared/graph/SocketValues';
-import type { Position, Size, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
+import type { JsonValue } from '../graph/Field.ts';
+import { checkConnection } from '../graph/checkConnection.ts';
+import type { Edge, NodeMode, SocketAddress } from '../graph/Graph.ts';
+import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
+import type { SocketType } from '../graph/SocketValues.ts';
+import type { Position, Size, Workflow, WorkflowNode } from './Workflow.ts';
 import { edgeId } from './lookups.ts';
 
 /** A loose end a new node is to be connected to. */

@@ -1,5 +1,5 @@
-import type { Edge } from '#shared/graph/Graph';
-import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
+import type { Edge } from '../graph/Graph.ts';
+import type { Workflow, WorkflowNode } from './Workflow.ts';
 
 /**
  * Finds by id without walking the graph for each question: every node on screen asks after every edit. An index belongs to the immutable

@@ -1,5 +1,5 @@
-import { addMoney, NO_COST, type Money } from '#shared/graph/Money';
-import type { ImageSlot, NodeRunState, RunState } from '#shared/runs/RunState';
+import { addMoney, NO_COST, type Money } from '../graph/Money.ts';
+import type { ImageSlot, NodeRunState, RunState } from './RunState.ts';
 
 /** What a node's calls cost so far, failed ones that were billed included; `null` where nothing was told. */
 export function nodeCost(node: NodeRunState): Money | null {

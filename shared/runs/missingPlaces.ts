@@ -1,5 +1,5 @@
-import type { CallPlace } from '#shared/runs/RunSettings';
-import type { ImageSlot, NodeRunState, RunState } from '#shared/runs/RunState';
+import type { CallPlace } from './RunSettings.ts';
+import type { ImageSlot, NodeRunState, RunState } from './RunState.ts';
 
 /** What a run lacks in some of its nodes, by why it does. */
 export interface MissingPlaces {

@@ -1,4 +1,4 @@
-import type { RunState } from '#shared/runs/RunState';
+import type { RunState } from './RunState.ts';
 
 /** How many pictures a run has, of those it told of so far. */
 export function progressOf(run: RunState): { readonly done: number; readonly total: number } {

@@ -2,7 +2,7 @@ import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { RunState } from '#shared/runs/RunState';
 import { describe, expect, it } from 'vitest';
-import { nodeCost, runCost, sessionCost, sessionSaved } from '../../../../../renderer/src/stores/running/costs.ts';
+import { nodeCost, runCost, sessionCost, sessionSaved } from '#shared/runs/costs';
 
 const dollars = (microUsd: number) => ({ microUsd, kind: 'actual' }) as const;
 const EXPECTED = { seed: 1, width: 1, height: 1, provider: 'p', model: 'm', notes: [], isPriced: true } as const;
