@@ -1,6 +1,8 @@
 /** Schemas that several calls share. */
 import { z } from 'zod';
 
+/** A graph as the file has it; the handler reads it with `readWorkflow`. */
+export const workflow = z.unknown();
 export const runId = z.uuid();
 /** SHA-256, lower-case hex. */
 export const pictureId = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { list, pictureId } from '../basicSchemas.ts';
+import { pictureDetails } from '../pictureSchemas.ts';
+import { call } from './call.ts';
+
+/** The pictures of the library, and how they leave it. */
+export const pictureCalls = {
+  'picture.details': call(z.object({ id: pictureId }), pictureDetails),
+  'picture.list': call(
+    z.object({
+      query: z.string().max(1000).exactOptional(),
+      limit: z.number().int().min(1).max(500),
+      before: z.number().exactOptional(),
+    }),
+    list(pictureDetails),
+  ),
+  /** Shows its file in the system's file manager. This and the next four are for the desktop; refused with `needs-desktop` elsewhere. */
+  'picture.reveal': call(z.object({ id: pictureId }), z.void()),
+  /** Puts the picture on the clipboard. */
+  'picture.copy': call(z.object({ id: pictureId }), z.void()),
+  /** Asks where to, then writes a copy as it was received. `saved`: false where the user chose no place. */
+  'picture.saveCopy': call(z.object({ id: pictureId }), z.object({ saved: z.boolean() })),
+  /** Makes ready what a drag of the picture takes along, for a press that may become one; settles when it is. */
+  'picture.prepareDrag': call(z.object({ id: pictureId }), z.void()),
+  /** Goes on with a drag that began in the page, as the drag of a file: at once, where it was prepared. */
+  'picture.dragOut': call(z.object({ id: pictureId }), z.void()),
+} as const;

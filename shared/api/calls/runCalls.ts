@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { RunEvent } from '../../runs/RunEvent.ts';
+import { list, runId, workflow } from '../basicSchemas.ts';
+import {
+  failureScope,
+  ledgerCall,
+  microUsd,
+  period,
+  queueState,
+  repeatUnknown,
+  runPreview,
+  runSettings,
+  runSummary,
+  spendRow,
+} from '../runSchemas.ts';
+import { call } from './call.ts';
+
+/** Runs, those that wait, those there were, and what they cost. */
+export const runCalls = {
+  /**
+   * Takes a snapshot of the graph and puts it at the end of the queue; it starts at once where nothing runs or waits.
+   * `documentId`: the page's own name for the graph, given back by `run.current`.
+   */
+  'run.start': call(z.object({ workflow, documentId: z.uuid().exactOptional(), ...runSettings }), z.object({ runId })),
+  /** First: no new calls, those in flight may end. Again: those are aborted too. One that waits is taken out of the queue. */
+  'run.stop': call(z.object({ runId }), z.object({ stopping: z.enum(['gently', 'at-once', 'ended']) })),
+  /**
+   * Goes on with a run that has ended, or was interrupted, with the graph as it ran: only what has no picture is asked for.
+   * `only`: of that, these places. `repeatUnknown`: also calls that may have been billed already, of those cut off by then; without it they are left out.
+   */
+  'run.resume': call(
+    z.object({
+      runId,
+      only: list(z.object({ node: z.string(), index: z.number().int().min(0) })).exactOptional(),
+      repeatUnknown: repeatUnknown.exactOptional(),
+      onError: failureScope.exactOptional(),
+      maxCost: microUsd.exactOptional(),
+    }),
+    z.object({ runId }),
+  ),
+  /** What a run would send, worked out without sending anything. */
+  'run.preview': call(z.object({ workflow, ...runSettings }), runPreview),
+  /** The runs of this session, oldest first, with all they told so far: what a page needs to show them after a reload. */
+  'run.current': call(
+    z.void(),
+    list(
+      z.object({
+        runId,
+        graph: z.string(),
+        workflow,
+        documentId: z.uuid().exactOptional(),
+        events: list(z.custom<RunEvent>()),
+      }),
+    ),
+  ),
+  /** Every run there ever was, newest first. `before`: only those queued before this time, ms since the epoch. */
+  'run.list': call(
+    z.object({ limit: z.number().int().min(1).max(500), before: z.number().exactOptional() }),
+    list(runSummary),
+  ),
+  /** One run with the graph as it ran, how it was asked for, and all its calls in the order they were made. */
+  'run.details': call(
+    z.object({ runId }),
+    z.object({ run: runSummary, workflow, settings: z.object(runSettings), calls: list(ledgerCall) }),
+  ),
+
+  'queue.get': call(z.void(), queueState),
+  /** Puts a waiting run before another; `null`: at the end. */
+  'queue.move': call(z.object({ runId, before: runId.nullable() }), queueState),
+  /** Takes a waiting run out. One that runs already is not touched: refused with `not-found`. */
+  'queue.cancel': call(z.object({ runId }), queueState),
+  'queue.setPaused': call(z.object({ isPaused: z.boolean() }), queueState),
+
+  /** What was spent, newest day first. */
+  'spend.report': call(period, list(spendRow)),
+  /** The same as a CSV file. On the desktop it asks where to and writes it (`saved`); else it gives the text. */
+  'spend.export': call(period, z.object({ saved: z.boolean(), text: z.string().exactOptional(), name: z.string() })),
+} as const;
