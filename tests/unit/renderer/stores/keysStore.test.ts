@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { RemoteError, type Client } from '#shared/api/createClient';
+import { RemoteError } from '#shared/api/createClient';
 import { checkId, createKeysStore, type KeyCheck } from '../../../../renderer/src/stores/keysStore.ts';
+import { fakeService, type FakeAnswers } from '../../../support/fakeService.ts';
 
 const WORKS: KeyCheck = { state: 'works', message: 'It does.' };
 
 /** A service with one provider, whose keys are names in a set. */
-function aStore(over: Record<string, (input: never) => unknown> = {}) {
+function aStore(over: FakeAnswers = {}) {
   const names = new Set<string>();
-  const answers: Record<string, (input: never) => unknown> = {
+  const { client } = fakeService({
     'keys.list': () => [...names].map((name) => ({ name, source: 'keychain', provider: 'google', isKept: true })),
     'keys.keychain': () => ({ isPersistent: true }),
-    'keys.set': ({ name }: { name: string }) => void names.add(name),
-    'keys.remove': ({ name }: { name: string }) => void names.delete(name),
+    'keys.set': ({ name }) => void names.add(name),
+    'keys.remove': ({ name }) => void names.delete(name),
     'keys.check': () => WORKS,
     'keys.import': () => ({ imported: ['A_KEY'], skipped: [], refused: [] }),
     ...over,
-  };
-  // eslint-disable-next-line @typescript-eslint/require-await -- what an answer throws comes as a rejection
-  const client = (async (call: string, input: never) => answers[call]?.(input)) as unknown as Client;
+  });
   return createKeysStore(client);
 }
 

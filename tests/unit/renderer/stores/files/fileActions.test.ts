@@ -1,4 +1,4 @@
-import { RemoteError, type Client } from '#shared/api/createClient';
+import { RemoteError } from '#shared/api/createClient';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { createDocumentsStore, type DocumentsStore } from '../../../../../render
 import { createFileActions, type FileActions } from '../../../../../renderer/src/stores/files/fileActions.ts';
 import { createViewStore, type ViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+import { fakeService } from '../../../../support/fakeService.ts';
 import { palette } from '../../../../support/shipped.ts';
 
 const OWLS: Workflow = { name: 'Owls', nodes: [{ id: 'n1', type: 'note', position: { x: 0, y: 0 } }], edges: [] };
@@ -13,22 +14,22 @@ const OWLS: Workflow = { name: 'Owls', nodes: [{ id: 'n1', type: 'note', positio
 /** Files in memory, with the service's own rule about versions. */
 function aFolder() {
   const files = new Map<string, { workflow: unknown; version: number }>();
-  const answer = (name: string, input: { file: string; workflow: unknown; version: string | null }): unknown => {
-    const present = files.get(input.file);
-    if (name === 'workflow.open') {
-      if (!present) throw new RemoteError({ code: 'not-found', message: `There is no ${input.file}.` });
-      return { file: input.file, workflow: present.workflow, version: String(present.version) };
-    }
-    if (input.file.includes('/'))
-      throw new RemoteError({ code: 'bad-input', message: 'This file name holds a slash.' });
-    if ((present ? String(present.version) : null) !== input.version)
-      throw new RemoteError({ code: 'file-conflict', message: 'It changed.' });
-    const version = (present?.version ?? 0) + 1;
-    files.set(input.file, { workflow: input.workflow, version });
-    return { file: input.file, version: String(version) };
-  };
-  const client = ((name: string, input: never) =>
-    Promise.resolve().then(() => answer(name, input))) as unknown as Client;
+  const { client } = fakeService({
+    'workflow.open'({ file }) {
+      const present = files.get(file);
+      if (!present) throw new RemoteError({ code: 'not-found', message: `There is no ${file}.` });
+      return { file, workflow: present.workflow, version: String(present.version) };
+    },
+    'workflow.save'({ file, workflow: graph, version: known }) {
+      const present = files.get(file);
+      if (file.includes('/')) throw new RemoteError({ code: 'bad-input', message: 'This file name holds a slash.' });
+      if ((present ? String(present.version) : null) !== known)
+        throw new RemoteError({ code: 'file-conflict', message: 'It changed.' });
+      const version = (present?.version ?? 0) + 1;
+      files.set(file, { workflow: graph, version });
+      return { file, version: String(version) };
+    },
+  });
   return { files, client };
 }
 
@@ -344,19 +345,12 @@ describe('closing', () => {
 
 describe('on the desktop', () => {
   it('the system asks which file, and where to save', async () => {
-    const asked: unknown[] = [];
-    const client = ((name: string, input: unknown) => {
-      asked.push([name, input]);
-      if (name === 'file.choose') return Promise.resolve({ file: '/home/anna/owls.lumi.json' });
-      if (name === 'file.chooseSave') return Promise.resolve({ file: '/home/anna/new.lumi.json', version: 'old' });
-      if (name === 'workflow.open')
-        return Promise.resolve({
-          file: '/home/anna/owls.lumi.json',
-          workflow: JSON.parse(writeWorkflow(OWLS)) as unknown,
-          version: 'v1',
-        });
-      return Promise.resolve({ file: '/home/anna/new.lumi.json', version: 'v2' });
-    }) as unknown as Client;
+    const { client, asked } = fakeService({
+      'file.choose': () => ({ file: '/home/anna/owls.lumi.json' }),
+      'file.chooseSave': () => ({ file: '/home/anna/new.lumi.json', version: 'old' }),
+      'workflow.open': ({ file }) => ({ file, workflow: JSON.parse(writeWorkflow(OWLS)), version: 'v1' }),
+      'workflow.save': ({ file }) => ({ file, version: 'v2' }),
+    });
     view.getState().setDoor('desktop');
     actions = createFileActions({ client, documents, view });
     expect(await actions.open()).toBe(true);
@@ -364,8 +358,8 @@ describe('on the desktop', () => {
     workflow.getState().rename('Newer');
     expect(await actions.saveAs()).toBe(true);
     expect(asked.slice(2)).toMatchObject([
-      ['file.chooseSave', { suggestedName: 'Newer.lumi.json', file: '/home/anna/owls.lumi.json' }],
-      ['workflow.save', { file: '/home/anna/new.lumi.json', version: 'old' }],
+      { name: 'file.chooseSave', input: { suggestedName: 'Newer.lumi.json', file: '/home/anna/owls.lumi.json' } },
+      { name: 'workflow.save', input: { file: '/home/anna/new.lumi.json', version: 'old' } },
     ]);
     expect(workflow.getState()).toMatchObject({ file: { version: 'v2' }, isDirty: false });
   });

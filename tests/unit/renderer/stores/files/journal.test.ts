@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RemoteError, type Client } from '#shared/api/createClient';
+import { RemoteError } from '#shared/api/createClient';
 import { createDocumentsStore, type DocumentsStore } from '../../../../../renderer/src/stores/graph/documents.ts';
 import { createJournal, type Journal } from '../../../../../renderer/src/stores/files/journal.ts';
 import { createPageKeep, type PageKeep } from '../../../../../renderer/src/stores/files/pageKeep.ts';
 import { createViewStore, type ViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
+import { fakeService } from '../../../../support/fakeService.ts';
 import { fakeStorage } from '../../../../support/fakeStorage.ts';
 import { palette } from '../../../../support/shipped.ts';
 
@@ -32,10 +33,16 @@ beforeEach(() => {
     showTheme: () => undefined,
     isNarrow: false,
   });
-  const client = ((name: string, input: { documentId: string; workflow?: { name: string } }) => {
-    told.push([name.split('.')[1], input.workflow?.name, input.documentId].filter(Boolean).join(' '));
-    return Promise.resolve().then(() => answer());
-  }) as unknown as Client;
+  const { client } = fakeService({
+    'recovery.write'({ documentId, workflow: graph }) {
+      told.push(`write ${(graph as { name: string }).name} ${documentId}`);
+      return answer();
+    },
+    'recovery.discard'({ documentId }) {
+      told.push(`discard ${documentId}`);
+      return answer();
+    },
+  });
   inPage = createPageKeep(fakeStorage());
   const onReach = (listener: typeof reach) => {
     reach = listener;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { RemoteError, type Client } from '#shared/api/createClient';
+import { RemoteError } from '#shared/api/createClient';
 import { createPageKeep } from '../../../../../renderer/src/stores/files/pageKeep.ts';
 import { putBack } from '../../../../../renderer/src/stores/files/putBack.ts';
+import { fakeService } from '../../../../support/fakeService.ts';
 import { fakeStorage } from '../../../../support/fakeStorage.ts';
 
 const FOXES = '00000000-0000-4000-8000-000000000001';
@@ -13,13 +14,13 @@ function aStart(journal: readonly { documentId: string; at: number }[] = []) {
   const errors: string[] = [];
   const inPage = createPageKeep(fakeStorage());
   for (const documentId of [FOXES, OWLS]) inPage.keep({ documentId, file: null, at: 100, workflow: {} });
-  const client = ((name: string, input: { documentId: string }) => {
-    if (name === 'recovery.list') return Promise.resolve(journal);
-    if (input.documentId === OWLS)
-      return Promise.reject(new RemoteError({ code: 'storage', message: 'The disk is full.' }));
-    written.push(input.documentId);
-    return Promise.resolve();
-  }) as unknown as Client;
+  const { client } = fakeService({
+    'recovery.list': () => journal.map((kept) => ({ ...kept, name: '', file: null, nodes: 0, excerpt: '' })),
+    'recovery.write'({ documentId }) {
+      if (documentId === OWLS) throw new RemoteError({ code: 'storage', message: 'The disk is full.' });
+      written.push(documentId);
+    },
+  });
   const onError = ({ message }: { readonly message: string }) => errors.push(message);
   const ids = () => inPage.list().map(({ documentId }) => documentId);
   return { client, inPage, onError, written, errors, ids };

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Announcement, LedgerCall, QueueState, RunSummary } from '#shared/api/contract';
-import type { Client } from '#shared/api/createClient';
+import type { QueueState, RunSummary } from '#shared/api/contract';
+import { RemoteError } from '#shared/api/createClient';
 import { NO_COST } from '#shared/graph/Money';
 import type { RunEventBody } from '#shared/runs/RunEvent';
 import { createRunsStore } from '../../../../../renderer/src/stores/records/runsStore.ts';
+import { fakeService } from '../../../../support/fakeService.ts';
 
 const id = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`;
 
@@ -31,31 +32,20 @@ function aRun(n: number, over: Partial<RunSummary> = {}): RunSummary {
 function aLibrary(count: number) {
   const library = new Map(Array.from({ length: count }, (_, n) => [id(n + 1), aRun(n + 1)]));
   const asked: string[] = [];
-  let listener: ((announcement: Announcement) => void) | undefined;
-  let lose: (() => void) | undefined;
-  const client = ((name: string, input: { limit: number; before?: number; runId: string }) => {
-    asked.push(name === 'run.list' ? `list ${String(input.before ?? 'newest')}` : `details ${input.runId}`);
-    if (name === 'run.details') {
-      const run = library.get(input.runId);
-      return Promise.resolve({ run, workflow: {}, calls: [] as LedgerCall[] });
-    }
-    const runs = [...library.values()].sort((one, other) => other.queuedAt - one.queuedAt);
-    return Promise.resolve(runs.filter(({ queuedAt }) => queuedAt < (input.before ?? Infinity)).slice(0, input.limit));
-  }) as unknown as Client;
-  const store = createRunsStore({
-    client,
-    transport: {
-      subscribe(hear, onLost) {
-        listener = hear;
-        lose = onLost;
-        return () => {
-          listener = undefined;
-        };
-      },
+  const { client, transport, ...service } = fakeService({
+    'run.details'({ runId }) {
+      asked.push(`details ${runId}`);
+      const run = library.get(runId);
+      if (!run) throw new RemoteError({ code: 'not-found', message: 'There is no such run.' });
+      return { run, workflow: {}, settings: {}, calls: [] };
     },
-    pageSize: 3,
-    pauseMs: 5,
+    'run.list'({ limit, before }) {
+      asked.push(`list ${String(before ?? 'newest')}`);
+      const runs = [...library.values()].sort((one, other) => other.queuedAt - one.queuedAt);
+      return runs.filter(({ queuedAt }) => queuedAt < (before ?? Infinity)).slice(0, limit);
+    },
   });
+  const store = createRunsStore({ client, transport, pageSize: 3, pauseMs: 5 });
   let seq = 0;
   return {
     store,
@@ -63,12 +53,12 @@ function aLibrary(count: number) {
     library,
     ids: () => store.getState().runs?.map(({ runId }) => runId),
     tell: (runId: string, body: RunEventBody) => {
-      listener?.({ kind: 'run', event: { ...body, runId, seq: seq++, at: 0 } });
+      service.tell({ kind: 'run', event: { ...body, runId, seq: seq++, at: 0 } });
     },
     tellQueue: (queue: Partial<QueueState>) => {
-      listener?.({ kind: 'queue', queue: { isPaused: false, running: null, waiting: [], ...queue } });
+      service.tell({ kind: 'queue', queue: { isPaused: false, running: null, waiting: [], ...queue } });
     },
-    lose: () => lose?.(),
+    lose: service.lose,
     /** Everything that was begun is done. */
     settle: () => vi.advanceTimersByTimeAsync(1000),
   };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Announcement, SpendRow } from '#shared/api/contract';
-import type { Client } from '#shared/api/createClient';
+import type { SpendRow } from '#shared/api/contract';
 import { startOfDay } from '#shared/runs/startOfDay';
 import { createSpendStore } from '../../../../../renderer/src/stores/records/spendStore.ts';
+import { fakeService } from '../../../../support/fakeService.ts';
 
 const NOON = new Date(2026, 4, 17, 12).getTime();
 
@@ -24,27 +24,17 @@ function aRow(day: string, microUsd: number): SpendRow {
 function aStore() {
   const asked: (number | undefined)[] = [];
   const rows = [aRow('2026-05-17', 100), aRow('2026-05-16', 1000)];
-  let listener: ((announcement: Announcement) => void) | undefined;
-  const client = ((_name: string, { from }: { from?: number }) => {
-    asked.push(from);
-    return Promise.resolve(from === undefined ? rows : rows.slice(0, 1));
-  }) as unknown as Client;
-  const store = createSpendStore({
-    client,
-    transport: {
-      subscribe(hear) {
-        listener = hear;
-        return () => undefined;
-      },
+  const { client, transport, ...service } = fakeService({
+    'spend.report'({ from }) {
+      asked.push(from);
+      return from === undefined ? rows : rows.slice(0, 1);
     },
-    now: () => NOON,
-    pauseMs: 5,
   });
-  const tell = () =>
-    listener?.({
-      kind: 'run',
-      event: { kind: 'run-finished', outcome: 'completed', ms: 1, runId: 'r', seq: 0, at: 0 },
-    });
+  const store = createSpendStore({ client, transport, now: () => NOON, pauseMs: 5 });
+  const tell = () => {
+    const event = { kind: 'run-finished', outcome: 'completed', ms: 1, runId: 'r', seq: 0, at: 0 } as const;
+    service.tell({ kind: 'run', event });
+  };
   return { store, asked, rows, tell, settle: () => vi.advanceTimersByTimeAsync(1000) };
 }
 

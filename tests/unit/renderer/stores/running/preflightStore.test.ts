@@ -1,4 +1,3 @@
-import type { Client } from '#shared/api/createClient';
 import type { RunPreview, Settings } from '#shared/api/contract';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import type { TakenGraph } from '../../../../../renderer/src/stores/graph/TakenG
 import { createViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
+import { fakeService } from '../../../../support/fakeService.ts';
 import { palette } from '../../../../support/shipped.ts';
 
 const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
@@ -51,13 +51,15 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
   let answer = preview;
   let kept = settings;
   let whileAsking: () => void = () => undefined;
-  const client = ((name: string, input: unknown) => {
-    if (name === 'settings.get') return Promise.resolve(kept);
-    if (name === 'settings.set') return Promise.resolve((kept = { ...kept, ...(input as Partial<Settings>) }));
-    previewed.push(input);
-    whileAsking();
-    return Promise.resolve(answer);
-  }) as unknown as Client;
+  const { client } = fakeService({
+    'settings.get': () => kept,
+    'settings.set': (changed) => (kept = { ...kept, ...changed }),
+    'run.preview'(input) {
+      previewed.push(input);
+      whileAsking();
+      return answer;
+    },
+  });
   const workflow = createWorkflowStore({ palette, random: () => 0.5 });
   workflow.getState().load(aGraph().node('dice', 'seed', { value: 1, control: 'increment' }).build(), null);
   const run = {

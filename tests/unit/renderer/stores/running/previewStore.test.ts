@@ -1,27 +1,44 @@
-import type { Announcement } from '#shared/api/contract';
-import type { Client } from '#shared/api/createClient';
+import type { Announcement, RunPreview } from '#shared/api/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPreviewStore } from '../../../../../renderer/src/stores/running/previewStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+import { fakeService } from '../../../../support/fakeService.ts';
 import { palette } from '../../../../support/shipped.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
+
+const NO_MONEY = { microUsd: 0, kind: 'estimate' } as const;
+const NOTHING: RunPreview = {
+  at: 0,
+  calls: [],
+  toSend: 0,
+  reused: 0,
+  mayBeBilled: 0,
+  estimate: NO_MONEY,
+  saved: NO_MONEY,
+  byProvider: [],
+  priceDate: null,
+  problems: [],
+  keys: [],
+  caps: { run: null, day: null, spentToday: NO_MONEY, allowed: 0, reached: null },
+};
 
 /** Everything that was begun is done. */
 const settle = () => vi.advanceTimersByTimeAsync(1000);
 
 function aPreview() {
   const asked: unknown[] = [];
-  const client = ((_name: string, { workflow }: { workflow: { nodes: { id: string }[] } }) => {
-    asked.push(workflow);
-    const problems = workflow.nodes.map(({ id }) => ({
-      code: 'missing-input',
-      message: `${id} needs more.`,
-      node: id,
-    }));
-    return Promise.resolve({ calls: [], estimate: { microUsd: 5, kind: 'estimate' }, priceDate: null, problems });
-  }) as unknown as Client;
+  const { client } = fakeService({
+    'run.preview'({ workflow: graph }) {
+      asked.push(graph);
+      const { nodes } = graph as { readonly nodes: readonly { readonly id: string }[] };
+      return {
+        ...NOTHING,
+        problems: nodes.map(({ id }) => ({ code: 'missing-input', message: `${id} needs more.`, node: id })),
+      };
+    },
+  });
   const workflow = createWorkflowStore({ palette, newId: () => 'n1' });
   let tell: ((announcement: Announcement) => void) | undefined;
   const hear = (listener: (announcement: Announcement) => void) => {

@@ -1,6 +1,5 @@
-import { createClient } from '#shared/api/createClient';
-import type { Announcement, CallInput, CallName, Reply, RunSummary } from '#shared/api/contract';
-import type { Transport } from '#shared/api/Transport';
+import { RemoteError } from '#shared/api/createClient';
+import type { RunSummary } from '#shared/api/contract';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -9,6 +8,7 @@ import { arrivingImages } from '../../../../../renderer/src/stores/pictures/arri
 import { createQueueStore } from '../../../../../renderer/src/stores/running/queueStore.ts';
 import { createRunStore, nodeRun } from '../../../../../renderer/src/stores/running/runStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+import { fakeService, type FakeAnswers } from '../../../../support/fakeService.ts';
 import { palette } from '../../../../support/shipped.ts';
 
 const RUN = '11111111-1111-4111-8111-111111111111';
@@ -66,43 +66,24 @@ const STORY = told([
   { kind: 'run-finished', outcome: 'completed', ms: 20 },
 ]);
 
-/** A service in the same process: it answers from a table and remembers what it was asked. */
-function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<unknown> } = {}) {
-  const asked: { readonly name: CallName; readonly input: unknown }[] = [];
-  let listener: ((announcement: Announcement) => void) | undefined;
-  let lose: (() => void) | undefined;
-  let reach: ((isThere: boolean) => void) | undefined;
+/** A service that knows the runs it told of. */
+function aService(answers: FakeAnswers = {}) {
   const known: RunEvent[] = [];
-  const transport: Transport = {
-    call(name, input) {
-      asked.push({ name, input });
-      const answer = answers[name] as ((input: unknown) => Reply<never>) | undefined;
-      if (answer) return Promise.resolve(answer(input));
-      const value =
-        name === 'run.current'
-          ? known.length === 0
-            ? []
-            : [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), documentId: FOXES, events: [...known] }]
-          : name === 'run.start'
-            ? { runId: RUN }
-            : { stopping: 'gently' };
-      return Promise.resolve({ ok: true, value: value as never });
-    },
-    subscribe(hear, onLost, onReach) {
-      listener = hear;
-      lose = onLost;
-      reach = onReach;
-      return () => {
-        listener = undefined;
-      };
-    },
-  };
+  const service = fakeService({
+    'run.current': () =>
+      known.length === 0
+        ? []
+        : [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), documentId: FOXES, events: [...known] }],
+    'run.start': () => ({ runId: RUN }),
+    'run.stop': () => ({ stopping: 'gently' }),
+    ...answers,
+  });
+  const { client, transport, asked } = service;
   const workflow = createWorkflowStore({ palette, random: () => 0.5 });
   workflow.getState().load(GRAPH, null);
   /** Graphs that are open. */
   const open = new Map<string, number>();
   const openDocuments = () => open;
-  const client = createClient(transport);
   const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
   const run = createRunStore({ client, transport, workflow, queue, palette, openDocuments });
   return {
@@ -114,10 +95,10 @@ function aService(answers: { [N in CallName]?: (input: CallInput<N>) => Reply<un
     known,
     tell: (...events: readonly RunEvent[]) => {
       known.push(...events);
-      for (const event of events) listener?.({ kind: 'run', event });
+      for (const event of events) service.tell({ kind: 'run', event });
     },
-    lose: () => lose?.(),
-    reach: (isThere: boolean) => reach?.(isThere),
+    lose: service.lose,
+    reach: service.reach,
     settle: () => new Promise((resolve) => setTimeout(resolve)),
   };
 }
@@ -146,7 +127,9 @@ describe('starting', () => {
 
   it('tells why the service refused', async () => {
     const { run } = aService({
-      'run.start': () => ({ ok: false, error: { code: 'graph-problems', message: 'No key.', node: 'sample' } }),
+      'run.start'() {
+        throw new RemoteError({ code: 'graph-problems', message: 'No key.', node: 'sample' });
+      },
     });
     await run.getState().start();
     expect(run.getState()).toMatchObject({ isRunning: false, startError: { report: { message: 'No key.' } } });
@@ -269,7 +252,7 @@ describe('waiting', () => {
 
 describe('going on', () => {
   it('asks for what is missing, and runs until the run ends again', async () => {
-    const service = aService({ 'run.resume': () => ({ ok: true, value: { runId: RUN } }) });
+    const service = aService({ 'run.resume': () => ({ runId: RUN }) });
     service.run.getState().attach();
     await service.run.getState().start();
     service.tell(...STORY);
@@ -287,7 +270,7 @@ describe('going on', () => {
   });
 
   it('of a run that is not of the graph on screen leaves that alone', async () => {
-    const { run } = aService({ 'run.resume': () => ({ ok: true, value: { runId: RUN } }) });
+    const { run } = aService({ 'run.resume': () => ({ runId: RUN }) });
     run.getState().attach();
     await run.getState().resume(RUN);
     expect(run.getState()).toMatchObject({ isRunning: false, currentRunId: null });
@@ -295,7 +278,9 @@ describe('going on', () => {
 
   it('tells why it was refused', async () => {
     const { run } = aService({
-      'run.resume': () => ({ ok: false, error: { code: 'x', message: 'It runs already.' } }),
+      'run.resume'() {
+        throw new RemoteError({ code: 'x', message: 'It runs already.' });
+      },
     });
     await run.getState().resume(RUN);
     expect(run.getState().startError?.report.message).toBe('It runs already.');
@@ -338,13 +323,10 @@ describe('hearing', () => {
   it('asks once more where it was lost while an answer was on its way, also if that answer fails', async () => {
     let answers = 0;
     const service = aService({
-      'run.current': () =>
-        ++answers === 1
-          ? { ok: false, error: { code: 'internal', message: 'It failed.' } }
-          : {
-              ok: true,
-              value: [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), documentId: FOXES, events: STORY }],
-            },
+      'run.current'() {
+        if (++answers === 1) throw new RemoteError({ code: 'internal', message: 'It failed.' });
+        return [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), documentId: FOXES, events: STORY }];
+      },
     });
     service.run.getState().attach();
     service.lose();
