@@ -214,7 +214,7 @@ export class RunDesk {
       });
       for await (const event of run) {
         if (event.kind === 'run-finished') this.#record(event);
-        this.#tell(event);
+        this.#tell(event, record);
       }
     } catch (caught) {
       engine.log(caught);
@@ -227,18 +227,19 @@ export class RunDesk {
     return planFor(workflow, this.#ports.paletteOf(workflow), targets);
   }
 
-  #tell(event: RunEvent): void {
+  #tell(event: RunEvent, { documentId }: RunRecord): void {
     this.#memory.add(event);
-    this.#announce({ kind: 'run', event });
+    this.#announce({ kind: 'run', event, ...(documentId !== undefined && { documentId }) });
   }
 
   /** Whoever waits for a run must hear that it has ended, also where it could not even begin. */
-  #tellFailure({ runId, name }: RunRecord, caught: unknown): void {
+  #tellFailure(record: RunRecord, caught: unknown): void {
+    const { runId, name } = record;
     const at = this.#ports.engine.now();
     const about = () => ({ runId, seq: this.#memory.nextSeq(runId), at });
     this.#record({ runId, outcome: 'failed', at });
-    if (!this.#memory.knows(runId)) this.#tell({ ...about(), kind: 'run-started', name, nodes: [] });
-    this.#tell({ ...about(), kind: 'run-finished', outcome: 'failed', ms: 0, error: reportOf(caught) });
+    if (!this.#memory.knows(runId)) this.#tell({ ...about(), kind: 'run-started', name, nodes: [] }, record);
+    this.#tell({ ...about(), kind: 'run-finished', outcome: 'failed', ms: 0, error: reportOf(caught) }, record);
   }
 
   /** The pictures are safe already; a record that cannot be closed must not hide that from the page. */

@@ -40,7 +40,8 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 /** What the Node side tells unasked. A listener takes no notice of kinds it does not know. */
 export type Announcement =
-  | { readonly kind: 'run'; readonly event: RunEvent }
+  /** `documentId`: the page's own name for the graph the run was started from; a run without one belongs to no page's graph. */
+  | { readonly kind: 'run'; readonly event: RunEvent; readonly documentId?: string }
   /** The queue has changed: a run was added, moved, started, taken out, or the queue was paused. */
   | { readonly kind: 'queue'; readonly queue: QueueState }
   /** Chosen in the application menu. */

@@ -61,10 +61,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     );
   const workflow = createWorkflowStore({ palette });
   const documents: DocumentsStore = createDocumentsStore(workflow, {
-    hasRuns(id) {
-      const { shown, documentIds } = run.getState();
-      return [...shown].some((runId) => documentIds.get(runId) !== id);
-    },
+    hasRuns: () => run.getState().shown.size > 0,
   });
   const view = createViewStore(page);
   const queue = createQueueStore({

@@ -7,7 +7,6 @@ import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { DocumentsStore, DocumentTab } from '../graph/documents.ts';
 import { baseName, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
-import { sampleOf } from './sampleOf.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 import type { OpenFile } from '../graph/WorkflowState.ts';
 import { EMPTY_WORKFLOW } from '../graph/workflowStore.ts';
@@ -145,10 +144,10 @@ export function createFileActions({ client, documents, view }: FileActionsOption
       documents.getState().add({ ...EMPTY_WORKFLOW }, null, { isBeside: true });
       return Promise.resolve(true);
     },
-    openSample: (id = crypto.randomUUID()) =>
+    openSample: (id) =>
       tell(async () => {
         const { workflow: sample } = await client('workflow.sample');
-        documents.getState().add(sampleOf(readWorkflow(sample), id), null, { id, isSample: true });
+        documents.getState().add(readWorkflow(sample), null, { ...(id !== undefined && { id }), isSample: true });
         return true;
       }),
     open: () =>

@@ -16,6 +16,8 @@ export interface DocumentTab {
   readonly file: OpenFile | null;
   /** The version another program wrote to its file, and nothing was done about yet; `null`: the file is gone. */
   readonly onDisk?: string | null;
+  /** What it was called before, where its file was closed and opened again: those runs are its own. */
+  readonly formerIds?: readonly string[];
   /** It was offered, not opened: another graph takes its place while it is untouched. */
   readonly isSample?: boolean;
 }
@@ -54,7 +56,7 @@ export interface DocumentsState {
   readonly noteOnDisk: (file: string, version: string | null) => void;
   /** Puts the note away; what is on screen is not what is on the disk. */
   readonly keepMine: (id: string) => void;
-  /** The numbers by which the workflow store knows the graphs that are open, by their ids. */
+  /** The numbers by which the workflow store knows the graphs that are open, by their ids, former ones included. */
   readonly numbers: () => ReadonlyMap<string, number>;
   /** Follows the graph on screen. Gives its own end. */
   readonly attach: () => () => void;
@@ -63,8 +65,8 @@ export interface DocumentsState {
 export type DocumentsStore = StoreApi<DocumentsState>;
 
 export interface DocumentsOptions {
-  /** Whether the graph on screen shows results that are not those of the document of this id. */
-  readonly hasRuns?: (id: string) => boolean;
+  /** Whether the graph on screen was run. */
+  readonly hasRuns?: () => boolean;
   readonly newId?: () => string;
 }
 
@@ -72,6 +74,8 @@ export interface DocumentsOptions {
 export function createDocumentsStore(workflow: WorkflowStore, options: DocumentsOptions = {}): DocumentsStore {
   const { hasRuns = () => false, newId = () => crypto.randomUUID() } = options;
   const waiting = new Map<string, DocumentSnapshot>();
+  /** The ids of what was closed, by its file. */
+  const closed = new Map<string, readonly string[]>();
 
   return createStore<DocumentsState>()((set, get) => {
     const change = (id: string, changed: (tab: DocumentTab) => DocumentTab) => {
@@ -101,15 +105,17 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
         const { tabs, activeId } = get();
         const present = tabOf(activeId);
         const isOfNoUse =
-          isBlank(workflow.getState().workflow) || (present?.isSample === true && !isBeside && !hasRuns(id));
+          isBlank(workflow.getState().workflow) || (present?.isSample === true && !isBeside && !hasRuns());
         const goes = isOfNoUse && isUntouched(workflow.getState());
         const number = nextNumber();
+        const formerIds = closed.get(file?.name ?? '');
         const tab: DocumentTab = {
           id,
           number,
           name: graph.name,
           isDirty: isUnsaved,
           file,
+          ...(formerIds && { formerIds }),
           ...(isSample && { isSample }),
         };
         if (!goes) leave();
@@ -136,6 +142,8 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
         const { tabs, activeId } = get();
         const at = tabs.findIndex((tab) => tab.id === id);
         if (at < 0) return;
+        const { file, formerIds = [] } = tabs[at] ?? {};
+        if (file) closed.set(file.name, [...formerIds, id]);
         const left = tabs.filter((tab) => tab.id !== id);
         waiting.delete(id);
         set({ tabs: left });
@@ -187,7 +195,11 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
         change(id, ({ onDisk, ...tab }) => ({ ...tab, isDirty: true }));
         if (id === get().activeId) workflow.getState().markUnsaved();
       },
-      numbers: () => new Map(get().tabs.map(({ id, number }) => [id, number])),
+      numbers: () => {
+        const { tabs } = get();
+        const former = tabs.flatMap(({ formerIds = [], number }) => formerIds.map((id) => [id, number] as const));
+        return new Map([...former, ...tabs.map(({ id, number }) => [id, number] as const)]);
+      },
       attach: () =>
         workflow.subscribe(({ workflow: { name }, isDirty, file }) => {
           const { activeId } = get();

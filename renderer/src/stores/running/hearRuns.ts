@@ -7,15 +7,15 @@ import type { RunState } from '#shared/runs/RunState';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { StoreApi } from 'zustand/vanilla';
 import { interruptRun } from './interruptRun.ts';
-import type { RunOwners } from './runOwners.ts';
 import type { RunStoreState } from './RunStoreState.ts';
-import { isActive, withMember } from './summariseRuns.ts';
+import { isActive } from './summariseRuns.ts';
 
 /** How what the service tells of runs comes into the store. */
 export interface RunHearing {
   /** Asks for everything told so far; also while an answer is still on its way, so that what came meanwhile is in the next. */
   readonly refetch: () => Promise<void>;
-  readonly receive: (event: RunEvent) => void;
+  /** `documentId`: of the graph the run was started from. */
+  readonly receive: (event: RunEvent, documentId: string | undefined) => void;
   /** What was under way when the service ended runs no more; where it was only away, it tells all of it again. */
   readonly noteReach: (isThere: boolean) => void;
 }
@@ -23,18 +23,17 @@ export interface RunHearing {
 export interface RunHearingOptions {
   readonly client: Client;
   readonly store: Pick<StoreApi<RunStoreState>, 'getState' | 'setState'>;
-  readonly owners: RunOwners;
-  /** The workflow store's number of the graph on screen. */
-  readonly document: () => number;
+  /** Whether a run is of a graph that is open here. */
+  readonly isOfThisPage: (runId: string) => boolean;
   /** Whether an answer is awaited: the run it is about is not known yet. */
   readonly isStarting: () => boolean;
   /** Runs that were answered and not heard of yet; they are taken out here. */
   readonly answered: Set<string>;
-  readonly keep: (runs: ReadonlyMap<string, RunState>, shown?: ReadonlySet<string>) => void;
+  readonly keep: (runs: ReadonlyMap<string, RunState>) => void;
 }
 
 export function createRunHearing(options: RunHearingOptions): RunHearing {
-  const { client, store, owners, document, isStarting, answered, keep } = options;
+  const { client, store, isOfThisPage, isStarting, answered, keep } = options;
   let isFetching = false;
   let fetchAgain = false;
   /** The service is back, and has not told yet what it knows. */
@@ -71,25 +70,27 @@ export function createRunHearing(options: RunHearingOptions): RunHearing {
     }
     isBack = false;
     store.setState({ graphs, documentIds });
-    keep(runs, owners.ownOf(runs));
+    keep(runs);
   };
 
   return {
     refetch,
-    receive(event) {
-      const { runs, graphs, shown } = store.getState();
+    receive(event, documentId) {
+      const { runs, graphs, documentIds } = store.getState();
       const { runId } = event;
+      if (documentId !== undefined && documentIds.get(runId) !== documentId)
+        store.setState({ documentIds: new Map(documentIds).set(runId, documentId) });
       const run = runs.get(runId) ?? newRun(runId);
       answered.delete(runId);
       if (event.seq === run.nextSeq) {
-        const isOwn = owners.of(runId) === document();
         const next = new Map(runs);
         // One that goes on has the newest results.
         if (event.kind === 'run-started') next.delete(runId);
-        keep(next.set(runId, reduceRun(run, event)), isOwn ? withMember(shown, runId) : shown);
+        keep(next.set(runId, reduceRun(run, event)));
       }
-      // One that was started elsewhere, or before this page was loaded, is not known by its graph yet.
-      if (isBack || event.seq > run.nextSeq || (!isStarting() && !graphs.has(runId))) void refetch();
+      // The graph of one that was started before this page was loaded is not known yet.
+      const isUnknown = isOfThisPage(runId) && !isStarting() && !graphs.has(runId);
+      if (isBack || event.seq > run.nextSeq || isUnknown) void refetch();
     },
     noteReach(isThere) {
       const { serviceReturns } = store.getState();

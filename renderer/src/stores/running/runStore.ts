@@ -11,9 +11,8 @@ import { groupByNode } from './groupByNode.ts';
 import { createRunHearing } from './hearRuns.ts';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { QueueStore } from './queueStore.ts';
-import { createRunOwners } from './runOwners.ts';
 import type { RunStoreState } from './RunStoreState.ts';
-import { summariseRuns, withMember } from './summariseRuns.ts';
+import { summariseRuns } from './summariseRuns.ts';
 import type { TakenGraph } from '../graph/TakenGraph.ts';
 import type { WorkflowStore } from '../graph/workflowStore.ts';
 
@@ -37,26 +36,26 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   const { openDocuments = () => new Map<string, number>(), moveSeeds = () => undefined } = options;
   return createStore<RunStoreState>()((set, get) => {
     const waitingRun = (runId: string) => queue.getState().waiting.find((run) => run.runId === runId);
-    const documentIdOf = (runId: string) => get().documentIds.get(runId) ?? waitingRun(runId)?.documentId;
-    const owners = createRunOwners({ workflow, openDocuments, documentIdOf });
+    /** The graph that is open and that a run was started from. */
+    const ownerOf = (runId: string) =>
+      openDocuments().get(get().documentIds.get(runId) ?? waitingRun(runId)?.documentId ?? '');
     /** Graphs whose run was asked for and not answered yet. */
     const starting = new Set<number>();
     /** Runs that were answered and not heard of yet. */
     const answered = new Set<string>();
 
-    const keep = (runs: ReadonlyMap<string, RunState>, shown = get().shown) => {
+    const keep = (runs: ReadonlyMap<string, RunState>) => {
       const { document } = workflow.getState();
       const coming = [...answered, ...turnOf(queue)];
       set({
-        ...summariseRuns({ runs, shown }, { before: get(), document, starting, coming, ownerOf: owners.of }),
-        waiting: queue.getState().waiting.filter(({ runId }) => owners.of(runId) === document).length,
+        ...summariseRuns(runs, { before: get(), document, starting, coming, ownerOf }),
+        waiting: queue.getState().waiting.filter(({ runId }) => ownerOf(runId) === document).length,
       });
     };
     const { refetch, receive, noteReach } = createRunHearing({
       client,
       store: { getState: get, setState: set },
-      owners,
-      document: () => workflow.getState().document,
+      isOfThisPage: (runId) => ownerOf(runId) !== undefined,
       isStarting: () => starting.size > 0,
       answered,
       keep,
@@ -79,11 +78,10 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       keep(get().runs);
       try {
         const { runId } = await question();
-        if (document !== undefined) owners.set(runId, document);
         const wasHeardOf = get().runs.get(runId)?.nextSeq !== heardBefore.get(runId);
         if (!wasHeardOf && !waitingRun(runId)) answered.add(runId);
         if (document !== undefined) starting.delete(document);
-        keep(get().runs, workflow.getState().document === document ? withMember(get().shown, runId) : get().shown);
+        keep(get().runs);
         return runId;
       } catch (caught) {
         if (document !== undefined) starting.delete(document);
@@ -110,9 +108,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
 
       async start(settings = {}, taken = workflow.getState().take(settings.targets)) {
         const { document, graph } = taken;
-        const tab = [...openDocuments()].find(([, number]) => number === document)?.[0];
-        const isOnScreen = document === workflow.getState().document;
-        if (starting.has(document) || (!isOnScreen && tab === undefined)) return false;
+        const tab = [...openDocuments()].findLast(([, number]) => number === document)?.[0];
+        if (tab === undefined || starting.has(document)) return false;
         const check = validateGraph(graph, palette, settings.targets);
         if (!check.ok) {
           refuse(document, new GraphProblemsError(check.problems).report());
@@ -120,23 +117,24 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         }
         workflow.getState().moveSeeds(taken);
         moveSeeds(taken);
-        const of = tab === undefined ? {} : { documentId: tab };
-        const runId = await ask(document, () =>
-          client('run.start', { workflow: workflowFile(graph), ...of, ...settings }),
-        );
-        if (runId === undefined) return false;
-        const { graphs, documentIds } = get();
-        set({ graphs: new Map(graphs).set(runId, graph) });
-        if (tab !== undefined) set({ documentIds: new Map(documentIds).set(runId, tab) });
-        return true;
+        const runId = await ask(document, async () => {
+          const answer = await client('run.start', { workflow: workflowFile(graph), documentId: tab, ...settings });
+          const { graphs, documentIds } = get();
+          set({
+            graphs: new Map(graphs).set(answer.runId, graph),
+            documentIds: new Map(documentIds).set(answer.runId, tab),
+          });
+          return answer;
+        });
+        return runId !== undefined;
       },
       async resume(runId, wishes = {}) {
-        const document = get().shown.has(runId) ? workflow.getState().document : owners.of(runId);
+        const document = ownerOf(runId);
         if (document !== undefined && starting.has(document)) return;
         await ask(document, () => client('run.resume', { runId, ...wishes }));
       },
       async stop() {
-        const isOwn = (each: string) => owners.of(each) === workflow.getState().document;
+        const isOwn = (each: string) => ownerOf(each) === workflow.getState().document;
         const runId = get().activeRunId ?? [...answered].findLast(isOwn) ?? turnOf(queue).find(isOwn);
         if (runId === undefined) return;
         try {
@@ -152,7 +150,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         const ends = [
           transport.subscribe(
             (announcement) => {
-              if (announcement.kind === 'run') receive(announcement.event);
+              if (announcement.kind === 'run') receive(announcement.event, announcement.documentId);
             },
             () => void refetch(),
             noteReach,
@@ -160,7 +158,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
           workflow.subscribe((state, before) => {
             if (state.document === before.document) return;
             set({ startError: null });
-            keep(get().runs, owners.ownOf(get().runs));
+            keep(get().runs);
           }),
           queue.subscribe(({ running, waiting }) => {
             // Of one that waits it is known now, and may be asked for once it waits no more.

@@ -1,5 +1,5 @@
 import type { RunState } from '#shared/runs/RunState';
-import { isSameHistory, nodeHistories, type ShownRuns } from './nodeHistories.ts';
+import { isSameHistory, nodeHistories } from './nodeHistories.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 
 type Summary = Pick<
@@ -19,16 +19,16 @@ export interface SummaryOptions {
 }
 
 /** What the runs come to: for the graph on screen, and which graphs run. What did not change stays the same object. */
-export function summariseRuns({ runs, shown }: ShownRuns, options: SummaryOptions): Summary {
+export function summariseRuns(runs: ReadonlyMap<string, RunState>, options: SummaryOptions): Summary {
   const { before, document, starting, coming, ownerOf } = options;
-  const own = [...runs.keys()].filter((runId) => shown.has(runId));
+  const own = [...runs.keys()].filter((runId) => ownerOf(runId) === document);
+  const shown = sameOrNew(before.shown, new Set(own));
   const active = [...runs].flatMap(([runId, run]) => (isActive(run) ? [runId] : []));
   const busy = new Set(starting);
   for (const runId of [...coming, ...active]) {
-    const owner = ownerOf(runId) ?? (shown.has(runId) ? document : undefined);
+    const owner = ownerOf(runId);
     if (owner !== undefined) busy.add(owner);
   }
-  const isSame = busy.size === before.busy.size && [...busy].every((each) => before.busy.has(each));
   return {
     runs,
     shown,
@@ -36,7 +36,7 @@ export function summariseRuns({ runs, shown }: ShownRuns, options: SummaryOption
     currentRunId: own.at(-1) ?? null,
     activeRunId: own.findLast((runId) => isActive(runs.get(runId))) ?? null,
     isRunning: busy.has(document),
-    busy: isSame ? before.busy : busy,
+    busy: sameOrNew(before.busy, busy),
   };
 }
 
@@ -44,7 +44,7 @@ export function isActive(run: RunState | undefined): boolean {
   return run?.status === 'running' || run?.status === 'stopping';
 }
 
-/** The same set where it has the member already. */
-export function withMember(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return ids.has(id) ? ids : new Set([...ids, id]);
+/** The set of before where it has the same members. */
+function sameOrNew<T>(before: ReadonlySet<T>, now: ReadonlySet<T>): ReadonlySet<T> {
+  return before.size === now.size && [...now].every((each) => before.has(each)) ? before : now;
 }

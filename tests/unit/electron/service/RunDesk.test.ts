@@ -12,13 +12,17 @@ async function aDesk(broken: (library: LibraryPort) => Partial<LibraryPort> = ()
   const { ports } = app.service;
   const library = ports.library;
   const events: RunEvent[] = [];
+  /** The document each event was told to be of. */
+  const documentIds: (string | undefined)[] = [];
   const logged: unknown[] = [];
   const engine = { ...ports.engine, log: (error: unknown) => void logged.push(error) };
   const desk = new RunDesk({ ...ports, engine, library: { ...library, ...broken(library) } }, (announcement) => {
-    if (announcement.kind === 'run') events.push(announcement.event);
+    if (announcement.kind !== 'run') return;
+    events.push(announcement.event);
+    documentIds.push(announcement.documentId);
   });
   const idle = () => vi.waitUntil(() => !desk.isBusy && desk.queue.waiting.length === 0, { timeout: 15_000 });
-  return { desk, library, events, logged, idle };
+  return { desk, library, events, documentIds, logged, idle };
 }
 
 const busy = new StorageError('The library is busy.');
@@ -100,5 +104,35 @@ describe('a run that goes on', () => {
     const told = events.filter(({ runId }) => runId === first).map(({ seq }) => seq);
     expect(told).toEqual(told.map((_, at) => at));
     expect(told.length).toBeGreaterThan(10);
+  });
+});
+
+describe('every event', () => {
+  const FOXES = '22222222-2222-4222-8222-222222222222';
+
+  it('says which document its run was started from, also where it goes on, and none where there is none', async () => {
+    const { desk, documentIds, idle } = await aDesk();
+    const runId = desk.start(sampleGraph(1).build(), { documentId: FOXES });
+    await idle();
+    desk.resume(runId);
+    await idle();
+    expect(documentIds.length).toBeGreaterThan(10);
+    expect(new Set(documentIds)).toEqual(new Set([FOXES]));
+    const before = documentIds.length;
+    desk.start(sampleGraph(1).build());
+    await idle();
+    expect(new Set(documentIds.slice(before))).toEqual(new Set([undefined]));
+  });
+
+  it('of a run that failed to begin says it too', async () => {
+    const { desk, documentIds, idle } = await aDesk((real) => ({
+      runRecord: (runId) => {
+        const record = real.runRecord(runId);
+        return record && { ...record, workflowText: '{ "format": "of-tomorrow" }' };
+      },
+    }));
+    desk.start(sampleGraph(1).build(), { documentId: FOXES });
+    await idle();
+    expect(documentIds).toEqual([FOXES, FOXES]);
   });
 });

@@ -122,4 +122,18 @@ describe('tabs', () => {
     expect(tabs.map(({ number }) => number)).toEqual([first, workflow.getState().document]);
     expect([...numbers()]).toEqual(tabs.map(({ id, number }) => [id, number]));
   });
+
+  it('know what a file was called before it was closed, since its runs are its own', () => {
+    const file = { name: 'foxes', version: 'v1' };
+    documents.getState().add(OWLS, null);
+    const first = documents.getState().add(FOXES, file);
+    documents.getState().remove(first);
+    const second = documents.getState().add(FOXES, file);
+    const { numbers, tabs } = documents.getState();
+    expect(second).not.toBe(first);
+    expect(numbers().get(first)).toBe(tabs[1]?.number);
+    documents.getState().remove(second);
+    documents.getState().add(FOXES, file);
+    expect(documents.getState().tabs[1]?.formerIds).toEqual([first, second]);
+  });
 });

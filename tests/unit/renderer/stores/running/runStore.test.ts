@@ -82,7 +82,7 @@ function aService(answers: FakeAnswers = {}) {
   const workflow = createWorkflowStore({ palette, random: () => 0.5 });
   workflow.getState().load(GRAPH, null);
   /** Graphs that are open. */
-  const open = new Map<string, number>();
+  const open = new Map<string, number>([[FOXES, workflow.getState().document]]);
   const openDocuments = () => open;
   const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
   const run = createRunStore({ client, transport, workflow, queue, palette, openDocuments });
@@ -95,7 +95,10 @@ function aService(answers: FakeAnswers = {}) {
     known,
     tell: (...events: readonly RunEvent[]) => {
       known.push(...events);
-      for (const event of events) service.tell({ kind: 'run', event });
+      for (const event of events) service.tell({ kind: 'run', event, documentId: FOXES });
+    },
+    tellOf: (documentId: string | undefined, ...events: readonly RunEvent[]) => {
+      for (const event of events) service.tell({ kind: 'run', event, ...(documentId !== undefined && { documentId }) });
     },
     lose: service.lose,
     reach: service.reach,
@@ -182,9 +185,10 @@ describe('a graph that was taken for a run', () => {
   });
 
   it('is not run once it was closed', async () => {
-    const { run, workflow, asked } = aService();
+    const { run, workflow, asked, open } = aService();
     const taken = workflow.getState().take();
     workflow.getState().load(other, null);
+    open.clear();
     expect(await run.getState().start({}, taken)).toBe(false);
     expect(asked).toEqual([]);
   });
@@ -346,6 +350,54 @@ describe('hearing', () => {
   });
 });
 
+describe('a run that was started elsewhere', () => {
+  const alike = told([{ kind: 'run-started', name: 'Foxes', nodes: NODES }, ...STORY.slice(1, 4)]);
+
+  it.each([
+    ['of a document that is not open here', OTHER],
+    ['without a document', undefined],
+  ])('%s is nobody’s, and nothing is asked for it', async (_, documentId) => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.settle();
+    const { length } = service.asked;
+    service.tellOf(documentId, ...alike);
+    await service.settle();
+    expect(service.run.getState()).toMatchObject({ isRunning: false, currentRunId: null, activeRunId: null });
+    expect(service.run.getState().busy.size).toBe(0);
+    expect(service.run.getState().runs.get(RUN)?.status).toBe('running');
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    expect(service.asked).toHaveLength(length);
+  });
+
+  it('of a document in another tab runs there and nowhere else', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.settle();
+    const other = service.workflow.getState().loaded + 1;
+    const here = service.workflow.getState().snapshot();
+    service.open.set(OTHER, other);
+    service.workflow.getState().load(GRAPH, null);
+    const there = service.workflow.getState().snapshot();
+    service.workflow.getState().restore(here);
+    service.tellOf(OTHER, ...alike);
+    expect([...service.run.getState().busy]).toEqual([other]);
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.workflow.getState().restore(there);
+    expect(service.run.getState()).toMatchObject({ isRunning: true, currentRunId: RUN });
+    expect(nodeRun('draw')(service.run.getState())?.done).toBe(1);
+  });
+
+  it('is asked for with its graph where that is of a document here, as after the service was started anew', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.settle();
+    service.tell(...STORY.slice(0, 1));
+    await service.settle();
+    expect(service.run.getState().graphs.get(RUN)).toMatchObject({ name: 'Foxes' });
+  });
+});
+
 describe('results', () => {
   it('undo of an edit leaves them where they are', async () => {
     const service = aService();
@@ -357,15 +409,16 @@ describe('results', () => {
     expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
   });
 
-  it('are not shown on another graph whose nodes have the same ids', async () => {
+  it('are shown on no other graph, however like theirs it is', async () => {
     const service = aService();
     service.run.getState().attach();
     await service.run.getState().start();
     service.tell(...STORY);
+    service.workflow.getState().load(GRAPH, null);
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.open.set(FOXES, service.workflow.getState().document);
     service.workflow.getState().load({ ...GRAPH, name: 'Owls' }, null);
     expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
-    service.workflow.getState().load(GRAPH, null);
-    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
   });
 
   it('stay with a graph that was given another name, also when it is opened again', async () => {
@@ -375,8 +428,11 @@ describe('results', () => {
     service.tell(...STORY);
     const named: Workflow = { ...service.workflow.getState().workflow, name: 'Owls' };
     service.workflow.getState().markSaved({ name: 'owls.lumi.json', version: '1' }, named, GRAPH.name);
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
+    service.open.clear();
     service.workflow.getState().load({ ...named, nodes: named.nodes.slice(0, 1), edges: [] }, null);
     expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.open.set(FOXES, service.workflow.getState().loaded + 1);
     service.workflow.getState().load(named, null);
     expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
   });
@@ -400,13 +456,14 @@ describe('results', () => {
     expect(service.run.getState().busy.size).toBe(0);
   });
 
-  it('go from a graph they only look like to the document they were started from, once that is opened', async () => {
+  it('are those of the document they were started from, once that is opened', async () => {
     const service = aService();
     service.known.push(...STORY);
+    service.open.clear();
     service.open.set('sample', service.workflow.getState().document);
     service.run.getState().attach();
     await service.settle();
-    expect(service.run.getState().currentRunId).toBe(RUN);
+    expect(service.run.getState().currentRunId).toBeNull();
     const sample = service.workflow.getState().snapshot();
     service.open.set(FOXES, service.workflow.getState().loaded + 1);
     service.workflow.getState().load(GRAPH, null);
