@@ -46,15 +46,21 @@ export default {
     only('providers', '^shared/providers/', ['^shared/(errors|graph)/', npm('zod')]),
     only('nodes', '^shared/nodes/', ['^shared/(errors|graph|providers)/']),
     {
+      name: 'registries-are-handed-in',
+      comment: 'Node types and providers are values that are handed in: the lists of them are named in one place.',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/', pathNot: '^shared/shipped\\.ts$' },
+      to: { path: '^shared/(nodes|providers)/index\\.ts$' },
+    },
+    {
       name: 'shipped-by-the-roots',
-      comment:
-        'Node types and providers are handed in: only what puts a program together names those that are shipped.',
+      comment: 'Only what puts a program together names what is shipped.',
       severity: 'error',
       from: {
         path: '^(shared|electron|renderer)/',
-        pathNot: ['^shared/(nodes|providers)/index\\.ts$', '^electron/hosts/shipped\\.ts$', '^renderer/'],
+        pathNot: ['^electron/hosts/openApp\\.ts$', '^electron/hosts/cli/', '^renderer/src/main\\.tsx$'],
       },
-      to: { path: '^shared/(nodes|providers)/index\\.ts$' },
+      to: { path: '^shared/shipped\\.ts$' },
     },
     only('runs', '^shared/runs/', ['^shared/(errors|graph)/']),
     only('api', '^shared/api/', ['^shared/(errors|graph|runs|workflow)/', npm('zod')]),

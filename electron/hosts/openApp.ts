@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { homedir, release as osRelease, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Offer } from '#shared/Offer';
+import { shipped } from '#shared/shipped';
 import { createExporter } from '../platform/files/createExporter.ts';
 import { createFileWatch } from '../platform/files/createFileWatch.ts';
 import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
@@ -38,7 +40,6 @@ import { createRecipes } from './createRecipes.ts';
 import { createReferenceReader } from './createReferenceReader.ts';
 import { currentFolder } from './currentFolder.ts';
 import { openKeys } from './openKeys.ts';
-import { shipped, type Offer } from './shipped.ts';
 
 /** How often is looked for what other programs left that were killed meanwhile. */
 const RECOVERY_EVERY_MS = 60_000;

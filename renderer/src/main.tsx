@@ -5,6 +5,7 @@ import './ui/styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '#shared/api/createClient';
+import { shipped } from '#shared/shipped';
 import { App } from './App.tsx';
 import { pickTransport } from './api/pickTransport.ts';
 import { openSession } from './openSession.ts';
@@ -15,7 +16,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 
 const transport = pickTransport();
-const studio = createStudio(createClient(transport), transport);
+const studio = createStudio(createClient(transport), transport, shipped);
 studio.attach();
 void openSession(studio);
 

@@ -1,6 +1,5 @@
 import { createPalette, type Palette } from '../graph/NodeDefinition.ts';
 import type { Catalogue } from '../providers/Catalogue.ts';
-import { catalogue } from '../providers/index.ts';
 import { gallery } from './gallery.ts';
 import { geminiConfig } from './geminiConfig.ts';
 import { imageProcessor } from './imageProcessor.ts';
@@ -14,7 +13,7 @@ import { wrapText } from './wrapText.ts';
 
 /**
  * Every node type, in the order it is offered: a node for each provider, and those that are shipped. A new node is its file and a line here.
- * Only what puts a program together imports this; everyone else is handed a palette.
+ * Only `shipped` imports this; everyone else is handed a palette.
  */
 export function shippedPalette({ providers }: Catalogue): Palette {
   return createPalette([
@@ -30,6 +29,3 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     note,
   ]);
 }
-
-export const palette = shippedPalette(catalogue);
-export const nodeDefinitions = [...palette.values()];

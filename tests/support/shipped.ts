@@ -1,7 +1,9 @@
-import { shippedPalette } from '#shared/nodes/index';
-import { catalogue } from '#shared/providers/index';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { shipped } from '#shared/shipped';
 
-export { catalogue };
+const NO_GRAPH: Workflow = { name: '', nodes: [], edges: [] };
 
-/** The node types that are shipped. */
-export const palette = shippedPalette(catalogue);
+export const { catalogue, paletteOf } = shipped;
+
+/** The node types of a graph that brings none along. */
+export const palette = paletteOf(NO_GRAPH);

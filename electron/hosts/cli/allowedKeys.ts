@@ -2,7 +2,7 @@ import { BadInputError } from '#shared/errors/inputErrors';
 import { looksLikeKeyName } from '#shared/graph/keyShapes';
 import type { RunPlan } from '#shared/graph/planRun';
 import { namedKeys } from '#shared/nodes/namedKeys';
-import { shipped } from '../shipped.ts';
+import { shipped } from '#shared/shipped';
 
 /** What `--allow-key` says: `NAME`, or `PROVIDER:NAME`. */
 export interface AllowedKey {

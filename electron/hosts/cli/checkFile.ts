@@ -4,7 +4,7 @@ import { advanceSeeds } from '#shared/nodes/seedControl';
 import { readGraphOrPicture } from './readGraphOrPicture.ts';
 import { preflight } from '../../service/preflight.ts';
 import { openApp } from '../openApp.ts';
-import { shipped } from '../shipped.ts';
+import { shipped } from '#shared/shipped';
 import { EXIT } from './exitCodes.ts';
 import { printLine, printProblem, printToStderr } from './print.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';

@@ -1,7 +1,7 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import { formatMoney, usd } from '#shared/graph/Money';
 import type { Model, ProviderAdapter } from '#shared/providers/ProviderAdapter';
-import { shipped } from '../shipped.ts';
+import { shipped } from '#shared/shipped';
 import { printLine } from './print.ts';
 
 const { providers, find } = shipped.catalogue;

@@ -11,7 +11,7 @@ import { EventQueue } from '../../engine/EventQueue.ts';
 import { planFor } from '../../service/planFor.ts';
 import { refuseKeys } from '../../service/refuseKeys.ts';
 import { openApp, type App } from '../openApp.ts';
-import { shipped } from '../shipped.ts';
+import { shipped } from '#shared/shipped';
 import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
 import { CallFailures } from './CallFailures.ts';
 import { CopiesOut } from './CopiesOut.ts';

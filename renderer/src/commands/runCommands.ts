@@ -1,7 +1,7 @@
 import type { CommandId } from '#shared/api/commandTable';
 import { downstreamOf } from '#shared/graph/downstreamOf';
 import type { GraphNode } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import { hasNodeFailed, isOver, missingPlaces } from '#shared/runs/missingPlaces';
 import type { Studio } from '../stores/studio.ts';
 import type { Command } from './Command.ts';
@@ -48,6 +48,6 @@ export function mendableAmong({ run }: Studio, nodes: readonly string[]): readon
 }
 
 /** Those of the nodes that ask for pictures. */
-export function generatorsAmong(nodes: readonly GraphNode[]): readonly string[] {
+export function generatorsAmong(nodes: readonly GraphNode[], palette: Palette): readonly string[] {
   return nodes.filter(({ type }) => palette.get(type)?.category === 'generate').map(({ id }) => id);
 }

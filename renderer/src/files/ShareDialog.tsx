@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { nodeName } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import { SHARE_KINDS, type ShareKind } from '#shared/workflow/shareCheck';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeById } from '#shared/workflow/lookups';
 import { exportForSharing } from '../stores/files/exportForSharing.ts';
-import { useStudio, useWorkflow } from '../stores/hooks.ts';
+import { usePalette, useStudio, useWorkflow } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckRow } from '../ui/fields/CheckRow.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
@@ -86,12 +86,13 @@ export function ShareDialog() {
 
 function Examples({ findings }: { readonly findings: Findings }) {
   const workflow = useWorkflow((state) => state.workflow);
+  const palette = usePalette();
   const more = findings.length - SHOWN;
   return (
     <>
       {findings.slice(0, SHOWN).map((finding, index) => (
         <span key={index} className="share-dialog__example">
-          {placeOf(finding, workflow)} <q>{finding.excerpt}</q>
+          {placeOf(finding, workflow, palette)} <q>{finding.excerpt}</q>
         </span>
       ))}
       {more > 0 && <span className="share-dialog__example">and {more} more</span>}
@@ -100,7 +101,7 @@ function Examples({ findings }: { readonly findings: Findings }) {
 }
 
 /** Where it stands, in the words of the page. */
-function placeOf({ kind, node: id, field }: Findings[number], workflow: Workflow): string {
+function placeOf({ kind, node: id, field }: Findings[number], workflow: Workflow, palette: Palette): string {
   const node = id === undefined ? undefined : nodeById(workflow, id);
   if (!node || kind === 'title') return '';
   const definition = palette.get(node.type);

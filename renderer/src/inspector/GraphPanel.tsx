@@ -1,9 +1,8 @@
 import { nodeName } from '#shared/graph/Graph';
 import { formatMoney } from '#shared/graph/Money';
-import { palette } from '#shared/nodes/index';
 import { nodeById } from '#shared/workflow/lookups';
 import type { PreviewProblem } from '../stores/running/previewStore.ts';
-import { usePreview, useStudio, useWorkflow } from '../stores/hooks.ts';
+import { usePalette, usePreview, useStudio, useWorkflow } from '../stores/hooks.ts';
 import { FactList, type Fact } from '../ui/FactList.tsx';
 import { Section } from '../ui/Section.tsx';
 import { ReportCallout } from '../ui/ReportCallout.tsx';
@@ -62,6 +61,7 @@ export function GraphPanel() {
 
 function ProblemEntry({ problem }: { readonly problem: PreviewProblem }) {
   const { view, workflow } = useStudio();
+  const palette = usePalette();
   const { node: id } = problem;
   const node = useWorkflow((state) => (id === undefined ? undefined : nodeById(state.workflow, id)));
   if (!node) return <ReportCallout report={problem} />;

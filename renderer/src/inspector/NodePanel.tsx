@@ -1,7 +1,6 @@
 import { nodeName } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
 import { nodeById } from '#shared/workflow/lookups';
-import { usePreview, useWorkflow } from '../stores/hooks.ts';
+import { usePalette, usePreview, useWorkflow } from '../stores/hooks.ts';
 import { Section } from '../ui/Section.tsx';
 import { FieldSettings } from './FieldSettings.tsx';
 import { LastRun } from './LastRun.tsx';
@@ -12,6 +11,7 @@ import { ReportCallout } from '../ui/ReportCallout.tsx';
 /** The inspector for one node. */
 export function NodePanel({ id }: { readonly id: string }) {
   const node = useWorkflow((state) => nodeById(state.workflow, id));
+  const palette = usePalette();
   const problems = usePreview((state) => state.problemsByNode.get(id));
   if (!node) return null;
   const definition = palette.get(node.type);

@@ -1,4 +1,3 @@
-import { palette } from '#shared/nodes/index';
 import type { Position } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { estimateGeometry } from './nodeGeometry.ts';
@@ -11,10 +10,11 @@ const BESIDE = 80;
 const ROOM_BELOW = 100;
 
 /** Where a new node of a type goes that nobody pointed at a place for: beside the node it is wired to, else in the middle of what is seen. */
-export function placeNode({ view }: Studio, type: string, wiredTo?: OpenEnd): Position {
+export function placeNode({ view, workflow, paletteOf }: Studio, type: string, wiredTo?: OpenEnd): Position {
   const { canvas } = view.getState();
   if (!canvas) return { x: 0, y: 0 };
-  const size = estimateGeometry({ id: '', type, position: { x: 0, y: 0 } }, palette.get(type));
+  const definition = paletteOf(workflow.getState().workflow).get(type);
+  const size = estimateGeometry({ id: '', type, position: { x: 0, y: 0 } }, definition);
   const boxes = canvas.boxes();
   const box = wiredTo && boxes.get(wiredTo.socket.node);
   const centre = canvas.centre();

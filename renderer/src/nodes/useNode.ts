@@ -3,10 +3,9 @@ import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { edgesInto, nodeById } from '#shared/workflow/lookups';
 import { nodeName } from '#shared/graph/Graph';
 import { hasSameInputs } from '#shared/graph/hasSameInputs';
-import { palette } from '#shared/nodes/index';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { useRun, useWorkflow } from '../stores/hooks.ts';
+import { usePalette, useRun, useWorkflow } from '../stores/hooks.ts';
 import { nodeRun, runOfNode } from '../stores/running/runStore.ts';
 import { shownSlots, type ShownSlot } from '../stores/running/shownSlots.ts';
 
@@ -35,6 +34,7 @@ export function useIsStale(id: string): boolean {
 
 /** What feeds an input: the names of the nodes, or `null` where nothing does. */
 export function useSources(id: string, socket: string): string | null {
+  const palette = usePalette();
   return useWorkflow(({ workflow }) => {
     const names = edgesInto(workflow, id)
       .filter((edge) => edge.to.socket === socket)

@@ -1,7 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import type { RunPreview } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
-import { findProvider } from '#shared/providers/index';
 import { useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -31,10 +30,11 @@ export function PreflightKeys({ notices }: { readonly notices: readonly KeyNotic
 }
 
 function Unapproved({ name, provider }: KeyNotice) {
+  const { catalogue } = useStudio();
   return (
     <p>
-      Let graphs send <code>{name}</code> to {findProvider(provider)?.title ?? provider}? Approve only what you named so
-      yourself.
+      Let graphs send <code>{name}</code> to {catalogue.find(provider)?.title ?? provider}? Approve only what you named
+      so yourself.
     </p>
   );
 }

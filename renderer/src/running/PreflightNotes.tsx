@@ -1,8 +1,8 @@
 import type { PlannedCall } from '#shared/api/contract';
 import { nodeName } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeById } from '#shared/workflow/lookups';
+import { useStudio } from '../stores/hooks.ts';
 
 export interface PreflightNotesProps {
   readonly calls: readonly PlannedCall[];
@@ -12,6 +12,7 @@ export interface PreflightNotesProps {
 
 /** What will be sent otherwise than the fields say, a node. */
 export function PreflightNotes({ calls, workflow }: PreflightNotesProps) {
+  const palette = useStudio().paletteOf(workflow);
   const noted = [...Map.groupBy(calls, (call) => call.node)].flatMap(([id, own]) => {
     const node = nodeById(workflow, id);
     const notes = [...new Set(own.flatMap((call) => call.notes))];

@@ -1,10 +1,11 @@
 import type { RunPreview } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { nodeName } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeById } from '#shared/workflow/lookups';
 import { ReportCallout } from '../ui/ReportCallout.tsx';
+import { useStudio } from '../stores/hooks.ts';
 
 type Problem = RunPreview['problems'][number];
 
@@ -18,11 +19,12 @@ export interface PreflightProblemsProps {
 
 /** What is wrong with the graph, and where; whether the rest of it can run all the same. */
 export function PreflightProblems({ problems, workflow, isRefused }: PreflightProblemsProps) {
+  const { paletteOf } = useStudio();
   if (problems.length === 0) return null;
   return (
     <section className="preflight__problems" aria-label="Problems">
       {problems.map((problem, at) => (
-        <ReportCallout key={at} report={named(problem, workflow)} />
+        <ReportCallout key={at} report={named(problem, workflow, paletteOf(workflow))} />
       ))}
       {!isRefused && (
         <p className="preflight__quiet">
@@ -34,7 +36,7 @@ export function PreflightProblems({ problems, workflow, isRefused }: PreflightPr
 }
 
 /** Says which node it is of, where its words do not. */
-function named(problem: Problem, workflow: Workflow): ErrorReport {
+function named(problem: Problem, workflow: Workflow, palette: Palette): ErrorReport {
   const node = problem.node === undefined ? undefined : nodeById(workflow, problem.node);
   const name = node && nodeName(node, palette.get(node.type)?.title);
   return name === undefined || problem.message.includes(name)

@@ -1,11 +1,12 @@
 import { formatMoney, type Money } from '#shared/graph/Money';
-import { findProvider } from '#shared/providers/index';
 import type { Sheet } from '../stores/running/preflightStore.ts';
 import { Callout } from '../ui/Callout.tsx';
+import { useStudio } from '../stores/hooks.ts';
 
 /** How many calls, how many of them are reused, what they are expected to cost, by all runs together; and the same a provider. */
 export function PreflightTotals({ sheet }: { readonly sheet: Sheet }) {
   const { mayBeBilled, saved, byProvider, priceDate, calls } = sheet.preview;
+  const { catalogue } = useStudio();
   const { toSend, reused } = sheet.calls;
   const { times = 1 } = sheet.request;
   const unpriced = new Set(calls.flatMap((call) => (!call.isReused && !call.isPriced ? [call.model] : [])));
@@ -40,7 +41,7 @@ export function PreflightTotals({ sheet }: { readonly sheet: Sheet }) {
           <tbody>
             {byProvider.map((line) => (
               <tr key={line.provider}>
-                <th scope="row">{findProvider(line.provider)?.title ?? line.provider}</th>
+                <th scope="row">{catalogue.find(line.provider)?.title ?? line.provider}</th>
                 <td>{line.toSend}</td>
                 <td>{line.reused}</td>
                 <td>{priceOf(line.estimate)}</td>
@@ -51,7 +52,7 @@ export function PreflightTotals({ sheet }: { readonly sheet: Sheet }) {
       )}
       {byProvider.length === 1 && byProvider[0] && (
         <p className="preflight__quiet">
-          All from {findProvider(byProvider[0].provider)?.title ?? byProvider[0].provider}.
+          All from {catalogue.find(byProvider[0].provider)?.title ?? byProvider[0].provider}.
         </p>
       )}
       {mayBeBilled > 0 && (

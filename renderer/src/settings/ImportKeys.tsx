@@ -11,7 +11,7 @@ const MAX_FILE_BYTES = 500_000;
 
 /** Takes the keys out of a `.env` file, chosen or pasted. */
 export function ImportKeys() {
-  const { keys } = useStudio();
+  const { catalogue, keys } = useStudio();
   const [isOpen, setOpen] = useState(false);
   const [result, setResult] = useState<CallOutput<'keys.import'> | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -71,7 +71,7 @@ export function ImportKeys() {
                 </span>
                 <Menu
                   trigger={<Button variant="ghost">Use it for…</Button>}
-                  entries={providersWithKeys.map(({ id, title }) => ({
+                  entries={providersWithKeys(catalogue).map(({ id, title }) => ({
                     label: title,
                     onSelect: () => void take(text.current, [{ provider: id, name }]),
                   }))}

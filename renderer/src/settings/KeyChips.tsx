@@ -10,8 +10,9 @@ import './KeyChips.css';
 /** For each provider whether its key is there; a click leads to where it is set. */
 export function KeyChips() {
   useFreshKeys();
+  const { catalogue } = useStudio();
   const isKnown = useKeys((state) => state.entries !== null);
-  return isKnown && providersWithKeys.map((provider) => <KeyChip key={provider.id} provider={provider} />);
+  return isKnown && providersWithKeys(catalogue).map((provider) => <KeyChip key={provider.id} provider={provider} />);
 }
 
 function KeyChip({ provider }: { readonly provider: HttpProvider }) {

@@ -5,9 +5,11 @@ import { providersWithKeys } from './providersWithKeys.ts';
 import { useDataFolder } from './useDataFolder.ts';
 import { useKeys } from './useKeys.ts';
 import './KeySettings.css';
+import { useStudio } from '../stores/hooks.ts';
 
 /** Every key by name: where it comes from, what its provider thinks of it, and how to set another. A value is never shown. */
 export function KeySettings() {
+  const { catalogue } = useStudio();
   const entries = useKeys((state) => state.entries);
   const keychain = useKeys((state) => state.keychain);
   const folder = useDataFolder();
@@ -17,7 +19,7 @@ export function KeySettings() {
   return (
     <div className="key-settings">
       {keychain.reason !== undefined && <Callout tone="note">{keychain.reason}</Callout>}
-      {providersWithKeys.map((provider) => (
+      {providersWithKeys(catalogue).map((provider) => (
         <ProviderKeys
           key={provider.id}
           provider={provider}

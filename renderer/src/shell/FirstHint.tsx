@@ -1,6 +1,6 @@
 import { ArrowUpRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useDocuments, usePreview, useRun, useWorkflow } from '../stores/hooks.ts';
+import { useDocuments, usePreview, useRun, useStudio, useWorkflow } from '../stores/hooks.ts';
 import { mayBeBilled } from '../stores/running/mayBeBilled.ts';
 import { Icon } from '../ui/Icon.tsx';
 import './FirstHint.css';
@@ -12,7 +12,8 @@ export function FirstHint() {
   const [wasSeen] = useState(() => localStorage.getItem(SEEN_KEY) !== null);
   const hasRun = useRun((state) => state.currentRunId !== null || state.isRunning);
   const isSample = useDocuments(({ tabs, activeId }) => tabs.some(({ id, isSample }) => id === activeId && isSample));
-  const isFree = useWorkflow(({ workflow }) => !mayBeBilled(workflow));
+  const { paletteOf } = useStudio();
+  const isFree = useWorkflow(({ workflow }) => !mayBeBilled(workflow, paletteOf(workflow)));
   const canRun = usePreview(({ estimate, problems }) => estimate !== null && problems.length === 0);
   useEffect(() => {
     if (hasRun) localStorage.setItem(SEEN_KEY, 'yes');

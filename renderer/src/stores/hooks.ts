@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import type { DocumentsState } from './graph/documents.ts';
 import type { PreflightState } from './running/preflightStore.ts';
 import type { PreviewState } from './running/previewStore.ts';
@@ -25,6 +26,12 @@ export function useStudio(): Studio {
 
 export function useWorkflow<T>(selector: (state: WorkflowState) => T): T {
   return useStore(useStudio().workflow, selector);
+}
+
+/** The node types of the graph on screen. */
+export function usePalette(): Palette {
+  const { workflow, paletteOf } = useStudio();
+  return useStore(workflow, (state) => paletteOf(state.workflow));
 }
 
 export function useDocuments<T>(selector: (state: DocumentsState) => T): T {

@@ -3,7 +3,7 @@ import type { Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
 import { shareSubscription } from '../api/shareSubscription.ts';
 import { reportOf } from '#shared/errors/reportOf';
-import { palette } from '#shared/nodes/index';
+import type { Offer } from '#shared/Offer';
 import { createDocumentsStore, type DocumentsStore } from './graph/documents.ts';
 import { createFileActions, type FileActions } from './files/fileActions.ts';
 import { createJournal, type Journal } from './files/journal.ts';
@@ -21,7 +21,7 @@ import { watchFiles } from './files/watchFiles.ts';
 import { createWorkflowStore, type WorkflowStore } from './graph/workflowStore.ts';
 
 /** Everything the page knows and can do. */
-export interface Studio {
+export interface Studio extends Offer {
   readonly client: Client;
   /** Hears every announcement from now on. Gives its own unsubscribe. */
   readonly hear: (listener: (announcement: Announcement) => void) => () => void;
@@ -50,7 +50,9 @@ export interface Studio {
   readonly attach: () => () => void;
 }
 
-export function createStudio(client: Client, transport: Transport, page: Page = browserPage()): Studio {
+/** @param offer the providers and node types there are */
+export function createStudio(client: Client, transport: Transport, offer: Offer, page: Page = browserPage()): Studio {
+  const { paletteOf } = offer;
   const shared = shareSubscription(transport);
   const hear: Studio['hear'] = (listener) => shared.subscribe(listener, () => undefined);
   const onReach: Studio['onReach'] = (listener) =>
@@ -59,7 +61,7 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
       () => undefined,
       listener,
     );
-  const workflow = createWorkflowStore({ palette });
+  const workflow = createWorkflowStore({ paletteOf });
   const documents: DocumentsStore = createDocumentsStore(workflow, {
     hasRuns: () => run.getState().shown.size > 0,
   });
@@ -79,20 +81,21 @@ export function createStudio(client: Client, transport: Transport, page: Page = 
     transport: shared,
     workflow,
     queue,
-    palette,
+    paletteOf,
     openDocuments,
     moveSeeds(taken) {
       documents.getState().moveSeeds(taken);
     },
   });
   const preview = createPreviewStore({ client, workflow, hear, onReach });
-  const preflight = createPreflightStore({ client, workflow, run, queue, view, palette });
+  const preflight = createPreflightStore({ client, workflow, run, queue, view, paletteOf });
   const keys = createKeysStore(client);
   const files = createFileActions({ client, documents, view });
   const inPage = createPageKeep(window.localStorage);
   const journal = createJournal({ client, documents, workflow, view, inPage, onReach });
   const recovery = createRecoveryStore({ client, documents, journal, view });
   return {
+    ...offer,
     client,
     hear,
     onReach,

@@ -9,7 +9,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
-import { useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
+import { usePalette, useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { CanvasHint } from './CanvasHint.tsx';
 import { DetailContext, useDetail } from '../node/detail.ts';
@@ -128,11 +128,15 @@ function leaveField() {
 }
 
 function useFlowEdges() {
+  const palette = usePalette();
   // The edges depend on which nodes there are, not on where they lie; comparing the arrays is close enough and cheap.
   const nodes = useWorkflow((state) => state.workflow.nodes);
   const edges = useWorkflow((state) => state.workflow.edges);
   const selected = useWorkflow((state) => state.selectedEdges);
-  return useMemo(() => deriveFlowEdges({ name: '', nodes, edges }, selected), [nodes, edges, selected]);
+  return useMemo(
+    () => deriveFlowEdges({ name: '', nodes, edges }, palette, selected),
+    [nodes, edges, palette, selected],
+  );
 }
 
 /** Where the canvas stands when a graph comes on screen: as it was saved, else all of it in view. */

@@ -1,14 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
 import type { AnyNodeDefinition, NodeCategory } from '#shared/graph/NodeDefinition';
-import { nodeDefinitions } from '#shared/nodes/index';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
 import type { Position } from '#shared/workflow/Workflow';
 import { wireTo, type OpenEnd } from '#shared/workflow/edits';
 import { nodeIcon } from '../../nodes/nodeIcons.ts';
 import { estimateGeometry } from '../../nodes/nodeGeometry.ts';
 import { otherEnd } from '../../stores/graph/fittingSockets.ts';
-import { useStudio, useView } from '../../stores/hooks.ts';
+import { usePalette, useStudio, useView } from '../../stores/hooks.ts';
 import { ChoiceGroup, ChoiceList, ChoiceRow } from '../../ui/fields/ChoiceList.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { PaletteDialog } from '../../ui/overlays/PaletteDialog.tsx';
@@ -43,7 +42,8 @@ function OpenPalette({ at, filter }: OpenPaletteProps) {
   const { flowToScreenPosition } = useReactFlow();
   const added = useRef<string>(undefined);
   const focusBack = useFocusBack();
-  const offered = filter ? nodeDefinitions.filter((definition) => wireTo(filter, '', definition)) : nodeDefinitions;
+  const definitions = [...usePalette().values()];
+  const offered = filter ? definitions.filter((definition) => wireTo(filter, '', definition)) : definitions;
   const add = (definition: AnyNodeDefinition) => {
     const pointed = at && onGrid(filter ? underWire(at, filter, definition) : at);
     const position = pointed ?? placeNode(studio, definition.type, filter);

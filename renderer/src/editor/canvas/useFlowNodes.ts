@@ -1,6 +1,6 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react';
 import { useCallback, useState } from 'react';
-import { useStudio, useWorkflow } from '../../stores/hooks.ts';
+import { usePalette, useStudio, useWorkflow } from '../../stores/hooks.ts';
 import { deriveFlowNodes, inheritSource, type FlowNode } from '../node/flowNodes.ts';
 
 /**
@@ -11,8 +11,9 @@ export function useFlowNodes(): readonly [FlowNode[], (changes: NodeChange<FlowN
   const { workflow } = useStudio();
   const nodes = useWorkflow((state) => state.workflow.nodes);
   const selection = useWorkflow((state) => state.selection);
+  const palette = usePalette();
   const [local, setLocal] = useState<FlowNode[]>([]);
-  const flowNodes = deriveFlowNodes(nodes, selection, local);
+  const flowNodes = deriveFlowNodes(nodes, selection, local, palette);
   // Set while drawing, so that a change of the graph is on screen in the same frame.
   if (flowNodes !== local) setLocal(flowNodes);
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { palette } from '#shared/nodes/index';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
 import { useNodeRun } from '../../nodes/useNode.ts';
@@ -10,6 +9,7 @@ import { NodeState } from './NodeState.tsx';
 import { NodeTitle } from './NodeTitle.tsx';
 import { useTakesPart } from './useTakesPart.ts';
 import './FarNode.css';
+import { usePalette } from '../../stores/hooks.ts';
 
 export interface FarNodeProps {
   readonly node: WorkflowNode;
@@ -20,7 +20,7 @@ export interface FarNodeProps {
 
 /** A node from afar: a box in its place with its title, its state, the colour of what it gives, and one picture. */
 export function FarNode({ node, isSelected, height }: FarNodeProps) {
-  const definition = palette.get(node.type);
+  const definition = usePalette().get(node.type);
   const { Thumbnail } = nodeLook(node.type);
   const [isPointedAt, setPointedAt] = useState(false);
   const takesPart = useTakesPart(node.id, definition);

@@ -1,11 +1,10 @@
 import { NodeResizeControl, type NodeProps, type ResizeDragEvent, type ResizeParams } from '@xyflow/react';
 import { memo, useContext } from 'react';
-import { palette } from '#shared/nodes/index';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
 import { MAX_WIDTH, MIN_WIDTH } from '../../nodes/nodeGeometry.ts';
 import { useIsStale, useNode, useNodeRun } from '../../nodes/useNode.ts';
-import { useStudio } from '../../stores/hooks.ts';
+import { usePalette, useStudio } from '../../stores/hooks.ts';
 import { DetailContext } from './detail.ts';
 import { FarNode } from './FarNode.tsx';
 import type { FlowNode } from './flowNodes.ts';
@@ -22,6 +21,7 @@ export const NodeView = memo(
   function NodeView({ id, selected, height }: NodeProps<FlowNode>) {
     const node = useNode(id);
     const isDetailed = useContext(DetailContext);
+    const palette = usePalette();
     if (!node) return null;
     // The sockets of a type that is not known are only known once they are drawn.
     return isDetailed || height === undefined || !palette.has(node.type) ? (
@@ -40,7 +40,7 @@ const NodeFrame = memo(function NodeFrame({
   readonly node: WorkflowNode;
   readonly isSelected: boolean;
 }) {
-  const definition = palette.get(node.type);
+  const definition = usePalette().get(node.type);
   const look = nodeLook(node.type);
   const status = useNodeRun(node.id)?.status;
   const isStale = useIsStale(node.id) && status !== 'queued' && status !== 'running';

@@ -1,9 +1,8 @@
 import { useShallow } from 'zustand/react/shallow';
-import { palette } from '#shared/nodes/index';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { edgesFrom, edgesInto } from '#shared/workflow/lookups';
 import { SocketHandle } from '../../nodes/SocketHandle.tsx';
-import { useWorkflow } from '../../stores/hooks.ts';
+import { usePalette, useWorkflow } from '../../stores/hooks.ts';
 
 export interface StraySocketsProps {
   readonly node: WorkflowNode;
@@ -12,7 +11,7 @@ export interface StraySocketsProps {
 
 /** Sockets that only wires know: of a type, or of a version, that is not ours. Shown, so that their wires can be seen and taken away. */
 export function StraySockets({ node, side }: StraySocketsProps) {
-  const definition = palette.get(node.type);
+  const definition = usePalette().get(node.type);
   const names = useWorkflow(
     useShallow(({ workflow }) => {
       const wired =

@@ -1,6 +1,6 @@
 import type { Node } from '@xyflow/react';
 import { nodeName } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
+import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
 import { estimateGeometry } from '../../nodes/nodeGeometry.ts';
@@ -9,17 +9,25 @@ import { estimateGeometry } from '../../nodes/nodeGeometry.ts';
 export type FlowNode = Node<Record<string, never>, 'node'>;
 
 const NO_DATA: Record<string, never> = {};
+interface Source {
+  readonly node: WorkflowNode;
+  readonly definition: AnyNodeDefinition | undefined;
+}
+
 /** What each flow node was made from, so that one whose node did not change stays the very same object. */
-const sources = new WeakMap<FlowNode, WorkflowNode>();
+const sources = new WeakMap<FlowNode, Source>();
 
 /** React Flow's nodes for a graph. What it measured is kept, and so is every object nothing changed about. */
 export function deriveFlowNodes(
   nodes: readonly WorkflowNode[],
   selection: ReadonlySet<string>,
   before: readonly FlowNode[],
+  palette: Palette,
 ): FlowNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
-  const derived = nodes.map((node) => deriveNode(node, selection.has(node.id), known.get(node.id)));
+  const derived = nodes.map((node) =>
+    deriveNode({ node, definition: palette.get(node.type) }, selection.has(node.id), known.get(node.id)),
+  );
   const isSame = derived.length === before.length && derived.every((node, at) => node === before[at]);
   return isSame ? (before as FlowNode[]) : derived;
 }
@@ -31,12 +39,13 @@ export function inheritSource(copy: FlowNode, original: FlowNode): FlowNode {
   return copy;
 }
 
-function deriveNode(node: WorkflowNode, selected: boolean, before: FlowNode | undefined): FlowNode {
-  if (before && before.selected === selected && sources.get(before) === node) return before;
-  const definition = palette.get(node.type);
+function deriveNode(source: Source, selected: boolean, before: FlowNode | undefined): FlowNode {
+  const { node, definition } = source;
+  const was = before && sources.get(before);
+  if (before?.selected === selected && was?.node === node && was.definition === definition) return before;
   const { width, height, handles } = estimateGeometry(node, definition);
   const stretched = nodeLook(node.type).stretches && !node.collapsed ? node.size?.height : undefined;
-  const isSameShape = before !== undefined && sources.get(before)?.collapsed === node.collapsed;
+  const isSameShape = was?.node.collapsed === node.collapsed && was?.definition === definition;
   const derived: FlowNode = {
     id: node.id,
     type: 'node',
@@ -52,6 +61,6 @@ function deriveNode(node: WorkflowNode, selected: boolean, before: FlowNode | un
     selected,
     ariaLabel: nodeName(node, definition?.title),
   };
-  sources.set(derived, node);
+  sources.set(derived, source);
   return derived;
 }

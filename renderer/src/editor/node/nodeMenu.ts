@@ -26,7 +26,7 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
   const nodes = workflow.nodes.filter(({ id }) => ids.has(id));
   const isOne = nodes.length === 1;
   const all = (mode: 'bypass' | 'mute') => nodes.every((node) => node.mode === mode);
-  const generators = generatorsAmong(nodes);
+  const generators = generatorsAmong(nodes, studio.paletteOf(workflow));
   const mendable = mendableAmong(studio, [...ids]);
   const entry = (id: CommandId, label: string, icon: LucideIcon) => ({
     label,

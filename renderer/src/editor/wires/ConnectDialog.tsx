@@ -1,10 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import { useRef, useState } from 'react';
 import { nodeName } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { nodeById } from '#shared/workflow/lookups';
-import { useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
+import { usePalette, useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
 import { PaletteDialog } from '../../ui/overlays/PaletteDialog.tsx';
 import { wireName, type WireChoice } from './connectChoices.ts';
 import { SocketChoices, TargetChoices } from './ConnectLists.tsx';
@@ -27,6 +26,7 @@ export function ConnectDialog() {
 function ConnectContent({ onDone }: { readonly onDone: (said: string) => void }) {
   const { workflow, view } = useStudio();
   const graph = useWorkflow((state) => state.workflow);
+  const palette = usePalette();
   const [id] = useState(() => [...workflow.getState().selection][0] ?? '');
   const [open, setOpen] = useState<OpenEnd | null>(null);
   const style = usePlaceBeside(id);

@@ -1,8 +1,7 @@
 import { Plus, Unplug } from 'lucide-react';
 import { SOCKET_TITLES, type SocketType } from '#shared/graph/SocketValues';
-import { palette } from '#shared/nodes/index';
 import type { OpenEnd } from '#shared/workflow/edits';
-import { useWorkflow } from '../../stores/hooks.ts';
+import { usePalette, useWorkflow } from '../../stores/hooks.ts';
 import type {} from '../../ui/styles/cssVariables.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ChoiceGroup, ChoiceList, ChoiceRow } from '../../ui/fields/ChoiceList.tsx';
@@ -20,6 +19,7 @@ export interface SocketChoicesProps {
 /** The sockets of a node, and the wires it has. */
 export function SocketChoices({ id, name, onChoose, onRemove }: SocketChoicesProps) {
   const graph = useWorkflow((state) => state.workflow);
+  const palette = usePalette();
   const sockets = socketsOf(graph, palette, id);
   const wires = wiresOf(graph, palette, id);
   return (
@@ -72,6 +72,7 @@ export interface TargetChoicesProps {
 /** Where a wire from a socket may lead, to a node that is yet to be added too. */
 export function TargetChoices({ name, open, onChoose, onAddNode, onBack }: TargetChoicesProps) {
   const graph = useWorkflow((state) => state.workflow);
+  const palette = usePalette();
   const targets = targetsOf(graph, palette, open);
   const isOutput = open.end === 'from';
   const toOrFrom = isOutput ? 'to' : 'from';

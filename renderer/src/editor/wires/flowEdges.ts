@@ -1,11 +1,11 @@
 import type { Edge as FlowEdge } from '@xyflow/react';
 import type { Edge } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
 
 /** React Flow's edges for a graph, in the colour of what they carry. Those that lead nowhere are left out here and kept in the file. */
-export function deriveFlowEdges(workflow: Workflow, selected: ReadonlySet<string>): FlowEdge[] {
+export function deriveFlowEdges(workflow: Workflow, palette: Palette, selected: ReadonlySet<string>): FlowEdge[] {
   return workflow.edges.flatMap((edge) => {
     const source = nodeById(workflow, edge.from.node);
     if (!source || !nodeById(workflow, edge.to.node)) return [];

@@ -3,7 +3,6 @@ import { useReactFlow } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import { checkConnection } from '#shared/graph/checkConnection';
 import type { Edge } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
 import { nodeName } from '#shared/graph/Graph';
 import { wireTo, type OpenEnd } from '#shared/workflow/edits';
@@ -19,7 +18,7 @@ export function useConnecting() {
   const { screenToFlowPosition } = useReactFlow();
   const moved = useRef<Edge | null>(null);
   return useMemo(() => {
-    const { workflow, view } = studio;
+    const { workflow, view, paletteOf } = studio;
     const connect = (edge: Edge | null, instead?: Edge) => {
       if (!edge) return;
       const result = workflow.getState().connect(edge, instead);
@@ -29,7 +28,7 @@ export function useConnecting() {
       onConnectStart(_event: unknown, { nodeId, handleId, handleType }: OnConnectStartParams) {
         const { workflow: graph } = workflow.getState();
         const open = nodeId !== null && handleId !== null && openEnd(studio, nodeId, handleId, handleType === 'source');
-        if (open) view.getState().setWire({ open, fits: fittingSockets(graph, palette, open) });
+        if (open) view.getState().setWire({ open, fits: fittingSockets(graph, paletteOf(graph), open) });
       },
       isValidConnection(connection: Connection | FlowEdge) {
         const { wire } = view.getState();
@@ -74,15 +73,16 @@ export function useConnecting() {
   }, [studio, screenToFlowPosition]);
 }
 
-function openEnd({ workflow }: Studio, node: string, socket: string, isOutput: boolean): OpenEnd | null {
-  const definition = palette.get(nodeById(workflow.getState().workflow, node)?.type ?? '');
+function openEnd({ workflow, paletteOf }: Studio, node: string, socket: string, isOutput: boolean): OpenEnd | null {
+  const { workflow: graph } = workflow.getState();
+  const definition = paletteOf(graph).get(nodeById(graph, node)?.type ?? '');
   const type = (isOutput ? definition?.outputs : definition?.inputs)?.[socket]?.type;
   return type ? { end: isOutput ? 'from' : 'to', socket: { node, socket }, type } : null;
 }
 
 /** Says why a socket refused the wire. */
 function explain(
-  { workflow, view }: Studio,
+  { workflow, view, paletteOf }: Studio,
   open: OpenEnd,
   target: { readonly node: string; readonly socket: string },
   side: 'source' | 'target',
@@ -94,21 +94,23 @@ function explain(
     return;
   }
   const edge = open.end === 'from' ? { from: open.socket, to: target } : { from: target, to: open.socket };
-  const check = checkConnection(workflow.getState().workflow, palette, edge);
+  const { workflow: graph } = workflow.getState();
+  const check = checkConnection(graph, paletteOf(graph), edge);
   if (!check.ok && check.code !== 'duplicate') view.getState().notify(check.reason);
 }
 
 /** A wire dropped on a node goes to its first socket that fits. */
 function dropOnNode(
-  { workflow, view }: Studio,
+  { workflow, view, paletteOf }: Studio,
   open: OpenEnd,
   id: string,
   connect: (edge: Edge | null, instead?: Edge) => void,
   instead: Edge | undefined,
 ): void {
-  const node = nodeById(workflow.getState().workflow, id);
+  const { workflow: graph } = workflow.getState();
+  const node = nodeById(graph, id);
   if (!node || id === open.socket.node) return;
-  const definition = palette.get(node.type);
+  const definition = paletteOf(graph).get(node.type);
   const edge = definition && wireTo(open, id, definition);
   if (edge && instead && edgeId(edge) === edgeId(instead)) return;
   if (edge) connect(edge, instead);

@@ -3,13 +3,15 @@ import type { RunDetails } from '../../stores/records/runsStore.ts';
 import { drawGraph, type DrawnNode } from './drawGraph.ts';
 import { readRanGraph } from './readRanGraph.ts';
 import './GraphDrawing.css';
+import { useStudio } from '../../stores/hooks.ts';
 
 /** The graph as it ran, to look at. */
 export function GraphDrawing({ details: { workflow, run } }: { readonly details: RunDetails }) {
+  const { paletteOf } = useStudio();
   const drawing = useMemo(() => {
     const graph = readRanGraph(workflow);
-    return graph && drawGraph(graph);
-  }, [workflow]);
+    return graph && drawGraph(graph, paletteOf(graph));
+  }, [workflow, paletteOf]);
   if (!drawing) return <p className="run-batches__none">This program cannot read the graph of that run.</p>;
   const { x, y, width, height } = drawing.box;
   const names = drawing.nodes.map(({ name }) => name).join(', ');

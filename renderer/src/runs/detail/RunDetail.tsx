@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useRuns } from '../../stores/hooks.ts';
+import { useRuns, useStudio } from '../../stores/hooks.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { batchesOf } from './batches.ts';
@@ -12,13 +12,14 @@ import './RunDetail.css';
 
 /** All of the run that is open: its pictures, its calls, its graph. */
 export function RunDetail() {
+  const { paletteOf } = useStudio();
   const details = useRuns((state) => state.details);
   const error = useRuns((state) => state.detailsError);
   const calls = details?.calls;
   const workflow = details?.workflow;
   const isCutOff = details?.run.status === 'interrupted';
   const batches = useMemo(() => batchesOf(calls ?? [], isCutOff), [calls, isCutOff]);
-  const names = useMemo(() => nodeNamesOf(workflow), [workflow]);
+  const names = useMemo(() => nodeNamesOf(workflow, paletteOf), [workflow, paletteOf]);
   if (!details) {
     return (
       <section className="run-detail" aria-label="Run">

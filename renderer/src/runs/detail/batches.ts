@@ -1,7 +1,7 @@
 import type { LedgerCall } from '#shared/api/contract';
+import { cutOff } from '#shared/runs/cutOff';
 import type { ImageSlot } from '#shared/runs/RunState';
 import type { CallPlace } from '#shared/runs/RunSettings';
-import { isBilled } from '../../stores/running/mayBeBilled.ts';
 
 /** The places of one node of a run, in their order, each as the newest call of it left it. */
 export interface Batch {
@@ -17,7 +17,7 @@ export interface Place extends CallPlace {
 /** The batches of a run, in the order their first calls were planned. `isCutOff`: nothing of it is under way, whatever its calls say. */
 export function batchesOf(calls: readonly LedgerCall[], isCutOff = false): readonly Batch[] {
   const nodes = new Map<string, Map<number, LedgerCall>>();
-  for (const call of isCutOff ? calls.map(cutOff) : calls) {
+  for (const call of isCutOff ? calls.map(atAnEnd) : calls) {
     const places = nodes.get(call.node) ?? new Map<number, LedgerCall>();
     nodes.set(call.node, places.set(call.index, newer(places.get(call.index), call)));
   }
@@ -30,9 +30,10 @@ export function batchesOf(calls: readonly LedgerCall[], isCutOff = false): reado
   });
 }
 
-function cutOff(call: LedgerCall): LedgerCall {
+function atAnEnd(call: LedgerCall): LedgerCall {
   if (call.state === 'pending') return { ...call, state: 'cancelled' };
-  return call.state === 'running' ? { ...call, state: isBilled(call.provider) ? 'unknown' : 'cancelled' } : call;
+  const { estimate, endpoint = 'ask' } = call;
+  return call.state === 'running' ? { ...call, state: cutOff({ endpoint, estimate }) } : call;
 }
 
 /** Places that failed, which can be asked for again. */

@@ -1,6 +1,6 @@
 import type { Field } from '#shared/graph/Field';
 import { nodeName, type NodeMode } from '#shared/graph/Graph';
-import { palette } from '#shared/nodes/index';
+import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
 import type { SocketType } from '#shared/graph/SocketValues';
 import type { Position, Size, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import { controlField, seedField } from '#shared/nodes/seedControl';
@@ -45,8 +45,8 @@ const MARGIN = 24;
 /** What fits beside the name of a field, signs. */
 const MOST_SIGNS = 28;
 
-export function drawGraph({ nodes, edges }: Workflow): Drawing {
-  const drawn = nodes.map((node) => drawNode(node, edges));
+export function drawGraph({ nodes, edges }: Workflow, palette: Palette): Drawing {
+  const drawn = nodes.map((node) => drawNode(node, edges, palette.get(node.type)));
   const byId = new Map(drawn.map((node) => [node.id, node]));
   const socketAt = (node: string, side: 'in' | 'out', socket: string) =>
     byId.get(node)?.sockets.find(({ id }) => id === `${side} ${socket}`);
@@ -58,8 +58,7 @@ export function drawGraph({ nodes, edges }: Workflow): Drawing {
   return { box: boxOf(drawn), nodes: drawn, wires };
 }
 
-function drawNode(node: WorkflowNode, edges: Workflow['edges']): DrawnNode {
-  const definition = palette.get(node.type);
+function drawNode(node: WorkflowNode, edges: Workflow['edges'], definition: AnyNodeDefinition | undefined): DrawnNode {
   const geometry = estimateGeometry(node, definition);
   const { width, height, handles } = geometry;
   const { x, y } = node.position;

@@ -1,4 +1,4 @@
-import type { Palette } from '#shared/graph/NodeDefinition';
+import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import type { Viewport, Workflow } from '#shared/workflow/Workflow';
 import * as edits from '#shared/workflow/edits';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
@@ -15,7 +15,7 @@ export type WorkflowStore = StoreApi<WorkflowState>;
 export const EMPTY_WORKFLOW: Workflow = { name: 'Untitled', nodes: [], edges: [] };
 
 export interface WorkflowStoreOptions {
-  readonly palette: Palette;
+  readonly paletteOf: PaletteOf;
   readonly newId?: () => string;
   /** ms */
   readonly now?: () => number;
@@ -25,7 +25,7 @@ export interface WorkflowStoreOptions {
 
 /** The graph on screen. Each action makes a new `Workflow`; what a run gave is kept elsewhere and undo never touches it. */
 export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStore {
-  const { palette, newId = shortId, now = Date.now, random = Math.random } = options;
+  const { paletteOf, newId = shortId, now = Date.now, random = Math.random } = options;
   let history = emptyHistory<Workflow>();
   let saved = EMPTY_WORKFLOW;
   const seeds = createUpcomingSeeds(random);
@@ -124,6 +124,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         const id = newId();
         const node = { id, type, position, ...(fields && { fields }) };
         const added = { ...workflow, nodes: [...workflow.nodes, node] };
+        const palette = paletteOf(workflow);
         const definition = palette.get(type);
         const edge = connectTo && definition && edits.wireTo(connectTo, id, definition);
         const wired = edge && edits.connect(added, palette, edge);
@@ -158,7 +159,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       connect(edge, instead) {
         const { workflow } = get();
         const base = instead ? edits.removeParts(workflow, NONE, new Set([edgeId(instead)])) : workflow;
-        const result = edits.connect(base, palette, edge);
+        const result = edits.connect(base, paletteOf(base), edge);
         if (!result.ok) return result;
         commit(result.workflow);
         return { ok: true };

@@ -4,9 +4,11 @@ import { reportOf } from '#shared/errors/reportOf';
 import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { RunState } from '#shared/runs/RunState';
+import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { StoreApi } from 'zustand/vanilla';
 import { interruptRun } from './interruptRun.ts';
+import { mayBeBilled } from './mayBeBilled.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 import { isActive } from './summariseRuns.ts';
 
@@ -22,6 +24,7 @@ export interface RunHearing {
 
 export interface RunHearingOptions {
   readonly client: Client;
+  readonly paletteOf: PaletteOf;
   readonly store: Pick<StoreApi<RunStoreState>, 'getState' | 'setState'>;
   /** Whether a run is of a graph that is open here. */
   readonly isOfThisPage: (runId: string) => boolean;
@@ -33,7 +36,7 @@ export interface RunHearingOptions {
 }
 
 export function createRunHearing(options: RunHearingOptions): RunHearing {
-  const { client, store, isOfThisPage, isStarting, answered, keep } = options;
+  const { client, paletteOf, store, isOfThisPage, isStarting, answered, keep } = options;
   let isFetching = false;
   let fetchAgain = false;
   /** The service is back, and has not told yet what it knows. */
@@ -102,9 +105,11 @@ export function createRunHearing(options: RunHearingOptions): RunHearing {
       }
       answered.clear();
       const { runs, graphs } = store.getState();
-      const ended = [...runs].map(
-        ([runId, run]) => [runId, isActive(run) ? interruptRun(run, graphs.get(runId)) : run] as const,
-      );
+      const ended = [...runs].map(([runId, run]) => {
+        const graph = graphs.get(runId);
+        const isFree = (node: string) => graph !== undefined && !mayBeBilled(graph, paletteOf(graph), node);
+        return [runId, isActive(run) ? interruptRun(run, isFree) : run] as const;
+      });
       keep(new Map(ended));
     },
   };

@@ -1,7 +1,5 @@
 import type { ErrorReport } from '#shared/errors/AppError';
-import type { Graph } from '#shared/graph/Graph';
 import type { ImageSlot, NodeRunState, RunState } from '#shared/runs/RunState';
-import { mayBeBilled } from './mayBeBilled.ts';
 
 const CUT_OFF: ErrorReport = {
   code: 'may-be-billed',
@@ -9,13 +7,12 @@ const CUT_OFF: ErrorReport = {
 };
 
 /**
- * A run as the page can tell of it once the service that made it has ended: nothing of it is under way any more. `graph`: as it ran, where
- * that is known; a call that is free is simply not made.
+ * A run as the page can tell of it once the service that made it has ended: nothing of it is under way any more. A call that
+ * is free is simply not made.
  */
-export function interruptRun(run: RunState, graph?: Graph): RunState {
+export function interruptRun(run: RunState, isFree: (node: string) => boolean): RunState {
   const nodes = [...run.nodes].map(([id, node]) => {
-    const isFree = graph !== undefined && !mayBeBilled(graph, id);
-    return [id, interruptNode(node, isFree)] as const;
+    return [id, interruptNode(node, isFree(id))] as const;
   });
   return { ...run, status: 'cancelled', nodes: new Map(nodes) };
 }

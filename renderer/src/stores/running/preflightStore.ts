@@ -3,7 +3,7 @@ import type { RunPreview, Settings } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Money } from '#shared/graph/Money';
-import type { Palette } from '#shared/graph/NodeDefinition';
+import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { validateGraph } from '#shared/graph/validateGraph';
 import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -81,12 +81,12 @@ export interface PreflightStoreOptions {
   readonly run: RunStore;
   readonly queue: QueueStore;
   readonly view: ViewStore;
-  readonly palette: Palette;
+  readonly paletteOf: PaletteOf;
 }
 
 /** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
 export function createPreflightStore(options: PreflightStoreOptions): PreflightStore {
-  const { client, workflow, run, queue, view, palette } = options;
+  const { client, workflow, run, queue, view, paletteOf } = options;
   return createStore<PreflightState>()((set, get) => {
     let isAsking = false;
     let question = 0;
@@ -115,7 +115,7 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       const estimate = estimateOf(preview, times, isEachAnew);
       const calls = callsOf(preview, times, isEachAnew);
       const reasons = isAskedFor ? [] : reasonsToAsk(preview, settings, estimate);
-      const isRefused = !validateGraph(graph, palette, request.targets).ok;
+      const isRefused = !validateGraph(graph, paletteOf(graph), request.targets).ok;
       return { request, taken, isAskedFor, isRefused, preview, estimate, calls, reasons, error: null };
     };
     /** One at a time: a second press while the first is being worked out is the same wish. */

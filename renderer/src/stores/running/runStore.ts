@@ -3,7 +3,7 @@ import type { Transport } from '#shared/api/Transport';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
-import type { Palette } from '#shared/graph/NodeDefinition';
+import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { validateGraph } from '#shared/graph/validateGraph';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -23,7 +23,7 @@ export interface RunStoreOptions {
   readonly transport: Transport;
   readonly workflow: WorkflowStore;
   readonly queue: QueueStore;
-  readonly palette: Palette;
+  readonly paletteOf: PaletteOf;
   /** The workflow store's numbers of the graphs that are open, by their ids. */
   readonly openDocuments?: () => ReadonlyMap<string, number>;
   /** Moves the seeds of a graph that runs and is not on screen any more. */
@@ -32,7 +32,7 @@ export interface RunStoreOptions {
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
 export function createRunStore(options: RunStoreOptions): RunStore {
-  const { client, transport, workflow, queue, palette } = options;
+  const { client, transport, workflow, queue, paletteOf } = options;
   const { openDocuments = () => new Map<string, number>(), moveSeeds = () => undefined } = options;
   return createStore<RunStoreState>()((set, get) => {
     const waitingRun = (runId: string) => queue.getState().waiting.find((run) => run.runId === runId);
@@ -54,6 +54,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     };
     const { refetch, receive, noteReach } = createRunHearing({
       client,
+      paletteOf,
       store: { getState: get, setState: set },
       isOfThisPage: (runId) => ownerOf(runId) !== undefined,
       isStarting: () => starting.size > 0,
@@ -110,7 +111,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         const { document, graph } = taken;
         const tab = [...openDocuments()].findLast(([, number]) => number === document)?.[0];
         if (tab === undefined || starting.has(document)) return false;
-        const check = validateGraph(graph, palette, settings.targets);
+        const check = validateGraph(graph, paletteOf(graph), settings.targets);
         if (!check.ok) {
           refuse(document, new GraphProblemsError(check.problems).report());
           return false;

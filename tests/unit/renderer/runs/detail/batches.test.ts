@@ -50,7 +50,7 @@ describe('batchesOf', () => {
 
   it('shows nothing of a run that was cut off as being on its way', () => {
     const calls = [
-      aCall({ state: 'running', sentAt: 5, provider: 'google' }),
+      aCall({ state: 'running', sentAt: 5, provider: 'google', estimate: { microUsd: 134_000, kind: 'estimate' } }),
       aCall({ index: 1 }),
       aCall({ index: 2, state: 'running', sentAt: 5, provider: 'sample' }),
     ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawGraph } from '../../../../../renderer/src/runs/detail/drawGraph.ts';
 import { aGraph } from '../../../../support/builders.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const GRAPH = aGraph()
   .node('prompt', 'text', { value: 'a fox' }, { title: 'Prompt' })
@@ -13,7 +14,7 @@ const GRAPH = aGraph()
   .build();
 
 describe('drawGraph', () => {
-  const drawing = drawGraph(GRAPH);
+  const drawing = drawGraph(GRAPH, palette);
   const node = (id: string) => drawing.nodes.find((each) => each.id === id);
 
   it('names every node, one of a kind this program does not know too', () => {
@@ -50,6 +51,7 @@ describe('drawGraph', () => {
         .node('wired', 'image-processor', { seed: 9 })
         .wire('seed.integer', 'wired.seed')
         .build(),
+      palette,
     ).nodes.map(({ fields }) => fields.map(({ value }) => value));
     expect(drawn[0]).toEqual(['41, randomise']);
     expect(drawn[1]).toEqual(expect.arrayContaining(['7, fixed', 'a fox…']));
@@ -66,6 +68,6 @@ describe('drawGraph', () => {
   });
 
   it('can draw a graph of nothing', () => {
-    expect(drawGraph(aGraph().build()).nodes).toEqual([]);
+    expect(drawGraph(aGraph().build(), palette).nodes).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { createFileActions, type FileActions } from '../../../../../renderer/src
 import { createViewStore, type ViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
-import { palette } from '../../../../support/shipped.ts';
+import { paletteOf } from '../../../../support/shipped.ts';
 
 const OWLS: Workflow = { name: 'Owls', nodes: [{ id: 'n1', type: 'note', position: { x: 0, y: 0 } }], edges: [] };
 
@@ -41,7 +41,7 @@ let actions: FileActions;
 
 beforeEach(() => {
   folder = aFolder();
-  workflow = createWorkflowStore({ palette });
+  workflow = createWorkflowStore({ paletteOf });
   view = createViewStore({
     storage: { getItem: () => null, setItem: () => undefined },
     showTheme: () => undefined,

@@ -8,7 +8,7 @@ import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer
 import { aGraph } from '../../../../support/builders.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
 import { fakeStorage } from '../../../../support/fakeStorage.ts';
-import { palette } from '../../../../support/shipped.ts';
+import { paletteOf } from '../../../../support/shipped.ts';
 
 const FOXES = aGraph('Foxes').node('a', 'text', { value: 'a fox' }).build();
 const PAUSE_MS = 30;
@@ -26,7 +26,7 @@ let reach: (isThere: boolean) => void;
 beforeEach(() => {
   told = [];
   answer = () => undefined;
-  workflow = createWorkflowStore({ palette });
+  workflow = createWorkflowStore({ paletteOf });
   documents = createDocumentsStore(workflow);
   view = createViewStore({
     storage: { getItem: () => null, setItem: () => undefined },

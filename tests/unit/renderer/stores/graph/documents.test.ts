@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocumentsStore, type DocumentsStore } from '../../../../../renderer/src/stores/graph/documents.ts';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
-import { palette } from '../../../../support/shipped.ts';
+import { paletteOf } from '../../../../support/shipped.ts';
 
 const FOXES = aGraph('Foxes').node('a', 'text', { value: 'a fox' }).viewport({ x: 5, y: 6, zoom: 0.5 }).build();
 const OWLS = aGraph('Owls').node('b', 'text', { value: 'an owl' }).build();
@@ -13,7 +13,7 @@ let hasRuns: boolean;
 
 beforeEach(() => {
   hasRuns = false;
-  workflow = createWorkflowStore({ palette });
+  workflow = createWorkflowStore({ paletteOf });
   documents = createDocumentsStore(workflow, { hasRuns: () => hasRuns });
   documents.getState().attach();
 });

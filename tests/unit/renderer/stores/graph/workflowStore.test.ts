@@ -1,9 +1,11 @@
+import { createPalette } from '#shared/graph/NodeDefinition';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { edgeId } from '#shared/workflow/lookups';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
-import { palette } from '../../../../support/shipped.ts';
+import { palette, paletteOf } from '../../../../support/shipped.ts';
+import { shout } from '../../../../support/shout.ts';
 
 const GRAPH: Workflow = {
   name: 'Foxes',
@@ -27,7 +29,7 @@ const fieldsOf = (id: string) => now().workflow.nodes.find((node) => node.id ===
 beforeEach(() => {
   clock = 0;
   let ids = 0;
-  store = createWorkflowStore({ palette, newId: () => `new${String(++ids)}`, now: () => clock, random: () => 0.5 });
+  store = createWorkflowStore({ paletteOf, newId: () => `new${String(++ids)}`, now: () => clock, random: () => 0.5 });
   now().load(GRAPH, { name: 'foxes.lumi.json', version: 'v1' });
 });
 
@@ -185,6 +187,19 @@ describe('wires', () => {
   });
 });
 
+describe('a graph that brings a node type along', () => {
+  it('has it wired as any other, and no other graph has', () => {
+    const own = createPalette([...palette.values(), shout]);
+    store = createWorkflowStore({ paletteOf: ({ name }) => (name === 'Loud foxes' ? own : palette) });
+    const loose = { end: 'from', socket: { node: 'words', socket: 'text' }, type: 'text' } as const;
+    const wiresOf = (id: string) => now().workflow.edges.filter(({ to }) => to.node === id);
+    for (const [name, wires] of [['Foxes', 0] as const, ['Loud foxes', 1] as const]) {
+      now().load({ ...GRAPH, name }, null);
+      expect(wiresOf(now().addNode('shout', { x: 0, y: 0 }, loose)), name).toHaveLength(wires);
+    }
+  });
+});
+
 describe('copies', () => {
   it('duplicates nodes under new ids with the wires among them', () => {
     now().select(['words', 'draw']);
@@ -243,7 +258,7 @@ describe('seeds', () => {
 
   it('are told before a run as the run will have them, random ones too, and others for the next', () => {
     const draws = [0.25, 0.75];
-    store = createWorkflowStore({ palette, random: () => draws.shift() ?? 0 });
+    store = createWorkflowStore({ paletteOf, random: () => draws.shift() ?? 0 });
     now().load(GRAPH, null);
     now().setField('dice', 'control', 'randomise');
     const valueOf = (workflow: Workflow) => workflow.nodes.find(({ id }) => id === 'dice')?.fields?.['value'];

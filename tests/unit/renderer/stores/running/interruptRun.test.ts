@@ -3,6 +3,8 @@ import { newRun } from '#shared/runs/reduceRun';
 import type { ImageSlot, NodeRunState } from '#shared/runs/RunState';
 import { interruptRun } from '../../../../../renderer/src/stores/running/interruptRun.ts';
 import { aGraph } from '../../../../support/builders.ts';
+import { mayBeBilled } from '../../../../../renderer/src/stores/running/mayBeBilled.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const GRAPH = aGraph()
   .node('paid', 'google-provider')
@@ -40,7 +42,7 @@ function places(run: typeof RUN | ReturnType<typeof interruptRun>, node: string)
 
 describe('a run whose service has ended', () => {
   it('may have been billed where a call was under way, but not where calls are free', () => {
-    const run = interruptRun(RUN, GRAPH);
+    const run = interruptRun(RUN, (node) => !mayBeBilled(GRAPH, palette, node));
     expect(run.status).toBe('cancelled');
     expect(places(run, 'drawPaid')).toEqual([
       ['done', undefined],
@@ -55,6 +57,11 @@ describe('a run whose service has ended', () => {
   });
 
   it('may have been billed where its graph is not known', () => {
-    expect(places(interruptRun(RUN), 'drawFree')?.[1]).toEqual(['failed', 'may-be-billed']);
+    expect(
+      places(
+        interruptRun(RUN, () => false),
+        'drawFree',
+      )?.[1],
+    ).toEqual(['failed', 'may-be-billed']);
   });
 });

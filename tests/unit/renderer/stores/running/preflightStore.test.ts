@@ -9,7 +9,7 @@ import { createViewStore } from '../../../../../renderer/src/stores/view/viewSto
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
-import { palette } from '../../../../support/shipped.ts';
+import { paletteOf } from '../../../../support/shipped.ts';
 
 const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
 const NONE = { microUsd: 0, kind: 'estimate' } as const;
@@ -60,7 +60,7 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
       return answer;
     },
   });
-  const workflow = createWorkflowStore({ palette, random: () => 0.5 });
+  const workflow = createWorkflowStore({ paletteOf, random: () => 0.5 });
   workflow.getState().load(aGraph().node('dice', 'seed', { value: 1, control: 'increment' }).build(), null);
   const run = {
     getState: () => ({
@@ -77,7 +77,7 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
   const storage = { getItem: () => null, setItem: () => undefined };
   const view = createViewStore({ storage, showTheme: () => undefined, isNarrow: false });
   const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
-  const preflight = createPreflightStore({ client, workflow, run, queue, view, palette });
+  const preflight = createPreflightStore({ client, workflow, run, queue, view, paletteOf });
   return {
     preflight,
     workflow,

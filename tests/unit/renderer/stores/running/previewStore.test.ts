@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPreviewStore } from '../../../../../renderer/src/stores/running/previewStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
-import { palette } from '../../../../support/shipped.ts';
+import { paletteOf } from '../../../../support/shipped.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -39,7 +39,7 @@ function aPreview() {
       };
     },
   });
-  const workflow = createWorkflowStore({ palette, newId: () => 'n1' });
+  const workflow = createWorkflowStore({ paletteOf, newId: () => 'n1' });
   let tell: ((announcement: Announcement) => void) | undefined;
   const hear = (listener: (announcement: Announcement) => void) => {
     tell = listener;

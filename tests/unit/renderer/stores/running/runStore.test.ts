@@ -9,7 +9,7 @@ import { createQueueStore } from '../../../../../renderer/src/stores/running/que
 import { createRunStore, nodeRun } from '../../../../../renderer/src/stores/running/runStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { fakeService, type FakeAnswers } from '../../../../support/fakeService.ts';
-import { palette } from '../../../../support/shipped.ts';
+import { paletteOf } from '../../../../support/shipped.ts';
 
 const RUN = '11111111-1111-4111-8111-111111111111';
 const OTHER = '33333333-3333-4333-8333-333333333333';
@@ -79,13 +79,13 @@ function aService(answers: FakeAnswers = {}) {
     ...answers,
   });
   const { client, transport, asked } = service;
-  const workflow = createWorkflowStore({ palette, random: () => 0.5 });
+  const workflow = createWorkflowStore({ paletteOf, random: () => 0.5 });
   workflow.getState().load(GRAPH, null);
   /** Graphs that are open. */
   const open = new Map<string, number>([[FOXES, workflow.getState().document]]);
   const openDocuments = () => open;
   const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
-  const run = createRunStore({ client, transport, workflow, queue, palette, openDocuments });
+  const run = createRunStore({ client, transport, workflow, queue, paletteOf, openDocuments });
   return {
     run,
     queue,

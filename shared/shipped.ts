@@ -1,0 +1,8 @@
+import { shippedPalette } from './nodes/index.ts';
+import type { Offer } from './Offer.ts';
+import { catalogue } from './providers/index.ts';
+
+const palette = shippedPalette(catalogue);
+
+/** What Lumi Studio comes with. For what puts a program together; everyone else is handed an offer. */
+export const shipped: Offer = { catalogue, paletteOf: () => palette };
