@@ -19,7 +19,7 @@ const sessionSchema = z.object({
  * sessions left unsaved, and opens the files the system asks for, now and later.
  */
 export async function openSession(studio: Studio, locks: DocumentLocks = browserLocks()): Promise<void> {
-  const { documents, journal, inPage, recovery, files, view, client } = studio;
+  const { documents, journal, inPage, recovery, files, view, client, news } = studio;
   const before = readSession();
   let offered: readonly Recoverable[] = [];
   try {
@@ -52,10 +52,10 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
   } catch (caught) {
     view.getState().reportError(reportOf(caught));
   }
-  studio.hear((announcement) => {
-    if (announcement.kind === 'open-file') void openAsked(studio);
-    if (announcement.kind === 'close-requested') void answerClose(studio);
-    if (announcement.kind === 'ending') view.getState().setEnding(true);
+  news.on('open-file', () => void openAsked(studio));
+  news.on('close-requested', () => void answerClose(studio));
+  news.on('ending', () => {
+    view.getState().setEnding(true);
   });
   await openAsked(studio);
   if (isBlank(studio)) await files.openSample();
@@ -63,7 +63,7 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
   recovery.getState().offer(offered);
 
   follow(studio, locks);
-  studio.onReach((isThere) => {
+  news.onReach((isThere) => {
     if (isThere) void attend(studio);
   });
   await attend(studio);

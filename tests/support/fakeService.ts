@@ -1,6 +1,7 @@
 import { createClient, type Client } from '#shared/api/createClient';
 import type { Announcement, CallInput, CallName, CallOutput, Reply } from '#shared/api/contract';
 import type { Transport } from '#shared/api/Transport';
+import { createNews, type News } from '../../renderer/src/api/createNews.ts';
 import { reportOf } from '#shared/errors/reportOf';
 
 /** What a service says to each call, typed by the contract. What one throws comes back as a failure. */
@@ -11,6 +12,7 @@ export type FakeAnswers = {
 export interface FakeService {
   readonly transport: Transport;
   readonly client: Client;
+  readonly news: News;
   /** All it was asked, in order. */
   readonly asked: { readonly name: CallName; readonly input: unknown }[];
   /** What it was asked by one call, in order. */
@@ -50,6 +52,7 @@ export function fakeService(answers: FakeAnswers = {}): FakeService {
   return {
     transport,
     client: createClient(transport),
+    news: createNews(transport),
     asked,
     inputsOf: <N extends CallName>(name: N) =>
       asked.flatMap((each) => (each.name === name ? [each.input as CallInput<N>] : [])),

@@ -1,5 +1,5 @@
 import type { Transport } from '#shared/api/Transport';
-import type { News } from './News.ts';
+import type { StreamNews } from './StreamNews.ts';
 
 /** From losing the service until it counts as gone, ms: a connection that is taken up again at once is no news. */
 const GONE_AFTER_MS = 3000;
@@ -8,11 +8,11 @@ type Subscriber = Parameters<Transport['subscribe']>;
 
 export interface Hearing {
   /** Takes in what is new, whoever heard it first; what was heard before is passed over. */
-  take(news: News): void;
+  take(news: StreamNews): void;
   /** The last announcement that was heard. */
   readonly heard: number | undefined;
   /** As far as is known: what a tab is told that comes later. */
-  readonly state: News | undefined;
+  readonly state: StreamNews | undefined;
   close(): void;
 }
 
@@ -36,7 +36,7 @@ export function createHearing(listener: Subscriber[0], onLost: Subscriber[1], on
     isGone = false;
   };
 
-  const connected = (news: Extract<News, { kind: 'connected' }>) => {
+  const connected = (news: Extract<StreamNews, { kind: 'connected' }>) => {
     const isOther = log !== undefined && log !== news.log;
     const isMissing = heard === undefined ? !news.isResumed : news.id > heard;
     if (isOther) lose();
@@ -47,7 +47,7 @@ export function createHearing(listener: Subscriber[0], onLost: Subscriber[1], on
     if (isOther || isMissing) onLost();
   };
 
-  const told = ({ id, announcement }: Extract<News, { kind: 'told' }>) => {
+  const told = ({ id, announcement }: Extract<StreamNews, { kind: 'told' }>) => {
     if (heard !== undefined && id <= heard) return;
     const isMissing = heard !== undefined && id > heard + 1;
     heard = id;
@@ -67,7 +67,7 @@ export function createHearing(listener: Subscriber[0], onLost: Subscriber[1], on
     get heard() {
       return heard;
     },
-    get state(): News | undefined {
+    get state(): StreamNews | undefined {
       if (isConnected === false) return { kind: 'broken' };
       return log === undefined || heard === undefined
         ? undefined

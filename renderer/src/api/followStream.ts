@@ -1,5 +1,5 @@
 import type { Announcement } from '#shared/api/contract';
-import type { News } from './News.ts';
+import type { StreamNews } from './StreamNews.ts';
 import { passHeaders } from './pagePass.ts';
 import { readEvents, type ServerSentEvent } from './readEvents.ts';
 
@@ -9,7 +9,7 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
   /** The last announcement that was heard. */
   readonly heard: () => number | undefined;
-  readonly onNews: (news: News) => void;
+  readonly onNews: (news: StreamNews) => void;
   /** Takes what wakes a stream that waits to be tried again. */
   readonly onWait: (tryNow: () => void) => void;
 }
@@ -45,7 +45,7 @@ export async function followStream({ signal, heard, onNews, onWait }: FollowOpti
   }
 }
 
-function newsOf({ event, id, data }: ServerSentEvent, isResumed: boolean): News {
+function newsOf({ event, id, data }: ServerSentEvent, isResumed: boolean): StreamNews {
   if (event === 'message') return { kind: 'told', id, announcement: JSON.parse(data) as Announcement };
   // `hello` names the last that was heard, `lost` the newest there is.
   return { kind: 'connected', id, log: (JSON.parse(data) as { readonly log: string }).log, isResumed };

@@ -1,13 +1,13 @@
 import type { Hearing } from './createHearing.ts';
 import { followStream } from './followStream.ts';
-import type { News } from './News.ts';
+import type { StreamNews } from './StreamNews.ts';
 
 /** Whoever holds the lock of this name reads the stream for all tabs, and tells them on the channel of this name. */
 const NAME = 'lumi-events';
 /** How often a tab on screen asks that hears of no connection, ms: the stream may be in one in the background, whose timers are slow. */
 const ASK_EVERY_MS = 1000;
 
-type Word = News | { readonly kind: 'asked' };
+type Word = StreamNews | { readonly kind: 'asked' };
 
 /**
  * Has one event stream a browser, however many tabs are open: a browser opens six connections to an address, for all of them together, and

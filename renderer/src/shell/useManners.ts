@@ -25,7 +25,7 @@ function useDesktopTheme(): void {
 
 /** In a browser, a long batch that ended while one looked elsewhere says so: by a notice where they are allowed, else in the tab's title. */
 function useBatchNotices(): void {
-  const { hear, view, run } = useStudio();
+  const { news, view, run } = useStudio();
   useEffect(() => {
     const tell = (event: RunEvent) => {
       if (event.kind !== 'run-finished' || event.ms < LONG_MS) return;
@@ -37,15 +37,15 @@ function useBatchNotices(): void {
     const unmark = () => {
       if (document.title.startsWith(MARK)) document.title = document.title.slice(MARK.length);
     };
-    const stopHearing = hear((announcement) => {
-      if (announcement.kind === 'run') tell(announcement.event);
+    const stopHearing = news.on('run', ({ event }) => {
+      tell(event);
     });
     window.addEventListener('focus', unmark);
     return () => {
       stopHearing();
       window.removeEventListener('focus', unmark);
     };
-  }, [hear, view, run]);
+  }, [news, view, run]);
 }
 
 const WORDS = {

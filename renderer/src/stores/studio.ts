@@ -1,7 +1,6 @@
-import type { Announcement } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
-import { shareSubscription } from '../api/shareSubscription.ts';
+import { createNews, type News } from '../api/createNews.ts';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Offer } from '#shared/Offer';
 import { createDocumentsStore, type DocumentsStore } from './graph/documents.ts';
@@ -23,10 +22,8 @@ import { createWorkflowStore, type WorkflowStore } from './graph/workflowStore.t
 /** Everything the page knows and can do. */
 export interface Studio extends Offer {
   readonly client: Client;
-  /** Hears every announcement from now on. Gives its own unsubscribe. */
-  readonly hear: (listener: (announcement: Announcement) => void) => () => void;
-  /** Hears when the service is gone, and when it is back. Gives its own unsubscribe. */
-  readonly onReach: (listener: (isThere: boolean) => void) => () => void;
+  /** What the service tells unasked. */
+  readonly news: News;
   /** The graph on screen. */
   readonly workflow: WorkflowStore;
   /** All that are open. */
@@ -53,14 +50,7 @@ export interface Studio extends Offer {
 /** @param offer the providers and node types there are */
 export function createStudio(client: Client, transport: Transport, offer: Offer, page: Page = browserPage()): Studio {
   const { paletteOf } = offer;
-  const shared = shareSubscription(transport);
-  const hear: Studio['hear'] = (listener) => shared.subscribe(listener, () => undefined);
-  const onReach: Studio['onReach'] = (listener) =>
-    shared.subscribe(
-      () => undefined,
-      () => undefined,
-      listener,
-    );
+  const news = createNews(transport);
   const workflow = createWorkflowStore({ paletteOf });
   const documents: DocumentsStore = createDocumentsStore(workflow, {
     hasRuns: () => run.getState().shown.size > 0,
@@ -68,17 +58,17 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
   const view = createViewStore(page);
   const queue = createQueueStore({
     client,
-    transport: shared,
+    news,
     onError(report) {
       view.getState().reportError(report);
     },
   });
-  const runs = createRunsStore({ client, transport: shared });
-  const spend = createSpendStore({ client, transport: shared });
+  const runs = createRunsStore({ client, news });
+  const spend = createSpendStore({ client, news });
   const openDocuments = () => documents.getState().numbers();
   const run: RunStore = createRunStore({
     client,
-    transport: shared,
+    news,
     workflow,
     queue,
     paletteOf,
@@ -87,18 +77,17 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
       documents.getState().moveSeeds(taken);
     },
   });
-  const preview = createPreviewStore({ client, workflow, hear, onReach });
+  const preview = createPreviewStore({ client, workflow, news });
   const preflight = createPreflightStore({ client, workflow, run, queue, view, paletteOf });
   const keys = createKeysStore(client);
   const files = createFileActions({ client, documents, view });
   const inPage = createPageKeep(window.localStorage);
-  const journal = createJournal({ client, documents, workflow, view, inPage, onReach });
+  const journal = createJournal({ client, documents, workflow, view, inPage, news });
   const recovery = createRecoveryStore({ client, documents, journal, view });
   return {
     ...offer,
     client,
-    hear,
-    onReach,
+    news,
     workflow,
     documents,
     run,
@@ -131,7 +120,7 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
         spend.getState().attach(),
         preview.getState().attach(),
         preflight.getState().attach(),
-        watchFiles({ client, hear, onReach, documents, view }),
+        watchFiles({ client, news, documents, view }),
       ];
       return () => {
         for (const end of ends) end();

@@ -2,6 +2,7 @@ import type { Client } from '#shared/api/createClient';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { News } from '../../api/createNews.ts';
 import type { DocumentsStore } from '../graph/documents.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 import type { KeptEntry, PageKeep } from './pageKeep.ts';
@@ -23,8 +24,7 @@ export interface JournalOptions {
   readonly view: ViewStore;
   /** Where work is kept while the service cannot be reached. */
   readonly inPage: PageKeep;
-  /** Hears when the service is gone, and when it is back. Gives its own unsubscribe. */
-  readonly onReach: (listener: (isThere: boolean) => void) => () => void;
+  readonly news: Pick<News, 'onReach'>;
   /** ms */
   readonly pauseMs?: number;
 }
@@ -51,7 +51,7 @@ interface Waiting {
  * itself, and hands it over once the service is back.
  */
 export function createJournal(options: JournalOptions): Journal {
-  const { client, documents, workflow, view, inPage, onReach, pauseMs = PAUSE_MS } = options;
+  const { client, documents, workflow, view, inPage, news, pauseMs = PAUSE_MS } = options;
   const waiting = new Map<string, Waiting>();
   /** Graphs of which something is kept. */
   const kept = new Set<string>();
@@ -162,7 +162,7 @@ export function createJournal(options: JournalOptions): Journal {
 
   return {
     attach() {
-      const stopReach = onReach(noteReach);
+      const stopReach = news.onReach(noteReach);
       const stopEdits = workflow.subscribe((now, before) => {
         const { activeId } = documents.getState();
         if (!now.isDirty) {

@@ -1,6 +1,6 @@
 import type { Client } from '#shared/api/createClient';
-import type { Announcement } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
+import type { News } from '../../api/createNews.ts';
 import type { DocumentsStore } from '../graph/documents.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 
@@ -10,14 +10,12 @@ const OWN_SAVE_MS = 500;
 /** Has the Node side watch the files that are open, and notes what it tells of them. Gives its own end. */
 export function watchFiles({
   client,
-  hear,
-  onReach,
+  news,
   documents,
   view,
 }: {
   readonly client: Client;
-  readonly hear: (listener: (announcement: Announcement) => void) => () => void;
-  readonly onReach: (listener: (isThere: boolean) => void) => () => void;
+  readonly news: News;
   readonly documents: DocumentsStore;
   readonly view: ViewStore;
 }): () => void {
@@ -36,14 +34,13 @@ export function watchFiles({
   };
   const stopTabs = documents.subscribe(watch);
   // What is missed while the connection is lost comes up when the file is saved over: the save is refused.
-  const stopHearing = hear((announcement) => {
-    if (announcement.kind !== 'file-changed') return;
+  const stopHearing = news.on('file-changed', ({ file, version }) => {
     setTimeout(() => {
-      documents.getState().noteOnDisk(announcement.file, announcement.version);
+      documents.getState().noteOnDisk(file, version);
     }, OWN_SAVE_MS);
   });
   // Another service may have started, which watches nothing yet.
-  const stopReach = onReach((isThere) => {
+  const stopReach = news.onReach((isThere) => {
     watched = '';
     if (isThere) watch();
   });

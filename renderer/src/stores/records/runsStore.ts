@@ -1,10 +1,10 @@
-import type { Announcement, CallOutput, RunSummary } from '#shared/api/contract';
+import type { CallOutput, QueueState, RunSummary } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
-import type { Transport } from '#shared/api/Transport';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { News } from '../../api/createNews.ts';
 import { coalesce } from './coalesce.ts';
 
 /** A run with the graph as it ran and all its calls. */
@@ -40,7 +40,7 @@ export type RunsStore = StoreApi<RunsState>;
 
 export interface RunsStoreOptions {
   readonly client: Client;
-  readonly transport: Pick<Transport, 'subscribe'>;
+  readonly news: News;
   /** Runs asked for at a time. */
   readonly pageSize?: number;
   readonly pauseMs?: number;
@@ -52,7 +52,7 @@ const PAUSE_MS = 300;
 
 /** What the library knows of all runs, page by page, and all of the one that is open. */
 export function createRunsStore(options: RunsStoreOptions): RunsStore {
-  const { client, transport, pageSize = PAGE_SIZE, pauseMs = PAUSE_MS } = options;
+  const { client, news, pageSize = PAGE_SIZE, pauseMs = PAUSE_MS } = options;
   return createStore<RunsState>()((set, get) => {
     /** Runs something was heard of since they were asked for. */
     const stale = new Set<string>();
@@ -115,10 +115,7 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
       list.ask();
       if (runId === get().openId) details.ask();
     };
-    const hear = (announcement: Announcement) => {
-      if (announcement.kind === 'run' && changesRecords(announcement.event)) noteChange(announcement.event.runId);
-      if (announcement.kind !== 'queue') return;
-      const { waiting, running } = announcement.queue;
+    const noteQueue = ({ waiting, running }: QueueState) => {
       const { runs } = get();
       if (!runs) return;
       if (waiting.length > 0) merge(waiting);
@@ -191,12 +188,21 @@ export function createRunsStore(options: RunsStoreOptions): RunsStore {
         };
       },
       attach() {
-        const stop = transport.subscribe(hear, refreshAll, noteReach);
+        const ends = [
+          news.on('run', ({ event }) => {
+            if (changesRecords(event)) noteChange(event.runId);
+          }),
+          news.on('queue', ({ queue }) => {
+            noteQueue(queue);
+          }),
+          news.onGap(refreshAll),
+          news.onReach(noteReach),
+          list.end,
+          details.end,
+        ];
         refreshAll();
         return () => {
-          stop();
-          list.end();
-          details.end();
+          for (const end of ends) end();
         };
       },
     };

@@ -1,11 +1,12 @@
-import type { Announcement, SpendRow } from '#shared/api/contract';
+import type { SpendRow } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
-import type { Transport } from '#shared/api/Transport';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { addMoney, type Money } from '#shared/graph/Money';
+import type { RunEvent } from '#shared/runs/RunEvent';
 import { startOfDay } from '#shared/runs/startOfDay';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { News } from '../../api/createNews.ts';
 import { coalesce } from './coalesce.ts';
 
 export interface SpendState {
@@ -25,7 +26,7 @@ export type SpendStore = StoreApi<SpendState>;
 
 export interface SpendStoreOptions {
   readonly client: Client;
-  readonly transport: Pick<Transport, 'subscribe'>;
+  readonly news: News;
   /** ms since the epoch */
   readonly now?: () => number;
   readonly pauseMs?: number;
@@ -36,7 +37,7 @@ const PAUSE_MS = 800;
 
 /** What was spent: the sum of today always, all of it while someone looks. */
 export function createSpendStore(options: SpendStoreOptions): SpendStore {
-  const { client, transport, now = () => Date.now(), pauseMs = PAUSE_MS } = options;
+  const { client, news, now = () => Date.now(), pauseMs = PAUSE_MS } = options;
   return createStore<SpendState>()((set, get) => {
     let watchers = 0;
     const load = async () => {
@@ -65,21 +66,22 @@ export function createSpendStore(options: SpendStoreOptions): SpendStore {
         };
       },
       attach() {
-        const stop = transport.subscribe((announcement) => {
-          if (isMoneyNews(announcement)) refresh.ask();
-        }, refresh.ask);
+        const ends = [
+          news.on('run', ({ event }) => {
+            if (changesSpending(event)) refresh.ask();
+          }),
+          news.onGap(refresh.ask),
+          refresh.end,
+        ];
         void load();
         return () => {
-          stop();
-          refresh.end();
+          for (const end of ends) end();
         };
       },
     };
   });
 }
 
-function isMoneyNews(announcement: Announcement): boolean {
-  if (announcement.kind !== 'run') return false;
-  const { kind } = announcement.event;
+function changesSpending({ kind }: RunEvent): boolean {
   return kind === 'image-saved' || kind === 'image-failed' || kind === 'run-finished';
 }

@@ -1,10 +1,11 @@
 import type { Client } from '#shared/api/createClient';
-import type { Announcement, PlannedCall, RunPreview } from '#shared/api/contract';
+import type { PlannedCall, RunPreview } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { News } from '../../api/createNews.ts';
 import { groupByNode } from './groupByNode.ts';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { WorkflowStore } from '../graph/workflowStore.ts';
@@ -29,10 +30,8 @@ export type PreviewStore = StoreApi<PreviewState>;
 export interface PreviewStoreOptions {
   readonly client: Client;
   readonly workflow: WorkflowStore;
-  /** Hears announcements: once a run has ended, what it made need not be made again. */
-  readonly hear?: (listener: (announcement: Announcement) => void) => () => void;
-  /** Hears when the service is gone, and when it is back. */
-  readonly onReach?: (listener: (isThere: boolean) => void) => () => void;
+  /** Once a run has ended, what it made need not be made again. */
+  readonly news: News;
   /** Pause after the last edit before the service is asked, ms. */
   readonly pauseMs?: number;
 }
@@ -41,7 +40,7 @@ const PAUSE_MS = 250;
 
 /** What a run would send, kept up to date while the graph is edited. */
 export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
-  const { client, workflow, hear = NEVER, onReach = NEVER, pauseMs = PAUSE_MS } = options;
+  const { client, workflow, news, pauseMs = PAUSE_MS } = options;
   return createStore<PreviewState>()((set) => {
     let asked = '';
     let question = 0;
@@ -81,10 +80,10 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
           }
           askSoon(() => whatMatters(workflow.getState().workflow) !== asked);
         });
-        const stopHearing = hear((announcement) => {
-          if (announcement.kind === 'run' && announcement.event.kind === 'run-finished') askSoon(() => true);
+        const stopHearing = news.on('run', ({ event }) => {
+          if (event.kind === 'run-finished') askSoon(() => true);
         });
-        const stopReach = onReach((isThere) => {
+        const stopReach = news.onReach((isThere) => {
           if (isThere) void ask();
         });
         void ask();
@@ -99,7 +98,6 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
   });
 }
 
-const NEVER = () => () => undefined;
 const NO_MONEY: Money = { microUsd: 0, kind: 'estimate' };
 const NOTHING: RunPreview = {
   at: 0,

@@ -1,9 +1,9 @@
 import type { QueueState } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
-import type { Transport } from '#shared/api/Transport';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { News } from '../../api/createNews.ts';
 
 export interface QueueStoreState extends QueueState {
   /** Puts a waiting run before another; `null`: at the end. */
@@ -21,13 +21,13 @@ export type QueueStore = StoreApi<QueueStoreState>;
 
 export interface QueueStoreOptions {
   readonly client: Client;
-  readonly transport: Pick<Transport, 'subscribe'>;
+  readonly news: News;
   /** Hears why something could not be done. No action rejects. */
   readonly onError: (report: ErrorReport) => void;
 }
 
 /** The runs that wait, as the service tells. */
-export function createQueueStore({ client, transport, onError }: QueueStoreOptions): QueueStore {
+export function createQueueStore({ client, news, onError }: QueueStoreOptions): QueueStore {
   return createStore<QueueStoreState>()((set, get) => {
     /** How often the queue was heard of: an answer asked for before that is older. */
     let heard = 0;
@@ -57,18 +57,20 @@ export function createQueueStore({ client, transport, onError }: QueueStoreOptio
       refresh: () => ask(() => client('queue.get')),
       attach() {
         const refresh = () => void get().refresh();
-        const stop = transport.subscribe(
-          (announcement) => {
-            if (announcement.kind === 'queue') show(announcement.queue);
-          },
-          refresh,
-          (isThere) => {
+        const ends = [
+          news.on('queue', ({ queue }) => {
+            show(queue);
+          }),
+          news.onGap(refresh),
+          news.onReach((isThere) => {
             if (isThere) refresh();
             else show({ ...get(), running: null, isPaused: true });
-          },
-        );
+          }),
+        ];
         refresh();
-        return stop;
+        return () => {
+          for (const end of ends) end();
+        };
       },
     };
   });

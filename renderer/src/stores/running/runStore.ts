@@ -1,5 +1,4 @@
 import type { Client } from '#shared/api/createClient';
-import type { Transport } from '#shared/api/Transport';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
@@ -7,6 +6,7 @@ import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { validateGraph } from '#shared/graph/validateGraph';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { News } from '../../api/createNews.ts';
 import { groupByNode } from './groupByNode.ts';
 import { createRunHearing } from './hearRuns.ts';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -20,7 +20,7 @@ export type RunStore = StoreApi<RunStoreState>;
 
 export interface RunStoreOptions {
   readonly client: Client;
-  readonly transport: Transport;
+  readonly news: News;
   readonly workflow: WorkflowStore;
   readonly queue: QueueStore;
   readonly paletteOf: PaletteOf;
@@ -32,7 +32,7 @@ export interface RunStoreOptions {
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
 export function createRunStore(options: RunStoreOptions): RunStore {
-  const { client, transport, workflow, queue, paletteOf } = options;
+  const { client, news, workflow, queue, paletteOf } = options;
   const { openDocuments = () => new Map<string, number>(), moveSeeds = () => undefined } = options;
   return createStore<RunStoreState>()((set, get) => {
     const waitingRun = (runId: string) => queue.getState().waiting.find((run) => run.runId === runId);
@@ -149,13 +149,11 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       },
       attach() {
         const ends = [
-          transport.subscribe(
-            (announcement) => {
-              if (announcement.kind === 'run') receive(announcement.event, announcement.documentId);
-            },
-            () => void refetch(),
-            noteReach,
-          ),
+          news.on('run', ({ event, documentId }) => {
+            receive(event, documentId);
+          }),
+          news.onGap(() => void refetch()),
+          news.onReach(noteReach),
           workflow.subscribe((state, before) => {
             if (state.document === before.document) return;
             set({ startError: null });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Announcement } from '#shared/api/contract';
 import { createHearing } from '../../../../renderer/src/api/createHearing.ts';
-import type { News } from '../../../../renderer/src/api/News.ts';
+import type { StreamNews } from '../../../../renderer/src/api/StreamNews.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,10 +10,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const told = (id: number): News => ({ kind: 'told', id, announcement: { kind: 'run', id } as unknown as Announcement });
-const begun = (id: number, log = 'one'): News => ({ kind: 'connected', log, id, isResumed: false });
-const resumed = (id: number, log = 'one'): News => ({ kind: 'connected', log, id, isResumed: true });
-const BROKEN: News = { kind: 'broken' };
+const told = (id: number): StreamNews => ({
+  kind: 'told',
+  id,
+  announcement: { kind: 'run', id } as unknown as Announcement,
+});
+const begun = (id: number, log = 'one'): StreamNews => ({ kind: 'connected', log, id, isResumed: false });
+const resumed = (id: number, log = 'one'): StreamNews => ({ kind: 'connected', log, id, isResumed: true });
+const BROKEN: StreamNews = { kind: 'broken' };
 
 /** What a page hears of these news. */
 function aPage() {
@@ -23,7 +27,7 @@ function aPage() {
     () => heard.push('lost'),
     (isThere) => heard.push(isThere ? 'there' : 'gone'),
   );
-  const take = (...news: readonly News[]) => {
+  const take = (...news: readonly StreamNews[]) => {
     for (const one of news) hearing.take(one);
     return heard.splice(0);
   };

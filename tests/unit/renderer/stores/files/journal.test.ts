@@ -33,7 +33,7 @@ beforeEach(() => {
     showTheme: () => undefined,
     isNarrow: false,
   });
-  const { client } = fakeService({
+  const service = fakeService({
     'recovery.write'({ documentId, workflow: graph }) {
       told.push(`write ${(graph as { name: string }).name} ${documentId}`);
       return answer();
@@ -43,12 +43,10 @@ beforeEach(() => {
       return answer();
     },
   });
+  const { client } = service;
+  reach = service.reach;
   inPage = createPageKeep(fakeStorage());
-  const onReach = (listener: typeof reach) => {
-    reach = listener;
-    return () => undefined;
-  };
-  journal = createJournal({ client, documents, workflow, view, inPage, onReach, pauseMs: PAUSE_MS });
+  journal = createJournal({ client, documents, workflow, view, inPage, news: service.news, pauseMs: PAUSE_MS });
   documents.getState().attach();
   journal.attach();
 });

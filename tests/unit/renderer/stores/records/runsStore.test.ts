@@ -32,7 +32,7 @@ function aRun(n: number, over: Partial<RunSummary> = {}): RunSummary {
 function aLibrary(count: number) {
   const library = new Map(Array.from({ length: count }, (_, n) => [id(n + 1), aRun(n + 1)]));
   const asked: string[] = [];
-  const { client, transport, ...service } = fakeService({
+  const { client, news, ...service } = fakeService({
     'run.details'({ runId }) {
       asked.push(`details ${runId}`);
       const run = library.get(runId);
@@ -45,7 +45,7 @@ function aLibrary(count: number) {
       return runs.filter(({ queuedAt }) => queuedAt < (before ?? Infinity)).slice(0, limit);
     },
   });
-  const store = createRunsStore({ client, transport, pageSize: 3, pauseMs: 5 });
+  const store = createRunsStore({ client, news, pageSize: 3, pauseMs: 5 });
   let seq = 0;
   return {
     store,

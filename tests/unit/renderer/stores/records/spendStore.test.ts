@@ -24,13 +24,13 @@ function aRow(day: string, microUsd: number): SpendRow {
 function aStore() {
   const asked: (number | undefined)[] = [];
   const rows = [aRow('2026-05-17', 100), aRow('2026-05-16', 1000)];
-  const { client, transport, ...service } = fakeService({
+  const { client, news, ...service } = fakeService({
     'spend.report'({ from }) {
       asked.push(from);
       return from === undefined ? rows : rows.slice(0, 1);
     },
   });
-  const store = createSpendStore({ client, transport, now: () => NOON, pauseMs: 5 });
+  const store = createSpendStore({ client, news, now: () => NOON, pauseMs: 5 });
   const tell = () => {
     const event = { kind: 'run-finished', outcome: 'completed', ms: 1, runId: 'r', seq: 0, at: 0 } as const;
     service.tell({ kind: 'run', event });

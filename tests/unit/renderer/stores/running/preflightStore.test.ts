@@ -51,7 +51,7 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
   let answer = preview;
   let kept = settings;
   let whileAsking: () => void = () => undefined;
-  const { client } = fakeService({
+  const { client, news } = fakeService({
     'settings.get': () => kept,
     'settings.set': (changed) => (kept = { ...kept, ...changed }),
     'run.preview'(input) {
@@ -76,7 +76,7 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
   } as unknown as RunStore;
   const storage = { getItem: () => null, setItem: () => undefined };
   const view = createViewStore({ storage, showTheme: () => undefined, isNarrow: false });
-  const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
+  const queue = createQueueStore({ client, news, onError: () => undefined });
   const preflight = createPreflightStore({ client, workflow, run, queue, view, paletteOf });
   return {
     preflight,

@@ -1,4 +1,4 @@
-import type { Announcement, RunPreview } from '#shared/api/contract';
+import type { RunPreview } from '#shared/api/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPreviewStore } from '../../../../../renderer/src/stores/running/previewStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
@@ -29,7 +29,7 @@ const settle = () => vi.advanceTimersByTimeAsync(1000);
 
 function aPreview() {
   const asked: unknown[] = [];
-  const { client } = fakeService({
+  const { client, news, tell } = fakeService({
     'run.preview'({ workflow: graph }) {
       asked.push(graph);
       const { nodes } = graph as { readonly nodes: readonly { readonly id: string }[] };
@@ -40,13 +40,8 @@ function aPreview() {
     },
   });
   const workflow = createWorkflowStore({ paletteOf, newId: () => 'n1' });
-  let tell: ((announcement: Announcement) => void) | undefined;
-  const hear = (listener: (announcement: Announcement) => void) => {
-    tell = listener;
-    return () => (tell = undefined);
-  };
-  const preview = createPreviewStore({ client, workflow, hear, pauseMs: 10 });
-  return { asked, workflow, preview, tell: (announcement: Announcement) => tell?.(announcement) };
+  const preview = createPreviewStore({ client, workflow, news, pauseMs: 10 });
+  return { asked, workflow, preview, tell };
 }
 
 describe('previewStore', () => {

@@ -13,14 +13,14 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 /** `answer` is what the service says to every call. */
 function aQueue(answer: () => QueueState | Promise<QueueState>) {
-  const { client, transport, asked, tell, lose } = fakeService({
+  const { client, news, asked, tell, lose } = fakeService({
     'queue.get': answer,
     'queue.move': answer,
     'queue.cancel': answer,
     'queue.setPaused': async ({ isPaused }) => ({ ...(await answer()), isPaused }),
   });
   const errors: ErrorReport[] = [];
-  const queue = createQueueStore({ client, transport, onError: (each) => errors.push(each) });
+  const queue = createQueueStore({ client, news, onError: (each) => errors.push(each) });
   return {
     queue,
     asked,

@@ -66,6 +66,9 @@ const STORY = told([
   { kind: 'run-finished', outcome: 'completed', ms: 20 },
 ]);
 
+/** The queue is set by hand. */
+const { news: NO_NEWS } = fakeService();
+
 /** A service that knows the runs it told of. */
 function aService(answers: FakeAnswers = {}) {
   const known: RunEvent[] = [];
@@ -78,14 +81,14 @@ function aService(answers: FakeAnswers = {}) {
     'run.stop': () => ({ stopping: 'gently' }),
     ...answers,
   });
-  const { client, transport, asked } = service;
+  const { client, news, asked } = service;
   const workflow = createWorkflowStore({ paletteOf, random: () => 0.5 });
   workflow.getState().load(GRAPH, null);
   /** Graphs that are open. */
   const open = new Map<string, number>([[FOXES, workflow.getState().document]]);
   const openDocuments = () => open;
-  const queue = createQueueStore({ client, transport: { subscribe: () => () => undefined }, onError: () => undefined });
-  const run = createRunStore({ client, transport, workflow, queue, paletteOf, openDocuments });
+  const queue = createQueueStore({ client, news: NO_NEWS, onError: () => undefined });
+  const run = createRunStore({ client, news, workflow, queue, paletteOf, openDocuments });
   return {
     run,
     queue,

@@ -1,7 +1,7 @@
 import type { Announcement } from '#shared/api/contract';
 
 /** What one tab of a browser hears of the service and hands to the others. */
-export type News =
+export type StreamNews =
   /**
    * There is a stream of that log; what comes next comes after the announcement `id`. `isResumed`: nothing before it was left out that was
    * told since the first tab listened.
