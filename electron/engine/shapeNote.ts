@@ -1,4 +1,5 @@
-import type { Effective, PixelSize } from '#shared/providers/ProviderAdapter';
+import type { PixelSize } from '#shared/providers/Model';
+import type { Effective } from '#shared/providers/ProviderAdapter';
 
 /** Models are off the size of their own table by so much: px, and a part of the side. */
 const FEW_PX = 16;
@@ -7,15 +8,14 @@ const FEW_PARTS = 0.02;
 const AREA_FACTOR = 1.7;
 
 /** What a picture's size differs in from what was asked for; `undefined`: nothing, or nothing was asked for. px */
-export function shapeNote({ request, pixels }: Effective, picture: PixelSize): string | undefined {
+export function shapeNote({ askedSize, pixels }: Effective, picture: PixelSize): string | undefined {
+  if (!askedSize) return undefined;
   const isAsAsked =
-    request.aspectRatio !== undefined
+    askedSize.of === 'sides'
       ? isNear(picture.width, pixels.width) && isNear(picture.height, pixels.height)
-      : request.imageSize === undefined || isLike(areaOf(picture), areaOf(pixels));
+      : isLike(areaOf(picture), areaOf(pixels));
   if (isAsAsked) return undefined;
-  const { aspectRatio, imageSize } = request;
-  const asked = [aspectRatio, imageSize].filter((one) => one !== undefined).join(' in ');
-  return `The picture is ${sizeOf(picture)} px; asked for was ${asked}, about ${sizeOf(pixels)}.`;
+  return `The picture is ${sizeOf(picture)} px; asked for was ${askedSize.words}, about ${sizeOf(pixels)}.`;
 }
 
 function isNear(side: number, asked: number): boolean {

@@ -4,7 +4,8 @@
  */
 import { looksLikeKey, looksLikeKeyName } from './keyShapes.ts';
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonObject = { readonly [key: string]: JsonValue };
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
 /** A checked value, or why it was refused, as the end of a sentence that starts with the field's label. */
 export type FieldCheck<V> =

@@ -1,4 +1,5 @@
 /** The values that flow through a graph on the way to a picture. */
+import type { JsonObject } from './Field.ts';
 
 /** Which provider and model to ask, and the NAME of the key to use. Never the key. */
 export interface ProviderChoice {
@@ -10,45 +11,13 @@ export interface ProviderChoice {
   readonly keyName?: string;
 }
 
-/** Every ratio some Gemini model can draw. @see https://ai.google.dev/gemini-api/docs/image-generation */
-export const ASPECT_RATIOS = [
-  '1:1',
-  '1:4',
-  '1:8',
-  '2:3',
-  '3:2',
-  '3:4',
-  '4:1',
-  '4:3',
-  '4:5',
-  '5:4',
-  '8:1',
-  '9:16',
-  '16:9',
-  '21:9',
-] as const;
-export type AspectRatio = (typeof ASPECT_RATIOS)[number];
-
-export const RESOLUTIONS = ['1K', '2K', '4K'] as const;
-export type Resolution = (typeof RESOLUTIONS)[number];
-
-export const THINKING_LEVELS = ['minimal', 'medium', 'high'] as const;
-export type ThinkingLevel = (typeof THINKING_LEVELS)[number];
-
 /** What the user asked for. What a model will really be sent is worked out by its provider. */
 export interface GenerationConfig {
   readonly family: string;
-  /** `auto` follows the last reference picture, else 1:1. */
-  readonly aspectRatio: AspectRatio | 'auto';
-  readonly resolution: Resolution;
-  /** 1–16; each is a call of its own. */
-  readonly numImages: number;
-  /** 0–2; absent: the model's own. */
-  readonly temperature?: number;
-  /** 0–1; absent: the model's own. */
-  readonly topP?: number;
-  /** Absent: the model's own. */
-  readonly thinking?: ThinkingLevel;
+  /** How many pictures; each is a call of its own. */
+  readonly batch: number;
+  /** The family's own: nobody else reads them. */
+  readonly options: JsonObject;
 }
 
 /** A picture in the library. Bytes never travel with it. */

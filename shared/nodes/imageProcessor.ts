@@ -5,7 +5,7 @@ import type { GenerateRequest } from '../graph/generation.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { controlField, seedField } from './seedControl.ts';
 
-/** Gemini gives one picture a call, so N pictures are N calls, with the seeds seed, seed + 1, … */
+/** One picture a call: N pictures are N calls, with the seeds seed, seed + 1, … */
 export const imageProcessor = defineNode({
   type: 'image-processor',
   title: 'Generate images',
@@ -42,7 +42,7 @@ export const imageProcessor = defineNode({
         throw new BadInputError('The prompt is empty.', { hint: 'Nothing was sent. Write what to draw.' });
       }
       const { provider: choice, config: settings, prompt: words, instructions: manner = '', seed: first = 0 } = row;
-      return Array.from({ length: settings.numImages }, (_, i) => ({
+      return Array.from({ length: settings.batch }, (_, i) => ({
         provider: choice,
         config: settings,
         prompt: words,

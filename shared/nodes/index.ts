@@ -1,7 +1,8 @@
 import { createPalette, type Palette } from '../graph/NodeDefinition.ts';
 import type { Catalogue } from '../providers/Catalogue.ts';
+import { families } from '../providers/families/index.ts';
+import { configNode } from './configNode.ts';
 import { gallery } from './gallery.ts';
-import { geminiConfig } from './geminiConfig.ts';
 import { imageProcessor } from './imageProcessor.ts';
 import { note } from './note.ts';
 import { providerNode } from './providerNode.ts';
@@ -12,13 +13,13 @@ import { text } from './text.ts';
 import { wrapText } from './wrapText.ts';
 
 /**
- * Every node type, in the order it is offered: a node for each provider, and those that are shipped. A new node is its file and a line here.
- * Only `shipped` imports this; everyone else is handed a palette.
+ * Every node type, in the order it is offered: one for each provider, one for each family's settings, and those that are shipped. A new node
+ * is its file and a line here. Only `shipped` imports this; everyone else is handed a palette.
  */
 export function shippedPalette({ providers }: Catalogue): Palette {
   return createPalette([
     ...providers.map(providerNode),
-    geminiConfig,
+    ...families.map(configNode),
     text,
     wrapText,
     seed,

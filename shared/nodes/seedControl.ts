@@ -1,5 +1,6 @@
 import { choiceField, integerField } from '../graph/Field.ts';
 import type { Edge, GraphNode } from '../graph/Graph.ts';
+import { batchOf } from './configNode.ts';
 
 /** The largest seed a field takes; far from where whole numbers lose precision, so that seed + i stays exact. */
 const MAX_SEED = 2 ** 52;
@@ -94,11 +95,11 @@ function wiredSockets(edges: readonly Edge[]): (node: string, socket: string) =>
  * for all but one. Where several nodes share the seed, the largest batch counts. Every wire is looked at once, however many share it.
  */
 function countSeedsTaken(nodes: readonly GraphNode[], edges: readonly Edge[]): (node: string) => number {
-  const pictures = new Map(nodes.map(({ id, fields }) => [id, fields?.['numImages']]));
+  const configs = new Map(nodes.map((node) => [node.id, batchOf(node)]));
   const batches = new Map<string, number>();
   for (const { from, to } of edges) {
-    const count = pictures.get(from.node);
-    if (to.socket === 'config' && Number.isInteger(count)) raise(batches, to.node, Number(count));
+    const count = configs.get(from.node);
+    if (to.socket === 'config' && count !== undefined) raise(batches, to.node, count);
   }
   const taken = new Map(batches);
   for (const { from, to } of edges) {

@@ -1,50 +1,10 @@
 /** What a provider is: data and pure functions. The Node side makes the one HTTP call; nothing here does I/O or sees a key but `authorize`. */
 import type { AppError } from '../errors/AppError.ts';
 import type { EndpointKind } from '../graph/callKinds.ts';
-import type {
-  AspectRatio,
-  GenerateRequest,
-  ImageRef,
-  ProviderChoice,
-  Resolution,
-  ThinkingLevel,
-} from '../graph/generation.ts';
+import type { JsonObject } from '../graph/Field.ts';
+import type { GenerateRequest, ImageRef, ProviderChoice } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
-
-/** px */
-export interface PixelSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Prices of one model in USD. @see the provider's price page, read on `date` */
-export interface Prices {
-  /** ISO date the prices were read. */
-  readonly date: string;
-  /** USD per picture, by resolution. */
-  readonly perImage: Readonly<Partial<Record<Resolution, number>>>;
-  /** USD per million tokens, where the provider bills by token. */
-  readonly perMillion?: { readonly input: number; readonly textOutput: number; readonly imageOutput: number };
-}
-
-/** What one model can do. A capability that is an empty list is not sent at all. */
-export interface Model {
-  /** As sent. */
-  readonly id: string;
-  readonly title: string;
-  readonly family: string;
-  readonly ratios: readonly AspectRatio[];
-  /** Resolutions it can be asked for; empty: the field must be left out. The first is its default. */
-  readonly resolutions: readonly Resolution[];
-  readonly thinkingLevels: readonly ThinkingLevel[];
-  readonly maxReferences: number;
-  readonly pixels: (ratio: AspectRatio, resolution: Resolution) => PixelSize;
-  readonly prices?: Prices;
-  /** Why not to pick it for new work, such as its shutdown. */
-  readonly deprecated?: string;
-  /** The model to use instead, where it is deprecated or gone. */
-  readonly successor?: string;
-}
+import type { AskedSize, Model, PixelSize, Setting } from './Model.ts';
 
 /** Exactly what the server will see, before it is put into the provider's words. Hashable; holds no key. */
 export interface EffectiveRequest {
@@ -53,24 +13,24 @@ export interface EffectiveRequest {
   readonly prompt: string;
   readonly instructions: string;
   readonly references: readonly ImageRef[];
-  /** 0 to 2147483647 */
+  /** 0 to 2147483647. It tells the pictures of a batch apart, also where the model takes none and it is not sent. */
   readonly wireSeed: number;
-  /** Absent ones are not sent. */
-  readonly aspectRatio?: AspectRatio;
-  readonly imageSize?: Resolution;
-  readonly temperature?: number;
-  readonly topP?: number;
-  readonly thinking?: ThinkingLevel;
+  /** What the model's family sends beside them. Only the family and its adapters read it. */
+  readonly options: JsonObject;
 }
 
 export interface Effective {
   readonly request: EffectiveRequest;
   /** The name to read the key under; absent: none is needed. */
   readonly keyName?: string;
+  /** What will be sent beside words and pictures, in reading order. */
+  readonly settings: readonly Setting[];
   /** What differs from what the user asked for and why, and what speaks against the model: a sentence or two each. */
   readonly notes: readonly string[];
   /** What size to expect. */
   readonly pixels: PixelSize;
+  /** Absent: no size was asked for. */
+  readonly askedSize?: AskedSize;
   readonly estimate: Money;
   /** Whether the estimate rests on the model's own price; else no cap can hold the call. */
   readonly isPriced: boolean;

@@ -1,6 +1,6 @@
-import { RESOLUTIONS } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
-import type { Effective, Model, PixelSize } from './ProviderAdapter.ts';
+import type { Model, PixelSize } from './Model.ts';
+import type { Effective } from './ProviderAdapter.ts';
 
 /** List prices are rounded: what their tokens add up to may lie a little below them. */
 const ROUNDING = 0.95;
@@ -8,8 +8,6 @@ const ROUNDING = 0.95;
 const MOST_ESTIMATES = 50;
 /** For a model whose own price nobody knows. micro-dollars */
 const MOST_UNPRICED = 100_000_000;
-/** Pictures of other ratios have a few pixels less than the square one. */
-const ABOUT = 0.75;
 
 /**
  * What a reply tells of its cost, where that can be true; else nothing, and the estimate counts: for display, and for caps, which must
@@ -29,14 +27,9 @@ export function believedCost(
   return told.microUsd >= least ? told : undefined;
 }
 
-/** micro-dollars by the price list, for the resolution the largest of them has */
-function priceOf(pictures: readonly PixelSize[], { prices, pixels }: Model): number {
-  const area = Math.max(0, ...pictures.map(({ width, height }) => width * height));
-  const listed = RESOLUTIONS.filter((resolution) => prices?.perImage[resolution] !== undefined);
-  const has = listed.filter((resolution) => {
-    const square = pixels('1:1', resolution);
-    return area >= square.width * square.height * ABOUT;
-  });
-  const resolution = has.at(-1) ?? listed[0];
-  return resolution === undefined ? 0 : (prices?.perImage[resolution] ?? 0) * 1_000_000;
+/** micro-dollars by the price list, for the dearest of them; of none, for the smallest there is */
+function priceOf(pictures: readonly PixelSize[], { listPrice }: Model): number {
+  return Math.max(...[NO_SIZE, ...pictures].map(listPrice)) * 1_000_000;
 }
+
+const NO_SIZE: PixelSize = { width: 0, height: 0 };

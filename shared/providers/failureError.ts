@@ -9,7 +9,7 @@ import {
   RateLimitedError,
   RequestRefusedError,
 } from '../errors/providerErrors.ts';
-import type { Model } from './ProviderAdapter.ts';
+import type { Model } from './Model.ts';
 import { quote } from './quote.ts';
 
 /** `page`: something between the app and the provider answered for it. */

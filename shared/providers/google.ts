@@ -1,10 +1,10 @@
-import { geminiEffective } from './gemini/geminiEffective.ts';
 import { checkGoogleKey } from './google/checkGoogleKey.ts';
 import { decodeGoogle } from './google/decodeGoogle.ts';
 import { encodeGoogle, GOOGLE_TYPES } from './google/encodeGoogle.ts';
 import { googleCost } from './google/googleCost.ts';
 import { googleModels } from './google/googleModels.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
+import { tableEffective } from './tableEffective.ts';
 
 /** Gemini at Google AI Studio, without anyone between. */
 export const google: HttpProvider = {
@@ -14,7 +14,7 @@ export const google: HttpProvider = {
   help: 'Gemini picture models, straight from Google AI Studio.',
   models: googleModels.models,
   model: googleModels.model,
-  effective: (request) => geminiEffective(googleModels, request, google),
+  effective: (request) => tableEffective(googleModels, request, google),
   keysUrl: 'https://aistudio.google.com/apikey',
   defaultKeyName: 'GOOGLE_API_KEY',
   otherKeyNames: ['GEMINI_API_KEY'],

@@ -1,18 +1,18 @@
-import { ASPECT_RATIOS, RESOLUTIONS, THINKING_LEVELS } from '../graph/generation.ts';
+import type { GenerationConfig } from '../graph/generation.ts';
 import { NO_COST } from '../graph/Money.ts';
 import { effectiveRequest } from './effectiveRequest.ts';
-import { gemini3Pixels } from './gemini/geminiPixels.ts';
-import type { LocalProvider, Model } from './ProviderAdapter.ts';
+import { families, findFamily } from './families/index.ts';
+import type { Model } from './Model.ts';
+import type { LocalProvider } from './ProviderAdapter.ts';
 
 const SAMPLE: Model = {
   id: 'sample',
   title: 'Sample',
   family: 'any',
-  ratios: ASPECT_RATIOS,
-  resolutions: RESOLUTIONS,
-  thinkingLevels: THINKING_LEVELS,
+  sizes: '1K/2K/4K',
   maxReferences: 14,
-  pixels: gemini3Pixels,
+  fit: (config, references) => familyOf(config).fitFreely(config, references),
+  listPrice: () => 0,
 };
 
 /** Placeholder pictures of the size the real ones would have, to try a graph before paying for it. */
@@ -25,3 +25,7 @@ export const sample: LocalProvider = {
   model: () => SAMPLE,
   effective: (request) => ({ ...effectiveRequest(request, SAMPLE), estimate: NO_COST, isPriced: true }),
 };
+
+function familyOf({ family }: GenerationConfig) {
+  return findFamily(family) ?? families[0];
+}

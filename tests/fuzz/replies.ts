@@ -214,6 +214,7 @@ function callOf({ id, models }: HttpProvider): CallRecord {
     instructions: '',
     references: [],
     wireSeed: 5,
+    options: {},
   };
   return {
     callId: 'call',
@@ -223,6 +224,7 @@ function callOf({ id, models }: HttpProvider): CallRecord {
     seed: 5,
     effective: {
       request,
+      settings: [],
       notes: [],
       pixels: { width: 120, height: 80 },
       estimate: usd(0.1, 'estimate'),

@@ -1,6 +1,7 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import { formatMoney, usd } from '#shared/graph/Money';
-import type { Model, ProviderAdapter } from '#shared/providers/ProviderAdapter';
+import type { Model } from '#shared/providers/Model';
+import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import { shipped } from '#shared/shipped';
 import { printLine } from './print.ts';
 
@@ -25,10 +26,10 @@ function known(id: string): ProviderAdapter {
 function facts(model: Model): string[] {
   const { prices } = model;
   const perImage = Object.entries(prices?.perImage ?? {}).map(
-    ([size, dollars]) => `${size} ${formatMoney(usd(dollars, 'actual'))}`,
+    ([size, dollars = 0]) => `${size} ${formatMoney(usd(dollars, 'actual'))}`,
   );
   return [
-    model.resolutions.length > 0 ? model.resolutions.join('/') : 'one size',
+    model.sizes,
     ...(prices && perImage.length > 0 ? [`${perImage.join(', ')} (${prices.date})`] : []),
     ...(model.deprecated === undefined ? [] : [model.deprecated]),
   ];

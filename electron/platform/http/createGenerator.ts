@@ -6,11 +6,11 @@ import { CancelledError, NotFoundError } from '#shared/errors/inputErrors';
 import { ProviderUnavailableError } from '#shared/errors/providerErrors';
 import { NO_COST, type Money } from '#shared/graph/Money';
 import { believedCost } from '#shared/providers/believedCost';
+import type { PixelSize } from '#shared/providers/Model';
 import type {
   Effective,
   EffectiveRequest,
   HttpProvider,
-  PixelSize,
   ProviderAdapter,
   ReplyCost,
 } from '#shared/providers/ProviderAdapter';

@@ -1,4 +1,5 @@
-import type { EffectiveRequest, PixelSize } from '#shared/providers/ProviderAdapter';
+import type { PixelSize } from '#shared/providers/Model';
+import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 import { forkImageProcess, type ImageProcess } from './forkImageProcess.ts';
 import { z } from 'zod';
 import { PictureError } from '#shared/errors/inputErrors';

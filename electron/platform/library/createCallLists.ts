@@ -5,10 +5,10 @@ import { ENDPOINT_KINDS } from '#shared/graph/callKinds';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 import type { PlaceRecord } from '#shared/runs/RunRecord';
 import { guarded } from './libraryErrors.ts';
-import { settingsOf } from './pictureRow.ts';
 import { SPEAKS_FOR_PLACE } from './placeState.ts';
 import { requestHash } from './requestHash.ts';
-import { callState, errorReport, image, json, moneyKind, storedRequest, usage } from './rowSchemas.ts';
+import { callState, errorReport, image, json, moneyKind, storedRequest, storedSettings, usage } from './rowSchemas.ts';
+import { settingsOf } from './settingsOf.ts';
 
 /** What there is to know of calls, run by run. */
 export interface CallLists {
@@ -41,6 +41,7 @@ const callRow = z.object({
   tier: z.string().nullable(),
   price: z.string().nullable(),
   request: json(storedRequest),
+  settings: storedSettings,
   notes: json(z.array(z.string())),
   estimate: z.number(),
   estimate_kind: moneyKind,
@@ -115,7 +116,7 @@ function callOf(row: z.output<typeof callRow>): LedgerCall {
     model: request.model,
     prompt: request.prompt,
     instructions: request.instructions,
-    settings: settingsOf(request, row.seed),
+    settings: settingsOf(row),
     references: request.references,
     notes: row.notes,
     estimate: { microUsd: row.estimate, kind: row.estimate_kind },

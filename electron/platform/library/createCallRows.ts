@@ -56,8 +56,8 @@ const ADOPTED =
 
 export function createCallRows(db: Database.Database): CallRows {
   const insertCall = db.prepare(`
-    INSERT INTO calls (id, run, node, place, endpoint, request_hash, request, notes, seed, state, estimate, estimate_kind, price, planned_at)
-    VALUES (@id, @run, @node, @place, @endpoint, @hash, @request, @notes, @seed, 'pending', @estimate, @estimateKind, @price, @at)`);
+    INSERT INTO calls (id, run, node, place, endpoint, request_hash, request, settings, notes, seed, state, estimate, estimate_kind, price, planned_at)
+    VALUES (@id, @run, @node, @place, @endpoint, @hash, @request, @settings, @notes, @seed, 'pending', @estimate, @estimateKind, @price, @at)`);
   const startCall = db.prepare(
     "UPDATE calls SET state = 'running', sent_at = @at, session = @session WHERE id = @id AND state = 'pending'",
   );
@@ -91,6 +91,7 @@ export function createCallRows(db: Database.Database): CallRows {
       endpoint: effective.endpoint ?? 'ask',
       hash: requestHash(effective.request),
       request: JSON.stringify(effective.request),
+      settings: JSON.stringify(effective.settings),
       notes: JSON.stringify(effective.notes),
       seed,
       estimate: effective.estimate.microUsd,

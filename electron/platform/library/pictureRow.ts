@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { PictureDetails } from '#shared/api/contract';
-import { image, json, moneyKind, storedRequest, type StoredRequest } from './rowSchemas.ts';
+import { image, json, moneyKind, storedRequest, storedSettings } from './rowSchemas.ts';
+import { settingsOf } from './settingsOf.ts';
 
 const call = z.object({
   run: z.string(),
   graph: z.string(),
   node: z.string(),
   request: json(storedRequest),
+  settings: storedSettings,
   notes: json(z.array(z.string())),
   seed: z.number(),
   cost: z.number().nullable(),
@@ -28,7 +30,7 @@ const picture = z.object({
 /** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
 export const PICTURE_ROW = `
   p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,
-  c.run, r.name AS graph, c.node, c.request, c.notes, c.seed, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
+  c.run, r.name AS graph, c.node, c.request, c.settings, c.notes, c.seed, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
   m.position
 FROM pictures p
 LEFT JOIN results m ON m.picture = p.id AND m.call = (SELECT min(call) FROM results WHERE picture = p.id)
@@ -58,7 +60,7 @@ function madeBy(row: z.output<typeof call>): NonNullable<PictureDetails['made']>
     prompt: request.prompt,
     instructions: request.instructions,
     seed: row.seed,
-    settings: settingsOf(request, row.seed),
+    settings: settingsOf(row),
     notes: row.notes,
     references: request.references,
     // A reply costs once, however many pictures are in it.
@@ -68,17 +70,4 @@ function madeBy(row: z.output<typeof call>): NonNullable<PictureDetails['made']>
     ...(row.finished_at !== null && row.sent_at !== null && { ms: row.finished_at - row.sent_at }),
     text: row.text,
   };
-}
-
-/** What was really sent, as label and value, in reading order. What was not sent is not listed, but for the size: 1K is asked for by silence. */
-export function settingsOf(request: StoredRequest, seed: number): [string, string][] {
-  const all: readonly (readonly [string, string | number | undefined])[] = [
-    ['Aspect ratio', request.aspectRatio],
-    ['Resolution', request.imageSize ?? '1K (the model’s own size)'],
-    ['Temperature', request.temperature],
-    ['Top P', request.topP],
-    ['Thinking', request.thinking],
-    ['Seed as sent', request.wireSeed === seed ? undefined : request.wireSeed],
-  ];
-  return all.flatMap(([label, value]) => (value === undefined ? [] : [[label, String(value)]]));
 }

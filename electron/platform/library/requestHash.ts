@@ -6,9 +6,11 @@ import { canonicalJson } from './canonicalJson.ts';
  * SHA-256, lower-case hex, of all the server will see. Two requests with the same hash would be answered, and billed, alike.
  * References count by their bytes (their ids), in their order; no key and no key's name is part of it.
  */
-export function requestHash(request: EffectiveRequest): string {
+export function requestHash({ options, ...request }: EffectiveRequest): string {
   const references = request.references.map((reference) => reference.id);
+  // Options stand among the rest, as they did before they were a family's; where one would be covered there, they stand apart as well.
+  const covered = Object.keys(options).some((name) => name in request);
   return createHash('sha256')
-    .update(canonicalJson({ ...request, references }))
+    .update(canonicalJson({ ...options, ...request, references, ...(covered && { options }) }))
     .digest('hex');
 }

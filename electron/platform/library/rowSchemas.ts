@@ -33,18 +33,15 @@ export const errorReport = z.object({
   node: z.string().exactOptional(),
 });
 
-/** What was sent, as the ledger has it. Looser than `EffectiveRequest`: another version may have known other ratios. */
-export const storedRequest = z.object({
+/** What was sent, as the ledger has it. Loose: what a family sends beside it is its own. */
+export const storedRequest = z.looseObject({
   provider: z.string(),
   model: z.string(),
   prompt: z.string(),
   instructions: z.string(),
   references: z.array(image),
   wireSeed: z.number(),
-  aspectRatio: z.string().optional(),
-  imageSize: z.string().optional(),
-  temperature: z.number().optional(),
-  topP: z.number().optional(),
-  thinking: z.string().optional(),
 });
-export type StoredRequest = z.output<typeof storedRequest>;
+
+/** A call's settings as they were told when it was planned; a row of before version 5 has none. */
+export const storedSettings = json(z.array(z.tuple([z.string(), z.string()]))).nullable();

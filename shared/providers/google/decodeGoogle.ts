@@ -1,4 +1,4 @@
-import { geminiRefusal, isBlockReason } from '../gemini/geminiRefusal.ts';
+import { geminiRefusal, isBlockReason } from '../families/gemini/geminiRefusal.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
 import { picturesInText } from '../picturesInText.ts';

@@ -1,3 +1,4 @@
+import { gemini } from '../families/gemini.ts';
 import type { EffectiveRequest, HttpCall } from '../ProviderAdapter.ts';
 import { pictureSlot, wireMime } from '../pictureSlot.ts';
 
@@ -6,7 +7,7 @@ export const GOOGLE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'imag
 
 /** @see https://ai.google.dev/api/generate-content */
 export function encodeGoogle(request: EffectiveRequest): HttpCall {
-  const { aspectRatio, imageSize } = request;
+  const { aspectRatio, imageSize, temperature, topP, thinking } = gemini.sentBy(request);
   return {
     path: `/v1beta/models/${pathSegment(request.model)}:generateContent`,
     body: {
@@ -31,9 +32,9 @@ export function encodeGoogle(request: EffectiveRequest): HttpCall {
           },
         }),
         seed: request.wireSeed,
-        ...(request.temperature !== undefined && { temperature: request.temperature }),
-        ...(request.topP !== undefined && { topP: request.topP }),
-        ...(request.thinking !== undefined && { thinkingConfig: { thinkingLevel: request.thinking.toUpperCase() } }),
+        ...(temperature !== undefined && { temperature }),
+        ...(topP !== undefined && { topP }),
+        ...(thinking !== undefined && { thinkingConfig: { thinkingLevel: thinking.toUpperCase() } }),
       },
     },
   };

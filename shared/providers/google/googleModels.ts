@@ -1,3 +1,3 @@
-import { geminiModels } from '../gemini/geminiModels.ts';
+import { geminiModels } from '../families/gemini/geminiModels.ts';
 
 export const googleModels = geminiModels();

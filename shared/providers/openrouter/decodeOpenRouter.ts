@@ -1,5 +1,5 @@
 import { ProviderUnavailableError } from '../../errors/providerErrors.ts';
-import { geminiRefusal } from '../gemini/geminiRefusal.ts';
+import { geminiRefusal } from '../families/gemini/geminiRefusal.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
 import { picturesInText } from '../picturesInText.ts';

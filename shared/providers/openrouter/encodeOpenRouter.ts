@@ -1,3 +1,4 @@
+import { gemini } from '../families/gemini.ts';
 import type { EffectiveRequest, HttpCall } from '../ProviderAdapter.ts';
 import { pictureSlot, wireMime } from '../pictureSlot.ts';
 
@@ -6,7 +7,7 @@ export const OPENROUTER_TYPES: readonly string[] = ['image/png', 'image/jpeg', '
 
 /** The chat path: unlike `/images` it takes instructions, a seed and a temperature. @see https://openrouter.ai/docs/api-reference/chat-completion */
 export function encodeOpenRouter(request: EffectiveRequest): HttpCall {
-  const { aspectRatio, imageSize } = request;
+  const { aspectRatio, imageSize, temperature, topP, thinking } = gemini.sentBy(request);
   return {
     path: '/api/v1/chat/completions',
     // OpenRouter lists calls under these two. The address only identifies the app; `.invalid` belongs to nobody.
@@ -36,9 +37,9 @@ export function encodeOpenRouter(request: EffectiveRequest): HttpCall {
         },
       }),
       seed: request.wireSeed,
-      ...(request.temperature !== undefined && { temperature: request.temperature }),
-      ...(request.topP !== undefined && { top_p: request.topP }),
-      ...(request.thinking !== undefined && { reasoning: { effort: request.thinking } }),
+      ...(temperature !== undefined && { temperature }),
+      ...(topP !== undefined && { top_p: topP }),
+      ...(thinking !== undefined && { reasoning: { effort: thinking } }),
       stream: false,
     },
   };

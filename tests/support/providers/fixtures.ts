@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { JsonObject } from '#shared/graph/Field';
 import type { EffectiveRequest, Generated, HttpCall, HttpReply, ReplyCost } from '#shared/providers/ProviderAdapter';
 
 export interface RequestFixture {
@@ -16,11 +17,27 @@ export interface ReplyFixture {
 
 /** Name and content of every golden file of one provider. */
 export function requestFixtures(provider: string): [string, RequestFixture][] {
-  return fixtures(provider, '.request.json') as [string, RequestFixture][];
+  return fixtures(provider, '.request.json').map(([name, content]) => {
+    const { effective, call } = content as RequestFixture & { readonly effective: JsonObject };
+    return [name, { effective: nested(effective) as unknown as EffectiveRequest, call }];
+  });
 }
 
 export function replyFixtures(provider: string): [string, ReplyFixture][] {
   return fixtures(provider, '.response.json') as [string, ReplyFixture][];
+}
+
+/** A request as libraries had it before its options were its family's: among the rest. */
+export function nested({
+  provider,
+  model,
+  prompt,
+  instructions,
+  references,
+  wireSeed,
+  ...options
+}: JsonObject): JsonObject {
+  return { provider, model, prompt, instructions, references, wireSeed, options } as JsonObject;
 }
 
 function fixtures(provider: string, ending: string): [string, unknown][] {

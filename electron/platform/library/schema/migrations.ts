@@ -1,10 +1,17 @@
 import { addCallKinds } from './addCallKinds.ts';
 import { addProofs } from './addProofs.ts';
 import { addQueueAndReuse } from './addQueueAndReuse.ts';
+import { addSettings } from './addSettings.ts';
 import { createFirstTables } from './createFirstTables.ts';
 
 /**
  * SQL by version: `migrations[n]` takes the index from `PRAGMA user_version` n to n + 1. One that was ever released is never changed;
  * what comes later (tags, ratings, trash) is a new member. Foreign keys are checked at the end of all, not in between.
  */
-export const migrations: readonly string[] = [createFirstTables, addQueueAndReuse, addProofs, addCallKinds];
+export const migrations: readonly string[] = [
+  createFirstTables,
+  addQueueAndReuse,
+  addProofs,
+  addCallKinds,
+  addSettings,
+];

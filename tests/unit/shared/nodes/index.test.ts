@@ -93,7 +93,13 @@ describe('gemini-config', () => {
       thinking: '',
     };
     await expect(run?.({}, fields, {} as never)).resolves.toEqual({
-      config: [{ family: 'gemini', aspectRatio: '16:9', resolution: '2K', numImages: 4, topP: 0 }],
+      config: [
+        {
+          family: 'gemini',
+          batch: 4,
+          options: { aspectRatio: '16:9', resolution: '2K', numImages: 4, topP: 0, thinking: '' },
+        },
+      ],
     });
   });
 });

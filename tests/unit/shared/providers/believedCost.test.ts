@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GenerationConfig } from '#shared/graph/generation';
+import type { JsonObject } from '#shared/graph/Field';
 import { usd } from '#shared/graph/Money';
 import { believedCost } from '#shared/providers/believedCost';
+import { GEMINI_MODELS } from '#shared/providers/families/gemini/geminiModels';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
-import type { HttpProvider, PixelSize } from '#shared/providers/ProviderAdapter';
+import type { PixelSize } from '#shared/providers/Model';
+import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 
 const SQUARE = { width: 1024, height: 1024 };
 
@@ -15,11 +17,11 @@ function believed(
   body: string,
   picture: PixelSize = SQUARE,
   model: string = provider.models[0].id,
-  config: Partial<GenerationConfig> = {},
+  options: JsonObject = {},
 ) {
   const effective = provider.effective({
     provider: { provider: provider.id, model, family: 'gemini' },
-    config: { family: 'gemini', aspectRatio: 'auto', resolution: '1K', numImages: 1, ...config },
+    config: { family: 'gemini', batch: 1, options },
     prompt: 'a red fox',
     instructions: '',
     references: [],
@@ -65,7 +67,7 @@ describe('what Google counts beside a picture', () => {
       'gemini-3.1-flash-image': { '1K': 1120, '2K': 1680, '4K': 2520 },
       'gemini-2.5-flash-image': { '1K': 1290 },
     };
-    for (const model of google.models) {
+    for (const model of GEMINI_MODELS) {
       for (const [resolution, count] of Object.entries(tokens[model.id] ?? {})) {
         const size = resolution as '1K';
         const details = `[{"modality":"IMAGE","tokenCount":${count}}]`;

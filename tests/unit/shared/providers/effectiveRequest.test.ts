@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ASPECT_RATIOS,
-  RESOLUTIONS,
-  THINKING_LEVELS,
-  type GenerateRequest,
-  type GenerationConfig,
-} from '#shared/graph/generation';
+import type { JsonObject } from '#shared/graph/Field';
+import type { GenerateRequest } from '#shared/graph/generation';
+import { gemini } from '#shared/providers/families/gemini';
+import { ASPECT_RATIOS, RESOLUTIONS, THINKING_LEVELS } from '#shared/providers/families/gemini/geminiOptions';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
 import { sample } from '#shared/providers/sample';
@@ -27,13 +24,13 @@ describe('what will really be sent', () => {
       topP: 0.9,
       thinking: 'medium',
     });
-    expect(request).toMatchObject({
+    expect(request.wireSeed).toBe(7);
+    expect(request.options).toEqual({
       aspectRatio: '16:9',
       imageSize: '2K',
       temperature: 0.5,
       topP: 0.9,
       thinking: 'medium',
-      wireSeed: 7,
     });
     expect(notes).toEqual([]);
     expect(pixels).toEqual({ width: 2752, height: 1536 });
@@ -44,19 +41,23 @@ describe('what will really be sent', () => {
   });
 
   it('leaves out what is unset, automatic or the default', () => {
-    expect(Object.keys(effective({}).request).sort()).toEqual([
-      'instructions',
-      'model',
-      'prompt',
-      'provider',
-      'references',
-      'wireSeed',
+    expect(effective({}).request.options).toEqual({});
+  });
+
+  it('is told as label and value, with its size also where that is the model’s own', () => {
+    expect(effective({ topP: 0 }).settings).toEqual([
+      ['Resolution', '1K (the model’s own size)'],
+      ['Top P', '0'],
+    ]);
+    expect(google.effective({ ...aRequest({ resolution: '2K' }), seed: 2 ** 31 + 5 }).settings).toEqual([
+      ['Resolution', '2K'],
+      ['Seed as sent', '5'],
     ]);
   });
 
   it('is 1K, and says so, where 4K is asked of a 1K model', () => {
     const { request, notes, pixels, estimate } = effective({ resolution: '4K' }, LITE);
-    expect(request).not.toHaveProperty('imageSize');
+    expect(request.options).not.toHaveProperty('imageSize');
     expect(notes).toEqual(['Nano Banana 2 Lite draws 1K only: 1K will be sent instead of 4K.']);
     expect(pixels).toEqual({ width: 1024, height: 1024 });
     expect(estimate.microUsd).toBe(33_601);
@@ -64,7 +65,7 @@ describe('what will really be sent', () => {
 
   it('never names a size to a model that has one size', () => {
     const { request, notes, pixels } = effective({ resolution: '2K', aspectRatio: '2:3' }, OLD);
-    expect(request).not.toHaveProperty('imageSize');
+    expect(request.options).not.toHaveProperty('imageSize');
     expect(notes).toEqual(['Nano Banana draws one size only: 2K is left out.', OLD_ENDS]);
     expect(pixels).toEqual({ width: 832, height: 1248 });
     expect(effective({ resolution: '1K' }, OLD).notes).toEqual([OLD_ENDS]);
@@ -72,7 +73,7 @@ describe('what will really be sent', () => {
 
   it('is the nearest ratio, and says so, where the model lacks the one asked for', () => {
     const { request, notes } = effective({ aspectRatio: '8:1' }, PRO);
-    expect(request.aspectRatio).toBe('21:9');
+    expect(request.options['aspectRatio']).toBe('21:9');
     expect(notes).toEqual(['Nano Banana Pro does not draw 8:1: 21:9 will be sent instead.']);
   });
 
@@ -81,7 +82,7 @@ describe('what will really be sent', () => {
       'Nano Banana Pro takes no thinking level: high is left out.',
     ]);
     const { request, notes } = effective({ thinking: 'medium' }, LITE);
-    expect(request).not.toHaveProperty('thinking');
+    expect(request.options).not.toHaveProperty('thinking');
     expect(notes).toHaveLength(1);
   });
 
@@ -105,7 +106,7 @@ describe('what will really be sent', () => {
       { id: 'b', width: 1900, height: 1070, mime: 'image/png' },
     ];
     const { request, pixels } = google.effective({ ...aRequest({ aspectRatio: 'auto' }), references });
-    expect(request).not.toHaveProperty('aspectRatio');
+    expect(request.options).not.toHaveProperty('aspectRatio');
     expect(pixels).toEqual({ width: 1376, height: 768 });
   });
 
@@ -119,7 +120,7 @@ describe('what will really be sent', () => {
     expect(gone.request.model).toBe('gemini-3.1-flash-image-preview');
     expect(gone.notes).toEqual([expect.stringContaining('Choose gemini-nano-banana-2.1 instead.')]);
     const custom = effective({ thinking: 'high' }, 'gemini-3-pro-image-next');
-    expect(custom.request).not.toHaveProperty('thinking');
+    expect(custom.request.options).not.toHaveProperty('thinking');
     expect(custom.notes).toEqual([expect.any(String), expect.stringContaining('not in the model table')]);
   });
 
@@ -139,10 +140,12 @@ describe('what will really be sent', () => {
   it('has no Top P of 0 at OpenRouter, which refuses it, and says so', () => {
     const request = { ...aRequest({ topP: 0 }, 'google/gemini-nano-banana-2.1') };
     const { request: sent, notes } = openrouter.effective(request);
-    expect(sent).not.toHaveProperty('topP');
+    expect(sent.options).not.toHaveProperty('topP');
     expect(notes).toEqual(['OpenRouter takes a Top P above 0 only: 0 is left out.']);
-    expect(effective({ topP: 0 })).toMatchObject({ request: { topP: 0 }, notes: [] });
-    expect(openrouter.effective(aRequest({ topP: 0.05 }, 'google/gemini-nano-banana-2.1')).request.topP).toBe(0.05);
+    expect(effective({ topP: 0 })).toMatchObject({ request: { options: { topP: 0 } }, notes: [] });
+    expect(
+      openrouter.effective(aRequest({ topP: 0.05 }, 'google/gemini-nano-banana-2.1')).request.options['topP'],
+    ).toBe(0.05);
   });
 
   it('costs nothing and needs no key at the sample', () => {
@@ -158,38 +161,35 @@ describe('what will really be sent', () => {
       fc.property(fc.constantFrom(...catalogue.providers), anyRequest(), fc.nat(), (provider, request, pick) => {
         const model = provider.models[pick % provider.models.length]?.id ?? '';
         const first = provider.effective({ ...request, provider: { ...request.provider, model } });
-        const { references, wireSeed, aspectRatio, imageSize, temperature, topP, thinking } = first.request;
+        const { references, wireSeed } = first.request;
+        const { aspectRatio, imageSize, ...options } = gemini.sentBy(first.request);
         const again = provider.effective({
           ...request,
           provider: { ...request.provider, model },
           references,
           seed: wireSeed,
           config: {
-            family: 'gemini',
-            numImages: 1,
-            aspectRatio: aspectRatio ?? 'auto',
-            resolution: imageSize ?? '1K',
-            ...(temperature !== undefined && { temperature }),
-            ...(topP !== undefined && { topP }),
-            ...(thinking !== undefined && { thinking }),
+            ...request.config,
+            options: { ...options, aspectRatio: aspectRatio ?? 'auto', resolution: imageSize ?? '1K' },
           },
         });
         const { deprecated } = provider.model(model);
         const ofModel = deprecated === undefined ? [] : [expect.stringContaining(deprecated)];
-        expect(again).toEqual({ ...first, notes: ofModel });
+        const settings = first.settings.filter(([label]) => label !== 'Seed as sent');
+        expect(again).toEqual({ ...first, settings, notes: ofModel });
       }),
     );
   });
 });
 
-function effective(config: Partial<GenerationConfig>, model?: string) {
-  return google.effective(aRequest(config, model));
+function effective(options: JsonObject, model?: string) {
+  return google.effective(aRequest(options, model));
 }
 
-function aRequest(config: Partial<GenerationConfig>, model = 'gemini-nano-banana-2.1'): GenerateRequest {
+function aRequest(options: JsonObject, model = 'gemini-nano-banana-2.1'): GenerateRequest {
   return {
     provider: { provider: 'google', model, family: 'gemini' },
-    config: { family: 'gemini', aspectRatio: 'auto', resolution: '1K', numImages: 1, ...config },
+    config: { family: 'gemini', batch: 1, options },
     prompt: 'a red fox',
     instructions: '',
     references: [],
@@ -200,21 +200,19 @@ function aRequest(config: Partial<GenerationConfig>, model = 'gemini-nano-banana
 function anyRequest(): fc.Arbitrary<GenerateRequest> {
   const side = fc.integer({ min: 1, max: 20_000 });
   const image = fc.record({ id: fc.string(), width: side, height: side, mime: fc.constant('image/png') });
-  const config = fc.record(
+  const options = fc.record(
     {
-      family: fc.constant('gemini'),
       aspectRatio: fc.constantFrom('auto' as const, ...ASPECT_RATIOS),
       resolution: fc.constantFrom(...RESOLUTIONS),
-      numImages: fc.constant(1),
       temperature: fc.double({ min: 0, max: 2, noNaN: true }),
       topP: fc.double({ min: 0, max: 1, noNaN: true }),
       thinking: fc.constantFrom(...THINKING_LEVELS),
     },
-    { requiredKeys: ['family', 'aspectRatio', 'resolution', 'numImages'] },
+    { requiredKeys: [] },
   );
   return fc.record({
     provider: fc.constant({ provider: 'google', model: '', family: 'gemini' }),
-    config,
+    config: fc.record({ family: fc.constant('gemini'), batch: fc.constant(1), options }),
     prompt: fc.string(),
     instructions: fc.string(),
     references: fc.array(image, { maxLength: 20 }),

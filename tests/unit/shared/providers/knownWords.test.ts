@@ -7,7 +7,15 @@ import type { HttpProvider, HttpReply } from '#shared/providers/ProviderAdapter'
 /** Code and hint of the error a reply is. */
 function told(provider: HttpProvider, reply: Pick<HttpReply, 'status' | 'body'> & Partial<HttpReply>) {
   const { id, models } = provider;
-  const request = { provider: id, model: models[0].id, prompt: '', instructions: '', references: [], wireSeed: 1 };
+  const request = {
+    provider: id,
+    model: models[0].id,
+    prompt: '',
+    instructions: '',
+    references: [],
+    wireSeed: 1,
+    options: {},
+  };
   try {
     provider.decode({ headers: {}, ...reply }, request);
   } catch (caught) {

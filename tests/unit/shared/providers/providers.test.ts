@@ -130,6 +130,7 @@ function requestOf(provider: HttpProvider): EffectiveRequest {
     instructions: '',
     references: [],
     wireSeed: 42,
+    options: {},
   };
 }
 

@@ -125,7 +125,15 @@ describe.each([google, openrouter])('a reply of $title in many parts', (provider
 
 function messageOf(provider: HttpProvider, status: number, body: unknown): string {
   const { id, models } = provider;
-  const request = { provider: id, model: models[0].id, prompt: '', instructions: '', references: [], wireSeed: 1 };
+  const request = {
+    provider: id,
+    model: models[0].id,
+    prompt: '',
+    instructions: '',
+    references: [],
+    wireSeed: 1,
+    options: {},
+  };
   try {
     provider.decode({ status, headers: {}, body }, request);
   } catch (caught) {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors/AppError';
-import type { GenerationConfig } from '#shared/graph/generation';
+import type { JsonObject } from '#shared/graph/Field';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
 import type { EffectiveRequest, HttpProvider, HttpReply, PictureSlot } from '#shared/providers/ProviderAdapter';
@@ -43,7 +43,7 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
           const { width, height } = pngSize(provider.decode(reply, request).picture.source);
           // Gemini 2.5 has sizes of its own, a few pixels off these.
           expect(width / height).toBeCloseTo(pixels.width / pixels.height, 0);
-          if (model.resolutions.length > 0) {
+          if (model.sizes !== 'one size') {
             expect([width, height]).toEqual([Math.round(pixels.width * SCALE), Math.round(pixels.height * SCALE)]);
           }
         }
@@ -158,7 +158,7 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
 
   it('the server refuses any size on Gemini 2.5, another key, a key in the query, and models that are gone', async () => {
     const server = await started({ retired: [`${prefix}gemini-3-pro-image`] });
-    const old = { ...effective(provider, `${prefix}gemini-2.5-flash-image`).request, imageSize: '1K' as const };
+    const old = { ...effective(provider, `${prefix}gemini-2.5-flash-image`).request, options: { imageSize: '1K' } };
     const { request } = effective(provider, provider.models[0].id);
     const { path, body } = provider.encode(request);
     const gone = { ...request, model: `${prefix}gemini-3-pro-image` };
@@ -209,12 +209,12 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
 function effective(
   provider: HttpProvider,
   model: string,
-  config: Partial<GenerationConfig> = {},
+  options: JsonObject = {},
   more: Partial<Pick<EffectiveRequest, 'references' | 'instructions'>> = {},
 ) {
   return provider.effective({
     provider: { provider: provider.id, model, family: 'gemini' },
-    config: { family: 'gemini', aspectRatio: 'auto', resolution: '1K', numImages: 1, ...config },
+    config: { family: 'gemini', batch: 1, options },
     prompt: 'a red fox',
     instructions: '',
     references: [],

@@ -15,7 +15,8 @@ import {
   RateLimitedError,
 } from '#shared/errors/providerErrors';
 import { usd } from '#shared/graph/Money';
-import type { Generated, HttpProvider, LocalProvider, Model } from '#shared/providers/ProviderAdapter';
+import type { Model } from '#shared/providers/Model';
+import type { Generated, HttpProvider, LocalProvider } from '#shared/providers/ProviderAdapter';
 import { createGenerator, type GeneratorOptions } from '../../../../../electron/platform/http/createGenerator.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
 import { ODDITIES } from '../../../../../electron/platform/http/reply/oddities.ts';
@@ -48,11 +49,10 @@ const model: Model = {
   id: 'm',
   title: 'M',
   family: 'f',
-  ratios: [],
-  resolutions: [],
-  thinkingLevels: [],
+  sizes: 'one size',
   maxReferences: 0,
-  pixels: () => ({ width: 3, height: 2 }),
+  fit: () => ({ options: {}, settings: [], notes: [], pixels: { width: 3, height: 2 }, priced: '' }),
+  listPrice: () => 0,
 };
 
 /** Speaks `{ pictures: [{ data }], say, usd }`, where the first picture is the one to keep. */
@@ -100,7 +100,8 @@ const call = (provider = 'toy'): CallRecord => ({
   index: 0,
   seed: 5,
   effective: {
-    request: { provider, model: 'm', prompt: 'fox', instructions: '', references: [], wireSeed: 5 },
+    request: { provider, model: 'm', prompt: 'fox', instructions: '', references: [], wireSeed: 5, options: {} },
+    settings: [],
     notes: [],
     pixels: { width: 30, height: 20 },
     estimate: usd(0.1, 'estimate'),

@@ -11,14 +11,12 @@ describe('details of a picture', () => {
       prompt: 'a blue heron',
       instructions: 'Flat colours.',
       references: [reference],
-      aspectRatio: '16:9',
-      imageSize: '2K',
-      temperature: 0.5,
-      thinking: 'high',
+      options: { size: 'wide' },
       wireSeed: 1,
     });
     const base = aCall({ seed: 2147483649 }, request);
-    const call = { ...base, effective: { ...base.effective, notes: ['The seed was shortened.'] } };
+    const settings = [['Size', 'wide'] as const, ['Seed as sent', '1'] as const];
+    const call = { ...base, effective: { ...base.effective, settings, notes: ['The seed was shortened.'] } };
     library.callStarted(call, 10_000, {});
     const picture = await aPicture(library);
     await library.callDone(call, aReply(picture, { text: 'A heron.' }), COST, 12_500);
@@ -35,13 +33,7 @@ describe('details of a picture', () => {
         prompt: 'a blue heron',
         instructions: 'Flat colours.',
         seed: 2147483649,
-        settings: [
-          ['Aspect ratio', '16:9'],
-          ['Resolution', '2K'],
-          ['Temperature', '0.5'],
-          ['Thinking', 'high'],
-          ['Seed as sent', '1'],
-        ],
+        settings,
         notes: ['The seed was shortened.'],
         references: [reference],
         cost: COST,
@@ -49,13 +41,6 @@ describe('details of a picture', () => {
         text: 'A heron.',
       },
     });
-    await library.close();
-  });
-
-  it('tell the size also where it was not sent, for then it is the model’s own', async () => {
-    const library = aLibrary(tempFolder());
-    const { id } = await addPicture(library, aRequest(), 2000, new Uint8Array([1, 2, 3]));
-    expect(library.details(id)?.made?.settings).toContainEqual(['Resolution', '1K (the model’s own size)']);
     await library.close();
   });
 

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { GenerateRequest, GenerationConfig, ImageRef } from '#shared/graph/generation';
-import { palette } from '#shared/nodes/index';
-import { findProvider } from '#shared/providers/index';
 import type { Effective } from '#shared/providers/ProviderAdapter';
-import { settingsOf } from '../../../../../electron/platform/library/pictureRow.ts';
+import { catalogue, palette } from '../../../../support/shipped.ts';
+import { settingsOf } from '../../../../../electron/platform/library/settingsOf.ts';
 import { requestHash } from '../../../../../electron/platform/library/requestHash.ts';
 import { storedRequest } from '../../../../../electron/platform/library/rowSchemas.ts';
 
@@ -31,16 +30,16 @@ describe('a request that was made before', () => {
     EARLIER.map((earlier) => [`${earlier.asked.model} ${JSON.stringify(earlier.asked.fields)}`, earlier] as const),
   )(
     'is asked for again under its hash, with its notes, its size and its price: %s',
-    async (_, { asked, hash, planned }) => {
+    async (_, { asked, hash, settings, planned }) => {
       const { request, ...rest } = await effectiveOf(asked);
       expect(requestHash(request)).toBe(hash);
-      expect(rest).toMatchObject(planned);
+      expect(rest).toMatchObject({ ...planned, settings });
     },
   );
 
   it('is told in the library with the settings it had', () => {
     for (const { asked, stored, settings } of EARLIER) {
-      expect(settingsOf(storedRequest.parse(stored), asked.seed)).toEqual(settings);
+      expect(settingsOf({ settings: null, request: storedRequest.parse(stored), seed: asked.seed })).toEqual(settings);
     }
   });
 });
@@ -51,7 +50,7 @@ async function effectiveOf({ provider, model, fields, ...words }: EarlierRequest
   const values = Object.entries(node?.fields ?? {}).map(([name, field]) => [name, fields[name] ?? field.default]);
   const outputs = await node?.run?.({}, Object.fromEntries(values), {} as never);
   const [config] = (outputs?.['config'] ?? []) as readonly GenerationConfig[];
-  const adapter = findProvider(provider);
+  const adapter = catalogue.find(provider);
   if (!config || !adapter) throw new Error(`${provider} is gone.`);
   return adapter.effective({ provider: { provider, model, family: 'gemini' }, config, ...words });
 }

@@ -20,6 +20,7 @@ export function aRequest(changes: Partial<EffectiveRequest> = {}): EffectiveRequ
     instructions: '',
     references: [],
     wireSeed: 7,
+    options: {},
     ...changes,
   };
 }
@@ -33,6 +34,7 @@ export function aCall(changes: Partial<Omit<CallRecord, 'effective'>> = {}, requ
     seed: request.wireSeed,
     effective: {
       request,
+      settings: [],
       notes: [],
       pixels: { width: 1024, height: 1024 },
       estimate: { microUsd: 134_000, kind: 'estimate' },

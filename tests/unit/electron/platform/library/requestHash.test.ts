@@ -19,11 +19,13 @@ describe('requestHash', () => {
       { wireSeed: 8 },
       { references: [image('a'), image('b')] },
       { references: [image('b'), image('a')] },
-      { aspectRatio: '1:1' },
-      { imageSize: '1K' },
-      { temperature: 1 },
-      { topP: 1 },
-      { thinking: 'high' },
+      { options: { aspectRatio: '1:1' } },
+      { options: { imageSize: '1K' } },
+      { options: { temperature: 1 } },
+      { options: { topP: 1 } },
+      { options: { thinking: 'high' } },
+      { options: { prompt: 'a blue fox' } },
+      { options: { options: {} } },
     ];
     const hashes = variants.map((change) => requestHash(aRequest(change)));
     expect(new Set(hashes).size).toBe(variants.length);
@@ -44,7 +46,7 @@ describe('requestHash', () => {
     );
     const { request } = google.effective({
       provider: { provider: 'google', model: 'gemini-nano-banana-2.1', family: 'gemini' },
-      config: { family: 'gemini', aspectRatio: 'auto', resolution: '1K', numImages: 1 },
+      config: { family: 'gemini', batch: 1, options: {} },
       prompt: 'a red fox',
       instructions: '',
       references,

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 import { createFirstTables } from '../../../../../../electron/platform/library/schema/createFirstTables.ts';
 import { requestHash } from '../../../../../../electron/platform/library/requestHash.ts';
 import { tempFolder } from '../../../../../support/tempFolder.ts';
@@ -26,12 +27,17 @@ function firstVersion(folder: string): void {
       sent_at, finished_at)
     VALUES (?, ?, ?, 'n4', 0, ?, ?, '[]', 7, ?, 134000, 'estimate', ?, ?, ?, 1500, ?)`);
   const [fox, owl] = [aRequest(), aRequest({ prompt: 'an owl' })];
-  call.run(4, 'call-a', MADE, requestHash(fox), JSON.stringify(fox), 'done', 120000, 'actual', 'A fox, said it', 2500);
-  call.run(9, 'call-b', CUT, requestHash(owl), JSON.stringify(owl), 'running', null, null, '', null);
+  call.run(4, 'call-a', MADE, requestHash(fox), flat(fox), 'done', 120000, 'actual', 'A fox, said it', 2500);
+  call.run(9, 'call-b', CUT, requestHash(owl), flat(owl), 'running', null, null, '', null);
   db.exec(`INSERT INTO results VALUES (4, 0, '${PICTURE}')`);
   db.close();
   mkdirSync(join(folder, 'pictures', 'ab'), { recursive: true });
   writeFileSync(join(folder, 'pictures', 'ab', `${PICTURE}.png`), '12345');
+}
+
+/** Options stood among the rest. */
+function flat({ options, ...request }: EffectiveRequest): string {
+  return JSON.stringify({ ...request, ...options });
 }
 
 describe('a run of an earlier version that was told to repeat what may have been billed', () => {

@@ -23,7 +23,9 @@ function thirdVersion(): string {
   return folder;
 }
 
-const foxes = aRequest({ aspectRatio: '16:9', imageSize: '2K', temperature: 0.5, topP: 0.9, thinking: 'high' });
+const foxes = aRequest({
+  options: { aspectRatio: '16:9', imageSize: '2K', temperature: 0.5, topP: 0.9, thinking: 'high' },
+});
 
 describe('a library of the third version', () => {
   it('keeps every run, call, picture and word', async () => {
@@ -49,6 +51,13 @@ describe('a library of the third version', () => {
       { callId: 'fox-again', state: 'done', reused: { runId: ENDED } },
       { callId: 'owl', state: 'failed', error: { code: 'blocked' } },
       { callId: 'hare', state: 'unknown' },
+    ]);
+    expect(library.callsOf(ENDED)[0]?.settings).toEqual([
+      ['Aspect ratio', '16:9'],
+      ['Resolution', '2K'],
+      ['Temperature', '0.5'],
+      ['Top P', '0.9'],
+      ['Thinking', 'high'],
     ]);
     expect(library.callsOf(ENDED)[0]?.usage).toEqual({ inputTokens: 9, outputTokens: 5, imageTokens: 1120 });
     expect(library.list({ query: 'said', limit: 5 })).toHaveLength(1);

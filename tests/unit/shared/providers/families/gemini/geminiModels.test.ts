@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { RESOLUTIONS, type AspectRatio } from '#shared/graph/generation';
-import { geminiModels } from '#shared/providers/gemini/geminiModels';
-import { drawnSize, MODEL_FACTS } from '../../../../support/providers/modelFacts.ts';
+import { GEMINI_MODELS, geminiModels } from '#shared/providers/families/gemini/geminiModels';
+import { RESOLUTIONS, type AspectRatio } from '#shared/providers/families/gemini/geminiOptions';
+import { drawnSize, MODEL_FACTS } from '../../../../../support/providers/modelFacts.ts';
 
-const { models, model, isKnown } = geminiModels();
+const { model, isKnown } = geminiModels();
 
 describe('the model table', () => {
-  it.each(models.map((entry) => [entry.id, entry] as const))('agrees with what the service takes: %s', (id, entry) => {
-    const facts = MODEL_FACTS.get(id)!;
-    expect([...entry.ratios].sort()).toEqual([...facts.ratios].sort());
-    expect([...entry.thinkingLevels].sort()).toEqual([...facts.thinking].sort());
-    // 512 is left out of the app: one model has it, and that one is closing.
-    expect(entry.resolutions).toEqual(facts.sizes.filter((size) => size !== '512'));
-    const [input, textOutput, imageOutput] = facts.prices;
-    expect(entry.prices?.perMillion).toEqual({ input, textOutput, imageOutput });
-  });
+  it.each(GEMINI_MODELS.map((entry) => [entry.id, entry] as const))(
+    'agrees with what the service takes: %s',
+    (id, entry) => {
+      const facts = MODEL_FACTS.get(id)!;
+      expect([...entry.ratios].sort()).toEqual([...facts.ratios].sort());
+      expect([...entry.thinkingLevels].sort()).toEqual([...facts.thinking].sort());
+      // 512 is left out of the app: one model has it, and that one is closing.
+      expect(entry.resolutions).toEqual(facts.sizes.filter((size) => size !== '512'));
+      const [input, textOutput, imageOutput] = facts.prices;
+      expect(entry.prices?.perMillion).toEqual({ input, textOutput, imageOutput });
+    },
+  );
 
-  it.each(models.map((entry) => [entry.id, entry] as const))(
+  it.each(GEMINI_MODELS.map((entry) => [entry.id, entry] as const))(
     'prices a picture by its tokens, to a cent: %s',
     (id, entry) => {
       const facts = MODEL_FACTS.get(id)!;
@@ -27,7 +30,7 @@ describe('the model table', () => {
   );
 
   it('knows the size of every picture of Gemini 3', () => {
-    const [first] = models;
+    const [first] = GEMINI_MODELS;
     for (const ratio of first.ratios) {
       for (const resolution of RESOLUTIONS) {
         expect(first.pixels(ratio, resolution)).toEqual(drawnSize(ratio, resolution, 1));
@@ -41,7 +44,10 @@ describe('the model table', () => {
     ['16:9', 1344, 768],
     ['21:9', 1536, 672],
   ])('knows that Gemini 2.5 draws %s at its own size, whatever the resolution', (ratio, width, height) => {
-    expect(model('gemini-2.5-flash-image').pixels(ratio, '4K')).toEqual({ width, height });
+    expect(GEMINI_MODELS.find(({ id }) => id === 'gemini-2.5-flash-image')?.pixels(ratio, '4K')).toEqual({
+      width,
+      height,
+    });
   });
 
   it('does not offer a retired model, and leads from it to one that is offered', () => {

@@ -1,6 +1,6 @@
-import type { AppError } from '../../errors/AppError.ts';
-import { BlockedError, NoImageError } from '../../errors/providerErrors.ts';
-import { quote } from '../quote.ts';
+import type { AppError } from '../../../errors/AppError.ts';
+import { BlockedError, NoImageError } from '../../../errors/providerErrors.ts';
+import { quote } from '../../quote.ts';
 
 /** @see https://ai.google.dev/api/generate-content#FinishReason */
 const FILTERED = ['SAFETY', 'IMAGE_SAFETY', 'PROHIBITED_CONTENT', 'IMAGE_PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII'];

@@ -1,4 +1,4 @@
-import type { AspectRatio } from '../graph/generation.ts';
+import type { AspectRatio } from './geminiOptions.ts';
 
 /** The ratio closest in shape, measured in logarithms so that 1:2 and 2:1 are equally far from a square. Needs a list that is not empty. */
 export function nearestRatio(ratios: readonly AspectRatio[], width: number, height: number): AspectRatio {

@@ -1,13 +1,14 @@
-import type { GenerateRequest } from '../../graph/generation.ts';
-import { effectiveRequest } from '../effectiveRequest.ts';
-import { typeNote } from '../pictureSlot.ts';
-import type { Effective, HttpProvider, Model } from '../ProviderAdapter.ts';
-import type { ModelTable } from './geminiModels.ts';
+import type { GenerateRequest } from '../graph/generation.ts';
+import { effectiveRequest } from './effectiveRequest.ts';
+import type { Model } from './Model.ts';
+import type { ModelTable } from './modelTable.ts';
+import { typeNote } from './pictureSlot.ts';
+import type { Effective, HttpProvider } from './ProviderAdapter.ts';
 
-export type GeminiProvider = Pick<HttpProvider, 'title' | 'defaultKeyName' | 'referenceTypes'>;
+export type TableProvider = Pick<HttpProvider, 'title' | 'defaultKeyName' | 'referenceTypes'>;
 
-/** As `ProviderAdapter.effective`, for a provider of Gemini models. Any model is sent as it is; what speaks against it becomes a note. */
-export function geminiEffective(table: ModelTable, request: GenerateRequest, provider: GeminiProvider): Effective {
+/** As `ProviderAdapter.effective`, for a provider with a table of models. Any model is sent as it is; what speaks against it becomes a note. */
+export function tableEffective(table: ModelTable, request: GenerateRequest, provider: TableProvider): Effective {
   const model = table.model(request.provider.model);
   const effective = effectiveRequest(request, model, request.provider.keyName ?? provider.defaultKeyName);
   const isKnown = table.isKnown(model.id);

@@ -1,5 +1,5 @@
-import type { AspectRatio, Resolution } from '../../graph/generation.ts';
-import type { PixelSize } from '../ProviderAdapter.ts';
+import type { PixelSize } from '../../Model.ts';
+import type { AspectRatio, Resolution } from './geminiOptions.ts';
 
 type Sizes = Readonly<Partial<Record<AspectRatio, readonly [width: number, height: number]>>>;
 

@@ -1,14 +1,21 @@
-import { choiceField, integerField, optionalNumberField } from '../graph/Field.ts';
-import { ASPECT_RATIOS, RESOLUTIONS, THINKING_LEVELS, type GenerationConfig } from '../graph/generation.ts';
-import { defineNode, output } from '../graph/NodeDefinition.ts';
+import { choiceField, integerField, optionalNumberField } from '../../graph/Field.ts';
+import { defineFamily } from './Family.ts';
+import { fitGemini, type GeminiAbilities } from './gemini/fitGemini.ts';
+import { ASPECT_RATIOS, RESOLUTIONS, sentOptions, THINKING_LEVELS } from './gemini/geminiOptions.ts';
+import { gemini3Pixels } from './gemini/geminiPixels.ts';
 
-export const geminiConfig = defineNode({
-  type: 'gemini-config',
-  title: 'Gemini settings',
+const ALL: GeminiAbilities = {
+  ratios: ASPECT_RATIOS,
+  resolutions: RESOLUTIONS,
+  thinkingLevels: THINKING_LEVELS,
+  pixels: gemini3Pixels,
+};
+
+/** Google's picture models, whoever offers them. */
+export const gemini = defineFamily({
+  id: 'gemini',
+  title: 'Gemini',
   help: 'How the pictures should be: ratio, resolution, how many. What the chosen model cannot do is said before the run.',
-  category: 'settings',
-  inputs: {},
-  outputs: { config: output('config', 'Settings') },
   fields: {
     aspectRatio: choiceField(
       'Ratio',
@@ -34,17 +41,15 @@ export const geminiConfig = defineNode({
       { default: '', help: 'How long the model may think first. Sent only when set, and only to models that have it.' },
     ),
   },
-  family: () => 'gemini',
-  run: (_inputs, { aspectRatio, resolution, numImages, temperature, topP, thinking }) => {
-    const config: GenerationConfig = {
-      family: 'gemini',
-      aspectRatio,
-      resolution,
-      numImages,
-      ...(temperature !== undefined && { temperature }),
-      ...(topP !== undefined && { topP }),
-      ...(thinking !== '' && { thinking }),
-    };
-    return Promise.resolve({ config: [config] });
-  },
+  batch: ({ numImages }) => numImages,
+  sent: sentOptions,
+  // What was not sent is not listed, but for the size: 1K is asked for by silence.
+  describe: ({ aspectRatio, imageSize, temperature, topP, thinking }) => [
+    ['Aspect ratio', aspectRatio],
+    ['Resolution', imageSize ?? '1K (the model’s own size)'],
+    ['Temperature', temperature],
+    ['Top P', topP],
+    ['Thinking', thinking],
+  ],
+  fitFreely: (options, references) => fitGemini(options, references, ALL),
 });

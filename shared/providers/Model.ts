@@ -1,0 +1,68 @@
+/** What a model is, whatever its family: data, and what it makes of settings. */
+import type { JsonObject } from '../graph/Field.ts';
+import type { GenerationConfig, ImageRef } from '../graph/generation.ts';
+
+/** px */
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Prices of one model in USD. @see the provider's price page, read on `date` */
+export interface Prices {
+  /** ISO date the prices were read. */
+  readonly date: string;
+  /** USD per picture, by what the family prices apart, such as a resolution. */
+  readonly perImage: Readonly<Partial<Record<string, number>>>;
+  /** USD per million tokens, where the provider bills by token. */
+  readonly perMillion?: { readonly input: number; readonly textOutput: number; readonly imageOutput: number };
+}
+
+/** A label and a value, for people. */
+export type Setting = readonly [label: string, value: string];
+
+/** Settings cut to what a model can do. */
+export interface Fit {
+  /** What its family sends beside the words, the pictures and the seed. */
+  readonly options: JsonObject;
+  /** The same, to be told and kept. */
+  readonly settings: readonly Setting[];
+  /** What differs from what was asked for and why: each goes on after the model's title. */
+  readonly notes: readonly string[];
+  /** What size to expect. */
+  readonly pixels: PixelSize;
+  /** Absent: no size was asked for. */
+  readonly askedSize?: AskedSize;
+  /** Where its price stands in `Prices.perImage`. */
+  readonly priced: string;
+  /** Under load it takes minutes. */
+  readonly isSlow?: boolean;
+}
+
+/** What was asked of a picture's size. */
+export interface AskedSize {
+  /** After “asked for was”. */
+  readonly words: string;
+  /** `sides`: width and height; `area`: the ratio was the model's to choose. */
+  readonly of: 'sides' | 'area';
+}
+
+/** What one model can do. */
+export interface Model {
+  /** As sent. */
+  readonly id: string;
+  readonly title: string;
+  readonly family: string;
+  /** What sizes it draws, for lists: a word or two. */
+  readonly sizes: string;
+  readonly maxReferences: number;
+  /** What it makes of its family's settings, with the pictures that will go with them. Never throws. */
+  readonly fit: (config: GenerationConfig, references: readonly ImageRef[]) => Fit;
+  readonly prices?: Prices;
+  /** What its list asks for a picture of this size, USD; 0 where none does. */
+  readonly listPrice: (picture: PixelSize) => number;
+  /** Why not to pick it for new work, such as its shutdown. */
+  readonly deprecated?: string;
+  /** The model to use instead, where it is deprecated or gone. */
+  readonly successor?: string;
+}
