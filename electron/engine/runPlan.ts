@@ -1,8 +1,8 @@
 import type { AppError } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
-import type { ImageRef } from '#shared/graph/generation';
 import type { NodeContext, OutputDefinition } from '#shared/graph/NodeDefinition';
+import type { NodeOutputs, SocketOutput } from '#shared/graph/NodeOutputs';
 import type { PlannedNode, RunPlan } from '#shared/graph/planRun';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { CallLimiter } from './CallLimiter.ts';
@@ -13,8 +13,8 @@ import type { Ports } from './Ports.ts';
 import type { Run, RunRules } from './Run.ts';
 import { RunControl } from './RunControl.ts';
 
-/** What a finished node gave, by output socket. */
-type NodeOutputs = Readonly<Record<string, readonly unknown[]>>;
+/** The lists a node gave, by output socket. */
+type Lists = Readonly<Record<string, readonly unknown[]>>;
 
 export interface RunOptions {
   readonly runId: string;
@@ -81,7 +81,7 @@ async function runNodes(plan: RunPlan, run: Run): Promise<void> {
     },
     { once: true },
   );
-  const outputs = new Map<string, Promise<NodeOutputs | undefined>>();
+  const outputs = new Map<string, Promise<Lists | undefined>>();
   // Plans are ordered, so what a node waits for is in the map before it.
   for (const node of plan.nodes) outputs.set(node.id, runNode(node, outputs, run));
   const all = await Promise.all(outputs.values());
@@ -92,9 +92,9 @@ async function runNodes(plan: RunPlan, run: Run): Promise<void> {
 /** What the node gave, or `undefined` where it did not finish. Tells of itself; never rejects. */
 async function runNode(
   node: PlannedNode,
-  outputs: ReadonlyMap<string, Promise<NodeOutputs | undefined>>,
+  outputs: ReadonlyMap<string, Promise<Lists | undefined>>,
   run: Run,
-): Promise<NodeOutputs | undefined> {
+): Promise<Lists | undefined> {
   const inputs = await collectInputs(node, outputs);
   if (!inputs || run.control.atOnce.aborted) {
     run.emit({ kind: 'node-cancelled', node: node.id });
@@ -116,9 +116,10 @@ async function runNode(
   let partly: AppError | undefined;
   try {
     const context = contextOf(node, run, (error) => (partly ??= error));
-    const result = ((await node.definition.run?.(inputs, node.fields, context)) ?? {}) as NodeOutputs;
+    const result = ((await node.definition.run?.(inputs, node.fields, context)) ?? {}) as Lists;
     if (partly) fail(partly);
-    else run.emit({ kind: 'node-finished', node: node.id, ms: run.ports.now() - startedAt, ...shown(node, result) });
+    else
+      run.emit({ kind: 'node-finished', node: node.id, ms: run.ports.now() - startedAt, outputs: typed(node, result) });
     return result;
   } catch (caught) {
     if (caught instanceof CancelledError) {
@@ -135,7 +136,7 @@ async function runNode(
 /** The list on each input, or `undefined` where something it needs did not finish. */
 async function collectInputs(
   node: PlannedNode,
-  outputs: ReadonlyMap<string, Promise<NodeOutputs | undefined>>,
+  outputs: ReadonlyMap<string, Promise<Lists | undefined>>,
 ): Promise<Record<string, readonly unknown[]> | undefined> {
   const inputs: Record<string, readonly unknown[]> = {};
   for (const [socket, sources] of Object.entries(node.sources)) {
@@ -180,13 +181,10 @@ function contextOf(node: PlannedNode, run: Run, failPartly: (error: AppError) =>
   };
 }
 
-/** The outputs a view can show: texts and pictures. */
-function shown(node: PlannedNode, result: NodeOutputs) {
-  const texts: Record<string, readonly string[]> = {};
-  const images: Record<string, readonly ImageRef[]> = {};
-  for (const [socket, output] of Object.entries<OutputDefinition>(node.definition.outputs)) {
-    if (output.type === 'text') texts[socket] = (result[socket] ?? []) as readonly string[];
-    if (output.type === 'images') images[socket] = (result[socket] ?? []) as readonly ImageRef[];
-  }
-  return { texts, images };
+/** The same with the type of each socket, for whoever shows it. Other lists than the definition names are nobody's. */
+function typed(node: PlannedNode, lists: Lists): NodeOutputs {
+  const outputs = Object.entries<OutputDefinition>(node.definition.outputs);
+  return Object.fromEntries(
+    outputs.map(([socket, { type }]) => [socket, { type, items: lists[socket] ?? [] } as SocketOutput]),
+  );
 }

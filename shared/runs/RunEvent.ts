@@ -1,6 +1,7 @@
 import type { ErrorReport } from '../errors/AppError.ts';
 import type { ImageRef } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
+import type { NodeOutputs } from '../graph/NodeOutputs.ts';
 
 /** A picture a node is going to ask for, told before anything is sent. */
 export interface ExpectedImage {
@@ -72,14 +73,7 @@ export type RunEvent = {
       readonly error: ErrorReport;
       readonly cost?: Money;
     }
-  /** What came out of a finished node's outputs, for nodes that show it. */
-  | {
-      readonly kind: 'node-finished';
-      readonly node: string;
-      readonly ms: number;
-      readonly texts: Readonly<Record<string, readonly string[]>>;
-      readonly images: Readonly<Record<string, readonly ImageRef[]>>;
-    }
+  | { readonly kind: 'node-finished'; readonly node: string; readonly ms: number; readonly outputs: NodeOutputs }
   | { readonly kind: 'node-failed'; readonly node: string; readonly error: ErrorReport; readonly ms: number }
   /** It was waiting, or at work, when the run was stopped. */
   | { readonly kind: 'node-cancelled'; readonly node: string }

@@ -1,6 +1,7 @@
 import type { ErrorReport } from '../errors/AppError.ts';
 import type { ImageRef } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
+import type { NodeOutputs } from '../graph/NodeOutputs.ts';
 import type { RunOutcome } from './RunEvent.ts';
 
 export type NodeStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -39,9 +40,8 @@ export interface NodeRunState {
   readonly message?: string;
   /** One per picture this node asks for; empty where it asks for none. */
   readonly slots: readonly ImageSlot[];
-  /** What came out, by output socket, once finished. */
-  readonly texts: Readonly<Record<string, readonly string[]>>;
-  readonly images: Readonly<Record<string, readonly ImageRef[]>>;
+  /** What came out; empty until it has finished. */
+  readonly outputs: NodeOutputs;
   readonly error?: ErrorReport;
   /** ms it took. */
   readonly ms?: number;

@@ -2,7 +2,7 @@ import { addMoney } from '../graph/Money.ts';
 import type { ExpectedImage, RunEvent } from './RunEvent.ts';
 import type { ImageSlot, NodeRunState, RunState } from './RunState.ts';
 
-const QUEUED: NodeRunState = { status: 'queued', done: 0, total: 0, slots: [], texts: {}, images: {} };
+const QUEUED: NodeRunState = { status: 'queued', done: 0, total: 0, slots: [], outputs: {} };
 
 /** A run nothing has been heard of yet. */
 export function newRun(runId: string): RunState {
@@ -73,8 +73,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         ...node,
         status: 'done',
         ms: event.ms,
-        texts: event.texts,
-        images: event.images,
+        outputs: event.outputs,
       }));
     case 'node-failed':
       return withNode(state, event.node, (node) => ({

@@ -17,6 +17,7 @@ import { CallFailures } from './CallFailures.ts';
 import { CopiesOut } from './CopiesOut.ts';
 import { EXIT } from './exitCodes.ts';
 import { printError, printJson, printLine, printToStderr, ProgressLine } from './print.ts';
+import { printedEvent } from './printedEvent.ts';
 import { RunTally } from './RunTally.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
 import { setFields } from './setFields.ts';
@@ -121,7 +122,7 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
   try {
     for await (const event of events) {
       tally.hear(event);
-      if (options.events) printJson(event);
+      if (options.events) printJson(printedEvent(event));
       progress.clear();
       if (event.kind === 'image-saved') {
         const path =

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { outputsOf } from '#shared/graph/NodeOutputs';
 import { addMoney, formatMoney } from '#shared/graph/Money';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { NodeRunState } from '#shared/runs/RunState';
@@ -23,7 +24,7 @@ export function LastRun({ id, isGenerator }: LastRunProps) {
   const node = useRun(nodeRun(id));
   const startedAt = useRun((state) => runOfNode(id)(state)?.startedAt);
   if (!node) return null;
-  const texts = Object.values(node.texts)
+  const texts = Object.values(outputsOf(node.outputs, 'text'))
     .flat()
     .filter((text) => text !== '');
   return (

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { nodeById } from '#shared/workflow/lookups';
 import { PictureGrid } from '../gallery/PictureGrid.tsx';
 import { arrivingImages } from '../stores/pictures/arrivingImages.ts';
-import { useRun, useWorkflow } from '../stores/hooks.ts';
+import { useRun, useStudio, useWorkflow } from '../stores/hooks.ts';
 import type { ShownSlot } from '../stores/running/shownSlots.ts';
 import type { BodyProps } from './NodeLook.ts';
 import { Thumbnail } from './Thumbnail.tsx';
@@ -43,8 +44,16 @@ export function GalleryThumbnail({ id }: { readonly id: string }) {
 }
 
 function useArrivingImages(id: string): readonly ShownSlot[] {
+  const { workflow, paletteOf } = useStudio();
   const edges = useWorkflow((state) => state.workflow.edges);
-  return useRun(useShallow(useMemo(() => arrivingImages(edges, id), [edges, id])));
+  const arriving = useMemo(() => {
+    const definitionOf = (node: string) => {
+      const { workflow: graph } = workflow.getState();
+      return paletteOf(graph).get(nodeById(graph, node)?.type ?? '');
+    };
+    return arrivingImages(edges, id, definitionOf);
+  }, [workflow, paletteOf, edges, id]);
+  return useRun(useShallow(arriving));
 }
 
 /**

@@ -1,10 +1,12 @@
+import { outputOf } from '#shared/graph/NodeOutputs';
 import type { BodyProps } from './NodeLook.ts';
 import { useNodeRun } from './useNode.ts';
 import './ShowTextBody.css';
 
 /** The texts that came out, one after the other. */
 export function ShowTextBody({ node }: BodyProps) {
-  const given = useNodeRun(node.id)?.texts['text'];
+  const run = useNodeRun(node.id);
+  const given = run && outputOf(run.outputs, 'text', 'text');
   const texts = given?.filter((text) => text !== '') ?? [];
   if (texts.length === 0)
     return <p className="show-text show-text--empty">{given ? 'No text came.' : 'Text appears here after a run.'}</p>;

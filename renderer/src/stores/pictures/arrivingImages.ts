@@ -1,4 +1,6 @@
 import type { ImageRef } from '#shared/graph/generation';
+import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
+import { outputOf } from '#shared/graph/NodeOutputs';
 import type { NodeRunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { edgesInto } from '#shared/workflow/lookups';
@@ -7,16 +9,21 @@ import type { RunStoreState } from '../running/RunStoreState.ts';
 import { shownSlots, type ShownSlot } from '../running/shownSlots.ts';
 
 /**
- * The pictures on their way to a node's `images` input, one by one as they land and long before the node's own turn: the places of what
- * generates upstream, through nodes that only pass pictures on. Gives the same array until something of that changes.
+ * The pictures on their way to a node's inputs, one by one as they land and long before the node's own turn: the places of what generates
+ * upstream, through nodes that only pass pictures on. Gives the same array until something of that changes.
+ * @param definitionOf the type of a node, by its id
  */
-export function arrivingImages(edges: Workflow['edges'], id: string): (runs: RunStoreState) => readonly ShownSlot[] {
+export function arrivingImages(
+  edges: Workflow['edges'],
+  id: string,
+  definitionOf: (node: string) => AnyNodeDefinition | undefined,
+): (runs: RunStoreState) => readonly ShownSlot[] {
   let known: { readonly looks: readonly Look[]; readonly slots: readonly ShownSlot[] } | undefined;
   return (runs) => {
     if (known?.looks.every(({ node, made, run }) => made === shownSlots(runs, node) && run === nodeRun(node)(runs)))
       return known.slots;
     const looks: Look[] = [];
-    known = { slots: arriving({ edges, runs, looks }, id, new Set()), looks };
+    known = { slots: arriving({ edges, definitionOf, runs, looks }, id, new Set()), looks };
     return known.slots;
   };
 }
@@ -30,20 +37,26 @@ interface Look {
 
 interface Search extends Pick<Workflow, 'edges'> {
   readonly runs: RunStoreState;
+  readonly definitionOf: (node: string) => AnyNodeDefinition | undefined;
   /** Wherever it looked, for the next time. */
   readonly looks: Look[];
 }
 
 /** `passed`: the nodes on the way there. */
 function arriving(search: Search, id: string, passed: ReadonlySet<string>): readonly ShownSlot[] {
-  const { runs, looks } = search;
+  const { runs, definitionOf, looks } = search;
+  const inputs = definitionOf(id)?.inputs ?? {};
   return edgesInto(search, id).flatMap(({ from: { node, socket }, to }): readonly ShownSlot[] => {
-    if (to.socket !== 'images' || passed.has(node)) return [];
+    if (inputs[to.socket]?.type !== 'images' || passed.has(node)) return [];
     const made = shownSlots(runs, node);
     const run = nodeRun(node)(runs);
     looks.push({ node, made, run });
     if (made.length > 0) return made;
-    return run?.images[socket]?.map(slotOf) ?? arriving(search, node, new Set([...passed, node]));
+    const given = run && outputOf(run.outputs, socket, 'images');
+    if (given) return given.map(slotOf);
+    // What it makes are pictures of its own, whatever it was given.
+    if (definitionOf(node)?.category === 'generate') return [];
+    return arriving(search, node, new Set([...passed, node]));
   });
 }
 

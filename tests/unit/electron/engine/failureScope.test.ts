@@ -59,7 +59,7 @@ describe('a failed call', () => {
     expect(ports.kept).toHaveLength(7);
     const { nodes } = events.reduce(reduceRun, newRun('r1'));
     expect(statuses(events)).toMatchObject({ generate: 'failed', gallery: 'done', other: 'done', beside: 'done' });
-    expect(nodes.get('gallery')?.images['images']).toHaveLength(3);
+    expect(nodes.get('gallery')?.outputs['images']?.items).toHaveLength(3);
     expect(events.at(-1)).toMatchObject({ outcome: 'failed' });
   });
 

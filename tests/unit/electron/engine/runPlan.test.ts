@@ -92,8 +92,12 @@ describe('a run', () => {
     const ports = fakePorts();
     const events = await runToEnd(graph, ports);
     const state = events.reduce(reduceRun, newRun('r1'));
-    expect(state.nodes.get('gallery')?.images['images']).toHaveLength(2);
-    expect(state.nodes.get('words')?.texts['text']).toEqual(['said 0', 'said 1']);
+    expect(state.nodes.get('gallery')?.outputs['images']?.items).toHaveLength(2);
+    expect(state.nodes.get('words')?.outputs).toEqual({ text: { type: 'text', items: ['said 0', 'said 1'] } });
+    expect(state.nodes.get('provider')?.outputs['provider']).toMatchObject({
+      type: 'provider',
+      items: [{ provider: 'sample' }],
+    });
     expect(ports.exported).toHaveLength(2);
     expect(state.nodes.get('save')?.message).toContain('Saved 2 files');
   });
@@ -108,7 +112,7 @@ describe('a run', () => {
     const events = await runToEnd(graph, { ...ports, generator: { generate } });
     expect(events.find((event) => event.kind === 'image-saved')).toMatchObject({ note: 'Overloaded.', text: 'said 0' });
     const state = events.reduce(reduceRun, newRun('r1'));
-    expect(state.nodes.get('words')?.texts['text']).toEqual(['said 0']);
+    expect(state.nodes.get('words')?.outputs['text']?.items).toEqual(['said 0']);
   });
 
   it('tells a bug as an unexpected failure of its node and logs its cause', async () => {

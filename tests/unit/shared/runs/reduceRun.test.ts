@@ -92,17 +92,21 @@ describe('reduceRun', () => {
   });
 
   it('keeps what came out of a finished node', () => {
+    const OUTPUTS = {
+      text: { type: 'text', items: ['x'] },
+      images: { type: 'images', items: [IMAGE] },
+      seed: { type: 'integer', items: [7] },
+    } as const;
     const state = run(
       start,
       { kind: 'node-progress', node: 'a', done: 1, total: 2, message: 'Half' },
-      { kind: 'node-finished', node: 'a', ms: 12, texts: { text: ['x'] }, images: { images: [IMAGE] } },
+      { kind: 'node-finished', node: 'a', ms: 12, outputs: OUTPUTS },
     );
     expect(state.nodes.get('a')).toMatchObject({
       status: 'done',
       ms: 12,
       message: 'Half',
-      texts: { text: ['x'] },
-      images: { images: [IMAGE] },
+      outputs: OUTPUTS,
     });
   });
 

@@ -24,8 +24,7 @@ const DRAWING: NodeRunState = {
   done: 1,
   total: 3,
   slots: [aSlot('done'), aSlot('running'), aSlot('waiting')],
-  texts: {},
-  images: {},
+  outputs: {},
 };
 const RUN = {
   ...newRun('r'),

@@ -12,7 +12,7 @@ const IDS = Array.from({ length: 20 }, (_, at) => `node ${String(at)}`);
 
 function aNode(done = 0): NodeRunState {
   const slot = { status: done > 0 ? 'done' : 'waiting', seed: 1, width: 1, height: 1, notes: [] } as const;
-  return { status: 'running', done, total: 1, slots: [slot], texts: {}, images: {} };
+  return { status: 'running', done, total: 1, slots: [slot], outputs: {} };
 }
 
 /** A run of all nodes that counts how often someone looks into it. */

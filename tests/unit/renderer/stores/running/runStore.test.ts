@@ -9,7 +9,10 @@ import { createQueueStore } from '../../../../../renderer/src/stores/running/que
 import { createRunStore, nodeRun } from '../../../../../renderer/src/stores/running/runStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { fakeService, type FakeAnswers } from '../../../../support/fakeService.ts';
-import { paletteOf } from '../../../../support/shipped.ts';
+import { palette, paletteOf } from '../../../../support/shipped.ts';
+import { aGraph } from '../../../../support/builders.ts';
+import { createPalette, defineNode, input } from '#shared/graph/NodeDefinition';
+import { gallery } from '#shared/nodes/gallery';
 
 const RUN = '11111111-1111-4111-8111-111111111111';
 const OTHER = '33333333-3333-4333-8333-333333333333';
@@ -37,6 +40,10 @@ const GRAPH: Workflow = {
 };
 const IMAGE = { id: 'a'.repeat(64), width: 1376, height: 768, mime: 'image/png' };
 const NODES = ['sample', 'config', 'draw', 'show', 'last'];
+
+function definitionIn({ nodes }: Workflow, among = palette) {
+  return (id: string) => among.get(nodes.find((node) => node.id === id)?.type ?? '');
+}
 
 function told(bodies: readonly RunEventBody[]): RunEvent[] {
   return bodies.map((body, seq) => ({ ...body, runId: RUN, seq, at: 1000 + seq }));
@@ -481,10 +488,35 @@ describe('results', () => {
     service.run.getState().attach();
     await service.run.getState().start();
     service.tell(...STORY.slice(0, 4));
-    const { edges } = service.workflow.getState().workflow;
-    const arriving = arrivingImages(edges, 'last');
+    const arriving = arrivingImages(GRAPH.edges, 'last', definitionIn(GRAPH));
     const slots = arriving(service.run.getState());
     expect(slots.map((slot) => slot.image?.id)).toEqual([undefined, IMAGE.id]);
+  });
+
+  it('reach a gallery by inputs of any name, and not through what makes pictures of its own', async () => {
+    const service = aService();
+    service.run.getState().attach();
+    await service.run.getState().start();
+    service.tell(...STORY.slice(0, 4));
+    const relay = defineNode({
+      ...gallery,
+      type: 'relay',
+      inputs: { pictures: input('images', 'Pictures') },
+      run: ({ pictures }) => Promise.resolve({ images: pictures }),
+    });
+    const own = createPalette([...palette.values(), relay]);
+    const shownBehind = (between: string, socket: string) => {
+      const graph = aGraph()
+        .node('draw', 'image-processor')
+        .node('between', between)
+        .node('wall', 'relay')
+        .wire('draw.images', `between.${socket}`)
+        .wire('between.images', 'wall.pictures')
+        .build();
+      return arrivingImages(graph.edges, 'wall', definitionIn(graph, own))(service.run.getState());
+    };
+    expect(shownBehind('relay', 'pictures')).toHaveLength(2);
+    expect(shownBehind('image-processor', 'references')).toEqual([]);
   });
 
   it('are the same array to a gallery until something upstream of it is told', async () => {
@@ -492,7 +524,7 @@ describe('results', () => {
     service.run.getState().attach();
     await service.run.getState().start();
     service.tell(...STORY.slice(0, 3));
-    const arriving = arrivingImages(service.workflow.getState().workflow.edges, 'last');
+    const arriving = arrivingImages(GRAPH.edges, 'last', definitionIn(GRAPH));
     const slots = arriving(service.run.getState());
     service.tell({ kind: 'node-started', node: 'config', runId: RUN, seq: 3, at: 1 });
     expect(arriving(service.run.getState())).toBe(slots);
