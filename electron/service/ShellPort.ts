@@ -1,3 +1,7 @@
+import type { CallInput } from '#shared/api/contract';
+
+export type OfferedCommands = CallInput<'app.setCommands'>;
+
 /** What only a desktop application can do. Made real in `electron/hosts/desktop`; a door without a desktop has none. */
 export interface ShellPort {
   /** Asks for a file to read. `undefined`: the user chose none. */
@@ -23,6 +27,8 @@ export interface ShellPort {
   isFocused(): boolean;
   /** The theme of the window's frame, menus and dialogs. */
   setTheme(theme: 'dark' | 'light' | 'system'): void;
+  /** Commands that would do nothing now, and those whose switch is on, as the application menu shows them. */
+  setCommands(offered: OfferedCommands): void;
   /** While true, the computer does not fall asleep by itself; its screen may. */
   keepAwake(isWanted: boolean): void;
   /** Pastes what is on the clipboard where the focus of the page is. */

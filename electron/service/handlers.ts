@@ -41,6 +41,10 @@ export function createHandlers(ports: ServicePorts, { runs, closing, attendance,
       attempt(() => {
         ports.shell?.setTheme(theme);
       }),
+    'app.setCommands': (offered) =>
+      attempt(() => {
+        ports.shell?.setCommands(offered);
+      }),
     'app.paste': () =>
       attempt(() => {
         neededShell(ports.shell).paste();

@@ -22,6 +22,12 @@ export interface CommandFacts {
   readonly native?: 'copy' | 'cut' | 'paste';
   /** What it does to a text where something is typed, as `document.execCommand` names it. */
   readonly textCommand?: 'undo' | 'redo' | 'delete' | 'selectAll';
+  /** It acts on the canvas, and waits until that is on screen. All of the group Edit does. */
+  readonly where?: 'canvas';
+  /** It switches something on and off, and is ticked while that is on. */
+  readonly switches?: true;
+  /** The view it shows: each view of the window has one such command. */
+  readonly shows?: string;
   /** It is not about what is on screen: a Mac offers it without a window too, and then opens one. */
   readonly needsNoPage?: true;
 }
@@ -45,14 +51,14 @@ export const commandTable = {
   },
 
   run: { title: 'Run', group: 'Run', section: 1, keys: ['Ctrl+Enter'], whileTyping: true },
-  'run-selection': { title: 'Run to here', group: 'Run', section: 1, keys: ['Ctrl+Shift+Enter'] },
-  'run-from-here': { title: 'Run from here', group: 'Run', section: 1, keys: ['Alt+Enter'] },
+  'run-selection': { title: 'Run to here', group: 'Run', section: 1, keys: ['Ctrl+Shift+Enter'], where: 'canvas' },
+  'run-from-here': { title: 'Run from here', group: 'Run', section: 1, keys: ['Alt+Enter'], where: 'canvas' },
   'run-again': { title: 'Generate again', group: 'Run', section: 1, keys: ['Ctrl+Alt+Enter'] },
   'run-times': { title: 'Run several times…', group: 'Run', section: 1, keys: [] },
   preflight: { title: 'Check before running…', group: 'Run', section: 2, keys: ['Alt+Shift+Enter'] },
-  'retry-failed': { title: 'Retry failed', group: 'Run', section: 3, keys: ['Alt+R'] },
+  'retry-failed': { title: 'Retry failed', group: 'Run', section: 3, keys: ['Alt+R'], where: 'canvas' },
   stop: { title: 'Stop', group: 'Run', section: 4, keys: ['Ctrl+.'], whileTyping: true },
-  'pause-queue': { title: 'Pause the queue, or go on', group: 'Run', section: 4, keys: ['Alt+Q'] },
+  'pause-queue': { title: 'Pause the queue, or go on', group: 'Run', section: 4, keys: ['Alt+Q'], switches: true },
 
   undo: { title: 'Undo', group: 'Edit', section: 1, keys: ['Ctrl+Z'], textCommand: 'undo' },
   redo: { title: 'Redo', group: 'Edit', section: 1, keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], textCommand: 'redo' },
@@ -83,9 +89,9 @@ export const commandTable = {
   'select-up': { title: 'Select the node above', group: 'Edit', section: 4, submenu: 'Select', keys: ['ArrowUp'] },
   'select-down': { title: 'Select the node below', group: 'Edit', section: 4, submenu: 'Select', keys: ['ArrowDown'] },
   rename: { title: 'Rename', group: 'Edit', section: 5, keys: ['F2'] },
-  bypass: { title: 'Bypass', group: 'Edit', section: 5, keys: ['Ctrl+B'] },
-  mute: { title: 'Mute', group: 'Edit', section: 5, keys: ['Ctrl+M'] },
-  collapse: { title: 'Collapse', group: 'Edit', section: 5, keys: ['Alt+C'] },
+  bypass: { title: 'Bypass', group: 'Edit', section: 5, keys: ['Ctrl+B'], switches: true },
+  mute: { title: 'Mute', group: 'Edit', section: 5, keys: ['Ctrl+M'], switches: true },
+  collapse: { title: 'Collapse', group: 'Edit', section: 5, keys: ['Alt+C'], switches: true },
   'move-left': { title: 'Move left', group: 'Edit', section: 6, submenu: 'Move', keys: ['Shift+ArrowLeft'] },
   'move-right': { title: 'Move right', group: 'Edit', section: 6, submenu: 'Move', keys: ['Shift+ArrowRight'] },
   'move-up': { title: 'Move up', group: 'Edit', section: 6, submenu: 'Move', keys: ['Shift+ArrowUp'] },
@@ -114,13 +120,23 @@ export const commandTable = {
   },
 
   commands: { title: 'Run a command…', group: 'View', section: 1, keys: ['Ctrl+K'], whileTyping: true },
-  'show-graph': { title: 'Show the graph', group: 'View', section: 1, keys: ['Ctrl+1'], whileTyping: true },
+  'show-graph': {
+    title: 'Show the graph',
+    group: 'View',
+    section: 1,
+    keys: ['Ctrl+1'],
+    whileTyping: true,
+    shows: 'graph',
+    switches: true,
+  },
   'show-runs': {
     title: 'Show runs',
     group: 'View',
     section: 1,
     keys: ['Ctrl+3'],
     whileTyping: true,
+    shows: 'runs',
+    switches: true,
     needsNoPage: true,
   },
   'next-tab': {
@@ -137,13 +153,27 @@ export const commandTable = {
     keys: ['Ctrl+Shift+Tab', 'Alt+PageUp'],
     whileTyping: true,
   },
-  fit: { title: 'Fit the graph to the window', group: 'View', section: 3, keys: ['F'] },
-  'zoom-in': { title: 'Zoom in', group: 'View', section: 3, keys: ['+', '='] },
-  'zoom-out': { title: 'Zoom out', group: 'View', section: 3, keys: ['-'] },
-  inspector: { title: 'Show or hide the inspector', group: 'View', section: 4, keys: ['I'] },
-  'theme-dark': { title: 'Dark theme', group: 'View', section: 5, submenu: 'Theme', keys: [] },
-  'theme-light': { title: 'Light theme', group: 'View', section: 5, submenu: 'Theme', keys: [] },
-  'theme-system': { title: 'Theme as the system', group: 'View', section: 5, submenu: 'Theme', keys: [] },
+  fit: { title: 'Fit the graph to the window', group: 'View', section: 3, keys: ['F'], where: 'canvas' },
+  'zoom-in': { title: 'Zoom in', group: 'View', section: 3, keys: ['+', '='], where: 'canvas' },
+  'zoom-out': { title: 'Zoom out', group: 'View', section: 3, keys: ['-'], where: 'canvas' },
+  inspector: {
+    title: 'Show or hide the inspector',
+    group: 'View',
+    section: 4,
+    keys: ['I'],
+    where: 'canvas',
+    switches: true,
+  },
+  'theme-dark': { title: 'Dark theme', group: 'View', section: 5, submenu: 'Theme', keys: [], switches: true },
+  'theme-light': { title: 'Light theme', group: 'View', section: 5, submenu: 'Theme', keys: [], switches: true },
+  'theme-system': {
+    title: 'Theme as the system',
+    group: 'View',
+    section: 5,
+    submenu: 'Theme',
+    keys: [],
+    switches: true,
+  },
 
   shortcuts: { title: 'List the shortcuts', group: 'Help', section: 1, keys: ['?'], needsNoPage: true },
   report: { title: 'Make a report…', group: 'Help', section: 2, keys: [], needsNoPage: true },
@@ -151,10 +181,18 @@ export const commandTable = {
 
 export type CommandId = keyof typeof commandTable;
 
+/** The commands that show a view of the window. */
+export type ShowCommandId = {
+  [Id in CommandId]: (typeof commandTable)[Id] extends { readonly shows: string } ? Id : never;
+}[CommandId];
+
+/** The views of the window. */
+export type ViewId = (typeof commandTable)[ShowCommandId]['shows'];
+
 /** Every command, in the order of the table. */
 export const commandIds = Object.keys(commandTable) as readonly CommandId[];
 
 /** What the table says of a command. */
-export function commandFacts(id: CommandId): CommandFacts {
+export function commandFacts(id: CommandId): CommandFacts & { readonly shows?: ViewId } {
   return commandTable[id];
 }

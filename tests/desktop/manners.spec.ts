@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DesktopApp } from './support/DesktopApp.ts';
-import { chooseInMenu } from './support/menu.ts';
+import { chooseInMenu, inMenu } from './support/menu.ts';
 import { editorOf, expect, test } from './support/test.ts';
 import { writeGraph } from './support/writeGraph.ts';
 
@@ -22,6 +22,23 @@ test('what is chosen in the application menu is done in the page', async ({ star
   await expect(page.getByRole('dialog')).toHaveCount(0);
   // A dialog in front was asked first.
   await expect(page.locator('.node--selected')).toHaveCount(await page.locator('.node').count());
+});
+
+test('the application menu greys out what would do nothing, and ticks what is on', async ({ start }) => {
+  const app = await start();
+  const { page } = await editorOf(app);
+  await expect.poll(() => inMenu(app, 'delete')).toEqual({ isEnabled: false, isChecked: false });
+  expect(await inMenu(app, 'run')).toEqual({ isEnabled: true, isChecked: false });
+  expect(await inMenu(app, 'inspector')).toEqual({ isEnabled: true, isChecked: true });
+  await chooseInMenu(app, 'select-all');
+  await expect.poll(() => inMenu(app, 'delete')).toEqual({ isEnabled: true, isChecked: false });
+  await chooseInMenu(app, 'bypass');
+  await expect.poll(() => inMenu(app, 'bypass')).toEqual({ isEnabled: true, isChecked: true });
+  await chooseInMenu(app, 'show-runs');
+  await expect.poll(() => inMenu(app, 'bypass')).toEqual({ isEnabled: false, isChecked: true });
+  expect(await inMenu(app, 'show-runs')).toEqual({ isEnabled: true, isChecked: true });
+  await page.keyboard.press('Control+1');
+  await expect.poll(() => inMenu(app, 'bypass')).toEqual({ isEnabled: true, isChecked: true });
 });
 
 test('Windows knows the application by the name of its package', async ({ start }) => {

@@ -11,7 +11,7 @@ import {
 } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { BadInputError } from '#shared/errors/inputErrors';
-import type { FileFilter, ShellPort } from '../../service/ShellPort.ts';
+import type { FileFilter, OfferedCommands, ShellPort } from '../../service/ShellPort.ts';
 import { openLink } from './openLink.ts';
 
 export interface ShellOptions {
@@ -21,6 +21,8 @@ export interface ShellOptions {
   readonly show: () => void;
   /** Hears the theme the user chose, to remember it for the next start. */
   readonly onTheme: (theme: Theme) => void;
+  /** Hears what the application menu is to show of the commands. */
+  readonly onCommands: (offered: OfferedCommands) => void;
   /** Hears that a file was opened or saved. */
   readonly onRecent: () => void;
 }
@@ -28,7 +30,7 @@ export interface ShellOptions {
 type Theme = 'dark' | 'light' | 'system';
 
 /** What only a desktop can do, done by Electron. */
-export function createShell({ window, show, onTheme, onRecent }: ShellOptions): ShellPort {
+export function createShell({ window, show, onTheme, onCommands, onRecent }: ShellOptions): ShellPort {
   // A notice that nobody holds is collected, and its click with it.
   const notices = new Set<Notification>();
   let blocker: number | undefined;
@@ -81,6 +83,7 @@ export function createShell({ window, show, onTheme, onRecent }: ShellOptions): 
       nativeTheme.themeSource = theme;
       onTheme(theme);
     },
+    setCommands: onCommands,
     keepAwake(isWanted) {
       if (isWanted) blocker ??= powerSaveBlocker.start('prevent-app-suspension');
       else if (blocker !== undefined) {

@@ -53,7 +53,7 @@ function commandEntries(group: CommandGroup, options: MenuOptions): Entry[] {
 }
 
 function commandEntry(id: CommandId, { platform, hasWindow, run }: MenuOptions): Entry {
-  const { title, native, keys, needsNoPage = false } = commandFacts(id);
+  const { title, native, keys, needsNoPage = false, switches = false } = commandFacts(id);
   if (native) return { label: title, role: native };
   const [first] = keys;
   // A Mac would take a plain letter away from what is typed; elsewhere the keys are only shown, for the page acts on them itself.
@@ -61,6 +61,7 @@ function commandEntry(id: CommandId, { platform, hasWindow, run }: MenuOptions):
   return {
     id,
     label: title,
+    ...(switches && { type: 'checkbox' as const }),
     enabled: hasWindow || needsNoPage,
     click: () => {
       run(id);

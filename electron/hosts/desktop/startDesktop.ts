@@ -25,7 +25,7 @@ export function startDesktop(dataFolder: string): void {
   let application: App | undefined;
   let window: BrowserWindow | undefined;
   let memory: WindowMemory | undefined;
-  let changeMenu: ReturnType<typeof installMenu> | undefined;
+  let menu: ReturnType<typeof installMenu> | undefined;
   const service = async () => (await opened.promise).service;
 
   const show = () => {
@@ -41,13 +41,13 @@ export function startDesktop(dataFolder: string): void {
     remembered.watch(made);
     offerTextMenu(made);
     leaving.watch(made);
-    changeMenu?.({ hasWindow: true });
+    menu?.change({ hasWindow: true });
     reloadAfterCrash(made, (stay) => {
       leaving.quitWithoutPage(stay);
     });
     made.once('closed', () => {
       window = undefined;
-      changeMenu?.({ hasWindow: false });
+      menu?.change({ hasWindow: false });
     });
     void service().then((ready) => {
       announceTo(made.webContents, ready);
@@ -72,7 +72,7 @@ export function startDesktop(dataFolder: string): void {
         files.add([path], '/');
       },
     });
-    changeMenu = installMenu({
+    menu = installMenu({
       run(id) {
         show();
         void service().then((ready) => {
@@ -94,6 +94,9 @@ export function startDesktop(dataFolder: string): void {
         window: () => window,
         show,
         onTheme: (theme) => memory?.setTheme(theme),
+        onCommands: (offered) => {
+          menu?.offer(offered);
+        },
         onRecent: () => void listRecent(),
       },
     });
@@ -111,7 +114,7 @@ export function startDesktop(dataFolder: string): void {
     const { files: graphs, engine } = (await service()).ports;
     try {
       const recent = (await graphs.recent()).map(({ file }) => graphs.pathOf(file));
-      changeMenu?.({ recent });
+      menu?.change({ recent });
     } catch (caught) {
       engine.log(caught);
     }

@@ -1,10 +1,12 @@
+import { Check, type LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import { COMMAND_GROUPS, commandFacts, commandIds, type CommandId } from '#shared/api/commandTable';
-import { isAvailable } from './isAvailable.ts';
+import { commands } from './commands.ts';
+import { isEnabled } from './isEnabled.ts';
 import { runCommand } from './runCommand.ts';
 import { useStudio } from '../stores/hooks.ts';
-import type { Studio } from '../stores/studio.ts';
 import { ChoiceGroup, ChoiceList, ChoiceRow } from '../ui/fields/ChoiceList.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PaletteDialog } from '../ui/overlays/PaletteDialog.tsx';
 import { useFocusBack } from '../ui/overlays/useFocusBack.ts';
@@ -31,12 +33,14 @@ export function CommandPalette() {
       <ChoiceList placeholder="Run a command" empty="No command of that name.">
         {COMMAND_GROUPS.map((group) => (
           <ChoiceGroup key={group} heading={group}>
-            {offered(studio, group).map((id) => (
+            {ofGroup(group).map((id) => (
               <ChoiceRow
                 key={id}
                 id={id}
                 label={commandFacts(id).title}
                 keywords={[group]}
+                isDisabled={!isEnabled(studio, id)}
+                mark={<Mark isChecked={commands[id].isChecked?.(studio)} icon={commands[id].icon} />}
                 aside={keysOf(id) !== '' && <Kbd>{keysOf(id)}</Kbd>}
                 onSelect={() => {
                   chosen.current = id;
@@ -51,7 +55,23 @@ export function CommandPalette() {
   );
 }
 
-/** All of a group that can be done now, but the one that opened this. */
-function offered(studio: Studio, group: string): readonly CommandId[] {
-  return commandIds.filter((id) => commandFacts(id).group === group && id !== 'commands' && isAvailable(studio, id));
+/** All of a group but the one that opened this. */
+function ofGroup(group: string): readonly CommandId[] {
+  return commandIds.filter((id) => commandFacts(id).group === group && id !== 'commands');
+}
+
+interface MarkProps {
+  readonly isChecked: boolean | undefined;
+  readonly icon: LucideIcon | undefined;
+}
+
+/** Its sign, or a tick where what it switches is on. */
+function Mark({ isChecked = false, icon }: MarkProps) {
+  const shown = isChecked ? Check : icon;
+  return (
+    <span className="palette__mark">
+      {shown && <Icon icon={shown} size={14} />}
+      {isChecked && <span className="visually-hidden">On: </span>}
+    </span>
+  );
 }

@@ -1,92 +1,157 @@
+import {
+  Ban,
+  Cable,
+  ClipboardPaste,
+  Copy,
+  FastForward,
+  Files,
+  FoldVertical,
+  PencilLine,
+  Plus,
+  Redo2,
+  Scissors,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
+import type { CommandId } from '#shared/api/commandTable';
+import type { WorkflowNode } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
 import { clipboardText, pasteText } from './clipboard.ts';
 import type { Command } from './Command.ts';
 import { focusedNode } from './focusedNode.ts';
-import { nodeNearest, nodeTowards, type Direction } from '../nodes/nearestNode.ts';
 
-/** px; the grid's own step, and five of them. */
-const STEP = 20;
-const LEAP = 100;
-
-/** What changes the graph, or what of it is selected. */
+/** What changes the graph. */
 export const editCommands = {
-  undo: ({ workflow }) => {
-    workflow.getState().undo();
+  undo: {
+    run: ({ workflow }) => {
+      workflow.getState().undo();
+    },
+    isEnabled: ({ workflow }) => workflow.getState().canUndo,
+    icon: Undo2,
   },
-  redo: ({ workflow }) => {
-    workflow.getState().redo();
+  redo: {
+    run: ({ workflow }) => {
+      workflow.getState().redo();
+    },
+    isEnabled: ({ workflow }) => workflow.getState().canRedo,
+    icon: Redo2,
   },
-  cut: async ({ workflow }) => {
-    const text = clipboardText(workflow);
-    if (text === null) return;
-    await navigator.clipboard.writeText(text);
-    workflow.getState().removeSelected();
+  cut: {
+    run: async ({ workflow }) => {
+      const text = clipboardText(workflow);
+      if (text === null) return;
+      await navigator.clipboard.writeText(text);
+      workflow.getState().removeSelected();
+    },
+    isEnabled: hasNodes,
+    icon: Scissors,
   },
-  copy: async ({ workflow }) => {
-    const text = clipboardText(workflow);
-    if (text !== null) await navigator.clipboard.writeText(text);
+  copy: {
+    run: async ({ workflow }) => {
+      const text = clipboardText(workflow);
+      if (text !== null) await navigator.clipboard.writeText(text);
+    },
+    isEnabled: hasNodes,
+    icon: Copy,
   },
-  paste: async (studio) => {
-    // Comes back as a clipboard event, which the page may read.
-    if (studio.view.getState().door === 'desktop') await studio.client('app.paste');
-    else await pasteInBrowser(studio);
+  paste: {
+    run: async (studio) => {
+      // Comes back as a clipboard event, which the page may read.
+      if (studio.view.getState().door === 'desktop') await studio.client('app.paste');
+      else await pasteInBrowser(studio);
+    },
+    icon: ClipboardPaste,
   },
-  delete: ({ workflow }) => {
-    workflow.getState().removeSelected();
+  delete: {
+    run: ({ workflow }) => {
+      workflow.getState().removeSelected();
+    },
+    isEnabled: (studio) => hasNodes(studio) || studio.workflow.getState().selectedEdges.size > 0,
+    icon: Trash2,
   },
-  duplicate: ({ workflow }) => {
-    workflow.getState().duplicateSelected();
+  duplicate: {
+    run: ({ workflow }) => {
+      workflow.getState().duplicateSelected();
+    },
+    isEnabled: hasNodes,
+    icon: Files,
   },
-  'duplicate-wired': ({ workflow }) => {
-    workflow.getState().duplicateSelected(true);
+  'duplicate-wired': {
+    run: ({ workflow }) => {
+      workflow.getState().duplicateSelected(true);
+    },
+    isEnabled: hasNodes,
   },
-  'add-node': ({ view }) => {
-    view.getState().openPalette();
+  'add-node': {
+    run: ({ view }) => {
+      view.getState().openPalette();
+    },
+    icon: Plus,
   },
-  connect: ({ workflow, view }) => {
-    const { selection, select } = workflow.getState();
-    const node = focusedNode() ?? [...selection][0];
-    if (node === undefined) {
-      view.getState().notify('Select the node to connect first.', 'The arrow keys do, or a click.');
-      return;
-    }
-    select([node]);
-    view.getState().openDialog('connect');
+  connect: {
+    run: ({ workflow, view }) => {
+      const { selection, select } = workflow.getState();
+      const node = focusedNode() ?? [...selection][0];
+      if (node === undefined) {
+        view.getState().notify('Select the node to connect first.', 'The arrow keys do, or a click.');
+        return;
+      }
+      select([node]);
+      view.getState().openDialog('connect');
+    },
+    icon: Cable,
   },
-  'select-all': ({ workflow }) => {
-    const { workflow: graph, select } = workflow.getState();
-    select(graph.nodes.map((node) => node.id));
+  rename: {
+    run: ({ workflow, view }) => {
+      const [first] = workflow.getState().selection;
+      if (first !== undefined) view.getState().setRenaming(first);
+    },
+    isEnabled: hasNodes,
+    icon: PencilLine,
   },
-  'select-none': ({ workflow }) => {
-    workflow.getState().select([]);
+  bypass: mode('bypass', 'Bypass', 'Do not bypass', FastForward),
+  mute: mode('mute', 'Mute', 'Do not mute', Ban),
+  collapse: {
+    run: ({ workflow }) => {
+      const { selection, toggleCollapsed } = workflow.getState();
+      for (const id of selection) toggleCollapsed(id);
+    },
+    isEnabled: hasNodes,
+    isChecked: (studio) => areAll(studio, ({ collapsed }) => collapsed),
+    label: (studio) => (areAll(studio, ({ collapsed }) => collapsed) ? 'Expand' : 'Collapse'),
+    icon: FoldVertical,
   },
-  'select-left': selectTowards('left'),
-  'select-right': selectTowards('right'),
-  'select-up': selectTowards('up'),
-  'select-down': selectTowards('down'),
-  rename: ({ workflow, view }) => {
-    const [first] = workflow.getState().selection;
-    if (first !== undefined) view.getState().setRenaming(first);
-  },
-  bypass: (studio) => {
-    toggleMode(studio, 'bypass');
-  },
-  mute: (studio) => {
-    toggleMode(studio, 'mute');
-  },
-  collapse: ({ workflow }) => {
-    const { selection, toggleCollapsed } = workflow.getState();
-    for (const id of selection) toggleCollapsed(id);
-  },
-  'move-left': move(-STEP, 0),
-  'move-right': move(STEP, 0),
-  'move-up': move(0, -STEP),
-  'move-down': move(0, STEP),
-  'move-far-left': move(-LEAP, 0),
-  'move-far-right': move(LEAP, 0),
-  'move-far-up': move(0, -LEAP),
-  'move-far-down': move(0, LEAP),
-} as const satisfies Readonly<Record<string, Command>>;
+} as const satisfies Partial<Readonly<Record<CommandId, Command>>>;
+
+function hasNodes({ workflow }: Studio): boolean {
+  return workflow.getState().selection.size > 0;
+}
+
+function chosenNodes({ workflow }: Studio): readonly WorkflowNode[] {
+  const { workflow: graph, selection } = workflow.getState();
+  return graph.nodes.filter((node) => selection.has(node.id));
+}
+
+/** Whether it holds for every selected node, and there is one. */
+function areAll(studio: Studio, holds: (node: WorkflowNode) => boolean | undefined): boolean {
+  const chosen = chosenNodes(studio);
+  return chosen.length > 0 && chosen.every(holds);
+}
+
+/** Where all selected nodes have the mode it goes, else all get it. */
+function mode(name: 'bypass' | 'mute', on: string, off: string, icon: NonNullable<Command['icon']>): Command {
+  const isOn = (studio: Studio) => areAll(studio, (node) => node.mode === name);
+  return {
+    run: (studio) => {
+      const { selection, setMode } = studio.workflow.getState();
+      setMode(selection, isOn(studio) ? undefined : name);
+    },
+    isEnabled: hasNodes,
+    isChecked: isOn,
+    label: (studio) => (isOn(studio) ? off : on),
+    icon,
+  };
+}
 
 async function pasteInBrowser(studio: Studio): Promise<void> {
   try {
@@ -97,35 +162,4 @@ async function pasteInBrowser(studio: Studio): Promise<void> {
       .getState()
       .notify('The browser did not let the page read the clipboard.', 'Press the keys for it instead.');
   }
-}
-
-/** From the node that has the focus, else the selected one; from nowhere, the node in the middle of what is seen. */
-function selectTowards(direction: Direction): Command {
-  return ({ workflow, view }) => {
-    const { canvas } = view.getState();
-    if (!canvas) return;
-    const boxes = canvas.boxes();
-    const from = focusedNode() ?? [...workflow.getState().selection][0];
-    const found = from === undefined ? nodeNearest(boxes, canvas.centre()) : nodeTowards(boxes, from, direction);
-    if (found === undefined) return;
-    workflow.getState().select([found]);
-    canvas.focus(found);
-  };
-}
-
-function move(x: number, y: number): Command {
-  return ({ workflow }) => {
-    const { workflow: graph, selection, moveNodes } = workflow.getState();
-    const moves = graph.nodes
-      .filter((node) => selection.has(node.id))
-      .map(({ id, position }) => ({ id, position: { x: position.x + x, y: position.y + y } }));
-    moveNodes(moves, 'keys');
-  };
-}
-
-/** Where all selected nodes have the mode it goes, else all get it. */
-function toggleMode({ workflow }: Studio, mode: 'bypass' | 'mute'): void {
-  const { workflow: graph, selection, setMode } = workflow.getState();
-  const chosen = graph.nodes.filter((node) => selection.has(node.id));
-  setMode(selection, chosen.every((node) => node.mode === mode) ? undefined : mode);
 }

@@ -2,15 +2,15 @@ import { commandFacts, type CommandId } from '#shared/api/commandTable';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Studio } from '../stores/studio.ts';
 import { commands } from './commands.ts';
-import { isAvailable } from './isAvailable.ts';
+import { isEnabled } from './isEnabled.ts';
 import { isTyping } from './keys.ts';
 
-/** Does what a command says, and tells of it where that fails. One that acts on the canvas does nothing while that is not on screen. */
+/** Does what a command says, and tells of it where that fails. One that would do nothing now does not begin. */
 export async function runCommand(studio: Studio, id: CommandId): Promise<void> {
-  if (!isAvailable(studio, id)) return;
+  if (!isEnabled(studio, id)) return;
   settleField();
   try {
-    await commands[id](studio);
+    await commands[id].run(studio);
   } catch (caught) {
     studio.view.getState().reportError(reportOf(caught));
   }

@@ -1,31 +1,77 @@
+import {
+  Pause,
+  Play,
+  RefreshCw,
+  Repeat,
+  RotateCw,
+  ScanSearch,
+  Square,
+  SquareMousePointer,
+  StepForward,
+} from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { downstreamOf } from '#shared/graph/downstreamOf';
 import type { GraphNode } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
-import { hasNodeFailed, isOver, missingPlaces } from '#shared/runs/missingPlaces';
+import { hasFailed, hasNodeFailed, isOver, missingPlaces } from '#shared/runs/missingPlaces';
 import type { Studio } from '../stores/studio.ts';
 import type { Command } from './Command.ts';
 
 /** What the commands of the menu Run do. */
 export const runCommands = {
-  run: ({ preflight }) => preflight.getState().launch(),
-  'run-selection': ({ preflight, workflow }) => {
-    const targets = [...workflow.getState().selection];
-    return targets.length > 0 && preflight.getState().launch({ targets });
+  run: {
+    run: ({ preflight }) => preflight.getState().launch(),
+    label: (studio) => (wouldWait(studio) ? 'Add to the queue' : 'Run'),
+    icon: Play,
   },
-  'run-from-here': ({ preflight, workflow }) => {
-    const { workflow: graph, selection } = workflow.getState();
-    return selection.size > 0 && preflight.getState().launch({ targets: downstreamOf(graph, selection) });
+  'run-selection': {
+    run: ({ preflight, workflow }) => preflight.getState().launch({ targets: [...workflow.getState().selection] }),
+    isEnabled: hasSelection,
+    icon: SquareMousePointer,
   },
-  'run-again': ({ preflight }) => preflight.getState().launch({ again: 'all' }),
-  'run-times': ({ view }) => {
-    view.getState().openDialog('run-times');
+  'run-from-here': {
+    run: ({ preflight, workflow }) => {
+      const { workflow: graph, selection } = workflow.getState();
+      return preflight.getState().launch({ targets: downstreamOf(graph, selection) });
+    },
+    isEnabled: hasSelection,
+    icon: StepForward,
   },
-  preflight: ({ preflight }) => preflight.getState().check(),
-  'retry-failed': (studio) => retryFailed(studio),
-  stop: ({ run }) => run.getState().stop(),
-  'pause-queue': ({ queue }) => queue.getState().setPaused(!queue.getState().isPaused),
+  'run-again': { run: ({ preflight }) => preflight.getState().launch({ again: 'all' }), icon: RefreshCw },
+  'run-times': {
+    run: ({ view }) => {
+      view.getState().openDialog('run-times');
+    },
+    icon: Repeat,
+  },
+  preflight: { run: ({ preflight }) => preflight.getState().check(), icon: ScanSearch },
+  'retry-failed': { run: (studio) => retryFailed(studio), isEnabled: isMendable, icon: RotateCw },
+  stop: { run: ({ run }) => run.getState().stop(), isEnabled: ({ run }) => run.getState().isRunning, icon: Square },
+  'pause-queue': {
+    run: ({ queue }) => queue.getState().setPaused(!queue.getState().isPaused),
+    isEnabled: ({ queue }) => queue.getState().waiting.length > 0 || queue.getState().isPaused,
+    isChecked: ({ queue }) => queue.getState().isPaused,
+    label: ({ queue }) => (queue.getState().isPaused ? 'Go on with the queue' : 'Pause the queue'),
+    icon: Pause,
+  },
 } as const satisfies Partial<Readonly<Record<CommandId, Command>>>;
+
+function hasSelection({ workflow }: Studio): boolean {
+  return workflow.getState().selection.size > 0;
+}
+
+/** Whether another run goes first. */
+function wouldWait({ queue, run }: Studio): boolean {
+  const { running, waiting } = queue.getState();
+  return running !== null || waiting.length > 0 || run.getState().isRunning;
+}
+
+/** Whether something failed in the newest run of the graph, and that has ended. */
+function isMendable({ run }: Studio): boolean {
+  const { runs, currentRunId } = run.getState();
+  const newest = currentRunId === null ? undefined : runs.get(currentRunId);
+  return newest !== undefined && isOver(newest) && hasFailed(newest);
+}
 
 /** Lets the newest run of the graph go on with what failed in it, or in some of its nodes. */
 export async function retryFailed({ run }: Studio, nodes?: readonly string[]): Promise<void> {

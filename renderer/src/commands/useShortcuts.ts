@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { commandFacts, commandIds } from '#shared/api/commandTable';
 import { useStudio } from '../stores/hooks.ts';
 import { clipboardText, pasteText } from './clipboard.ts';
-import { isAvailable } from './isAvailable.ts';
+import { isOnScreen } from './isEnabled.ts';
 import { isTyping, matchesKeys } from './keys.ts';
 import { isCovered, runCommand } from './runCommand.ts';
 
@@ -19,7 +19,7 @@ export function useShortcuts(): void {
         return;
       }
       const id = commandIds.find((each) => commandFacts(each).keys.some((keys) => matchesKeys(event, keys)));
-      if (!id || !isAvailable(studio, id)) return;
+      if (!id || !isOnScreen(studio, id)) return;
       const { native, whileTyping } = commandFacts(id);
       if (native || (!whileTyping && (isTyping(event.target) || belongsToControl(event)))) return;
       event.preventDefault();
@@ -33,7 +33,7 @@ export function useShortcuts(): void {
       if (event.defaultPrevented) event.stopPropagation();
     };
     const copy = (event: ClipboardEvent) => {
-      if (isBusyElsewhere(event) || !isAvailable(studio, 'copy')) return;
+      if (isBusyElsewhere(event) || !isOnScreen(studio, 'copy')) return;
       const text = clipboardText(studio.workflow);
       if (text === null) return;
       event.clipboardData?.setData('text/plain', text);
@@ -41,7 +41,7 @@ export function useShortcuts(): void {
       if (event.type === 'cut') studio.workflow.getState().removeSelected();
     };
     const paste = (event: ClipboardEvent) => {
-      if (isCovered() || isTyping(event.target) || !isAvailable(studio, 'paste')) return;
+      if (isCovered() || isTyping(event.target) || !isOnScreen(studio, 'paste')) return;
       event.preventDefault();
       pasteText(studio, event.clipboardData?.getData('text/plain') ?? '');
     };

@@ -1,32 +1,20 @@
-import { Redo2, Undo2 } from 'lucide-react';
-import { useStudio, useWorkflow } from '../stores/hooks.ts';
-import { IconButton } from '../ui/IconButton.tsx';
+import type { CommandId } from '#shared/api/commandTable';
+import { commands } from '../commands/commands.ts';
 import { keysOf } from '../commands/keysOf.ts';
+import { useCommand } from '../commands/useCommand.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 
 export function EditButtons() {
-  const { workflow } = useStudio();
-  const canUndo = useWorkflow((state) => state.canUndo);
-  const canRedo = useWorkflow((state) => state.canRedo);
   return (
     <>
-      <IconButton
-        label="Undo"
-        shortcut={keysOf('undo')}
-        icon={Undo2}
-        disabled={!canUndo}
-        onClick={() => {
-          workflow.getState().undo();
-        }}
-      />
-      <IconButton
-        label="Redo"
-        shortcut={keysOf('redo')}
-        icon={Redo2}
-        disabled={!canRedo}
-        onClick={() => {
-          workflow.getState().redo();
-        }}
-      />
+      <EditButton id="undo" label="Undo" />
+      <EditButton id="redo" label="Redo" />
     </>
   );
+}
+
+function EditButton({ id, label }: { readonly id: CommandId; readonly label: string }) {
+  const { isEnabled, run } = useCommand(id);
+  const { icon } = commands[id];
+  return icon && <IconButton label={label} shortcut={keysOf(id)} icon={icon} disabled={!isEnabled} onClick={run} />;
 }

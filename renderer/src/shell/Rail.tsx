@@ -1,9 +1,10 @@
-import { History, Settings, Workflow, type LucideIcon } from 'lucide-react';
-import type { CommandId } from '#shared/api/commandTable';
-import { useStudio, useView } from '../stores/hooks.ts';
-import type { Section } from '../stores/view/ViewState.ts';
+import { Settings } from 'lucide-react';
+import type { ViewId } from '#shared/api/commandTable';
+import { useStudio } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { useCommand } from '../commands/useCommand.ts';
 import { keysOf } from '../commands/keysOf.ts';
+import { viewIds, views } from './viewTable.ts';
 import './Rail.css';
 
 /** The views of the window, and its settings. */
@@ -11,8 +12,9 @@ export function Rail() {
   const { view } = useStudio();
   return (
     <nav className="rail" aria-label="Views">
-      <ViewButton section="graph" label="Graph" icon={Workflow} command="show-graph" />
-      <ViewButton section="runs" label="Runs" icon={History} command="show-runs" />
+      {viewIds.map((id) => (
+        <ViewButton key={id} id={id} />
+      ))}
       <span className="rail__space" />
       <IconButton
         label="Settings"
@@ -28,27 +30,18 @@ export function Rail() {
   );
 }
 
-interface ViewButtonProps {
-  readonly section: Section;
-  readonly label: string;
-  readonly icon: LucideIcon;
-  readonly command: CommandId;
-}
-
-function ViewButton({ section, label, icon, command }: ViewButtonProps) {
-  const { view } = useStudio();
-  const isShown = useView((state) => state.section === section);
+function ViewButton({ id }: { readonly id: ViewId }) {
+  const { title, icon, command } = views[id];
+  const { isChecked, run } = useCommand(command);
   return (
     <IconButton
-      label={label}
+      label={title}
       icon={icon}
       shortcut={keysOf(command)}
       side="right"
       className="rail__button"
-      aria-current={isShown ? 'page' : undefined}
-      onClick={() => {
-        view.getState().showSection(section);
-      }}
+      aria-current={isChecked ? 'page' : undefined}
+      onClick={run}
     />
   );
 }

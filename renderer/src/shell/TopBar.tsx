@@ -1,5 +1,6 @@
 import { PanelRight } from 'lucide-react';
-import { useStudio, useView } from '../stores/hooks.ts';
+import { useCommand } from '../commands/useCommand.ts';
+import { useView } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Brand } from './Brand.tsx';
 import { EditButtons } from './EditButtons.tsx';
@@ -12,8 +13,7 @@ import { ThemeButton } from '../settings/ThemeButton.tsx';
 import './TopBar.css';
 
 export function TopBar() {
-  const { view } = useStudio();
-  const isInspectorOpen = useView((state) => state.inspectorOpen);
+  const inspector = useCommand('inspector');
   const showsGraph = useView((state) => state.section === 'graph');
   return (
     <header className="top-bar">
@@ -26,14 +26,7 @@ export function TopBar() {
       <KeyChips />
       <ThemeButton />
       {showsGraph && (
-        <IconButton
-          label="Inspector"
-          icon={PanelRight}
-          aria-pressed={isInspectorOpen}
-          onClick={() => {
-            view.getState().toggleInspector();
-          }}
-        />
+        <IconButton label="Inspector" icon={PanelRight} aria-pressed={inspector.isChecked} onClick={inspector.run} />
       )}
       <RunButton />
     </header>

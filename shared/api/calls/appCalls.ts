@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { list } from '../basicSchemas.ts';
-import type { CommandId } from '../commandTable.ts';
+import { commandIds } from '../commandTable.ts';
 import { settings } from '../runSchemas.ts';
 import { call } from './call.ts';
+
+const commandId = z.enum(commandIds);
 
 /** The application itself: what it is, its window, its settings, a report for whoever helps. */
 export const appCalls = {
@@ -23,9 +25,14 @@ export const appCalls = {
   /** The answer to `close-requested`: everything is saved or given up, or the window stays. */
   'app.closeAnswer': call(z.object({ ok: z.boolean() }), z.void()),
   /** The page hears announcements from now on. Gives the commands that waited for one, and whether the application is ending. */
-  'app.attend': call(z.void(), z.object({ commands: list(z.custom<CommandId>()), isEnding: z.boolean() })),
+  'app.attend': call(z.void(), z.object({ commands: list(commandId), isEnding: z.boolean() })),
   /** The theme on screen, so that the window's own frame, menus and dialogs match. Means nothing without a desktop. */
   'app.setTheme': call(z.object({ theme: z.enum(['dark', 'light', 'system']) }), z.void()),
+  /**
+   * Which commands would do nothing now, and which of those that switch something have it on, so that the application menu shows them so.
+   * Means nothing without a desktop.
+   */
+  'app.setCommands': call(z.object({ disabled: list(commandId), checked: list(commandId) }), z.void()),
   /** Pastes into the page as the menu does: a page may not read the clipboard itself. Refused with `needs-desktop` elsewhere. */
   'app.paste': call(z.void(), z.void()),
 

@@ -165,9 +165,16 @@ export const screen = strict('screen', {
   getAllDisplays: () => [display],
 } satisfies Partial<Electron.Screen>);
 
+function entriesOf(template: readonly Electron.MenuItemConstructorOptions[]): Electron.MenuItemConstructorOptions[] {
+  return template.flatMap((entry) => [entry, ...(Array.isArray(entry.submenu) ? entriesOf(entry.submenu) : [])]);
+}
+
 export const Menu = strict('Menu', {
   buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) =>
-    Object.assign([...template], { popup: () => void done.popups.push(template) }),
+    Object.assign([...template], {
+      popup: () => void done.popups.push(template),
+      getMenuItemById: (id: string) => entriesOf(template).find((entry) => entry.id === id) ?? null,
+    }),
   setApplicationMenu: (menu: Electron.MenuItemConstructorOptions[] | null) => {
     done.menu = menu ?? [];
   },

@@ -1,3 +1,4 @@
+import type { ViewId } from '#shared/api/commandTable';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { ImageRef } from '#shared/graph/generation';
 import type { Position, Size } from '#shared/workflow/Workflow';
@@ -7,8 +8,6 @@ export type Theme = 'dark' | 'light' | 'system';
 export type DialogName =
   'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 'commands' | 'report' | 'run-times' | 'connect';
 
-/** The views of the window. The graph stays as it was left while another one is shown. */
-export type Section = 'graph' | 'runs';
 /** What the view of the runs shows. */
 export type RunsPage = 'history' | 'spending';
 
@@ -77,7 +76,7 @@ export interface ViewState {
   /** Whether the application ends as soon as the calls in flight have. */
   readonly isEnding: boolean;
   readonly theme: Theme;
-  readonly section: Section;
+  readonly section: ViewId;
   readonly runsPage: RunsPage;
   readonly inspectorOpen: boolean;
   readonly lightbox: { readonly images: readonly ImageRef[]; readonly index: number } | null;
@@ -101,7 +100,7 @@ export interface ViewState {
   readonly setDoor: (door: 'desktop' | 'web') => void;
   readonly setEnding: (isEnding: boolean) => void;
   readonly setTheme: (theme: Theme) => void;
-  readonly showSection: (section: Section) => void;
+  readonly showSection: (section: ViewId) => void;
   readonly showRunsPage: (page: RunsPage) => void;
   readonly toggleInspector: () => void;
   readonly openLightbox: (images: readonly ImageRef[], index: number) => void;

@@ -48,12 +48,29 @@ export interface ChoiceRowProps {
   readonly aside?: ReactNode;
   /** Found by these words too. */
   readonly keywords?: readonly string[];
+  /** It is shown grey and cannot be chosen. */
+  readonly isDisabled?: boolean;
   readonly onSelect: () => void;
 }
 
-export function ChoiceRow({ id, mark, label, hint = '', aside, keywords = [], onSelect }: ChoiceRowProps) {
+export function ChoiceRow({
+  id,
+  mark,
+  label,
+  hint = '',
+  aside,
+  keywords = [],
+  isDisabled = false,
+  onSelect,
+}: ChoiceRowProps) {
   return (
-    <Command.Item value={id} keywords={[label, hint, ...keywords]} className="palette__item" onSelect={onSelect}>
+    <Command.Item
+      value={id}
+      keywords={[label, hint, ...keywords]}
+      className="palette__item"
+      disabled={isDisabled}
+      onSelect={onSelect}
+    >
       {mark}
       <span className="palette__name">{label}</span>
       {hint !== '' && <span className="palette__help">{hint}</span>}

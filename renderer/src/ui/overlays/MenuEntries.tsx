@@ -5,22 +5,25 @@ import { Icon } from '../Icon.tsx';
 import { Kbd } from '../Kbd.tsx';
 import './menu.css';
 
+/** A row that can be chosen. */
+export interface MenuChoice {
+  readonly label: string;
+  /** A line under the label, such as where a file lies. */
+  readonly hint?: string;
+  readonly onSelect: () => void;
+  readonly icon?: LucideIcon;
+  readonly shortcut?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly isDanger?: boolean;
+  /** One of a few, of which one is chosen. */
+  readonly isChosen?: boolean;
+}
+
 export type MenuEntry =
   | 'separator'
   /** Stands over the entries that follow. */
   | { readonly heading: string }
-  | {
-      readonly label: string;
-      /** A line under the label, such as where a file lies. */
-      readonly hint?: string;
-      readonly onSelect: () => void;
-      readonly icon?: LucideIcon;
-      readonly shortcut?: string | undefined;
-      readonly isDisabled?: boolean;
-      readonly isDanger?: boolean;
-      /** One of a few, of which one is chosen. */
-      readonly isChosen?: boolean;
-    };
+  | MenuChoice;
 
 interface ItemProps {
   readonly onSelect: () => void;

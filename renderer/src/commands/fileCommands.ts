@@ -1,0 +1,26 @@
+import { FilePlus2, FolderOpen, Save, SaveAll, Settings, Share, Sparkles, SquareX, X } from 'lucide-react';
+import type { CommandId } from '#shared/api/commandTable';
+import type { Command } from './Command.ts';
+
+/** What is about whole graphs and their files. */
+export const fileCommands = {
+  new: { run: ({ files }) => files.newGraph(), icon: FilePlus2 },
+  open: { run: ({ files }) => files.open(), icon: FolderOpen },
+  'open-sample': { run: ({ files }) => files.openSample(), icon: Sparkles },
+  save: { run: ({ files }) => files.save(), icon: Save },
+  'save-as': { run: ({ files }) => files.saveAs(), icon: SaveAll },
+  share: {
+    run: ({ view }) => {
+      view.getState().openDialog('share');
+    },
+    icon: Share,
+  },
+  'close-tab': { run: ({ files }) => files.closeTab(), icon: X },
+  'close-all': { run: ({ files }) => files.closeAll(), icon: SquareX },
+  settings: {
+    run: ({ view }) => {
+      view.getState().openDialog('settings');
+    },
+    icon: Settings,
+  },
+} as const satisfies Partial<Readonly<Record<CommandId, Command>>>;
