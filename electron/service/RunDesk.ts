@@ -46,6 +46,8 @@ export class RunDesk {
   readonly #limiter: CallLimiter;
   readonly #queue: RunQueue;
   readonly #memory = new RunMemory();
+  /** Of the runs that were asked for here and wait: a graph is checked once. */
+  readonly #plans = new Map<string, RunPlan>();
   readonly #announce: (announcement: Announcement) => void;
   #active: ActiveRun | undefined;
   #isClosing = false;
@@ -72,13 +74,14 @@ export class RunDesk {
   /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key; StorageError. Nothing is sent then, nor later. */
   start(workflow: Workflow, { documentId, ...settings }: StartOptions = {}): string {
     refuseKeys(workflow, this.#ports);
-    this.#planFor(workflow, settings);
+    const plan = this.#planFor(workflow, settings);
     const { engine, library } = this.#ports;
     const runId = engine.newId();
     const workflowText = writeWorkflow(workflow);
     const ids = { runId, ...(documentId !== undefined && { documentId }) };
     const at = engine.now();
     library.runQueued({ ...ids, name: workflow.name, workflowText, settings: withMoment(settings, at), at });
+    this.#plans.set(runId, plan);
     this.#advanceOrDrop(runId);
     return runId;
   }
@@ -91,16 +94,17 @@ export class RunDesk {
     if (library.run(runId)?.status === 'running' || this.#queue.isWaiting(runId)) {
       throw new BadInputError('That run is not over yet.', { hint: 'Wait until it has ended, or stop it first.' });
     }
-    this.#planFor(readWorkflowText(record.workflowText), record.settings);
+    const plan = this.#planFor(readWorkflowText(record.workflowText), record.settings);
     const told = { ...(onError !== undefined && { onError }), ...(maxCost !== undefined && { maxCost }) };
     library.runReopened(runId, { ...record.settings, ...told }, withMoment(wishes, engine.now()));
+    this.#plans.set(runId, plan);
     this.#advanceOrDrop(runId);
   }
 
   /** The first stop is gentle, the second at once; one that waits is taken out. @throws NotFoundError for a run of another session. */
   stop(runId: string): 'gently' | 'at-once' | 'ended' {
     if (this.#active?.runId === runId) return this.#active.control.stop();
-    if (this.#queue.isWaiting(runId)) this.#queue.cancel(runId);
+    if (this.#queue.isWaiting(runId)) this.#drop(runId);
     else if (!this.#memory.knows(runId)) {
       throw new NotFoundError('That run is not known here.', {
         hint: 'It belongs to an earlier session and has ended.',
@@ -120,7 +124,7 @@ export class RunDesk {
 
   /** Takes a waiting run out; the one under way is not touched. */
   cancel(runId: string): QueueState {
-    this.#queue.cancel(runId);
+    this.#drop(runId);
     return this.queue;
   }
 
@@ -178,7 +182,7 @@ export class RunDesk {
       this.#advance();
     } catch (caught) {
       try {
-        this.#queue.cancel(runId);
+        this.#drop(runId);
       } catch (again) {
         this.#ports.engine.log(again);
         this.#queue.setPaused(true);
@@ -204,7 +208,9 @@ export class RunDesk {
     try {
       const workflow = readWorkflowText(workflowText);
       this.#memory.begin(record, workflow);
-      const run = runPlan(this.#planFor(workflow, settings), engine, {
+      const plan = this.#plans.get(runId) ?? this.#planFor(workflow, settings);
+      this.#plans.delete(runId);
+      const run = runPlan(plan, engine, {
         runId,
         name,
         limiter: this.#limiter,
@@ -220,6 +226,12 @@ export class RunDesk {
       engine.log(caught);
       this.#tellFailure(record, caught);
     }
+  }
+
+  /** Takes a waiting run out. @throws NotFoundError where it does not wait */
+  #drop(runId: string): void {
+    this.#queue.cancel(runId);
+    this.#plans.delete(runId);
   }
 
   /** @throws GraphProblemsError with every problem */

@@ -15,14 +15,17 @@ import type { ServicePorts } from './ServicePorts.ts';
 type Ports = Pick<ServicePorts, 'engine' | 'paletteOf' | 'library' | 'keys' | 'settings' | 'assertClean' | 'redact'>;
 type Call = RunPreview['calls'][number];
 
+/** The preview of a graph whose seeds are taken. */
+export type Preflight = Omit<RunPreview, 'seeds'>;
+
 /** What a run of this graph would send and cost, what is there already, and what stands in its way. Nothing is sent. */
-export async function preflight(workflow: Workflow, settings: RunSettings, ports: Ports): Promise<RunPreview> {
+export async function preflight(workflow: Workflow, settings: RunSettings, ports: Ports): Promise<Preflight> {
   const at = ports.engine.now();
   // As a run would be refused: a key in the graph goes before everything else that is wrong with it.
   const found = keyProblems(workflow, ports);
-  if (found.length > 0) return sheet([], found, [], settings, ports);
+  if (found.length > 0) return refused(found, settings, ports);
   const validation = validateGraph(workflow, ports.paletteOf(workflow), settings.targets);
-  if (!validation.ok) return sheet([], validation.problems, [], settings, ports);
+  if (!validation.ok) return refused(validation.problems, settings, ports);
   const plan = planRun(validation.graph);
   const cutOff = new Set<string>();
   const { calls, problems } = await previewPlan(plan, {
@@ -41,13 +44,17 @@ export async function preflight(workflow: Workflow, settings: RunSettings, ports
   return { ...facts, at, mayBeBilled: cutOff.size };
 }
 
+function refused(problems: readonly ErrorReport[], settings: RunSettings, ports: Ports): Preflight {
+  return { ...sheet([], problems, [], settings, ports), isRefused: true };
+}
+
 function sheet(
   calls: readonly Call[],
   problems: readonly ErrorReport[],
   keys: RunPreview['keys'],
   settings: RunSettings,
   ports: Ports,
-): RunPreview {
+): Preflight {
   return {
     at: ports.engine.now(),
     calls,
@@ -59,6 +66,7 @@ function sheet(
       ...totals(own, ports),
     })),
     problems,
+    isRefused: false,
     keys,
     caps: capsFor(calls, settings, ports),
   };

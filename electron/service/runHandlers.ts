@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
+import { takeSeeds, withSeeds, type SeedWishes } from '#shared/nodes/takeSeeds';
 import { localDay } from '#shared/runs/localDay';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -14,11 +15,17 @@ type RunHandlers = Pick<Handlers, Extract<keyof Handlers, `run.${string}` | `que
 /** Runs, those that wait, those there were, and what they cost. */
 export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandlers {
   const { library } = ports;
+  const withSeedsTaken = (file: unknown, { draw = ports.engine.newId(), ...wishes }: Partial<SeedWishes>) => {
+    const graph = readWorkflow(file);
+    const seeds = takeSeeds(graph, { draw, ...wishes });
+    return { graph: withSeeds(graph, seeds), seeds };
+  };
   return {
     // What was paid for and waits to be stored is looked for first: it must not be paid for again.
-    'run.start': async ({ workflow, ...options }) => {
+    'run.start': async ({ workflow, seeds: wishes, ...options }) => {
       await library.settle();
-      return { runId: runs.start(readWorkflow(workflow), options) };
+      const { graph, seeds } = withSeedsTaken(workflow, { ...wishes, targets: options.targets });
+      return { runId: runs.start(graph, options), seeds };
     },
     'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
     'run.resume': async ({ runId, ...options }) => {
@@ -26,7 +33,10 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
       runs.resume(runId, options);
       return { runId };
     },
-    'run.preview': ({ workflow, ...settings }) => preflight(readWorkflow(workflow), settings, ports),
+    'run.preview': async ({ workflow, seeds: wishes, ...settings }) => {
+      const { graph, seeds } = withSeedsTaken(workflow, { ...wishes, targets: settings.targets });
+      return { ...(await preflight(graph, settings, ports)), seeds };
+    },
     'run.current': () => attempt(() => runs.current()),
     'run.list': (page) => attempt(() => library.runs(page)),
     'run.details': ({ runId }) =>

@@ -40,6 +40,14 @@ export const runSettings = {
   maxCost: microUsd.exactOptional(),
 };
 
+/** `SeedWishes`, but for the targets; without `draw`, the seeds are drawn anew. */
+export const seedWishes = z.object({
+  draw: z.string().max(200).exactOptional(),
+  keep: list(z.object({ node: z.string(), field: z.string() })).exactOptional(),
+});
+/** `TakenSeed` */
+export const takenSeed = z.object({ node: z.string(), field: z.string(), value: z.number() });
+
 /** What a key would say if the run used it now. */
 const keyNotice = z.object({
   provider: z.string(),
@@ -190,6 +198,10 @@ export const runPreview = z.object({
   /** ISO date of the oldest price the estimate rests on; `null` where nothing costs. */
   priceDate: z.string().nullable(),
   problems: list(problem),
+  /** Whether the problems keep the graph from running at all; else they end a part of the run. */
+  isRefused: z.boolean(),
+  /** The seeds the run would take, where they differ from those in the graph. */
+  seeds: list(takenSeed),
   /** Keys that are missing or not approved. */
   keys: list(keyNotice),
   caps: z.object({

@@ -133,6 +133,33 @@ describe.each(doors)('the contract, %s', (_name, open) => {
     ]);
     const preview: CallOutput<'run.preview'> = await client('run.preview', { workflow });
     expect(preview.problems).toHaveLength(4);
+    expect(preview.isRefused).toBe(true);
+  });
+
+  it('takes the seeds of a run itself, as the preview of the same draw told, and gives them back', async () => {
+    const { client } = await connect();
+    const graph = aGraph()
+      .node('provider', 'sample-provider')
+      .node('dice', 'seed', { value: 7, control: 'increment' })
+      .node('generate', 'image-processor', { prompt: 'a fox', seed: 3, control: 'randomise' })
+      .node('config', 'gemini-config')
+      .wire('provider.provider', 'generate.provider')
+      .wire('config.config', 'generate.config')
+      .build();
+    const asked = { workflow: workflowFile(graph), seeds: { draw: 'a draw' } };
+    const { seeds: told, calls, isRefused } = await client('run.preview', asked);
+    const { runId, seeds } = await client('run.start', asked);
+    expect(seeds).toEqual(told);
+    expect(seeds[0]).toEqual({ node: 'dice', field: 'value', value: 8 });
+    expect([calls[0]?.seed, isRefused]).toEqual([seeds[1]?.value, false]);
+    await expect.poll(async () => (await client('run.details', { runId })).run.status).toBe('completed');
+    const { workflow, calls: made } = await client('run.details', { runId });
+    expect(workflow).toMatchObject({
+      nodes: [{}, { fields: { value: 8 } }, { fields: { seed: seeds[1]?.value } }, {}],
+    });
+    expect(made[0]?.seed).toBe(seeds[1]?.value);
+    const kept = { ...asked, seeds: { keep: [{ node: 'generate', field: 'seed' }] }, targets: ['generate'] };
+    expect((await client('run.start', kept)).seeds).toEqual([]);
   });
 
   it('runs only what the targets need', async () => {

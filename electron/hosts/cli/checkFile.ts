@@ -1,14 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { formatMoney } from '#shared/graph/Money';
-import type { RunPreview } from '#shared/api/contract';
-import { advanceSeeds } from '#shared/nodes/seedControl';
+import { takeSeeds, withSeeds } from '#shared/nodes/takeSeeds';
 import { readGraphOrPicture } from './readGraphOrPicture.ts';
-import { preflight } from '../../service/preflight.ts';
+import { preflight, type Preflight } from '../../service/preflight.ts';
 import { openApp } from '../openApp.ts';
 import { shipped } from '#shared/shipped';
 import { EXIT } from './exitCodes.ts';
 import { printLine, printProblem, printToStderr } from './print.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
-import { setFields } from './setFields.ts';
+import { fieldsSetBy, setFields } from './setFields.ts';
 
 interface CheckOptions extends SettingsOptions {
   readonly set: readonly string[];
@@ -19,10 +19,10 @@ export async function checkFile(path: string, options: CheckOptions): Promise<nu
   const given = await readGraphOrPicture(path);
   const palette = shipped.paletteOf(given);
   const read = setFields(given, options.set, palette);
+  const settings = runSettings(read, options, palette);
   // As a run would: what it would send depends on its seeds.
-  const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
-  const workflow = setFields(advanced, options.set, palette);
-  const settings = runSettings(workflow, options, palette);
+  const keep = fieldsSetBy(read, options.set, palette);
+  const workflow = withSeeds(read, takeSeeds(read, { draw: randomUUID(), keep, targets: settings.targets }));
   await using app = await openApp({ echo: printToStderr });
   const sheet = await preflight(workflow, settings, app.service.ports);
   if (sheet.problems.length > 0) {
@@ -33,7 +33,7 @@ export async function checkFile(path: string, options: CheckOptions): Promise<nu
   return EXIT.done;
 }
 
-function printSheet({ calls, toSend, reused, saved, estimate, priceDate, caps, ...sheet }: RunPreview): void {
+function printSheet({ calls, toSend, reused, saved, estimate, priceDate, caps, ...sheet }: Preflight): void {
   printRow('calls', String(toSend));
   printRow('reused', reused === 0 ? '0' : `${reused}  (saves ${formatMoney(saved)})`);
   for (const { provider, toSend: own } of sheet.byProvider) {

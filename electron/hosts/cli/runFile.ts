@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { RunSummary } from '#shared/api/contract';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
 import { escaped } from '#shared/errors/printable';
 import { formatMoney } from '#shared/graph/Money';
-import { advanceSeeds } from '#shared/nodes/seedControl';
+import { takeSeeds, withSeeds } from '#shared/nodes/takeSeeds';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { readGraphOrPicture } from './readGraphOrPicture.ts';
@@ -20,7 +21,7 @@ import { printError, printJson, printLine, printToStderr, ProgressLine } from '.
 import { printedEvent } from './printedEvent.ts';
 import { RunTally } from './RunTally.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
-import { setFields } from './setFields.ts';
+import { fieldsSetBy, setFields } from './setFields.ts';
 import { stopOnSignals } from './stopOnSignals.ts';
 
 export interface RunFileOptions extends SettingsOptions {
@@ -55,9 +56,8 @@ async function starting(path: string, options: RunFileOptions): Promise<Begin> {
   const palette = shipped.paletteOf(given);
   const read = setFields(given, options.set, palette);
   const settings = runSettings(read, options, palette);
-  const advanced = { ...read, nodes: advanceSeeds(read.nodes, read.edges, Math.random) };
-  // Once more: a seed that was set by hand is the one that is sent, whatever its control says.
-  const workflow = setFields(advanced, options.set, palette);
+  const keep = fieldsSetBy(read, options.set, palette);
+  const workflow = withSeeds(read, takeSeeds(read, { draw: randomUUID(), keep, targets: settings.targets }));
   return (app) => {
     refuseKeys(workflow, app.service.ports);
     const keys = allowedKeys(options.allowKey, planFor(workflow, palette, settings.targets));

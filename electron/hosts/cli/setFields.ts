@@ -11,14 +11,30 @@ export function setFields(workflow: Workflow, settings: readonly string[], palet
   return settings.reduce((changed, setting) => setField(changed, setting, palette), workflow);
 }
 
-function setField(workflow: Workflow, setting: string, palette: Palette): Workflow {
+/** The fields that these texts set, as ids of nodes: a seed among them is the one that is sent, whatever its control says. @throws BadInputError */
+export function fieldsSetBy(
+  workflow: Workflow,
+  settings: readonly string[],
+  palette: Palette,
+): readonly { readonly node: string; readonly field: string }[] {
+  return settings.map((setting) => {
+    const { name, field } = parse(setting);
+    return { node: findNode(workflow, name, palette).id, field };
+  });
+}
+
+function parse(setting: string): { readonly name: string; readonly field: string; readonly text: string } {
   const equals = setting.indexOf('=');
   const dot = setting.lastIndexOf('.', equals);
   if (equals < 0 || dot <= 0) throw new BadInputError(`“${setting}” is not of the form NODE.FIELD=VALUE.`);
-  const node = findNode(workflow, setting.slice(0, dot), palette);
-  const name = setting.slice(dot + 1, equals);
-  const value = readValue(node, name, setting.slice(equals + 1), palette);
-  const changed = { ...node, fields: { ...node.fields, [name]: value } };
+  return { name: setting.slice(0, dot), field: setting.slice(dot + 1, equals), text: setting.slice(equals + 1) };
+}
+
+function setField(workflow: Workflow, setting: string, palette: Palette): Workflow {
+  const { name, field, text } = parse(setting);
+  const node = findNode(workflow, name, palette);
+  const value = readValue(node, field, text, palette);
+  const changed = { ...node, fields: { ...node.fields, [field]: value } };
   return { ...workflow, nodes: workflow.nodes.map((other) => (other === node ? changed : other)) };
 }
 

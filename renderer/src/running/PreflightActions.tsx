@@ -12,7 +12,7 @@ export interface PreflightActionsProps {
 /** What can be done about the sheet. The main one is what helps: a run that is bound to fail is never it. */
 export function PreflightActions({ sheet, onClose }: PreflightActionsProps) {
   const { keys, preflight, view } = useStudio();
-  const { preview, isRefused, error } = sheet;
+  const { preview, error } = sheet;
   const unapproved = preview.keys.filter(isUnapproved);
   const isKeyMissing = unapproved.length < preview.keys.length;
   const isNothingLetThrough = preview.caps.reached !== null && preview.caps.allowed === 0;
@@ -35,7 +35,7 @@ export function PreflightActions({ sheet, onClose }: PreflightActionsProps) {
       key="run"
       variant={isFutile ? 'outline' : 'primary'}
       data-wants-focus={isFutile ? undefined : true}
-      disabled={isRefused || error !== null}
+      disabled={preview.isRefused || error !== null}
       onClick={() => void (approves ? approveAndRun() : preflight.getState().run())}
     >
       {labelOf(sheet, approves ? unapproved.length : 0, isFutile)}

@@ -20,7 +20,7 @@ export function PreflightSheet() {
 
 function OpenSheet({ sheet }: { readonly sheet: Sheet }) {
   const { preflight } = useStudio();
-  const { preview, request, taken, isRefused, error } = sheet;
+  const { preview, request, taken, error } = sheet;
   const close = () => {
     preflight.getState().cancel();
   };
@@ -35,7 +35,7 @@ function OpenSheet({ sheet }: { readonly sheet: Sheet }) {
     >
       <div className="preflight">
         {error && <ReportCallout report={error} />}
-        <PreflightProblems problems={preview.problems} workflow={taken.graph} isRefused={isRefused} />
+        <PreflightProblems problems={preview.problems} workflow={taken.graph} isRefused={preview.isRefused} />
         <PreflightTotals sheet={sheet} />
         <CapsReached sheet={sheet} />
         {preview.keys.length > 0 && <PreflightKeys notices={preview.keys} />}

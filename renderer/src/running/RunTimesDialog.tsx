@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useStudio, useWorkflow } from '../stores/hooks.ts';
+import { usePreview, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { NumberInput } from '../ui/fields/NumberInput.tsx';
@@ -13,7 +13,7 @@ export function RunTimesDialog() {
   const { preflight, view } = useStudio();
   const form = useId();
   const [times, setTimes] = useState(4);
-  const seedsMove = useWorkflow(({ workflow, upcoming }) => upcoming() !== workflow);
+  const seedsMove = usePreview(({ seeds }) => seeds.length > 0);
   const close = () => {
     view.getState().closeDialog();
   };

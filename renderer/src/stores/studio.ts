@@ -73,12 +73,12 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
     queue,
     paletteOf,
     openDocuments,
-    moveSeeds(taken) {
-      documents.getState().moveSeeds(taken);
+    moveSeeds(taken, seeds) {
+      documents.getState().moveSeeds(taken, seeds);
     },
   });
   const preview = createPreviewStore({ client, workflow, news });
-  const preflight = createPreflightStore({ client, workflow, run, queue, view, paletteOf });
+  const preflight = createPreflightStore({ client, workflow, run, queue, view });
   const keys = createKeysStore(client);
   const files = createFileActions({ client, documents, view });
   const inPage = createPageKeep(window.localStorage);

@@ -11,17 +11,22 @@ import {
   runPreview,
   runSettings,
   runSummary,
+  seedWishes,
   spendRow,
+  takenSeed,
 } from '../runSchemas.ts';
 import { call } from './call.ts';
 
 /** Runs, those that wait, those there were, and what they cost. */
 export const runCalls = {
   /**
-   * Takes a snapshot of the graph and puts it at the end of the queue; it starts at once where nothing runs or waits.
-   * `documentId`: the page's own name for the graph, given back by `run.current`.
+   * Moves the graph's seeds on, takes a snapshot and puts it at the end of the queue; it starts at once where nothing runs or waits.
+   * `documentId`: the page's own name for the graph, given back by `run.current`. Gives the seeds that the graph has by that.
    */
-  'run.start': call(z.object({ workflow, documentId: z.uuid().exactOptional(), ...runSettings }), z.object({ runId })),
+  'run.start': call(
+    z.object({ workflow, documentId: z.uuid().exactOptional(), seeds: seedWishes.exactOptional(), ...runSettings }),
+    z.object({ runId, seeds: list(takenSeed) }),
+  ),
   /** First: no new calls, those in flight may end. Again: those are aborted too. One that waits is taken out of the queue. */
   'run.stop': call(z.object({ runId }), z.object({ stopping: z.enum(['gently', 'at-once', 'ended']) })),
   /**
@@ -39,7 +44,7 @@ export const runCalls = {
     z.object({ runId }),
   ),
   /** What a run would send, worked out without sending anything. */
-  'run.preview': call(z.object({ workflow, ...runSettings }), runPreview),
+  'run.preview': call(z.object({ workflow, seeds: seedWishes.exactOptional(), ...runSettings }), runPreview),
   /** The runs of this session, oldest first, with all they told so far: what a page needs to show them after a reload. */
   'run.current': call(
     z.void(),

@@ -1,5 +1,6 @@
 import type { JsonValue } from '#shared/graph/Field';
 import type { Edge, NodeMode } from '#shared/graph/Graph';
+import type { TakenSeed } from '#shared/nodes/takeSeeds';
 import type { Position, Size, Viewport, Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
 import type { History } from './history.ts';
@@ -83,10 +84,8 @@ export interface WorkflowState {
   readonly copySelected: () => string | null;
   /** @param at where the top left of what is pasted goes. @throws WorkflowFileError for a text that is no graph. */
   readonly paste: (text: string, at?: Position) => void;
-  /** The graph as a run of these targets, or of everything, would take it: with its seeds moved on. Changes nothing. */
-  readonly upcoming: (targets?: readonly string[]) => Workflow;
-  /** The same, kept for a run; `after`: for the one that follows that run. */
-  readonly take: (targets?: readonly string[], after?: TakenGraph) => TakenGraph;
-  /** A run of a graph that was taken begins: the next has other seeds. Where it is on screen, its seeds move on, in one step of undo. */
-  readonly moveSeeds: (taken: TakenGraph) => void;
+  /** The graph for its next run; `after`: for the one that follows that run. What is random is drawn once and kept until a run takes it. */
+  readonly take: (after?: TakenGraph) => TakenGraph;
+  /** A run of a graph that was taken has these seeds; the next has others. Where it is on screen, its seeds move on, in one step of undo. */
+  readonly moveSeeds: (taken: TakenGraph, seeds: readonly TakenSeed[]) => void;
 }

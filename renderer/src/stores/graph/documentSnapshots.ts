@@ -1,6 +1,7 @@
+import { withSeeds, type TakenSeed } from '#shared/nodes/takeSeeds';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { mapHistory, recordStep } from './history.ts';
-import { withSeedsOf, type TakenGraph } from './TakenGraph.ts';
+import type { TakenGraph } from './TakenGraph.ts';
 import type { DocumentSnapshot, OpenFile } from './WorkflowState.ts';
 
 /** The graph put away, after it was written to a file. */
@@ -18,9 +19,14 @@ export function savedSnapshot(
 }
 
 /** The graph put away, with the seeds of its run; `at`: ms since the epoch. */
-export function movedSnapshot(snapshot: DocumentSnapshot, taken: TakenGraph, at: number): DocumentSnapshot {
+export function movedSnapshot(
+  snapshot: DocumentSnapshot,
+  taken: TakenGraph,
+  seeds: readonly TakenSeed[],
+  at: number,
+): DocumentSnapshot {
   const { workflow: before, history: known, saved: written } = snapshot;
-  const workflow = withSeedsOf(taken, before);
+  const workflow = withSeeds(before, seeds, taken.graph);
   if (workflow === before) return snapshot;
   return {
     ...snapshot,

@@ -1,4 +1,5 @@
 import type { Workflow } from '#shared/workflow/Workflow';
+import type { TakenSeed } from '#shared/nodes/takeSeeds';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentSnapshot, OpenFile } from './WorkflowState.ts';
 import type { TakenGraph } from './TakenGraph.ts';
@@ -51,7 +52,7 @@ export interface DocumentsState {
   /** Shows the file as it is on the disk, in the same place and with the results of its runs. */
   readonly reload: (id: string, workflow: Workflow, file: OpenFile) => void;
   /** A run of a graph that was taken begins: if it was put away since, its seeds move on all the same. */
-  readonly moveSeeds: (taken: TakenGraph) => void;
+  readonly moveSeeds: (taken: TakenGraph, seeds: readonly TakenSeed[]) => void;
   /** A file has this version now. */
   readonly noteOnDisk: (file: string, version: string | null) => void;
   /** Puts the note away; what is on screen is not what is on the disk. */
@@ -175,10 +176,10 @@ export function createDocumentsStore(workflow: WorkflowStore, options: Documents
         workflow.getState().reload(graph, file);
         change(id, ({ onDisk, ...tab }) => ({ ...tab, file, isDirty: false, name: graph.name }));
       },
-      moveSeeds(taken) {
+      moveSeeds(taken, seeds) {
         for (const [id, snapshot] of waiting) {
           if (snapshot.document !== taken.document) continue;
-          const moved = movedSnapshot(snapshot, taken, Date.now());
+          const moved = movedSnapshot(snapshot, taken, seeds, Date.now());
           waiting.set(id, moved);
           change(id, (tab) => ({ ...tab, isDirty: moved.isDirty }));
         }

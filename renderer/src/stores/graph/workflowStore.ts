@@ -1,4 +1,5 @@
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
+import { withSeeds } from '#shared/nodes/takeSeeds';
 import type { Viewport, Workflow } from '#shared/workflow/Workflow';
 import * as edits from '#shared/workflow/edits';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
@@ -6,8 +7,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createCopyActions } from './copyActions.ts';
 import { sameContent, savedSnapshot } from './documentSnapshots.ts';
 import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
-import { withSeedsOf } from './TakenGraph.ts';
-import { createUpcomingSeeds } from './upcomingSeeds.ts';
 import type { WorkflowState } from './WorkflowState.ts';
 
 export type WorkflowStore = StoreApi<WorkflowState>;
@@ -19,16 +18,16 @@ export interface WorkflowStoreOptions {
   readonly newId?: () => string;
   /** ms */
   readonly now?: () => number;
-  /** 0 to below 1 */
-  readonly random?: () => number;
+  /** Gives a text that was never given before. */
+  readonly newDraw?: () => string;
 }
 
 /** The graph on screen. Each action makes a new `Workflow`; what a run gave is kept elsewhere and undo never touches it. */
 export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStore {
-  const { paletteOf, newId = shortId, now = Date.now, random = Math.random } = options;
+  const { paletteOf, newId = shortId, now = Date.now, newDraw = () => crypto.randomUUID() } = options;
   let history = emptyHistory<Workflow>();
   let saved = EMPTY_WORKFLOW;
-  const seeds = createUpcomingSeeds(random);
+  let draw = newDraw();
 
   return createStore<WorkflowState>()((set, get) => {
     const show = (workflow: Workflow, more: Partial<WorkflowState> = {}) => {
@@ -184,14 +183,10 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         travel(stepForward);
       },
       ...copies,
-      upcoming: (targets) => seeds.applyTo(get().workflow, targets),
-      take(targets, after) {
-        const before = after?.graph ?? get().workflow;
-        return { document: after?.document ?? get().document, before, graph: seeds.applyTo(before, targets) };
-      },
-      moveSeeds(taken) {
-        seeds.take();
-        if (taken.document === get().document) commit(withSeedsOf(taken, get().workflow));
+      take: (after) => ({ document: after?.document ?? get().document, graph: after?.graph ?? get().workflow, draw }),
+      moveSeeds(taken, seeds) {
+        draw = newDraw();
+        if (taken.document === get().document) commit(withSeeds(get().workflow, seeds, taken.graph));
       },
     };
   });

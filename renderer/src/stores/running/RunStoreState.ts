@@ -48,10 +48,10 @@ export interface RunStoreState {
   readonly serviceReturns: number;
 
   /**
-   * Runs the targets and what they need, or everything, after whatever runs or waits. Seeds move on first. `taken`: that graph, and nothing
-   * if it was closed since; else the one on screen. Gives whether it was asked for.
+   * Runs the targets and what they need, or everything, after whatever runs or waits. The graph gets the seeds that the run took. `taken`:
+   * that graph, and nothing if it was closed since; else the one on screen. Gives the graph as it runs; `null`: no run was asked for.
    */
-  readonly start: (settings?: RunSettings, taken?: TakenGraph) => Promise<boolean>;
+  readonly start: (settings?: RunSettings, taken?: TakenGraph) => Promise<TakenGraph | null>;
   /** Lets a run that has ended go on with what is missing. */
   readonly resume: (runId: string, wishes?: ResumeWishes) => Promise<void>;
   /** First: no new calls. Again: those in flight are aborted. */

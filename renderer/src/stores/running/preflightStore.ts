@@ -3,8 +3,6 @@ import type { RunPreview, Settings } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Money } from '#shared/graph/Money';
-import type { PaletteOf } from '#shared/workflow/PaletteOf';
-import { validateGraph } from '#shared/graph/validateGraph';
 import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -28,8 +26,6 @@ export interface Sheet {
   readonly taken: TakenGraph;
   /** Whether the user asked for it; else it came up by itself. */
   readonly isAskedFor: boolean;
-  /** Whether the graph cannot run at all; other problems end only a part of the run. */
-  readonly isRefused: boolean;
   /** Of one run. */
   readonly preview: RunPreview;
   /** Of all its runs. */
@@ -81,12 +77,11 @@ export interface PreflightStoreOptions {
   readonly run: RunStore;
   readonly queue: QueueStore;
   readonly view: ViewStore;
-  readonly paletteOf: PaletteOf;
 }
 
 /** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
 export function createPreflightStore(options: PreflightStoreOptions): PreflightStore {
-  const { client, workflow, run, queue, view, paletteOf } = options;
+  const { client, workflow, run, queue, view } = options;
   return createStore<PreflightState>()((set, get) => {
     let isAsking = false;
     let question = 0;
@@ -103,20 +98,19 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       };
     };
     const workOut = async ({ request, taken, isAskedFor }: Wish): Promise<Sheet> => {
-      const { graph, before } = taken;
+      const { graph, draw } = taken;
       const known = client('settings.get').then((settings) => {
         set({ settings });
         return settings;
       });
-      const asked = client('run.preview', { workflow: workflowFile(graph), ...settingsOf(request) });
+      const asked = client('run.preview', { workflow: workflowFile(graph), seeds: { draw }, ...settingsOf(request) });
       const [settings, preview] = await Promise.all([known, asked]);
       const { times = 1, again } = request;
-      const isEachAnew = graph !== before || again !== undefined;
+      const isEachAnew = preview.seeds.length > 0 || again !== undefined;
       const estimate = estimateOf(preview, times, isEachAnew);
       const calls = callsOf(preview, times, isEachAnew);
       const reasons = isAskedFor ? [] : reasonsToAsk(preview, settings, estimate);
-      const isRefused = !validateGraph(graph, paletteOf(graph), request.targets).ok;
-      return { request, taken, isAskedFor, isRefused, preview, estimate, calls, reasons, error: null };
+      return { request, taken, isAskedFor, preview, estimate, calls, reasons, error: null };
     };
     /** One at a time: a second press while the first is being worked out is the same wish. */
     const ask = async (request: RunRequest, isAskedFor: boolean) => {
@@ -124,9 +118,9 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       isAsking = true;
       set({ maxCost: null, runOnError: null });
       try {
-        const taken = workflow.getState().take(request.targets);
+        const taken = workflow.getState().take();
         const sheet = await workOut({ request, taken, isAskedFor });
-        if (!isAskedFor && (sheet.isRefused || sheet.reasons.length === 0)) await start(sheet);
+        if (!isAskedFor && (sheet.preview.isRefused || sheet.reasons.length === 0)) await start(sheet);
         else if (taken.document === workflow.getState().document) set({ sheet });
         else if (!isAskedFor) {
           view
@@ -148,8 +142,9 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       const settings = { ...settingsOf(request), ...agreed };
       let taken = first;
       for (let left = request.times ?? 1; left > 0; left -= 1) {
-        if (!(await run.getState().start(settings, taken))) return;
-        taken = workflow.getState().take(request.targets, taken);
+        const ran = await run.getState().start(settings, taken);
+        if (!ran) return;
+        taken = workflow.getState().take(ran);
       }
       if (queue.getState().isPaused) {
         view.getState().notify('The queue is paused, so this run waits.', 'The menu beside Run lets the queue go on.');

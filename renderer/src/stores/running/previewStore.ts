@@ -4,10 +4,10 @@ import { reportOf } from '#shared/errors/reportOf';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
 import type { Workflow } from '#shared/workflow/Workflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { News } from '../../api/createNews.ts';
 import { groupByNode } from './groupByNode.ts';
-import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { WorkflowStore } from '../graph/workflowStore.ts';
 
 export type PreviewProblem = RunPreview['problems'][number];
@@ -47,11 +47,11 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const ask = async () => {
-      const { workflow: graph, upcoming } = workflow.getState();
+      const { graph, draw } = workflow.getState().take();
       asked = whatMatters(graph);
       const mine = ++question;
       try {
-        const preview = await client('run.preview', { workflow: workflowFile(upcoming()) });
+        const preview = await client('run.preview', { workflow: workflowFile(graph), seeds: { draw } });
         if (mine === question) set(stateOf(preview));
       } catch (caught) {
         asked = '';
@@ -110,6 +110,8 @@ const NOTHING: RunPreview = {
   byProvider: [],
   priceDate: null,
   problems: [],
+  isRefused: false,
+  seeds: [],
   keys: [],
   caps: { run: null, day: null, spentToday: NO_MONEY, allowed: 0, reached: null },
 };

@@ -1,15 +1,14 @@
 import type { Client } from '#shared/api/createClient';
 import type { ErrorReport } from '#shared/errors/AppError';
-import { GraphProblemsError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
+import { withSeeds, type TakenSeed } from '#shared/nodes/takeSeeds';
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
-import { validateGraph } from '#shared/graph/validateGraph';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { News } from '../../api/createNews.ts';
 import { groupByNode } from './groupByNode.ts';
 import { createRunHearing } from './hearRuns.ts';
-import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { QueueStore } from './queueStore.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 import { summariseRuns } from './summariseRuns.ts';
@@ -27,7 +26,7 @@ export interface RunStoreOptions {
   /** The workflow store's numbers of the graphs that are open, by their ids. */
   readonly openDocuments?: () => ReadonlyMap<string, number>;
   /** Moves the seeds of a graph that runs and is not on screen any more. */
-  readonly moveSeeds?: (taken: TakenGraph) => void;
+  readonly moveSeeds?: (taken: TakenGraph, seeds: readonly TakenSeed[]) => void;
 }
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
@@ -107,27 +106,25 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       isServiceGone: false,
       serviceReturns: 0,
 
-      async start(settings = {}, taken = workflow.getState().take(settings.targets)) {
-        const { document, graph } = taken;
+      async start(settings = {}, taken = workflow.getState().take()) {
+        const { document, draw } = taken;
         const tab = [...openDocuments()].findLast(([, number]) => number === document)?.[0];
-        if (tab === undefined || starting.has(document)) return false;
-        const check = validateGraph(graph, paletteOf(graph), settings.targets);
-        if (!check.ok) {
-          refuse(document, new GraphProblemsError(check.problems).report());
-          return false;
-        }
-        workflow.getState().moveSeeds(taken);
-        moveSeeds(taken);
+        if (tab === undefined || starting.has(document)) return null;
+        let graph = taken.graph;
         const runId = await ask(document, async () => {
-          const answer = await client('run.start', { workflow: workflowFile(graph), documentId: tab, ...settings });
+          const asked = { workflow: workflowFile(graph), documentId: tab, seeds: { draw }, ...settings };
+          const { seeds, ...answer } = await client('run.start', asked);
+          graph = withSeeds(graph, seeds);
           const { graphs, documentIds } = get();
           set({
             graphs: new Map(graphs).set(answer.runId, graph),
             documentIds: new Map(documentIds).set(answer.runId, tab),
           });
+          workflow.getState().moveSeeds(taken, seeds);
+          moveSeeds(taken, seeds);
           return answer;
         });
-        return runId !== undefined;
+        return runId === undefined ? null : { ...taken, graph };
       },
       async resume(runId, wishes = {}) {
         const document = ownerOf(runId);

@@ -50,7 +50,7 @@ describe('tabs', () => {
     const id = documents.getState().add(dice, { name: 'dice', version: 'v1' });
     const taken = workflow.getState().take();
     documents.getState().add(OWLS, null);
-    documents.getState().moveSeeds(taken);
+    documents.getState().moveSeeds(taken, [{ node: 'dice', field: 'value', value: 8 }]);
     expect(documents.getState().workflowOf(id)?.nodes[0]?.fields).toMatchObject({ value: 8 });
     expect(documents.getState().tabs.map(({ isDirty }) => isDirty)).toEqual([true, false]);
     documents.getState().activate(id);

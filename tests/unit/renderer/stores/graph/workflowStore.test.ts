@@ -1,8 +1,9 @@
 import { createPalette } from '#shared/graph/NodeDefinition';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import { withSeeds } from '#shared/nodes/takeSeeds';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { beforeEach, describe, expect, it } from 'vitest';
 import { edgeId } from '#shared/workflow/lookups';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { palette, paletteOf } from '../../../../support/shipped.ts';
 import { shout } from '../../../../support/shout.ts';
@@ -29,7 +30,7 @@ const fieldsOf = (id: string) => now().workflow.nodes.find((node) => node.id ===
 beforeEach(() => {
   clock = 0;
   let ids = 0;
-  store = createWorkflowStore({ paletteOf, newId: () => `new${String(++ids)}`, now: () => clock, random: () => 0.5 });
+  store = createWorkflowStore({ paletteOf, newId: () => `new${String(++ids)}`, now: () => clock });
   now().load(GRAPH, { name: 'foxes.lumi.json', version: 'v1' });
 });
 
@@ -243,52 +244,51 @@ describe('copies', () => {
 });
 
 describe('seeds', () => {
-  it('move on as their controls say, in one step of undo', () => {
-    now().moveSeeds(now().take());
+  const EIGHT = [{ node: 'dice', field: 'value', value: 8 }];
+
+  it('are those that a run took, in one step of undo', () => {
+    now().moveSeeds(now().take(), EIGHT);
     expect(fieldsOf('dice')).toEqual({ value: 8, control: 'increment' });
     now().undo();
     expect(fieldsOf('dice')).toEqual({ value: 7, control: 'increment' });
   });
 
-  it('stay where the node does not take part in the run', () => {
-    now().moveSeeds(now().take(['draw']));
+  it('stay where the run took none', () => {
+    now().moveSeeds(now().take(), []);
     expect(fieldsOf('dice')).toEqual({ value: 7, control: 'increment' });
     expect(now().canUndo).toBe(false);
   });
 
-  it('are told before a run as the run will have them, random ones too, and others for the next', () => {
-    const draws = [0.25, 0.75];
-    store = createWorkflowStore({ paletteOf, random: () => draws.shift() ?? 0 });
+  it('are drawn once, whatever is edited meanwhile, until a run takes them', () => {
+    const draws = ['first', 'second'];
+    store = createWorkflowStore({ paletteOf, newDraw: () => draws.shift() ?? '' });
     now().load(GRAPH, null);
-    now().setField('dice', 'control', 'randomise');
-    const valueOf = (workflow: Workflow) => workflow.nodes.find(({ id }) => id === 'dice')?.fields?.['value'];
-    const told = valueOf(now().upcoming());
-    expect(now().upcoming(['draw'])).toBe(now().workflow);
-    expect(fieldsOf('dice')).toMatchObject({ value: 7 });
+    const told = now().take().draw;
     now().moveNodes([{ id: 'dice', position: { x: 5, y: 5 } }]);
-    now().moveSeeds(now().take());
-    expect(fieldsOf('dice')).toMatchObject({ value: told });
-    expect(valueOf(now().upcoming())).not.toBe(told);
+    const taken = now().take();
+    expect([told, taken.draw]).toEqual(['first', 'first']);
+    now().moveSeeds(taken, EIGHT);
+    expect(now().take().draw).toBe('second');
   });
 
   it('are those of the graph as it was taken; a seed that was typed meanwhile stays on screen', () => {
     const taken = now().take();
     now().setField('words', 'value', 'a hare');
-    now().moveSeeds(taken);
+    now().moveSeeds(taken, EIGHT);
     expect([fieldsOf('dice'), fieldsOf('words')]).toEqual([{ value: 8, control: 'increment' }, { value: 'a hare' }]);
     const again = now().take();
     now().setField('dice', 'value', 70);
-    now().moveSeeds(again);
+    now().moveSeeds(again, [{ node: 'dice', field: 'value', value: 9 }]);
     expect(fieldsOf('dice')).toMatchObject({ value: 70 });
   });
 
   it('move on from run to run where several are made of one graph', () => {
     const first = now().take();
-    const second = now().take(undefined, first);
-    const seedOf = ({ nodes }: Workflow) => nodes.find(({ id }) => id === 'dice')?.fields?.['value'];
-    expect([first, second].map(({ graph }) => seedOf(graph))).toEqual([8, 9]);
-    now().moveSeeds(first);
-    now().moveSeeds(second);
+    now().moveSeeds(first, EIGHT);
+    const second = now().take({ ...first, graph: withSeeds(first.graph, EIGHT) });
+    expect(second).toMatchObject({ document: first.document, graph: { nodes: now().workflow.nodes } });
+    expect(second.draw).not.toBe(first.draw);
+    now().moveSeeds(second, [{ node: 'dice', field: 'value', value: 9 }]);
     expect(fieldsOf('dice')).toMatchObject({ value: 9 });
   });
 });

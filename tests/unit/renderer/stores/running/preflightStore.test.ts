@@ -1,4 +1,5 @@
 import type { RunPreview, Settings } from '#shared/api/contract';
+import { takeSeeds, withSeeds } from '#shared/nodes/takeSeeds';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import { describe, expect, it } from 'vitest';
 import { createPreflightStore } from '../../../../../renderer/src/stores/running/preflightStore.ts';
@@ -9,6 +10,7 @@ import { createViewStore } from '../../../../../renderer/src/stores/view/viewSto
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
+import { seedsOf } from '../../../../support/seedsOf.ts';
 import { paletteOf } from '../../../../support/shipped.ts';
 
 const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
@@ -37,6 +39,8 @@ const PREVIEW: RunPreview = {
   byProvider: [],
   priceDate: '2026-01-01',
   problems: [],
+  isRefused: false,
+  seeds: [],
   keys: [],
   caps: { run: null, day: null, spentToday: NONE, allowed: 1, reached: null },
 };
@@ -57,19 +61,21 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
     'run.preview'(input) {
       previewed.push(input);
       whileAsking();
-      return answer;
+      return { ...answer, seeds: seedsOf(input) };
     },
   });
-  const workflow = createWorkflowStore({ paletteOf, random: () => 0.5 });
+  const workflow = createWorkflowStore({ paletteOf });
   workflow.getState().load(aGraph().node('dice', 'seed', { value: 1, control: 'increment' }).build(), null);
   const run = {
     getState: () => ({
       start: (asked: RunSettings, taken: TakenGraph) => {
-        workflow.getState().moveSeeds(taken);
+        const took = takeSeeds(taken.graph, taken);
+        const graph = withSeeds(taken.graph, took);
+        workflow.getState().moveSeeds(taken, took);
         started.push(asked);
-        ran.push(taken.graph.name);
-        seeds.push(taken.graph.nodes[0]?.fields?.['value']);
-        return Promise.resolve(true);
+        ran.push(graph.name);
+        seeds.push(graph.nodes[0]?.fields?.['value']);
+        return Promise.resolve({ ...taken, graph });
       },
       refuse: ({ message }: { message: string }) => refused.push(message),
     }),
@@ -77,7 +83,7 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
   const storage = { getItem: () => null, setItem: () => undefined };
   const view = createViewStore({ storage, showTheme: () => undefined, isNarrow: false });
   const queue = createQueueStore({ client, news, onError: () => undefined });
-  const preflight = createPreflightStore({ client, workflow, run, queue, view, paletteOf });
+  const preflight = createPreflightStore({ client, workflow, run, queue, view });
   return {
     preflight,
     workflow,
@@ -130,25 +136,25 @@ describe('a run', () => {
   });
 
   it('is worked out with the seeds it will have', async () => {
-    const { preflight, previewed } = aPage();
+    const { preflight, workflow, previewed } = aPage();
+    const { draw } = workflow.getState().take();
     await preflight.getState().launch();
-    expect(previewed[0]).toMatchObject({ workflow: { nodes: [{ fields: { value: 2 } }] } });
+    expect(previewed[0]).toMatchObject({ workflow: { nodes: [{ fields: { value: 1 } }] }, seeds: { draw } });
   });
 
   it('is left to be refused where the graph has problems', async () => {
-    const { preflight, workflow, started } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
-    workflow.getState().addNode('image-processor', { x: 0, y: 0 });
+    const { preflight, started } = aPage({ preview: { ...PREVIEW, keys: [KEY], isRefused: true } });
     await preflight.getState().launch();
     expect([preflight.getState().sheet, started.length]).toEqual([null, 1]);
     await preflight.getState().check();
-    expect(preflight.getState().sheet?.isRefused).toBe(true);
+    expect(preflight.getState().sheet?.preview.isRefused).toBe(true);
   });
 
   it('is asked about all the same where a problem ends only a part of it', async () => {
     const problems = [{ code: 'unequal-lists', message: 'The lists are of unequal length.', node: 'dice' }];
     const { preflight, started } = aPage({ preview: { ...PREVIEW, problems, keys: [KEY] } });
     await preflight.getState().launch();
-    expect(preflight.getState().sheet).toMatchObject({ reasons: ['keys'], isRefused: false });
+    expect(preflight.getState().sheet).toMatchObject({ reasons: ['keys'], preview: { isRefused: false } });
     await preflight.getState().run();
     expect(started).toEqual([{}]);
   });
@@ -240,7 +246,7 @@ describe('the sheet', () => {
   it('comes on demand, also where nothing matters, and starts nothing when it is put away', async () => {
     const { preflight, started } = aPage();
     await preflight.getState().check();
-    expect(preflight.getState().sheet).toMatchObject({ preview: PREVIEW, reasons: [] });
+    expect(preflight.getState().sheet).toMatchObject({ preview: { calls: PREVIEW.calls }, reasons: [] });
     preflight.getState().cancel();
     await preflight.getState().run();
     expect(started).toEqual([]);

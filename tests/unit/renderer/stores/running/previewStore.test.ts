@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPreviewStore } from '../../../../../renderer/src/stores/running/previewStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
+import { seedsOf } from '../../../../support/seedsOf.ts';
 import { paletteOf } from '../../../../support/shipped.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -20,6 +21,8 @@ const NOTHING: RunPreview = {
   byProvider: [],
   priceDate: null,
   problems: [],
+  isRefused: false,
+  seeds: [],
   keys: [],
   caps: { run: null, day: null, spentToday: NO_MONEY, allowed: 0, reached: null },
 };
@@ -29,19 +32,21 @@ const settle = () => vi.advanceTimersByTimeAsync(1000);
 
 function aPreview() {
   const asked: unknown[] = [];
-  const { client, news, tell } = fakeService({
-    'run.preview'({ workflow: graph }) {
+  const { client, news, tell, inputsOf } = fakeService({
+    'run.preview'(input) {
+      const { workflow: graph } = input;
       asked.push(graph);
       const { nodes } = graph as { readonly nodes: readonly { readonly id: string }[] };
       return {
         ...NOTHING,
+        seeds: seedsOf(input),
         problems: nodes.map(({ id }) => ({ code: 'missing-input', message: `${id} needs more.`, node: id })),
       };
     },
   });
   const workflow = createWorkflowStore({ paletteOf, newId: () => 'n1' });
   const preview = createPreviewStore({ client, workflow, news, pauseMs: 10 });
-  return { asked, workflow, preview, tell };
+  return { asked, inputsOf, workflow, preview, tell };
 }
 
 describe('previewStore', () => {
@@ -66,13 +71,14 @@ describe('previewStore', () => {
     stop();
   });
 
-  it('asks for the graph with the seeds the run will have', async () => {
-    const { asked, workflow, preview } = aPreview();
+  it('asks for the seeds the run will have, and keeps them', async () => {
+    const { workflow, preview, inputsOf } = aPreview();
     workflow.getState().addNode('seed', { x: 0, y: 0 });
     workflow.getState().setField('n1', 'control', 'increment');
     const stop = preview.getState().attach();
-    expect(asked[0]).toMatchObject({ nodes: [{ fields: { value: 1 } }] });
     await settle();
+    expect(inputsOf('run.preview')[0]?.seeds).toEqual({ draw: workflow.getState().take().draw });
+    expect(preview.getState().seeds).toEqual([{ node: 'n1', field: 'value', value: 1 }]);
     stop();
   });
 

@@ -1,5 +1,6 @@
 import { RemoteError } from '#shared/api/createClient';
 import type { RunSummary } from '#shared/api/contract';
+import { GraphProblemsError } from '#shared/errors/inputErrors';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -13,6 +14,7 @@ import { palette, paletteOf } from '../../../../support/shipped.ts';
 import { aGraph } from '../../../../support/builders.ts';
 import { createPalette, defineNode, input } from '#shared/graph/NodeDefinition';
 import { gallery } from '#shared/nodes/gallery';
+import { seedsOf } from '../../../../support/seedsOf.ts';
 
 const RUN = '11111111-1111-4111-8111-111111111111';
 const OTHER = '33333333-3333-4333-8333-333333333333';
@@ -84,12 +86,12 @@ function aService(answers: FakeAnswers = {}) {
       known.length === 0
         ? []
         : [{ runId: RUN, graph: 'Foxes', workflow: workflowFile(GRAPH), documentId: FOXES, events: [...known] }],
-    'run.start': () => ({ runId: RUN }),
+    'run.start': (input) => ({ runId: RUN, seeds: seedsOf(input) }),
     'run.stop': () => ({ stopping: 'gently' }),
     ...answers,
   });
   const { client, news, asked } = service;
-  const workflow = createWorkflowStore({ paletteOf, random: () => 0.5 });
+  const workflow = createWorkflowStore({ paletteOf });
   workflow.getState().load(GRAPH, null);
   /** Graphs that are open. */
   const open = new Map<string, number>([[FOXES, workflow.getState().document]]);
@@ -117,22 +119,29 @@ function aService(answers: FakeAnswers = {}) {
 }
 
 describe('starting', () => {
-  it('moves seeds on first, so that the seed on screen is the one that is sent', async () => {
+  it('sends the graph as it is and gives it the seeds that the run took, so that the seed on screen is that of the picture', async () => {
     const { run, workflow, asked } = aService();
+    const { draw } = workflow.getState().take();
     await run.getState().start();
     const sent = asked.find(({ name }) => name === 'run.start')?.input;
     expect(sent).toMatchObject({
-      workflow: { format: 'lumi-workflow', nodes: [{}, {}, { fields: { prompt: 'a fox', seed: 5 } }, {}, {}] },
+      workflow: { format: 'lumi-workflow', nodes: [{}, {}, { fields: { prompt: 'a fox', seed: 4 } }, {}, {}] },
+      seeds: { draw },
     });
     expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 5 });
+    expect(run.getState().graphs.get(RUN)?.nodes[2]?.fields).toMatchObject({ seed: 5 });
     expect(run.getState()).toMatchObject({ isRunning: true, startError: null });
   });
 
-  it('sends nothing and moves no seed while the graph has problems, and names them by node', async () => {
-    const { run, workflow, asked } = aService();
-    workflow.getState().setField('draw', 'prompt', undefined);
+  it('moves no seed where the graph is refused, and names the problems by node', async () => {
+    const { run, workflow } = aService({
+      'run.start'() {
+        throw new GraphProblemsError([
+          { code: 'missing-input', message: 'Generate images needs “Prompt”.', node: 'draw' },
+        ]);
+      },
+    });
     await run.getState().start();
-    expect(asked).toEqual([]);
     expect(run.getState().startError?.problems.get('draw')?.[0]?.message).toBe('Generate images needs “Prompt”.');
     expect(run.getState().isRunning).toBe(false);
     expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 4 });
@@ -185,10 +194,11 @@ describe('a graph that was taken for a run', () => {
     const taken = workflow.getState().take();
     workflow.getState().setField('draw', 'prompt', 'a hare');
     workflow.getState().load(other, null);
-    expect(await run.getState().start({}, taken)).toBe(true);
+    const ran = await run.getState().start({}, taken);
+    expect(ran?.graph.nodes[2]?.fields).toMatchObject({ prompt: 'a fox', seed: 5 });
     expect(asked[0]?.input).toMatchObject({
       documentId: FOXES,
-      workflow: { name: 'Foxes', nodes: [{}, {}, { fields: { prompt: 'a fox', seed: 5 } }, {}, {}] },
+      workflow: { name: 'Foxes', nodes: [{}, {}, { fields: { prompt: 'a fox', seed: 4 } }, {}, {}] },
     });
     expect(workflow.getState().workflow).toBe(other);
     expect(run.getState().isRunning).toBe(false);
@@ -199,7 +209,7 @@ describe('a graph that was taken for a run', () => {
     const taken = workflow.getState().take();
     workflow.getState().load(other, null);
     open.clear();
-    expect(await run.getState().start({}, taken)).toBe(false);
+    expect(await run.getState().start({}, taken)).toBeNull();
     expect(asked).toEqual([]);
   });
 });

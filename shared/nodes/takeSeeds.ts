@@ -1,0 +1,75 @@
+import type { Graph } from '../graph/Graph.ts';
+import { neededFor } from '../graph/neededFor.ts';
+import { advanceSeeds } from './seedControl.ts';
+
+/** The field of a node that holds a seed. */
+interface SeedAddress {
+  readonly node: string;
+  readonly field: string;
+}
+
+/** A seed that a run took, and where it stands from then on. */
+export interface TakenSeed extends SeedAddress {
+  readonly value: number;
+}
+
+/** Which seeds a run takes. */
+export interface SeedWishes {
+  /** The nodes that are to run, with what they need: only their seeds move. Absent: all. */
+  readonly targets?: readonly string[] | undefined;
+  /** Decides what is random: the same words draw the same seeds, so that a run can be told of before it is asked for. */
+  readonly draw: string;
+  /** Fields that stay as they are, whatever their node's control says: a person has just set them. */
+  readonly keep?: readonly SeedAddress[] | undefined;
+}
+
+/**
+ * The seeds that a run of this graph takes where they differ from those that stand in it: moved on as their controls say. To be done once a
+ * run and before it, so that the seed on screen is the seed of the picture on screen.
+ */
+export function takeSeeds(graph: Graph, { targets, draw, keep = [] }: SeedWishes): readonly TakenSeed[] {
+  const advanced = advanceSeeds(graph.nodes, graph.edges, (node) => drawnFor(node, draw));
+  if (advanced === graph.nodes) return [];
+  const needed = targets && new Set(neededFor(graph, targets).nodes.map(({ id }) => id));
+  const isKept = ({ node, field }: SeedAddress) => keep.some((each) => each.node === node && each.field === field);
+  return graph.nodes.flatMap(({ id, fields }, at) => {
+    if (needed?.has(id) === false) return [];
+    return Object.entries(advanced[at]?.fields ?? {}).flatMap(([field, value]) => {
+      const isMoved = typeof value === 'number' && value !== fields?.[field] && !isKept({ node: id, field });
+      return isMoved ? [{ node: id, field, value }] : [];
+    });
+  });
+}
+
+/**
+ * The graph with the seeds of its run. `taken`: the graph as the run took it; a field that was changed since stays as it was changed. The
+ * same graph where nothing moves.
+ */
+export function withSeeds<G extends Graph>(graph: G, seeds: readonly TakenSeed[], taken: Graph = graph): G {
+  const byNode = Map.groupBy(seeds, ({ node }) => node);
+  if (byNode.size === 0) return graph;
+  const before = new Map(taken.nodes.map(({ id, fields }) => [id, fields]));
+  const nodes = graph.nodes.map((node) => {
+    const was = before.get(node.id);
+    const moved = (byNode.get(node.id) ?? []).filter(({ field }) => node.fields?.[field] === was?.[field]);
+    if (moved.length === 0) return node;
+    return {
+      ...node,
+      fields: { ...node.fields, ...Object.fromEntries(moved.map(({ field, value }) => [field, value])) },
+    };
+  });
+  return nodes.some((node, at) => node !== graph.nodes[at]) ? { ...graph, nodes } : graph;
+}
+
+/**
+ * 0 to below 1, evenly spread: FNV-1a of both texts, mixed once more as MurmurHash3 does at its end, so that like ids draw unlike seeds.
+ * @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
+ */
+function drawnFor(node: string, draw: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of JSON.stringify([draw, node]))
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
