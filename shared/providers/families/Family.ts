@@ -76,8 +76,9 @@ export function defineFamily<const F extends Fields, S extends JsonObject>(
 /** The values of the fields; of one that is absent or not understood, the default. */
 function readOptions<F extends Fields>(fields: F, options: JsonObject): FieldValues<F> {
   const values = Object.entries(fields).map(([name, field]) => {
-    const checked = field.check(options[name]);
-    return [name, checked.ok ? checked.value : field.default];
+    const option = options[name];
+    const checked = option === undefined ? undefined : field.check(option);
+    return [name, checked?.ok ? checked.value : field.default];
   });
   return Object.fromEntries(values) as FieldValues<F>;
 }
