@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PictureError } from '#shared/errors/inputErrors';
 import { withDescriptor } from '../platform/disk/withDescriptor.ts';
 import type { PictureCopies } from '../platform/files/createPictureCopies.ts';
-import type { ReadPicture } from '../platform/http/requestBody.ts';
+import type { ReadPicture } from '../platform/http/BodyPieces.ts';
 
 interface ReferenceReaderOptions {
   readonly pictureFile: (id: string) => { readonly path: string } | undefined;

@@ -1,13 +1,29 @@
 import type { ImageRef } from '../graph/generation.ts';
-import type { PictureSlot } from './ProviderAdapter.ts';
+import { pictureExtension } from '../graph/pictureTypes.ts';
+import type { FormFile, PictureSlot } from './ProviderAdapter.ts';
 
 /** What every provider takes: a picture of a type that one does not take is sent as this. */
 const EVERYWHERE = 'image/png';
 
-/** Where a library picture's base64 goes in a request body, in one of the types that are taken. */
+/** Where a library picture's base64 goes in a JSON body, in one of the types that are taken. */
 export function pictureSlot(image: ImageRef, taken: readonly string[], prefix = ''): PictureSlot {
+  return { ...sentPicture(image, taken), prefix };
+}
+
+/** A library picture as a file of a form, in one of the types that are taken. `place`: from 0, for its file's name. */
+export function pictureFile(name: string, image: ImageRef, place: number, taken: readonly string[]): FormFile {
+  const type = wireMime(image, taken);
+  return {
+    ...sentPicture(image, taken),
+    name,
+    filename: `picture-${String(place + 1)}.${pictureExtension(type)}`,
+    type,
+  };
+}
+
+function sentPicture(image: ImageRef, taken: readonly string[]) {
   const as = wireMime(image, taken);
-  return { $picture: image, prefix, ...(as !== properMime(image) && { as }) };
+  return { $picture: image, ...(as !== properMime(image) && { as }) };
 }
 
 /** What a picture will be when it is sent. */

@@ -152,7 +152,7 @@ export const openReplies: OpenFuzzArea = async (onCase) => {
             {
               url: `${server.url}/x`,
               headers: {},
-              body: {},
+              body: { json: {} },
               pictureKeys: google.pictureKeys,
               timeoutMs: 30_000,
               folder: incoming,

@@ -4,16 +4,17 @@ import type { AppError } from '#shared/errors/AppError';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { ProviderResponseError } from '#shared/errors/providerErrors';
 import { isSuccess } from '#shared/providers/isSuccess';
-import type { HttpReply } from '#shared/providers/ProviderAdapter';
+import type { HttpBody, HttpReply } from '#shared/providers/ProviderAdapter';
 import { withDescriptor } from '../disk/withDescriptor.ts';
 import type { BlobFile } from './reply/BlobWriter.ts';
+import type { ReadPicture } from './BodyPieces.ts';
 import { callError, cutOff } from './callErrors.ts';
 import { downloadPicture, type DownloadOptions } from './downloadPicture.ts';
 import { extractPictures, type Extracted } from './reply/extractPictures.ts';
 import { createFetch } from './createFetch.ts';
 import type { FetchInit, FetchResponse } from './FetchLike.ts';
 import { Hasher } from './reply/Hasher.ts';
-import { requestBody, streamOf, type ReadPicture } from './requestBody.ts';
+import { requestBody, streamOf } from './requestBody.ts';
 import { safeUrl } from './safeUrl.ts';
 import type { ResolveProxy } from './systemProxy.ts';
 
@@ -49,8 +50,7 @@ export interface HttpRequest {
   /** https, or http to this machine. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON; see `HttpCall`. */
-  readonly body: unknown;
+  readonly body: HttpBody;
   /** JSON keys whose long string values are pictures. */
   readonly pictureKeys: readonly string[];
   /** For everything from the connection to the last byte. */
@@ -117,7 +117,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
     const body = await requestBody(request.body, readPicture, limits.requestBytes);
     const headers = sendable({
       ...request.headers,
-      'content-type': 'application/json',
+      'content-type': body.contentType,
       'content-length': String(body.bytes),
     });
     let isSent = false;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { BadInputError } from '#shared/errors/inputErrors';
-import type { ImageRef } from '#shared/graph/generation';
-import type { PictureSlot } from '#shared/providers/ProviderAdapter';
-
-/** Gives the bytes of a picture of the library; `as`: of its first frame in this MIME type. */
-export type ReadPicture = (picture: ImageRef, as?: string) => Promise<Uint8Array>;
+import type { HttpBody } from '#shared/providers/ProviderAdapter';
+import type { ReadPicture } from './BodyPieces.ts';
+import { formBody } from './formBody.ts';
+import { jsonBody } from './jsonBody.ts';
 
 /** A request body in pieces, so that a picture is never joined into one long string with the rest. */
 export interface RequestBody {
+  readonly contentType: string;
   readonly pieces: readonly Uint8Array[];
   readonly bytes: number;
   /** SHA-256 of the pictures in it that are not as the library has them, lower-case hex. */
@@ -16,43 +16,25 @@ export interface RequestBody {
 }
 
 /**
- * The JSON of a body, with the base64 of the picture in place of each `PictureSlot`.
+ * A body as it is sent, with the pictures in their places.
  * @throws BadInputError when it exceeds `maxBytes`.
  */
-export async function requestBody(body: unknown, readPicture: ReadPicture, maxBytes: number): Promise<RequestBody> {
-  const slots: PictureSlot[] = [];
-  const json = JSON.stringify(body, (_key, value: unknown) => {
-    if (!isPictureSlot(value)) return value;
-    slots.push(value);
-    return HOLE;
-  });
-  const texts = json.split(`"${HOLE}"`);
-  const pieces: Uint8Array[] = [];
+export async function requestBody(body: HttpBody, readPicture: ReadPicture, maxBytes: number): Promise<RequestBody> {
   const converted = new Set<string>();
+  const read: ReadPicture = async (image, as) => {
+    const picture = await readPicture(image, as);
+    if (as !== undefined) converted.add(createHash('sha256').update(picture).digest('hex'));
+    return picture;
+  };
+  const { contentType, pieces } = 'json' in body ? jsonBody(body.json, read) : formBody(body.form, read);
+  const all: Uint8Array[] = [];
   let bytes = 0;
-  const add = (piece: Uint8Array): void => {
+  for await (const piece of pieces) {
     bytes += piece.length;
     if (bytes > maxBytes) throw tooLarge(maxBytes);
-    pieces.push(piece);
-  };
-  for (const [index, text] of texts.entries()) {
-    add(Buffer.from(text));
-    const slot = slots[index];
-    if (!slot) continue;
-    const picture = await readPicture(slot.$picture, slot.as);
-    if (slot.as !== undefined) converted.add(createHash('sha256').update(picture).digest('hex'));
-    const { buffer, byteOffset, byteLength } = picture;
-    add(Buffer.from(JSON.stringify(slot.prefix).slice(0, -1)));
-    add(Buffer.from(`${Buffer.from(buffer, byteOffset, byteLength).toString('base64')}"`, 'latin1'));
+    all.push(piece);
   }
-  return { pieces, bytes, converted };
-}
-
-/** Random, so that no prompt can hold it. */
-const HOLE = `picture-${crypto.randomUUID()}`;
-
-function isPictureSlot(value: unknown): value is PictureSlot {
-  return typeof value === 'object' && value !== null && '$picture' in value;
+  return { contentType, pieces: all, bytes, converted };
 }
 
 function tooLarge(maxBytes: number): BadInputError {

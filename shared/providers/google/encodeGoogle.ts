@@ -11,30 +11,32 @@ export function encodeGoogle(request: EffectiveRequest): HttpCall {
   return {
     path: `/v1beta/models/${pathSegment(request.model)}:generateContent`,
     body: {
-      ...(request.instructions && { systemInstruction: { parts: [{ text: request.instructions }] } }),
-      contents: [
-        {
-          role: 'user',
-          parts: [
-            { text: request.prompt },
-            ...request.references.map((image) => ({
-              inlineData: { mimeType: wireMime(image, GOOGLE_TYPES), data: pictureSlot(image, GOOGLE_TYPES) },
-            })),
-          ],
-        },
-      ],
-      generationConfig: {
-        responseModalities: ['TEXT', 'IMAGE'],
-        ...((aspectRatio ?? imageSize) !== undefined && {
-          imageConfig: {
-            ...(aspectRatio !== undefined && { aspectRatio }),
-            ...(imageSize !== undefined && { imageSize }),
+      json: {
+        ...(request.instructions && { systemInstruction: { parts: [{ text: request.instructions }] } }),
+        contents: [
+          {
+            role: 'user',
+            parts: [
+              { text: request.prompt },
+              ...request.references.map((image) => ({
+                inlineData: { mimeType: wireMime(image, GOOGLE_TYPES), data: pictureSlot(image, GOOGLE_TYPES) },
+              })),
+            ],
           },
-        }),
-        seed: request.wireSeed,
-        ...(temperature !== undefined && { temperature }),
-        ...(topP !== undefined && { topP }),
-        ...(thinking !== undefined && { thinkingConfig: { thinkingLevel: thinking.toUpperCase() } }),
+        ],
+        generationConfig: {
+          responseModalities: ['TEXT', 'IMAGE'],
+          ...((aspectRatio ?? imageSize) !== undefined && {
+            imageConfig: {
+              ...(aspectRatio !== undefined && { aspectRatio }),
+              ...(imageSize !== undefined && { imageSize }),
+            },
+          }),
+          seed: request.wireSeed,
+          ...(temperature !== undefined && { temperature }),
+          ...(topP !== undefined && { topP }),
+          ...(thinking !== undefined && { thinkingConfig: { thinkingLevel: thinking.toUpperCase() } }),
+        },
       },
     },
   };

@@ -13,34 +13,36 @@ export function encodeOpenRouter(request: EffectiveRequest): HttpCall {
     // OpenRouter lists calls under these two. The address only identifies the app; `.invalid` belongs to nobody.
     headers: { 'HTTP-Referer': 'https://lumi-studio.invalid', 'X-OpenRouter-Title': 'Lumi Studio' },
     body: {
-      model: request.model,
-      messages: [
-        ...(request.instructions ? [{ role: 'system', content: request.instructions }] : []),
-        {
-          role: 'user',
-          content: [
-            { type: 'text', text: request.prompt },
-            ...request.references.map((image) => ({
-              type: 'image_url',
-              image_url: {
-                url: pictureSlot(image, OPENROUTER_TYPES, `data:${wireMime(image, OPENROUTER_TYPES)};base64,`),
-              },
-            })),
-          ],
-        },
-      ],
-      modalities: ['image', 'text'],
-      ...((aspectRatio ?? imageSize) !== undefined && {
-        image_config: {
-          ...(aspectRatio !== undefined && { aspect_ratio: aspectRatio }),
-          ...(imageSize !== undefined && { image_size: imageSize }),
-        },
-      }),
-      seed: request.wireSeed,
-      ...(temperature !== undefined && { temperature }),
-      ...(topP !== undefined && { top_p: topP }),
-      ...(thinking !== undefined && { reasoning: { effort: thinking } }),
-      stream: false,
+      json: {
+        model: request.model,
+        messages: [
+          ...(request.instructions ? [{ role: 'system', content: request.instructions }] : []),
+          {
+            role: 'user',
+            content: [
+              { type: 'text', text: request.prompt },
+              ...request.references.map((image) => ({
+                type: 'image_url',
+                image_url: {
+                  url: pictureSlot(image, OPENROUTER_TYPES, `data:${wireMime(image, OPENROUTER_TYPES)};base64,`),
+                },
+              })),
+            ],
+          },
+        ],
+        modalities: ['image', 'text'],
+        ...((aspectRatio ?? imageSize) !== undefined && {
+          image_config: {
+            ...(aspectRatio !== undefined && { aspect_ratio: aspectRatio }),
+            ...(imageSize !== undefined && { image_size: imageSize }),
+          },
+        }),
+        seed: request.wireSeed,
+        ...(temperature !== undefined && { temperature }),
+        ...(topP !== undefined && { top_p: topP }),
+        ...(thinking !== undefined && { reasoning: { effort: thinking } }),
+        stream: false,
+      },
     },
   };
 }

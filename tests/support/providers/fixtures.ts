@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { JsonObject } from '#shared/graph/Field';
 import type { EffectiveRequest, Generated, HttpCall, HttpReply, ReplyCost } from '#shared/providers/ProviderAdapter';
 
 export interface RequestFixture {
@@ -15,11 +14,19 @@ export interface ReplyFixture {
   readonly cost: ReplyCost;
 }
 
-/** Name and content of every golden file of one provider. */
+/** Name and content of every golden file of one provider. In older ones options stand among the rest of a request, and a body is JSON without a word. */
 export function requestFixtures(provider: string): [string, RequestFixture][] {
   return fixtures(provider, '.request.json').map(([name, content]) => {
-    const { effective, call } = content as RequestFixture & { readonly effective: JsonObject };
-    return [name, { effective: nested(effective) as unknown as EffectiveRequest, call }];
+    const { effective, call } = content as RequestFixture;
+    const { path, headers, body } = call;
+    const isNamed = 'json' in body || 'form' in body;
+    return [
+      name,
+      {
+        effective: 'options' in effective ? effective : nested(effective),
+        call: { path, ...(headers && { headers }), body: isNamed ? body : { json: body } },
+      },
+    ];
   });
 }
 
@@ -27,17 +34,9 @@ export function replyFixtures(provider: string): [string, ReplyFixture][] {
   return fixtures(provider, '.response.json') as [string, ReplyFixture][];
 }
 
-/** A request as libraries had it before its options were its family's: among the rest. */
-export function nested({
-  provider,
-  model,
-  prompt,
-  instructions,
-  references,
-  wireSeed,
-  ...options
-}: JsonObject): JsonObject {
-  return { provider, model, prompt, instructions, references, wireSeed, options } as JsonObject;
+function nested(request: EffectiveRequest): EffectiveRequest {
+  const { provider, model, prompt, instructions, references, wireSeed, ...options } = request;
+  return { provider, model, prompt, instructions, references, wireSeed, options: { ...options } };
 }
 
 function fixtures(provider: string, ending: string): [string, unknown][] {

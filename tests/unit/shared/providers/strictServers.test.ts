@@ -76,7 +76,7 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
       const { request, notes } = effective(provider, provider.models[0].id, {}, { references });
       expect((await send(server, provider, request)).status).toBe(200);
       expect(notes.some((note) => note.includes('first frame'))).toBe(mime !== 'image/png');
-      const { path, body } = provider.encode(request);
+      const { path, body } = encoded(provider, request);
       const raw = JSON.stringify(body, fillSlot).replaceAll('image/png', mime);
       const reply = await post(server, provider, path, JSON.parse(raw));
       expect(reply.status).toBe(mime === 'image/png' ? 200 : 400);
@@ -150,7 +150,7 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
   ])('the server refuses %s', async (_, spoil) => {
     const server = await started();
     const { request } = effective(provider, provider.models[0].id, { resolution: '2K' });
-    const call = provider.encode(request);
+    const call = encoded(provider, request);
     const reply = await post(server, provider, call.path, spoil(call.body as Record<string, unknown>));
     expect(reply.status).toBe(400);
     expect(codeOf(() => provider.decode(reply, request))).toBe('request-refused');
@@ -160,7 +160,7 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
     const server = await started({ retired: [`${prefix}gemini-3-pro-image`] });
     const old = { ...effective(provider, `${prefix}gemini-2.5-flash-image`).request, options: { imageSize: '1K' } };
     const { request } = effective(provider, provider.models[0].id);
-    const { path, body } = provider.encode(request);
+    const { path, body } = encoded(provider, request);
     const gone = { ...request, model: `${prefix}gemini-3-pro-image` };
     const replies = await Promise.all([
       send(server, provider, old),
@@ -194,7 +194,7 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
     const server = await started();
     server.respondWith('endless');
     const { request } = effective(provider, provider.models[0].id);
-    const { path, body } = provider.encode(request);
+    const { path, body } = encoded(provider, request);
     const response = await fetch(server.url + path, options(server, provider, body));
     let bytes = 0;
     for await (const chunk of response.body!) {
@@ -224,8 +224,14 @@ function effective(
 }
 
 function send(server: ProviderServer, provider: HttpProvider, request: EffectiveRequest, signal?: AbortSignal) {
-  const { path, body } = provider.encode(request);
+  const { path, body } = encoded(provider, request);
   return post(server, provider, path, body, server.key, signal);
+}
+
+function encoded(provider: HttpProvider, request: EffectiveRequest): { path: string; body: unknown } {
+  const { path, body } = provider.encode(request);
+  if (!('json' in body)) throw new Error('It is no JSON.');
+  return { path, body: body.json };
 }
 
 async function post(

@@ -39,7 +39,7 @@ setTimeout(() => {
 
 log.append('while there was none\n');
 const answer = http.send(
-  { url, headers: {}, body: {}, pictureKeys: [], timeoutMs: 20_000, folder },
+  { url, headers: {}, body: { json: {} }, pictureKeys: [], timeoutMs: 20_000, folder },
   new AbortController().signal,
 );
 const writer = new BlobWriter(join(folder, 'incoming'));

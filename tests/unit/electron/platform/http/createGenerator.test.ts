@@ -72,7 +72,7 @@ const toy: HttpProvider = {
   baseUrlVariable: '',
   authorize: (key) => ({ authorization: `Bearer ${key}` }),
   referenceTypes: [],
-  encode: ({ prompt }) => ({ path: '/make', body: { prompt } }),
+  encode: ({ prompt }) => ({ path: '/make', body: { json: { prompt } } }),
   pictureKeys: ['data'],
   decode: ({ status, body }): Generated => {
     if (status === 429) throw new RateLimitedError('Too many.');

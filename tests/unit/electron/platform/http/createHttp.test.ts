@@ -56,7 +56,7 @@ async function serve(
 const request = (url: string, over: object = {}) => ({
   url: `${url}/v1/make`,
   headers: { 'x-goog-api-key': KEY },
-  body: { prompt: 'a secret fox' },
+  body: { json: { prompt: 'a secret fox' } },
   pictureKeys: ['data'],
   timeoutMs: 10_000,
   ...over,
@@ -96,7 +96,7 @@ describe('createHttp', () => {
         { $picture: image('c'), prefix: '', as: 'image/png' },
       ],
     };
-    const { reply, blobs } = await http(tempFolder()).send(request(url, { body }), never);
+    const { reply, blobs } = await http(tempFolder()).send(request(url, { body: { json: body } }), never);
     expect(reply).toMatchObject({ status: 200, headers: { 'x-request-id': 'r1' }, body: { text: 'done' } });
     expect(blobs.size).toBe(0);
     expect(seen).toEqual({
@@ -194,9 +194,9 @@ describe('createHttp', () => {
       response.end('{}');
     });
     const body = { prompt: 'x'.repeat(2000) };
-    await expect(http(tempFolder(), { requestBytes: 1000 }).send(request(url, { body }), never)).rejects.toThrow(
-      BadInputError,
-    );
+    await expect(
+      http(tempFolder(), { requestBytes: 1000 }).send(request(url, { body: { json: body } }), never),
+    ).rejects.toThrow(BadInputError);
     expect(calls).toBe(0);
   });
 
