@@ -17,6 +17,9 @@ export interface TextFault {
   readonly hint?: string;
 }
 
+/** What a field tells of the person who filled it in. */
+export type Reveals = 'key-name' | 'path' | 'prompt' | 'note' | 'seed';
+
 interface FieldBase<V> {
   readonly label: string;
   /** One sentence for the inspector. */
@@ -29,11 +32,16 @@ export interface TextField extends FieldBase<string> {
   readonly kind: 'text';
   readonly multiline: boolean;
   readonly placeholder?: string;
+  readonly reveals: Reveals;
 }
 export interface IntegerField extends FieldBase<number> {
   readonly kind: 'integer';
   readonly min: number;
   readonly max: number;
+  /** Absent: nothing. */
+  readonly reveals?: Reveals;
+  /** The field beside it that says how this one moves on before each run: it is a seed. Absent: it stays as it is. */
+  readonly control?: string;
 }
 /** May be unset: then the value is `undefined` and the model's own setting holds. */
 export interface OptionalNumberField extends FieldBase<number | undefined> {
@@ -58,6 +66,7 @@ export interface ModelField extends FieldBase<string> {
 /** The NAME of a key; a value that looks like a key itself is refused. */
 export interface KeyNameField extends FieldBase<string> {
   readonly kind: 'key-name';
+  readonly reveals: Reveals;
 }
 
 export type Field = TextField | IntegerField | OptionalNumberField | ChoiceField | ModelField | KeyNameField;
@@ -83,15 +92,18 @@ export function textField(
     readonly default?: string;
     readonly multiline?: boolean;
     readonly placeholder?: string;
+    /** Default: words for a model. */
+    readonly reveals?: Reveals;
     readonly faultOf?: (text: string) => TextFault | undefined;
   } = {},
 ): TextField {
-  const { default: initial = '', multiline = false, faultOf, ...rest } = options;
+  const { default: initial = '', multiline = false, reveals = 'prompt', faultOf, ...rest } = options;
   return {
     kind: 'text',
     label,
     default: initial,
     multiline,
+    reveals,
     ...rest,
     check: (value) => {
       if (typeof value !== 'string') return bad('must be text');
@@ -104,7 +116,12 @@ export function textField(
 
 export function integerField(
   label: string,
-  options: Described & { readonly min: number; readonly max: number; readonly default: number },
+  options: Described &
+    Pick<IntegerField, 'reveals' | 'control'> & {
+      readonly min: number;
+      readonly max: number;
+      readonly default: number;
+    },
 ): IntegerField {
   const { min, max } = options;
   return {
@@ -179,6 +196,7 @@ export function keyNameField(label: string, options: Described & { readonly defa
   return {
     kind: 'key-name',
     label,
+    reveals: 'key-name',
     ...options,
     check: (value) =>
       typeof value !== 'string'

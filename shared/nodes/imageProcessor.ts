@@ -31,7 +31,7 @@ export const imageProcessor = defineNode({
       placeholder: 'optional',
       help: 'How the model should behave, apart from what to draw.',
     }),
-    seed: seedField,
+    seed: seedField({ control: 'control' }),
     control: controlField,
   },
   run: async ({ provider, config, prompt, instructions, references, seed }, _fields, context) => {

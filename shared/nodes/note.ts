@@ -8,5 +8,5 @@ export const note = defineNode({
   category: 'editor',
   inputs: {},
   outputs: {},
-  fields: { value: textField('Note', { multiline: true, placeholder: 'Write here' }) },
+  fields: { value: textField('Note', { multiline: true, placeholder: 'Write here', reveals: 'note' }) },
 });

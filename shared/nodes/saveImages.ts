@@ -21,11 +21,13 @@ export const saveImages = defineNode({
     folder: textField('Folder', {
       placeholder: 'exports',
       help: 'Inside the exports folder, or a full path. Empty: the exports folder itself.',
+      reveals: 'path',
       faultOf: folderFault,
     }),
     namePattern: textField('Name', {
       default: '{graph}-{seed}-{index}',
       help: `Tokens: ${NAME_TOKENS.map((token) => `{${token}}`).join(' ')}`,
+      reveals: 'path',
       faultOf: namePatternFault,
     }),
     format: choiceField(

@@ -8,6 +8,6 @@ export const seed = defineNode({
   category: 'settings',
   inputs: {},
   outputs: { integer: output('integer', 'Seed') },
-  fields: { value: seedField, control: controlField },
+  fields: { value: seedField({ control: 'control' }), control: controlField },
   run: (_inputs, { value }) => Promise.resolve({ integer: [value] }),
 });

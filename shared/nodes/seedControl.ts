@@ -1,4 +1,4 @@
-import { choiceField, integerField } from '../graph/Field.ts';
+import { choiceField, integerField, type IntegerField } from '../graph/Field.ts';
 import type { Edge, GraphNode } from '../graph/Graph.ts';
 import { batchOf } from './configNode.ts';
 
@@ -15,17 +15,24 @@ const CONTROLS = [
 ] as const;
 type SeedControl = (typeof CONTROLS)[number]['value'];
 
-export const seedField = integerField('Seed', {
-  min: 0,
-  max: MAX_SEED,
-  default: 0,
-  help: 'The same seed and request ask for the same picture. Models honour it as best they can.',
-});
+/** @param control the field beside it, a `controlField`, that moves it on before each run */
+export function seedField({ control }: { readonly control: string }): IntegerField {
+  return integerField('Seed', {
+    min: 0,
+    max: MAX_SEED,
+    default: 0,
+    help: 'The same seed and request ask for the same picture. Models honour it as best they can.',
+    reveals: 'seed',
+    control,
+  });
+}
 
 export const controlField = choiceField('Seed control', CONTROLS, {
   default: 'fixed',
   help: 'What happens to the seed before each run, so that the seed you see is the seed of the picture you see. Increment and decrement go by the number of pictures, so that a batch of the same size repeats no seed.',
 });
+
+const SEED = seedField({ control: 'control' });
 
 /** Which field holds the seed, by node type; its control is always the field `control`. */
 const SEED_FIELDS: ReadonlyMap<string, string> = new Map([
@@ -50,7 +57,7 @@ export function advanceSeeds<N extends GraphNode>(
     const control = controlField.check(node.fields?.['control'] ?? controlField.default);
     if (!field || !control.ok || control.value === 'fixed') return node;
     if (isWired(node.id, field)) return node;
-    const now = seedField.check(node.fields?.[field] ?? seedField.default);
+    const now = SEED.check(node.fields?.[field] ?? SEED.default);
     // What is no seed is for the check to tell; a random one takes its place.
     if (!now.ok && control.value !== 'randomise') return node;
     return {

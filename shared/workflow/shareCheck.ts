@@ -87,14 +87,10 @@ export function fieldReveals(
   if (value === field.default) return undefined;
   switch (field.kind) {
     case 'text':
-      if (!hasText) return undefined;
-      return definition.category === 'editor' ? 'note' : definition.category === 'output' ? 'path' : 'prompt';
     case 'key-name':
-      return hasText ? 'key-name' : undefined;
+      return hasText ? field.reveals : undefined;
     case 'integer':
-      // A seed is the number that a control moves on.
-      if ('control' in definition.fields) return 'seed';
-      return hasText ? 'prompt' : undefined;
+      return field.reveals ?? (hasText ? 'prompt' : undefined);
     case 'choice':
     case 'model':
     case 'optional-number':

@@ -5,13 +5,13 @@ import { PictureGrid } from '../gallery/PictureGrid.tsx';
 import { arrivingImages } from '../stores/pictures/arrivingImages.ts';
 import { useRun, useStudio, useWorkflow } from '../stores/hooks.ts';
 import type { ShownSlot } from '../stores/running/shownSlots.ts';
-import type { BodyProps } from './NodeLook.ts';
+import type { BodyProps, NodeLook } from './NodeLook.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import { useOpenPictures } from './useOpenPictures.ts';
 import './GalleryBody.css';
 
 /** The pictures that arrive, as they land: one large, all of them below. */
-export function GalleryBody({ node }: BodyProps) {
+function GalleryBody({ node }: BodyProps) {
   const slots = useArrivingImages(node.id);
   const open = useOpenPictures(slots);
   const shownAt = Math.max(0, largePicture(slots));
@@ -26,7 +26,7 @@ export function GalleryBody({ node }: BodyProps) {
 }
 
 /** How many the newest run made, and their size in px; those it kept of an earlier one are shown, not counted. */
-export function GalleryFooter({ node }: BodyProps) {
+function GalleryFooter({ node }: BodyProps) {
   const images = useArrivingImages(node.id).flatMap(({ image }) => image ?? []);
   const sizes = new Set(images.map(({ width, height }) => `${String(width)} × ${String(height)}`));
   if (images.length === 0) return null;
@@ -39,7 +39,7 @@ export function GalleryFooter({ node }: BodyProps) {
 }
 
 /** The newest that arrived. */
-export function GalleryThumbnail({ id }: { readonly id: string }) {
+function GalleryThumbnail({ id }: { readonly id: string }) {
   return <Thumbnail slots={useArrivingImages(id)} />;
 }
 
@@ -65,3 +65,11 @@ function largePicture(slots: readonly ShownSlot[]): number {
   const landed = isUnderWay ? slots.findIndex((slot) => slot.image) : slots.findLastIndex((slot) => slot.image);
   return landed >= 0 ? landed : slots.findLastIndex((slot) => slot.earlier);
 }
+
+export const galleryLook: NodeLook = {
+  Body: GalleryBody,
+  Footer: GalleryFooter,
+  Thumbnail: GalleryThumbnail,
+  bodyHeight: 54,
+  width: 280,
+};

@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
@@ -9,19 +10,19 @@ export interface BodyProps {
 
 /** How a node type differs from the form its definition gives. */
 export interface NodeLook {
+  /** Absent: that of its category. */
+  readonly icon?: LucideIcon;
   /** Between the inputs and the outputs. */
   readonly Body?: ComponentType<BodyProps>;
   /** Fields drawn by something else than the form. */
   readonly hides?: readonly string[];
-  /** Controls in place of the usual one, by field. */
-  readonly controls?: Readonly<Record<string, ComponentType<BodyProps>>>;
   /** What the footer says where no run has anything to say. */
   readonly Footer?: ComponentType<BodyProps>;
   /** One picture in place of the body, for a node that is drawn from afar. */
   readonly Thumbnail?: ComponentType<{ readonly id: string }>;
   /** px */
   readonly width?: number;
-  /** Height of the body before it was measured, px. */
+  /** Height of the empty body before it was measured, px; its style sheet holds the same. */
   readonly bodyHeight?: number;
   /** Whether its height can be set too. */
   readonly stretches?: boolean;

@@ -2,14 +2,14 @@ import { PictureGrid } from '../gallery/PictureGrid.tsx';
 import { usePreview } from '../stores/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Info } from 'lucide-react';
-import type { BodyProps } from './NodeLook.ts';
+import type { BodyProps, NodeLook } from './NodeLook.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import { useShownSlots } from './useNode.ts';
 import { useOpenPictures } from './useOpenPictures.ts';
 import './ProcessorBody.css';
 
 /** The places of the pictures, filled as they land, and what differs from what the fields say. */
-export function ProcessorBody({ node }: BodyProps) {
+function ProcessorBody({ node }: BodyProps) {
   const slots = useShownSlots(node.id);
   const notes = usePreview(({ byNode }) => distinct(byNode.get(node.id)?.flatMap((call) => call.notes) ?? []));
   const open = useOpenPictures(slots);
@@ -35,7 +35,7 @@ export function ProcessorBody({ node }: BodyProps) {
 }
 
 /** The newest of its pictures. */
-export function ProcessorThumbnail({ id }: { readonly id: string }) {
+function ProcessorThumbnail({ id }: { readonly id: string }) {
   return <Thumbnail slots={useShownSlots(id)} />;
 }
 
@@ -43,3 +43,5 @@ export function ProcessorThumbnail({ id }: { readonly id: string }) {
 function distinct(notes: readonly string[]): string {
   return [...new Set(notes)].join('\n');
 }
+
+export const processorLook: NodeLook = { Body: ProcessorBody, Thumbnail: ProcessorThumbnail, width: 340 };

@@ -1,10 +1,11 @@
+import { ScanText } from 'lucide-react';
 import { outputOf } from '#shared/graph/NodeOutputs';
-import type { BodyProps } from './NodeLook.ts';
+import type { BodyProps, NodeLook } from './NodeLook.ts';
 import { useNodeRun } from './useNode.ts';
 import './ShowTextBody.css';
 
 /** The texts that came out, one after the other. */
-export function ShowTextBody({ node }: BodyProps) {
+function ShowTextBody({ node }: BodyProps) {
   const run = useNodeRun(node.id);
   const given = run && outputOf(run.outputs, 'text', 'text');
   const texts = given?.filter((text) => text !== '') ?? [];
@@ -18,3 +19,5 @@ export function ShowTextBody({ node }: BodyProps) {
     </ol>
   );
 }
+
+export const showTextLook: NodeLook = { Body: ShowTextBody, bodyHeight: 52, stretches: true, icon: ScanText };

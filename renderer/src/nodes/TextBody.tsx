@@ -1,11 +1,12 @@
+import { Type } from 'lucide-react';
 import { text } from '#shared/nodes/text';
 import { TextArea } from '../ui/fields/TextArea.tsx';
-import type { BodyProps } from './NodeLook.ts';
+import type { BodyProps, NodeLook } from './NodeLook.ts';
 import { useFieldValue } from './useFieldValue.ts';
 import './TextBody.css';
 
 /** A node that is its text, and as high as the user made it. */
-export function TextBody({ node, definition }: BodyProps) {
+function TextBody({ node, definition }: BodyProps) {
   const field = definition.fields['value'] ?? text.fields.value;
   const { value, set, fault } = useFieldValue(node, 'value', field);
   return (
@@ -20,3 +21,6 @@ export function TextBody({ node, definition }: BodyProps) {
     />
   );
 }
+
+export const noteLook: NodeLook = { Body: TextBody, hides: ['value'], bodyHeight: 78, stretches: true };
+export const textLook: NodeLook = { ...noteLook, icon: Type };

@@ -1,27 +1,21 @@
-import { GalleryBody, GalleryFooter, GalleryThumbnail } from './GalleryBody.tsx';
+import { HardDriveDownload, TextQuote } from 'lucide-react';
+import { galleryLook } from './GalleryBody.tsx';
 import type { NodeLook } from './NodeLook.ts';
-import { ProcessorBody, ProcessorThumbnail } from './ProcessorBody.tsx';
-import { SeedBody, SeedInput } from './SeedField.tsx';
-import { ShowTextBody } from './ShowTextBody.tsx';
-import { TextBody } from './TextBody.tsx';
+import { processorLook } from './ProcessorBody.tsx';
+import { seedLook } from './SeedField.tsx';
+import { showTextLook } from './ShowTextBody.tsx';
+import { noteLook, textLook } from './TextBody.tsx';
 
 /** Node types that look other than the form their definition gives. A new look is its file and a line here. */
-const looks: ReadonlyMap<string, NodeLook> = new Map<string, NodeLook>([
-  [
-    'image-processor',
-    {
-      Body: ProcessorBody,
-      Thumbnail: ProcessorThumbnail,
-      controls: { seed: SeedInput },
-      hides: ['control'],
-      width: 340,
-    },
-  ],
-  ['gallery', { Body: GalleryBody, Footer: GalleryFooter, Thumbnail: GalleryThumbnail, bodyHeight: 54, width: 280 }],
-  ['show-text', { Body: ShowTextBody, bodyHeight: 52, stretches: true }],
-  ['seed', { Body: SeedBody, hides: ['value', 'control'], bodyHeight: 26 }],
-  ['text', { Body: TextBody, hides: ['value'], bodyHeight: 78, stretches: true }],
-  ['note', { Body: TextBody, hides: ['value'], bodyHeight: 78, stretches: true }],
+const looks: ReadonlyMap<string, NodeLook> = new Map([
+  ['image-processor', processorLook],
+  ['gallery', galleryLook],
+  ['show-text', showTextLook],
+  ['seed', seedLook],
+  ['text', textLook],
+  ['note', noteLook],
+  ['wrap-text', { icon: TextQuote }],
+  ['save-images', { icon: HardDriveDownload }],
 ]);
 
 const PLAIN: NodeLook = {};

@@ -2,6 +2,7 @@ import { Position, type NodeHandle } from '@xyflow/react';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { Size, WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from './index.ts';
+import { rowFields } from './rowFields.ts';
 
 /** px; the style sheets of the node and its rows hold the same. */
 const HEADER = 34;
@@ -31,9 +32,7 @@ export function estimateGeometry(node: WorkflowNode, definition: AnyNodeDefiniti
   const width = clampWidth(node.size?.width ?? look.width ?? USUAL_WIDTH);
   const inputs = Object.keys(definition?.inputs ?? {});
   const outputs = Object.keys(definition?.outputs ?? {});
-  const fields = Object.keys(definition?.fields ?? {}).filter(
-    (field) => !inputs.includes(field) && !look.hides?.includes(field),
-  );
+  const fields = definition ? rowFields(definition, look) : [];
   const body = look.bodyHeight === undefined ? 0 : look.bodyHeight + GAP;
   const rowsAbove = inputs.length + fields.length;
   const outputsTop = HEADER + PADDING + rowsAbove * (ROW + GAP) + body;

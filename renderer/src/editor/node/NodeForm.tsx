@@ -5,6 +5,8 @@ import { FieldRow } from '../../nodes/FieldRow.tsx';
 import { nodeLook } from '../../nodes/index.ts';
 import { InputRow } from '../../nodes/InputRow.tsx';
 import { OutputRow } from '../../nodes/OutputRow.tsx';
+import { rowFields } from '../../nodes/rowFields.ts';
+import { SeedField } from '../../nodes/SeedField.tsx';
 import { StraySockets } from './StraySockets.tsx';
 
 export interface NodeFormProps {
@@ -19,10 +21,13 @@ export function NodeForm({ node, definition }: NodeFormProps) {
   const control = (name: string) => {
     const field = fields[name];
     if (!field) return undefined;
-    const Own = look.controls?.[name];
-    return Own ? <Own node={node} definition={definition} /> : <FieldControl node={node} name={name} field={field} />;
+    const isSeed = field.kind === 'integer' && field.control !== undefined;
+    return isSeed ? (
+      <SeedField node={node} name={name} definition={definition} />
+    ) : (
+      <FieldControl node={node} name={name} field={field} />
+    );
   };
-  const plain = Object.entries(fields).filter(([name]) => !(name in inputs) && !look.hides?.includes(name));
   return (
     <>
       {Object.entries(inputs).map(([socket, input]) => (
@@ -32,8 +37,8 @@ export function NodeForm({ node, definition }: NodeFormProps) {
       ))}
       <StraySockets node={node} side="input" />
       {!node.collapsed &&
-        plain.map(([name, field]) => (
-          <FieldRow key={name} label={field.label}>
+        rowFields(definition, look).map((name) => (
+          <FieldRow key={name} label={fields[name]?.label ?? name}>
             {control(name)}
           </FieldRow>
         ))}

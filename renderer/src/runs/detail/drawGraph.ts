@@ -1,9 +1,8 @@
 import type { Field } from '#shared/graph/Field';
 import { nodeName, type NodeMode } from '#shared/graph/Graph';
-import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
+import type { AnyNodeDefinition, Fields, Palette } from '#shared/graph/NodeDefinition';
 import type { SocketType } from '#shared/graph/SocketValues';
 import type { Position, Size, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
-import { controlField, seedField } from '#shared/nodes/seedControl';
 import { edgeId } from '#shared/workflow/lookups';
 import { estimateGeometry, type NodeGeometry } from '../../nodes/nodeGeometry.ts';
 
@@ -85,7 +84,7 @@ function drawNode(node: WorkflowNode, edges: Workflow['edges'], definition: AnyN
       ? []
       : fieldRows(node, edges, geometry).flatMap(({ id, isNamed, y: middle }) => {
           const field = definition?.fields[id];
-          const value = field && valueOf(node, id, field);
+          const value = field && valueOf(node, id, definition.fields);
           return value ? [{ id, label: isNamed ? '' : field.label, value, y: y + middle }] : [];
         }),
   };
@@ -110,15 +109,20 @@ function fieldRows(node: WorkflowNode, edges: Workflow['edges'], { fields, handl
 }
 
 /** As people read it; a seed with what becomes of it before each run, as its control stands beside it on the canvas. */
-function valueOf(node: WorkflowNode, id: string, field: Field): string {
-  const value = node.fields?.[id] ?? field.default;
-  if (value === undefined || typeof value === 'object') return '';
-  const text = labelOf(field, String(value));
-  const control = node.fields?.['control'] ?? controlField.default;
-  const shown =
-    field === seedField && typeof control === 'string' ? `${text}, ${labelOf(controlField, control)}` : text;
+function valueOf(node: WorkflowNode, id: string, fields: Fields): string {
+  const text = setIn(node, id, fields);
+  const field = fields[id];
+  const control = field?.kind === 'integer' && field.control !== undefined ? setIn(node, field.control, fields) : '';
+  const shown = text === '' || control === '' ? text : `${text}, ${control}`;
   const [line = ''] = shown.split('\n');
   return shown.length > MOST_SIGNS || line !== shown ? `${line.slice(0, MOST_SIGNS - 1)}…` : shown;
+}
+
+/** Empty: nothing is, or nothing that can be read. */
+function setIn(node: WorkflowNode, id: string, fields: Fields): string {
+  const field = fields[id];
+  const value = node.fields?.[id] ?? field?.default;
+  return !field || value === undefined || typeof value === 'object' ? '' : labelOf(field, String(value));
 }
 
 function labelOf(field: Field, value: string): string {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { integerField, textField } from '#shared/graph/Field';
 import { looksLikeKey } from '#shared/graph/keyShapes';
+import { createPalette, defineNode } from '#shared/graph/NodeDefinition';
+import { controlField, seedField } from '#shared/nodes/seedControl';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { SHARE_KINDS, shareCheck, type ShareKind } from '#shared/workflow/shareCheck';
@@ -55,6 +58,33 @@ describe('the share check', () => {
     const graph = aGraph('Untitled').node('n', 'note', { value: 'my correct horse' }).build();
     expect(shareCheck(graph, palette, redact).map(({ kind }) => kind)).toEqual(['note', 'key']);
     expect(writeWorkflow(stripWorkflow(graph, palette, new Set(['key']), redact))).not.toContain('correct horse');
+  });
+
+  it('takes the word of a field for what it tells, whatever its node is', () => {
+    const diary = defineNode({
+      type: 'diary',
+      title: 'Diary',
+      help: 'For tests.',
+      category: 'text',
+      inputs: {},
+      outputs: {},
+      fields: {
+        words: textField('Words'),
+        page: integerField('Page', { min: 0, max: 99, default: 0 }),
+        place: textField('Place', { reveals: 'path' }),
+        dice: seedField({ control: 'moves' }),
+        moves: controlField,
+      },
+    });
+    const { nodes, edges } = aGraph()
+      .node('d', 'diary', { words: 'foxes', page: 4, place: 'Acme', dice: 7, moves: 'increment' })
+      .build();
+    const found = shareCheck({ name: '', nodes, edges }, createPalette([diary]));
+    expect(found.map(({ kind, field }) => [kind, field])).toEqual([
+      ['prompt', 'words'],
+      ['path', 'place'],
+      ['seed', 'dice'],
+    ]);
   });
 
   it('finds nothing in a graph of defaults', () => {
