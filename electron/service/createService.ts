@@ -41,7 +41,7 @@ export function createService(ports: ServicePorts): Service {
   ports.watch.onChange((file, version) => {
     announce({ kind: 'file-changed', file, version });
   });
-  const handlers = createHandlers(ports, { runs, closing, attendance, opened });
+  const handlers = createHandlers(ports, { runs, closing, attendance, opened }, announce);
   return {
     announcements,
     runs,

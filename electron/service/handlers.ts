@@ -1,4 +1,4 @@
-import type { Handlers } from '#shared/api/contract';
+import type { Announcement, Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
 import type { Attendance } from './Attendance.ts';
 import type { CloseQuestion } from './CloseQuestion.ts';
@@ -21,7 +21,11 @@ interface Desks {
 }
 
 /** What each call does. A call that is missing here does not compile. */
-export function createHandlers(ports: ServicePorts, { runs, closing, attendance, opened }: Desks): Handlers {
+export function createHandlers(
+  ports: ServicePorts,
+  { runs, closing, attendance, opened }: Desks,
+  announce: (announcement: Announcement) => void,
+): Handlers {
   const { library, keys, settings } = ports;
   return {
     'app.info': () => Promise.resolve(ports.info),
@@ -76,6 +80,7 @@ export function createHandlers(ports: ServicePorts, { runs, closing, attendance,
     'settings.get': () => attempt(() => settings.current),
     'settings.set': async (changed) => {
       await settings.change(changed);
+      announce({ kind: 'settings', settings: settings.current });
       return settings.current;
     },
 

@@ -44,6 +44,8 @@ export type Announcement =
   | { readonly kind: 'run'; readonly event: RunEvent; readonly documentId?: string }
   /** The queue has changed: a run was added, moved, started, taken out, or the queue was paused. */
   | { readonly kind: 'queue'; readonly queue: QueueState }
+  /** A setting has changed, in whatever window. */
+  | { readonly kind: 'settings'; readonly settings: Settings }
   /** Chosen in the application menu. */
   | { readonly kind: 'command'; readonly id: CommandId }
   /** The desktop's window is to close and the page said that it holds unsaved changes. Answered by `app.closeAnswer`. */

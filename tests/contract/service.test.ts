@@ -195,13 +195,21 @@ describe.each(doors)('the contract, %s', (_name, open) => {
     await expect(client('run.stop', { runId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('keeps settings, changing only those that are named', async () => {
-    const { client } = await connect();
+  it('keeps settings, changing only those that are named, and tells of each change', async () => {
+    const { transport, client } = await connect();
+    const heard: unknown[] = [];
+    const leave = transport.subscribe(
+      (announcement) => heard.push(announcement),
+      () => undefined,
+    );
+    await transport.subscribed();
     await client('settings.set', { concurrency: 9, runCap: 1_000_000 });
     const changed = await client('settings.set', { dayCap: 5_000_000, onError: 'continue', askAbove: null });
     const expected = { concurrency: 9, runCap: 1_000_000, dayCap: 5_000_000, onError: 'continue', askAbove: null };
     expect(changed).toEqual(expected);
     expect(await client('settings.get')).toEqual(expected);
+    await expect.poll(() => heard.at(-1)).toEqual({ kind: 'settings', settings: expected });
+    leave();
     await expect(client('settings.set', { runCap: -1 })).rejects.toMatchObject({ code: 'bad-input' });
     await expect(client('settings.set', { concurrency: 0 })).rejects.toMatchObject({ code: 'bad-input' });
   });

@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from '#shared/graph/Money';
-import { usePreflight, useStudio } from '../stores/hooks.ts';
+import { usePreflight, useSettings, useStudio } from '../stores/hooks.ts';
 import type { Sheet } from '../stores/running/preflightStore.ts';
 import { passesDayCap } from '../stores/running/reasonsToAsk.ts';
 import { Callout } from '../ui/Callout.tsx';
@@ -11,9 +11,10 @@ import { SettingRow } from '../settings/SettingRow.tsx';
 /** How far the caps let the run come, which can be changed for this run, and what a failed call ends. */
 export function PreflightCaps({ sheet }: { readonly sheet: Sheet }) {
   const { preflight } = useStudio();
-  const scope = usePreflight((state) => state.runOnError ?? state.onError ?? state.settings?.onError ?? 'stop');
+  const always = useSettings((state) => state.settings?.onError ?? 'stop');
+  const scope = usePreflight((state) => state.runOnError) ?? always;
   const maxCost = usePreflight((state) => state.maxCost);
-  const runCap = usePreflight((state) => state.settings?.runCap ?? null);
+  const runCap = useSettings((state) => state.settings?.runCap ?? null);
   const { times = 1 } = sheet.request;
   const label = times > 1 ? 'Cap per run' : 'Cap';
   return (

@@ -49,11 +49,10 @@ function Refused({ message, hint }: KeyNotice) {
 }
 
 function Approve({ provider, name }: KeyNotice) {
-  const { keys, preflight, view } = useStudio();
+  const { keys, view } = useStudio();
   const approve = async () => {
     try {
       await keys.getState().approve([{ provider, name }]);
-      await preflight.getState().refresh();
     } catch (caught) {
       view.getState().reportError(reportOf(caught));
     }

@@ -1,5 +1,5 @@
 import { formatMoney } from '#shared/graph/Money';
-import { usePreflight, useStudio, useView } from '../stores/hooks.ts';
+import { usePreflight, useSettings, useStudio, useView } from '../stores/hooks.ts';
 import type { Sheet } from '../stores/running/preflightStore.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { PreflightActions } from './PreflightActions.tsx';
@@ -53,7 +53,7 @@ function titleOf({ times = 1, again, targets }: Sheet['request']): string {
 
 /** Why it came up by itself, where the sheet does not show that further down. */
 function useDescription({ reasons }: Sheet): string | undefined {
-  const askAbove = usePreflight((state) => state.settings?.askAbove);
+  const askAbove = useSettings((state) => state.settings?.askAbove);
   return reasons.includes('estimate') && typeof askAbove === 'number'
     ? `You are asked from ${formatMoney({ microUsd: askAbove, kind: 'actual' })} on, as the settings say.`
     : undefined;

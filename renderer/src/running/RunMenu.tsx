@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useCommandEntries } from '../commands/useCommand.ts';
-import { usePreflight, useStudio } from '../stores/hooks.ts';
+import { useSettings, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/overlays/Menu.tsx';
@@ -14,7 +14,7 @@ const AT_TIMES = ['retry-failed', 'pause-queue'] as const;
 /** All other ways to run, and what a failed call ends. */
 export function RunMenu({ isRunning }: { readonly isRunning: boolean }) {
   const studio = useStudio();
-  const scope = usePreflight((state) => state.onError ?? state.settings?.onError);
+  const scope = useSettings((state) => state.settings?.onError);
   const ways = useCommandEntries(WAYS);
   const atTimes = useCommandEntries(AT_TIMES).filter(({ isDisabled }) => isDisabled !== true);
   return (
@@ -38,7 +38,7 @@ export function RunMenu({ isRunning }: { readonly isRunning: boolean }) {
         ...failureScopes.map(({ value, label }): MenuEntry => ({
           label,
           isChosen: value === scope,
-          onSelect: () => void studio.preflight.getState().setOnError(value),
+          onSelect: () => void studio.settings.getState().change({ onError: value }),
         })),
       ]}
     />

@@ -1,9 +1,8 @@
 import type { Theme } from '../stores/view/ViewState.ts';
-import { useStudio, useView } from '../stores/hooks.ts';
+import { useSettings, useStudio, useView } from '../stores/hooks.ts';
 import { NumberInput } from '../ui/fields/NumberInput.tsx';
 import { Select, type Option } from '../ui/fields/Select.tsx';
 import { SettingRow } from './SettingRow.tsx';
-import { useSettings } from './useSettings.ts';
 
 const THEMES: readonly Option<Theme>[] = [
   { value: 'dark', label: 'Dark' },
@@ -13,9 +12,9 @@ const THEMES: readonly Option<Theme>[] = [
 
 /** How the window looks and how runs are made. */
 export function GeneralSettings() {
-  const { view } = useStudio();
+  const studio = useStudio();
   const theme = useView((state) => state.theme);
-  const [settings, change] = useSettings();
+  const settings = useSettings((state) => state.settings);
   return (
     <>
       <SettingRow label="Theme">
@@ -24,7 +23,7 @@ export function GeneralSettings() {
           value={theme}
           options={THEMES}
           onChange={(next) => {
-            view.getState().setTheme(next);
+            studio.view.getState().setTheme(next);
           }}
         />
       </SettingRow>
@@ -36,11 +35,11 @@ export function GeneralSettings() {
           label="Calls at once"
           value={settings?.concurrency}
           onChange={(next) => {
-            if (next !== undefined) change({ concurrency: next });
+            if (next !== undefined) void studio.settings.getState().change({ concurrency: next });
           }}
           min={1}
           max={64}
-          disabled={settings === undefined}
+          disabled={settings === null}
         />
       </SettingRow>
     </>

@@ -1,12 +1,15 @@
+import { useSettings, useStudio } from '../stores/hooks.ts';
+import type { SettingsChange } from '../stores/settingsStore.ts';
 import { MoneyInput } from '../ui/fields/MoneyInput.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import { failureScopes } from './failureScopes.ts';
 import { SettingRow } from './SettingRow.tsx';
-import { useSettings } from './useSettings.ts';
 
 /** What runs may cost, when to ask first, and what a failed call ends. */
 export function MoneySettings() {
-  const [settings, change] = useSettings();
+  const studio = useStudio();
+  const settings = useSettings((state) => state.settings);
+  const change = (changed: SettingsChange) => void studio.settings.getState().change(changed);
   return (
     <>
       <SettingRow
@@ -56,7 +59,7 @@ export function MoneySettings() {
           label="On failure"
           value={settings?.onError ?? 'stop'}
           options={failureScopes}
-          isDisabled={settings === undefined}
+          isDisabled={settings === null}
           onChange={(onError) => {
             change({ onError });
           }}

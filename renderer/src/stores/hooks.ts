@@ -7,6 +7,7 @@ import type { PreviewState } from './running/previewStore.ts';
 import type { QueueStoreState } from './running/queueStore.ts';
 import type { RunsState } from './records/runsStore.ts';
 import type { RunStoreState } from './running/RunStoreState.ts';
+import type { SettingsState } from './settingsStore.ts';
 import type { SpendState } from './records/spendStore.ts';
 import type { Studio } from './studio.ts';
 import type { ViewState } from './view/ViewState.ts';
@@ -60,6 +61,10 @@ export function usePreview<T>(selector: (state: PreviewState) => T): T {
 
 export function usePreflight<T>(selector: (state: PreflightState) => T): T {
   return useStore(useStudio().preflight, selector);
+}
+
+export function useSettings<T>(selector: (state: SettingsState) => T): T {
+  return useStore(useStudio().settings, selector);
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

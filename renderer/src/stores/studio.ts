@@ -1,6 +1,7 @@
 import type { Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
 import { createNews, type News } from '../api/createNews.ts';
+import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Offer } from '#shared/Offer';
 import { createDocumentsStore, type DocumentsStore } from './graph/documents.ts';
@@ -14,6 +15,7 @@ import { createQueueStore, type QueueStore } from './running/queueStore.ts';
 import { createRecoveryStore, type RecoveryStore } from './files/recoveryStore.ts';
 import { createRunsStore, type RunsStore } from './records/runsStore.ts';
 import { createRunStore, type RunStore } from './running/runStore.ts';
+import { createSettingsStore, type SettingsStore } from './settingsStore.ts';
 import { createSpendStore, type SpendStore } from './records/spendStore.ts';
 import { browserPage, createViewStore, type Page, type ViewStore } from './view/viewStore.ts';
 import { watchFiles } from './files/watchFiles.ts';
@@ -38,6 +40,7 @@ export interface Studio extends Offer {
   /** Starts runs, and asks first where it matters. */
   readonly preflight: PreflightStore;
   readonly keys: KeysStore;
+  readonly settings: SettingsStore;
   readonly view: ViewStore;
   readonly files: FileActions;
   readonly journal: Journal;
@@ -56,13 +59,12 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
     hasRuns: () => run.getState().shown.size > 0,
   });
   const view = createViewStore(page);
-  const queue = createQueueStore({
-    client,
-    news,
-    onError(report) {
-      view.getState().reportError(report);
-    },
-  });
+  const onError = (report: ErrorReport) => {
+    view.getState().reportError(report);
+  };
+  const queue = createQueueStore({ client, news, onError });
+  const settings = createSettingsStore({ client, news, onError });
+  const keys = createKeysStore(client);
   const runs = createRunsStore({ client, news });
   const spend = createSpendStore({ client, news });
   const openDocuments = () => documents.getState().numbers();
@@ -78,8 +80,7 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
     },
   });
   const preview = createPreviewStore({ client, workflow, news });
-  const preflight = createPreflightStore({ client, workflow, run, queue, view });
-  const keys = createKeysStore(client);
+  const preflight = createPreflightStore({ client, workflow, run, queue, settings, keys, view });
   const files = createFileActions({ client, documents, view });
   const inPage = createPageKeep(window.localStorage);
   const journal = createJournal({ client, documents, workflow, view, inPage, news });
@@ -97,6 +98,7 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
     preview,
     preflight,
     keys,
+    settings,
     view,
     files,
     journal,
@@ -119,6 +121,7 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
         runs.getState().attach(),
         spend.getState().attach(),
         preview.getState().attach(),
+        settings.getState().attach(),
         preflight.getState().attach(),
         watchFiles({ client, news, documents, view }),
       ];

@@ -1,5 +1,5 @@
 import type { Client } from '#shared/api/createClient';
-import type { RunPreview, Settings } from '#shared/api/contract';
+import type { RunPreview } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Money } from '#shared/graph/Money';
@@ -10,6 +10,8 @@ import { callsOf, estimateOf, reasonsToAsk, type AskReason, type CallCount } fro
 import type { QueueStore } from './queueStore.ts';
 import type { RunStore } from './runStore.ts';
 import type { TakenGraph } from '../graph/TakenGraph.ts';
+import type { KeysStore } from '../keysStore.ts';
+import type { SettingsStore } from '../settingsStore.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 import type { WorkflowStore } from '../graph/workflowStore.ts';
 
@@ -39,14 +41,10 @@ export interface Sheet {
 }
 
 export interface PreflightState {
-  /** What a failed call is to end, until the settings say so too; `null`: as they say. */
-  readonly onError: FailureScope | null;
   /** What a failed call of the sheet's runs is to end; `null`: as always. */
   readonly runOnError: FailureScope | null;
   /** The most the runs of the sheet may cost, micro-dollars; `null`: as the settings say. */
   readonly maxCost: number | null;
-  /** `null` until known. */
-  readonly settings: Settings | null;
   readonly sheet: Sheet | null;
 
   /** Runs at once, unless there is something to know first: then the sheet comes up. */
@@ -58,8 +56,6 @@ export interface PreflightState {
   readonly cancel: () => void;
   /** Works the sheet out anew. */
   readonly refresh: () => Promise<void>;
-  /** From now on, in all graphs: it is one of the settings. */
-  readonly setOnError: (onError: FailureScope) => Promise<void>;
   /** For the runs of the sheet alone. */
   readonly setRunOnError: (onError: FailureScope) => void;
   readonly setMaxCost: (maxCost: number | null) => Promise<void>;
@@ -76,40 +72,38 @@ export interface PreflightStoreOptions {
   readonly workflow: WorkflowStore;
   readonly run: RunStore;
   readonly queue: QueueStore;
+  readonly settings: SettingsStore;
+  readonly keys: KeysStore;
   readonly view: ViewStore;
 }
 
 /** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
 export function createPreflightStore(options: PreflightStoreOptions): PreflightStore {
-  const { client, workflow, run, queue, view } = options;
+  const { client, workflow, run, queue, settings, keys, view } = options;
   return createStore<PreflightState>()((set, get) => {
     let isAsking = false;
     let question = 0;
-    let choice = 0;
 
     const settingsOf = ({ targets, again }: RunRequest): RunSettings => {
-      const { runOnError, onError: chosen, maxCost } = get();
-      const onError = runOnError ?? chosen;
+      const { runOnError, maxCost } = get();
+      // What was just chosen holds from then on, also while the service is still being told.
+      const onError = runOnError ?? settings.getState().pending.onError;
       return {
         ...(targets && { targets }),
         ...(again && { again }),
-        ...(onError !== null && { onError }),
+        ...(onError !== undefined && { onError }),
         ...(maxCost !== null && { maxCost }),
       };
     };
     const workOut = async ({ request, taken, isAskedFor }: Wish): Promise<Sheet> => {
       const { graph, draw } = taken;
-      const known = client('settings.get').then((settings) => {
-        set({ settings });
-        return settings;
-      });
       const asked = client('run.preview', { workflow: workflowFile(graph), seeds: { draw }, ...settingsOf(request) });
-      const [settings, preview] = await Promise.all([known, asked]);
+      const [known, preview] = await Promise.all([settings.getState().refresh(), asked]);
       const { times = 1, again } = request;
       const isEachAnew = preview.seeds.length > 0 || again !== undefined;
       const estimate = estimateOf(preview, times, isEachAnew);
       const calls = callsOf(preview, times, isEachAnew);
-      const reasons = isAskedFor ? [] : reasonsToAsk(preview, settings, estimate);
+      const reasons = isAskedFor ? [] : reasonsToAsk(preview, known, estimate);
       return { request, taken, isAskedFor, preview, estimate, calls, reasons, error: null };
     };
     /** One at a time: a second press while the first is being worked out is the same wish. */
@@ -139,10 +133,10 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
     const start = async ({ request, taken: first, preview }: Sheet) => {
       // Who saw the sheet agreed to what it told of, and to nothing that is cut off later.
       const agreed = preview.mayBeBilled > 0 ? { repeatUnknown: { asOf: preview.at } } : {};
-      const settings = { ...settingsOf(request), ...agreed };
+      const wishes = { ...settingsOf(request), ...agreed };
       let taken = first;
       for (let left = request.times ?? 1; left > 0; left -= 1) {
-        const ran = await run.getState().start(settings, taken);
+        const ran = await run.getState().start(wishes, taken);
         if (!ran) return;
         taken = workflow.getState().take(ran);
       }
@@ -150,19 +144,10 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
         view.getState().notify('The queue is paused, so this run waits.', 'The menu beside Run lets the queue go on.');
       }
     };
-    const fetchSettings = async () => {
-      try {
-        set({ settings: await client('settings.get') });
-      } catch (caught) {
-        view.getState().reportError(reportOf(caught));
-      }
-    };
 
     return {
-      onError: null,
       runOnError: null,
       maxCost: null,
-      settings: null,
       sheet: null,
 
       launch: (request = {}) => ask(request, false),
@@ -190,17 +175,6 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
           show({ error: reportOf(caught) });
         }
       },
-      async setOnError(onError) {
-        const mine = ++choice;
-        set({ onError });
-        try {
-          const settings = await client('settings.set', { onError });
-          // One that was chosen meanwhile is still on its way.
-          if (mine === choice) set({ settings, onError: null });
-        } catch (caught) {
-          view.getState().reportError(reportOf(caught));
-        }
-      },
       setRunOnError(runOnError) {
         set({ runOnError });
       },
@@ -213,13 +187,14 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
           workflow.subscribe((state, before) => {
             if (state.document !== before.document) get().cancel();
           }),
-          // Keys and caps are set in dialogs.
-          view.subscribe((state, before) => {
-            if (state.dialog !== null || before.dialog === null) return;
-            void (get().sheet ? get().refresh() : fetchSettings());
+          // Keys and caps change what a run would send.
+          keys.subscribe((state, before) => {
+            if (state.entries !== before.entries) void get().refresh();
+          }),
+          settings.subscribe((state, before) => {
+            if (state.known !== before.known) void get().refresh();
           }),
         ];
-        void fetchSettings();
         return () => {
           for (const end of ends) end();
         };

@@ -6,6 +6,8 @@ import { createPreflightStore } from '../../../../../renderer/src/stores/running
 import { createQueueStore } from '../../../../../renderer/src/stores/running/queueStore.ts';
 import type { RunStore } from '../../../../../renderer/src/stores/running/runStore.ts';
 import type { TakenGraph } from '../../../../../renderer/src/stores/graph/TakenGraph.ts';
+import { createKeysStore } from '../../../../../renderer/src/stores/keysStore.ts';
+import { createSettingsStore } from '../../../../../renderer/src/stores/settingsStore.ts';
 import { createViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
 import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
@@ -46,18 +48,20 @@ const PREVIEW: RunPreview = {
 };
 const KEY = { provider: 'google', name: 'TEAM', nodes: ['g'], code: 'key-not-approved', message: 'Not approved.' };
 
-function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPreview; settings?: Settings } = {}) {
+function aPage({ preview = PREVIEW, settings: chosen = SETTINGS }: { preview?: RunPreview; settings?: Settings } = {}) {
   const previewed: unknown[] = [];
   const started: RunSettings[] = [];
   const seeds: unknown[] = [];
   const ran: string[] = [];
   const refused: string[] = [];
   let answer = preview;
-  let kept = settings;
+  let kept = chosen;
   let whileAsking: () => void = () => undefined;
-  const { client, news } = fakeService({
+  const { client, news, tell } = fakeService({
     'settings.get': () => kept,
     'settings.set': (changed) => (kept = { ...kept, ...changed }),
+    'keys.list': () => [],
+    'keys.keychain': () => ({ isPersistent: true }),
     'run.preview'(input) {
       previewed.push(input);
       whileAsking();
@@ -83,9 +87,17 @@ function aPage({ preview = PREVIEW, settings = SETTINGS }: { preview?: RunPrevie
   const storage = { getItem: () => null, setItem: () => undefined };
   const view = createViewStore({ storage, showTheme: () => undefined, isNarrow: false });
   const queue = createQueueStore({ client, news, onError: () => undefined });
-  const preflight = createPreflightStore({ client, workflow, run, queue, view });
+  const settings = createSettingsStore({ client, news, onError: () => undefined });
+  const keys = createKeysStore(client);
+  const preflight = createPreflightStore({ client, workflow, run, queue, settings, keys, view });
   return {
     preflight,
+    settings,
+    keys,
+    setElsewhere: (changed: Partial<Settings>) => {
+      kept = { ...kept, ...changed };
+      tell({ kind: 'settings', settings: kept });
+    },
     workflow,
     queue,
     view,
@@ -221,24 +233,15 @@ describe('a run', () => {
 });
 
 describe('what a failed call ends', () => {
-  it('is kept in the settings, and holds from the moment it is chosen', async () => {
-    const { preflight, previewed } = aPage();
-    const keeping = preflight.getState().setOnError('continue');
+  it('holds from the moment it is chosen', async () => {
+    const { preflight, settings, previewed } = aPage();
+    const keeping = settings.getState().change({ onError: 'continue' });
     await preflight.getState().check();
     expect(previewed.at(-1)).toMatchObject({ onError: 'continue' });
     await keeping;
-    expect(preflight.getState()).toMatchObject({ onError: null, settings: { onError: 'continue' } });
-  });
-
-  it('is what was chosen last, also while the one before is still on its way', async () => {
-    const { preflight } = aPage();
-    const first = preflight.getState().setOnError('continue');
-    const second = preflight.getState().setOnError('branch');
-    const seen: unknown[] = [];
-    preflight.subscribe(({ onError, settings }) => seen.push(onError ?? settings?.onError));
-    await Promise.all([first, second]);
-    expect(seen).not.toContain('continue');
-    expect(preflight.getState()).toMatchObject({ onError: null, settings: { onError: 'branch' } });
+    preflight.getState().cancel();
+    await preflight.getState().check();
+    expect(previewed.at(-1)).not.toHaveProperty('onError');
   });
 });
 
@@ -263,15 +266,22 @@ describe('the sheet', () => {
     expect(started).toEqual([{ onError: 'continue', maxCost: 500_000 }, {}]);
   });
 
-  it('is worked out again once a dialog over it was closed', async () => {
-    const { preflight, view, answerWith, settle } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
+  it('is worked out again once the keys changed, or a setting did in whatever window', async () => {
+    const { preflight, settings, keys, setElsewhere, previewed, answerWith, settle } = aPage({
+      preview: { ...PREVIEW, keys: [KEY] },
+    });
     preflight.getState().attach();
     await preflight.getState().launch();
-    view.getState().openDialog('keys');
     answerWith(PREVIEW);
-    view.getState().closeDialog();
+    await keys.getState().refresh();
     await settle();
     expect(preflight.getState().sheet?.preview.keys).toEqual([]);
+    answerWith({ ...PREVIEW, caps: { ...PREVIEW.caps, day: 5_000_000 } });
+    settings.getState().attach();
+    setElsewhere({ dayCap: 5_000_000 });
+    await settle();
+    expect(preflight.getState().sheet?.preview.caps.day).toBe(5_000_000);
+    expect(previewed).toHaveLength(3);
   });
 
   it('says why it came as of now, once it was worked out again', async () => {
