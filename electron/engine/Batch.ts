@@ -1,13 +1,20 @@
 import { AppError, type ErrorReport } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
-import type { GenerateResult } from '#shared/graph/generation';
+import type { ImageRef } from '#shared/graph/generation';
 import type { Money } from '#shared/graph/Money';
+import { kindOf } from './kindOf.ts';
 import type { CallRecord } from './Ports.ts';
 import type { Run } from './Run.ts';
 
+/** What a call gave. Pictures are there where any were asked for. */
+export interface CallResult {
+  readonly images: readonly ImageRef[];
+  readonly text: string;
+}
+
 /** Made, failed, or not begun because the run was stopped first. */
 export type CallEnd =
-  { readonly result: GenerateResult } | { readonly error: AppError; readonly isHeld?: true } | undefined;
+  { readonly result: CallResult } | { readonly error: AppError; readonly isHeld?: true } | undefined;
 
 /** Nothing more must be paid for in this run, whatever it was told to do about failures. */
 const ENDS_EVERY_RUN: ReadonlySet<string> = new Set(['cap-reached', 'storage']);
@@ -46,8 +53,9 @@ export class Batch {
     return { error };
   }
 
-  #tell({ node, index }: CallRecord, error: ErrorReport, cost: Money | undefined): void {
-    this.#run.emit({ kind: 'image-failed', node, index, error, ...(cost && { cost }) });
+  #tell(call: CallRecord, error: ErrorReport, cost: Money | undefined): void {
+    const { node, index } = call;
+    this.#run.emit({ kind: `${kindOf(call)}-failed`, node, index, error, ...(cost && { cost }) });
   }
 }
 

@@ -30,28 +30,56 @@ export interface ReceivedPicture {
 }
 
 export interface Received {
-  /** The picture to show first; the others of the same reply follow. */
-  readonly pictures: readonly [ReceivedPicture, ...ReceivedPicture[]];
-  /** What the model said, and nothing else: it may become part of a prompt. */
+  /** The picture to show first; the others of the same reply follow. Empty only where a text was asked for. */
+  readonly pictures: readonly ReceivedPicture[];
+  /** What the model said, and nothing else: it may become part of a prompt. Never empty where a text was asked for. */
   readonly text: string;
-  /** What else is to be known of the pictures: a sentence or two. */
+  /** What else is to be known of it: a sentence or two. */
   readonly note?: string;
   readonly usage?: Usage;
   readonly cost?: Money;
+  /** The service tier that really answered. */
+  readonly tier?: string;
 }
 
 /**
  * How a call ended. A failed one may have cost money too: as the reply tells, or the estimate where it was sent and nobody told; absent: it
  * was not billed.
  */
-export type CallOutcome =
-  | { readonly ok: true; readonly received: Received }
-  | { readonly ok: false; readonly error: AppError; readonly cost?: Money };
+export type CallOutcome = { readonly ok: true; readonly received: Received } | FailedCall;
+
+export interface FailedCall {
+  readonly ok: false;
+  readonly error: AppError;
+  readonly cost?: Money;
+}
 
 /** Makes one call. */
 export interface GeneratorPort {
   /** Rejects only on a bug. An abort ends in a `CancelledError`. */
   generate(call: CallRecord, signal: AbortSignal): Promise<CallOutcome>;
+}
+
+/** What came of handing a call in: what its provider calls it. */
+export type Submission = { readonly ok: true; readonly remoteId: string } | FailedCall;
+
+/** Makes calls of the endpoint kind `collect`, each in steps that may lie days apart, and in programs that follow each other. */
+export interface JobPort {
+  /** Hands a call in, under its own id as its name. One that failed with a cost may have arrived all the same: see `find`. Rejects only on a bug. */
+  submit(call: CallRecord, signal: AbortSignal): Promise<Submission>;
+  /** What its provider calls a call that may have been handed in; `undefined`: it knows of none. @throws AppError where that cannot be asked */
+  find(call: CallRecord, signal: AbortSignal): Promise<string | undefined>;
+  /** Fetches the result; `undefined`: it is not there yet. @throws AppError where that cannot be asked; then it may be asked again */
+  collect(call: CallRecord, remoteId: string, signal: AbortSignal): Promise<CallOutcome | undefined>;
+}
+
+/** A call that its provider is at work on. */
+export interface SubmittedCall {
+  readonly callId: string;
+  /** Absent: whether it arrived was never heard. */
+  readonly remoteId?: string;
+  /** It is this place of this run itself. */
+  readonly isOwn: boolean;
 }
 
 /** The most money that may be committed, micro-dollars; absent: no cap. */
@@ -63,8 +91,11 @@ export interface Caps {
 
 /** What an earlier call gave, whose request was the very same. */
 export interface FoundResult {
-  readonly images: readonly [ImageRef, ...ImageRef[]];
+  /** As `Received.pictures`. */
+  readonly images: readonly ImageRef[];
   readonly text: string;
+  /** What else is to be known of a text. */
+  readonly note?: string;
   /** What the call cost that made them. */
   readonly cost: Money;
   /** The call that made them. */
@@ -95,8 +126,12 @@ export interface LedgerPort {
   callStarted(call: CallRecord, at: number, caps: Caps, isNeeded?: () => boolean): boolean;
   /** Returns when nobody has the very same request under way, this call itself aside; of a program that died, once it is known what became of it. */
   othersEnded(call: CallRecord, signal: AbortSignal): Promise<void>;
-  /** Puts the pictures into the library and completes the record in one transaction. */
-  callDone(call: CallRecord, received: Received, cost: Money, at: number): Promise<readonly [ImageRef, ...ImageRef[]]>;
+  /** The record becomes `submitted`. `remoteId`: what its provider calls it; `undefined`: whether it arrived was never heard. */
+  callSubmitted(call: CallRecord, remoteId: string | undefined): void;
+  /** A call of the very same request that its provider is at work on: the call's own place first, else the newest. */
+  findSubmitted(call: CallRecord): SubmittedCall | undefined;
+  /** Puts the pictures into the library and completes the record, with its text, in one transaction. */
+  callDone(call: CallRecord, received: Received, cost: Money, at: number): Promise<readonly ImageRef[]>;
   /** `cost`: what it cost, or may have cost; `undefined`: nothing was billed. */
   callFailed(call: CallRecord, error: ErrorReport, cost: Money | undefined, at: number): void;
   /**
@@ -131,6 +166,7 @@ export interface Ports {
   /** Whose providers can be asked. */
   readonly catalogue: Catalogue;
   readonly generator: GeneratorPort;
+  readonly jobs: JobPort;
   readonly ledger: LedgerPort;
   readonly exporter: ExporterPort;
   /** ms since the epoch */

@@ -5,6 +5,7 @@ import type { CallEnd } from './Batch.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Run } from './Run.ts';
 import { shapeNote } from './shapeNote.ts';
+import { tellResult } from './tellResult.ts';
 
 /** What the library has for a call already. Where its node is to make everything anew, only what it made since the run first started. */
 export function findEarlier(call: CallRecord, run: Run): FoundResult | undefined {
@@ -56,24 +57,19 @@ export function isAnew({ node }: CallRecord, { again }: Run): boolean {
 
 /** Gives an earlier result in place of a call. What this very place has from before the run went on is its own, and no saving. */
 export function takeEarlier(call: CallRecord, found: FoundResult, run: Run): CallEnd {
-  const { node, index, seed } = call;
-  const [image, ...others] = found.images;
+  const { images, text, note } = found;
+  const [image] = images;
   if (!found.isOwn) run.ports.ledger.callReused(call, found, run.ports.now());
   const isReused = !found.isOwn || found.isReused;
-  const note = shapeNote(call.effective, image);
-  run.emit({
-    kind: 'image-saved',
-    node,
-    index,
-    image,
-    ...(others.length > 0 && { others: others.length }),
-    seed,
-    text: found.text,
-    ...(note !== undefined && { note }),
+  const told = {
+    images,
+    text,
+    note: image ? shapeNote(call.effective, image) : note,
     reused: isReused,
-    ...(found.isOwn && { kept: true }),
+    ...(found.isOwn && { kept: true as const }),
     ...(isReused ? { cost: NO_COST, saved: found.cost } : { cost: found.cost }),
-  });
-  if (found.isDamaged) tellDamaged(call, image, run);
-  return { result: { image, text: found.text } };
+  };
+  const end = tellResult(call, told, run);
+  if (image && found.isDamaged) tellDamaged(call, image, run);
+  return end;
 }

@@ -1,35 +1,35 @@
 import type { AppError } from '#shared/errors/AppError';
-import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
-import type { GenerateRequest, GenerateResult } from '#shared/graph/generation';
-import { Batch, type CallEnd } from './Batch.ts';
+import { CancelledError } from '#shared/errors/inputErrors';
+import { Batch, type CallEnd, type CallResult } from './Batch.ts';
+import { collectSubmitted, NOT_SUBMITTED, submittedFor } from './collectCall.ts';
 import { findProven, proveMade, takeEarlier } from './earlierResults.ts';
-import { failCall, makeCall, NOT_BEGUN } from './makeCall.ts';
+import { failCall } from './endCall.ts';
+import { kindOf } from './kindOf.ts';
+import { makeCall, NOT_BEGUN } from './makeCall.ts';
+import type { PlannedCall } from './planCalls.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Held, Run } from './Run.ts';
 
 /** What came of a batch. `error`: of the first call that failed; only a run that keeps going gets results beside it. */
 export interface BatchResult {
-  readonly results: readonly GenerateResult[];
+  readonly results: readonly CallResult[];
   readonly error?: AppError;
 }
 
 /**
- * One call per request, in order of their places, as many at once as the provider's limit lets. What the library has already is taken
+ * One call each, in order of their places, as many at once as the provider's limit lets. What the library has already is taken
  * from there, and nothing is sent for it.
  * @throws the first failure once all calls in flight have ended, unless the run keeps going and something was made; CancelledError where
  * the run was stopped.
  */
-export async function generateBatch(
-  node: string,
-  requests: readonly GenerateRequest[],
-  run: Run,
-): Promise<BatchResult> {
-  const calls = requests.map((request, index) => planCall(node, index, request, run));
+export async function generateBatch(node: string, planned: readonly PlannedCall[], run: Run): Promise<BatchResult> {
+  const { newId } = run.ports;
+  const calls = planned.map((call, index): CallRecord => ({ callId: newId(), runId: run.runId, node, index, ...call }));
   announce(node, calls, run);
   const earlier = new Map(await Promise.all(calls.map(async (call) => [call, await findProven(call, run)] as const)));
   const held = new Map(calls.map((call) => [call, earlier.get(call) ? undefined : run.held(call)]));
   run.ports.ledger.callsPlanned(
-    calls.filter((call) => !earlier.get(call)?.isOwn && !(held.get(call)?.isRecorded ?? false)),
+    calls.filter((call) => !earlier.get(call)?.isOwn && !held.get(call)?.isRecorded && !submittedFor(call, run)?.isOwn),
     run.ports.now(),
   );
   const batch = new Batch(run);
@@ -84,9 +84,11 @@ async function findOrMake(call: CallRecord, { found, held }: Known, batch: Batch
 async function makeOnce(call: CallRecord, batch: Batch, run: Run): Promise<CallEnd> {
   const { noNewCalls } = batch;
   for (let isTold = false; ; isTold = true) {
+    const collected = await collectSubmitted(call, batch, run);
+    if (collected !== NOT_SUBMITTED) return collected;
     const end = await makeCall(call, batch, run);
     if (end !== NOT_BEGUN) return end;
-    if (!isTold) run.emit({ kind: 'image-elsewhere', node: call.node, index: call.index });
+    if (!isTold) run.emit({ kind: `${kindOf(call)}-elsewhere`, node: call.node, index: call.index });
     await run.ports.ledger.othersEnded(call, noNewCalls);
     if (noNewCalls.aborted) return undefined;
     const made = await findProven(call, run);
@@ -107,31 +109,12 @@ function resultOf(ends: readonly CallEnd[], run: Run): BatchResult {
   return failure ? { results, error: failure.error } : { results };
 }
 
-function planCall(node: string, index: number, request: GenerateRequest, run: Run): CallRecord {
-  const provider = run.ports.catalogue.find(request.provider.provider);
-  if (!provider) throw new BadInputError(`There is no provider “${request.provider.provider}”.`);
-  return {
-    callId: run.ports.newId(),
-    runId: run.runId,
-    node,
-    index,
-    seed: request.seed,
-    effective: provider.effective(request),
-  };
-}
-
 function announce(node: string, calls: readonly CallRecord[], run: Run): void {
-  run.emit({
-    kind: 'images-expected',
-    node,
-    images: calls.map(({ seed, effective: { request, pixels, notes, estimate, isPriced } }) => ({
-      seed,
-      ...pixels,
-      provider: request.provider,
-      model: request.model,
-      notes,
-      estimate,
-      isPriced,
-    })),
-  });
+  const expected = calls.map(({ seed, effective: { request, pixels, notes, estimate, isPriced } }) => ({
+    pixels,
+    call: { seed, provider: request.provider, model: request.model, notes, estimate, isPriced },
+  }));
+  const images = expected.flatMap(({ call, pixels }) => (pixels ? [{ ...call, ...pixels }] : []));
+  if (images.length === calls.length) run.emit({ kind: 'images-expected', node, images });
+  else run.emit({ kind: 'texts-expected', node, texts: expected.map(({ call }) => call) });
 }

@@ -2,13 +2,15 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import type { RunPlan } from '#shared/graph/planRun';
 import { NO_COST, type Money } from '#shared/graph/Money';
 import type { Catalogue } from '#shared/providers/Catalogue';
-import type { ExpectedImage } from '#shared/runs/RunEvent';
+import type { ExpectedCall, ExpectedImage } from '#shared/runs/RunEvent';
 import { CallLimiter } from './CallLimiter.ts';
-import type { CallRecord, FoundResult, LedgerPort, Ports } from './Ports.ts';
+import type { CallRecord, FoundResult, GeneratorPort, LedgerPort, Ports } from './Ports.ts';
 import type { RunRules } from './Run.ts';
 import { runPlan } from './runPlan.ts';
 
-export interface PreviewedCall extends ExpectedImage {
+export interface PreviewedCall extends ExpectedCall, Partial<Pick<ExpectedImage, 'width' | 'height'>> {
+  /** Absent: a picture. */
+  readonly kind?: 'text';
   readonly node: string;
   readonly index: number;
   /** The library has the result already: nothing would be sent. */
@@ -27,6 +29,8 @@ export interface PreviewOptions {
   readonly catalogue: Catalogue;
   /** What the library has. Default: nothing. */
   readonly findResult?: LedgerPort['findResult'];
+  /** What providers are at work on already. Default: nothing. */
+  readonly findSubmitted?: LedgerPort['findSubmitted'];
   /** Default: they are whole. */
   readonly provePictures?: LedgerPort['provePictures'];
   readonly again?: RunRules['again'];
@@ -39,6 +43,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
   const {
     catalogue,
     findResult = () => undefined,
+    findSubmitted = () => undefined,
     provePictures = () => Promise.resolve([]),
     again = [],
     now = 0,
@@ -46,7 +51,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
   const calls: PreviewedCall[] = [];
   const problems: ErrorReport[] = [];
   const places = new Map<string, number>();
-  for await (const event of runPlan(plan, previewPorts({ catalogue, findResult, provePictures, now }), {
+  for await (const event of runPlan(plan, previewPorts({ catalogue, findResult, findSubmitted, provePictures, now }), {
     runId: '',
     name: '',
     limiter: new CallLimiter(() => Infinity),
@@ -56,7 +61,19 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
       places.set(event.node, calls.length);
       calls.push(...event.images.map((image, index) => ({ ...image, node: event.node, index, isReused: false })));
     }
-    if (event.kind === 'image-saved' && event.reused) {
+    if (event.kind === 'texts-expected') {
+      places.set(event.node, calls.length);
+      calls.push(
+        ...event.texts.map((text, index) => ({
+          ...text,
+          kind: 'text' as const,
+          node: event.node,
+          index,
+          isReused: false,
+        })),
+      );
+    }
+    if ((event.kind === 'image-saved' || event.kind === 'text-saved') && event.reused) {
       const at = (places.get(event.node) ?? 0) + event.index;
       const call = calls[at];
       if (call)
@@ -76,26 +93,38 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
 const MADE_UP = 'made-up';
 
 /** Each made-up result differs from every other, as real ones would. */
-function previewPorts({ catalogue, findResult, provePictures, now }: Required<Omit<PreviewOptions, 'again'>>): Ports {
+function previewPorts({
+  catalogue,
+  findResult,
+  findSubmitted,
+  provePictures,
+  now,
+}: Required<Omit<PreviewOptions, 'again'>>): Ports {
   const made = new Map<string, FoundResult>();
   let number = 0;
   const wordsOf = ({ effective }: CallRecord) => JSON.stringify(effective.request);
+  const generate: GeneratorPort['generate'] = ({ effective: { pixels } }) => {
+    const name = `${MADE_UP} ${(number += 1)}`;
+    const pictures = pixels ? [{ path: '', id: name, bytes: 0, ...pixels, mime: 'image/png' }] : [];
+    return Promise.resolve({ ok: true, received: { pictures, text: name, cost: NO_COST } });
+  };
   return {
     catalogue,
-    generator: {
-      generate: ({ effective: { pixels } }) => {
-        const name = `${MADE_UP} ${(number += 1)}`;
-        const picture = { path: '', id: name, bytes: 0, ...pixels, mime: 'image/png' };
-        return Promise.resolve({ ok: true, received: { pictures: [picture], text: name, cost: NO_COST } });
-      },
+    generator: { generate },
+    jobs: {
+      submit: () => Promise.resolve({ ok: true, remoteId: MADE_UP }),
+      find: () => Promise.resolve(MADE_UP),
+      collect: (call, _remoteId, signal) => generate(call, signal),
     },
     ledger: {
+      callSubmitted: () => undefined,
+      findSubmitted,
       callsPlanned: () => undefined,
       callStarted: () => true,
       othersEnded: () => Promise.resolve(),
       callFailed: () => undefined,
-      callDone: (call, { pictures: [{ id, width, height, mime }], text }) => {
-        const images = [{ id, width, height, mime }] as const;
+      callDone: (call, { pictures, text }) => {
+        const images = pictures.map(({ id, width, height, mime }) => ({ id, width, height, mime }));
         const { estimate: cost } = call.effective;
         made.set(wordsOf(call), { images, text, cost, callId: '', isOwn: false, isReused: false });
         return Promise.resolve(images);

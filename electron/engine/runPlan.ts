@@ -9,6 +9,7 @@ import type { CallLimiter } from './CallLimiter.ts';
 import { EventQueue } from './EventQueue.ts';
 import { HeldError } from './Batch.ts';
 import { generateBatch } from './generateBatch.ts';
+import { pictureOf, planPicture, planText, type PlannedCall } from './planCalls.ts';
 import type { Ports } from './Ports.ts';
 import type { Run, RunRules } from './Run.ts';
 import { RunControl } from './RunControl.ts';
@@ -158,14 +159,19 @@ function inline(value: unknown): readonly unknown[] {
 }
 
 function contextOf(node: PlannedNode, run: Run, failPartly: (error: AppError) => void): NodeContext {
+  const { catalogue } = run.ports;
+  const made = async (calls: readonly PlannedCall[]) => {
+    const { results, error } = await generateBatch(node.id, calls, run);
+    if (error) failPartly(error);
+    return results;
+  };
   return {
     nodeId: node.id,
     signal: run.control.atOnce,
-    generate: async (requests) => {
-      const { results, error } = await generateBatch(node.id, requests, run);
-      if (error) failPartly(error);
-      return results;
-    },
+    generate: async (requests) =>
+      (await made(requests.map((request) => planPicture(request, catalogue)))).map(pictureOf),
+    write: async (requests) =>
+      (await made(requests.map((request) => planText(request, catalogue)))).map(({ text }) => ({ text })),
     exportImages: (images, options, tell) => {
       const told = new Set<string>();
       return run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options, (message) => {

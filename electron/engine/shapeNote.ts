@@ -9,7 +9,7 @@ const AREA_FACTOR = 1.7;
 
 /** What a picture's size differs in from what was asked for; `undefined`: nothing, or nothing was asked for. px */
 export function shapeNote({ askedSize, pixels }: Effective, picture: PixelSize): string | undefined {
-  if (!askedSize) return undefined;
+  if (!askedSize || !pixels) return undefined;
   const isAsAsked =
     askedSize.of === 'sides'
       ? isNear(picture.width, pixels.width) && isNear(picture.height, pixels.height)

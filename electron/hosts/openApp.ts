@@ -19,6 +19,7 @@ import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
 import { writeAtomically } from '../platform/disk/writeAtomically.ts';
 import { createGenerator } from '../platform/http/createGenerator.ts';
 import { createHttp } from '../platform/http/createHttp.ts';
+import { createJobs, type JobOptions } from '../platform/http/createJobs.ts';
 import { createKeyChecker } from '../platform/http/createKeyChecker.ts';
 import type { ResolveProxy } from '../platform/http/systemProxy.ts';
 import { createImages, type ImagesOptions } from '../platform/images/createImages.ts';
@@ -129,7 +130,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     redactor,
     ...(resolveProxy && { resolveProxy }),
   });
-  const generator = createGenerator({
+  const callOptions: JobOptions = {
     findProvider: catalogue.find,
     http,
     readKey: keys.read,
@@ -139,7 +140,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     draw: images.draw,
     incoming: library.incoming,
     unreadableFolder: library.unreadable,
-  });
+  };
+  const generator = createGenerator(callOptions);
   const exportsFolder = join(folder, 'exports');
   const workflowsFolder = join(folder, 'workflows');
   const files = createGrantedFiles({
@@ -170,6 +172,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     engine: {
       catalogue,
       generator: noteKeys(logCalls(generator, log.note, { catalogue, now: Date.now }), tellsKey, log.error),
+      jobs: createJobs(callOptions),
       ledger: library,
       exporter: createExporter({
         exportsFolder,

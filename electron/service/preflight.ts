@@ -35,6 +35,7 @@ export async function preflight(workflow: Workflow, settings: RunSettings, ports
       if (!found && ports.library.mayBeBilled(call.effective.request)) cutOff.add(`${String(call.index)} ${call.node}`);
       return found;
     },
+    findSubmitted: (call) => ports.engine.ledger.findSubmitted(call),
     // What turns out to be damaged is asked for again, and the sheet must say so.
     provePictures: (images) => ports.engine.ledger.provePictures(images),
     now: at,

@@ -3,6 +3,7 @@ import { MayBeBilledError } from '#shared/errors/moneyErrors';
 import { repeatedUntil } from '#shared/runs/consent';
 import type { PlaceRecord, ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
 import { NOT_ASKED, type CallPlace } from '#shared/runs/RunSettings';
+import { kindOf } from '../engine/kindOf.ts';
 import type { CallRecord } from '../engine/Ports.ts';
 import type { Held, RunRules } from '../engine/Run.ts';
 import type { LibraryPort, SettingsPort } from './ServicePorts.ts';
@@ -51,20 +52,24 @@ function heldPlaces(
   runId: string,
   wishes: ResumeWishes,
   library: RulesPorts['library'],
-): (place: CallPlace) => Held | undefined {
+): (call: CallRecord) => Held | undefined {
   const { only } = wishes;
   const agreedAt = repeatedUntil(wishes);
   const isAgreed = ({ endedAt }: PlaceRecord) => agreedAt !== undefined && endedAt !== undefined && endedAt <= agreedAt;
   const isWanted = (place: CallPlace) => !only || only.some((wanted) => keyOf(wanted) === keyOf(place));
-  const held = new Map<string, Held>();
-  const hold = (place: PlaceRecord, report: ErrorReport) => held.set(keyOf(place), { report, isRecorded: true });
+  /** Without a report: it was not asked for. */
+  const held = new Map<string, { readonly report: ErrorReport | undefined }>();
+  const hold = (place: PlaceRecord, report: ErrorReport | undefined) => held.set(keyOf(place), { report });
   for (const place of library.placesOf(runId)) {
     if (place.state === 'unknown' && !(isAgreed(place) && isWanted(place))) hold(place, place.error ?? mayBeBilled());
-    else if (place.state !== 'done' && !isWanted(place)) hold(place, place.error ?? notAsked());
+    else if (place.state !== 'done' && !isWanted(place)) hold(place, place.error);
   }
-  // What was planned and never sent is forgotten by now, so there is no record to go by.
-  const notWanted = { report: notAsked(), isRecorded: false };
-  return (place) => held.get(keyOf(place)) ?? (isWanted(place) ? undefined : notWanted);
+  return (call) => {
+    const known = held.get(keyOf(call));
+    if (known) return { report: known.report ?? notAsked(call), isRecorded: true };
+    // What was planned and never sent is forgotten by now, so there is no record to go by.
+    return isWanted(call) ? undefined : { report: notAsked(call), isRecorded: false };
+  };
 }
 
 function keyOf({ node, index }: CallPlace): string {
@@ -77,6 +82,7 @@ function mayBeBilled(): ErrorReport {
   }).report();
 }
 
-function notAsked(): ErrorReport {
-  return { code: NOT_ASKED, message: 'This picture was not asked for.', hint: 'Retry to ask for it.' };
+function notAsked(call: CallRecord): ErrorReport {
+  const what = kindOf(call) === 'text' ? 'text' : 'picture';
+  return { code: NOT_ASKED, message: `This ${what} was not asked for.`, hint: 'Retry to ask for it.' };
 }

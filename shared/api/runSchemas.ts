@@ -12,9 +12,11 @@ export const plannedCall = z.object({
   provider: z.string(),
   model: z.string(),
   seed: z.number(),
-  /** px */
-  width: z.number(),
-  height: z.number(),
+  /** What it makes; absent: a picture. */
+  kind: z.literal('text').exactOptional(),
+  /** px; absent where it makes no picture. */
+  width: z.number().exactOptional(),
+  height: z.number().exactOptional(),
   notes: list(z.string()),
   /** Of the call itself; 0 where it is reused. */
   estimate: money,
@@ -93,6 +95,8 @@ export const ledgerCall = z.object({
   node: z.string(),
   index: z.number().int(),
   seed: z.number(),
+  /** What it makes; absent: a picture. */
+  kind: z.literal('text').exactOptional(),
   state: z.enum(CALL_STATES),
   /** What it means that it is cut off; absent: `ask`. */
   endpoint: z.enum(ENDPOINT_KINDS).exactOptional(),
@@ -121,7 +125,7 @@ export const ledgerCall = z.object({
     })
     .exactOptional(),
   error: problem.exactOptional(),
-  /** What the model said beside the picture. */
+  /** What the model said: beside the picture, or all of it. */
   text: z.string(),
   /** ms since the epoch; `null`: it was not sent. */
   sentAt: z.number().nullable(),

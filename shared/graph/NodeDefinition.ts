@@ -1,6 +1,6 @@
 /** What a node type is: sockets, fields and what it does. One file a node, in `shared/nodes`. */
 import type { Field, FieldValue } from './Field.ts';
-import type { GenerateRequest, GenerateResult, ImageRef } from './generation.ts';
+import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
 
 export interface InputDefinition<T extends SocketType = SocketType> {
@@ -54,6 +54,8 @@ export interface NodeContext {
    * the results are those of the requests that succeeded, if any did.
    */
   generate(requests: readonly GenerateRequest[]): Promise<readonly GenerateResult[]>;
+  /** Writes one text per request; else as `generate`. A node asks for one batch only, of pictures or of texts. */
+  write(requests: readonly WriteRequest[]): Promise<readonly WriteResult[]>;
   /**
    * Writes copies of pictures outside the library; never over an existing file. Gives the paths; a picture that must not leave has none. `tell`
    * hears what was not done as asked, or lost, each thing once.

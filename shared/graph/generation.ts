@@ -43,7 +43,23 @@ export interface GenerateRequest {
   readonly seed: number;
 }
 
-/** What came of one call. */
+/** One text to write: one call. */
+export interface WriteRequest extends Omit<GenerateRequest, 'config'> {
+  /** Absent: as many as the model gives by itself. */
+  readonly maxTokens?: number;
+  /** Absent: the model's own. */
+  readonly temperature?: number;
+  /** Absent: the model's own. */
+  readonly topP?: number;
+}
+
+/** What came of a call for a text. */
+export interface WriteResult {
+  /** Never empty. */
+  readonly text: string;
+}
+
+/** What came of a call for a picture. */
 export interface GenerateResult {
   readonly image: ImageRef;
   /** What the model said beside the picture; empty: nothing. */

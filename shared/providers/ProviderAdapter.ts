@@ -2,12 +2,14 @@
 import type { AppError } from '../errors/AppError.ts';
 import type { EndpointKind } from '../graph/callKinds.ts';
 import type { JsonObject } from '../graph/Field.ts';
-import type { GenerateRequest, ImageRef, ProviderChoice } from '../graph/generation.ts';
+import type { GenerateRequest, ImageRef, ProviderChoice, WriteRequest } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
 import type { AskedSize, Model, PixelSize, Setting } from './Model.ts';
 
 /** Exactly what the server will see, before it is put into the provider's words. Hashable; holds no key. */
 export interface EffectiveRequest {
+  /** Absent: a picture is asked for. */
+  readonly kind?: 'text';
   readonly provider: string;
   readonly model: string;
   readonly prompt: string;
@@ -27,8 +29,8 @@ export interface Effective {
   readonly settings: readonly Setting[];
   /** What differs from what the user asked for and why, and what speaks against the model: a sentence or two each. */
   readonly notes: readonly string[];
-  /** What size to expect. */
-  readonly pixels: PixelSize;
+  /** What size to expect; absent: no picture is asked for. */
+  readonly pixels?: PixelSize;
   /** Absent: no size was asked for. */
   readonly askedSize?: AskedSize;
   readonly estimate: Money;
@@ -118,11 +120,21 @@ export interface Generated {
   readonly problem?: AppError;
 }
 
+/** A text reply understood. */
+export interface Written {
+  /** Never empty. */
+  readonly text: string;
+  /** What is to be known of it, such as that it was cut by its length: a sentence or two. */
+  readonly note?: string;
+}
+
 /** What a reply says of its cost, whether or not it holds a picture. */
 export interface ReplyCost {
   readonly usage?: Usage;
   /** Absent where the reply does not tell. */
   readonly cost?: Money;
+  /** The service tier that really answered, where the reply tells. */
+  readonly tier?: string;
 }
 
 /**
@@ -163,6 +175,39 @@ interface ProviderBase {
   readonly effective: (request: GenerateRequest) => Effective;
 }
 
+/** Texts that a provider writes. */
+interface TextCalls {
+  /** What will really be sent: `kind` is `text`, and no size is expected. Never throws. */
+  readonly effective: (request: WriteRequest) => Effective;
+}
+
+interface HttpTextCalls extends TextCalls {
+  readonly encode: (request: EffectiveRequest) => HttpCall;
+  /** @throws as `HttpProvider.decode`; a reply without a text is a failure. */
+  readonly decode: (reply: HttpReply, request: EffectiveRequest) => Written;
+}
+
+interface LocalTextCalls extends TextCalls {
+  readonly write: (request: EffectiveRequest) => Written;
+}
+
+/**
+ * Calls of the endpoint kind `collect`: handed in under a name of ours, known by an id of theirs, fetched when they are done. Nothing here
+ * is asked for unless `Effective.endpoint` says so.
+ */
+export interface JobCalls {
+  /** `name`: by which the job is found again where its id was never heard. */
+  readonly submit: (request: EffectiveRequest, name: string) => HttpCall;
+  /** Its id. @throws as `HttpProvider.decode` */
+  readonly submitted: (reply: HttpReply, request: EffectiveRequest) => string;
+  /** Path of a GET whose reply `found` reads: the id of the job of that name; `undefined`: there is none. @throws as `HttpProvider.decode` */
+  readonly findPath: (name: string) => string;
+  readonly found: (reply: HttpReply, name: string) => string | undefined;
+  /** Path of a GET whose reply is the result, for `decode`, once `isReady` says so. */
+  readonly collectPath: (remoteId: string) => string;
+  readonly isReady: (reply: HttpReply) => boolean;
+}
+
 /** A provider on the network. */
 export interface HttpProvider extends ProviderBase {
   readonly kind: 'http';
@@ -195,11 +240,17 @@ export interface HttpProvider extends ProviderBase {
   readonly decode: (reply: HttpReply, request: EffectiveRequest) => Generated;
   /** What any reply tells of its cost, also one that `decode` refuses; whether to believe it is for `believedCost`. Never throws. */
   readonly cost: (reply: HttpReply, request: EffectiveRequest) => ReplyCost;
+  /** Absent: it writes none. */
+  readonly text?: HttpTextCalls;
+  /** Absent: it has no endpoint of the kind `collect`. */
+  readonly jobs?: JobCalls;
 }
 
 /** A provider that draws here: no key, no network, no cost. */
 export interface LocalProvider extends ProviderBase {
   readonly kind: 'local';
+  /** Absent: it writes none. */
+  readonly text?: LocalTextCalls;
 }
 
 export type ProviderAdapter = HttpProvider | LocalProvider;

@@ -1,4 +1,5 @@
 import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
+import { formatMoney, usd } from '../graph/Money.ts';
 import { estimateCost } from './estimateCost.ts';
 import type { Model } from './Model.ts';
 import type { Effective, EffectiveRequest } from './ProviderAdapter.ts';
@@ -37,8 +38,14 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     ...(fit.askedSize && { askedSize: fit.askedSize }),
     estimate: estimateCost(sent, model, price ?? 0),
     isPriced: price !== undefined,
+    ...(price !== undefined && { price: priceLine(model, fit.priced, price) }),
     timeoutMs: fit.isSlow ? LONG_TIMEOUT_MS : TIMEOUT_MS,
   };
+}
+
+/** `gemini-nano-banana-2.1, 1K, $0.067 a picture, 2026-10-07` */
+function priceLine({ id, prices }: Model, priced: string, price: number): string {
+  return [id, priced, `${formatMoney(usd(price, 'actual'))} a picture`, prices?.date ?? ''].filter(Boolean).join(', ');
 }
 
 function referenceNotes(references: readonly ImageRef[], { title, maxReferences }: Model): readonly string[] {

@@ -15,6 +15,10 @@ const SAMPLE: Model = {
   listPrice: () => 0,
 };
 
+/** Words of the prompt that a placeholder text repeats. */
+const REPEATED_WORDS = 12;
+const WRITING_MS = 60_000;
+
 /** Placeholder pictures of the size the real ones would have, to try a graph before paying for it. */
 export const sample: LocalProvider = {
   kind: 'local',
@@ -24,8 +28,33 @@ export const sample: LocalProvider = {
   models: [SAMPLE],
   model: () => SAMPLE,
   effective: (request) => ({ ...effectiveRequest(request, SAMPLE), estimate: NO_COST, isPriced: true }),
+  text: {
+    effective: ({ provider: { provider }, prompt, instructions, references, seed }) => ({
+      request: {
+        kind: 'text',
+        provider,
+        model: SAMPLE.id,
+        prompt,
+        instructions,
+        references,
+        wireSeed: seed,
+        options: {},
+      },
+      settings: [],
+      notes: [],
+      estimate: NO_COST,
+      isPriced: true,
+      timeoutMs: WRITING_MS,
+    }),
+    write: ({ prompt, wireSeed }) => ({ text: `Sample text (seed ${String(wireSeed)}): ${beginning(prompt)}` }),
+  },
 };
 
 function familyOf({ family }: GenerationConfig) {
   return findFamily(family) ?? families[0];
+}
+
+function beginning(prompt: string): string {
+  const words = prompt.trim().split(/\s+/, REPEATED_WORDS + 1);
+  return words.length > REPEATED_WORDS ? `${words.slice(0, REPEATED_WORDS).join(' ')} …` : words.join(' ');
 }

@@ -3,13 +3,10 @@ import type { ImageRef } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
 import type { NodeOutputs } from '../graph/NodeOutputs.ts';
 
-/** A picture a node is going to ask for, told before anything is sent. */
-export interface ExpectedImage {
+/** A call a node is going to make, told before anything is sent. */
+export interface ExpectedCall {
   /** As the user sees it. */
   readonly seed: number;
-  /** px, from the model's table; the truth is the picture that comes. */
-  readonly width: number;
-  readonly height: number;
   readonly provider: string;
   readonly model: string;
   /** What differs from what the fields say, and why; empty: nothing. */
@@ -17,6 +14,12 @@ export interface ExpectedImage {
   readonly estimate: Money;
   /** Whether the estimate rests on the model's own price; else it is that of a similar model, and no cap can hold the call. */
   readonly isPriced: boolean;
+}
+
+/** The same, for a picture. px, from the model's table; the truth is the picture that comes. */
+export interface ExpectedImage extends ExpectedCall {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Everything a run tells. `seq` starts at 0 and has no gaps, so a listener knows when it missed something. */
@@ -39,9 +42,10 @@ export type RunEvent = {
     }
   /** Once per node that generates, in the order of the indexes that follow. */
   | { readonly kind: 'images-expected'; readonly node: string; readonly images: readonly ExpectedImage[] }
+  | { readonly kind: 'texts-expected'; readonly node: string; readonly texts: readonly ExpectedCall[] }
   /** Another run or program is asking for the very same; what that gives is waited for, and nothing is sent meanwhile. */
-  | { readonly kind: 'image-elsewhere'; readonly node: string; readonly index: number }
-  | { readonly kind: 'image-started'; readonly node: string; readonly index: number }
+  | { readonly kind: 'image-elsewhere' | 'text-elsewhere'; readonly node: string; readonly index: number }
+  | { readonly kind: 'image-started' | 'text-started'; readonly node: string; readonly index: number }
   /** The bytes and their record are on disk. `text` is what the model said beside the picture. */
   | {
       readonly kind: 'image-saved';
@@ -63,11 +67,24 @@ export type RunEvent = {
       /** What came up while it was made, beside the notes of before. */
       readonly note?: string;
     }
+  /** As `image-saved`, of a call that writes. */
+  | {
+      readonly kind: 'text-saved';
+      readonly node: string;
+      readonly index: number;
+      readonly text: string;
+      readonly seed: number;
+      readonly reused: boolean;
+      readonly cost?: Money;
+      readonly saved?: Money;
+      readonly kept?: true;
+      readonly note?: string;
+    }
   /** After its `image-saved`: a picture does not decode to its end. It is kept, and no other call is answered with it. */
   | { readonly kind: 'image-damaged'; readonly node: string; readonly index: number; readonly image: ImageRef }
   /** `cost`: what the call cost, or may have cost, all the same. */
   | {
-      readonly kind: 'image-failed';
+      readonly kind: 'image-failed' | 'text-failed';
       readonly node: string;
       readonly index: number;
       readonly error: ErrorReport;

@@ -7,6 +7,9 @@ export type FailureScope = (typeof FAILURE_SCOPES)[number];
 /** Code of the report for a place that a run which goes on was not told to ask for, and that was never asked for before. */
 export const NOT_ASKED = 'not-asked';
 
+/** Code of the report for a place whose call is at work at its provider: it is collected when the run goes on. */
+export const NOT_YET = 'not-yet';
+
 /** One picture's place in a run: the node and its number in that node's batch, from 0. */
 export interface CallPlace {
   readonly node: string;

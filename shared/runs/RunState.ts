@@ -6,22 +6,16 @@ import type { RunOutcome } from './RunEvent.ts';
 
 export type NodeStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
-/** The place of one picture in a node: a skeleton until its picture or its failure comes. */
-export interface ImageSlot {
+/** The place of one call in a node, until its result or its failure comes and after. */
+interface CallSlot {
   readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   readonly seed: number;
-  /** px; as expected, then as it is. */
-  readonly width: number;
-  readonly height: number;
   readonly notes: readonly string[];
   /** ms since the epoch */
   readonly startedAt?: number;
-  readonly image?: ImageRef;
   readonly reused?: boolean;
   /** An earlier session made it, or took it: what it cost was paid then. */
   readonly isKept?: true;
-  /** The picture does not decode to its end. */
-  readonly isDamaged?: boolean;
   /** Another run or program is making it, and that is waited for. */
   readonly isElsewhere?: boolean;
   readonly cost?: Money;
@@ -32,14 +26,36 @@ export interface ImageSlot {
   readonly error?: ErrorReport;
 }
 
+/** The place of a picture: a skeleton until it comes. */
+export interface ImageSlot extends CallSlot {
+  readonly kind?: never;
+  readonly text?: never;
+  /** px; as expected, then as it is. */
+  readonly width: number;
+  readonly height: number;
+  readonly image?: ImageRef;
+  /** The picture does not decode to its end. */
+  readonly isDamaged?: boolean;
+}
+
+/** The place of a text. */
+export interface TextSlot extends CallSlot {
+  readonly kind: 'text';
+  readonly text?: string;
+  readonly image?: never;
+  readonly isDamaged?: never;
+}
+
+export type Slot = ImageSlot | TextSlot;
+
 export interface NodeRunState {
   readonly status: NodeStatus;
   readonly done: number;
   /** 0: not known. */
   readonly total: number;
   readonly message?: string;
-  /** One per picture this node asks for; empty where it asks for none. */
-  readonly slots: readonly ImageSlot[];
+  /** One per picture, or per text, this node asks for; empty where it asks for none. */
+  readonly slots: readonly Slot[];
   /** What came out; empty until it has finished. */
   readonly outputs: NodeOutputs;
   readonly error?: ErrorReport;

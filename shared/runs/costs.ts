@@ -1,5 +1,5 @@
 import { addMoney, NO_COST, type Money } from '../graph/Money.ts';
-import type { ImageSlot, NodeRunState, RunState } from './RunState.ts';
+import type { NodeRunState, RunState, Slot } from './RunState.ts';
 
 /** What a node's calls cost so far, failed ones that were billed included; `null` where nothing was told. */
 export function nodeCost(node: NodeRunState): Money | null {
@@ -60,10 +60,10 @@ function sumsOf(run: RunState): Sums {
   return sums;
 }
 
-function costsOf(slot: ImageSlot): readonly Money[] {
+function costsOf(slot: Slot): readonly Money[] {
   return [...(slot.cost ? [slot.cost] : []), ...triesOf(slot)];
 }
 
-function triesOf({ costBefore }: ImageSlot): readonly Money[] {
+function triesOf({ costBefore }: Slot): readonly Money[] {
   return costBefore ? [costBefore] : [];
 }

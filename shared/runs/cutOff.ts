@@ -24,9 +24,9 @@ export function cutOff({ endpoint, estimate }: CutOffCall): 'cancelled' | 'submi
   }
 }
 
-/** What such a call counts for from then on; `undefined`: nothing. */
-export function costOfCutOff(call: CutOffCall): Money | undefined {
-  return cutOff(call) === 'cancelled' ? undefined : call.estimate;
+/** What such a call may have cost by then; `undefined`: it was not billed. */
+export function costOfCutOff({ endpoint, estimate }: CutOffCall): Money | undefined {
+  return endpoint === 'unpaid' ? undefined : estimate;
 }
 
 /** It costs nothing for certain. */

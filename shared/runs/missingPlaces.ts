@@ -1,5 +1,5 @@
 import type { CallPlace } from './RunSettings.ts';
-import type { ImageSlot, NodeRunState, RunState } from './RunState.ts';
+import type { NodeRunState, RunState, Slot } from './RunState.ts';
 
 /** What a run lacks in some of its nodes, by why it does. */
 export interface MissingPlaces {
@@ -11,8 +11,8 @@ export interface MissingPlaces {
   readonly unmade: readonly CallPlace[];
 }
 
-/** Why the place of a picture is empty, once its run is over. */
-export function whyMissing({ status, error, image }: ImageSlot): keyof MissingPlaces | null {
+/** Why a place is empty, once its run is over. */
+export function whyMissing({ status, error, image }: Slot): keyof MissingPlaces | null {
   if (image !== undefined || (status !== 'failed' && status !== 'cancelled')) return null;
   if (error?.code === 'may-be-billed') return 'unknown';
   return status === 'cancelled' || error?.code === 'not-asked' ? 'unmade' : 'failed';

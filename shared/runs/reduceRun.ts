@@ -1,6 +1,6 @@
 import { addMoney } from '../graph/Money.ts';
-import type { ExpectedImage, RunEvent } from './RunEvent.ts';
-import type { ImageSlot, NodeRunState, RunState } from './RunState.ts';
+import type { RunEvent } from './RunEvent.ts';
+import type { NodeRunState, RunState, Slot } from './RunState.ts';
 
 const QUEUED: NodeRunState = { status: 'queued', done: 0, total: 0, slots: [], outputs: {} };
 
@@ -29,39 +29,42 @@ function apply(state: RunState, event: RunEvent): RunState {
         ...(event.message === undefined ? {} : { message: event.message }),
       }));
     case 'images-expected':
-      return withNode(state, event.node, (node) => expecting(node, event.images));
+      return withNode(state, event.node, (node) =>
+        expecting(
+          node,
+          event.images.map(({ seed, width, height, notes }) => ({ status: 'waiting', seed, width, height, notes })),
+        ),
+      );
+    case 'texts-expected':
+      return withNode(state, event.node, (node) =>
+        expecting(
+          node,
+          event.texts.map(({ seed, notes }) => ({ kind: 'text', status: 'waiting', seed, notes })),
+        ),
+      );
     case 'image-elsewhere':
+    case 'text-elsewhere':
       return withSlot(state, event.node, event.index, (slot) => ({ ...slot, isElsewhere: true }));
     case 'image-started':
+    case 'text-started':
       return withSlot(state, event.node, event.index, ({ isElsewhere: _is, ...slot }) => ({
         ...slot,
         status: 'running',
         startedAt: event.at,
       }));
     case 'image-saved':
+    case 'text-saved':
       return withNode(
-        withSlot(state, event.node, event.index, ({ isElsewhere: _elsewhere, isDamaged: _damaged, ...slot }) => ({
-          ...slot,
-          status: 'done',
-          seed: event.seed,
-          width: event.image.width,
-          height: event.image.height,
-          image: event.image,
-          reused: event.reused,
-          ...(event.note === undefined ? {} : { notes: [...slot.notes, event.note] }),
-          // What was made before the run went on, and by no run that was heard of.
-          ...(event.kept && slot.status !== 'done' ? { isKept: true } : {}),
-          ...(event.cost ? { cost: event.cost } : {}),
-          ...(event.saved ? { saved: event.saved } : {}),
-        })),
+        withSlot(state, event.node, event.index, (slot) => filled(slot, event)),
         event.node,
         (node) => ({ ...node, done: countDone(node.slots) }),
       );
     case 'image-damaged':
       return withSlot(state, event.node, event.index, (slot) =>
-        slot.image?.id === event.image.id ? { ...slot, isDamaged: true } : slot,
+        !slot.kind && slot.image?.id === event.image.id ? { ...slot, isDamaged: true } : slot,
       );
     case 'image-failed':
+    case 'text-failed':
       return withSlot(state, event.node, event.index, (slot) => ({
         ...slot,
         status: event.error.code === 'cancelled' ? 'cancelled' : 'failed',
@@ -107,19 +110,40 @@ function restarted({ ms: _ms, ...state }: RunState, event: Extract<RunEvent, { k
   return { ...state, name: event.name, status: 'running', startedAt, nodes: new Map(nodes) };
 }
 
-/** A place that has the picture of the very seed keeps it; what earlier tries of the others cost is not forgotten. */
-function expecting(node: NodeRunState, images: readonly ExpectedImage[]): NodeRunState {
-  const slots = images.map(({ seed, width, height, notes }, at): ImageSlot => {
+/** A place that has what was made of the very seed keeps it; what earlier tries of the others cost is not forgotten. */
+function expecting(node: NodeRunState, expected: readonly Slot[]): NodeRunState {
+  const slots = expected.map((slot, at): Slot => {
     const before = node.slots[at];
-    if (before?.status === 'done' && before.seed === seed) return before;
+    if (before?.status === 'done' && before.seed === slot.seed) return before;
     const costs = [before?.costBefore, before?.cost].filter((cost) => cost !== undefined);
-    const costBefore = costs.length > 0 && { costBefore: addMoney(costs) };
-    return { status: 'waiting', seed, width, height, notes, ...costBefore };
+    return { ...slot, ...(costs.length > 0 && { costBefore: addMoney(costs) }) };
   });
   return { ...node, total: slots.length, done: countDone(slots), slots };
 }
 
-function countDone(slots: readonly ImageSlot[]): number {
+/** A place with what was made for it. */
+function filled(
+  { isElsewhere: _elsewhere, ...slot }: Slot,
+  event: Extract<RunEvent, { kind: 'image-saved' | 'text-saved' }>,
+): Slot {
+  const common = {
+    status: 'done' as const,
+    seed: event.seed,
+    reused: event.reused,
+    ...(event.note === undefined ? {} : { notes: [...slot.notes, event.note] }),
+    // What was made before the run went on, and by no run that was heard of.
+    ...(event.kept && slot.status !== 'done' ? { isKept: true as const } : {}),
+    ...(event.cost ? { cost: event.cost } : {}),
+    ...(event.saved ? { saved: event.saved } : {}),
+  };
+  if (slot.kind) return event.kind === 'text-saved' ? { ...slot, ...common, text: event.text } : slot;
+  if (event.kind === 'text-saved') return slot;
+  const { isDamaged: _damaged, ...place } = slot;
+  const { width, height } = event.image;
+  return { ...place, ...common, width, height, image: event.image };
+}
+
+function countDone(slots: readonly Slot[]): number {
   return slots.filter((slot) => slot.status === 'done').length;
 }
 
@@ -146,7 +170,7 @@ function withNode(state: RunState, id: string, change: (node: NodeRunState) => N
   return { ...state, nodes: new Map(state.nodes).set(id, change(state.nodes.get(id) ?? QUEUED)) };
 }
 
-function withSlot(state: RunState, id: string, index: number, change: (slot: ImageSlot) => ImageSlot): RunState {
+function withSlot(state: RunState, id: string, index: number, change: (slot: Slot) => Slot): RunState {
   return withNode(state, id, (node) => ({
     ...node,
     slots: node.slots.map((slot, at) => (at === index ? change(slot) : slot)),

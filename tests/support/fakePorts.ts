@@ -64,11 +64,19 @@ export function fakePorts(
         if (aborted) return { ok: false, error: new CancelledError('Stopped.') };
         if (error) return { ok: false, error };
         const id = call.callId.replaceAll('-', '').padEnd(64, '0');
-        const picture = { path: '', id, bytes: 1, ...call.effective.pixels, mime: 'image/png' };
-        return { ok: true, received: { pictures: [picture], text: `said ${call.index}`, cost: NO_COST } };
+        const { pixels } = call.effective;
+        const pictures = pixels ? [{ path: '', id, bytes: 1, ...pixels, mime: 'image/png' }] : [];
+        return { ok: true, received: { pictures, text: `said ${call.index}`, cost: NO_COST } };
       },
     },
+    jobs: {
+      submit: () => Promise.reject(new Error('Nothing is handed in here.')),
+      find: () => Promise.resolve(undefined),
+      collect: () => Promise.resolve(undefined),
+    },
     ledger: {
+      callSubmitted: () => undefined,
+      findSubmitted: () => undefined,
       callsPlanned: (calls) => void planned.push(...calls),
       callStarted: (call, _at, held) => {
         caps.push(held);
@@ -76,9 +84,9 @@ export function fakePorts(
         return true;
       },
       othersEnded: () => Promise.resolve(),
-      callDone: (call, { pictures: [{ id, width, height, mime }], text }, cost) => {
+      callDone: (call, { pictures, text }, cost) => {
         kept.push(call);
-        const images = [{ id, width, height, mime }] as const;
+        const images = pictures.map(({ id, width, height, mime }) => ({ id, width, height, mime }));
         results.set(JSON.stringify(call.effective.request), {
           images,
           text,

@@ -82,6 +82,8 @@ export interface Http {
    * @throws BadInputError before anything is sent; NetworkError, CallTimeoutError, CancelledError, ProviderResponseError, StorageError.
    */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
+  /** Sends one GET and takes its reply apart as `send` does: for what was handed in before. @throws as `send` */
+  load(request: Omit<HttpRequest, 'body' | 'onBillable'>, signal: AbortSignal): Promise<HttpAnswer>;
   /**
    * Sends one GET and gives its reply. For what costs nothing, such as asking whether a key is good. Never follows a redirect.
    * @throws as `send`.
@@ -132,11 +134,14 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
     return { ...answer, converted: body.converted };
   };
 
-  const get: Http['get'] = async ({ headers, ...request }, signal) => {
+  const load: Http['load'] = async ({ headers, ...request }, signal) => {
     const url = safeUrl(request.url);
     const ask: Open = (init) => fetch(url.href, { ...init, method: 'GET', headers: sendable(headers) });
-    const unsent = { ...request, pictureKeys: [], folder: tmpdir(), isSent: () => false };
-    const { reply, failure, discard } = await exchange(ask, url, unsent, signal);
+    return { ...(await exchange(ask, url, { ...request, isSent: () => false }, signal)), converted: new Set() };
+  };
+
+  const get: Http['get'] = async (request, signal) => {
+    const { reply, failure, discard } = await load({ ...request, pictureKeys: [], folder: tmpdir() }, signal);
     await discard();
     if (failure) throw failure;
     return reply;
@@ -189,6 +194,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
 
   return {
     send,
+    load,
     get,
     download: (url, { timeoutMs, isLocal, folder }, signal) =>
       downloadPicture({ url, fetch, timeoutMs, isLocal, folder, hasher, maxBytes: limits.downloadBytes }, signal),

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { LedgerCall } from '#shared/api/contract';
-import { ENDPOINT_KINDS } from '#shared/graph/callKinds';
+import { CALL_KINDS, ENDPOINT_KINDS } from '#shared/graph/callKinds';
 import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
 import type { PlaceRecord } from '#shared/runs/RunRecord';
 import { guarded } from './libraryErrors.ts';
@@ -35,6 +35,7 @@ const callRow = z.object({
   node: z.string(),
   place: z.number(),
   seed: z.number(),
+  kind: z.enum(CALL_KINDS),
   state: callState,
   endpoint: z.enum(ENDPOINT_KINDS),
   remote_id: z.string().nullable(),
@@ -107,6 +108,7 @@ function callOf(row: z.output<typeof callRow>): LedgerCall {
     node: row.node,
     index: row.place,
     seed: row.seed,
+    ...(row.kind === 'text' && { kind: row.kind }),
     state: row.state,
     ...(row.endpoint !== 'ask' && { endpoint: row.endpoint }),
     ...(row.remote_id !== null && { remoteId: row.remote_id }),

@@ -12,7 +12,7 @@ export interface StoredPicture extends ImageRef {
 }
 
 /** What a call gave. */
-export interface CallResult extends Pick<Received, 'text' | 'note' | 'usage'> {
+export interface CallResult extends Pick<Received, 'text' | 'note' | 'usage' | 'tier'> {
   readonly pictures: readonly StoredPicture[];
   readonly cost: Money;
   /** Whether it was found after a crash, so that nothing proves the answer was whole. */
@@ -38,6 +38,8 @@ export interface CallRows {
   plan(call: CallRecord, at: number): void;
   /** Whether it was planned or not. */
   start(call: CallRecord, session: string, at: number): void;
+  /** Its provider is at work on it. Does nothing to a call that is over. */
+  submit(callId: string, remoteId: string | undefined): void;
   /** Whatever was thought of it before: what was received counts. */
   complete(callId: string, result: CallResult): void;
   /** Does nothing to a call that is done. */
@@ -56,8 +58,8 @@ const ADOPTED =
 
 export function createCallRows(db: Database.Database): CallRows {
   const insertCall = db.prepare(`
-    INSERT INTO calls (id, run, node, place, endpoint, request_hash, request, settings, notes, seed, state, estimate, estimate_kind, price, planned_at)
-    VALUES (@id, @run, @node, @place, @endpoint, @hash, @request, @settings, @notes, @seed, 'pending', @estimate, @estimateKind, @price, @at)`);
+    INSERT INTO calls (id, run, node, place, kind, endpoint, request_hash, request, settings, notes, seed, state, estimate, estimate_kind, price, planned_at)
+    VALUES (@id, @run, @node, @place, @kind, @endpoint, @hash, @request, @settings, @notes, @seed, 'pending', @estimate, @estimateKind, @price, @at)`);
   const startCall = db.prepare(
     "UPDATE calls SET state = 'running', sent_at = @at, session = @session WHERE id = @id AND state = 'pending'",
   );
@@ -65,6 +67,10 @@ export function createCallRows(db: Database.Database): CallRows {
     UPDATE calls SET state = @state, cost = @cost, cost_kind = @costKind, error = @error, usage = @usage, text = @text,
       finished_at = @at, reused_from = @reusedFrom
     WHERE id = @id`);
+  const submitCall = db.prepare(
+    "UPDATE calls SET state = 'submitted', remote_id = coalesce(@remoteId, remote_id) WHERE id = @id AND state IN ('running', 'submitted')",
+  );
+  const noteTier = db.prepare('UPDATE calls SET tier = @tier WHERE id = @id');
   const takeBack = db.prepare('UPDATE calls SET sent_at = NULL WHERE id = ?');
   const markAdopted = db.prepare('UPDATE calls SET adopted = 1 WHERE id = ?');
   // A call may be completed a second time.
@@ -88,6 +94,7 @@ export function createCallRows(db: Database.Database): CallRows {
       run: runId,
       node,
       place: index,
+      kind: effective.request.kind ?? 'image',
       endpoint: effective.endpoint ?? 'ask',
       hash: requestHash(effective.request),
       request: JSON.stringify(effective.request),
@@ -144,8 +151,12 @@ export function createCallRows(db: Database.Database): CallRows {
       const { changes } = startCall.run({ id: call.callId, session, at });
       if (changes !== 1) throw new Error(`The call ${call.callId} was to start a second time.`);
     },
-    complete(callId, { pictures, text, note, usage = null, cost, isAdopted, at }) {
+    submit(callId, remoteId) {
+      submitCall.run({ id: callId, remoteId: remoteId ?? null });
+    },
+    complete(callId, { pictures, text, note, usage = null, tier, cost, isAdopted, at }) {
       finish(callId, { state: 'done', cost, usage, text, at });
+      if (tier !== undefined) noteTier.run({ id: callId, tier: tier.toWellFormed() });
       if (isAdopted) markAdopted.run(callId);
       for (const said of [note, isAdopted ? ADOPTED : undefined]) {
         if (said !== undefined) addNote.run({ id: callId, note: said.toWellFormed() });
@@ -162,6 +173,7 @@ export function createCallRows(db: Database.Database): CallRows {
       if (stateOf.get(call.callId) === undefined) plan(call, at);
       const reusedFrom = number.parse(numberOf.get(found.callId));
       finish(call.callId, { state: 'done', cost: NO_COST, text: found.text, reusedFrom, at });
+      if (found.note !== undefined) addNote.run({ id: call.callId, note: found.note });
       setResults(call.callId, found.images);
     },
     addPictures,

@@ -8,6 +8,7 @@ import { createCapCheck } from './createCapCheck.ts';
 import type { OtherCalls } from './createOtherCalls.ts';
 import { createResultFinder } from './createResultFinder.ts';
 import { callFolderOf, type Settler } from './createSettler.ts';
+import { createSubmittedFinder } from './createSubmittedFinder.ts';
 import type { Deferred } from './Deferred.ts';
 import { guarded, storageErrorOf } from './libraryErrors.ts';
 import { receiptOf } from './receipts.ts';
@@ -39,6 +40,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Omi
   const { folder, incoming, session, assertClean, rows, settler, deferred, others, checkRoom, patienceMs } = options;
   const checkCaps = createCapCheck(db);
   const findResult = createResultFinder(db, folder);
+  const findSubmitted = createSubmittedFinder(db);
   /** Why what was paid for is not stored yet, by the hash of its request. */
   const unstored = new Map<string, AppError>();
   const write = (work: () => void): void => {
@@ -86,8 +88,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Omi
         throw caught;
       }
       void deferred.settle();
-      const [first, ...others] = received.pictures;
-      return [refOf(first), ...others.map(refOf)];
+      return received.pictures.map(refOf);
     },
     callFailed({ callId }, error, cost, at) {
       const state = END_STATES.get(error.code) ?? 'failed';
@@ -104,6 +105,20 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Omi
         throw caught;
       }
     },
+    callSubmitted({ callId }, remoteId) {
+      const note = () => {
+        write(() => {
+          rows.submit(callId, remoteId);
+        });
+      };
+      try {
+        note();
+      } catch (caught) {
+        if (!deferred.has(callId)) deferred.add(callId, note);
+        throw caught;
+      }
+    },
+    findSubmitted: (call) => guarded(folder, () => findSubmitted(call)),
     findResult: (call, since) => guarded(folder, () => findResult(call, since)),
     callReused(call, found, at) {
       assertClean(JSON.stringify(call.effective.request), 'The request');

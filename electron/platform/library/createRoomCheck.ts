@@ -43,8 +43,8 @@ export function createRoomCheck(
         hint: `${megabytes(free)} are free on the disk of ${folder}, and ${megabytes(needed)} must be, so that what is paid for can be stored. Make room there, then go on.`,
       });
     }
-    // What costs nothing can be made again.
-    if (estimate.microUsd === 0 && estimate.kind === 'actual') return;
+    // What costs nothing can be made again, and a text takes next to nothing.
+    if (!pixels || (estimate.microUsd === 0 && estimate.kind === 'actual')) return;
     const picture = Math.min(BYTES_PER_CALL, BYTES_PER_PIXEL * pixels.width * pixels.height + BYTES_BESIDE);
     room.hold(picture * (count.parse(own.get(session)) + 1));
   };

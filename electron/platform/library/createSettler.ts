@@ -46,7 +46,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
 
   return {
     async settle(callFolder, receipt, patienceMs) {
-      const { callId, pictures, text, note, usage, cost, isAdopted = false, at } = receipt;
+      const { callId, pictures, text, note, usage, tier, cost, isAdopted = false, at } = receipt;
       const incoming = dirname(callFolder);
       try {
         await withRoom(incoming, () => writeReceipt(callFolder, receipt));
@@ -60,6 +60,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
           text,
           ...(note !== undefined && { note }),
           ...(usage && { usage }),
+          ...(tier !== undefined && { tier }),
           cost: cost ?? rows.estimateOf(callId),
           isAdopted,
           at,
@@ -85,7 +86,11 @@ export function callFolderOf(incoming: string, callId: string): string {
 
 function keptError(what: string, reason: Error & { hint?: string | undefined }, pictures: readonly ReceivedPicture[]) {
   return new StorageError(`${what} ${reason.message}`, {
-    hint: `${reason.hint ?? ''} The picture is kept at ${pictures.map(({ path }) => path).join(', ')}.`.trim(),
+    hint: `${reason.hint ?? ''} ${whereIs(pictures)}`.trim(),
     cause: reason,
   });
+}
+
+function whereIs(pictures: readonly ReceivedPicture[]): string {
+  return pictures.length > 0 ? `The picture is kept at ${pictures.map(({ path }) => path).join(', ')}.` : '';
 }

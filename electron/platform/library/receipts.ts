@@ -7,13 +7,14 @@ import { writeAtomically } from '../disk/writeAtomically.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import { image, moneyKind, usage } from './rowSchemas.ts';
 
-/** What a provider gave for one call, written beside the pictures before anything is done with them: whatever happens next, it can be done again. */
+/** What a provider gave for one call, written beside its pictures, if any, before anything is done with them: whatever happens next, it can be done again. */
 export interface Receipt {
   readonly callId: string;
   readonly pictures: readonly ReceivedPicture[];
   readonly text: string;
   readonly note?: string;
   readonly usage?: Received['usage'];
+  readonly tier?: string;
   /** Absent: nobody knows more than the call's estimate. */
   readonly cost?: Money;
   /** Written for a dead program by who found its pictures: nothing proves that more was not to come. */
@@ -31,6 +32,7 @@ const stored = z.object({
   text: z.string(),
   note: z.string().exactOptional(),
   usage: usage.exactOptional(),
+  tier: z.string().exactOptional(),
   cost: z.object({ microUsd: z.number().int(), kind: moneyKind }).exactOptional(),
   isAdopted: z.literal(true).exactOptional(),
   at: z.number(),
@@ -38,11 +40,12 @@ const stored = z.object({
 
 export function receiptOf(
   { callId }: CallRecord,
-  { pictures, text, note, usage }: Received,
+  { pictures, text, note, usage, tier }: Received,
   cost: Money,
   at: number,
 ): Receipt {
-  return { callId, pictures, text, ...(note !== undefined && { note }), ...(usage && { usage }), cost, at };
+  const told = { ...(note !== undefined && { note }), ...(usage && { usage }), ...(tier !== undefined && { tier }) };
+  return { callId, pictures, text, ...told, cost, at };
 }
 
 /**
@@ -51,7 +54,7 @@ export function receiptOf(
  */
 export async function writeReceipt(folder: string, receipt: Receipt): Promise<void> {
   const path = join(folder, RECEIPT_NAME);
-  const { callId, text, note, usage, cost, isAdopted, at } = receipt;
+  const { callId, text, note, usage, tier, cost, isAdopted, at } = receipt;
   const pictures = receipt.pictures.map(({ path: file, ...picture }) => ({ ...picture, file: relative(folder, file) }));
   const data = canonicalJson({
     callId,
@@ -59,6 +62,7 @@ export async function writeReceipt(folder: string, receipt: Receipt): Promise<vo
     text: text.toWellFormed(),
     note: note?.toWellFormed(),
     usage,
+    tier: tier?.toWellFormed(),
     cost,
     isAdopted,
     at,

@@ -72,10 +72,13 @@ function facts(node: NodeRunState, startedAt: number | undefined): Fact[] {
   if (startedAt) list.push({ label: 'Started', value: formatTime(startedAt) });
   if (node.ms !== undefined) list.push({ label: 'Took', value: formatDuration(node.ms) });
   if (node.slots.length > 0) {
-    const made = node.slots.filter((slot) => slot.image).length;
+    const made = node.slots.filter((slot) => slot.image ?? slot.text !== undefined).length;
     const reused = node.slots.filter((slot) => slot.reused).length;
     const ofThem = reused > 0 ? `, ${String(reused)} reused` : '';
-    list.push({ label: 'Pictures', value: `${String(made)} of ${String(node.slots.length)}${ofThem}` });
+    list.push({
+      label: node.slots.some(({ kind }) => kind) ? 'Texts' : 'Pictures',
+      value: `${String(made)} of ${String(node.slots.length)}${ofThem}`,
+    });
   }
   const cost = nodeCost(node);
   if (cost) list.push({ label: 'Cost', value: formatMoney(cost), isMono: true });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MayBeBilledError } from '#shared/errors/moneyErrors';
-import { ENDPOINT_KINDS } from '#shared/graph/callKinds';
+import { CALL_KINDS, ENDPOINT_KINDS, type CallKind } from '#shared/graph/callKinds';
 import { cutOff } from '#shared/runs/cutOff';
 import { guarded } from '../libraryErrors.ts';
 import { moneyKind } from '../rowSchemas.ts';
@@ -9,6 +9,7 @@ import type { Kept } from './recoverFiles.ts';
 
 const cutOffCall = z.object({
   id: z.string(),
+  kind: z.enum(CALL_KINDS),
   endpoint: z.enum(ENDPOINT_KINDS),
   estimate: z.number(),
   estimate_kind: moneyKind,
@@ -22,7 +23,7 @@ export function closeRecords(
   recovered: Recovered,
 ): void {
   const underWay = db.prepare(
-    "SELECT id, endpoint, estimate, estimate_kind FROM calls WHERE state = 'running' AND session IS ?",
+    "SELECT id, kind, endpoint, estimate, estimate_kind FROM calls WHERE state = 'running' AND session IS ?",
   );
   const cancelled = db.prepare("UPDATE calls SET state = 'cancelled', finished_at = @at WHERE id = @id");
   const submitted = db.prepare("UPDATE calls SET state = 'submitted' WHERE id = @id");
@@ -31,7 +32,7 @@ export function closeRecords(
   const interrupted = db.prepare("UPDATE runs SET state = 'ended' WHERE state = 'running' AND session IS ?");
   guarded(folder, () => {
     db.transaction(() => {
-      for (const { id, endpoint, estimate, estimate_kind } of z.array(cutOffCall).parse(underWay.all(owner))) {
+      for (const { id, kind, endpoint, estimate, estimate_kind } of z.array(cutOffCall).parse(underWay.all(owner))) {
         switch (cutOff({ endpoint, estimate: { microUsd: estimate, kind: estimate_kind } })) {
           case 'cancelled':
             cancelled.run({ id, at });
@@ -40,7 +41,7 @@ export function closeRecords(
             recovered.submitted += submitted.run({ id }).changes;
             break;
           case 'unknown':
-            recovered.unknown += unknown.run({ id, error: errorOf(kept.get(id) ?? []), at }).changes;
+            recovered.unknown += unknown.run({ id, error: errorOf(kind, kept.get(id) ?? []), at }).changes;
             break;
         }
       }
@@ -50,8 +51,8 @@ export function closeRecords(
 }
 
 /** What is said of a call nobody knows the end of. `kept`: where what had arrived of it is. */
-function errorOf(kept: readonly string[]): string {
+function errorOf(kind: CallKind, kept: readonly string[]): string {
   const where = kept.length > 0 ? ` What had arrived of it was kept: ${kept.join(', ')}` : '';
-  const hint = `The provider may have made and billed the picture: see its dashboard. It is asked for again only when you say so.${where}`;
+  const hint = `The provider may have ${kind === 'text' ? 'written and billed the text' : 'made and billed the picture'}: see its dashboard. It is asked for again only when you say so.${where}`;
   return JSON.stringify(new MayBeBilledError('Lumi Studio ended while this call was under way.', { hint }).report());
 }

@@ -85,12 +85,13 @@ interface FoundReceipt extends Receipt {
   readonly isWhole: boolean;
 }
 
-/** The receipt with the pictures that are still to be had. */
+/** The receipt with the pictures that are still to be had; that of a text has none. */
 function present(folder: string, receipt: Receipt | undefined): FoundReceipt | undefined {
   const pictures = receipt?.pictures.filter(
     ({ path, id, mime }) => existsSync(path) || existsSync(picturePath(folder, id, mime)),
   );
-  return receipt && pictures && pictures.length > 0 ? { ...receipt, pictures, isWhole: true } : undefined;
+  if (!receipt || !pictures || (pictures.length === 0 && receipt.pictures.length > 0)) return undefined;
+  return { ...receipt, pictures, isWhole: true };
 }
 
 /** What had arrived of a call before there was a receipt. */

@@ -1,5 +1,5 @@
 import type { ErrorReport } from '#shared/errors/AppError';
-import type { ImageSlot, NodeRunState, RunState } from '#shared/runs/RunState';
+import type { NodeRunState, RunState, Slot } from '#shared/runs/RunState';
 
 const CUT_OFF: ErrorReport = {
   code: 'may-be-billed',
@@ -22,7 +22,7 @@ function interruptNode(node: NodeRunState, isFree: boolean): NodeRunState {
   return { ...node, status: 'cancelled', slots: node.slots.map((slot) => interruptSlot(slot, isFree)) };
 }
 
-function interruptSlot(slot: ImageSlot, isFree: boolean): ImageSlot {
+function interruptSlot(slot: Slot, isFree: boolean): Slot {
   if (slot.status === 'running' && !isFree) return { ...slot, status: 'failed', error: CUT_OFF };
   return slot.status === 'running' || slot.status === 'waiting' ? { ...slot, status: 'cancelled' } : slot;
 }

@@ -31,11 +31,16 @@ export function shownSlots({ runs, histories }: Pick<RunStoreState, 'runs' | 'hi
 }
 
 function slotsOf(id: string, { runId, before }: NodeHistory, node: NodeRunState): Shown {
-  const pictureBefore = (index: number) => before.findLast(({ slots }) => slots[index]?.image)?.slots[index];
+  const pictureBefore = (index: number): ImageSlot | undefined => {
+    const slot = before.findLast(({ slots }) => slots[index]?.image)?.slots[index];
+    return slot?.kind ? undefined : slot;
+  };
   if (node.slots.length > 0) {
-    return node.slots.map((slot, index) => {
+    return node.slots.flatMap((slot, index) => {
+      // A text has no place among pictures.
+      if (slot.kind) return [];
       const isLost = slot.status === 'failed' || slot.status === 'cancelled';
-      return placed(slot, { runId, node: id, index }, isLost ? pictureBefore(index) : undefined);
+      return [placed(slot, { runId, node: id, index }, isLost ? pictureBefore(index) : undefined)];
     });
   }
   if (node.status === 'done') return NONE;

@@ -40,6 +40,13 @@ describe('what will really be sent', () => {
     expect(timeoutMs).toBe(300_000);
   });
 
+  it('names the line of the price list its estimate rests on, where the model has one', () => {
+    expect(google.effective(aRequest({})).price).toMatch(
+      /^gemini-[\w.-]+, [124]K, \$0\.\d+ a picture, 2\d{3}-\d\d-\d\d$/,
+    );
+    expect(sample.effective(aRequest({}))).not.toHaveProperty('price');
+  });
+
   it('leaves out what is unset, automatic or the default', () => {
     expect(effective({}).request.options).toEqual({});
   });

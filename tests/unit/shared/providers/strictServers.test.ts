@@ -42,9 +42,9 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
           const reply = await send(server, provider, request);
           const { width, height } = pngSize(provider.decode(reply, request).picture.source);
           // Gemini 2.5 has sizes of its own, a few pixels off these.
-          expect(width / height).toBeCloseTo(pixels.width / pixels.height, 0);
+          expect(width / height).toBeCloseTo(pixels!.width / pixels!.height, 0);
           if (model.sizes !== 'one size') {
-            expect([width, height]).toEqual([Math.round(pixels.width * SCALE), Math.round(pixels.height * SCALE)]);
+            expect([width, height]).toEqual([Math.round(pixels!.width * SCALE), Math.round(pixels!.height * SCALE)]);
           }
         }
       }

@@ -17,7 +17,8 @@ import {
 import { usd } from '#shared/graph/Money';
 import type { Model } from '#shared/providers/Model';
 import type { Generated, HttpProvider, LocalProvider } from '#shared/providers/ProviderAdapter';
-import { createGenerator, type GeneratorOptions } from '../../../../../electron/platform/http/createGenerator.ts';
+import type { GeneratorOptions } from '../../../../../electron/platform/http/CallOptions.ts';
+import { createGenerator } from '../../../../../electron/platform/http/createGenerator.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
 import { ODDITIES } from '../../../../../electron/platform/http/reply/oddities.ts';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
@@ -91,7 +92,8 @@ const toy: HttpProvider = {
   },
 };
 
-const local: LocalProvider = { ...toy, kind: 'local', id: 'local' };
+const { text: _texts, ...common } = toy;
+const local: LocalProvider = { ...common, kind: 'local', id: 'local' };
 
 const call = (provider = 'toy'): CallRecord => ({
   callId: 'c',
@@ -190,8 +192,8 @@ describe('createGenerator', () => {
     const { pictures, ...rest } = outcome.received;
     expect(rest).toEqual({ text: 'here', usage: { outputTokens: 7 }, cost: { microUsd: 50_000, kind: 'actual' } });
     expect(pictures[0]).toMatchObject({ width: 3, height: 2, mime: 'image/png', bytes: bytes.length });
-    expect(pictures[0].id).toBe(createHash('sha256').update(bytes).digest('hex'));
-    expect(Buffer.compare(readFileSync(pictures[0].path), bytes)).toBe(0);
+    expect(pictures[0]!.id).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(Buffer.compare(readFileSync(pictures[0]!.path), bytes)).toBe(0);
     expect(left()).toHaveLength(1);
     expect(seen).toEqual(['Bearer k', undefined].slice(0, seen.length));
   });
@@ -235,7 +237,7 @@ describe('createGenerator', () => {
     const outcome = await generator.generate(call(), never);
     if (!outcome.ok) throw outcome.error;
     const { pictures, note, cost } = outcome.received;
-    expect(readFileSync(pictures[0].path).equals(PICTURE)).toBe(true);
+    expect(readFileSync(pictures[0]!.path).equals(PICTURE)).toBe(true);
     expect([note, cost?.microUsd]).toEqual([ODDITIES.elsewhere, 300_000]);
     expect(left()).toHaveLength(1);
   });
@@ -281,7 +283,7 @@ describe('createGenerator', () => {
     const outcome = await generator.generate(call(), never);
     if (!outcome.ok) throw outcome.error;
     const [picture, ...others] = outcome.received.pictures;
-    expect(Buffer.compare(readFileSync(picture.path), PICTURE)).toBe(0);
+    expect(Buffer.compare(readFileSync(picture!.path), PICTURE)).toBe(0);
     expect(others).toEqual([]);
     const folder = join(home, which === 'cannot' ? 'temp' : 'unreadable');
     const kept = readdirSync(folder).filter((name) => name.endsWith('.bin'));
@@ -385,7 +387,7 @@ describe('createGenerator', () => {
     const { pictures, cost } = outcome.received;
     expect(cost).toEqual({ microUsd: 0, kind: 'actual' });
     expect(pictures[0]).toMatchObject({ width: 30, height: 20, mime: 'image/png' });
-    expect(pictures[0].id).toBe(createHash('sha256').update(readFileSync(pictures[0].path)).digest('hex'));
+    expect(pictures[0]!.id).toBe(createHash('sha256').update(readFileSync(pictures[0]!.path)).digest('hex'));
     expect(left()).toHaveLength(1);
     expect(seen).toEqual([]);
   });

@@ -45,6 +45,16 @@ export function aCall(changes: Partial<Omit<CallRecord, 'effective'>> = {}, requ
   };
 }
 
+/** A call that writes. */
+export function aTextCall(
+  changes: Partial<Omit<CallRecord, 'effective'>> = {},
+  request = aRequest({ kind: 'text' }),
+): CallRecord {
+  const call = aCall(changes, request);
+  const { pixels: _pixels, ...effective } = call.effective;
+  return { ...call, effective };
+}
+
 /** A picture as the generator leaves it in the folder for what arrives. */
 export async function aPicture(library: Library, bytes: Uint8Array = randomBytes(400)): Promise<ReceivedPicture> {
   const path = join(library.incoming, randomUUID());
@@ -91,5 +101,6 @@ export async function addPicture(library: Library, request = aRequest(), at = 20
 export async function makeCall(library: Library, call: CallRecord, at = 2000, bytes?: Uint8Array) {
   library.callStarted(call, at - 500, {});
   const [image] = await library.callDone(call, aReply(await aPicture(library, bytes)), COST, at);
+  if (!image) throw new Error('The library gave no picture back.');
   return image;
 }

@@ -26,6 +26,7 @@ describe('requestHash', () => {
       { options: { thinking: 'high' } },
       { options: { prompt: 'a blue fox' } },
       { options: { options: {} } },
+      { kind: 'text' },
     ];
     const hashes = variants.map((change) => requestHash(aRequest(change)));
     expect(new Set(hashes).size).toBe(variants.length);

@@ -162,7 +162,7 @@ describe('an index that another program is writing to', () => {
     const done = library.callDone(call, aReply(picture), COST, 2000);
     await wait(1200);
     release();
-    expect((await done)[0].id).toBe(picture.id);
+    expect((await done)[0]?.id).toBe(picture.id);
     await library.close();
   });
 

@@ -1,0 +1,32 @@
+import type { PixelSize } from '#shared/providers/Model';
+import type { EffectiveRequest, HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAdapter';
+import type { Http } from './createHttp.ts';
+import type { ReceiveOptions } from './receivePictures.ts';
+
+/** What calls are made with. */
+export interface GeneratorOptions {
+  readonly findProvider: (id: string) => ProviderAdapter | undefined;
+  readonly http: Pick<Http, 'send' | 'download'>;
+  /** @throws KeyMissingError, KeyNotApprovedError, KeyMismatchError */
+  readonly readKey: (provider: HttpProvider, keyName: string) => Promise<string>;
+  /** Without a slash at its end. */
+  readonly baseUrl: (provider: HttpProvider) => string;
+  readonly probe: ReceiveOptions['probe'];
+  readonly decode: ReceiveOptions['decode'];
+  readonly draw: (
+    request: EffectiveRequest,
+    pixels: PixelSize,
+    path: string,
+    meta: { readonly index: number; readonly seed: number },
+  ) => Promise<void>;
+  /** Where each call gets a folder, named by its id, for what arrives; on the same volume as the library. One that is left empty is removed. */
+  readonly incoming: string;
+  /** Where pictures go that were paid for and cannot be read. */
+  readonly unreadableFolder: string;
+}
+
+/** Of one call. */
+export interface CallOptions extends GeneratorOptions {
+  /** For what arrives. */
+  readonly folder: string;
+}

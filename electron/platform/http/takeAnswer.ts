@@ -1,0 +1,138 @@
+import { AppError } from '#shared/errors/AppError';
+import { BadInputError } from '#shared/errors/inputErrors';
+import { ProviderUnavailableError } from '#shared/errors/providerErrors';
+import type { Money } from '#shared/graph/Money';
+import { believedCost } from '#shared/providers/believedCost';
+import type { PixelSize } from '#shared/providers/Model';
+import type { Effective, EffectiveRequest, HttpProvider, ReplyCost, Written } from '#shared/providers/ProviderAdapter';
+import type { CallOutcome, FailedCall, Received } from '../../engine/Ports.ts';
+import type { Bill } from './Bill.ts';
+import { mayBeBilled } from './billing.ts';
+import { BILLED } from './callErrors.ts';
+import type { CallOptions } from './CallOptions.ts';
+import { choosePictures, sentWith, type Chosen } from './choosePictures.ts';
+import type { HttpAnswer } from './createHttp.ts';
+import { keepUnread, withHint, withKept } from './keepUnread.ts';
+import { receivePictures, type ReadPictures, type ReceiveOptions } from './receivePictures.ts';
+import { ODDITIES } from './reply/oddities.ts';
+
+export interface Asked {
+  readonly provider: HttpProvider;
+  readonly effective: Effective;
+  readonly bill: Readonly<Bill>;
+  readonly isLocal: boolean;
+}
+
+/** What came of a call, out of its answer: pictures received, or the text that was written; what was refused, and what that cost. */
+export async function takeAnswer(
+  answer: HttpAnswer,
+  asked: Asked,
+  options: CallOptions,
+  signal: AbortSignal,
+): Promise<CallOutcome> {
+  const { provider, effective, bill, isLocal } = asked;
+  const { request } = effective;
+  const { usage, tier, cost: stated } = provider.cost(answer.reply, request);
+  const paid = (came?: readonly PixelSize[]) => believedCost(stated, effective, provider.model(request.model), came);
+  const reply = (cost: Money | undefined): ReplyCost => ({
+    ...(usage && { usage }),
+    ...(cost && { cost }),
+    ...(tier !== undefined && { tier }),
+  });
+  let came: readonly PixelSize[] | undefined;
+  try {
+    if (request.kind === 'text') return writtenOutcome(await decodeText(answer, asked), reply(paid()));
+    const chosen = await choose(provider, answer, request, options.unreadableFolder);
+    came = [];
+    const { pictures, notes } = await receive(answer, chosen, { ...options, blobs: answer.blobs, isLocal }, signal);
+    const oddities = [...answer.oddities, ...chosen.oddities, ...notes, ...(answer.failure ? [ODDITIES.broken] : [])];
+    return { ok: true, received: received(pictures, chosen, reply(paid(pictures)), oddities) };
+  } catch (caught) {
+    const cost = paid(came);
+    if (cost) return failure(caught, cost);
+    const isOpen = bill.estimate !== undefined && mayBeBilled(answer.reply, caught);
+    const told = isOpen && caught instanceof ProviderUnavailableError ? withHint(caught, BILLED) : caught;
+    return failure(told, isOpen ? bill.estimate : undefined);
+  }
+}
+
+/** A reply that is refused may hold pictures all the same; then they are kept. Those of one that meets a bug stay for the next program to find. */
+async function choose(
+  provider: HttpProvider,
+  answer: HttpAnswer,
+  request: EffectiveRequest,
+  unreadableFolder: string,
+): Promise<Chosen> {
+  try {
+    return choosePictures(provider, answer, request);
+  } catch (caught) {
+    if (!(caught instanceof AppError)) throw caught;
+    // An error may repeat the whole request.
+    const sent = sentWith(request, answer);
+    const kept = await keepUnread(
+      [...answer.blobs.values()].filter(({ id }) => !sent.has(id)),
+      unreadableFolder,
+    );
+    await answer.discard(new Set(kept)).catch(() => undefined);
+    throw withKept(caught, kept);
+  }
+}
+
+/** Removes what is no result, such as drafts, once there is one; where there is none, nothing is removed, and all of it is named. */
+async function receive(
+  answer: HttpAnswer,
+  chosen: Chosen,
+  options: ReceiveOptions,
+  signal: AbortSignal,
+): Promise<ReadPictures> {
+  try {
+    const read = await receivePictures(chosen, options, signal);
+    // A file too many is no reason to lose the picture.
+    await answer.discard(new Set(read.pictures.map(({ path }) => path))).catch(() => undefined);
+    return read;
+  } catch (caught) {
+    if (!(caught instanceof AppError)) throw caught;
+    const tried = [chosen.picture.source, ...chosen.others.map(({ source }) => source), ...chosen.spare];
+    const rest = [...answer.blobs].filter(([reference]) => !tried.includes(reference)).map(([, file]) => file);
+    throw withKept(reasonOf(caught, chosen), await keepUnread(rest, options.unreadableFolder));
+  }
+}
+
+/** What the reply says of itself is most likely why a picture of it cannot be read. */
+function reasonOf(caught: AppError, { instead, problem }: Chosen): AppError {
+  if (instead) return withHint(instead, caught.hint ?? '');
+  return problem ? withHint(caught, `The reply also says: ${problem.message}`) : caught;
+}
+
+export function received(
+  pictures: Received['pictures'],
+  { text, problem }: Pick<Chosen, 'text' | 'problem'>,
+  reply: ReplyCost,
+  told: readonly string[],
+): Received {
+  const note = [...(problem ? [`The picture came with an error: ${problem.message}`] : []), ...told].join(' ');
+  return { pictures, text, ...(note && { note }), ...reply };
+}
+
+/** A text as it was written. */
+export function writtenOutcome({ text, note }: Written, reply: ReplyCost): CallOutcome {
+  return { ok: true, received: { pictures: [], text, ...(note !== undefined && { note }), ...reply } };
+}
+
+async function decodeText(answer: HttpAnswer, { provider, effective }: Asked): Promise<Written> {
+  const written = provider.text?.decode(answer.reply, effective.request);
+  // Pictures in it were not asked for.
+  await answer.discard().catch(() => undefined);
+  if (!written) throw writesNone(provider.title);
+  return written;
+}
+
+export function writesNone(title: string): BadInputError {
+  return new BadInputError(`${title} writes no texts.`, { hint: 'Nothing was sent. Choose another provider.' });
+}
+
+/** Only an expected failure is an outcome; anything else is a bug and thrown on. */
+export function failure(caught: unknown, cost: Money | undefined): FailedCall {
+  if (!(caught instanceof AppError)) throw caught;
+  return { ok: false, error: caught, ...(cost && { cost }) };
+}
