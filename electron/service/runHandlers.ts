@@ -17,7 +17,7 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
   const { library } = ports;
   const withSeedsTaken = (file: unknown, { draw = ports.engine.newId(), ...wishes }: Partial<SeedWishes>) => {
     const graph = readWorkflow(file);
-    const seeds = takeSeeds(graph, { draw, ...wishes });
+    const seeds = takeSeeds(graph, ports.paletteOf(graph), { draw, ...wishes });
     return { graph: withSeeds(graph, seeds), seeds };
   };
   return {

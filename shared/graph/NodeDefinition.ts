@@ -1,5 +1,5 @@
 /** What a node type is: sockets, fields and what it does. One file a node, in `shared/nodes`. */
-import type { Field, FieldValue } from './Field.ts';
+import type { Field, FieldValue, JsonObject } from './Field.ts';
 import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
 
@@ -85,6 +85,8 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly family?: (fields: FieldValues<F>) => string;
   /** The provider its output chooses; absent: it chooses none. */
   readonly provider?: { readonly id: string; /** All bill but who draws here. */ readonly billsCalls: boolean };
+  /** How many pictures its settings ask for, by its fields as they stand in a file. Absent: it gives no settings. */
+  readonly batch?: (fields: JsonObject) => number;
   /** Absent: the node is for the editor only and never runs. */
   readonly run?: (inputs: InputValues<I>, fields: FieldValues<F>, context: NodeContext) => Promise<OutputValues<O>>;
 }

@@ -1,6 +1,6 @@
 import { choiceField, integerField, type IntegerField } from '../graph/Field.ts';
-import type { Edge, GraphNode } from '../graph/Graph.ts';
-import { batchOf } from './configNode.ts';
+import type { Edge, Graph, GraphNode } from '../graph/Graph.ts';
+import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 
 /** The largest seed a field takes; far from where whole numbers lose precision, so that seed + i stays exact. */
 const MAX_SEED = 2 ** 52;
@@ -32,46 +32,49 @@ export const controlField = choiceField('Seed control', CONTROLS, {
   help: 'What happens to the seed before each run, so that the seed you see is the seed of the picture you see. Increment and decrement go by the number of pictures, so that a batch of the same size repeats no seed.',
 });
 
-const SEED = seedField({ control: 'control' });
-
-/** Which field holds the seed, by node type; its control is always the field `control`. */
-const SEED_FIELDS: ReadonlyMap<string, string> = new Map([
-  ['seed', 'value'],
-  ['image-processor', 'seed'],
-]);
-
 /**
  * The nodes with their seeds moved on as their controls say: to be done before a run, never after. A seed that is wired from elsewhere
  * stays. Gives the same array where nothing changes.
- * @param random 0 to below 1, for the node of this id
+ * @param random 0 to below 1, for this field of the node of this id
  */
 export function advanceSeeds<N extends GraphNode>(
-  nodes: readonly N[],
-  edges: readonly Edge[],
-  random: (node: string) => number,
+  { nodes, edges }: { readonly nodes: readonly N[]; readonly edges: readonly Edge[] },
+  palette: Palette,
+  random: (node: string, field: string) => number,
 ): readonly N[] {
   const isWired = wiredSockets(edges);
-  const seedsTaken = countSeedsTaken(nodes, edges);
-  const advanced = nodes.map((node) => {
-    const field = SEED_FIELDS.get(node.type);
-    const control = controlField.check(node.fields?.['control'] ?? controlField.default);
-    if (!field || !control.ok || control.value === 'fixed') return node;
-    if (isWired(node.id, field)) return node;
-    const now = SEED.check(node.fields?.[field] ?? SEED.default);
+  const seedsTaken = countSeedsTaken({ nodes, edges }, palette);
+  const advance = (node: N, [name, field, moves]: Seed): N => {
+    const control = controlField.check(node.fields?.[moves] ?? controlField.default);
+    if (!control.ok || control.value === 'fixed' || isWired(node.id, name)) return node;
+    const now = field.check(node.fields?.[name] ?? field.default);
     // What is no seed is for the check to tell; a random one takes its place.
     if (!now.ok && control.value !== 'randomise') return node;
-    return {
-      ...node,
-      fields: {
-        ...node.fields,
-        [field]: next(control.value, now.ok ? now.value : 0, {
-          step: () => seedsTaken(node.id),
-          random: () => random(node.id),
-        }),
-      },
-    };
-  });
+    const value = next(control.value, now.ok ? now.value : 0, {
+      step: () => seedsTaken(node.id),
+      random: () => random(node.id, name),
+    });
+    return { ...node, fields: { ...node.fields, [name]: value } };
+  };
+  const advanced = nodes.map((node) => seedsOf(palette.get(node.type)).reduce(advance, node));
   return advanced.some((node, at) => node !== nodes[at]) ? advanced : nodes;
+}
+
+/** A field that holds a seed: its name, itself, and the name of its control. */
+type Seed = readonly [name: string, field: IntegerField, control: string];
+
+/** Found once a node type. */
+const seedsByDefinition = new WeakMap<AnyNodeDefinition, readonly Seed[]>();
+
+function seedsOf(definition: AnyNodeDefinition | undefined): readonly Seed[] {
+  if (!definition) return [];
+  const known = seedsByDefinition.get(definition);
+  if (known) return known;
+  const seeds = Object.entries(definition.fields).flatMap(([name, field]): Seed[] =>
+    field.kind === 'integer' && field.control !== undefined ? [[name, field, field.control]] : [],
+  );
+  seedsByDefinition.set(definition, seeds);
+  return seeds;
 }
 
 interface NextSeed {
@@ -101,16 +104,19 @@ function wiredSockets(edges: readonly Edge[]): (node: string, socket: string) =>
  * How many seeds one run takes from a seed: a batch of N pictures has N of them, so the next batch begins N further on, or it would ask again
  * for all but one. Where several nodes share the seed, the largest batch counts. Every wire is looked at once, however many share it.
  */
-function countSeedsTaken(nodes: readonly GraphNode[], edges: readonly Edge[]): (node: string) => number {
-  const configs = new Map(nodes.map((node) => [node.id, batchOf(node)]));
+function countSeedsTaken({ nodes, edges }: Graph, palette: Palette): (node: string) => number {
+  const definitions = new Map(nodes.map(({ id, type }) => [id, palette.get(type)]));
+  const asked = new Map(nodes.map(({ id, fields = {} }) => [id, definitions.get(id)?.batch?.(fields)]));
   const batches = new Map<string, number>();
   for (const { from, to } of edges) {
-    const count = configs.get(from.node);
-    if (to.socket === 'config' && count !== undefined) raise(batches, to.node, count);
+    const count = asked.get(from.node);
+    const isConfig = definitions.get(to.node)?.inputs[to.socket]?.type === 'config';
+    if (isConfig && count !== undefined) raise(batches, to.node, count);
   }
   const taken = new Map(batches);
   for (const { from, to } of edges) {
-    if (to.socket === 'seed') raise(taken, from.node, batches.get(to.node) ?? 1);
+    const isSeed = seedsOf(definitions.get(to.node)).some(([name]) => name === to.socket);
+    if (isSeed) raise(taken, from.node, batches.get(to.node) ?? 1);
   }
   return (node) => Math.max(1, taken.get(node) ?? 1);
 }

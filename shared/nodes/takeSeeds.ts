@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/Graph.ts';
 import { neededFor } from '../graph/neededFor.ts';
+import type { Palette } from '../graph/NodeDefinition.ts';
 import { advanceSeeds } from './seedControl.ts';
 
 /** The field of a node that holds a seed. */
@@ -27,8 +28,12 @@ export interface SeedWishes {
  * The seeds that a run of this graph takes where they differ from those that stand in it: moved on as their controls say. To be done once a
  * run and before it, so that the seed on screen is the seed of the picture on screen.
  */
-export function takeSeeds(graph: Graph, { targets, draw, keep = [] }: SeedWishes): readonly TakenSeed[] {
-  const advanced = advanceSeeds(graph.nodes, graph.edges, (node) => drawnFor(node, draw));
+export function takeSeeds(
+  graph: Graph,
+  palette: Palette,
+  { targets, draw, keep = [] }: SeedWishes,
+): readonly TakenSeed[] {
+  const advanced = advanceSeeds(graph, palette, (node, field) => drawnFor(node, field, draw));
   if (advanced === graph.nodes) return [];
   const needed = targets && new Set(neededFor(graph, targets).nodes.map(({ id }) => id));
   const isKept = ({ node, field }: SeedAddress) => keep.some((each) => each.node === node && each.field === field);
@@ -62,12 +67,12 @@ export function withSeeds<G extends Graph>(graph: G, seeds: readonly TakenSeed[]
 }
 
 /**
- * 0 to below 1, evenly spread: FNV-1a of both texts, mixed once more as MurmurHash3 does at its end, so that like ids draw unlike seeds.
+ * 0 to below 1, evenly spread: FNV-1a of all three texts, mixed once more as MurmurHash3 does at its end, so that like ids draw unlike seeds.
  * @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
  */
-function drawnFor(node: string, draw: string): number {
+function drawnFor(node: string, field: string, draw: string): number {
   let hash = 0x811c9dc5;
-  for (const character of JSON.stringify([draw, node]))
+  for (const character of JSON.stringify([draw, node, field]))
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

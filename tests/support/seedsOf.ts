@@ -1,5 +1,6 @@
 import { takeSeeds, type TakenSeed } from '#shared/nodes/takeSeeds';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
+import { palette } from './shipped.ts';
 
 interface Asked {
   readonly workflow?: unknown;
@@ -9,5 +10,5 @@ interface Asked {
 
 /** The seeds a service takes for a run that it is asked for. */
 export function seedsOf({ workflow, targets, seeds }: Asked): readonly TakenSeed[] {
-  return takeSeeds(readWorkflow(workflow), { draw: seeds?.draw ?? 'drawn', targets });
+  return takeSeeds(readWorkflow(workflow), palette, { draw: seeds?.draw ?? 'drawn', targets });
 }

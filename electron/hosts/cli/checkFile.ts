@@ -22,7 +22,7 @@ export async function checkFile(path: string, options: CheckOptions): Promise<nu
   const settings = runSettings(read, options, palette);
   // As a run would: what it would send depends on its seeds.
   const keep = fieldsSetBy(read, options.set, palette);
-  const workflow = withSeeds(read, takeSeeds(read, { draw: randomUUID(), keep, targets: settings.targets }));
+  const workflow = withSeeds(read, takeSeeds(read, palette, { draw: randomUUID(), keep, targets: settings.targets }));
   await using app = await openApp({ echo: printToStderr });
   const sheet = await preflight(workflow, settings, app.service.ports);
   if (sheet.problems.length > 0) {

@@ -57,7 +57,7 @@ async function starting(path: string, options: RunFileOptions): Promise<Begin> {
   const read = setFields(given, options.set, palette);
   const settings = runSettings(read, options, palette);
   const keep = fieldsSetBy(read, options.set, palette);
-  const workflow = withSeeds(read, takeSeeds(read, { draw: randomUUID(), keep, targets: settings.targets }));
+  const workflow = withSeeds(read, takeSeeds(read, palette, { draw: randomUUID(), keep, targets: settings.targets }));
   return (app) => {
     refuseKeys(workflow, app.service.ports);
     const keys = allowedKeys(options.allowKey, planFor(workflow, palette, settings.targets));

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#shared/graph/Field';
 import type { GraphNode } from '#shared/graph/Graph';
-import { advanceSeeds } from '#shared/nodes/seedControl';
+import { createPalette, defineNode, input } from '#shared/graph/NodeDefinition';
+import { advanceSeeds, controlField, seedField } from '#shared/nodes/seedControl';
 import { aGraph } from '../../../support/builders.ts';
 import { growthOf, LINEAR } from '../../../support/growthOf.ts';
+import { palette } from '../../../support/shipped.ts';
 
 const seedsAfter = (control: string, value: JsonValue, random = () => 0.5) => {
   const { nodes, edges } = aGraph().node('s', 'seed', { control, value }).build();
-  return advanceSeeds(nodes, edges, random)[0]?.fields?.['value'];
+  return advanceSeeds({ nodes, edges }, palette, random)[0]?.fields?.['value'];
 };
 
 describe('seeds before a run', () => {
@@ -43,7 +45,7 @@ describe('seeds before a run', () => {
       .wire('s.integer', 'q.seed')
       .wire('s.integer', 'r.seed')
       .build();
-    const after = new Map(advanceSeeds(graph.nodes, graph.edges, Math.random).map((node) => [node.id, node.fields]));
+    const after = new Map(advanceSeeds(graph, palette, Math.random).map((node) => [node.id, node.fields]));
     expect(after.get('s')).toMatchObject({ value: 23 });
     expect(after.get('p')).toMatchObject({ seed: 14 });
   });
@@ -52,13 +54,44 @@ describe('seeds before a run', () => {
     const graph = aGraph().node('s', 'seed').node('p', 'image-processor', { seed: 3, control: 'increment' });
     const free = graph.build();
     const wired = graph.wire('s.integer', 'p.seed').build();
-    expect(advanceSeeds(free.nodes, free.edges, Math.random)[1]?.fields?.['seed']).toBe(4);
-    expect(advanceSeeds(wired.nodes, wired.edges, Math.random)).toBe(wired.nodes);
+    expect(advanceSeeds(free, palette, Math.random)[1]?.fields?.['seed']).toBe(4);
+    expect(advanceSeeds(wired, palette, Math.random)).toBe(wired.nodes);
+  });
+
+  it('of any node type are found by its fields, each with its own control', () => {
+    const twins = defineNode({
+      type: 'twins',
+      title: 'Twins',
+      help: 'For tests.',
+      category: 'settings',
+      inputs: { one: input('integer', 'One') },
+      outputs: {},
+      fields: {
+        one: seedField({ control: 'moves' }),
+        moves: controlField,
+        other: seedField({ control: 'control' }),
+        control: controlField,
+      },
+    });
+    const own = createPalette([...palette.values(), twins]);
+    const draw = { one: 5, moves: 'increment', other: 5, control: 'decrement' };
+    const graph = aGraph().node('t', 'twins', draw).build();
+    expect(advanceSeeds(graph, own, Math.random)[0]?.fields).toEqual({ ...draw, one: 6, other: 4 });
+    expect(advanceSeeds(graph, palette, Math.random)).toBe(graph.nodes);
+    const wired = aGraph()
+      .node('s', 'seed', { control: 'increment', value: 1 })
+      .node('t', 'twins', draw)
+      .wire('s.integer', 't.one')
+      .build();
+    expect(advanceSeeds(wired, own, Math.random).map(({ fields }) => fields)).toMatchObject([
+      { value: 2 },
+      { one: 5, other: 4 },
+    ]);
   });
 
   it('leave a graph without controls as the very same array', () => {
     const { nodes, edges } = aGraph().node('t', 'text').node('x', 'unknown', { control: 'randomise' }).build();
-    expect(advanceSeeds(nodes, edges, Math.random)).toBe(nodes);
+    expect(advanceSeeds({ nodes, edges }, palette, Math.random)).toBe(nodes);
   });
 
   it.each([
@@ -97,10 +130,10 @@ describe('seeds before a run', () => {
       };
     };
     const { nodes, edges } = graph(50_000);
-    expect(advanceSeeds(nodes, edges, Math.random)[0]?.fields?.['value']).toBe(3);
+    expect(advanceSeeds({ nodes, edges }, palette, Math.random)[0]?.fields?.['value']).toBe(3);
     // Small graphs, often: neither the code's first runs nor what much memory costs is measured.
     const advanceOften = (given: ReturnType<typeof graph>) => {
-      for (let time = 0; time < 5; time++) advanceSeeds(given.nodes, given.edges, Math.random);
+      for (let time = 0; time < 5; time++) advanceSeeds(given, palette, Math.random);
     };
     advanceOften(graph(2000));
     const growth = await growthOf(graph, 2000, advanceOften, 8);

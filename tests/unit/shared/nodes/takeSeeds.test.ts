@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takeSeeds, withSeeds } from '#shared/nodes/takeSeeds';
 import { aGraph } from '../../../support/builders.ts';
+import { palette } from '../../../support/shipped.ts';
 
 const GRAPH = aGraph()
   .node('dice', 'seed', { value: 7, control: 'increment' })
@@ -9,11 +10,12 @@ const GRAPH = aGraph()
   .node('still', 'seed', { value: 5 })
   .build();
 
-const seedOf = (draw: string, node = 'draw') => takeSeeds(GRAPH, { draw }).find((seed) => seed.node === node)?.value;
+const seedOf = (draw: string, node = 'draw') =>
+  takeSeeds(GRAPH, palette, { draw }).find((seed) => seed.node === node)?.value;
 
 describe('the seeds a run takes', () => {
   it('are those that move, each with its node and field', () => {
-    expect(takeSeeds(GRAPH, { draw: 'one' })).toEqual([
+    expect(takeSeeds(GRAPH, palette, { draw: 'one' })).toEqual([
       { node: 'dice', field: 'value', value: 8 },
       { node: 'draw', field: 'seed', value: expect.any(Number) as number },
       { node: 'alone', field: 'value', value: 2 },
@@ -21,17 +23,19 @@ describe('the seeds a run takes', () => {
   });
 
   it('are only those of the nodes that run', () => {
-    expect(takeSeeds(GRAPH, { draw: 'one', targets: ['dice'] })).toEqual([{ node: 'dice', field: 'value', value: 8 }]);
+    expect(takeSeeds(GRAPH, palette, { draw: 'one', targets: ['dice'] })).toEqual([
+      { node: 'dice', field: 'value', value: 8 },
+    ]);
   });
 
   it('leave alone what a person has just set', () => {
     const keep = [{ node: 'dice', field: 'value' }];
-    expect(takeSeeds(GRAPH, { draw: 'one', keep }).map(({ node }) => node)).toEqual(['draw', 'alone']);
+    expect(takeSeeds(GRAPH, palette, { draw: 'one', keep }).map(({ node }) => node)).toEqual(['draw', 'alone']);
   });
 
   it('are drawn by the same words again, whatever else changes in the graph, and by others anew', () => {
     const more = { ...GRAPH, nodes: [...GRAPH.nodes].reverse() };
-    expect(takeSeeds(more, { draw: 'one' }).find(({ node }) => node === 'draw')?.value).toBe(seedOf('one'));
+    expect(takeSeeds(more, palette, { draw: 'one' }).find(({ node }) => node === 'draw')?.value).toBe(seedOf('one'));
     expect(seedOf('two')).not.toBe(seedOf('one'));
   });
 
@@ -41,7 +45,7 @@ describe('the seeds a run takes', () => {
       type: 'seed',
       fields: { control: 'randomise' },
     }));
-    const values = takeSeeds({ nodes, edges: [] }, { draw: 'one' }).map(({ value }) => value);
+    const values = takeSeeds({ nodes, edges: [] }, palette, { draw: 'one' }).map(({ value }) => value);
     expect(new Set(values).size).toBeGreaterThan(3990);
     const tenths = Map.groupBy(values, (value) => Math.floor((value / 2 ** 31) * 10));
     for (let tenth = 0; tenth < 10; tenth++) {
@@ -53,7 +57,7 @@ describe('the seeds a run takes', () => {
 });
 
 describe('a graph with the seeds of its run', () => {
-  const seeds = takeSeeds(GRAPH, { draw: 'one' });
+  const seeds = takeSeeds(GRAPH, palette, { draw: 'one' });
 
   it('has them beside its other fields, and is the same graph where none moved', () => {
     expect(withSeeds(GRAPH, seeds).nodes.map(({ fields }) => fields)).toEqual([

@@ -13,7 +13,7 @@ import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/wo
 import { aGraph } from '../../../../support/builders.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
 import { seedsOf } from '../../../../support/seedsOf.ts';
-import { paletteOf } from '../../../../support/shipped.ts';
+import { palette, paletteOf } from '../../../../support/shipped.ts';
 
 const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
 const NONE = { microUsd: 0, kind: 'estimate' } as const;
@@ -73,7 +73,7 @@ function aPage({ preview = PREVIEW, settings: chosen = SETTINGS }: { preview?: R
   const run = {
     getState: () => ({
       start: (asked: RunSettings, taken: TakenGraph) => {
-        const took = takeSeeds(taken.graph, taken);
+        const took = takeSeeds(taken.graph, palette, taken);
         const graph = withSeeds(taken.graph, took);
         workflow.getState().moveSeeds(taken, took);
         started.push(asked);
