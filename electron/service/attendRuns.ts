@@ -1,12 +1,11 @@
 import type { Announcement } from '#shared/api/contract';
+import { isLongRun } from '#shared/runs/isLongRun';
+import { fractionOf, progressOf } from '#shared/runs/progressOf';
 import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEvent, RunOutcome } from '#shared/runs/RunEvent';
 import type { RunState } from '#shared/runs/RunState';
 import type { AnnouncementLog } from './AnnouncementLog.ts';
 import type { ShellPort } from './ShellPort.ts';
-
-/** From here on a batch is one a person turns away from. */
-const LONG_MS = 10_000;
 
 type Desktop = Pick<ShellPort, 'setProgress' | 'keepAwake' | 'notify' | 'isFocused'>;
 
@@ -25,10 +24,10 @@ export function attendRuns(announcements: Pick<AnnouncementLog, 'subscribe'>, de
     else running.set(run.runId, run);
 
     if (wasIdle !== (running.size === 0)) desktop.keepAwake(running.size > 0);
-    const progress = running.size === 0 ? null : progressOf([...running.values()]);
+    const progress = running.size === 0 ? null : inHundredths(fractionOf([...running.values()]));
     if (progress !== shown) desktop.setProgress(progress);
     shown = progress;
-    if (event.kind === 'run-finished' && event.ms > LONG_MS && !desktop.isFocused())
+    if (event.kind === 'run-finished' && isLongRun(event) && !desktop.isFocused())
       desktop.notify({ title: run.name || 'Untitled', body: words(event.outcome, run) });
   };
   return announcements.subscribe(({ announcement }: { readonly announcement: Announcement }) => {
@@ -36,19 +35,13 @@ export function attendRuns(announcements: Pick<AnnouncementLog, 'subscribe'>, de
   });
 }
 
-/** 0–1, by pictures; by nodes where a run makes none. In hundredths, for each change is a message to the system. */
-function progressOf(runs: readonly RunState[]): number {
-  const nodes = runs.flatMap((run) => [...run.nodes.values()]);
-  const slots = nodes.flatMap((node) => node.slots);
-  const [ended, total] =
-    slots.length > 0
-      ? [slots.filter(({ status }) => status !== 'waiting' && status !== 'running').length, slots.length]
-      : [nodes.filter(({ status }) => status !== 'queued' && status !== 'running').length, nodes.length];
-  return total === 0 ? 0 : Math.round((ended / total) * 100) / 100;
+/** Each change is a message to the system. */
+function inHundredths(fraction: number): number {
+  return Math.round(fraction * 100) / 100;
 }
 
 function words(outcome: RunOutcome, run: RunState): string {
-  const made = [...run.nodes.values()].flatMap((node) => node.slots).filter(({ status }) => status === 'done').length;
+  const { done: made } = progressOf(run);
   const pictures = made === 1 ? '1 picture' : `${String(made)} pictures`;
   switch (outcome) {
     case 'completed':

@@ -1,5 +1,5 @@
 import { socketKey, type SocketAddress } from './Graph.ts';
-import type { ValidGraph, ValidNode } from './validateGraph.ts';
+import type { ValidGraph, ValidNode } from './ValidGraph.ts';
 
 /** A node with where its inputs come from. */
 export interface PlannedNode extends ValidNode {

@@ -1,4 +1,5 @@
 import { applyModes } from './applyModes.ts';
+import { checkFamilies } from './checkFamilies.ts';
 import { socketTypes } from './checkConnection.ts';
 import { findCycles } from './findCycles.ts';
 import { nodeName, socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
@@ -6,23 +7,8 @@ import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
 import { neededFor } from './neededFor.ts';
 import type { Problem } from './Problem.ts';
 import { SOCKET_TITLES } from './SocketValues.ts';
+import type { ValidGraph, ValidNode } from './ValidGraph.ts';
 import { withoutPlaceholders } from './withoutPlaceholders.ts';
-
-/** A node whose type is known and whose fields were checked, defaults filled in. */
-export interface ValidNode {
-  readonly id: string;
-  readonly name: string;
-  readonly definition: AnyNodeDefinition;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-declare const validated: unique symbol;
-/** A graph without problems. Only `validateGraph` makes one. */
-export interface ValidGraph {
-  readonly nodes: readonly ValidNode[];
-  readonly edges: readonly Edge[];
-  readonly [validated]: true;
-}
 
 export type Validation =
   { readonly ok: true; readonly graph: ValidGraph } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -212,39 +198,4 @@ function cycleProblem(cycle: readonly string[], byId: ReadonlyMap<string, GraphN
     message: `These nodes wait for each other: ${[...names, names[0] ?? ''].join(' → ')}.`,
     hint: 'Remove one of the wires between them.',
   };
-}
-
-function checkFamilies(
-  graph: Graph,
-  sound: readonly ValidNode[],
-  byId: ReadonlyMap<string, GraphNode>,
-  palette: Palette,
-): Problem[] {
-  const nodes = new Map(sound.map((node) => [node.id, node]));
-  const bound = Map.groupBy(
-    graph.edges.flatMap(({ from, to }) => {
-      const source = nodes.get(from.node);
-      const family = source?.definition.family?.(source.fields);
-      return source && family && family !== 'any' ? [{ to: to.node, name: source.name, family }] : [];
-    }),
-    ({ to }) => to,
-  );
-  return [...bound].flatMap(([id, sources]) => {
-    const first = sources[0];
-    const other = first && sources.find((source) => source.family !== first.family);
-    const node = byId.get(id);
-    if (!node || !palette.has(node.type) || !other) return [];
-    return [
-      {
-        code: 'family-mismatch' as const,
-        node: id,
-        message: `${first.name} is for ${title(first.family)} models and ${other.name} for ${title(other.family)}.`,
-        hint: `Give ${nodeName(node, palette.get(node.type)?.title)} a provider and settings of one family.`,
-      },
-    ];
-  });
-}
-
-function title(family: string): string {
-  return family.charAt(0).toUpperCase() + family.slice(1);
 }

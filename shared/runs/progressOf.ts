@@ -1,12 +1,33 @@
 import type { RunState } from './RunState.ts';
 
-/** How many pictures and texts a run has, of those it told of so far. */
-export function progressOf(run: RunState): { readonly done: number; readonly total: number } {
-  let done = 0;
-  let total = 0;
-  for (const { slots } of run.nodes.values()) {
-    total += slots.length;
-    done += slots.filter(({ image, kind, status }) => (kind ? status === 'done' : image !== undefined)).length;
-  }
-  return { done, total };
+/** The places of pictures and texts in a run, of those it told of so far. */
+export interface RunProgress {
+  /** That have what they are for. */
+  readonly done: number;
+  /** Whose call is over, however it ended. */
+  readonly ended: number;
+  readonly total: number;
+}
+
+export function progressOf({ nodes }: RunState): RunProgress {
+  const slots = [...nodes.values()].flatMap((node) => node.slots);
+  return {
+    done: slots.filter(({ image, kind, status }) => (kind ? status === 'done' : image !== undefined)).length,
+    ended: slots.filter(({ status }) => status !== 'waiting' && status !== 'running').length,
+    total: slots.length,
+  };
+}
+
+/** How far these runs are together, 0–1: by those places, or by nodes where there are none. */
+export function fractionOf(runs: readonly RunState[]): number {
+  const places = runs.map(progressOf);
+  const total = sum(places.map((each) => each.total));
+  if (total > 0) return sum(places.map(({ ended }) => ended)) / total;
+  const nodes = runs.flatMap((run) => [...run.nodes.values()]);
+  const over = nodes.filter(({ status }) => status !== 'queued' && status !== 'running').length;
+  return nodes.length === 0 ? 0 : over / nodes.length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
 }

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import type { JsonValue } from '../graph/Field.ts';
 import { isJson } from './isJson.ts';
 
-/** Version 1 of the file, as `product` section 3 has it. Keys it does not name are left behind. */
-
 /** The walk of it needs no recursion, for a file may nest as deep as `readWorkflow` lets it. */
 const jsonValue = z.custom<JsonValue>(isJson, 'Invalid input: it is no JSON');
 const id = z.string().min(1).max(200);
@@ -22,6 +20,7 @@ const node = z.object({
   fields: z.record(z.string().max(100), jsonValue).exactOptional(),
 });
 
+/** Version 1 of the file. Keys it does not name are left behind. */
 export const workflowSchema = z.object({
   format: z.literal('lumi-workflow'),
   version: z.literal(1),

@@ -1,48 +1,52 @@
-import { addMoney, formatMoney, NO_COST, type Money } from '#shared/graph/Money';
+import { formatMoney } from '#shared/graph/Money';
+import { sessionCost, sessionSaved } from '#shared/runs/costs';
+import { progressOf } from '#shared/runs/progressOf';
+import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEvent, RunOutcome } from '#shared/runs/RunEvent';
+import type { RunState } from '#shared/runs/RunState';
 
 /** What a run came to, for the person at the terminal. */
 export class RunTally {
-  #expected = 0;
-  #made = 0;
-  /** Of the made ones: those of before the run went on. */
-  #kept = 0;
+  #run: RunState;
   /** Pictures that came beside the made ones, and have no line of their own. */
   #others = 0;
-  readonly #saved: Money[] = [];
-  readonly #costs: Money[] = [];
+
+  constructor(runId: string) {
+    this.#run = newRun(runId);
+  }
 
   hear(event: RunEvent): void {
-    if (event.kind === 'images-expected') this.#expected += event.images.length;
-    if (event.kind === 'image-failed' && event.cost) this.#costs.push(event.cost);
-    if (event.kind !== 'image-saved') return;
-    this.#made += 1;
-    if (!event.kept) this.#others += event.others ?? 0;
-    if (event.kept) this.#kept += 1;
-    else this.#costs.push(event.cost ?? NO_COST);
-    if (event.reused && !event.kept) this.#saved.push(event.saved ?? NO_COST);
+    this.#run = reduceRun(this.#run, event);
+    if (event.kind === 'image-saved' && !event.kept) this.#others += event.others ?? 0;
   }
 
   /** `undefined`: it makes no pictures, as far as is known. */
   get progress(): string | undefined {
-    return this.#expected > 0 ? `${this.#made} of ${this.#expected} pictures` : undefined;
+    const { done, total } = progressOf(this.#run);
+    return total > 0 ? `${done} of ${total} pictures` : undefined;
   }
 
   /** What is to be said at its end besides its pictures; empty: nothing. */
-  lastWords(outcome: RunOutcome, runId: string): readonly string[] {
+  lastWords(outcome: RunOutcome): readonly string[] {
     const lines: string[] = [];
-    if (this.#saved.length > 0) {
-      const saved = formatMoney(addMoney(this.#saved));
-      lines.push(`${this.#saved.length} of ${this.#made} pictures reused, ${saved} saved. --again makes them anew.`);
+    const { done, total } = progressOf(this.#run);
+    const slots = [...this.#run.nodes.values()].flatMap((node) => node.slots);
+    const reused = slots.filter((slot) => slot.reused && !slot.isKept).length;
+    if (reused > 0) {
+      const saved = formatMoney(sessionSaved([this.#run]));
+      lines.push(`${reused} of ${done} pictures reused, ${saved} saved. --again makes them anew.`);
     }
     if (this.#others > 0) {
       const pictures = this.#others === 1 ? '1 more picture' : `${this.#others} more pictures`;
       lines.push(`${pictures} came in the same replies, at no further cost. They are in the library: lumi images`);
     }
-    if (outcome === 'completed' && this.#kept > 0 && this.#kept === this.#expected) lines.push('Nothing was missing.');
+    const kept = slots.filter(({ isKept }) => isKept).length;
+    if (outcome === 'completed' && kept > 0 && kept === total) lines.push('Nothing was missing.');
     if (outcome !== 'completed' && this.progress !== undefined) {
-      const cost = formatMoney(addMoney(this.#costs));
-      lines.push(`${this.progress}, ${cost}. Go on with: npm run -s lumi -- run --resume ${runId.slice(0, 8)}`);
+      const cost = formatMoney(sessionCost([this.#run]));
+      lines.push(
+        `${this.progress}, ${cost}. Go on with: npm run -s lumi -- run --resume ${this.#run.runId.slice(0, 8)}`,
+      );
     }
     return lines;
   }

@@ -7,12 +7,12 @@ import { formatMoney } from '#shared/graph/Money';
 import { takeSeeds, withSeeds } from '#shared/nodes/takeSeeds';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import { shipped } from '#shared/shipped';
 import { readGraphOrPicture } from './readGraphOrPicture.ts';
 import { EventQueue } from '../../engine/EventQueue.ts';
 import { planFor } from '../../service/planFor.ts';
 import { refuseKeys } from '../../service/refuseKeys.ts';
 import { openApp, type App } from '../openApp.ts';
-import { shipped } from '#shared/shipped';
 import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
 import { CallFailures } from './CallFailures.ts';
 import { CopiesOut } from './CopiesOut.ts';
@@ -116,7 +116,7 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
   const { runId, name } = begin(app);
   const forget = stopOnSignals(app, runId);
   const progress = new ProgressLine();
-  const tally = new RunTally();
+  const tally = new RunTally(runId);
   const failures = new CallFailures();
   const copies = options.out === undefined ? undefined : new CopiesOut(app, options.out);
   try {
@@ -138,7 +138,7 @@ async function follow(app: App, begin: Begin, options: RunFileOptions): Promise<
       if (event.kind !== 'run-finished') continue;
       progress.clear();
       if (event.error) printError(event.error);
-      for (const line of tally.lastWords(event.outcome, runId)) printToStderr(`${line}\n`);
+      for (const line of tally.lastWords(event.outcome)) printToStderr(`${line}\n`);
       if (event.outcome === 'completed' && copies?.hasFailed) return EXIT.failed;
       return { completed: EXIT.done, failed: EXIT.failed, cancelled: EXIT.cancelled }[event.outcome];
     }

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
+import { isLongRun } from '#shared/runs/isLongRun';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { useStudio, useView } from '../stores/hooks.ts';
 
-/** From here on a batch is one a person turns away from, ms. The desktop's own notices begin there too. */
-const LONG_MS = 10_000;
 const MARK = '✓ ';
 
 /** How the page behaves towards the system around it. */
@@ -28,7 +27,7 @@ function useBatchNotices(): void {
   const { news, view, run } = useStudio();
   useEffect(() => {
     const tell = (event: RunEvent) => {
-      if (event.kind !== 'run-finished' || event.ms < LONG_MS) return;
+      if (event.kind !== 'run-finished' || !isLongRun(event)) return;
       if (view.getState().door !== 'web' || document.hasFocus()) return;
       const name = run.getState().runs.get(event.runId)?.name ?? '';
       if ('Notification' in window && Notification.permission === 'granted') notify(name, event.outcome);

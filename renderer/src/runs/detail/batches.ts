@@ -1,5 +1,6 @@
 import type { LedgerCall } from '#shared/api/contract';
 import { cutOff } from '#shared/runs/cutOff';
+import { speakingCall } from '#shared/runs/placeOf';
 import type { ImageSlot } from '#shared/runs/RunState';
 import type { CallPlace } from '#shared/runs/RunSettings';
 
@@ -46,14 +47,10 @@ export function unknownPlaces(batches: readonly Batch[]): readonly Place[] {
   return batches.flatMap(({ places }) => places.filter(({ call }) => call.state === 'unknown'));
 }
 
-/** States of a call that was sent and that something is still to be done about. */
-const TELLING: ReadonlySet<LedgerCall['state']> = new Set(['submitted', 'failed', 'unknown']);
-
-/** A place that has its picture keeps it, whatever was asked for afterwards; a call that was never sent does not hide what became of one that was. */
+/** One that is still to be sent shows that its place is asked for again, unless that has its picture. */
 function newer(before: LedgerCall | undefined, call: LedgerCall): LedgerCall {
-  if (before?.state === 'done' && call.state !== 'done') return before;
-  const wasNeverSent = call.state === 'cancelled' && call.sentAt === null;
-  return wasNeverSent && before && TELLING.has(before.state) ? before : call;
+  if (!before || (call.state === 'pending' && before.state !== 'done')) return call;
+  return speakingCall(before, call);
 }
 
 /** Where no picture came, its place has the shape of its neighbours. */

@@ -7,7 +7,7 @@ import type { RunState } from '#shared/runs/RunState';
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { StoreApi } from 'zustand/vanilla';
-import { interruptRun } from './interruptRun.ts';
+import { interruptRun } from '#shared/runs/interruptRun';
 import { mayBeBilled } from './mayBeBilled.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 import { isActive } from './summariseRuns.ts';

@@ -1,5 +1,5 @@
-import type { ErrorReport } from '#shared/errors/AppError';
-import type { NodeRunState, RunState, Slot } from '#shared/runs/RunState';
+import type { ErrorReport } from '../errors/AppError.ts';
+import type { NodeRunState, RunState, Slot } from './RunState.ts';
 
 const CUT_OFF: ErrorReport = {
   code: 'may-be-billed',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { newRun } from '#shared/runs/reduceRun';
 import type { ImageSlot, NodeRunState } from '#shared/runs/RunState';
-import { interruptRun } from '../../../../../renderer/src/stores/running/interruptRun.ts';
-import { aGraph } from '../../../../support/builders.ts';
-import { mayBeBilled } from '../../../../../renderer/src/stores/running/mayBeBilled.ts';
-import { palette } from '../../../../support/shipped.ts';
+import { interruptRun } from '#shared/runs/interruptRun';
+import { aGraph } from '../../../support/builders.ts';
+import { mayBeBilled } from '../../../../renderer/src/stores/running/mayBeBilled.ts';
+import { palette } from '../../../support/shipped.ts';
 
 const GRAPH = aGraph()
   .node('paid', 'google-provider')
