@@ -46,7 +46,7 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
     const names = kept.map(({ documentId }) => documentId);
     for (const id of await openRunning(studio, names, locks)) own.add(id);
     const active = documents.getState().tabs.find(({ id }) => id === before.activeId);
-    if (active) documents.getState().activate(active.id);
+    if (active) documents.activate(active.id);
     const held = await locks.held();
     offered = kept.filter(({ documentId }) => !own.has(documentId) && !held.has(documentId));
   } catch (caught) {
@@ -126,7 +126,7 @@ async function openRunning(
     if (documentId === undefined || opened.includes(documentId) || events.at(-1)?.kind === 'run-finished') continue;
     if (documents.getState().tabs.some(({ id }) => id === documentId) || !(await locks.claim(documentId))) continue;
     if (kept.includes(documentId)) await recovery.getState().restore([documentId]);
-    else documents.getState().add(readWorkflow(workflow), null, { id: documentId, isUnsaved: true });
+    else documents.add(readWorkflow(workflow), null, { id: documentId, isUnsaved: true });
     opened.push(documentId);
   }
   return opened;

@@ -1,11 +1,11 @@
 import { AppError } from '#shared/errors/AppError';
 import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
-import type { WorkflowStore } from '../stores/graph/workflowStore.ts';
+import type { GraphOnScreen } from '../stores/graph/graphOnScreen.ts';
 import { placeNode } from '../nodes/placeNode.ts';
 
 /** The selected nodes as text, so that they go from graph to graph, window to window, and into a file. */
-export function clipboardText(workflow: WorkflowStore): string | null {
+export function clipboardText(workflow: GraphOnScreen): string | null {
   return workflow.getState().copySelected();
 }
 

@@ -81,7 +81,7 @@ function showCommands(): Readonly<Record<ShowCommandId, Command>> {
 function step(by: 1 | -1): Command {
   return {
     run: ({ documents }) => {
-      documents.getState().step(by);
+      documents.step(by);
     },
     isEnabled: ({ documents }: Studio) => documents.getState().tabs.length > 1,
   };

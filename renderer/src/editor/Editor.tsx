@@ -9,11 +9,11 @@ import { useShortcuts } from '../commands/useShortcuts.ts';
 
 /** The canvas, what adds to it, and the keys of the whole page. Another graph is another canvas. */
 export function Editor() {
-  const document = useWorkflow((state) => state.document);
+  const documentId = useWorkflow((state) => state.documentId);
   useShortcuts();
   useMenuCommands();
   return (
-    <ReactFlowProvider key={document}>
+    <ReactFlowProvider key={documentId}>
       <CanvasMenu>
         <Canvas />
       </CanvasMenu>

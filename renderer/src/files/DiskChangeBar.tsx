@@ -20,7 +20,7 @@ export function DiskChangeBar() {
       {onDisk !== null && <Button onClick={() => void files.reload(id)}>Reload</Button>}
       <Button
         onClick={() => {
-          documents.getState().keepMine(id);
+          documents.keepMine(id);
         }}
       >
         Keep mine

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useStudio, useWorkflow } from '../stores/hooks.ts';
+import { useGraph, useWorkflow } from '../stores/hooks.ts';
 import { UnsavedDot } from './UnsavedDot.tsx';
 import './GraphName.css';
 
 /** The graph's name, editable in place, and a dot while it has changes that are not saved. */
 export function GraphName() {
-  const { workflow } = useStudio();
+  const graph = useGraph();
   const name = useWorkflow((state) => state.workflow.name);
   const isDirty = useWorkflow((state) => state.isDirty);
   const [draft, setDraft] = useState<string | null>(null);
@@ -21,7 +21,7 @@ export function GraphName() {
           setDraft(event.target.value);
         }}
         onBlur={() => {
-          if (draft !== null) workflow.getState().rename(draft);
+          if (draft !== null) graph.getState().rename(draft);
           setDraft(null);
         }}
         onKeyDown={(event) => {

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import type { DocumentTab } from '../stores/graph/documents.ts';
+import type { OpenDocument } from '../stores/graph/documents.ts';
 import { useDocuments, useRun, useStudio, useView } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProgressRing } from '../ui/ProgressRing.tsx';
@@ -25,10 +25,10 @@ export function GraphTabs() {
   );
 }
 
-function GraphTab({ tab, isActive }: { readonly tab: DocumentTab; readonly isActive: boolean }) {
+function GraphTab({ tab, isActive }: { readonly tab: OpenDocument; readonly isActive: boolean }) {
   const { documents, files, view } = useStudio();
   const isOnScreen = useView((state) => state.section === 'graph') && isActive;
-  const isBusy = useRun((state) => state.busy.has(tab.number));
+  const isBusy = useRun((state) => state.busy.has(tab.id));
   return (
     <li
       className={isActive ? 'graph-tab graph-tab--active' : 'graph-tab'}
@@ -50,7 +50,7 @@ function GraphTab({ tab, isActive }: { readonly tab: DocumentTab; readonly isAct
           className="graph-tab__name"
           title={tab.file?.name}
           onClick={() => {
-            documents.getState().activate(tab.id);
+            documents.activate(tab.id);
             view.getState().showSection('graph');
           }}
         >

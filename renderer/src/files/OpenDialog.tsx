@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { CallOutput } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
 import { formatMoment } from '../ui/formats.ts';
-import { useStudio, useWorkflow } from '../stores/hooks.ts';
+import { useFileName, useStudio } from '../stores/hooks.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -15,7 +15,7 @@ type GraphFile = CallOutput<'workflow.list'>[number];
 /** The graph files of the data folder, newest first; type to filter, Enter opens. */
 export function OpenDialog() {
   const { files, view } = useStudio();
-  const present = useWorkflow((state) => state.file?.name);
+  const present = useFileName();
   const answer = useGraphFiles();
   const close = () => {
     view.getState().closeDialog();

@@ -2,7 +2,7 @@ import { nodeName } from '#shared/graph/Graph';
 import { formatMoney } from '#shared/graph/Money';
 import { nodeById } from '#shared/workflow/lookups';
 import type { PreviewProblem } from '../stores/running/previewStore.ts';
-import { usePalette, usePreview, useStudio, useWorkflow } from '../stores/hooks.ts';
+import { useFileName, useGraph, usePalette, usePreview, useStudio, useWorkflow } from '../stores/hooks.ts';
 import { FactList, type Fact } from '../ui/FactList.tsx';
 import { Section } from '../ui/Section.tsx';
 import { ReportCallout } from '../ui/ReportCallout.tsx';
@@ -11,7 +11,7 @@ import './GraphPanel.css';
 /** The inspector for the whole graph. */
 export function GraphPanel() {
   const name = useWorkflow((state) => state.workflow.name);
-  const file = useWorkflow((state) => state.file?.name);
+  const file = useFileName();
   const nodes = useWorkflow((state) => state.workflow.nodes.length);
   const wires = useWorkflow((state) => state.workflow.edges.length);
   const problems = usePreview((state) => state.problems);
@@ -60,7 +60,8 @@ export function GraphPanel() {
 }
 
 function ProblemEntry({ problem }: { readonly problem: PreviewProblem }) {
-  const { view, workflow } = useStudio();
+  const { view } = useStudio();
+  const graph = useGraph();
   const palette = usePalette();
   const { node: id } = problem;
   const node = useWorkflow((state) => (id === undefined ? undefined : nodeById(state.workflow, id)));
@@ -70,7 +71,7 @@ function ProblemEntry({ problem }: { readonly problem: PreviewProblem }) {
       type="button"
       className="graph-panel__problem"
       onClick={() => {
-        workflow.getState().select([node.id]);
+        graph.getState().select([node.id]);
         view.getState().revealNode(node.id);
       }}
     >

@@ -6,6 +6,7 @@ import './Inspector.css';
 /** All about the selected node, or with none about the graph. */
 export function Inspector() {
   const isOpen = useView((state) => state.inspectorOpen);
+  const documentId = useWorkflow((state) => state.documentId);
   const selection = useWorkflow((state) => state.selection);
   if (!isOpen) return null;
   const [id] = selection;
@@ -14,7 +15,7 @@ export function Inspector() {
       {id === undefined ? (
         <GraphPanel />
       ) : selection.size === 1 ? (
-        <NodePanel key={id} id={id} />
+        <NodePanel key={`${documentId} ${id}`} id={id} />
       ) : (
         <Several count={selection.size} />
       )}

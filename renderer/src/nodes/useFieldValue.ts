@@ -1,7 +1,7 @@
 import type { Field, JsonValue } from '#shared/graph/Field';
 import { looksLikeKey } from '#shared/graph/keyShapes';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
-import { useStudio } from '../stores/hooks.ts';
+import { useGraph, useStudio } from '../stores/hooks.ts';
 
 export interface FieldState {
   readonly value: JsonValue | undefined;
@@ -12,7 +12,8 @@ export interface FieldState {
 
 /** A field's value and how to change it. The default is not written into the graph, and neither is ever a key. */
 export function useFieldValue(node: WorkflowNode, name: string, field: Field): FieldState {
-  const { workflow, view } = useStudio();
+  const { view } = useStudio();
+  const graph = useGraph();
   const fields = new Map(Object.entries(node.fields ?? {}));
   // null in a file is unset.
   const value = fields.get(name) ?? field.default;
@@ -28,7 +29,7 @@ export function useFieldValue(node: WorkflowNode, name: string, field: Field): F
         });
         return;
       }
-      workflow.getState().setField(node.id, name, next === field.default ? undefined : next);
+      graph.getState().setField(node.id, name, next === field.default ? undefined : next);
     },
     ...(!check.ok && { fault: `${field.label} ${check.reason}.` }),
   };

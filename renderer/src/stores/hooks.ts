@@ -12,6 +12,7 @@ import type { SpendState } from './records/spendStore.ts';
 import type { Studio } from './studio.ts';
 import type { ViewState } from './view/ViewState.ts';
 import type { WorkflowState } from './graph/WorkflowState.ts';
+import type { WorkflowStore } from './graph/workflowStore.ts';
 
 const StudioContext = createContext<Studio | null>(null);
 
@@ -23,6 +24,12 @@ export function useStudio(): Studio {
   const studio = useContext(StudioContext);
   if (!studio) throw new Error('There is no StudioProvider above this component.');
   return studio;
+}
+
+/** The store of the graph on screen, for actions: what is begun on a graph ends on it, whatever is on screen by then. */
+export function useGraph(): WorkflowStore {
+  const { documents } = useStudio();
+  return useStore(documents, () => documents.active().store);
 }
 
 export function useWorkflow<T>(selector: (state: WorkflowState) => T): T {
@@ -37,6 +44,11 @@ export function usePalette(): Palette {
 
 export function useDocuments<T>(selector: (state: DocumentsState) => T): T {
   return useStore(useStudio().documents, selector);
+}
+
+/** Of the file of the graph on screen. */
+export function useFileName(): string | undefined {
+  return useDocuments(({ tabs, activeId }) => tabs.find(({ id }) => id === activeId)?.file?.name);
 }
 
 export function useRun<T>(selector: (state: RunStoreState) => T): T {

@@ -4,7 +4,8 @@ import { createNews, type News } from '../api/createNews.ts';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Offer } from '#shared/Offer';
-import { createDocumentsStore, type DocumentsStore } from './graph/documents.ts';
+import { createDocuments, type Documents } from './graph/documents.ts';
+import { createGraphOnScreen, type GraphOnScreen } from './graph/graphOnScreen.ts';
 import { createFileActions, type FileActions } from './files/fileActions.ts';
 import { createJournal, type Journal } from './files/journal.ts';
 import { createKeysStore, type KeysStore } from './keysStore.ts';
@@ -19,7 +20,6 @@ import { createSettingsStore, type SettingsStore } from './settingsStore.ts';
 import { createSpendStore, type SpendStore } from './records/spendStore.ts';
 import { browserPage, createViewStore, type Page, type ViewStore } from './view/viewStore.ts';
 import { watchFiles } from './files/watchFiles.ts';
-import { createWorkflowStore, type WorkflowStore } from './graph/workflowStore.ts';
 
 /** Everything the page knows and can do. */
 export interface Studio extends Offer {
@@ -27,9 +27,9 @@ export interface Studio extends Offer {
   /** What the service tells unasked. */
   readonly news: News;
   /** The graph on screen. */
-  readonly workflow: WorkflowStore;
+  readonly workflow: GraphOnScreen;
   /** All that are open. */
-  readonly documents: DocumentsStore;
+  readonly documents: Documents;
   readonly run: RunStore;
   /** The runs that wait. */
   readonly queue: QueueStore;
@@ -54,10 +54,8 @@ export interface Studio extends Offer {
 export function createStudio(client: Client, transport: Transport, offer: Offer, page: Page = browserPage()): Studio {
   const { paletteOf } = offer;
   const news = createNews(transport);
-  const workflow = createWorkflowStore({ paletteOf });
-  const documents: DocumentsStore = createDocumentsStore(workflow, {
-    hasRuns: () => run.getState().shown.size > 0,
-  });
+  const documents: Documents = createDocuments({ paletteOf, hasRuns: () => run.getState().shown.size > 0 });
+  const workflow = createGraphOnScreen(documents);
   const view = createViewStore(page);
   const onError = (report: ErrorReport) => {
     view.getState().reportError(report);
@@ -67,23 +65,12 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
   const keys = createKeysStore(client);
   const runs = createRunsStore({ client, news });
   const spend = createSpendStore({ client, news });
-  const openDocuments = () => documents.getState().numbers();
-  const run: RunStore = createRunStore({
-    client,
-    news,
-    workflow,
-    queue,
-    paletteOf,
-    openDocuments,
-    moveSeeds(taken, seeds) {
-      documents.getState().moveSeeds(taken, seeds);
-    },
-  });
+  const run: RunStore = createRunStore({ client, news, documents, queue, paletteOf });
   const preview = createPreviewStore({ client, workflow, news });
-  const preflight = createPreflightStore({ client, workflow, run, queue, settings, keys, view });
+  const preflight = createPreflightStore({ client, documents, run, queue, settings, keys, view });
   const files = createFileActions({ client, documents, view });
   const inPage = createPageKeep(window.localStorage);
-  const journal = createJournal({ client, documents, workflow, view, inPage, news });
+  const journal = createJournal({ client, documents, view, inPage, news });
   const recovery = createRecoveryStore({ client, documents, journal, view });
   return {
     ...offer,
@@ -114,7 +101,6 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
         },
       );
       const ends = [
-        documents.getState().attach(),
         journal.attach(),
         run.getState().attach(),
         queue.getState().attach(),

@@ -9,7 +9,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
-import { usePalette, useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
+import { useGraph, usePalette, useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { CanvasHint } from './CanvasHint.tsx';
 import { DetailContext, useDetail } from '../node/detail.ts';
@@ -31,7 +31,8 @@ const CULL_FROM_NODES = 60;
 
 /** The graph on its dotted ground. */
 export function Canvas() {
-  const { workflow, view } = useStudio();
+  const { view } = useStudio();
+  const graph = useGraph();
   const [nodes, changeNodes] = useFlowNodes();
   const edges = useFlowEdges();
   const connecting = useConnecting();
@@ -43,7 +44,7 @@ export function Canvas() {
 
   const changeEdges = useCallback(
     (changes: EdgeChange[]) => {
-      const { selection, selectedEdges, select } = workflow.getState();
+      const { selection, selectedEdges, select } = graph.getState();
       const selected = new Set(selectedEdges);
       for (const change of changes) {
         if (change.type !== 'select') continue;
@@ -52,13 +53,13 @@ export function Canvas() {
       }
       select(selection, selected);
     },
-    [workflow],
+    [graph],
   );
   const endMove = useCallback(
     (_event: unknown, _node: unknown, moved: FlowNode[]) => {
-      workflow.getState().moveNodes(moved);
+      graph.getState().moveNodes(moved);
     },
-    [workflow],
+    [graph],
   );
   const openPalette = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
@@ -68,7 +69,7 @@ export function Canvas() {
     if ((event.key !== 'Enter' && event.key !== ' ') || event.ctrlKey || event.metaKey) return;
     if (!(event.target instanceof HTMLElement) || !event.target.classList.contains('react-flow__node')) return;
     event.preventDefault();
-    workflow.getState().select([event.target.dataset['id'] ?? '']);
+    graph.getState().select([event.target.dataset['id'] ?? '']);
   };
 
   return (
@@ -86,7 +87,7 @@ export function Canvas() {
         }}
         onSelectionStart={leaveField}
         onMoveEnd={(_event, viewport) => {
-          workflow.getState().setViewport(viewport);
+          graph.getState().setViewport(viewport);
         }}
         onDoubleClick={openPalette}
         onKeyDown={selectFocused}
@@ -141,11 +142,11 @@ function useFlowEdges() {
 
 /** Where the canvas stands when a graph comes on screen: as it was saved, else all of it in view. */
 function useFirstViewport() {
-  const { workflow } = useStudio();
+  const graph = useGraph();
   return useMemo(() => {
-    const { viewport, nodes } = workflow.getState().workflow;
+    const { viewport, nodes } = graph.getState().workflow;
     if (viewport) return { defaultViewport: viewport };
     // Fitting waits for the first node there is: in an empty graph it would take that from under the pointer.
     return nodes.length > 0 ? { fitView: true } : {};
-  }, [workflow]);
+  }, [graph]);
 }

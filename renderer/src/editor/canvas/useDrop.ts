@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, type DragEvent } from 'react';
 import { MAX_TEXT } from '#shared/graph/Field';
-import { useStudio } from '../../stores/hooks.ts';
+import { useGraph, useStudio } from '../../stores/hooks.ts';
 import { openDropped, tooLong } from '../../files/openDropped.ts';
 
 /** px on the canvas between texts dropped together. */
@@ -10,6 +10,7 @@ const STEP = 40;
 /** What may be dropped on the canvas: graph files open, texts become text nodes. */
 export function useDrop() {
   const studio = useStudio();
+  const graph = useGraph();
   const { screenToFlowPosition } = useReactFlow();
   return useMemo(
     () => ({
@@ -27,7 +28,7 @@ export function useDrop() {
             return;
           }
           if (value.trim() === '') return;
-          studio.workflow.getState().addNode('text', at, undefined, { value });
+          graph.getState().addNode('text', at, undefined, { value });
           at = { x: at.x + STEP, y: at.y + STEP };
         };
         const files = [...event.dataTransfer.files];
@@ -35,6 +36,6 @@ export function useDrop() {
         else addText(event.dataTransfer.getData('text/plain'));
       },
     }),
-    [studio, screenToFlowPosition],
+    [studio, graph, screenToFlowPosition],
   );
 }

@@ -1,6 +1,6 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react';
 import { useCallback, useState } from 'react';
-import { usePalette, useStudio, useWorkflow } from '../../stores/hooks.ts';
+import { useGraph, usePalette, useWorkflow } from '../../stores/hooks.ts';
 import { deriveFlowNodes, inheritSource, type FlowNode } from '../node/flowNodes.ts';
 
 /**
@@ -8,7 +8,7 @@ import { deriveFlowNodes, inheritSource, type FlowNode } from '../node/flowNodes
  * of it once, when the gesture ends.
  */
 export function useFlowNodes(): readonly [FlowNode[], (changes: NodeChange<FlowNode>[]) => void] {
-  const { workflow } = useStudio();
+  const graph = useGraph();
   const nodes = useWorkflow((state) => state.workflow.nodes);
   const selection = useWorkflow((state) => state.selection);
   const palette = usePalette();
@@ -19,7 +19,7 @@ export function useFlowNodes(): readonly [FlowNode[], (changes: NodeChange<FlowN
 
   const change = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
-      const state = workflow.getState();
+      const state = graph.getState();
       const selected = new Set(state.selection);
       for (const each of changes) {
         if (each.type !== 'select') continue;
@@ -30,7 +30,7 @@ export function useFlowNodes(): readonly [FlowNode[], (changes: NodeChange<FlowN
       if (kept.length > 0) setLocal((before) => applyKept(kept, before));
       if (kept.length < changes.length) state.select(selected, state.selectedEdges);
     },
-    [workflow],
+    [graph],
   );
   return [flowNodes, change];
 }

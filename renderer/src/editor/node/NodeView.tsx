@@ -4,7 +4,7 @@ import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
 import { MAX_WIDTH, MIN_WIDTH } from '../../nodes/nodeGeometry.ts';
 import { useIsStale, useNode, useNodeRun } from '../../nodes/useNode.ts';
-import { usePalette, useStudio } from '../../stores/hooks.ts';
+import { useGraph, usePalette } from '../../stores/hooks.ts';
 import { DetailContext } from './detail.ts';
 import { FarNode } from './FarNode.tsx';
 import type { FlowNode } from './flowNodes.ts';
@@ -65,12 +65,12 @@ const NodeFrame = memo(function NodeFrame({
 });
 
 function Resizer({ id, stretches }: { readonly id: string; readonly stretches: boolean }) {
-  const { workflow } = useStudio();
+  const graph = useGraph();
   const limits = {
     minWidth: MIN_WIDTH,
     maxWidth: MAX_WIDTH,
     onResizeEnd: (_event: ResizeDragEvent, { width, height }: ResizeParams) => {
-      workflow.getState().resizeNode(id, { width: Math.round(width), height: Math.round(height) });
+      graph.getState().resizeNode(id, { width: Math.round(width), height: Math.round(height) });
     },
   };
   return stretches ? (

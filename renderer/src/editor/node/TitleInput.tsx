@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
-import { useStudio } from '../../stores/hooks.ts';
+import { useGraph, useStudio } from '../../stores/hooks.ts';
 
 /** The title while it is typed. Enter and leaving keep it, Escape does not; empty gives the type's own name back. */
 export function TitleInput({ node, placeholder }: { readonly node: WorkflowNode; readonly placeholder: string }) {
-  const { workflow, view } = useStudio();
+  const { view } = useStudio();
+  const graph = useGraph();
   const [title, setTitle] = useState(node.title ?? placeholder);
   const isCancelled = useRef(false);
   return (
@@ -25,7 +26,7 @@ export function TitleInput({ node, placeholder }: { readonly node: WorkflowNode;
       }}
       onBlur={() => {
         if (!isCancelled.current && (node.title !== undefined || title.trim() !== placeholder))
-          workflow.getState().setTitle(node.id, title);
+          graph.getState().setTitle(node.id, title);
         view.getState().setRenaming(null);
       }}
     />

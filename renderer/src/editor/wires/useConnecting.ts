@@ -8,17 +8,18 @@ import { nodeName } from '#shared/graph/Graph';
 import { wireTo, type OpenEnd } from '#shared/workflow/edits';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
 import { fittingSockets, otherEnd, socketKey } from '../../stores/graph/fittingSockets.ts';
-import { useStudio } from '../../stores/hooks.ts';
+import { useGraph, useStudio } from '../../stores/hooks.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { edgeOf } from './flowEdges.ts';
 
 /** What happens from the moment a wire is picked up until it is dropped: on a socket, a node, or the empty canvas. */
 export function useConnecting() {
   const studio = useStudio();
+  const workflow = useGraph();
   const { screenToFlowPosition } = useReactFlow();
   const moved = useRef<Edge | null>(null);
   return useMemo(() => {
-    const { workflow, view, paletteOf } = studio;
+    const { view, paletteOf } = studio;
     const connect = (edge: Edge | null, instead?: Edge) => {
       if (!edge) return;
       const result = workflow.getState().connect(edge, instead);
@@ -70,7 +71,7 @@ export function useConnecting() {
         }
       },
     };
-  }, [studio, screenToFlowPosition]);
+  }, [studio, workflow, screenToFlowPosition]);
 }
 
 function openEnd({ workflow, paletteOf }: Studio, node: string, socket: string, isOutput: boolean): OpenEnd | null {

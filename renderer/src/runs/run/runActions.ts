@@ -53,7 +53,7 @@ export async function stopRun({ client, view }: Studio, runId: string): Promise<
 /** The graph as it ran, in a tab of its own, unsaved. */
 export function openGraphOf({ documents, view }: Studio, { workflow }: RunDetails): void {
   try {
-    documents.getState().add(readWorkflow(workflow), null, { isUnsaved: true, isBeside: true });
+    documents.add(readWorkflow(workflow), null, { isUnsaved: true, isBeside: true });
   } catch (caught) {
     view.getState().reportError(reportOf(caught));
   }

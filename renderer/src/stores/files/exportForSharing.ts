@@ -4,12 +4,12 @@ import type { ShareKind } from '#shared/workflow/shareCheck';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { download } from './download.ts';
 import { baseName, suggestName } from './fileNames.ts';
-import type { WorkflowStore } from '../graph/workflowStore.ts';
+import type { GraphOnScreen } from '../graph/graphOnScreen.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 
 export interface ExportPlace {
   readonly client: Client;
-  readonly workflow: WorkflowStore;
+  readonly workflow: GraphOnScreen;
   readonly view: ViewStore;
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import type { DocumentsStore, DocumentTab } from '../graph/documents.ts';
+import type { Documents } from '../graph/documents.ts';
 import { baseName, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
 import type { ViewStore } from '../view/viewStore.ts';
@@ -39,7 +39,7 @@ export interface FileActions {
 
 export interface FileActionsOptions {
   readonly client: Client;
-  readonly documents: DocumentsStore;
+  readonly documents: Documents;
   readonly view: ViewStore;
 }
 
@@ -55,11 +55,10 @@ export function createFileActions({ client, documents, view }: FileActionsOption
   const isDesktop = () => view.getState().door === 'desktop';
   const tabs = () => documents.getState().tabs;
   const activeId = () => documents.getState().activeId;
-  const tabOf = (id: string): DocumentTab | undefined => tabs().find((tab) => tab.id === id);
 
   const write = async (id: string, name: string, version: string | null): Promise<boolean> => {
-    const graph = documents.getState().workflowOf(id);
-    const tab = tabOf(id);
+    const graph = documents.workflowOf(id);
+    const tab = documents.find(id);
     // While a name was asked for, another graph may have taken its place.
     if (!graph || !tab) {
       view.getState().notify('Nothing was saved: the graph is no longer open.');
@@ -67,7 +66,7 @@ export function createFileActions({ client, documents, view }: FileActionsOption
     }
     const saved = { ...graph, name: nameAfterSaving(graph.name, tab, name) };
     const written = await client('workflow.save', { file: name, workflow: workflowFile(saved), version });
-    documents.getState().markSaved(id, { name: written.file, version: written.version }, saved, graph.name);
+    documents.markSaved(id, { name: written.file, version: written.version }, saved, graph.name);
     return true;
   };
   const versionOnDisk = async (name: string): Promise<string | null> => {
@@ -104,16 +103,16 @@ export function createFileActions({ client, documents, view }: FileActionsOption
     return answer === 'discard' && write(id, name, await versionOnDisk(name));
   };
   const chooseName = async (id: string): Promise<{ file: string; version: string | null } | null> => {
-    const graph = documents.getState().workflowOf(id);
+    const graph = documents.workflowOf(id);
     if (!graph) return null;
     const suggestedName = suggestName(graph.name);
-    if (isDesktop()) return client('file.chooseSave', { suggestedName, file: tabOf(id)?.file?.name ?? null });
+    if (isDesktop()) return client('file.chooseSave', { suggestedName, file: documents.find(id)?.file?.name ?? null });
     return named(id, await view.getState().askFileName(suggestedName));
   };
   const named = (id: string, name: string | null) => {
     if (name === null) return null;
     const file = withExtension(name);
-    const present = tabOf(id)?.file;
+    const present = documents.find(id)?.file;
     return { file, version: present?.name === file ? present.version : null };
   };
   /** Writes under a name that was chosen. Where our own dialog asked, it asks again and says what is wrong with a name that cannot be. */
@@ -133,7 +132,7 @@ export function createFileActions({ client, documents, view }: FileActionsOption
   /** Saves one after the other; each may have its own question, in front of the graph it is about. */
   const saveEach = async (ids: readonly string[]): Promise<boolean> => {
     for (const id of ids) {
-      documents.getState().activate(id);
+      documents.activate(id);
       if (!(await actions.save(id))) return false;
     }
     return true;
@@ -141,13 +140,13 @@ export function createFileActions({ client, documents, view }: FileActionsOption
 
   const actions: FileActions = {
     newGraph: () => {
-      documents.getState().add({ ...EMPTY_WORKFLOW }, null, { isBeside: true });
+      documents.add({ ...EMPTY_WORKFLOW }, null, { isBeside: true });
       return Promise.resolve(true);
     },
     openSample: (id) =>
       tell(async () => {
         const { workflow: sample } = await client('workflow.sample');
-        documents.getState().add(readWorkflow(sample), null, { ...(id !== undefined && { id }), isSample: true });
+        documents.add(readWorkflow(sample), null, { ...(id !== undefined && { id }), isSample: true });
         return true;
       }),
     open: () =>
@@ -163,23 +162,23 @@ export function createFileActions({ client, documents, view }: FileActionsOption
       tell(async () => {
         const present = tabs().find((tab) => tab.file?.name === name);
         if (present) {
-          documents.getState().activate(present.id);
+          documents.activate(present.id);
           return true;
         }
         const { graph, file } = await fetchFile(name);
         const isOpen = tabs().find((tab) => tab.file?.name === file.name);
-        if (isOpen) documents.getState().activate(isOpen.id);
-        else documents.getState().add(graph, file, id === undefined ? {} : { id });
+        if (isOpen) documents.activate(isOpen.id);
+        else documents.add(graph, file, id === undefined ? {} : { id });
         return true;
       }),
     openText: (text, name) =>
       tell(() => {
         // It is in no file of ours yet, so it is kept for recovery as what was drawn here is.
-        documents.getState().add(readWorkflowText(text, name), null, { isUnsaved: true });
+        documents.add(readWorkflowText(text, name), null, { isUnsaved: true });
         return Promise.resolve(true);
       }),
     save(id = activeId()) {
-      const file = tabOf(id)?.file;
+      const file = documents.find(id)?.file;
       return file ? tell(() => writeOrAsk(id, file.name, file.version)) : actions.saveAs(undefined, id);
     },
     saveAs: (name, id = activeId()) =>
@@ -188,10 +187,10 @@ export function createFileActions({ client, documents, view }: FileActionsOption
     recentFiles: () => client('file.recent'),
     closeTab: (id = activeId()) =>
       tell(async () => {
-        const tab = tabOf(id);
+        const tab = documents.find(id);
         if (!tab) return false;
         if (tab.isDirty) {
-          documents.getState().activate(id);
+          documents.activate(id);
           const answer = await view.getState().confirm({
             title: `Save “${tab.name}”?`,
             message: 'It has changes that are not saved.',
@@ -200,13 +199,13 @@ export function createFileActions({ client, documents, view }: FileActionsOption
           });
           if (answer === 'cancel' || (answer === 'save' && !(await actions.save(id)))) return false;
         }
-        documents.getState().remove(id);
+        documents.remove(id);
         return true;
       }),
     closeAll: () =>
       tell(async () => {
         if (!(await actions.guardUnsaved())) return false;
-        for (const { id } of tabs()) documents.getState().remove(id);
+        for (const { id } of tabs()) documents.remove(id);
         return true;
       }),
     guardUnsaved: () =>
@@ -218,15 +217,15 @@ export function createFileActions({ client, documents, view }: FileActionsOption
           .askToClose(unsaved.map(({ id, name, file }) => ({ id, name, file: file && baseName(file.name) })));
         if (saved === null || !(await saveEach(saved))) return false;
         // What is not saved is given up: only what is closed is forgotten by the journal.
-        for (const { id } of unsaved) if (!saved.includes(id)) documents.getState().remove(id);
+        for (const { id } of unsaved) if (!saved.includes(id)) documents.remove(id);
         return true;
       }),
     reload: (id) =>
       tell(async () => {
-        const name = tabOf(id)?.file?.name;
+        const name = documents.find(id)?.file?.name;
         if (name === undefined) return false;
         const { graph, file } = await fetchFile(name);
-        documents.getState().reload(id, graph, file);
+        documents.reload(id, graph, file);
         return true;
       }),
   };

@@ -1,13 +1,10 @@
 import type { Client } from '#shared/api/createClient';
 import { reportOf } from '#shared/errors/reportOf';
-import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { News } from '../../api/createNews.ts';
-import type { DocumentsStore } from '../graph/documents.ts';
+import type { Documents } from '../graph/documents.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 import type { KeptEntry, PageKeep } from './pageKeep.ts';
-import type { OpenFile } from '../graph/WorkflowState.ts';
-import type { WorkflowStore } from '../graph/workflowStore.ts';
 
 /** From an edit to its being kept, ms; further edits do not put it off. */
 const PAUSE_MS = 600;
@@ -19,8 +16,7 @@ const HOLDS_KEY = {
 
 export interface JournalOptions {
   readonly client: Client;
-  readonly documents: DocumentsStore;
-  readonly workflow: WorkflowStore;
+  readonly documents: Documents;
   readonly view: ViewStore;
   /** Where work is kept while the service cannot be reached. */
   readonly inPage: PageKeep;
@@ -40,19 +36,14 @@ export interface Journal {
   adopt(id: string): void;
 }
 
-interface Waiting {
-  readonly workflow: Workflow;
-  readonly file: OpenFile | null;
-  readonly timer: ReturnType<typeof setTimeout>;
-}
-
 /**
  * Has the Node side keep unsaved work, within a second of an edit, until it is saved or given up. While that cannot be, the page keeps it
  * itself, and hands it over once the service is back.
  */
 export function createJournal(options: JournalOptions): Journal {
-  const { client, documents, workflow, view, inPage, news, pauseMs = PAUSE_MS } = options;
-  const waiting = new Map<string, Waiting>();
+  const { client, documents, view, inPage, news, pauseMs = PAUSE_MS } = options;
+  /** Graphs of which an edit is to be kept soon. */
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** Graphs of which something is kept. */
   const kept = new Set<string>();
   /** Failures are told once a graph: they come again with every edit. */
@@ -85,13 +76,13 @@ export function createJournal(options: JournalOptions): Journal {
       .notify('The unsaved changes of this graph are in this page only.', 'Leave it open until the service is back.');
   };
   const write = (id: string) => {
-    const item = waiting.get(id);
-    if (!item) return;
-    clearTimeout(item.timer);
+    clearTimeout(waiting.get(id));
     waiting.delete(id);
+    const document = documents.find(id);
+    if (!document) return;
     kept.add(id);
     givenUp.delete(id);
-    const entry = { documentId: id, file: item.file, workflow: workflowFile(item.workflow) };
+    const entry = { documentId: id, file: document.file, workflow: workflowFile(document.store.getState().workflow) };
     unanswered.set(id, entry);
     // At once: the page may be about to close.
     if (isGone) {
@@ -111,13 +102,12 @@ export function createJournal(options: JournalOptions): Journal {
       inPage.forget(id);
     });
   };
-  const schedule = (id: string, graph: Workflow, file: OpenFile | null) => {
-    const timer =
-      waiting.get(id)?.timer ??
-      setTimeout(() => {
-        write(id);
-      }, pauseMs);
-    waiting.set(id, { workflow: graph, file, timer });
+  const schedule = (id: string) => {
+    if (waiting.has(id)) return;
+    const timer = setTimeout(() => {
+      write(id);
+    }, pauseMs);
+    waiting.set(id, timer);
   };
   const discard = (id: string) => {
     inTurn(id, async () => {
@@ -130,7 +120,7 @@ export function createJournal(options: JournalOptions): Journal {
     });
   };
   const forget = (id: string) => {
-    clearTimeout(waiting.get(id)?.timer);
+    clearTimeout(waiting.get(id));
     waiting.delete(id);
     complained.delete(id);
     if (!kept.delete(id)) return;
@@ -150,10 +140,7 @@ export function createJournal(options: JournalOptions): Journal {
     for (const id of givenUp) discard(id);
     givenUp.clear();
     // Another service may have started, which was never told of what the last one kept.
-    for (const { id, isDirty, file } of documents.getState().tabs) {
-      const graph = documents.getState().workflowOf(id);
-      if (isDirty && graph) schedule(id, graph, file);
-    }
+    for (const { id, isDirty } of documents.getState().tabs) if (isDirty) schedule(id);
     flush();
   };
   const flush = () => {
@@ -163,32 +150,32 @@ export function createJournal(options: JournalOptions): Journal {
   return {
     attach() {
       const stopReach = news.onReach(noteReach);
-      const stopEdits = workflow.subscribe((now, before) => {
-        const { activeId } = documents.getState();
+      const stopEdits = documents.hear((id, now, before) => {
         if (!now.isDirty) {
-          if (waiting.has(activeId) || kept.has(activeId)) forget(activeId);
+          if (waiting.has(id) || kept.has(id)) forget(id);
           return;
         }
         const isEdit =
           now.workflow.nodes !== before.workflow.nodes ||
           now.workflow.edges !== before.workflow.edges ||
           now.workflow.name !== before.workflow.name ||
-          now.file !== before.file ||
           !before.isDirty;
-        const isOtherTab = now.document !== before.document && kept.has(activeId);
-        if (isEdit && !isOtherTab) schedule(activeId, now.workflow, now.file);
+        if (isEdit) schedule(id);
       });
       const stopTabs = documents.subscribe(({ tabs }, before) => {
         if (tabs === before.tabs) return;
-        for (const { id } of before.tabs) if (!tabs.some((tab) => tab.id === id)) forget(id);
-        // A graph that is saved while another is on screen.
-        for (const { id, isDirty } of tabs) if (!isDirty && kept.has(id)) forget(id);
+        for (const { id } of before.tabs) if (!documents.find(id)) forget(id);
+        for (const { id, file, isDirty } of tabs) {
+          const was = before.tabs.find((tab) => tab.id === id);
+          // Opened with unsaved work, or saved while it was edited on: what is kept names the file.
+          if (isDirty && was?.file !== file) schedule(id);
+        }
       });
       return () => {
         stopEdits();
         stopTabs();
         stopReach();
-        for (const { timer } of waiting.values()) clearTimeout(timer);
+        for (const timer of waiting.values()) clearTimeout(timer);
       };
     },
     adopt(id) {

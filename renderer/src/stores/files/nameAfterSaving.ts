@@ -1,4 +1,4 @@
-import type { DocumentTab } from '../graph/documents.ts';
+import type { OpenDocument } from '../graph/documents.ts';
 import { baseName, suggestName, withoutExtension } from './fileNames.ts';
 import { EMPTY_WORKFLOW } from '../graph/workflowStore.ts';
 
@@ -8,7 +8,7 @@ import { EMPTY_WORKFLOW } from '../graph/workflowStore.ts';
  */
 export function nameAfterSaving(
   name: string,
-  { file: old, isSample }: Pick<DocumentTab, 'file' | 'isSample'>,
+  { file: old, isSample }: Pick<OpenDocument, 'file' | 'isSample'>,
   file: string,
 ): string {
   if (old?.name === file) return name;

@@ -3,7 +3,7 @@ import type { CallOutput } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DocumentsStore } from '../graph/documents.ts';
+import type { Documents } from '../graph/documents.ts';
 import type { Journal } from './journal.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 
@@ -26,7 +26,7 @@ export type RecoveryStore = StoreApi<RecoveryState>;
 
 export interface RecoveryOptions {
   readonly client: Client;
-  readonly documents: DocumentsStore;
+  readonly documents: Documents;
   readonly journal: Pick<Journal, 'adopt'>;
   readonly view: ViewStore;
 }
@@ -48,7 +48,7 @@ export function createRecoveryStore({ client, documents, journal, view }: Recove
         for (const id of ids.toReversed()) {
           try {
             const { file, workflow } = await client('recovery.read', { documentId: id });
-            documents.getState().add(readWorkflow(workflow), file, { id, isUnsaved: true });
+            documents.add(readWorkflow(workflow), file, { id, isUnsaved: true });
             journal.adopt(id);
           } catch (caught) {
             isWhole = false;

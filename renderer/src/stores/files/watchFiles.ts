@@ -1,7 +1,7 @@
 import type { Client } from '#shared/api/createClient';
 import { reportOf } from '#shared/errors/reportOf';
 import type { News } from '../../api/createNews.ts';
-import type { DocumentsStore } from '../graph/documents.ts';
+import type { Documents } from '../graph/documents.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 
 /** A change that is our own save is announced while its answer is still under way. ms */
@@ -16,7 +16,7 @@ export function watchFiles({
 }: {
   readonly client: Client;
   readonly news: News;
-  readonly documents: DocumentsStore;
+  readonly documents: Documents;
   readonly view: ViewStore;
 }): () => void {
   const page = crypto.randomUUID();
@@ -36,7 +36,7 @@ export function watchFiles({
   // What is missed while the connection is lost comes up when the file is saved over: the save is refused.
   const stopHearing = news.on('file-changed', ({ file, version }) => {
     setTimeout(() => {
-      documents.getState().noteOnDisk(file, version);
+      documents.noteOnDisk(file, version);
     }, OWN_SAVE_MS);
   });
   // Another service may have started, which watches nothing yet.

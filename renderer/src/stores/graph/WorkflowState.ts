@@ -3,7 +3,6 @@ import type { Edge, NodeMode } from '#shared/graph/Graph';
 import type { TakenSeed } from '#shared/nodes/takeSeeds';
 import type { Position, Size, Viewport, Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
-import type { History } from './history.ts';
 import type { TakenGraph } from './TakenGraph.ts';
 
 /** The file a graph was opened from or saved to; `version` is what the Node side gave with it. */
@@ -12,26 +11,12 @@ export interface OpenFile {
   readonly version: string;
 }
 
-/** All there is of a graph that is put away while another is on screen; `workflow`, `document` and `isDirty` are for reading. */
-export interface DocumentSnapshot extends Pick<
-  WorkflowState,
-  'workflow' | 'file' | 'document' | 'selection' | 'selectedEdges' | 'isDirty'
-> {
-  readonly history: History<Workflow>;
-  /** What the file holds, as far as is known. */
-  readonly saved: Workflow;
-}
-
 export type ConnectResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 export interface WorkflowState {
+  /** Another id is another graph. */
+  readonly documentId: string;
   readonly workflow: Workflow;
-  /** Where it is saved; `null`: nowhere yet. */
-  readonly file: OpenFile | null;
-  /** The number of the graph on screen: another number is another graph. */
-  readonly document: number;
-  /** How many graphs were loaded so far; the next gets the number after it. */
-  readonly loaded: number;
   /** Ids of nodes. */
   readonly selection: ReadonlySet<string>;
   /** As `edgeId` names them. */
@@ -40,17 +25,12 @@ export interface WorkflowState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 
-  readonly load: (workflow: Workflow, file: OpenFile | null) => void;
-  /** The same graph, as its file has it now: what is on screen stays where it is. */
-  readonly reload: (workflow: Workflow, file: OpenFile) => void;
-  /** What is on screen stands in no file, whatever was saved before. */
+  /** As its file has it now: undo is gone, what is seen of it stays where it is. */
+  readonly reload: (workflow: Workflow) => void;
+  /** It stands in no file, whatever was saved before. */
   readonly markUnsaved: () => void;
-  /** Everything about the graph on screen, to be put away. */
-  readonly snapshot: () => DocumentSnapshot;
-  /** Shows a graph that was put away, as it was left. */
-  readonly restore: (snapshot: DocumentSnapshot) => void;
   /** What was written is `saved`; edits made meanwhile stay unsaved. Where it was given its name by that, `formerName` is gone for undo too. */
-  readonly markSaved: (file: OpenFile, saved: Workflow, formerName?: string) => void;
+  readonly markSaved: (saved: Workflow, formerName?: string) => void;
   readonly rename: (name: string) => void;
   /** Adds and selects a node, connected to a loose end where it fits. Gives its id. */
   readonly addNode: (
@@ -86,6 +66,6 @@ export interface WorkflowState {
   readonly paste: (text: string, at?: Position) => void;
   /** The graph for its next run; `after`: for the one that follows that run. What is random is drawn once and kept until a run takes it. */
   readonly take: (after?: TakenGraph) => TakenGraph;
-  /** A run of a graph that was taken has these seeds; the next has others. Where it is on screen, its seeds move on, in one step of undo. */
+  /** A run of the graph as it was taken has these seeds: they move on, in one step of undo, and the next run has others. */
   readonly moveSeeds: (taken: TakenGraph, seeds: readonly TakenSeed[]) => void;
 }

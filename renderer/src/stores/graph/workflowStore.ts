@@ -5,8 +5,7 @@ import * as edits from '#shared/workflow/edits';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createCopyActions } from './copyActions.ts';
-import { sameContent, savedSnapshot } from './documentSnapshots.ts';
-import { emptyHistory, recordStep, stepBack, stepForward } from './history.ts';
+import { emptyHistory, mapHistory, recordStep, stepBack, stepForward } from './history.ts';
 import type { WorkflowState } from './WorkflowState.ts';
 
 export type WorkflowStore = StoreApi<WorkflowState>;
@@ -15,6 +14,10 @@ export const EMPTY_WORKFLOW: Workflow = { name: 'Untitled', nodes: [], edges: []
 
 export interface WorkflowStoreOptions {
   readonly paletteOf: PaletteOf;
+  readonly documentId: string;
+  readonly workflow: Workflow;
+  /** Whether it stands in no file from the start. */
+  readonly isUnsaved?: boolean | undefined;
   readonly newId?: () => string;
   /** ms */
   readonly now?: () => number;
@@ -22,11 +25,13 @@ export interface WorkflowStoreOptions {
   readonly newDraw?: () => string;
 }
 
-/** The graph on screen. Each action makes a new `Workflow`; what a run gave is kept elsewhere and undo never touches it. */
+/** The graph of one document. Each action makes a new `Workflow`; what a run gave is kept elsewhere and undo never touches it. */
 export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStore {
-  const { paletteOf, newId = shortId, now = Date.now, newDraw = () => crypto.randomUUID() } = options;
+  const { paletteOf, documentId, isUnsaved = false, newId = shortId, now = Date.now } = options;
+  const { newDraw = () => crypto.randomUUID() } = options;
   let history = emptyHistory<Workflow>();
-  let saved = EMPTY_WORKFLOW;
+  /** What its file holds, as far as is known. */
+  let saved = isUnsaved ? inNoFile() : options.workflow;
   let draw = newDraw();
 
   return createStore<WorkflowState>()((set, get) => {
@@ -69,49 +74,29 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
     });
 
     return {
-      workflow: EMPTY_WORKFLOW,
-      file: null,
-      document: 0,
-      loaded: 0,
+      documentId,
+      workflow: options.workflow,
       selection: NONE,
       selectedEdges: NONE,
-      isDirty: false,
+      isDirty: isUnsaved,
       canUndo: false,
       canRedo: false,
 
-      load(workflow, file) {
+      reload(workflow) {
         history = emptyHistory();
         saved = workflow;
-        show(workflow, {
-          file,
-          document: get().loaded + 1,
-          loaded: get().loaded + 1,
-          selection: NONE,
-          selectedEdges: NONE,
-        });
-      },
-      reload(workflow, file) {
-        history = emptyHistory();
-        saved = workflow;
-        show(withViewport(workflow, get().workflow.viewport), { file, selection: NONE, selectedEdges: NONE });
+        show(withViewport(workflow, get().workflow.viewport), { selection: NONE, selectedEdges: NONE });
       },
       markUnsaved() {
-        saved = { ...EMPTY_WORKFLOW, nodes: [] };
+        saved = inNoFile();
         show(get().workflow);
       },
-      snapshot() {
-        const { workflow, file, document, selection, selectedEdges, isDirty } = get();
-        return { workflow, file, document, selection, selectedEdges, isDirty, history, saved };
-      },
-      restore({ history: kept, saved: written, workflow, isDirty: _isDirty, ...rest }) {
-        history = kept;
+      markSaved(written, formerName = written.name) {
+        const named = (each: Workflow) =>
+          each.name === formerName && each.name !== written.name ? { ...each, name: written.name } : each;
+        history = mapHistory(history, named);
         saved = written;
-        show(workflow, rest);
-      },
-      markSaved(file, written, formerName) {
-        const next = savedSnapshot(get().snapshot(), file, written, formerName);
-        ({ history, saved } = next);
-        show(next.workflow, { file });
+        show(named(get().workflow));
       },
       rename(name) {
         const { workflow } = get();
@@ -183,21 +168,26 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         travel(stepForward);
       },
       ...copies,
-      take: (after) => ({ document: after?.document ?? get().document, graph: after?.graph ?? get().workflow, draw }),
+      take: (after) => ({ documentId, graph: after?.graph ?? get().workflow, draw }),
       moveSeeds(taken, seeds) {
         draw = newDraw();
-        if (taken.document === get().document) commit(withSeeds(get().workflow, seeds, taken.graph));
+        commit(withSeeds(get().workflow, seeds, taken.graph));
       },
     };
   });
 }
 
-/** Whether nothing was ever done to the graph on screen. */
-export function isUntouched({ file, isDirty, canUndo, canRedo }: WorkflowState): boolean {
-  return file === null && !isDirty && !canUndo && !canRedo;
+const NONE: ReadonlySet<string> = new Set();
+
+/** Like nothing there is, so that whatever is compared with it is not saved. */
+function inNoFile(): Workflow {
+  return { ...EMPTY_WORKFLOW, nodes: [] };
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** Undo gives back the very arrays that were saved, so comparing them is enough. */
+function sameContent(a: Workflow, b: Workflow): boolean {
+  return a.name === b.name && a.nodes === b.nodes && a.edges === b.edges;
+}
 
 function withViewport(workflow: Workflow, viewport: Viewport | undefined): Workflow {
   return viewport ? { ...workflow, viewport } : workflow;

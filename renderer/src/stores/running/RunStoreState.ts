@@ -39,8 +39,8 @@ export interface RunStoreState {
   readonly waiting: number;
   /** Of the graph on screen: from the moment a run is asked for until its last event, but not while it only waits behind others. */
   readonly isRunning: boolean;
-  /** The graphs that run, by the workflow store's numbers: also those that are not on screen. */
-  readonly busy: ReadonlySet<number>;
+  /** The documents that run, by their ids: also those that are not on screen. */
+  readonly busy: ReadonlySet<string>;
   readonly startError: StartError | null;
   /** Whether the service has ended under this page. What it was making then counts as cut off. */
   readonly isServiceGone: boolean;

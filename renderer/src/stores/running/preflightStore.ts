@@ -7,13 +7,13 @@ import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { callsOf, estimateOf, reasonsToAsk, type AskReason, type CallCount } from './reasonsToAsk.ts';
+import type { Documents } from '../graph/documents.ts';
 import type { QueueStore } from './queueStore.ts';
 import type { RunStore } from './runStore.ts';
 import type { TakenGraph } from '../graph/TakenGraph.ts';
 import type { KeysStore } from '../keysStore.ts';
 import type { SettingsStore } from '../settingsStore.ts';
 import type { ViewStore } from '../view/viewStore.ts';
-import type { WorkflowStore } from '../graph/workflowStore.ts';
 
 /** What is to run. How it is to go is kept beside it. */
 export interface RunRequest extends Pick<RunSettings, 'targets' | 'again'> {
@@ -69,7 +69,7 @@ export type PreflightStore = StoreApi<PreflightState>;
 
 export interface PreflightStoreOptions {
   readonly client: Client;
-  readonly workflow: WorkflowStore;
+  readonly documents: Documents;
   readonly run: RunStore;
   readonly queue: QueueStore;
   readonly settings: SettingsStore;
@@ -79,7 +79,7 @@ export interface PreflightStoreOptions {
 
 /** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
 export function createPreflightStore(options: PreflightStoreOptions): PreflightStore {
-  const { client, workflow, run, queue, settings, keys, view } = options;
+  const { client, documents, run, queue, settings, keys, view } = options;
   return createStore<PreflightState>()((set, get) => {
     let isAsking = false;
     let question = 0;
@@ -112,10 +112,10 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       isAsking = true;
       set({ maxCost: null, runOnError: null });
       try {
-        const taken = workflow.getState().take();
+        const taken = documents.active().store.getState().take();
         const sheet = await workOut({ request, taken, isAskedFor });
         if (!isAskedFor && (sheet.preview.isRefused || sheet.reasons.length === 0)) await start(sheet);
-        else if (taken.document === workflow.getState().document) set({ sheet });
+        else if (taken.documentId === documents.getState().activeId) set({ sheet });
         else if (!isAskedFor) {
           view
             .getState()
@@ -137,8 +137,9 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       let taken = first;
       for (let left = request.times ?? 1; left > 0; left -= 1) {
         const ran = await run.getState().start(wishes, taken);
-        if (!ran) return;
-        taken = workflow.getState().take(ran);
+        const document = documents.find(taken.documentId);
+        if (!ran || !document) return;
+        taken = document.store.getState().take(ran);
       }
       if (queue.getState().isPaused) {
         view.getState().notify('The queue is paused, so this run waits.', 'The menu beside Run lets the queue go on.');
@@ -184,8 +185,8 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       },
       attach() {
         const ends = [
-          workflow.subscribe((state, before) => {
-            if (state.document !== before.document) get().cancel();
+          documents.subscribe(({ activeId }, before) => {
+            if (activeId !== before.activeId) get().cancel();
           }),
           // Keys and caps change what a run would send.
           keys.subscribe((state, before) => {

@@ -8,7 +8,7 @@ import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { News } from '../../api/createNews.ts';
 import { groupByNode } from './groupByNode.ts';
-import type { WorkflowStore } from '../graph/workflowStore.ts';
+import type { GraphOnScreen } from '../graph/graphOnScreen.ts';
 
 export type PreviewProblem = RunPreview['problems'][number];
 
@@ -29,7 +29,7 @@ export type PreviewStore = StoreApi<PreviewState>;
 
 export interface PreviewStoreOptions {
   readonly client: Client;
-  readonly workflow: WorkflowStore;
+  readonly workflow: GraphOnScreen;
   /** Once a run has ended, what it made need not be made again. */
   readonly news: News;
   /** Pause after the last edit before the service is asked, ms. */
@@ -71,7 +71,7 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
       attach() {
         const stop = workflow.subscribe((state, before) => {
           if (state.workflow === before.workflow) return;
-          if (state.document !== before.document) {
+          if (state.documentId !== before.documentId) {
             clearTimeout(timer);
             // What another graph would cost must not stand there a moment longer.
             set({ ...stateOf(NOTHING), estimate: null });

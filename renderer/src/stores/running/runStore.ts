@@ -1,50 +1,45 @@
 import type { Client } from '#shared/api/createClient';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
-import { withSeeds, type TakenSeed } from '#shared/nodes/takeSeeds';
+import { withSeeds } from '#shared/nodes/takeSeeds';
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { News } from '../../api/createNews.ts';
 import { groupByNode } from './groupByNode.ts';
+import type { Documents } from '../graph/documents.ts';
 import { createRunHearing } from './hearRuns.ts';
 import type { QueueStore } from './queueStore.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 import { summariseRuns } from './summariseRuns.ts';
-import type { TakenGraph } from '../graph/TakenGraph.ts';
-import type { WorkflowStore } from '../graph/workflowStore.ts';
 
 export type RunStore = StoreApi<RunStoreState>;
 
 export interface RunStoreOptions {
   readonly client: Client;
   readonly news: News;
-  readonly workflow: WorkflowStore;
+  readonly documents: Documents;
   readonly queue: QueueStore;
   readonly paletteOf: PaletteOf;
-  /** The workflow store's numbers of the graphs that are open, by their ids. */
-  readonly openDocuments?: () => ReadonlyMap<string, number>;
-  /** Moves the seeds of a graph that runs and is not on screen any more. */
-  readonly moveSeeds?: (taken: TakenGraph, seeds: readonly TakenSeed[]) => void;
 }
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
 export function createRunStore(options: RunStoreOptions): RunStore {
-  const { client, news, workflow, queue, paletteOf } = options;
-  const { openDocuments = () => new Map<string, number>(), moveSeeds = () => undefined } = options;
+  const { client, news, documents, queue, paletteOf } = options;
   return createStore<RunStoreState>()((set, get) => {
     const waitingRun = (runId: string) => queue.getState().waiting.find((run) => run.runId === runId);
-    /** The graph that is open and that a run was started from. */
+    const onScreen = () => documents.getState().activeId;
+    /** The document that is open and that a run is of. */
     const ownerOf = (runId: string) =>
-      openDocuments().get(get().documentIds.get(runId) ?? waitingRun(runId)?.documentId ?? '');
-    /** Graphs whose run was asked for and not answered yet. */
-    const starting = new Set<number>();
+      documents.heirOf(get().documentIds.get(runId) ?? waitingRun(runId)?.documentId ?? '');
+    /** Documents whose run was asked for and not answered yet. */
+    const starting = new Set<string>();
     /** Runs that were answered and not heard of yet. */
     const answered = new Set<string>();
 
     const keep = (runs: ReadonlyMap<string, RunState>) => {
-      const { document } = workflow.getState();
+      const document = onScreen();
       const coming = [...answered, ...turnOf(queue)];
       set({
         ...summariseRuns(runs, { before: get(), document, starting, coming, ownerOf }),
@@ -62,14 +57,14 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     });
 
     /** The nodes a problem is of are marked where their graph is on screen. */
-    const refuse = (document: number | undefined, report: ErrorReport) => {
-      if (document === workflow.getState().document) get().refuse(report);
+    const refuse = (document: string | undefined, report: ErrorReport) => {
+      if (document === onScreen()) get().refuse(report);
       else set({ startError: { report, problems: new Map() } });
     };
 
     /** Asks for a run of a graph, and shows that as running until the run is heard of. Gives the run's id. */
     const ask = async (
-      document: number | undefined,
+      document: string | undefined,
       question: () => Promise<{ readonly runId: string }>,
     ): Promise<string | undefined> => {
       const heardBefore = new Map([...get().runs].map(([runId, { nextSeq }]) => [runId, nextSeq]));
@@ -106,22 +101,21 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       isServiceGone: false,
       serviceReturns: 0,
 
-      async start(settings = {}, taken = workflow.getState().take()) {
-        const { document, draw } = taken;
-        const tab = [...openDocuments()].findLast(([, number]) => number === document)?.[0];
-        if (tab === undefined || starting.has(document)) return null;
+      async start(settings = {}, taken = documents.active().store.getState().take()) {
+        const { documentId, draw } = taken;
+        const document = documents.find(documentId);
+        if (!document || starting.has(documentId)) return null;
         let graph = taken.graph;
-        const runId = await ask(document, async () => {
-          const asked = { workflow: workflowFile(graph), documentId: tab, seeds: { draw }, ...settings };
+        const runId = await ask(documentId, async () => {
+          const asked = { workflow: workflowFile(graph), documentId, seeds: { draw }, ...settings };
           const { seeds, ...answer } = await client('run.start', asked);
           graph = withSeeds(graph, seeds);
           const { graphs, documentIds } = get();
           set({
             graphs: new Map(graphs).set(answer.runId, graph),
-            documentIds: new Map(documentIds).set(answer.runId, tab),
+            documentIds: new Map(documentIds).set(answer.runId, documentId),
           });
-          workflow.getState().moveSeeds(taken, seeds);
-          moveSeeds(taken, seeds);
+          document.store.getState().moveSeeds(taken, seeds);
           return answer;
         });
         return runId === undefined ? null : { ...taken, graph };
@@ -132,7 +126,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         await ask(document, () => client('run.resume', { runId, ...wishes }));
       },
       async stop() {
-        const isOwn = (each: string) => ownerOf(each) === workflow.getState().document;
+        const isOwn = (each: string) => ownerOf(each) === onScreen();
         const runId = get().activeRunId ?? [...answered].findLast(isOwn) ?? turnOf(queue).find(isOwn);
         if (runId === undefined) return;
         try {
@@ -151,8 +145,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
           }),
           news.onGap(() => void refetch()),
           news.onReach(noteReach),
-          workflow.subscribe((state, before) => {
-            if (state.document === before.document) return;
+          documents.subscribe(({ activeId }, before) => {
+            if (activeId === before.activeId) return;
             set({ startError: null });
             keep(get().runs);
           }),

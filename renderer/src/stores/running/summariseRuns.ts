@@ -9,16 +9,16 @@ type Summary = Pick<
 
 export interface SummaryOptions {
   readonly before: RunStoreState;
-  /** The number of the graph on screen. */
-  readonly document: number;
-  /** Graphs whose run was asked for and not answered yet. */
-  readonly starting: ReadonlySet<number>;
+  /** The id of the one on screen. */
+  readonly document: string;
+  /** Documents whose run was asked for and not answered yet. */
+  readonly starting: ReadonlySet<string>;
   /** Runs that are about to begin, or did and were not heard of yet. */
   readonly coming: Iterable<string>;
-  readonly ownerOf: (runId: string) => number | undefined;
+  readonly ownerOf: (runId: string) => string | undefined;
 }
 
-/** What the runs come to: for the graph on screen, and which graphs run. What did not change stays the same object. */
+/** What the runs come to: for the graph on screen, and which documents run. What did not change stays the same object. */
 export function summariseRuns(runs: ReadonlyMap<string, RunState>, options: SummaryOptions): Summary {
   const { before, document, starting, coming, ownerOf } = options;
   const own = [...runs.keys()].filter((runId) => ownerOf(runId) === document);
@@ -45,6 +45,6 @@ export function isActive(run: RunState | undefined): boolean {
 }
 
 /** The set of before where it has the same members. */
-function sameOrNew<T>(before: ReadonlySet<T>, now: ReadonlySet<T>): ReadonlySet<T> {
+function sameOrNew(before: ReadonlySet<string>, now: ReadonlySet<string>): ReadonlySet<string> {
   return before.size === now.size && [...now].every((each) => before.has(each)) ? before : now;
 }

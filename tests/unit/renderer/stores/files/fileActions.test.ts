@@ -2,10 +2,10 @@ import { RemoteError } from '#shared/api/createClient';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createDocumentsStore, type DocumentsStore } from '../../../../../renderer/src/stores/graph/documents.ts';
+import { createDocuments, type Documents } from '../../../../../renderer/src/stores/graph/documents.ts';
+import { createGraphOnScreen, type GraphOnScreen } from '../../../../../renderer/src/stores/graph/graphOnScreen.ts';
 import { createFileActions, type FileActions } from '../../../../../renderer/src/stores/files/fileActions.ts';
 import { createViewStore, type ViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
-import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
 import { paletteOf } from '../../../../support/shipped.ts';
 
@@ -34,23 +34,22 @@ function aFolder() {
 }
 
 let folder: ReturnType<typeof aFolder>;
-let workflow: WorkflowStore;
+let workflow: GraphOnScreen;
 let view: ViewStore;
-let documents: DocumentsStore;
+let documents: Documents;
 let actions: FileActions;
 
 beforeEach(() => {
   folder = aFolder();
-  workflow = createWorkflowStore({ paletteOf });
   view = createViewStore({
     storage: { getItem: () => null, setItem: () => undefined },
     showTheme: () => undefined,
     isNarrow: false,
   });
-  documents = createDocumentsStore(workflow);
-  documents.getState().attach();
+  documents = createDocuments({ paletteOf });
+  workflow = createGraphOnScreen(documents);
   actions = createFileActions({ client: folder.client, documents, view });
-  documents.getState().add(OWLS, null);
+  documents.add(OWLS, null);
 });
 
 /** Lets calls that wait for nothing but each other go on. */
@@ -88,7 +87,7 @@ describe('saving', () => {
     const tabName = () => documents.getState().tabs.at(-1)?.name;
     const nameIn = (file: string) => folder.files.get(file)?.workflow as { readonly name: string } | undefined;
     const openedAs = async (name: string, file: string, graph: Workflow = OWLS) => {
-      documents.getState().add({ ...graph, name }, { name: file, version: '1' });
+      documents.add({ ...graph, name }, { name: file, version: '1' });
       await actions.saveAs('the copy');
       return [nameIn('the copy.lumi.json')?.name, workflow.getState().workflow.name, tabName()];
     };
@@ -110,18 +109,18 @@ describe('saving', () => {
       await actions.saveAs('first');
       expect([nameIn('first.lumi.json')?.name, tabName()]).toEqual(['first', 'first']);
 
-      documents.getState().add({ ...OWLS, name: 'First light' }, null, { isSample: true });
+      documents.add({ ...OWLS, name: 'First light' }, null, { isSample: true });
       await actions.saveAs('second');
       expect([nameIn('second.lumi.json')?.name, tabName()]).toEqual(['second', 'second']);
 
-      documents.getState().add({ ...OWLS, name: 'First light' }, null, { isSample: true });
+      documents.add({ ...OWLS, name: 'First light' }, null, { isSample: true });
       workflow.getState().rename('Mine');
       await actions.saveAs('third');
       expect(nameIn('third.lumi.json')?.name).toBe('Mine');
     });
 
     it('makes no step for undo, and undo does not bring the old name back', async () => {
-      documents.getState().add(OWLS, { name: 'Owls.lumi.json', version: '1' });
+      documents.add(OWLS, { name: 'Owls.lumi.json', version: '1' });
       workflow.getState().setTitle('n1', 'Two owls');
       workflow.getState().setTitle('n1', 'Three owls');
       workflow.getState().undo();
@@ -134,13 +133,13 @@ describe('saving', () => {
     });
 
     it('names a graph that is not on screen, and keeps a name it got while it was written', async () => {
-      const id = documents.getState().add(OWLS, { name: 'Owls.lumi.json', version: '1' });
+      const id = documents.add(OWLS, { name: 'Owls.lumi.json', version: '1' });
       await actions.newGraph();
       await actions.saveAs('Hares', id);
-      expect(documents.getState().workflowOf(id)?.name).toBe('Hares');
+      expect(documents.workflowOf(id)?.name).toBe('Hares');
       expect(documents.getState().tabs.find((tab) => tab.id === id)).toMatchObject({ name: 'Hares', isDirty: false });
 
-      documents.getState().activate(id);
+      documents.activate(id);
       const saving = actions.saveAs('Mice');
       workflow.getState().rename('Rats');
       await saving;
@@ -156,10 +155,10 @@ describe('saving', () => {
   });
 
   it('writes no other graph than the one it was asked for, where that went while a name was asked for', async () => {
-    documents.getState().add({ ...OWLS, name: 'First light' }, null, { isSample: true });
+    documents.add({ ...OWLS, name: 'First light' }, null, { isSample: true });
     const saving = actions.save();
     await turn();
-    documents.getState().add({ ...OWLS, name: 'Dropped' }, null);
+    documents.add({ ...OWLS, name: 'Dropped' }, null);
     view.getState().answerFileName('mine');
     expect(await saving).toBe(false);
     expect(folder.files.size).toBe(0);
@@ -206,7 +205,7 @@ describe('saving', () => {
       view.getState().answer('discard');
       expect(await allowed).toBe(true);
       expect(folder.files.get('owls.lumi.json')).toMatchObject({ version: 10, workflow: { name: 'Mine' } });
-      expect(workflow.getState()).toMatchObject({ isDirty: false, file: { version: '10' } });
+      expect(documents.active()).toMatchObject({ isDirty: false, file: { version: '10' } });
     });
 
     it('saves under another name instead', async () => {
@@ -218,27 +217,28 @@ describe('saving', () => {
       expect(await saving).toBe(true);
       expect(folder.files.get('owls.lumi.json')?.version).toBe(9);
       expect(folder.files.get('mine.lumi.json')).toMatchObject({ workflow: { name: 'Mine' } });
-      expect(workflow.getState().file?.name).toBe('mine.lumi.json');
+      expect(documents.active().file?.name).toBe('mine.lumi.json');
     });
 
     it('shows it instead, in the same tab', async () => {
       const { activeId } = documents.getState();
-      documents.getState().noteOnDisk('owls.lumi.json', '9');
+      documents.noteOnDisk('owls.lumi.json', '9');
       expect(documents.getState().tabs[0]?.onDisk).toBe('9');
       expect(await actions.reload(activeId)).toBe(true);
       expect(workflow.getState()).toMatchObject({
         workflow: { name: 'Theirs' },
-        file: { version: '9' },
         isDirty: false,
       });
-      expect(documents.getState().tabs).toMatchObject([{ id: activeId, name: 'Theirs', isDirty: false }]);
+      expect(documents.getState().tabs).toMatchObject([
+        { id: activeId, name: 'Theirs', isDirty: false, file: { version: '9' } },
+      ]);
       expect(documents.getState().tabs[0]?.onDisk).toBeUndefined();
     });
 
     it('keeps ours, which is then saved nowhere', async () => {
       await actions.reload(documents.getState().activeId);
-      documents.getState().noteOnDisk('owls.lumi.json', '11');
-      documents.getState().keepMine(documents.getState().activeId);
+      documents.noteOnDisk('owls.lumi.json', '11');
+      documents.keepMine(documents.getState().activeId);
       expect(workflow.getState().isDirty).toBe(true);
       expect(documents.getState().tabs[0]).toMatchObject({ isDirty: true });
       expect(documents.getState().tabs[0]?.onDisk).toBeUndefined();
@@ -269,7 +269,7 @@ describe('opening', () => {
   it('gives a graph that was open before a reload its old id back', async () => {
     await actions.saveAs('owls');
     const { activeId } = documents.getState();
-    documents.getState().remove(activeId);
+    documents.remove(activeId);
     await actions.openFile('owls.lumi.json', activeId);
     expect(documents.getState()).toMatchObject({ activeId, tabs: [{ id: activeId, isDirty: false }] });
   });
@@ -282,7 +282,7 @@ describe('opening', () => {
 
   it('opens a dropped graph, which has no file yet and so is kept as unsaved work', async () => {
     expect(await actions.openText(writeWorkflow({ ...OWLS, name: 'Dropped' }))).toBe(true);
-    expect(workflow.getState()).toMatchObject({ workflow: { name: 'Dropped' }, file: null, isDirty: true });
+    expect(documents.active()).toMatchObject({ name: 'Dropped', file: null, isDirty: true });
   });
 
   it('tells of a file that is gone', async () => {
@@ -311,9 +311,9 @@ describe('closing', () => {
     await actions.saveAs('owls');
     const owls = documents.getState().activeId;
     workflow.getState().rename('Owls at dusk');
-    const hares = documents.getState().add({ ...OWLS, name: 'Hares' }, null);
+    const hares = documents.add({ ...OWLS, name: 'Hares' }, null);
     workflow.getState().rename('Hares at dawn');
-    documents.getState().add({ ...OWLS, name: 'Clean' }, null);
+    documents.add({ ...OWLS, name: 'Clean' }, null);
 
     const stayed = actions.closeAll();
     expect(view.getState().closing).toEqual([
@@ -354,13 +354,13 @@ describe('on the desktop', () => {
     view.getState().setDoor('desktop');
     actions = createFileActions({ client, documents, view });
     expect(await actions.open()).toBe(true);
-    expect(workflow.getState().file).toEqual({ name: '/home/anna/owls.lumi.json', version: 'v1' });
+    expect(documents.active().file).toEqual({ name: '/home/anna/owls.lumi.json', version: 'v1' });
     workflow.getState().rename('Newer');
     expect(await actions.saveAs()).toBe(true);
     expect(asked.slice(2)).toMatchObject([
       { name: 'file.chooseSave', input: { suggestedName: 'Newer.lumi.json', file: '/home/anna/owls.lumi.json' } },
       { name: 'workflow.save', input: { file: '/home/anna/new.lumi.json', version: 'old' } },
     ]);
-    expect(workflow.getState()).toMatchObject({ file: { version: 'v2' }, isDirty: false });
+    expect(documents.active()).toMatchObject({ file: { version: 'v2' }, isDirty: false });
   });
 });

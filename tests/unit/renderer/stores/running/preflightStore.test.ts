@@ -3,13 +3,14 @@ import { takeSeeds, withSeeds } from '#shared/nodes/takeSeeds';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import { describe, expect, it } from 'vitest';
 import { createPreflightStore } from '../../../../../renderer/src/stores/running/preflightStore.ts';
+import { createDocuments } from '../../../../../renderer/src/stores/graph/documents.ts';
+import { createGraphOnScreen } from '../../../../../renderer/src/stores/graph/graphOnScreen.ts';
 import { createQueueStore } from '../../../../../renderer/src/stores/running/queueStore.ts';
 import type { RunStore } from '../../../../../renderer/src/stores/running/runStore.ts';
 import type { TakenGraph } from '../../../../../renderer/src/stores/graph/TakenGraph.ts';
 import { createKeysStore } from '../../../../../renderer/src/stores/keysStore.ts';
 import { createSettingsStore } from '../../../../../renderer/src/stores/settingsStore.ts';
 import { createViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
-import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
 import { seedsOf } from '../../../../support/seedsOf.ts';
@@ -68,14 +69,15 @@ function aPage({ preview = PREVIEW, settings: chosen = SETTINGS }: { preview?: R
       return { ...answer, seeds: seedsOf(input) };
     },
   });
-  const workflow = createWorkflowStore({ paletteOf });
-  workflow.getState().load(aGraph().node('dice', 'seed', { value: 1, control: 'increment' }).build(), null);
+  const documents = createDocuments({ paletteOf });
+  documents.add(aGraph().node('dice', 'seed', { value: 1, control: 'increment' }).build(), null);
+  const workflow = createGraphOnScreen(documents);
   const run = {
     getState: () => ({
       start: (asked: RunSettings, taken: TakenGraph) => {
         const took = takeSeeds(taken.graph, palette, taken);
         const graph = withSeeds(taken.graph, took);
-        workflow.getState().moveSeeds(taken, took);
+        documents.find(taken.documentId)?.store.getState().moveSeeds(taken, took);
         started.push(asked);
         ran.push(graph.name);
         seeds.push(graph.nodes[0]?.fields?.['value']);
@@ -89,9 +91,10 @@ function aPage({ preview = PREVIEW, settings: chosen = SETTINGS }: { preview?: R
   const queue = createQueueStore({ client, news, onError: () => undefined });
   const settings = createSettingsStore({ client, news, onError: () => undefined });
   const keys = createKeysStore(client);
-  const preflight = createPreflightStore({ client, workflow, run, queue, settings, keys, view });
+  const preflight = createPreflightStore({ client, documents, run, queue, settings, keys, view });
   return {
     preflight,
+    documents,
     settings,
     keys,
     setElsewhere: (changed: Partial<Settings>) => {
@@ -182,18 +185,20 @@ describe('a run', () => {
   });
 
   it('is of the graph it was launched from, though another came on screen meanwhile', async () => {
-    const { preflight, workflow, whileAsking, ran } = aPage();
+    const { preflight, documents, whileAsking, ran, seeds } = aPage();
     whileAsking(() => {
-      workflow.getState().load(aGraph('Other').build(), null);
+      documents.add(aGraph('Other').build(), null);
     });
     await preflight.getState().launch({ times: 2 });
     expect(ran).toEqual(['Test graph', 'Test graph']);
+    expect(seeds).toEqual([2, 3]);
+    expect(documents.active().name).toBe('Other');
   });
 
   it('is not made where it should be asked about and another graph is on screen by then', async () => {
-    const { preflight, workflow, whileAsking, ran, view } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
+    const { preflight, documents, whileAsking, ran, view } = aPage({ preview: { ...PREVIEW, keys: [KEY] } });
     whileAsking(() => {
-      workflow.getState().load(aGraph('Other').build(), null);
+      documents.add(aGraph('Other').build(), null);
     });
     await preflight.getState().launch();
     expect([ran, preflight.getState().sheet]).toEqual([[], null]);
@@ -295,10 +300,10 @@ describe('the sheet', () => {
   });
 
   it('goes when another graph comes on screen', async () => {
-    const { preflight, workflow } = aPage();
+    const { preflight, documents } = aPage();
     preflight.getState().attach();
     await preflight.getState().check();
-    workflow.getState().load(aGraph('Other').build(), null);
+    documents.add(aGraph('Other').build(), null);
     expect(preflight.getState().sheet).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { RunPreview } from '#shared/api/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPreviewStore } from '../../../../../renderer/src/stores/running/previewStore.ts';
-import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
+import { createWorkflowStore, EMPTY_WORKFLOW } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
 import { seedsOf } from '../../../../support/seedsOf.ts';
 import { paletteOf } from '../../../../support/shipped.ts';
@@ -44,7 +44,7 @@ function aPreview() {
       };
     },
   });
-  const workflow = createWorkflowStore({ paletteOf, newId: () => 'n1' });
+  const workflow = createWorkflowStore({ paletteOf, documentId: 'd1', workflow: EMPTY_WORKFLOW, newId: () => 'n1' });
   const preview = createPreviewStore({ client, workflow, news, pauseMs: 10 });
   return { asked, inputsOf, workflow, preview, tell };
 }

@@ -6,9 +6,10 @@ import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { describe, expect, it } from 'vitest';
 import { arrivingImages } from '../../../../../renderer/src/stores/pictures/arrivingImages.ts';
+import { createDocuments } from '../../../../../renderer/src/stores/graph/documents.ts';
+import { createGraphOnScreen } from '../../../../../renderer/src/stores/graph/graphOnScreen.ts';
 import { createQueueStore } from '../../../../../renderer/src/stores/running/queueStore.ts';
 import { createRunStore, nodeRun } from '../../../../../renderer/src/stores/running/runStore.ts';
-import { createWorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { fakeService, type FakeAnswers } from '../../../../support/fakeService.ts';
 import { palette, paletteOf } from '../../../../support/shipped.ts';
 import { aGraph } from '../../../../support/builders.ts';
@@ -41,6 +42,7 @@ const GRAPH: Workflow = {
   ],
 };
 const IMAGE = { id: 'a'.repeat(64), width: 1376, height: 768, mime: 'image/png' };
+const FILE = { name: 'foxes.lumi.json', version: '1' };
 const NODES = ['sample', 'config', 'draw', 'show', 'last'];
 
 function definitionIn({ nodes }: Workflow, among = palette) {
@@ -91,17 +93,15 @@ function aService(answers: FakeAnswers = {}) {
     ...answers,
   });
   const { client, news, asked } = service;
-  const workflow = createWorkflowStore({ paletteOf });
-  workflow.getState().load(GRAPH, null);
-  /** Graphs that are open. */
-  const open = new Map<string, number>([[FOXES, workflow.getState().document]]);
-  const openDocuments = () => open;
+  const documents = createDocuments({ paletteOf });
+  documents.add(GRAPH, FILE, { id: FOXES });
+  const workflow = createGraphOnScreen(documents);
   const queue = createQueueStore({ client, news: NO_NEWS, onError: () => undefined });
-  const run = createRunStore({ client, news, workflow, queue, paletteOf, openDocuments });
+  const run = createRunStore({ client, news, documents, queue, paletteOf });
   return {
     run,
     queue,
-    open,
+    documents,
     workflow,
     asked,
     known,
@@ -189,11 +189,10 @@ describe('a graph that was taken for a run', () => {
   const other: Workflow = { name: 'Owls', nodes: [], edges: [] };
 
   it('is run as it was, while another is on screen', async () => {
-    const { run, workflow, asked, open } = aService();
-    open.set(FOXES, workflow.getState().document);
+    const { run, workflow, documents, asked } = aService();
     const taken = workflow.getState().take();
     workflow.getState().setField('draw', 'prompt', 'a hare');
-    workflow.getState().load(other, null);
+    documents.add(other, null);
     const ran = await run.getState().start({}, taken);
     expect(ran?.graph.nodes[2]?.fields).toMatchObject({ prompt: 'a fox', seed: 5 });
     expect(asked[0]?.input).toMatchObject({
@@ -202,13 +201,15 @@ describe('a graph that was taken for a run', () => {
     });
     expect(workflow.getState().workflow).toBe(other);
     expect(run.getState().isRunning).toBe(false);
+    expect([...run.getState().busy]).toEqual([FOXES]);
+    expect(documents.workflowOf(FOXES)?.nodes[2]?.fields).toMatchObject({ prompt: 'a hare', seed: 5 });
   });
 
   it('is not run once it was closed', async () => {
-    const { run, workflow, asked, open } = aService();
+    const { run, workflow, documents, asked } = aService();
     const taken = workflow.getState().take();
-    workflow.getState().load(other, null);
-    open.clear();
+    documents.add(other, null);
+    documents.remove(FOXES);
     expect(await run.getState().start({}, taken)).toBeNull();
     expect(asked).toEqual([]);
   });
@@ -228,8 +229,7 @@ describe('waiting', () => {
 
   it('it runs from one run to its next, without a moment in which it does not, and can be stopped there', async () => {
     const service = aService();
-    const { run, queue, open, workflow, asked } = service;
-    open.set(FOXES, workflow.getState().document);
+    const { run, queue, asked } = service;
     run.getState().attach();
     await run.getState().start();
     const next = [{ runId: OTHER, documentId: FOXES }] as unknown as readonly RunSummary[];
@@ -394,16 +394,13 @@ describe('a run that was started elsewhere', () => {
     const service = aService();
     service.run.getState().attach();
     await service.settle();
-    const other = service.workflow.getState().loaded + 1;
-    const here = service.workflow.getState().snapshot();
-    service.open.set(OTHER, other);
-    service.workflow.getState().load(GRAPH, null);
-    const there = service.workflow.getState().snapshot();
-    service.workflow.getState().restore(here);
+    service.documents.add(GRAPH, null, { id: OTHER });
+    service.documents.activate(FOXES);
     service.tellOf(OTHER, ...alike);
-    expect([...service.run.getState().busy]).toEqual([other]);
+    expect([...service.run.getState().busy]).toEqual([OTHER]);
+    expect(service.run.getState()).toMatchObject({ isRunning: false, currentRunId: null });
     expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
-    service.workflow.getState().restore(there);
+    service.documents.activate(OTHER);
     expect(service.run.getState()).toMatchObject({ isRunning: true, currentRunId: RUN });
     expect(nodeRun('draw')(service.run.getState())?.done).toBe(1);
   });
@@ -434,11 +431,12 @@ describe('results', () => {
     service.run.getState().attach();
     await service.run.getState().start();
     service.tell(...STORY);
-    service.workflow.getState().load(GRAPH, null);
+    service.documents.add(GRAPH, null);
     expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
-    service.open.set(FOXES, service.workflow.getState().document);
-    service.workflow.getState().load({ ...GRAPH, name: 'Owls' }, null);
+    service.documents.add(GRAPH, { name: 'a copy.lumi.json', version: '1' });
     expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.documents.activate(FOXES);
+    expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
   });
 
   it('stay with a graph that was given another name, also when it is opened again', async () => {
@@ -447,13 +445,14 @@ describe('results', () => {
     await service.run.getState().start();
     service.tell(...STORY);
     const named: Workflow = { ...service.workflow.getState().workflow, name: 'Owls' };
-    service.workflow.getState().markSaved({ name: 'owls.lumi.json', version: '1' }, named, GRAPH.name);
+    const file = { name: 'owls.lumi.json', version: '1' };
+    service.documents.markSaved(FOXES, file, named, GRAPH.name);
     expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
-    service.open.clear();
-    service.workflow.getState().load({ ...named, nodes: named.nodes.slice(0, 1), edges: [] }, null);
+    service.documents.remove(FOXES);
     expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
-    service.open.set(FOXES, service.workflow.getState().loaded + 1);
-    service.workflow.getState().load(named, null);
+    service.documents.add(named, FILE);
+    expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
+    service.documents.add(named, file);
     expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
   });
 
@@ -461,15 +460,13 @@ describe('results', () => {
     const service = aService();
     service.run.getState().attach();
     await service.run.getState().start();
-    const { document } = service.workflow.getState();
-    const left = service.workflow.getState().snapshot();
-    service.open.set('foxes', document);
-    service.workflow.getState().load(GRAPH, null);
+    service.documents.add(GRAPH, null);
     expect(service.run.getState()).toMatchObject({ isRunning: false, currentRunId: null });
     service.tell(...STORY.slice(0, 4));
-    expect([...service.run.getState().busy]).toEqual([document]);
+    expect([...service.run.getState().busy]).toEqual([FOXES]);
     expect(nodeRun('draw')(service.run.getState())).toBeUndefined();
-    service.workflow.getState().restore({ ...left, workflow: { ...left.workflow, name: 'Renamed' } });
+    service.documents.find(FOXES)?.store.getState().rename('Renamed');
+    service.documents.activate(FOXES);
     expect(service.run.getState()).toMatchObject({ isRunning: true, currentRunId: RUN });
     service.tell(...STORY.slice(4));
     expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
@@ -479,17 +476,15 @@ describe('results', () => {
   it('are those of the document they were started from, once that is opened', async () => {
     const service = aService();
     service.known.push(...STORY);
-    service.open.clear();
-    service.open.set('sample', service.workflow.getState().document);
+    const sample = service.documents.add(GRAPH, null, { isSample: true });
+    service.documents.remove(FOXES);
     service.run.getState().attach();
     await service.settle();
     expect(service.run.getState().currentRunId).toBeNull();
-    const sample = service.workflow.getState().snapshot();
-    service.open.set(FOXES, service.workflow.getState().loaded + 1);
-    service.workflow.getState().load(GRAPH, null);
+    service.documents.add(GRAPH, null, { id: FOXES, isBeside: true });
     expect(service.run.getState().currentRunId).toBe(RUN);
     expect(nodeRun('draw')(service.run.getState())?.slots).toHaveLength(2);
-    service.workflow.getState().restore(sample);
+    service.documents.activate(sample);
     expect(service.run.getState().currentRunId).toBeNull();
   });
 
