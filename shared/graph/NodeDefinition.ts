@@ -83,6 +83,8 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly fields: F;
   /** The family of what its outputs carry; wires of different families must not meet in one node. `any` goes with all. */
   readonly family?: (fields: FieldValues<F>) => string;
+  /** What people call that family; where it is absent, others say it. */
+  readonly familyTitle?: string;
   /** The provider its output chooses; absent: it chooses none. */
   readonly provider?: { readonly id: string; /** All bill but who draws here. */ readonly billsCalls: boolean };
   /** How many pictures its settings ask for, by its fields as they stand in a file. Absent: it gives no settings. */

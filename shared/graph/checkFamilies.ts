@@ -28,13 +28,15 @@ export function checkFamilies(
       {
         code: 'family-mismatch' as const,
         node: id,
-        message: `${first.name} is for ${title(first.family)} models and ${other.name} for ${title(other.family)}.`,
+        message: `${first.name} is for ${title(first.family, palette)} models and ${other.name} for ${title(other.family, palette)}.`,
         hint: `Give ${nodeName(node, palette.get(node.type)?.title)} a provider and settings of one family.`,
       },
     ];
   });
 }
 
-function title(family: string): string {
-  return family.charAt(0).toUpperCase() + family.slice(1);
+/** As the node of its settings says it. */
+function title(family: string, palette: Palette): string {
+  const own = [...palette.values()].find((one) => one.familyTitle !== undefined && one.family?.({}) === family);
+  return own?.familyTitle ?? family.charAt(0).toUpperCase() + family.slice(1);
 }

@@ -13,6 +13,7 @@ export function configNode(family: Family): AnyNodeDefinition {
     outputs: { config: output('config', 'Settings') },
     fields: family.fields,
     family: () => family.id,
+    familyTitle: family.title,
     batch: family.batch,
     run: (_inputs, fields) => {
       const options = optionsOf(fields);

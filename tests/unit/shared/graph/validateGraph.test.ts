@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createPalette } from '#shared/graph/NodeDefinition';
 import type { Problem } from '#shared/graph/Problem';
 import { validateGraph } from '#shared/graph/validateGraph';
 import { aGraph } from '../../../support/builders.ts';
@@ -123,6 +124,21 @@ describe('validateGraph', () => {
         hint: 'Give Draw a provider and settings of one family.',
       },
     ]);
+  });
+
+  it('calls a family what the node of its settings calls it', () => {
+    const { nodes, edges } = aGraph()
+      .node('p', 'provider', { family: 'other' })
+      .node('c', 'config')
+      .node('d', 'draw', { prompt: 'x' })
+      .wire('p.provider', 'd.provider')
+      .wire('c.config', 'd.config')
+      .build();
+    const titled = [...testPalette.values()].map((one) =>
+      one.type === 'config' ? { ...one, familyTitle: 'GemIni' } : one,
+    );
+    const checked = validateGraph({ nodes, edges }, createPalette(titled));
+    expect(checked.ok || checked.problems[0]?.message).toBe('Provider is for Other models and Config for GemIni.');
   });
 
   it('never repeats a key that stands in a field', () => {
