@@ -1,7 +1,7 @@
 import type { RunState } from './RunState.ts';
 
 /** The places of pictures and texts in a run, of those it told of so far. */
-export interface RunProgress {
+interface RunProgress {
   /** That have what they are for. */
   readonly done: number;
   /** Whose call is over, however it ended. */

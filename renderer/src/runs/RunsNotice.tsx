@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useQueue, useRun, useRuns, useStudio } from '../stores/hooks.ts';
+import { useQueue, useRun, useRunHistory, useStudio } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { leftOver, type LeftOver } from './run/leftOver.ts';
@@ -14,7 +14,7 @@ import './RunsNotice.css';
 /** Says once what an earlier session left undone, and offers to go on with it. */
 export function RunsNotice() {
   const { recovery } = useStudio();
-  const runs = useRuns((state) => state.runs);
+  const runs = useRunHistory((state) => state.runs);
   const waiting = useQueue((state) => (state.isPaused ? state.waiting : NONE));
   const [seen] = useState(() => readSeen(localStorage));
   const [isClosed, setIsClosed] = useState(false);
@@ -37,8 +37,8 @@ export function RunsNotice() {
 /** As long as it stands there, it follows the runs it speaks of: one that goes on is interrupted no more. */
 function Notice({ left, onClose }: { readonly left: LeftOver; readonly onClose: () => void }) {
   const studio = useStudio();
-  const { view, queue, runs } = studio;
-  useEffect(() => runs.getState().watch(), [runs]);
+  const { view, queue, runHistory } = studio;
+  useEffect(() => runHistory.getState().watch(), [runHistory]);
   const [run] = left.interrupted;
   return (
     <div className="floating-bar runs-notice" role="status">
@@ -49,7 +49,7 @@ function Notice({ left, onClose }: { readonly left: LeftOver; readonly onClose: 
       {left.waiting > 0 && <Button onClick={() => void queue.getState().setPaused(false)}>Continue</Button>}
       <Button
         onClick={() => {
-          if (run) runs.getState().open(run.runId);
+          if (run) runHistory.getState().open(run.runId);
           view.getState().showRunsPage('history');
         }}
       >

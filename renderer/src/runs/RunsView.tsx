@@ -13,15 +13,15 @@ const PAGES: readonly { readonly value: RunsPage; readonly label: string }[] = [
 
 /** Every run there ever was, those that wait, and what all of it cost. */
 export function RunsView() {
-  const { view, runs } = useStudio();
+  const { view, runHistory } = useStudio();
   const page = useView((state) => state.runsPage);
-  useEffect(() => runs.getState().watch(), [runs]);
+  useEffect(() => runHistory.getState().watch(), [runHistory]);
   useEffect(
     () => () => {
       // Coming back, one looks for what was run since.
-      if (view.getState().section !== 'runs') runs.getState().close();
+      if (view.getState().section !== 'runs') runHistory.getState().close();
     },
-    [view, runs],
+    [view, runHistory],
   );
   return (
     <main className="runs">

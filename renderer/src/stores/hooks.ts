@@ -5,7 +5,7 @@ import type { DocumentsState } from './graph/documents.ts';
 import type { PreflightState } from './running/preflightStore.ts';
 import type { PreviewState } from './running/previewStore.ts';
 import type { QueueStoreState } from './running/queueStore.ts';
-import type { RunsState } from './records/runsStore.ts';
+import type { RunHistoryState } from './records/runHistory.ts';
 import type { RunStoreState } from './running/RunStoreState.ts';
 import type { SettingsState } from './settingsStore.ts';
 import type { SpendState } from './records/spendStore.ts';
@@ -59,8 +59,8 @@ export function useQueue<T>(selector: (state: QueueStoreState) => T): T {
   return useStore(useStudio().queue, selector);
 }
 
-export function useRuns<T>(selector: (state: RunsState) => T): T {
-  return useStore(useStudio().runs, selector);
+export function useRunHistory<T>(selector: (state: RunHistoryState) => T): T {
+  return useStore(useStudio().runHistory, selector);
 }
 
 export function useSpend<T>(selector: (state: SpendState) => T): T {

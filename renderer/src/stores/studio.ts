@@ -14,7 +14,7 @@ import { createPreflightStore, type PreflightStore } from './running/preflightSt
 import { createPreviewStore, type PreviewStore } from './running/previewStore.ts';
 import { createQueueStore, type QueueStore } from './running/queueStore.ts';
 import { createRecoveryStore, type RecoveryStore } from './files/recoveryStore.ts';
-import { createRunsStore, type RunsStore } from './records/runsStore.ts';
+import { createRunHistory, type RunHistory } from './records/runHistory.ts';
 import { createRunStore, type RunStore } from './running/runStore.ts';
 import { createSettingsStore, type SettingsStore } from './settingsStore.ts';
 import { createSpendStore, type SpendStore } from './records/spendStore.ts';
@@ -34,7 +34,7 @@ export interface Studio extends Offer {
   /** The runs that wait. */
   readonly queue: QueueStore;
   /** All the library knows of. */
-  readonly runs: RunsStore;
+  readonly runHistory: RunHistory;
   readonly spend: SpendStore;
   readonly preview: PreviewStore;
   /** Starts runs, and asks first where it matters. */
@@ -63,7 +63,7 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
   const queue = createQueueStore({ client, news, onError });
   const settings = createSettingsStore({ client, news, onError });
   const keys = createKeysStore(client);
-  const runs = createRunsStore({ client, news });
+  const runHistory = createRunHistory({ client, news });
   const spend = createSpendStore({ client, news });
   const run: RunStore = createRunStore({ client, news, documents, queue, paletteOf });
   const preview = createPreviewStore({ client, workflow, news });
@@ -80,7 +80,7 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
     documents,
     run,
     queue,
-    runs,
+    runHistory,
     spend,
     preview,
     preflight,
@@ -104,7 +104,7 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
         journal.attach(),
         run.getState().attach(),
         queue.getState().attach(),
-        runs.getState().attach(),
+        runHistory.getState().attach(),
         spend.getState().attach(),
         preview.getState().attach(),
         settings.getState().attach(),

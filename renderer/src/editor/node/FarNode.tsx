@@ -1,15 +1,16 @@
 import { useState } from 'react';
+import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
 import { useNodeRun } from '../../nodes/useNode.ts';
+import { otherEnd, socketKey } from '../../stores/graph/fittingSockets.ts';
+import { usePalette, useView } from '../../stores/hooks.ts';
 import type {} from '../../ui/styles/cssVariables.ts';
 import { FarSockets } from './FarSockets.tsx';
 import { nodeClasses } from './nodeClasses.ts';
 import { NodeState } from './NodeState.tsx';
 import { NodeTitle } from './NodeTitle.tsx';
-import { useTakesPart } from './useTakesPart.ts';
 import './FarNode.css';
-import { usePalette } from '../../stores/hooks.ts';
 
 export interface FarNodeProps {
   readonly node: WorkflowNode;
@@ -45,4 +46,15 @@ export function FarNode({ node, isSelected, height }: FarNodeProps) {
       <FarSockets node={node.id} definition={definition} isWanted={isPointedAt || takesPart} />
     </div>
   );
+}
+
+/** Whether the wire being dragged comes from this node, or can be dropped on a socket of it. */
+function useTakesPart(node: string, definition: AnyNodeDefinition | undefined): boolean {
+  return useView(({ wire }) => {
+    if (!wire) return false;
+    if (wire.open.socket.node === node) return true;
+    const end = otherEnd(wire.open);
+    const sockets = (end === 'to' ? definition?.inputs : definition?.outputs) ?? {};
+    return Object.keys(sockets).some((socket) => wire.fits.has(socketKey(end, { node, socket })));
+  });
 }

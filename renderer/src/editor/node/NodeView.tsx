@@ -10,10 +10,9 @@ import { FarNode } from './FarNode.tsx';
 import type { FlowNode } from './flowNodes.ts';
 import { nodeClasses } from './nodeClasses.ts';
 import { NodeFooter } from './NodeFooter.tsx';
-import { NodeForm } from './NodeForm.tsx';
+import { NodeForm, UnknownForm } from './NodeForm.tsx';
 import { NodeHeader } from './NodeHeader.tsx';
 import { NodeProblems } from './NodeProblems.tsx';
-import { UnknownForm } from './UnknownForm.tsx';
 import './NodeView.css';
 
 /** A node on the canvas. Drawn again only when what it reads changes; React Flow's own props other than these do not matter. */

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import type { LedgerCall } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
 import { localDay } from '#shared/runs/localDay';
-import { useRuns, useStudio } from '../../stores/hooks.ts';
+import { useRunHistory, useStudio } from '../../stores/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { formatClock } from '../../ui/formatDay.ts';
 import { formatDuration, formatMoment, formatTime } from '../../ui/formats.ts';
@@ -122,9 +122,9 @@ function CallRow({ call, number, name, isOpen, onToggle }: CallRowProps) {
 
 /** Nothing was sent: the result was there, from another run or from earlier in this one. */
 function Reused({ runId, saved }: NonNullable<LedgerCall['reused']>) {
-  const { runs } = useStudio();
-  const isThisOne = useRuns((state) => state.openId === runId);
-  const queuedAt = useRuns((state) => state.runs?.find((run) => run.runId === runId)?.queuedAt);
+  const { runHistory } = useStudio();
+  const isThisOne = useRunHistory((state) => state.openId === runId);
+  const queuedAt = useRunHistory((state) => state.runs?.find((run) => run.runId === runId)?.queuedAt);
   if (isThisOne) return 'Reused from earlier in this run';
   return (
     <>
@@ -135,7 +135,7 @@ function Reused({ runId, saved }: NonNullable<LedgerCall['reused']>) {
         title={`Saved ${formatMoney(saved)}`}
         onClick={(event) => {
           event.stopPropagation();
-          runs.getState().open(runId);
+          runHistory.getState().open(runId);
         }}
       >
         {queuedAt === undefined ? 'an earlier run' : `the run of ${whenShort(queuedAt)}`}

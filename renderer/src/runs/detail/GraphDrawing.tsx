@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { RunDetails } from '../../stores/records/runsStore.ts';
+import type { RunDetails } from '../../stores/records/runHistory.ts';
 import { drawGraph, type DrawnNode } from './drawGraph.ts';
 import { readRanGraph } from './readRanGraph.ts';
 import './GraphDrawing.css';

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
-import { useRuns, useStudio } from '../../stores/hooks.ts';
+import { nodeName } from '#shared/graph/Graph';
+import type { PaletteOf } from '#shared/workflow/PaletteOf';
+import { useRunHistory, useStudio } from '../../stores/hooks.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { batchesOf } from './batches.ts';
 import { CallTable } from './CallTable.tsx';
 import { GraphDrawing } from './GraphDrawing.tsx';
-import { nodeNamesOf } from './nodeNamesOf.ts';
+import { readRanGraph } from './readRanGraph.ts';
 import { RunBatches } from './RunBatches.tsx';
 import { RunHeader } from './RunHeader.tsx';
 import './RunDetail.css';
@@ -13,8 +15,8 @@ import './RunDetail.css';
 /** All of the run that is open: its pictures, its calls, its graph. */
 export function RunDetail() {
   const { paletteOf } = useStudio();
-  const details = useRuns((state) => state.details);
-  const error = useRuns((state) => state.detailsError);
+  const details = useRunHistory((state) => state.details);
+  const error = useRunHistory((state) => state.detailsError);
   const calls = details?.calls;
   const workflow = details?.workflow;
   const isCutOff = details?.run.status === 'interrupted';
@@ -53,4 +55,11 @@ export function RunDetail() {
       <Tabs label="Parts of the run" initial="pictures" tabs={tabs} />
     </section>
   );
+}
+
+/** What the nodes of a graph as it ran were called, by their ids. `workflow`: as the library has it. */
+function nodeNamesOf(workflow: unknown, paletteOf: PaletteOf): ReadonlyMap<string, string> {
+  const graph = workflow === undefined ? null : readRanGraph(workflow);
+  const palette = graph && paletteOf(graph);
+  return new Map((graph?.nodes ?? []).map((node) => [node.id, nodeName(node, palette?.get(node.type)?.title)]));
 }

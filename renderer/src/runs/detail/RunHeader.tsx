@@ -1,7 +1,7 @@
 import { RotateCcw, Square, Workflow } from 'lucide-react';
 import type { RunSummary } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
-import type { RunDetails } from '../../stores/records/runsStore.ts';
+import type { RunDetails } from '../../stores/records/runHistory.ts';
 import { useRun, useStudio } from '../../stores/hooks.ts';
 import { failureScopes } from '../../settings/failureScopes.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { RunSummary } from '#shared/api/contract';
-import { useRuns, useStudio } from '../../stores/hooks.ts';
+import { useRunHistory, useStudio } from '../../stores/hooks.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
 import { RunDetail } from '../detail/RunDetail.tsx';
@@ -9,9 +9,9 @@ import './History.css';
 
 /** The runs, newest first, with what waits on top; beside them all of the one that is open. */
 export function History() {
-  const isKnown = useRuns((state) => state.runs !== null);
-  const isEmpty = useRuns((state) => state.runs?.length === 0);
-  const error = useRuns((state) => state.error);
+  const isKnown = useRunHistory((state) => state.runs !== null);
+  const isEmpty = useRunHistory((state) => state.runs?.length === 0);
+  const error = useRunHistory((state) => state.error);
   useNewestOpen();
   if (!isKnown) return <div className="history">{error ? <Words {...error} /> : <Waiting />}</div>;
   if (isEmpty) return <Empty />;
@@ -28,13 +28,13 @@ export function History() {
 
 /** Something is open from the start: what runs, else the newest. */
 function useNewestOpen(): void {
-  const { runs } = useStudio();
-  const newest = useRuns((state) =>
+  const { runHistory } = useStudio();
+  const newest = useRunHistory((state) =>
     state.openId === null && (state.isCurrent || state.error) ? firstToShow(state.runs ?? []) : undefined,
   );
   useEffect(() => {
-    if (newest !== undefined) runs.getState().open(newest);
-  }, [newest, runs]);
+    if (newest !== undefined) runHistory.getState().open(newest);
+  }, [newest, runHistory]);
 }
 
 function firstToShow(runs: readonly RunSummary[]): string | undefined {

@@ -18,7 +18,7 @@ export interface QueuedRunProps {
 
 /** A run that waits: it can be moved, by buttons, Alt with the arrows or the mouse, and taken out. */
 export function QueuedRun({ run, index, waiting }: QueuedRunProps) {
-  const { queue, runs } = useStudio();
+  const { queue, runHistory } = useStudio();
   const [isTarget, setIsTarget] = useState(false);
   const name = run.graph || 'Untitled';
   /** To this place among all that wait. */
@@ -63,7 +63,7 @@ export function QueuedRun({ run, index, waiting }: QueuedRunProps) {
         type="button"
         className="queue__name"
         onClick={() => {
-          runs.getState().open(run.runId);
+          runHistory.getState().open(run.runId);
         }}
       >
         {name}

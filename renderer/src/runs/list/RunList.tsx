@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { RunSummary } from '#shared/api/contract';
-import { useRuns, useStudio } from '../../stores/hooks.ts';
+import { useRunHistory, useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { itemsInSight, listItems, totalHeight } from './listItems.ts';
@@ -19,10 +19,10 @@ const NEAR_END = 1200;
 
 /** All runs under their days. Only what is in sight is drawn, and older ones are asked for as one scrolls. */
 export function RunList() {
-  const { runs: store } = useStudio();
-  const runs = useRuns((state) => state.runs ?? NONE);
-  const hasMore = useRuns((state) => state.hasMore);
-  const openId = useRuns((state) => state.openId);
+  const { runHistory: store } = useStudio();
+  const runs = useRunHistory((state) => state.runs ?? NONE);
+  const hasMore = useRunHistory((state) => state.hasMore);
+  const openId = useRunHistory((state) => state.openId);
   const [filter, setFilter] = useState(NO_FILTER);
   const wanted = useDeferredValue(filter);
   const { top, height: seen, element, hold, measure } = useFrame();

@@ -34,7 +34,7 @@ export const RunRow = memo(function RunRow({ run, top, height, isOpen, isStop }:
         aria-current={isOpen ? 'true' : undefined}
         tabIndex={isStop ? 0 : -1}
         onClick={() => {
-          studio.runs.getState().open(run.runId);
+          studio.runHistory.getState().open(run.runId);
         }}
       >
         <span className="run-row__head">

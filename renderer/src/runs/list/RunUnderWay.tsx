@@ -2,7 +2,7 @@ import { Square } from 'lucide-react';
 import { formatMoney } from '#shared/graph/Money';
 import { runCost } from '#shared/runs/costs';
 import { progressOf } from '#shared/runs/progressOf';
-import { useRun, useRuns, useStudio } from '../../stores/hooks.ts';
+import { useRun, useRunHistory, useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
@@ -14,7 +14,7 @@ import './QueuePanel.css';
 export function RunUnderWay({ runId }: { readonly runId: string }) {
   const studio = useStudio();
   const run = useRun((state) => state.runs.get(runId));
-  const summary = useRuns((state) => state.runs?.find((each) => each.runId === runId));
+  const summary = useRunHistory((state) => state.runs?.find((each) => each.runId === runId));
   const name = run?.name || summary?.graph || 'Untitled';
   const { done, total } = run ? progressOf(run) : { done: summary?.done ?? 0, total: summary?.expected ?? 0 };
   const isStopping = run?.status === 'stopping';
@@ -26,7 +26,7 @@ export function RunUnderWay({ runId }: { readonly runId: string }) {
         type="button"
         className="queue__name"
         onClick={() => {
-          studio.runs.getState().open(runId);
+          studio.runHistory.getState().open(runId);
         }}
       >
         {name}

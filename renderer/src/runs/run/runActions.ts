@@ -2,7 +2,7 @@ import type { CallInput, RunSummary } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
 import type { CallPlace } from '#shared/runs/RunSettings';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
-import type { RunDetails } from '../../stores/records/runsStore.ts';
+import type { RunDetails } from '../../stores/records/runHistory.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { countOf, missingOf } from './runWords.ts';
 

@@ -10,7 +10,7 @@ import { coalesce } from './coalesce.ts';
 /** A run with the graph as it ran and all its calls. */
 export type RunDetails = CallOutput<'run.details'>;
 
-export interface RunsState {
+export interface RunHistoryState {
   /** Newest first, as far back as they were asked for; `null`: not known yet. */
   readonly runs: readonly RunSummary[] | null;
   /** Whether there are older ones. */
@@ -36,9 +36,9 @@ export interface RunsState {
   readonly attach: () => () => void;
 }
 
-export type RunsStore = StoreApi<RunsState>;
+export type RunHistory = StoreApi<RunHistoryState>;
 
-export interface RunsStoreOptions {
+export interface RunHistoryOptions {
   readonly client: Client;
   readonly news: News;
   /** Runs asked for at a time. */
@@ -51,9 +51,9 @@ const PAGE_SIZE = 100;
 const PAUSE_MS = 300;
 
 /** What the library knows of all runs, page by page, and all of the one that is open. */
-export function createRunsStore(options: RunsStoreOptions): RunsStore {
+export function createRunHistory(options: RunHistoryOptions): RunHistory {
   const { client, news, pageSize = PAGE_SIZE, pauseMs = PAUSE_MS } = options;
-  return createStore<RunsState>()((set, get) => {
+  return createStore<RunHistoryState>()((set, get) => {
     /** Runs something was heard of since they were asked for. */
     const stale = new Set<string>();
     let isListStale = true;

@@ -3,7 +3,7 @@ import type { QueueState, RunSummary } from '#shared/api/contract';
 import { RemoteError } from '#shared/api/createClient';
 import { NO_COST } from '#shared/graph/Money';
 import type { RunEventBody } from '#shared/runs/RunEvent';
-import { createRunsStore } from '../../../../../renderer/src/stores/records/runsStore.ts';
+import { createRunHistory } from '../../../../../renderer/src/stores/records/runHistory.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
 
 const id = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`;
@@ -45,7 +45,7 @@ function aLibrary(count: number) {
       return runs.filter(({ queuedAt }) => queuedAt < (before ?? Infinity)).slice(0, limit);
     },
   });
-  const store = createRunsStore({ client, news, pageSize: 3, pauseMs: 5 });
+  const store = createRunHistory({ client, news, pageSize: 3, pauseMs: 5 });
   let seq = 0;
   return {
     store,
@@ -77,7 +77,7 @@ const SAVED: RunEventBody = {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('runsStore', () => {
+describe('runHistory', () => {
   it('knows nothing until it has asked, then the newest page', async () => {
     const { store, ids, settle } = aLibrary(5);
     expect(store.getState().runs).toBeNull();
