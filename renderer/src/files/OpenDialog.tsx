@@ -1,10 +1,9 @@
 import { Command } from 'cmdk';
 import { FileText } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { CallOutput } from '#shared/api/contract';
-import { reportOf } from '#shared/errors/reportOf';
 import { formatMoment } from '../ui/formats.ts';
 import { useFileName, useStudio } from '../stores/hooks.ts';
+import { useAnswer } from '../stores/useAnswer.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -16,7 +15,7 @@ type GraphFile = CallOutput<'workflow.list'>[number];
 export function OpenDialog() {
   const { files, view } = useStudio();
   const present = useFileName();
-  const answer = useGraphFiles();
+  const { value: found, error } = useAnswer('workflow.list', undefined);
   const close = () => {
     view.getState().closeDialog();
   };
@@ -32,10 +31,10 @@ export function OpenDialog() {
       description="A graph file can also be dropped on the canvas."
       width={520}
     >
-      {answer.files === undefined && answer.error === undefined && <Skeleton className="open-dialog__waiting" />}
-      {answer.error !== undefined && <p role="alert">{answer.error}</p>}
-      {answer.files?.length === 0 && <p className="menu__empty">No graph has been saved yet.</p>}
-      {answer.files && answer.files.length > 0 && <FileList files={answer.files} present={present} onOpen={open} />}
+      {found === undefined && error === undefined && <Skeleton className="open-dialog__waiting" />}
+      {error && <p role="alert">{error.message}</p>}
+      {found?.length === 0 && <p className="menu__empty">No graph has been saved yet.</p>}
+      {found && found.length > 0 && <FileList files={found} present={present} onOpen={open} />}
     </Dialog>
   );
 }
@@ -79,20 +78,4 @@ function FileList({ files, present, onOpen }: FileListProps) {
       </Command.List>
     </Command>
   );
-}
-
-function useGraphFiles(): { readonly files?: readonly GraphFile[]; readonly error?: string } {
-  const { files } = useStudio();
-  const [answer, setAnswer] = useState<{ files?: readonly GraphFile[]; error?: string }>({});
-  useEffect(() => {
-    files.listFiles().then(
-      (list) => {
-        setAnswer({ files: list });
-      },
-      (caught: unknown) => {
-        setAnswer({ error: reportOf(caught).message });
-      },
-    );
-  }, [files]);
-  return answer;
 }

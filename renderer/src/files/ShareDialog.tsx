@@ -1,17 +1,21 @@
 import { useState } from 'react';
+import type { CallOutput } from '#shared/api/contract';
 import { nodeName } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { SHARE_KINDS, type ShareKind } from '#shared/workflow/shareCheck';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeById } from '#shared/workflow/lookups';
 import { exportForSharing } from '../stores/files/exportForSharing.ts';
 import { usePalette, useStudio, useWorkflow } from '../stores/hooks.ts';
+import { useAnswer } from '../stores/useAnswer.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckRow } from '../ui/fields/CheckRow.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { useShareFindings, type Findings } from './useShareFindings.ts';
 import './ShareDialog.css';
+
+type Findings = CallOutput<'share.check'>;
 
 const KINDS: Readonly<Record<ShareKind, string>> = {
   key: 'Anything shaped like an API key',
@@ -30,7 +34,8 @@ const SHOWN = 4;
 /** Shows what the graph's file would reveal, and saves a copy without what is ticked. */
 export function ShareDialog() {
   const studio = useStudio();
-  const { findings, error } = useShareFindings();
+  const [asked] = useState(() => ({ workflow: workflowFile(studio.workflow.getState().workflow) }));
+  const { value: findings, error } = useAnswer('share.check', asked);
   const [strip, setStrip] = useState(STRIPPED_AT_FIRST);
   const close = () => {
     studio.view.getState().closeDialog();
@@ -60,7 +65,7 @@ export function ShareDialog() {
       }
     >
       {!findings && error === undefined && <Skeleton className="share-dialog__waiting" />}
-      {error !== undefined && <p role="alert">{error}</p>}
+      {error && <p role="alert">{error.message}</p>}
       {findings?.length === 0 && <p>This graph reveals nothing of yours: no texts, paths, names or keys.</p>}
       {findings && present.length > 0 && (
         <ul className="check-rows" aria-label="What the file would reveal">

@@ -1,27 +1,14 @@
-import { useEffect, useState } from 'react';
 import type { CallOutput } from '#shared/api/contract';
-import { useDocuments, useStudio } from '../stores/hooks.ts';
+import { useDocuments } from '../stores/hooks.ts';
+import { useAnswer } from '../stores/useAnswer.ts';
 
 export type RecentFile = CallOutput<'file.recent'>[number];
 
+const NONE: readonly RecentFile[] = [];
+
 /** The files opened or saved last, newest first; asked again whenever the files that are open change. */
 export function useRecentFiles(): readonly RecentFile[] {
-  const { files } = useStudio();
   const open = useDocuments((state) => state.tabs.map((tab) => tab.file?.name ?? '').join('\n'));
-  const [recent, setRecent] = useState<readonly RecentFile[]>([]);
-  useEffect(() => {
-    let isWanted = true;
-    files.recentFiles().then(
-      (list) => {
-        if (isWanted) setRecent(list);
-      },
-      () => {
-        // The menu goes without; whatever is wrong with the service is told where something was asked of it.
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [files, open]);
-  return recent;
+  // Where they cannot be had the menu goes without; whatever is wrong with the service is told where something was asked of it.
+  return useAnswer('file.recent', undefined, open).value ?? NONE;
 }

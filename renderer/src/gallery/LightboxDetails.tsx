@@ -7,12 +7,12 @@ import { Section } from '../ui/Section.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { formatBytes, formatMoment, formatDuration } from '../ui/formats.ts';
 import { ServedPicture } from './ServedPicture.tsx';
-import { usePictureDetails } from './usePictureDetails.ts';
+import { useAnswer } from '../stores/useAnswer.ts';
 import './LightboxDetails.css';
 
 /** Where a picture comes from: all the library knows about the call that made it. */
 export function LightboxDetails({ image }: { readonly image: ImageRef }) {
-  const { details, error } = usePictureDetails(image.id);
+  const { value: details, error } = useAnswer('picture.details', { id: image.id });
   return (
     <aside className="lightbox-details" aria-label="Picture details">
       {details ? <Details details={details} /> : error ? <p role="alert">{error.message}</p> : <Waiting />}

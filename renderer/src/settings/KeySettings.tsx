@@ -1,8 +1,8 @@
+import { useAnswer } from '../stores/useAnswer.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { ImportKeys } from './ImportKeys.tsx';
 import { ProviderKeys } from './ProviderKeys.tsx';
 import { providersWithKeys } from './providersWithKeys.ts';
-import { useDataFolder } from './useDataFolder.ts';
 import { useKeys } from './useKeys.ts';
 import './KeySettings.css';
 import { useStudio } from '../stores/hooks.ts';
@@ -12,7 +12,7 @@ export function KeySettings() {
   const { catalogue } = useStudio();
   const entries = useKeys((state) => state.entries);
   const keychain = useKeys((state) => state.keychain);
-  const folder = useDataFolder();
+  const folder = useAnswer('app.info', undefined).value?.dataFolder ?? null;
   if (!entries || !keychain)
     return <p className="key-settings__note">The service does not say which keys there are.</p>;
   const others = entries.filter(({ provider }) => provider === null);

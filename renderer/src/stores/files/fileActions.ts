@@ -1,5 +1,4 @@
 import type { Client } from '#shared/api/createClient';
-import type { CallOutput } from '#shared/api/contract';
 import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
@@ -26,8 +25,6 @@ export interface FileActions {
   readonly save: (id?: string) => Promise<boolean>;
   /** Without a name, asks for one. */
   readonly saveAs: (name?: string, id?: string) => Promise<boolean>;
-  readonly listFiles: () => Promise<CallOutput<'workflow.list'>>;
-  readonly recentFiles: () => Promise<CallOutput<'file.recent'>>;
   /** Asks first where it would lose changes. Without an id: the tab on screen. */
   readonly closeTab: (id?: string) => Promise<boolean>;
   readonly closeAll: () => Promise<boolean>;
@@ -183,8 +180,6 @@ export function createFileActions({ client, documents, view }: FileActionsOption
     },
     saveAs: (name, id = activeId()) =>
       tell(async () => writeChosen(id, name === undefined ? await chooseName(id) : named(id, name))),
-    listFiles: () => client('workflow.list'),
-    recentFiles: () => client('file.recent'),
     closeTab: (id = activeId()) =>
       tell(async () => {
         const tab = documents.find(id);
