@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptWork } from '../support/keptWork.ts';
+import { EditorPage } from './pages/EditorPage.ts';
 import { withPaidGraph } from './support/moneyGraph.ts';
 import { expect, test } from './support/test.ts';
 
@@ -88,6 +89,31 @@ test('a graph keeps its pictures when it is named, closed and opened again; anot
   await page.getByRole('option', { name: /mine/ }).click();
   await expect(page).toHaveTitle(/mine/);
   await expect(editor.tiles('Generate images')).toHaveCount(4);
+});
+
+test('the same file in two pages is two graphs: neither shows the edits or the results of the other', async ({
+  editor,
+  lumi,
+  page,
+}) => {
+  await editor.saveAs('shared');
+  const beside = new EditorPage(await page.context().newPage());
+  await beside.open(lumi.url);
+  await beside.fromFileMenu('Open…');
+  await beside.page.getByRole('option', { name: /shared/ }).click();
+  await expect(beside.page).toHaveTitle(/^shared/);
+
+  await editor.run();
+  await editor.expectPictures('Generate images', 4);
+  await editor.write('Prompt', 'an owl');
+  await expect(beside.tiles('Generate images')).toHaveCount(0);
+  await expect(beside.node('Prompt').getByRole('textbox')).not.toHaveValue('an owl');
+  await expect(beside.page).toHaveTitle(/^shared/);
+
+  await beside.fill('Gemini settings', 'Images', '2');
+  await beside.run();
+  await beside.expectPictures('Generate images', 2);
+  await editor.expectPictures('Generate images', 4);
 });
 
 test('a sample that was not touched comes back from a reload with what was made', async ({ editor, page }) => {

@@ -154,8 +154,10 @@ function mode(name: 'bypass' | 'mute', on: string, off: string, icon: NonNullabl
 }
 
 async function pasteInBrowser(studio: Studio): Promise<void> {
+  // The browser may ask first, and another graph come on screen meanwhile.
+  const { store } = studio.documents.active();
   try {
-    pasteText(studio, await navigator.clipboard.readText());
+    pasteText(studio, store, await navigator.clipboard.readText());
   } catch (caught) {
     if (!(caught instanceof DOMException)) throw caught;
     studio.view

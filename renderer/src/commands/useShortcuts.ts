@@ -43,7 +43,7 @@ export function useShortcuts(): void {
     const paste = (event: ClipboardEvent) => {
       if (isCovered() || isTyping(event.target) || !isOnScreen(studio, 'paste')) return;
       event.preventDefault();
-      pasteText(studio, event.clipboardData?.getData('text/plain') ?? '');
+      pasteText(studio, studio.documents.active().store, event.clipboardData?.getData('text/plain') ?? '');
     };
     window.addEventListener('keydown', pressOnButton, true);
     window.addEventListener('keydown', press);
