@@ -1,4 +1,5 @@
 import { BadInputError } from '#shared/errors/inputErrors';
+import type { CallKind } from '#shared/graph/callKinds';
 import type { GenerateRequest, GenerateResult, WriteRequest } from '#shared/graph/generation';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
@@ -10,14 +11,17 @@ export type PlannedCall = Pick<CallRecord, 'seed' | 'effective'>;
 
 /** @throws BadInputError */
 export function planPicture(request: GenerateRequest, catalogue: Catalogue): PlannedCall {
-  return { seed: request.seed, effective: providerOf(request, catalogue).effective(request) };
+  const provider = providerOf(request, catalogue);
+  refuseOtherKind('image', request, provider);
+  return { seed: request.seed, effective: provider.effective(request) };
 }
 
 /** @throws BadInputError */
 export function planText(request: WriteRequest, catalogue: Catalogue): PlannedCall {
-  const { title, text } = providerOf(request, catalogue);
-  if (!text)
-    throw new BadInputError(`${title} writes no texts.`, { hint: 'Nothing was sent. Choose another provider.' });
+  const provider = providerOf(request, catalogue);
+  refuseOtherKind('text', request, provider);
+  const { title, text } = provider;
+  if (!text) throw new BadInputError(`${title} writes no texts.`, { hint: 'Nothing was sent. Choose another one.' });
   return { seed: request.seed, effective: text.effective(request) };
 }
 
@@ -27,10 +31,17 @@ export function pictureOf({ images: [image], text }: CallResult): GenerateResult
   return { image, text };
 }
 
-function providerOf(
-  { provider: { provider: id } }: Pick<WriteRequest, 'provider'>,
-  catalogue: Catalogue,
-): ProviderAdapter {
+/** A model in no list may make anything. */
+function refuseOtherKind(kind: CallKind, { provider: { model: id } }: Asking, { models }: ProviderAdapter): void {
+  const known = models.find((model) => model.id === id);
+  if (!known || (known.makes ?? ['image']).includes(kind)) return;
+  const what = kind === 'text' ? 'writes no texts' : 'draws no pictures';
+  throw new BadInputError(`${known.title} ${what}.`, { hint: 'Nothing was sent. Choose another model.' });
+}
+
+type Asking = Pick<WriteRequest, 'provider'>;
+
+function providerOf({ provider: { provider: id } }: Asking, catalogue: Catalogue): ProviderAdapter {
   const provider = catalogue.find(id);
   if (!provider) throw new BadInputError(`There is no provider “${id}”.`);
   return provider;

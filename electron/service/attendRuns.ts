@@ -3,7 +3,7 @@ import { isLongRun } from '#shared/runs/isLongRun';
 import { fractionOf, progressOf } from '#shared/runs/progressOf';
 import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEvent, RunOutcome } from '#shared/runs/RunEvent';
-import type { RunState } from '#shared/runs/RunState';
+import type { RunState, Slot } from '#shared/runs/RunState';
 import type { AnnouncementLog } from './AnnouncementLog.ts';
 import type { ShellPort } from './ShellPort.ts';
 
@@ -42,7 +42,8 @@ function inHundredths(fraction: number): number {
 
 function words(outcome: RunOutcome, run: RunState): string {
   const { done: made } = progressOf(run);
-  const pictures = made === 1 ? '1 picture' : `${String(made)} pictures`;
+  const slots = [...run.nodes.values()].flatMap((node) => node.slots).filter(({ status }) => status === 'done');
+  const pictures = madeOf(slots);
   switch (outcome) {
     case 'completed':
       return made > 0 ? `${pictures} made.` : 'The run has ended.';
@@ -53,4 +54,16 @@ function words(outcome: RunOutcome, run: RunState): string {
     case 'cancelled':
       return `The run was stopped. ${pictures} made.`;
   }
+}
+
+/** `3 pictures`, `1 text`, `2 pictures and 5 texts` */
+function madeOf(slots: readonly Slot[]): string {
+  const texts = slots.filter(({ kind }) => kind).length;
+  const pictures = slots.length - texts;
+  const counts = [countOf(pictures, 'picture'), ...(texts > 0 ? [countOf(texts, 'text')] : [])];
+  return (pictures === 0 && texts > 0 ? counts.slice(1) : counts).join(' and ');
+}
+
+function countOf(count: number, one: string): string {
+  return `${String(count)} ${count === 1 ? one : `${one}s`}`;
 }

@@ -1,4 +1,5 @@
 /** What a model is, whatever its family: data, and what it makes of settings. */
+import type { CallKind } from '../graph/callKinds.ts';
 import type { JsonObject } from '../graph/Field.ts';
 import type { GenerationConfig, ImageRef } from '../graph/generation.ts';
 
@@ -53,6 +54,8 @@ export interface Model {
   readonly id: string;
   readonly title: string;
   readonly family: string;
+  /** Absent: pictures only. */
+  readonly makes?: readonly CallKind[];
   /** What sizes it draws, for lists: a word or two. */
   readonly sizes: string;
   readonly maxReferences: number;

@@ -9,6 +9,7 @@ const SAMPLE: Model = {
   id: 'sample',
   title: 'Sample',
   family: 'any',
+  makes: ['image', 'text'],
   sizes: '1K/2K/4K',
   maxReferences: 14,
   fit: (config, references) => familyOf(config).fitFreely(config, references),

@@ -7,7 +7,7 @@ export class CallFailures {
 
   /** Gives what is to be told now: what a node failed of, and what else its calls did, each text once. */
   hear(event: RunEvent): readonly ErrorReport[] {
-    if (event.kind === 'image-failed' && event.error.code !== 'cancelled') {
+    if ((event.kind === 'image-failed' || event.kind === 'text-failed') && event.error.code !== 'cancelled') {
       this.#byNode.set(event.node, [...(this.#byNode.get(event.node) ?? []), event.error]);
     }
     if (event.kind !== 'node-failed') return [];

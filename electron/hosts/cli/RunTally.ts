@@ -20,10 +20,18 @@ export class RunTally {
     if (event.kind === 'image-saved' && !event.kept) this.#others += event.others ?? 0;
   }
 
-  /** `undefined`: it makes no pictures, as far as is known. */
+  /** `undefined`: it makes no pictures and no texts, as far as is known. */
   get progress(): string | undefined {
     const { done, total } = progressOf(this.#run);
-    return total > 0 ? `${done} of ${total} pictures` : undefined;
+    return total > 0 ? `${done} of ${total} ${this.#what}` : undefined;
+  }
+
+  get #what(): string {
+    const kinds = new Set(
+      [...this.#run.nodes.values()].flatMap(({ slots }) => slots.map(({ kind }) => kind ?? 'image')),
+    );
+    if (!kinds.has('text')) return 'pictures';
+    return kinds.size === 1 ? 'texts' : 'pictures and texts';
   }
 
   /** What is to be said at its end besides its pictures; empty: nothing. */
@@ -34,7 +42,7 @@ export class RunTally {
     const reused = slots.filter((slot) => slot.reused && !slot.isKept).length;
     if (reused > 0) {
       const saved = formatMoney(sessionSaved([this.#run]));
-      lines.push(`${reused} of ${done} pictures reused, ${saved} saved. --again makes them anew.`);
+      lines.push(`${reused} of ${done} ${this.#what} reused, ${saved} saved. --again makes them anew.`);
     }
     if (this.#others > 0) {
       const pictures = this.#others === 1 ? '1 more picture' : `${this.#others} more pictures`;

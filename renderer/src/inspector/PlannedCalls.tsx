@@ -23,7 +23,7 @@ export function PlannedCalls({ id }: { readonly id: string }) {
           ...(reused.length > 0
             ? [{ label: 'Reused', value: `${String(reused.length)}${savingOf(saved)}`, isMono: true }]
             : []),
-          { label: 'Size', value: sizes(calls), isMono: true },
+          ...(sizes(calls) ? [{ label: 'Size', value: sizes(calls), isMono: true }] : []),
           { label: calls.length === 1 ? 'Seed' : 'Seeds', value: seeds(calls), isMono: true },
           {
             label: 'Estimate',
@@ -54,7 +54,10 @@ function unique<T>(values: readonly T[]): T[] {
 }
 
 function sizes(calls: readonly PlannedCall[]): string {
-  return unique(calls.map(({ width, height }) => `${String(width)} × ${String(height)}`)).join(', ');
+  const drawn = calls.flatMap(({ width, height }) =>
+    width === undefined || height === undefined ? [] : [[width, height]],
+  );
+  return unique(drawn.map((sides) => sides.join(' × '))).join(', ');
 }
 
 function seeds(calls: readonly PlannedCall[]): string {

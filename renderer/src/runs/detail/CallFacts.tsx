@@ -7,7 +7,7 @@ import { FactList, type Fact } from '../../ui/FactList.tsx';
 import { Section } from '../../ui/Section.tsx';
 import './CallFacts.css';
 
-/** What was really sent for a picture, and all that came back. */
+/** What was really sent, and all that came back. */
 export function CallFacts({ call }: { readonly call: LedgerCall }) {
   return (
     <div className="call-facts">
@@ -22,7 +22,7 @@ export function CallFacts({ call }: { readonly call: LedgerCall }) {
           </Section>
         )}
         {call.text !== '' && (
-          <Section title="Text from the model">
+          <Section title={call.kind === 'text' ? 'Text' : 'Text from the model'}>
             <p className="call-facts__text">{call.text}</p>
           </Section>
         )}

@@ -106,7 +106,10 @@ function CallRow({ call, number, name, isOpen, onToggle }: CallRowProps) {
           <span className="mono">{number}</span>
         </button>
       </td>
-      <td className="calls__name">{name}</td>
+      <td className="calls__name">
+        {name}
+        {call.kind === 'text' && <span className="calls__kind"> text</span>}
+      </td>
       <td className="mono">{call.seed}</td>
       <td className="mono calls__model">{call.model}</td>
       <td className={`calls__state calls__state--${state}`}>{reused ? <Reused {...reused} /> : CALL_STATE[state]}</td>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import type { Batch, Place } from './batches.ts';
 import { repeatPlaces, retryPlaces } from '../run/runActions.ts';
 import { canResume } from '../run/runWords.ts';
+import { WrittenTexts } from './WrittenTexts.tsx';
 import './RunBatches.css';
 
 export interface RunBatchesProps {
@@ -14,7 +15,7 @@ export interface RunBatchesProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The pictures of a run, node by node, and why others were not made. */
+/** The pictures and texts of a run, node by node, and why others were not made. */
 export function RunBatches({ run, batches, names }: RunBatchesProps) {
   if (batches.length === 0) return <p className="run-batches__none">{WITHOUT_CALLS[run.status]}</p>;
   return (
@@ -43,7 +44,8 @@ interface RunBatchProps {
 
 function RunBatch({ run, batch: { places }, name }: RunBatchProps) {
   const { view } = useStudio();
-  const made = places.filter(({ slot }) => slot.image);
+  const made = places.filter(({ slot }) => slot.image ?? slot.text !== undefined);
+  const pictures = places.flatMap(({ slot }) => (slot.kind ? [] : [slot]));
   const notMade = places.filter(({ call }) => call.state === 'failed' || call.state === 'unknown');
   return (
     <section className="run-batch" aria-label={name}>
@@ -53,17 +55,20 @@ function RunBatch({ run, batch: { places }, name }: RunBatchProps) {
           {made.length} of {places.length}
         </span>
       </h4>
-      <PictureGrid
-        slots={places.map(({ slot }) => slot)}
-        label={`Pictures of ${name}`}
-        onOpen={(index) => {
-          const at = made.findIndex((place) => place === places[index]);
-          view.getState().openLightbox(
-            made.flatMap(({ slot }) => slot.image ?? []),
-            at,
-          );
-        }}
-      />
+      {pictures.length > 0 && (
+        <PictureGrid
+          slots={pictures}
+          label={`Pictures of ${name}`}
+          onOpen={(index) => {
+            const shown = pictures.filter(({ image }) => image);
+            view.getState().openLightbox(
+              shown.flatMap(({ image }) => image ?? []),
+              shown.findIndex((slot) => slot === pictures[index]),
+            );
+          }}
+        />
+      )}
+      <WrittenTexts places={places} label={`Texts of ${name}`} />
       {notMade.length > 0 && (
         <ul className="run-batch__missing" aria-label={`Not made by ${name}`}>
           {notMade.map((place) => (
@@ -79,10 +84,11 @@ function Missing({ run, place }: { readonly run: RunSummary; readonly place: Pla
   const studio = useStudio();
   const { call, slot, index } = place;
   const isUnknown = call.state === 'unknown';
+  const what = call.kind === 'text' ? 'Text' : 'Picture';
   return (
     <li className="run-batch__place">
       <span className="run-batch__number">
-        Picture {index + 1} <span className="mono">{call.seed}</span>
+        {what} {index + 1} <span className="mono">{call.seed}</span>
       </span>
       <p className="run-batch__reason">
         {slot.error?.message ?? 'It failed.'}
@@ -90,7 +96,7 @@ function Missing({ run, place }: { readonly run: RunSummary; readonly place: Pla
       </p>
       {canResume(run) && (
         <Button
-          aria-label={`${isUnknown ? 'Ask again' : 'Retry'}: picture ${String(index + 1)}`}
+          aria-label={`${isUnknown ? 'Ask again' : 'Retry'}: ${what.toLowerCase()} ${String(index + 1)}`}
           onClick={() => void (isUnknown ? repeatPlaces : retryPlaces)(studio, run.runId, [place])}
         >
           {isUnknown ? 'Ask again' : 'Retry'}

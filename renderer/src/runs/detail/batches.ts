@@ -1,7 +1,7 @@
 import type { LedgerCall } from '#shared/api/contract';
 import { cutOff } from '#shared/runs/cutOff';
 import { speakingCall } from '#shared/runs/placeOf';
-import type { ImageSlot } from '#shared/runs/RunState';
+import type { Slot } from '#shared/runs/RunState';
 import type { CallPlace } from '#shared/runs/RunSettings';
 
 /** The places of one node of a run, in their order, each as the newest call of it left it. */
@@ -12,7 +12,7 @@ export interface Batch {
 
 export interface Place extends CallPlace {
   readonly call: LedgerCall;
-  readonly slot: ImageSlot;
+  readonly slot: Slot;
 }
 
 /** The batches of a run, in the order their first calls were planned. `isCutOff`: nothing of it is under way, whatever its calls say. */
@@ -58,33 +58,40 @@ function usualShape(calls: readonly LedgerCall[]): { readonly width: number; rea
   return calls.find(({ images }) => images.length > 0)?.images[0] ?? { width: 1, height: 1 };
 }
 
-function slotOf(call: LedgerCall, shape: { readonly width: number; readonly height: number }): ImageSlot {
+function slotOf(call: LedgerCall, shape: { readonly width: number; readonly height: number }): Slot {
   const [image] = call.images;
   const { width, height } = image ?? shape;
-  const common = { seed: call.seed, width, height, notes: call.notes };
+  const { seed, notes } = call;
+  const state = stateOf(call);
+  if (call.kind === 'text') {
+    return { kind: 'text', seed, notes, ...state, ...(call.state === 'done' && { text: call.text }) };
+  }
+  return { seed, width, height, notes, ...state, ...(call.state === 'done' && image && { image }) };
+}
+
+type SlotState = Pick<Slot, 'status' | 'reused' | 'saved' | 'cost' | 'error' | 'startedAt'>;
+
+function stateOf(call: LedgerCall): SlotState {
   switch (call.state) {
     case 'done':
       return {
-        ...common,
         status: 'done',
-        ...(image && { image }),
         ...(call.reused && { reused: true, saved: call.reused.saved }),
         ...(call.cost && { cost: call.cost }),
       };
     case 'failed':
-      return { ...common, status: 'failed', ...(call.error && { error: call.error }) };
+      return { status: 'failed', ...(call.error && { error: call.error }) };
     case 'unknown':
       return {
-        ...common,
         status: 'failed',
         error: { message: 'Cut off on its way: it may have been billed.', ...call.error, code: 'may-be-billed' },
       };
     case 'cancelled':
-      return { ...common, status: 'cancelled' };
+      return { status: 'cancelled' };
     case 'running':
-      return { ...common, status: 'running', ...(call.sentAt !== null && { startedAt: call.sentAt }) };
+      return { status: 'running', ...(call.sentAt !== null && { startedAt: call.sentAt }) };
     case 'submitted':
     case 'pending':
-      return { ...common, status: 'waiting' };
+      return { status: 'waiting' };
   }
 }

@@ -83,5 +83,5 @@ export function createSpendStore(options: SpendStoreOptions): SpendStore {
 }
 
 function changesSpending({ kind }: RunEvent): boolean {
-  return kind === 'image-saved' || kind === 'image-failed' || kind === 'run-finished';
+  return /^(?:image|text)-(?:saved|failed)$|^run-finished$/.test(kind);
 }

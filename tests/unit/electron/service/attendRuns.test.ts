@@ -66,6 +66,19 @@ describe('attendRuns', () => {
     expect(told.at(-1)).toBe('Foxes: The run failed. 1 picture made before is kept.');
   });
 
+  it('counts texts apart from pictures', () => {
+    const { told, tell } = aDesktop();
+    const { width: _width, height: _height, ...text } = expected;
+    tell('one', { kind: 'run-started', name: 'Foxes', nodes: ['p', 'w'] });
+    tell('one', { kind: 'images-expected', node: 'p', images: [expected] });
+    tell('one', { kind: 'texts-expected', node: 'w', texts: [text, text] });
+    for (const index of [0, 1])
+      tell('one', { kind: 'text-saved', node: 'w', index, seed: 1, reused: false, text: 'A fox.' });
+    tell('one', { kind: 'image-saved', node: 'p', index: 0, image, seed: 1, reused: false, text: '' });
+    tell('one', { kind: 'run-finished', outcome: 'completed', ms: 12_000 });
+    expect(told.at(-1)).toBe('Foxes: 1 picture and 2 texts made.');
+  });
+
   it('tells nothing of a short one, nor while the window has the focus', () => {
     for (const [isFocused, ms] of [
       [false, 9_000],

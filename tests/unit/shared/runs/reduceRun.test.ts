@@ -37,6 +37,37 @@ const saved: RunEventBody = {
 };
 
 describe('reduceRun', () => {
+  it('fills the place of a text with it, and tells of its failure, as of a picture', () => {
+    const { width: _width, height: _height, ...call } = EXPECTED;
+    const texts: RunEventBody = { kind: 'texts-expected', node: 'a', texts: [call, { ...call, seed: 8 }] };
+    const written: RunEventBody = {
+      kind: 'text-saved',
+      node: 'a',
+      index: 0,
+      text: 'About foxes.',
+      seed: 7,
+      reused: false,
+      cost: COST,
+      note: 'It was cut.',
+    };
+    const started: RunEventBody = { kind: 'text-started', node: 'a', index: 1 };
+    const failed: RunEventBody = { kind: 'text-failed', node: 'a', index: 1, error: ERROR };
+    const node = run(start, texts, written, started, failed).nodes.get('a');
+    expect(node).toMatchObject({ total: 2, done: 1 });
+    expect(node?.slots).toEqual([
+      {
+        kind: 'text',
+        status: 'done',
+        seed: 7,
+        notes: ['Note.', 'It was cut.'],
+        text: 'About foxes.',
+        reused: false,
+        cost: COST,
+      },
+      { kind: 'text', status: 'failed', seed: 8, notes: ['Note.'], startedAt: 1003, error: ERROR },
+    ]);
+  });
+
   it('queues every node of a run that starts', () => {
     const state = run(start);
     expect(state).toMatchObject({ name: 'Foxes', status: 'running', startedAt: 1000, nextSeq: 1 });

@@ -73,4 +73,23 @@ describe('batchesOf', () => {
       undefined,
     ]);
   });
+
+  it('has no place for a picture where a text was asked for', () => {
+    const [batch] = batchesOf([
+      aCall({ kind: 'text', state: 'done', text: 'About foxes.' }),
+      aCall({ kind: 'text', index: 1, state: 'failed', error: FAILURE }),
+    ]);
+    expect(batch?.places.map(({ slot }) => slot)).toMatchObject([
+      { kind: 'text', status: 'done', text: 'About foxes.' },
+      { kind: 'text', status: 'failed', error: FAILURE },
+    ]);
+    expect(batch?.places[0]?.slot).not.toHaveProperty('width');
+  });
+
+  it('lets what is at work at its provider wait, also behind a call that was planned after it and never sent', () => {
+    const calls = [aCall({ state: 'submitted', sentAt: 5, endpoint: 'collect' }), aCall({ state: 'cancelled' })];
+    expect(batchesOf(calls, true)[0]?.places).toMatchObject([
+      { call: { state: 'submitted' }, slot: { status: 'waiting' } },
+    ]);
+  });
 });

@@ -1,0 +1,21 @@
+import type { Place } from './batches.ts';
+
+export interface WrittenTextsProps {
+  readonly places: readonly Place[];
+  readonly label: string;
+}
+
+/** The texts of a batch, by their places; nothing where it writes none. */
+export function WrittenTexts({ places, label }: WrittenTextsProps) {
+  const texts = places.flatMap(({ index, slot: { text } }) => (text === undefined ? [] : [{ index, text }]));
+  if (texts.length === 0) return null;
+  return (
+    <ul className="run-batch__texts" aria-label={label}>
+      {texts.map(({ index, text }) => (
+        <li key={index} className="run-batch__text">
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
