@@ -2,7 +2,7 @@ import { CapReachedError } from '#shared/errors/moneyErrors';
 import type { Money } from '#shared/graph/Money';
 import { costOfCutOff } from '#shared/runs/cutOff';
 import type { Batch, CallEnd } from './Batch.ts';
-import { submitCall } from './collectCall.ts';
+import { submitCall, submittedFor } from './collectCall.ts';
 import { findEarlier, isAnew } from './earlierResults.ts';
 import { failCall, keepAnswer } from './endCall.ts';
 import { kindOf } from './kindOf.ts';
@@ -21,7 +21,7 @@ export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promis
   try {
     const caps = run.caps();
     refuseUnpriced(call, caps);
-    const isNeeded = () => !findEarlier(call, run) && !run.held(call) && !run.ports.ledger.findSubmitted(call);
+    const isNeeded = () => !findEarlier(call, run) && !run.held(call) && !submittedFor(call, run);
     // What is to be made anew is asked for whatever others are making.
     const begins = run.ports.ledger.callStarted(call, run.ports.now(), caps, isAnew(call, run) ? undefined : isNeeded);
     if (!begins) return NOT_BEGUN;

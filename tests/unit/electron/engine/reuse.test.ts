@@ -74,6 +74,20 @@ describe('a call whose result the library has', () => {
   });
 });
 
+describe('a call of which a provider is at work on the very same', () => {
+  it('is sent all the same where it cannot be collected itself', async () => {
+    const ports = fakePorts();
+    const ledger: typeof ports.ledger = {
+      ...ports.ledger,
+      findSubmitted: () => ({ callId: 'theirs', remoteId: 'job-1', isOwn: false }),
+      callStarted: (call, at, caps, isNeeded) => (isNeeded?.() ?? true) && ports.ledger.callStarted(call, at, caps),
+    };
+    const events = await runToEnd(sampleGraph(1).build(), { ...ports, ledger });
+    expect(ports.started).toHaveLength(1);
+    expect(events.at(-1)).toMatchObject({ outcome: 'completed' });
+  });
+});
+
 describe('an earlier result that cannot be recorded', () => {
   it.each(['stop', 'continue'] as const)(
     'fails its own call alone: those under way are waited for and kept (%s)',
