@@ -35,6 +35,8 @@ export interface CallRows {
   /** Gives the state of a call; `undefined`: there is no such row. */
   stateOf(callId: string): string | undefined;
   estimateOf(callId: string): Money;
+  /** Whether pictures that arrived are all that its answer can be: it asks for some, and can be asked of no provider any more. */
+  isAnsweredByPictures(callId: string): boolean;
   plan(call: CallRecord, at: number): void;
   /** Whether it was planned or not. */
   start(call: CallRecord, session: string, at: number): void;
@@ -78,6 +80,9 @@ export function createCallRows(db: Database.Database): CallRows {
     UPDATE calls SET notes = json_insert(notes, '$[#]', @note)
     WHERE id = @id AND NOT EXISTS (SELECT 1 FROM json_each(notes) WHERE value = @note)`);
   const stateOf = db.prepare('SELECT state FROM calls WHERE id = ?').pluck();
+  const isAnsweredByPictures = db
+    .prepare("SELECT kind = 'image' AND endpoint <> 'collect' FROM calls WHERE id = ?")
+    .pluck();
   const estimateOf = db.prepare('SELECT estimate FROM calls WHERE id = ?').pluck();
   const numberOf = db.prepare('SELECT number FROM calls WHERE id = ?').pluck();
   const insertPicture = db.prepare(
@@ -145,6 +150,7 @@ export function createCallRows(db: Database.Database): CallRows {
   return {
     stateOf: (callId) => state.parse(stateOf.get(callId)),
     estimateOf: (callId) => ({ microUsd: number.parse(estimateOf.get(callId)), kind: 'estimate' }),
+    isAnsweredByPictures: (callId) => isAnsweredByPictures.get(callId) === 1,
     plan,
     start(call, session, at) {
       if (stateOf.get(call.callId) === undefined) plan(call, at);

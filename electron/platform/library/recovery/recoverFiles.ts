@@ -69,7 +69,7 @@ async function recoverCall(
     if (found) kept.set(callId, await keepRest(found, options, recovered));
     const receipt = noted ?? (found && adopted(callId, found, at));
     // Where the last picture is cut off, those before it may be mere drafts: they are kept, and what came of the call is not known.
-    const isAnswer = state !== undefined && receipt?.isWhole === true;
+    const isAnswer = receipt?.isWhole === true && (noted ? state !== undefined : rows.isAnsweredByPictures(callId));
     if (receipt && isAnswer) await settler.settle(callFolder, receipt, 0);
     else if (receipt) await settler.addAlone(receipt.pictures, at);
     if (noted) recovered.completed++;

@@ -1,22 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createImages } from '../../../../../../electron/platform/images/createImages.ts';
 import type { EndpointKind } from '#shared/graph/callKinds';
+import type { CallRecord } from '../../../../../../electron/engine/Ports.ts';
+import { pngPicture } from '../../../../../support/pngPicture.ts';
 import { tempFolder } from '../../../../../support/tempFolder.ts';
-import { aCall, aLibrary, aRequest, openIn, RUN } from '../records.ts';
+import { aCall, aLibrary, aRequest, aTextCall, openIn, RUN } from '../records.ts';
 
 const images = createImages();
 afterAll(() => images.close());
 
-/** A call under way whose program is dead. */
-async function cutOffAt(endpoint: EndpointKind) {
+/** A call under way whose program is dead. `arrived`: a picture of it was there as a whole by then. */
+async function cutOffAt(
+  endpoint: EndpointKind,
+  { call = aCall(), arrived }: { call?: CallRecord; arrived?: Buffer } = {},
+) {
   const folder = tempFolder();
   const dead = aLibrary(folder);
-  const call = aCall();
   dead.callStarted({ ...call, effective: { ...call.effective, endpoint } }, 1500, {});
+  if (arrived) {
+    mkdirSync(join(dead.incoming, call.callId));
+    writeFileSync(join(dead.incoming, call.callId, 'blob'), arrived);
+  }
   await dead.close();
   const library = openIn(folder);
   return { library, found: await library.recover(images.decode, 9000) };
 }
+
+describe('a picture that had arrived when its program died', () => {
+  it('is what the call gave, where that is asked for pictures once', async () => {
+    const { library, found } = await cutOffAt('ask', { arrived: pngPicture({ width: 40, height: 30 }) });
+    expect(found).toMatchObject({ adopted: 1, unknown: 0 });
+    expect(library.callsOf(RUN)).toMatchObject([{ state: 'done', images: [{ width: 40 }] }]);
+    await library.close();
+  });
+
+  it('does not stand for the answer that can still be collected: it may be a part of it', async () => {
+    const { library, found } = await cutOffAt('collect', { arrived: pngPicture({ width: 40, height: 30 }) });
+    expect(found).toMatchObject({ adopted: 1, submitted: 1 });
+    expect(library.callsOf(RUN)).toMatchObject([{ state: 'submitted', images: [] }]);
+    expect(library.list({ limit: 9 })).toHaveLength(1);
+    await library.close();
+  });
+
+  it('is no text', async () => {
+    const { library, found } = await cutOffAt('ask', {
+      call: aTextCall(),
+      arrived: pngPicture({ width: 40, height: 30 }),
+    });
+    expect(found).toMatchObject({ adopted: 1, unknown: 1 });
+    expect(library.callsOf(RUN)).toMatchObject([{ kind: 'text', state: 'unknown', images: [] }]);
+    expect(library.list({ limit: 9 })).toHaveLength(1);
+    await library.close();
+  });
+});
 
 describe('a call that its program died under', () => {
   it('may have been billed, and counts', async () => {
