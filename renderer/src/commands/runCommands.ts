@@ -49,7 +49,6 @@ export const runCommands = {
   stop: { run: ({ run }) => run.getState().stop(), isEnabled: ({ run }) => run.getState().isRunning, icon: Square },
   'pause-queue': {
     run: ({ queue }) => queue.getState().setPaused(!queue.getState().isPaused),
-    isEnabled: ({ queue }) => queue.getState().waiting.length > 0 || queue.getState().isPaused,
     isChecked: ({ queue }) => queue.getState().isPaused,
     label: ({ queue }) => (queue.getState().isPaused ? 'Go on with the queue' : 'Pause the queue'),
     icon: Pause,
