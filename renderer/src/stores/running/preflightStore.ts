@@ -168,7 +168,8 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
         const mine = ++question;
         const show = (changed: Partial<Sheet>) => {
           const now = get().sheet;
-          if (mine === question && now) set({ sheet: { ...now, ...changed } });
+          // Another may have come up since.
+          if (mine === question && now?.taken === sheet.taken) set({ sheet: { ...now, ...changed } });
         };
         try {
           show(await workOut(sheet));

@@ -57,15 +57,15 @@ function aPage({ preview = PREVIEW, settings: chosen = SETTINGS }: { preview?: R
   const refused: string[] = [];
   let answer = preview;
   let kept = chosen;
-  let whileAsking: () => void = () => undefined;
+  let whileAsking: () => unknown = () => undefined;
   const { client, news, tell } = fakeService({
     'settings.get': () => kept,
     'settings.set': (changed) => (kept = { ...kept, ...changed }),
     'keys.list': () => [],
     'keys.keychain': () => ({ isPersistent: true }),
-    'run.preview'(input) {
+    async 'run.preview'(input) {
       previewed.push(input);
-      whileAsking();
+      await whileAsking();
       return { ...answer, seeds: seedsOf(input) };
     },
   });
@@ -109,7 +109,7 @@ function aPage({ preview = PREVIEW, settings: chosen = SETTINGS }: { preview?: R
     refused,
     seeds,
     ran,
-    whileAsking: (what: () => void) => (whileAsking = what),
+    whileAsking: (what: () => unknown) => (whileAsking = what),
     answerWith: (next: RunPreview) => (answer = next),
     settle: () => new Promise((resolve) => setTimeout(resolve)),
   };
@@ -297,6 +297,21 @@ describe('the sheet', () => {
     answerWith({ ...PREVIEW, keys: [KEY] });
     await preflight.getState().refresh();
     expect(preflight.getState().sheet?.reasons).toEqual(['keys']);
+  });
+
+  it('is not what an earlier one comes to late', async () => {
+    const { preflight, whileAsking, settle } = aPage();
+    await preflight.getState().check({ targets: ['dice'] });
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    whileAsking(() => promise);
+    const late = preflight.getState().refresh();
+    await settle();
+    whileAsking(() => undefined);
+    preflight.getState().cancel();
+    await preflight.getState().check();
+    resolve(undefined);
+    await late;
+    expect(preflight.getState().sheet?.request).toEqual({});
   });
 
   it('goes when another graph comes on screen', async () => {
