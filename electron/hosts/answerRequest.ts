@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { AppError } from '#shared/errors/AppError';
 import { THUMBNAIL_WIDTHS } from '#shared/graph/pictureTypes';
 import { withDescriptor } from '../platform/disk/withDescriptor.ts';
-import type { LibraryPort } from '../service/ServicePorts.ts';
+import type { MediaPort } from '../service/ServicePorts.ts';
 
 /** The page may load nothing but itself and its pictures, and run no inline script. React Flow and Radix set inline styles. */
 const PAGE_POLICY = [
@@ -36,7 +36,7 @@ const SHOWN_TYPES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
 export interface PageSource {
-  readonly library: Pick<LibraryPort, 'pictureFile' | 'thumbnailFile'>;
+  readonly library: MediaPort;
   /** The built page. */
   readonly pageFolder: string;
   readonly log: (error: unknown) => void;

@@ -2,24 +2,42 @@
 import { printable } from '#shared/errors/printable';
 import { redactKeys } from '#shared/graph/keyShapes';
 
-/** One line, whatever the text holds. */
-export function writeLine(text: string): void {
-  process.stdout.write(`${printable(text)}\n`);
+interface Stream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
 }
 
-/** Lines as they are broken, in a text of our own making whose parts were cleaned one by one. */
-export function writeLines(text: string): void {
-  process.stdout.write(linesOf(text));
+export interface Streams {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
 }
 
-/** To stderr, as many lines as the text has; a key that somebody typed is not shown again. */
-export function writeNotes(text: string): void {
-  process.stderr.write(redactKeys(linesOf(text)));
+export interface Terminal {
+  /** One line, whatever the text holds. */
+  readonly line: (text: string) => void;
+  /** Lines as they are broken, in a text of our own making whose parts were cleaned one by one. */
+  readonly lines: (text: string) => void;
+  /** To stderr, as many lines as the text has; a key that somebody typed is not shown again. */
+  readonly notes: (text: string) => void;
+  /** A line that is written over, on a terminal; nothing in a pipe. Empty: it is gone. */
+  readonly over: (text: string) => void;
 }
 
-/** A line that is written over, on a terminal; nothing in a pipe. Empty: it is gone. */
-export function writeOver(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${printable(text)}`);
+export function createTerminal({ stdout, stderr }: Streams): Terminal {
+  return {
+    line(text) {
+      stdout.write(`${printable(text)}\n`);
+    },
+    lines(text) {
+      stdout.write(linesOf(text));
+    },
+    notes(text) {
+      stderr.write(redactKeys(linesOf(text)));
+    },
+    over(text) {
+      if (stderr.isTTY) stderr.write(`\r\u001b[K${printable(text)}`);
+    },
+  };
 }
 
 function linesOf(text: string): string {

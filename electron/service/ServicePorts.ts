@@ -19,7 +19,15 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import type { Ports } from '../engine/Ports.ts';
 import type { ShellPort } from './ShellPort.ts';
 
-export interface LibraryPort extends RunRecords {
+/** The files of the library's pictures. */
+export interface MediaPort {
+  /** Where the bytes of a picture are. */
+  pictureFile(id: string): { readonly path: string; readonly mime: string; readonly bytes: number } | undefined;
+  /** A WebP thumbnail of this width, made if need be. @throws PictureError where the picture cannot be decoded. */
+  thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
+}
+
+export interface LibraryPort extends RunRecords, MediaPort {
   /**
    * Tries at once to store what could not be stored, and puts in order what programs left that ended without closing. To be awaited before
    * a run starts or goes on, so that what was paid for already is found. Never rejects.
@@ -43,10 +51,6 @@ export interface LibraryPort extends RunRecords {
   details(id: string): PictureDetails | undefined;
   /** Newest first. `before`: only pictures made before this time, ms since the epoch. */
   list(query: { readonly query?: string; readonly limit: number; readonly before?: number }): readonly PictureDetails[];
-  /** Where the bytes of a picture are. */
-  pictureFile(id: string): { readonly path: string; readonly mime: string; readonly bytes: number } | undefined;
-  /** A WebP thumbnail of this width, made if need be. @throws PictureError where the picture cannot be decoded. */
-  thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
   /** How much of everything there is. */
   counts(): Readonly<Record<string, number>>;
   /** What the last so many calls asked for. */
@@ -130,6 +134,8 @@ export interface KeysPort {
   /** Why a call could not use a key of this name now; `undefined`: it could. */
   refusal(provider: string, name: string): Promise<ErrorReport | undefined>;
   approve(provider: string, name: string): Promise<void>;
+  /** The same until the application is closed. */
+  allow(provider: string, name: string): void;
   /** `pasted` is tidied first; see `tidyKey`. */
   set(provider: string, name: string, pasted: string): Promise<void>;
   remove(name: string): Promise<void>;

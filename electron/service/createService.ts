@@ -9,26 +9,35 @@ import { createHandlers } from './handlers.ts';
 import { OpenedFiles } from './OpenedFiles.ts';
 import { redactReport } from './redactReport.ts';
 import { RunDesk } from './RunDesk.ts';
-import type { ServicePorts } from './ServicePorts.ts';
+import type { MediaPort, ServicePorts } from './ServicePorts.ts';
 
 /** The application without a door. Every host opens the same one. */
 export interface Service {
   /** Answers one call. Unknown names and bad input come back as reports; it never rejects. */
   call(name: string, input: unknown): Promise<Reply<unknown>>;
   readonly announcements: AnnouncementLog;
-  readonly runs: RunDesk;
-  readonly closing: CloseQuestion;
-  readonly attendance: Attendance;
-  readonly ports: ServicePorts;
+  /** The files of pictures, for doors that hand them out. */
+  readonly media: MediaPort;
+  /** What a window asks its page before it closes. */
+  readonly closing: Pick<CloseQuestion, 'isEdited' | 'setEdited' | 'ask'>;
+  /** Whether a page is there, and commands for it. */
+  readonly attendance: Pick<Attendance, 'isThere' | 'command'>;
   /** Opens a file the user pointed at outside the page: by “Open with”, a second start, a drop. Never call it with what a page said. */
   openFile(path: string): Promise<void>;
   /** For the door: its page has gone, died or is being loaded again, and with it the question it was asked. */
   pageLeft(): void;
+  /** Whether `close` would wait: calls are in flight or still to come. */
+  readonly isBusy: boolean;
   /** Stops runs gently and waits for calls in flight, which pages are told. */
   close(): Promise<void>;
 }
 
-export function createService(ports: ServicePorts): Service {
+export interface ServiceOptions {
+  /** Takes over runs that an earlier session left waiting: for a door that stays open. */
+  readonly takesQueueOver?: boolean;
+}
+
+export function createService(ports: ServicePorts, { takesQueueOver = false }: ServiceOptions = {}): Service {
   const announcements = new AnnouncementLog(ports.engine.log);
   const announce = (announcement: Announcement) => {
     announcements.add(announcement);
@@ -42,17 +51,20 @@ export function createService(ports: ServicePorts): Service {
     announce({ kind: 'file-changed', file, version });
   });
   const handlers = createHandlers(ports, { runs, closing, attendance, opened }, announce);
+  if (takesQueueOver) runs.restoreQueue();
   return {
     announcements,
-    runs,
+    media: ports.library,
     closing,
     attendance,
-    ports,
     call: (name, input) => answer(handlers, name, input, ports),
     openFile: (path) => opened.add(path),
     pageLeft() {
       attendance.end();
       closing.answer(false);
+    },
+    get isBusy() {
+      return runs.isBusy;
     },
     close() {
       if (runs.isBusy) announce({ kind: 'ending' });

@@ -63,6 +63,10 @@ export function createHandlers(
     'keys.list': () => keys.list(),
     'keys.keychain': () => keys.keychain(),
     'keys.approve': ({ provider, name }) => keys.approve(provider, name),
+    'keys.allow': ({ provider, name }) =>
+      attempt(() => {
+        keys.allow(provider, name);
+      }),
     'keys.set': ({ provider, name, value }) => keys.set(provider, name, value),
     'keys.remove': ({ name }) => keys.remove(name),
     'keys.check': ({ provider, name }) => ports.checkKey(provider, name),
@@ -74,7 +78,7 @@ export function createHandlers(
         if (!details) throw new NotFoundError('That picture is not in the library.');
         return details;
       }),
-    'picture.list': (query) => attempt(() => library.list(query)),
+    'picture.list': ({ limit = Number.MAX_SAFE_INTEGER, ...query }) => attempt(() => library.list({ ...query, limit })),
     ...createPictureHandlers(ports),
 
     'settings.get': () => attempt(() => settings.current),

@@ -1,11 +1,14 @@
 import type { Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
+import { namedKeys } from '#shared/nodes/namedKeys';
 import { takeSeeds, withSeeds, type SeedWishes } from '#shared/nodes/takeSeeds';
 import { localDay } from '#shared/runs/localDay';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { attempt } from './attempt.ts';
+import { planFor } from './planFor.ts';
 import { preflight } from './preflight.ts';
+import { refuseKeys } from './refuseKeys.ts';
 import type { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 import { spendCsv } from './spendCsv.ts';
@@ -14,7 +17,12 @@ type RunHandlers = Pick<Handlers, Extract<keyof Handlers, `run.${string}` | `que
 
 /** Runs, those that wait, those there were, and what they cost. */
 export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandlers {
-  const { library } = ports;
+  const { library, paletteOf } = ports;
+  const recordOf = (runId: string) => {
+    const record = library.runRecord(runId);
+    if (!record) throw new NotFoundError('That run is not in the library.');
+    return { ...record, workflow: readWorkflowText(record.workflowText) };
+  };
   const withSeedsTaken = (file: unknown, { draw = ports.engine.newId(), ...wishes }: Partial<SeedWishes>) => {
     const graph = readWorkflow(file);
     const seeds = takeSeeds(graph, ports.paletteOf(graph), { draw, ...wishes });
@@ -38,14 +46,24 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
       return { ...(await preflight(graph, settings, ports)), seeds };
     },
     'run.current': () => attempt(() => runs.current()),
-    'run.list': (page) => attempt(() => library.runs(page)),
+    'run.keys': (asked) =>
+      attempt(() => {
+        if ('runId' in asked) {
+          const { workflow, settings } = recordOf(asked.runId);
+          return namedKeys(planFor(workflow, paletteOf(workflow), settings.targets));
+        }
+        const workflow = readWorkflow(asked.workflow);
+        refuseKeys(workflow, ports);
+        return namedKeys(planFor(workflow, paletteOf(workflow), asked.targets));
+      }),
+    'run.list': ({ limit = Number.MAX_SAFE_INTEGER, ...page }) => attempt(() => library.runs({ ...page, limit })),
+    'run.find': ({ start }) => attempt(() => library.runsStartingWith(start)),
     'run.details': ({ runId }) =>
       attempt(() => {
+        const { workflow, settings } = recordOf(runId);
         const run = library.run(runId);
-        const record = library.runRecord(runId);
-        if (!run || !record) throw new NotFoundError('That run is not in the library.');
-        const { settings, workflowText } = record;
-        return { run, workflow: workflowFile(readWorkflowText(workflowText)), settings, calls: library.callsOf(runId) };
+        if (!run) throw new NotFoundError('That run is not in the library.');
+        return { run, workflow: workflowFile(workflow), settings, calls: library.callsOf(runId) };
       }),
 
     'queue.get': () => attempt(() => runs.queue),

@@ -18,7 +18,7 @@ const WAYS = {
     const { runGraph } = await import('./runGraph.mjs');
     const env = { LUMI_HOME: folder, GOOGLE_API_KEY: 'bench-key', LUMI_GOOGLE_BASE_URL: url };
     const app = await openApp({ env, workingFolder: folder, concurrency: Number(inFlight) });
-    const { library } = app.service.ports;
+    const { media } = app.service;
     let ended;
     return {
       make: (pictures) => {
@@ -29,8 +29,8 @@ const WAYS = {
       // The next round must not meet what is made of the pictures once they are stored.
       rest: async (ids) => {
         await ended;
-        for (const id of ids) for (const width of [640, 256]) await library.thumbnailFile(id, width);
-        return ids.map((id) => library.pictureFile(id).path);
+        for (const id of ids) for (const width of [640, 256]) await media.thumbnailFile(id, width);
+        return ids.map((id) => media.pictureFile(id).path);
       },
       close: () => app[Symbol.asyncDispose](),
     };

@@ -28,7 +28,7 @@ export function runGraph(app, pictures) {
       ended.resolve();
       reject(new Error('The run ended before all of its pictures were there.'));
     });
-    app.service.runs.start(workflow);
+    app.client('run.start', { workflow }).catch(reject);
   });
   return { saved, ended: ended.promise };
 }

@@ -29,8 +29,8 @@ async function open(): Promise<{ readonly app: App; readonly client: Client }> {
   const app = await openApp({
     env: { LUMI_HOME: home, LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key },
     workingFolder: home,
+    takesQueueOver: true,
   });
-  app.service.runs.restoreQueue();
   opened.push(app);
   return { app, client: createClient(directTransport(app.service)) };
 }

@@ -115,7 +115,7 @@ describe('a picture that does not decode to its end', () => {
         isDamaged: true,
         made: { cost: { microUsd: expect.any(Number) as number } },
       });
-      expect(existsSync(app.service.ports.library.pictureFile(id)?.path ?? '')).toBe(true);
+      expect(existsSync(app.service.media.pictureFile(id)?.path ?? '')).toBe(true);
 
       expect(await client('run.preview', fox)).toMatchObject({ toSend: 1, reused: 0 });
       await client('run.start', fox);
@@ -131,7 +131,7 @@ describe('a picture that does not decode to its end', () => {
     const { app, client, ended } = await open();
     await client('run.start', fox);
     const [id = ''] = ids(await ended(1));
-    expect(existsSync(await app.service.ports.library.thumbnailFile(id, 320))).toBe(true);
+    expect(existsSync(await app.service.media.thumbnailFile(id, 320))).toBe(true);
   });
 
   it('is asked for anew when its place is asked for by itself, and stays when its run goes on', async () => {

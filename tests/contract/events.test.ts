@@ -109,7 +109,7 @@ it('a picture is served to who has the cookie, small and whole, and to nobody el
   const visitor = await visit(host);
   const client = createClient(loopbackTransport(visitor));
   await client('run.start', { workflow: workflowFile(sampleGraph(1).build()) });
-  await expect.poll(() => app.service.ports.library.list({ limit: 1 }).length).toBe(1);
+  await expect.poll(() => app.client('picture.list', { limit: 1 })).toHaveLength(1);
   const [picture] = await client('picture.list', { limit: 1 });
   const path = `/media/${picture?.image.id ?? ''}`;
   const whole = await visitor.fetch(path);

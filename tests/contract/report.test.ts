@@ -8,7 +8,7 @@ import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
 import { startEchoServer, type EchoServer } from '../support/echoServer.ts';
 import { pngPicture } from '../support/pngPicture.ts';
-import { openTestApp, type TestApp } from '../support/testApp.ts';
+import { openTestApp, openTestPorts, type TestApp } from '../support/testApp.ts';
 import { directTransport } from '../support/transports.ts';
 import { unzip } from '../support/unzip.ts';
 
@@ -42,7 +42,7 @@ async function anEventfulApp(): Promise<TestApp & { readonly report: (includePro
   });
   await client('run.start', { workflow: workflowFile(graph()) });
   await ended.promise;
-  const { log } = opened.app.service.ports.engine;
+  const { log } = opened.app;
   log(new Error(`A bug that quotes ${PROMPT}, Wet on wet. and ${KEY} in ${join(homedir(), 'pictures')}`));
   log(new Error(JSON.stringify({ prompt: PROMPT, key: KEY })));
   return {
@@ -115,8 +115,7 @@ describe('a report', () => {
   });
 
   it('is not written where something in it looks like a key all the same', async () => {
-    const { app, home } = await openTestApp();
-    const { ports } = app.service;
+    const { ports, home } = await openTestPorts();
     const leaky = {
       ...ports,
       reports: { ...ports.reports, tidy: (text: string) => text },

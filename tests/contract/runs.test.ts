@@ -40,8 +40,8 @@ async function open(): Promise<Opened> {
   const app = await openApp({
     env: { LUMI_HOME: home, LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key },
     workingFolder: home,
+    takesQueueOver: true,
   });
-  app.service.runs.restoreQueue();
   opened.push(app);
   const endings: RunEvent[] = [];
   app.service.announcements.subscribe(({ announcement }) => {

@@ -2,6 +2,7 @@
  * The application in a process that is killed sooner or later: it goes on with the run the last one left, then starts one after the other.
  * Tells on stdout, one JSON object a line, when it is open and every picture it announces.
  */
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
 import { openApp } from '../../electron/hosts/openApp.ts';
 
@@ -10,19 +11,18 @@ const first = Number(process.argv[2]);
 
 // Nobody listens any more: the test itself has ended.
 process.stdout.on('error', () => process.exit());
-const app = await openApp();
-const { service } = app;
-const { library } = service.ports;
+const app = await openApp({ takesQueueOver: true });
+const { service, client } = app;
 const tell = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`);
 
 let seed = first;
-const waiting = library.runs({ limit: 100 }).filter(({ status }) => status === 'interrupted');
+const waiting = (await client('run.list', { limit: 100 })).filter(({ status }) => status === 'interrupted');
 
 /** Each run has seeds of its own, so that a request at the server tells which call it was. */
 function next(): void {
   const left = waiting.pop();
   if (left) {
-    service.runs.resume(left.runId);
+    void client('run.resume', { runId: left.runId });
     return;
   }
   const graph = aGraph('Crash')
@@ -33,7 +33,7 @@ function next(): void {
     .wire('config.config', 'generate.config')
     .build();
   seed += CALLS;
-  service.runs.start(graph);
+  void client('run.start', { workflow: workflowFile(graph) });
 }
 
 service.announcements.subscribe(({ announcement }) => {
@@ -43,6 +43,5 @@ service.announcements.subscribe(({ announcement }) => {
   if (event.kind === 'run-finished') setImmediate(next);
 });
 tell({ open: true });
-service.runs.restoreQueue();
-service.runs.setPaused(false);
+await client('queue.setPaused', { isPaused: false });
 next();

@@ -133,7 +133,9 @@ function optionsFor(home: string) {
 
 async function countUnknown(home: string): Promise<number> {
   await using app = await openApp(optionsFor(home));
-  return app.service.ports.library.counts()['calls unknown'] ?? 0;
+  const runs = await app.client('run.list', {});
+  const details = await Promise.all(runs.map(({ runId }) => app.client('run.details', { runId })));
+  return details.flatMap(({ calls }) => calls).filter(({ state }) => state === 'unknown').length;
 }
 
 /** Seeds of one lane that the server was asked for more than once. */
@@ -146,22 +148,24 @@ function repeated(lane: number): number[] {
 
 /** Goes on with every run that was cut off, asking again for what may have been billed. */
 async function repeatUnknown(home: string, lane: number): Promise<void> {
-  await using app = await openApp(optionsFor(home));
-  const { runs, ports } = app.service;
-  const untilIdle = () =>
-    vi.waitUntil(() => runs.queue.running === null && runs.queue.waiting.length === 0, { timeout: 120_000 });
-  const incomplete = () => ports.library.runs({ limit: 10_000 }).filter(({ done, expected }) => done < expected);
+  await using app = await openApp({ ...optionsFor(home), takesQueueOver: true });
+  const { client } = app;
+  const isIdle = async () => {
+    const { running, waiting } = await client('queue.get');
+    return running === null && waiting.length === 0;
+  };
+  const untilIdle = () => vi.waitUntil(isIdle, { timeout: 120_000 });
+  const incomplete = async () => (await client('run.list', {})).filter(({ done, expected }) => done < expected);
   // What waits still has its own calls to make first.
-  runs.restoreQueue();
-  runs.setPaused(false);
+  await client('queue.setPaused', { isPaused: false });
   await untilIdle();
   expect(repeated(lane)).toEqual([]);
 
-  const left = incomplete();
+  const left = await incomplete();
   const before = server.requests.length;
-  for (const { runId } of left) runs.resume(runId, { repeatUnknown: true });
+  for (const { runId } of left) await client('run.resume', { runId, repeatUnknown: true });
   await untilIdle();
-  expect(incomplete()).toEqual([]);
+  expect(await incomplete()).toEqual([]);
   const missing = left.reduce((calls, { expected, done }) => calls + expected - done, 0);
   expect(server.requests.length - before).toBe(missing);
 }

@@ -76,7 +76,7 @@ export const openDoor: OpenFuzzArea = async (onCase) => {
   await mkdir(pageFolder);
   await writeFile(join(pageFolder, 'index.html'), '<!doctype html><title>page</title>');
   const app = await openApp({ env: { LUMI_HOME: home }, workingFolder: home });
-  const host = await startWebHost(app.service, { port: 0, pageFolder });
+  const host = await startWebHost(app.service, { port: 0, pageFolder, log: app.log });
   const visitor = await visit(host);
   const rightOnes: Readonly<Record<string, string>> = {
     Host: new URL(visitor.origin).host,

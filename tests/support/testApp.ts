@@ -1,7 +1,10 @@
 import { afterEach } from 'vitest';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openApp, type App, type AppOptions } from '../../electron/hosts/openApp.ts';
+import { shipped } from '#shared/shipped';
+import type { AppOptions } from '../../electron/hosts/AppOptions.ts';
+import { openApp, type App } from '../../electron/hosts/openApp.ts';
+import { openPorts, type OpenPorts } from '../../electron/hosts/openPorts.ts';
 import { startWebHost, type WebHost } from '../../electron/hosts/web/startWebHost.ts';
 import { tempFolder } from './tempFolder.ts';
 
@@ -33,6 +36,15 @@ export async function openTestApp(
   return { app, home, close };
 }
 
+/** Its ports alone, for a test that puts something of its own upon them. */
+export async function openTestPorts(): Promise<OpenPorts & { readonly home: string }> {
+  const home = join(tempFolder(), 'home');
+  mkdirSync(home);
+  const opened = await openPorts({ env: { LUMI_HOME: home }, workingFolder: home, offer: shipped });
+  closing.push(opened.close);
+  return { ...opened, home };
+}
+
 /** The same behind its loopback door, with a page of one line. */
 export async function startTestHost(
   env: Readonly<Record<string, string>> = {},
@@ -42,7 +54,7 @@ export async function startTestHost(
   const pageFolder = join(opened.home, 'page');
   mkdirSync(pageFolder);
   writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>page</title>');
-  const host = await startWebHost(opened.app.service, { port: 0, pageFolder });
+  const host = await startWebHost(opened.app.service, { port: 0, pageFolder, log: opened.app.log });
   closing.push(() => host.close());
   return { ...opened, host };
 }

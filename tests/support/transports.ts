@@ -1,6 +1,7 @@
 import type { Announcement, Reply } from '#shared/api/contract';
 import { PASS_HEADER } from '#shared/api/pagePass';
 import type { Transport } from '#shared/api/Transport';
+import { directTransport as inProcess } from '../../electron/service/directTransport.ts';
 import type { Service } from '../../electron/service/createService.ts';
 import type { WebHost } from '../../electron/hosts/web/startWebHost.ts';
 
@@ -73,14 +74,7 @@ export function loopbackTransport(visitor: Visitor): TestTransport {
 
 /** Calls the service where it is. */
 export function directTransport(service: Service): TestTransport {
-  return {
-    subscribed: () => Promise.resolve(),
-    call: async (name, input) => (await service.call(name, input)) as Reply<never>,
-    subscribe: (listener) =>
-      service.announcements.subscribe(({ announcement }) => {
-        listener(announcement);
-      }),
-  };
+  return { ...inProcess(service), subscribed: () => Promise.resolve() };
 }
 
 export interface ServerSentEvent {

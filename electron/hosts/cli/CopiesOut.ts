@@ -5,7 +5,8 @@ import { reportOf } from '#shared/errors/reportOf';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { fileError } from '../../platform/disk/fileErrors.ts';
 import type { App } from '../openApp.ts';
-import { printError, printToStderr } from './print.ts';
+import type { Terminal } from '../terminal.ts';
+import { printError } from './print.ts';
 
 type SavedPicture = RunEvent & { kind: 'image-saved' };
 
@@ -13,12 +14,14 @@ type SavedPicture = RunEvent & { kind: 'image-saved' };
 export class CopiesOut {
   readonly #app: App;
   readonly #folder: string;
+  readonly #terminal: Terminal;
   /** The last failure that was told; the same one is told once. */
   #told: string | undefined;
 
-  constructor(app: App, folder: string) {
+  constructor(app: App, folder: string, terminal: Terminal) {
     this.#app = app;
     this.#folder = folder;
+    this.#terminal = terminal;
   }
 
   get hasFailed(): boolean {
@@ -28,37 +31,32 @@ export class CopiesOut {
   /** Gives the copy's path; `undefined`: there is none. `name`: the graph's. */
   async copy(picture: SavedPicture, name: string): Promise<string | undefined> {
     try {
-      return await copyOut(this.#app, picture, name, this.#folder);
+      return await this.#copyOut(picture, name);
     } catch (caught) {
       const report = reportOf(fileError(`Copying to ${this.#folder}`, caught));
-      if (report.message !== this.#told) printError(report, caught);
+      if (report.message !== this.#told) printError(this.#terminal, report, caught);
       this.#told = report.message;
       return undefined;
     }
   }
-}
 
-/** Copies a picture, never over a file. One of before the run went on may have been copied then; it is not copied twice. Gives the path. */
-async function copyOut(
-  app: App,
-  { runId, image, kept }: SavedPicture,
-  name: string,
-  folder: string,
-): Promise<string | undefined> {
-  const { engine, library } = app.service.ports;
-  const bytes = library.pictureFile(image.id)?.bytes;
-  if (kept && bytes !== undefined && (await hasCopy(resolve(folder), image.id, bytes))) return undefined;
-  const options = {
-    folder: resolve(folder),
-    isOwnFolder: true,
-    namePattern: '{graph}-{seed}',
-    format: 'original',
-    recipe: 'none',
-  } as const;
-  const [path] = await engine.exporter.exportImages({ runId, name }, [image], options, (note) => {
-    printToStderr(`${note}\n`);
-  });
-  return path;
+  /** Never over a file. A picture of before the run went on may have been copied then; it is not copied twice. */
+  async #copyOut({ runId, image, kept }: SavedPicture, name: string): Promise<string | undefined> {
+    const folder = resolve(this.#folder);
+    const bytes = this.#app.service.media.pictureFile(image.id)?.bytes;
+    if (kept && bytes !== undefined && (await hasCopy(folder, image.id, bytes))) return undefined;
+    const options = {
+      folder,
+      isOwnFolder: true,
+      namePattern: '{graph}-{seed}',
+      format: 'original',
+      recipe: 'none',
+    } as const;
+    const [path] = await this.#app.exporter.exportImages({ runId, name }, [image], options, (note) => {
+      this.#terminal.notes(`${note}\n`);
+    });
+    return path;
+  }
 }
 
 async function hasCopy(folder: string, id: string, bytes: number): Promise<boolean> {

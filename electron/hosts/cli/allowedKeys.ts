@@ -1,7 +1,6 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import { looksLikeKeyName } from '#shared/graph/keyShapes';
-import type { RunPlan } from '#shared/graph/planRun';
-import { namedKeys } from '#shared/nodes/namedKeys';
+import type { NamedKey } from '#shared/nodes/namedKeys';
 import { shipped } from '#shared/shipped';
 
 /** What `--allow-key` says: `NAME`, or `PROVIDER:NAME`. */
@@ -31,9 +30,8 @@ export function readAllowedKey(text: string): AllowedKey {
  */
 export function allowedKeys(
   wanted: readonly AllowedKey[],
-  plan: RunPlan,
+  named: readonly Pick<NamedKey, 'provider' | 'name'>[],
 ): readonly { readonly provider: string; readonly name: string }[] {
-  const named = namedKeys(plan);
   return wanted.flatMap(({ provider, name }) => {
     if (provider !== undefined) return [{ provider, name }];
     const naming = online.filter(({ id }) => named.some((key) => key.provider === id && key.name === name));

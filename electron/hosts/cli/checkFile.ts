@@ -1,39 +1,32 @@
-import { randomUUID } from 'node:crypto';
+import type { RunPreview } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
-import { takeSeeds, withSeeds } from '#shared/nodes/takeSeeds';
-import { readGraphOrPicture } from './readGraphOrPicture.ts';
-import { preflight, type Preflight } from '../../service/preflight.ts';
-import { openApp } from '../openApp.ts';
-import { shipped } from '#shared/shipped';
+import type { Terminal } from '../terminal.ts';
 import { EXIT } from './exitCodes.ts';
-import { printLine, printProblem, printToStderr } from './print.ts';
-import { runSettings, type SettingsOptions } from './runSettings.ts';
-import { fieldsSetBy, setFields } from './setFields.ts';
+import { prepareGraph, type GraphOptions } from './prepareGraph.ts';
+import { printProblem } from './print.ts';
+import { openHere, type Surroundings } from './Surroundings.ts';
 
-interface CheckOptions extends SettingsOptions {
-  readonly set: readonly string[];
-}
-
-/** Prints every problem with its node's id, or the sheet: what a run would send, reuse and cost, and what stands in its way. */
-export async function checkFile(path: string, options: CheckOptions): Promise<number> {
-  const given = await readGraphOrPicture(path);
-  const palette = shipped.paletteOf(given);
-  const read = setFields(given, options.set, palette);
-  const settings = runSettings(read, options, palette);
-  // As a run would: what it would send depends on its seeds.
-  const keep = fieldsSetBy(read, options.set, palette);
-  const workflow = withSeeds(read, takeSeeds(read, palette, { draw: randomUUID(), keep, targets: settings.targets }));
-  await using app = await openApp({ echo: printToStderr });
-  const sheet = await preflight(workflow, settings, app.service.ports);
+/**
+ * Prints every problem with its node's id, or the sheet: what a run would send, reuse and cost, and what stands in its way. Gives the exit
+ * code.
+ */
+export async function checkFile(here: Surroundings, path: string, options: GraphOptions): Promise<number> {
+  const { asked } = await prepareGraph(path, options);
+  await using app = await openHere(here);
+  const sheet = await app.client('run.preview', asked);
   if (sheet.problems.length > 0) {
-    sheet.problems.forEach(printProblem);
+    for (const problem of sheet.problems) printProblem(here.terminal, problem);
     return EXIT.badInput;
   }
-  printSheet(sheet);
+  printSheet(here.terminal, sheet);
   return EXIT.done;
 }
 
-function printSheet({ calls, toSend, reused, saved, estimate, priceDate, caps, ...sheet }: Preflight): void {
+function printSheet(terminal: Terminal, sheet: RunPreview): void {
+  const { calls, toSend, reused, saved, estimate, priceDate, caps } = sheet;
+  const printRow = (name: string, text: string) => {
+    terminal.line(`${name.padEnd(8)}  ${text}`);
+  };
   printRow('calls', String(toSend));
   printRow('reused', reused === 0 ? '0' : `${reused}  (saves ${formatMoney(saved)})`);
   for (const { provider, toSend: own } of sheet.byProvider) {
@@ -55,10 +48,6 @@ function printSheet({ calls, toSend, reused, saved, estimate, priceDate, caps, .
     printRow('note', note);
   for (const { nodes, message, hint } of sheet.keys)
     printRow('note', `${nodes.join(', ')}  ${[message, hint].filter(Boolean).join(' ')}`);
-}
-
-function printRow(name: string, text: string): void {
-  printLine(`${name.padEnd(8)}  ${text}`);
 }
 
 function dollars(microUsd: number): string {

@@ -1,23 +1,18 @@
 import { escaped } from '#shared/errors/printable';
 import { formatMoney } from '#shared/graph/Money';
-import { openApp } from '../openApp.ts';
-import { printLine, printToStderr } from './print.ts';
+import { openHere, type Surroundings } from './Surroundings.ts';
 
 /** How much of a prompt fits a line. characters */
 const PROMPT_LENGTH = 60;
 
 /** One line a picture, newest first. */
-export async function listImages(query?: string): Promise<void> {
-  await using app = await openApp({ echo: printToStderr });
-  const { library } = app.service.ports;
-  for (const { image, made } of library.list({
-    limit: Number.MAX_SAFE_INTEGER,
-    ...(query !== undefined && { query }),
-  })) {
-    printLine(
+export async function listImages(here: Surroundings, query?: string): Promise<void> {
+  await using app = await openHere(here);
+  for (const { image, made } of await app.client('picture.list', { ...(query !== undefined && { query }) })) {
+    here.terminal.line(
       [
         image.id,
-        escaped(library.pictureFile(image.id)?.path ?? ''),
+        escaped(app.service.media.pictureFile(image.id)?.path ?? ''),
         `${image.width}x${image.height}`,
         made?.model ?? '-',
         `seed ${made?.seed ?? '-'}`,

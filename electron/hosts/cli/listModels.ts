@@ -3,14 +3,15 @@ import { formatMoney, usd } from '#shared/graph/Money';
 import type { Model } from '#shared/providers/Model';
 import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import { shipped } from '#shared/shipped';
-import { printLine } from './print.ts';
+import type { Terminal } from '../terminal.ts';
 
 const { providers, find } = shipped.catalogue;
 
 /** One line a model: provider, id, title, resolutions, prices, what to know. */
-export function listModels(id?: string): void {
+export function listModels(terminal: Terminal, id?: string): void {
   for (const provider of id === undefined ? providers : [known(id)]) {
-    for (const model of provider.models) printLine([provider.id, model.id, model.title, ...facts(model)].join('  '));
+    for (const model of provider.models)
+      terminal.line([provider.id, model.id, model.title, ...facts(model)].join('  '));
   }
 }
 

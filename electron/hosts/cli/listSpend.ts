@@ -1,19 +1,19 @@
 import { formatMoney } from '#shared/graph/Money';
-import { spendCsv } from '../../service/spendCsv.ts';
-import { openApp } from '../openApp.ts';
-import { writeLines } from '../terminal.ts';
-import { printLine, printToStderr } from './print.ts';
+import { openHere, type Surroundings } from './Surroundings.ts';
 
 /** What was spent, newest day first: one line each day, provider, model and graph; or all of it as CSV. */
-export async function listSpend({ csv }: { readonly csv?: true }): Promise<void> {
-  await using app = await openApp({ echo: printToStderr });
-  const rows = app.service.ports.library.spend({});
+export async function listSpend(here: Surroundings, { csv }: { readonly csv?: true }): Promise<void> {
+  await using app = await openHere(here);
   if (csv) {
-    writeLines(spendCsv(rows));
+    const { text = '' } = await app.client('spend.export', {});
+    here.terminal.lines(text);
     return;
   }
-  for (const { day, provider, model, graph, calls, failed, reused, cost, saved } of rows) {
+  for (const row of await app.client('spend.report', {})) {
+    const { day, provider, model, graph, calls, failed, reused, cost, saved } = row;
     const counts = `${calls} calls, ${failed} failed, ${reused} reused`;
-    printLine([day, provider, model, counts, formatMoney(cost), `saved ${formatMoney(saved)}`, graph].join('  '));
+    here.terminal.line(
+      [day, provider, model, counts, formatMoney(cost), `saved ${formatMoney(saved)}`, graph].join('  '),
+    );
   }
 }

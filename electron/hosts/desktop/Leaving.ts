@@ -76,7 +76,7 @@ export class Leaving {
     });
     // Windows shuts down, and nothing else tells. Unsaved work is written down already; a call would be cut off though it is paid for.
     window.on('query-session-end', (event) => {
-      if (this.#opened?.service.runs.isBusy) event.preventDefault();
+      if (this.#opened?.service.isBusy) event.preventDefault();
     });
   }
 
@@ -129,7 +129,7 @@ export class Leaving {
   }
 
   async #mayStopRuns(): Promise<boolean> {
-    if (!this.#isTheEnd || !this.#opened?.service.runs.isBusy) return true;
+    if (!this.#isTheEnd || !this.#opened?.service.isBusy) return true;
     return this.#confirm({
       message: 'Pictures are still being made.',
       detail: 'Calls in flight are paid for: they may end, and their pictures are kept. No further ones are made.',
@@ -179,7 +179,7 @@ export class Leaving {
   /** Waits for calls in flight, in sight: the page says what is waited for. Gives whether there were any: the window can be used meanwhile. */
   async #endRuns(): Promise<boolean> {
     const service = this.#opened?.service;
-    const isBusy = service?.runs.isBusy ?? false;
+    const isBusy = service?.isBusy ?? false;
     if (isBusy) this.#options.show();
     this.#isEnding = true;
     this.#options.files.hold();

@@ -24,13 +24,12 @@ export async function openService({ dataFolder, projectFolder, shell }: OpenServ
     readLoginShell: app.isPackaged,
     // A graph that is opened from a folder of downloads must not bring that folder's `.env` along.
     ...(app.isPackaged && { workingFolder: dataFolder }),
+    takesQueueOver: true,
   });
-  application.service.runs.restoreQueue();
-  const { log } = application.service.ports.engine;
   void startUpdates({
     isPackaged: app.isPackaged,
     resourcesPath: process.resourcesPath,
-    log,
+    log: application.log,
     onLoaded: (version) => {
       desktop.notify({ title: `Lumi Studio ${version} is ready`, body: 'It is installed when you quit.' });
     },

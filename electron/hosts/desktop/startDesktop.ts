@@ -1,6 +1,6 @@
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { reportOf } from '#shared/errors/reportOf';
 import { currentFolder } from '../currentFolder.ts';
 import type { App } from '../openApp.ts';
@@ -64,8 +64,8 @@ export function startDesktop(dataFolder: string): void {
     guardSession(session.defaultSession);
     servePage({
       pageFolder: join(PROJECT_FOLDER, 'out', 'renderer'),
-      library: async () => (await service()).ports.library,
-      log: (error) => application?.service.ports.engine.log(error),
+      library: async () => (await service()).media,
+      log: (error) => application?.log(error),
     });
     answerCalls(service, {
       onDrop: (path) => {
@@ -111,12 +111,14 @@ export function startDesktop(dataFolder: string): void {
   let listed: Promise<void> | undefined;
   const listRecent = () => (listed = Promise.resolve(listed).then(readRecent));
   const readRecent = async () => {
-    const { files: graphs, engine } = (await service()).ports;
+    const { client, log } = await opened.promise;
     try {
-      const recent = (await graphs.recent()).map(({ file }) => graphs.pathOf(file));
-      menu?.change({ recent });
+      const { workflowsFolder } = await client('app.info');
+      const recent = await client('file.recent');
+      // The system's menu wants whole paths; a graph of the folder of graphs goes by its name.
+      menu?.change({ recent: recent.map(({ file }) => resolve(workflowsFolder, file)) });
     } catch (caught) {
-      engine.log(caught);
+      log(caught);
     }
   };
   start().catch((caught: unknown) => {

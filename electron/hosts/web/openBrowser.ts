@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeNotes } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { keylessEnvironment } from './keylessEnvironment.ts';
 import type { WebHost } from './startWebHost.ts';
 
@@ -15,7 +15,7 @@ import type { WebHost } from './startWebHost.ts';
  */
 export async function openBrowser(
   host: Pick<WebHost, 'port' | 'newUrl'>,
-  redact: (text: string) => string,
+  { redact, notes }: { readonly redact: (text: string) => string } & Pick<Terminal, 'notes'>,
 ): Promise<void> {
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   if (!hasDisplay) return;
@@ -31,7 +31,7 @@ export async function openBrowser(
     const [code] = (await once(launcher, 'exit')) as [number | null];
     if (code !== 0) throw new Error('The launcher failed.');
   } catch {
-    writeNotes('The browser could not be opened. Open the address above by hand.\n');
+    notes('The browser could not be opened. Open the address above by hand.\n');
   }
 }
 

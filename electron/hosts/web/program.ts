@@ -4,12 +4,13 @@ import { printable } from '#shared/errors/printable';
 import { reportOf } from '#shared/errors/reportOf';
 import { openApp } from '../openApp.ts';
 import { quietOutput } from '../quietOutput.ts';
-import { writeLine, writeLines, writeNotes } from '../terminal.ts';
+import { createTerminal } from '../terminal.ts';
 import { openBrowser } from './openBrowser.ts';
 import { onEnter } from './onEnter.ts';
 import { startOnLastPort } from './startOnLastPort.ts';
 import { TOKEN_LIFE_MS } from './Tokens.ts';
 
+const terminal = createTerminal(process);
 const PAGE_FOLDER = fileURLToPath(new URL('../../../out/renderer', import.meta.url));
 
 const HOW_LONG = `The address works once, within ${TOKEN_LIFE_MS / 60_000} minutes. Press Enter here for a new one.`;
@@ -19,23 +20,22 @@ const program = new Command('lumi serve')
   .option('--port <n>', 'listen here instead of on the port of last time', portNumber, 0)
   .option('--no-open', 'only print the address')
   .exitOverride()
-  .configureOutput({ writeOut: writeLines, writeErr: writeNotes })
+  .configureOutput({ writeOut: terminal.lines, writeErr: terminal.notes })
   .action(async ({ port, open }: { readonly port: number; readonly open: boolean }) => {
-    const app = await openApp();
-    app.service.runs.restoreQueue();
-    const host = await startOnLastPort(app.service, { port, pageFolder: PAGE_FOLDER });
+    const app = await openApp({ takesQueueOver: true });
+    const host = await startOnLastPort(app, { port, pageFolder: PAGE_FOLDER });
     const tell = (url: string) => {
-      writeLine(`Lumi Studio is open at ${url}`);
+      terminal.line(`Lumi Studio is open at ${url}`);
     };
     tell(host.url);
-    writeNotes(`${HOW_LONG}\n`);
+    terminal.notes(`${HOW_LONG}\n`);
     const stopAsking = onEnter(() => {
       tell(host.newUrl());
     });
-    if (open) void openBrowser(host, app.service.ports.redact);
+    if (open) void openBrowser(host, { redact: app.redact, notes: terminal.notes });
     let closing: Promise<void> | undefined;
     const close = async () => {
-      writeNotes('\nClosing. Calls in flight may end and are kept; Ctrl+C again leaves at once.\n');
+      terminal.notes('\nClosing. Calls in flight may end and are kept; Ctrl+C again leaves at once.\n');
       stopAsking();
       await host.close();
       await app[Symbol.asyncDispose]();
@@ -56,7 +56,7 @@ try {
     process.exitCode = caught.exitCode === 0 ? 0 : 2;
   } else {
     const { message, hint } = reportOf(caught);
-    writeNotes(`${[message, hint].flatMap((text) => (text ? printable(text) : [])).join('\n  ')}\n`);
+    terminal.notes(`${[message, hint].flatMap((text) => (text ? printable(text) : [])).join('\n  ')}\n`);
     process.exit(1);
   }
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StorageError } from '#shared/errors/inputErrors';
-import type { Service } from '../../service/createService.ts';
 import { writeAtomically } from '../../platform/disk/writeAtomically.ts';
+import type { App } from '../openApp.ts';
 import { startWebHost, type WebHost } from './startWebHost.ts';
 
 /**
@@ -13,15 +13,16 @@ import { startWebHost, type WebHost } from './startWebHost.ts';
  * @throws StorageError where the port that is asked for is taken
  */
 export async function startOnLastPort(
-  service: Service,
+  { service, client, log }: Pick<App, 'service' | 'client' | 'log'>,
   options: { readonly port: number; readonly pageFolder: string },
 ): Promise<WebHost> {
-  const file = join(service.ports.info.dataFolder, 'web-port');
+  const { dataFolder } = await client('app.info');
+  const file = join(dataFolder, 'web-port');
   const last = await readPort(file);
-  const start = (port: number) => startWebHost(service, { ...options, port });
+  const start = (port: number) => startWebHost(service, { ...options, port, log });
   const host = options.port === 0 && last !== 0 ? await start(last).catch(onAnyPort(start)) : await start(options.port);
   // The door is open: that it is not remembered may not close it.
-  if (last === 0) await writeAtomically(file, `${host.port}\n`).catch(service.ports.engine.log);
+  if (last === 0) await writeAtomically(file, `${host.port}\n`).catch(log);
   return host;
 }
 

@@ -32,6 +32,8 @@ export interface WebHostOptions extends DoorGuardOptions {
   /** 0: any free one */
   readonly port: number;
   readonly pageFolder: string;
+  /** Hears of bugs. */
+  readonly log: (error: unknown) => void;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface WebHostOptions extends DoorGuardOptions {
  * @throws StorageError where the port is taken
  */
 export async function startWebHost(service: Service, options: WebHostOptions): Promise<WebHost> {
-  const { log } = service.ports.engine;
+  const { log } = options;
   const server = createServer({
     maxHeaderSize: MAX_HEADER_BYTES,
     headersTimeout: HEADERS_MS,
@@ -50,7 +52,7 @@ export async function startWebHost(service: Service, options: WebHostOptions): P
   // A connection that could not be taken is no reason to end.
   server.on('error', log);
   const guard = createDoorGuard(port, options);
-  const source = { library: service.ports.library, pageFolder: options.pageFolder, log };
+  const source = { library: service.media, pageFolder: options.pageFolder, log };
 
   const answer = async (request: Request, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response> => {
     const { socket } = incoming;
@@ -60,7 +62,8 @@ export async function startWebHost(service: Service, options: WebHostOptions): P
     const { pathname } = new URL(request.url);
     if (pathname === '/api/events')
       return eventStream(request, service.announcements, { hangUp: () => socket.destroy() });
-    if (pathname.startsWith('/api/call/')) return answerCall(request, pathname.slice('/api/call/'.length), service);
+    if (pathname.startsWith('/api/call/'))
+      return answerCall(request, pathname.slice('/api/call/'.length), service, log);
     return answerRequest(request, source);
   };
 
@@ -97,7 +100,12 @@ export async function startWebHost(service: Service, options: WebHostOptions): P
   };
 }
 
-async function answerCall(request: Request, name: string, service: Service): Promise<Response> {
+async function answerCall(
+  request: Request,
+  name: string,
+  service: Service,
+  log: WebHostOptions['log'],
+): Promise<Response> {
   if (request.method !== 'POST')
     return Response.json(
       { ok: false, error: { code: 'bad-input', message: 'Calls are made by POST.' } },
@@ -107,7 +115,7 @@ async function answerCall(request: Request, name: string, service: Service): Pro
     const input = await readInput(request);
     return Response.json(await service.call(name, input), { headers: { 'Cache-Control': 'no-store' } });
   } catch (caught) {
-    if (!(caught instanceof AppError)) service.ports.engine.log(caught);
+    if (!(caught instanceof AppError)) log(caught);
     return Response.json({ ok: false, error: reportOf(caught) }, { status: 400 });
   }
 }

@@ -23,6 +23,8 @@ export const keyCalls = {
   'keys.keychain': call(z.void(), z.object({ isPersistent: z.boolean(), reason: z.string().exactOptional() })),
   /** Lets a graph use a key of this name for this provider from now on. */
   'keys.approve': call(z.object({ provider: z.string(), name: z.string() }), z.void()),
+  /** The same until the application is closed. */
+  'keys.allow': call(z.object({ provider: z.string(), name: z.string() }), z.void()),
 
   /** Keeps a pasted key. Its value goes this way only: no call gives one back. */
   'keys.set': call(z.object({ provider: z.string(), name: keyName, value: z.string().max(100_000) }), z.void()),

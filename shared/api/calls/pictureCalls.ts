@@ -6,10 +6,11 @@ import { call } from './call.ts';
 /** The pictures of the library, and how they leave it. */
 export const pictureCalls = {
   'picture.details': call(z.object({ id: pictureId }), pictureDetails),
+  /** Newest first. `limit`: all of them without. `before`: only pictures made before this time, ms since the epoch. */
   'picture.list': call(
     z.object({
       query: z.string().max(1000).exactOptional(),
-      limit: z.number().int().min(1).max(500),
+      limit: z.number().int().min(1).max(500).exactOptional(),
       before: z.number().exactOptional(),
     }),
     list(pictureDetails),

@@ -58,11 +58,18 @@ export const runCalls = {
       }),
     ),
   ),
-  /** Every run there ever was, newest first. `before`: only those queued before this time, ms since the epoch. */
+  /** The keys that a run of this graph, or of what an earlier run goes on with, would ask for. Refused as such a run is. */
+  'run.keys': call(
+    z.union([z.object({ runId }), z.object({ workflow, ...runSettings })]),
+    list(z.object({ node: z.string(), provider: z.string(), name: z.string() })),
+  ),
+  /** Every run there ever was, newest first. `limit`: all of them without. `before`: only those queued before this time, ms since the epoch. */
   'run.list': call(
-    z.object({ limit: z.number().int().min(1).max(500), before: z.number().exactOptional() }),
+    z.object({ limit: z.number().int().min(1).max(500).exactOptional(), before: z.number().exactOptional() }),
     list(runSummary),
   ),
+  /** The runs whose id begins so, newest first; ten at most. */
+  'run.find': call(z.object({ start: z.string() }), list(runSummary)),
   /** One run with the graph as it ran, how it was asked for, and all its calls in the order they were made. */
   'run.details': call(
     z.object({ runId }),

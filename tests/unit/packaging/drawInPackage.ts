@@ -91,9 +91,9 @@ const run = async (workflow) => {
 };
 const { version, door } = await ask('app.info');
 const outcome = await run((await ask('workflow.sample')).workflow);
-const { library } = service.ports;
+const { media } = service;
 const ids = (await ask('picture.list', { limit: 10 })).map(({ image }) => image.id);
-const pictures = ids.map((id) => library.pictureFile(id).path);
+const pictures = ids.map((id) => media.pictureFile(id).path);
 // Large enough for the thread that hashes: what follows a picture's end belongs to nobody.
 drawn = Buffer.concat([readFileSync(pictures[0]), Buffer.alloc(20_000_000)]);
 const node = (id, type, fields) => ({ id, type, position: { x: 0, y: 0 }, fields });
@@ -108,7 +108,7 @@ const received = await run({
   ],
 });
 if (received !== 'completed') throw new Error('The picture that came over the network was not received.');
-const thumbnail = await library.thumbnailFile(ids[0], 320);
+const thumbnail = await media.thumbnailFile(ids[0], 320);
 isClosing = true;
 await app[Symbol.asyncDispose]();
 process.stdout.write(JSON.stringify({ outcome, version, door, pictures, thumbnail, threads }) + '\\n');

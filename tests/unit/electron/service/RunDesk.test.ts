@@ -4,12 +4,11 @@ import type { RunEvent } from '#shared/runs/RunEvent';
 import { RunDesk } from '../../../../electron/service/RunDesk.ts';
 import type { LibraryPort } from '../../../../electron/service/ServicePorts.ts';
 import { sampleGraph } from '../../../support/runs.ts';
-import { openTestApp } from '../../../support/testApp.ts';
+import { openTestPorts } from '../../../support/testApp.ts';
 
 /** A desk on a real library, part of which does as the test says. */
 async function aDesk(broken: (library: LibraryPort) => Partial<LibraryPort> = () => ({})) {
-  const { app } = await openTestApp();
-  const { ports } = app.service;
+  const { ports } = await openTestPorts();
   const library = ports.library;
   const events: RunEvent[] = [];
   /** The document each event was told to be of. */

@@ -74,11 +74,10 @@ describe('lumi', () => {
     const signed = await signedPicture('png');
     {
       await using app = await openApp({ env });
-      const { library, engine } = app.service.ports;
-      const { image } = library.list({ limit: 1 })[0]!;
-      writeFileSync(library.pictureFile(image.id)!.path, signed);
+      const { image } = (await app.client('picture.list', { limit: 1 }))[0]!;
+      writeFileSync(app.service.media.pictureFile(image.id)!.path, signed);
       const options = { folder: '', namePattern: 'fox', format: 'original', recipe: 'full' } as const;
-      await engine.exporter.exportImages({ runId: 'r', name: 'a' }, [image], options);
+      await app.exporter.exportImages({ runId: 'r', name: 'a' }, [image], options);
     }
     expect(readFileSync(join(home, 'exports', 'fox.png')).equals(signed)).toBe(true);
     expect(readdirSync(join(home, 'exports')).toSorted()).toEqual(['fox.lumi.json', 'fox.png']);

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 async function start(port = 0): Promise<number> {
-  const host = await startOnLastPort(opened.app.service, { port, pageFolder });
+  const host = await startOnLastPort(opened.app, { port, pageFolder });
   hosts.push(host);
   return host.port;
 }

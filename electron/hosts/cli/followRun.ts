@@ -1,0 +1,88 @@
+import { escaped } from '#shared/errors/printable';
+import { formatMoney } from '#shared/graph/Money';
+import type { RunEvent } from '#shared/runs/RunEvent';
+import { EventQueue } from '../../engine/EventQueue.ts';
+import type { App } from '../openApp.ts';
+import type { Begin } from './beginRun.ts';
+import { CallFailures } from './CallFailures.ts';
+import { CopiesOut } from './CopiesOut.ts';
+import { EXIT } from './exitCodes.ts';
+import { printError, printJson } from './print.ts';
+import { printedEvent } from './printedEvent.ts';
+import { RunTally } from './RunTally.ts';
+import { stopOnSignals } from './stopOnSignals.ts';
+import type { Surroundings } from './Surroundings.ts';
+
+export interface FollowOptions {
+  /** A folder for copies. */
+  readonly out?: string;
+  /** Prints every event as JSON instead of a line a picture. */
+  readonly events?: true;
+}
+
+/** Begins a run and tells of it to its end. Gives the exit code. */
+export async function followRun(
+  app: App,
+  begin: Begin,
+  options: FollowOptions,
+  { terminal, signals }: Pick<Surroundings, 'terminal' | 'signals'>,
+): Promise<number> {
+  const { events, unsubscribe } = listen(app);
+  let forget: (() => void) | undefined;
+  const failures = new CallFailures();
+  const copies = options.out === undefined ? undefined : new CopiesOut(app, options.out, terminal);
+  const pathOf = (id: string) => app.service.media.pictureFile(id)?.path ?? '';
+  try {
+    const { runId, name } = await begin(app.client);
+    const tally = new RunTally(runId);
+    forget = stopOnSignals(app.client, runId, { terminal, signals });
+    for await (const event of events) {
+      tally.hear(event);
+      if (options.events) printJson(terminal, printedEvent(event));
+      terminal.over('');
+      if (event.kind === 'image-saved') {
+        const path = (await copies?.copy(event, name)) ?? pathOf(event.image.id);
+        if (!options.events && !event.kept) terminal.line(pictureLine(event, path));
+        if (event.note !== undefined && !event.kept) terminal.notes(`${placeOf(event)}: ${event.note}\n`);
+      }
+      if (event.kind === 'image-damaged') terminal.notes(`${placeOf(event)}: ${DAMAGED}\n`);
+      if (event.kind === 'image-elsewhere') terminal.notes(`${placeOf(event)}: ${ELSEWHERE}\n`);
+      if (event.kind === 'node-progress' && event.isNote) terminal.notes(`${event.node}: ${event.message ?? ''}\n`);
+      for (const report of failures.hear(event)) printError(terminal, report);
+      if (tally.progress !== undefined) terminal.over(tally.progress);
+      if (event.kind !== 'run-finished') continue;
+      terminal.over('');
+      if (event.error) printError(terminal, event.error);
+      for (const line of tally.lastWords(event.outcome)) terminal.notes(`${line}\n`);
+      if (event.outcome === 'completed' && copies?.hasFailed) return EXIT.failed;
+      return { completed: EXIT.done, failed: EXIT.failed, cancelled: EXIT.cancelled }[event.outcome];
+    }
+    return EXIT.failed;
+  } finally {
+    terminal.over('');
+    unsubscribe();
+    forget?.();
+  }
+}
+
+const DAMAGED = 'The picture is damaged: it does not decode to its end. It is kept; running again asks for it anew.';
+const ELSEWHERE = 'Another window or program is making this picture. Its result is waited for.';
+
+/** `generate, picture 3` */
+function placeOf({ node, index }: { readonly node: string; readonly index: number }): string {
+  return `${node}, picture ${index + 1}`;
+}
+
+/** `<path>  <w>x<h>  seed <n>  <cost>` */
+function pictureLine({ image, seed, cost }: RunEvent & { kind: 'image-saved' }, path: string): string {
+  return `${escaped(path)}  ${image.width}x${image.height}  seed ${seed}  ${cost ? formatMoney(cost) : '-'}`;
+}
+
+/** Every event from now on, in order, and the way to stop listening. */
+function listen(app: App) {
+  const events = new EventQueue<RunEvent>();
+  const unsubscribe = app.service.announcements.subscribe(({ announcement }) => {
+    if (announcement.kind === 'run') events.push(announcement.event);
+  });
+  return { events, unsubscribe };
+}

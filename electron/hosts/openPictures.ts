@@ -1,0 +1,94 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPictureCopies, type PictureCopies } from '../platform/files/createPictureCopies.ts';
+import { createPictureGate, type PictureGate } from '../platform/files/createPictureGate.ts';
+import { createImages, type Images, type ImagesOptions } from '../platform/images/createImages.ts';
+import { readTexts } from '../platform/images/readTexts.ts';
+import type { SecretScanner } from '../platform/keys/createSecretScanner.ts';
+import { openLibrary, type Library } from '../platform/library/openLibrary.ts';
+import { recoverRegularly } from '../platform/library/recovery/recoverRegularly.ts';
+import type { Log } from '../platform/log/openLog.ts';
+
+/** How often is looked for what other programs left that were killed meanwhile. */
+const RECOVERY_EVERY_MS = 60_000;
+const KEPT = 'Lumi Studio had ended while a picture arrived. It may have been billed; what had come of it was kept';
+
+interface PicturesSetup {
+  /** The data folder. */
+  readonly folder: string;
+  readonly secrets: SecretScanner;
+  readonly log: Log;
+  /** Hears of pictures that are kept though nothing is known of them. */
+  readonly echo: ((text: string) => void) | undefined;
+  /** Starts the picture process. */
+  readonly fork: ImagesOptions['fork'] | undefined;
+}
+
+/** All that has to do with picture files: the process that reads them, the library, copies of them. */
+export interface Pictures extends PictureGate {
+  readonly images: Images;
+  readonly library: Library;
+  /** What the library could not store, and what dead programs left, is put in order. Never rejects. */
+  settle(): Promise<void>;
+  readonly copies: PictureCopies;
+  close(): Promise<void>;
+}
+
+/** Recovery has looked once when it is open. @throws StorageError where the library cannot be opened; it is in the log then */
+export async function openPictures({ folder, secrets, log, echo, fork }: PicturesSetup): Promise<Pictures> {
+  const images = createImages(fork && { fork });
+  const library = orLog(log, () =>
+    openLibrary({
+      folder: join(folder, 'library'),
+      thumbnail: images.thumbnail,
+      assertClean: secrets.assertClean,
+      log: log.error,
+      recover: () => recovery.now(),
+    }),
+  );
+  const recovery = recoverRegularly({
+    library,
+    decode: images.decode,
+    clock: Date.now,
+    everyMs: RECOVERY_EVERY_MS,
+    note: (found) => {
+      log.note('recovered', found);
+    },
+    tellKept: (path) => {
+      log.note('kept', { path });
+      echo?.(`${KEPT}: ${path}\n`);
+    },
+    log: (problem) => {
+      log.error(problem, 'Recovering');
+    },
+  });
+  await recovery.now();
+  const gate = createPictureGate({ scan: secrets.scan, readTexts, strip: images.strip });
+  const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean: gate.clean });
+  return {
+    ...gate,
+    images,
+    library,
+    copies,
+    async settle() {
+      await library.settle();
+      await recovery.now();
+    },
+    async close() {
+      await recovery.close();
+      await library.close();
+      await copies.close();
+      await images.close();
+    },
+  };
+}
+
+/** What keeps the program from opening must be in the log of a user who asks why. */
+function orLog<T>(log: Pick<Log, 'error'>, open: () => T): T {
+  try {
+    return open();
+  } catch (caught) {
+    log.error(caught, 'Opening');
+    throw caught;
+  }
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeAtomically } from '../platform/disk/writeAtomically.ts';
+import { createExporter } from '../platform/files/createExporter.ts';
+import { createFileWatch } from '../platform/files/createFileWatch.ts';
+import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
+import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
+import { openDataFolder } from '../platform/files/openDataFolder.ts';
+import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
+import { openRecovery } from '../platform/files/openRecovery.ts';
+import { openSettings, type Settings } from '../platform/files/openSettings.ts';
+import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
+import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
+import { createReports } from '../platform/log/createReports.ts';
+import { openLog, type Log } from '../platform/log/openLog.ts';
+import type { ServicePorts, SettingsPort } from '../service/ServicePorts.ts';
+import type { AppOptions } from './AppOptions.ts';
+import { createRecipes } from './createRecipes.ts';
+import { currentFolder } from './currentFolder.ts';
+import { openKeys } from './openKeys.ts';
+import { openPictures } from './openPictures.ts';
+import { openProviders } from './openProviders.ts';
+
+const PROJECT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface OpenPorts {
+  readonly ports: ServicePorts;
+  readonly log: Log;
+  /** Once the service is closed. */
+  readonly close: () => Promise<void>;
+}
+
+/** Makes all ports of the service real. @throws StorageError where the data folder or the library cannot be opened */
+export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 'offer'>>): Promise<OpenPorts> {
+  const { env = process.env, workingFolder = currentFolder(), concurrency, shell, forkImages, echo } = options;
+  const { door = 'web', projectFolder = PROJECT_FOLDER, seal, readLoginShell = false, resolveProxy } = options;
+  const { catalogue, paletteOf } = options.offer;
+  const folder = openDataFolder(env);
+  const settings = await openSettings(folder);
+  const { approvals } = settings;
+  const keys = openKeys({ catalogue, env, folder, workingFolder, approvals, seal, readLoginShell });
+  const secrets = createSecretScanner(keys);
+  const { assertClean, redact, redactor } = secrets;
+  const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
+  if (settings.problem) log.error(settings.problem, 'Reading the settings');
+  const pictures = await openPictures({ folder, secrets, log, echo, fork: forkImages });
+  const { images, library, copies, clean } = pictures;
+  const providers = openProviders({ catalogue, env, keys, secrets, pictures, resolveProxy, log });
+  const workflowsFolder = join(folder, 'workflows');
+  const exportsFolder = join(folder, 'exports');
+  const files = createGrantedFiles({
+    named: createWorkflowFiles({ folder: workflowsFolder, assertClean }),
+    folder: workflowsFolder,
+    recent: await openRecentFiles(folder),
+    assertClean,
+    now: Date.now,
+    log: log.error,
+  });
+  const watch = createFileWatch({
+    pathOf: (file) => files.pathOf(file),
+    versionOf: (file) => files.version(file),
+  });
+  const exporter = createExporter({
+    exportsFolder,
+    home: homedir(),
+    now: Date.now,
+    pictureFile: library.pictureFile,
+    detailsOf: (image) => library.details(image.id)?.made,
+    ...createRecipes(library, paletteOf),
+    hasCredentials: images.hasCredentials,
+    embedRecipe: images.embedRecipe,
+    convert: images.convert,
+    clean,
+    assertClean,
+  });
+  const reports = createReports({
+    folder: join(folder, 'reports'),
+    crashFolder: join(folder, 'crashes'),
+    logFiles: log.files,
+    redact,
+    home: homedir(),
+    now: Date.now,
+    write: (path, data) => writeAtomically(path, data, { isNew: true }),
+  });
+  const ports: ServicePorts = {
+    engine: {
+      catalogue,
+      generator: providers.generator,
+      jobs: providers.jobs,
+      ledger: library,
+      exporter,
+      now: Date.now,
+      newId: randomUUID,
+      log: log.error,
+    },
+    paletteOf,
+    library: { ...library, settle: () => pictures.settle() },
+    copies,
+    files,
+    watch,
+    recovery: openRecovery({ folder: join(folder, 'recovery'), assertClean }),
+    keys,
+    checkKey: providers.checkKey,
+    settings: concurrency === undefined ? settings : withConcurrency(settings, concurrency),
+    writeText: (path, text) => writeAtomically(path, text),
+    reports,
+    assertClean,
+    redact,
+    redactor,
+    sampleWorkflow: () => readWorkflowFile(join(projectFolder, 'examples', 'sample.lumi.json')),
+    info: {
+      version: await readVersion(projectFolder),
+      door,
+      platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+      dataFolder: folder,
+      workflowsFolder,
+      exportsFolder,
+    },
+    ...(shell && { shell }),
+  };
+  return {
+    ports,
+    log,
+    async close() {
+      watch.close();
+      await pictures.close();
+      await providers.close();
+    },
+  };
+}
+
+/** The settings, but for how many calls are made at once. */
+function withConcurrency(settings: Settings, concurrency: number): SettingsPort {
+  return {
+    get current() {
+      return { ...settings.current, concurrency };
+    },
+    change: settings.change,
+  };
+}
+
+async function readVersion(projectFolder: string): Promise<string> {
+  const file: unknown = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
+  return typeof file === 'object' && file !== null && 'version' in file ? String(file.version) : 'unknown';
+}

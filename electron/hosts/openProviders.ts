@@ -1,0 +1,60 @@
+import type { Catalogue } from '#shared/providers/Catalogue';
+import type { Ports } from '../engine/Ports.ts';
+import { createGenerator } from '../platform/http/createGenerator.ts';
+import { createHttp } from '../platform/http/createHttp.ts';
+import { createJobs, type JobOptions } from '../platform/http/createJobs.ts';
+import { createKeyChecker } from '../platform/http/createKeyChecker.ts';
+import type { ResolveProxy } from '../platform/http/systemProxy.ts';
+import { baseUrl } from '../platform/keys/baseUrl.ts';
+import type { EnvValues } from '../platform/keys/createEnvFileReader.ts';
+import type { Keys } from '../platform/keys/createKeys.ts';
+import type { SecretScanner } from '../platform/keys/createSecretScanner.ts';
+import type { Log } from '../platform/log/openLog.ts';
+import { logCalls } from '../service/logRuns.ts';
+import { noteKeys } from '../service/noteKeys.ts';
+import type { ServicePorts } from '../service/ServicePorts.ts';
+import { createReferenceReader } from './createReferenceReader.ts';
+import type { Pictures } from './openPictures.ts';
+
+interface ProvidersSetup {
+  readonly catalogue: Catalogue;
+  readonly env: EnvValues;
+  readonly keys: Keys;
+  readonly secrets: SecretScanner;
+  readonly pictures: Pictures;
+  readonly resolveProxy: ResolveProxy | undefined;
+  readonly log: Log;
+}
+
+/** The ways to the providers of a catalogue: calls that make pictures, and questions about keys. */
+export interface Providers extends Pick<ServicePorts, 'checkKey'>, Pick<Ports, 'generator' | 'jobs'> {
+  close(): Promise<void>;
+}
+
+export function openProviders(setup: ProvidersSetup): Providers {
+  const { catalogue, env, keys, secrets, pictures, resolveProxy, log } = setup;
+  const { images, library, copies } = pictures;
+  const http = createHttp({
+    readPicture: createReferenceReader({ pictureFile: library.pictureFile, copies }),
+    redactor: secrets.redactor,
+    ...(resolveProxy && { resolveProxy }),
+  });
+  const callOptions: JobOptions = {
+    findProvider: catalogue.find,
+    http,
+    readKey: keys.read,
+    baseUrl: (provider) => baseUrl(provider, env),
+    probe: images.probe,
+    decode: images.decode,
+    draw: images.draw,
+    incoming: library.incoming,
+    unreadableFolder: library.unreadable,
+  };
+  const generator = createGenerator(callOptions);
+  return {
+    generator: noteKeys(logCalls(generator, log.note, { catalogue, now: Date.now }), pictures.tellsKey, log.error),
+    jobs: createJobs(callOptions),
+    checkKey: createKeyChecker(callOptions),
+    close: () => http.close(),
+  };
+}
