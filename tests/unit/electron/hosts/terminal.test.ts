@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import { aGraph } from '../../../support/builders.ts';
-import { runCli } from '../../../support/runCli.ts';
+import { runHere } from '../../../support/runHere.ts';
 import { tempFolder } from '../../../support/tempFolder.ts';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 
@@ -35,14 +35,14 @@ describe('the terminal', () => {
         .wire(`${EVIL}.t`, 's.text');
       writeFileSync(path, writeWorkflow(graph.build()));
       const env = { LUMI_HOME: join(folder, 'home') };
-      const problem = await runCli(['check', path], { env });
+      const problem = await runHere(['check', path], { env });
       expect([problem.code, problem.stdout.split('\n').length]).toEqual([2, 1]);
       const told = [
         problem,
-        await runCli(['run', path], { env }),
-        await runCli(['run', path, '--set', `x.${EVIL}=1`], { env }),
-        await runCli(['check', `${path}none`], { env }),
-        await runCli(['check', path, `--${EVIL}`], { env }),
+        await runHere(['run', path], { env }),
+        await runHere(['run', path, '--set', `x.${EVIL}=1`], { env }),
+        await runHere(['check', `${path}none`], { env }),
+        await runHere(['check', path, `--${EVIL}`], { env }),
       ];
       for (const { code, stdout, stderr } of told) {
         expect(code).toBe(2);
@@ -61,7 +61,7 @@ describe('the terminal', () => {
       ['check', `/none/${key}`],
       ['run', '--resume', key],
     ]) {
-      const { code, stdout, stderr } = await runCli(args, { env: { LUMI_HOME: join(folder, 'home') } });
+      const { code, stdout, stderr } = await runHere(args, { env: { LUMI_HOME: join(folder, 'home') } });
       expect(code).toBe(2);
       expect(stdout + stderr).not.toContain(key);
     }

@@ -5,7 +5,7 @@ import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../../../../support/builders.ts';
 import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
-import { runCli } from '../../../../support/runCli.ts';
+import { runHere } from '../../../../support/runHere.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const KEY = `AQ.Ab8RN6${'aB3_'.repeat(11)}`;
@@ -35,7 +35,7 @@ describe('a key in the text of a graph', () => {
       .wire('generate.images', 'save.images');
     writeFileSync(graph, writeWorkflow(leaking.build()));
     const env = { LUMI_HOME: join(folder, 'home'), LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key };
-    const { code, stdout, stderr } = await runCli([command, graph], { env });
+    const { code, stdout, stderr } = await runHere([command, graph], { env });
     expect(code).toBe(2);
     expect(stdout + stderr).toContain('prompt-7');
     expect(stdout + stderr).not.toContain(KEY);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../../../../support/builders.ts';
-import { runCli } from '../../../../support/runCli.ts';
+import { runHere } from '../../../../support/runHere.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const THEIRS = `AQ.Ab8RN6${'eF5_'.repeat(11)}`;
@@ -29,7 +29,7 @@ it('a key of somebody else in a server’s words is neither printed nor kept', a
     writeFileSync(graph, writeWorkflow(foxes.build()));
     const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
     const env = { LUMI_HOME: home, LUMI_GOOGLE_BASE_URL: url, GOOGLE_API_KEY: 'test-key-0123456789' };
-    const { code, stdout, stderr } = await runCli(['run', graph], { env });
+    const { code, stdout, stderr } = await runHere(['run', graph], { env });
     expect(code).toBe(1);
     expect(stderr).toContain('leaked');
     expect(stdout + stderr).not.toContain(THEIRS);

@@ -9,6 +9,7 @@ import { startGoogleServer } from '../../../../support/providers/googleServer.ts
 import { startOpenRouterServer } from '../../../../support/providers/openRouterServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
 import { runCli, type CliOptions, type CliResult } from '../../../../support/runCli.ts';
+import { runHere } from '../../../../support/runHere.ts';
 import { sampleGraph } from '../../../../support/runs.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
@@ -21,9 +22,20 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-function lumi(args: readonly string[], options: Partial<CliOptions> = {}): Promise<CliResult> {
-  const env = { LUMI_HOME: join(folder, 'home'), LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key };
-  return runCli(args, { ...options, env: { ...env, ...options.env } });
+const env = () => ({
+  LUMI_HOME: join(folder, 'home'),
+  LUMI_GOOGLE_BASE_URL: server.url,
+  GOOGLE_API_KEY: server.key,
+});
+
+/** In this process. */
+function lumi(args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+  return runHere(args, { env: { ...env(), ...more } });
+}
+
+/** In a process of its own, which can be signalled. */
+function program(args: readonly string[], onStdout: CliOptions['onStdout']): Promise<CliResult> {
+  return runCli(args, { env: env(), ...(onStdout && { onStdout }) });
 }
 
 function fileOf(workflow: Workflow): string {
@@ -100,12 +112,13 @@ describe('lumi run', () => {
 
   it('exits with 130 after Ctrl+C, keeping what was made and what was in flight', async () => {
     let stopped = false;
-    const { code, stdout, stderr } = await lumi(['run', fileOf(googleGraph(12).build()), '--concurrency', '2'], {
-      onStdout: (_text, signal) => {
+    const { code, stdout, stderr } = await program(
+      ['run', fileOf(googleGraph(12).build()), '--concurrency', '2'],
+      (_text, signal) => {
         if (!stopped) signal('SIGINT');
         stopped = true;
       },
-    });
+    );
     expect(code).toBe(130);
     expect(stderr).toContain('Ctrl+C again');
     const made = stdout.split('\n').length;
@@ -115,11 +128,12 @@ describe('lumi run', () => {
   });
 
   it('goes on to its end when its reader leaves early: what is in flight is paid for', async () => {
-    const { code } = await lumi(['run', fileOf(googleGraph(6).build()), '--concurrency', '2'], {
-      onStdout: (_text, _signal, closePipe) => {
+    const { code } = await program(
+      ['run', fileOf(googleGraph(6).build()), '--concurrency', '2'],
+      (_text, _signal, closePipe) => {
         closePipe();
       },
-    });
+    );
     expect(code).toBe(0);
     expect(server.requests.map(({ wasAborted }) => wasAborted)).toEqual(Array(6).fill(false));
     expect((await lumi(['images'])).stdout.split('\n')).toHaveLength(6);
@@ -127,12 +141,12 @@ describe('lumi run', () => {
 
   it('does not use a key of another name unless it is allowed', async () => {
     const path = fileOf(googleGraph(1, { keyName: 'MY_OWN_API_KEY' }).build());
-    const env = { MY_OWN_API_KEY: server.key };
-    const refused = await lumi(['run', path], { env });
+    const own = { MY_OWN_API_KEY: server.key };
+    const refused = await lumi(['run', path], own);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain('MY_OWN_API_KEY');
     expect(server.requests).toEqual([]);
-    expect((await lumi(['run', path, '--allow-key', 'MY_OWN_API_KEY'], { env })).code).toBe(0);
+    expect((await lumi(['run', path, '--allow-key', 'MY_OWN_API_KEY'], own)).code).toBe(0);
   });
 
   describe('of a graph whose two providers name one key', () => {
@@ -157,11 +171,9 @@ describe('lumi run', () => {
       );
     const run = (...args: readonly string[]) =>
       lumi(['run', ...args], {
-        env: {
-          WORK_GOOGLE_KEY: KEY,
-          LUMI_GOOGLE_BASE_URL: google.url,
-          LUMI_OPENROUTER_BASE_URL: openRouter.url,
-        },
+        WORK_GOOGLE_KEY: KEY,
+        LUMI_GOOGLE_BASE_URL: google.url,
+        LUMI_OPENROUTER_BASE_URL: openRouter.url,
       });
 
     it('asks for which of them it is allowed, before anything is sent', async () => {

@@ -8,6 +8,7 @@ import { startGoogleServer } from '../../../../support/providers/googleServer.ts
 import { startOpenRouterServer } from '../../../../support/providers/openRouterServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
 import { runCli, type CliResult } from '../../../../support/runCli.ts';
+import { runHere } from '../../../../support/runHere.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 let folder: string;
@@ -20,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 function lumi(...args: readonly string[]): Promise<CliResult> {
-  return runCli(args, {
+  return runHere(args, {
     env: { LUMI_HOME: join(folder, 'home'), LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key },
   });
 }
@@ -137,7 +138,7 @@ describe('a server whose figures leave the picture out', () => {
     await using stub = await disposable(service.start({ scale: 0.05 }));
     stub.server.respondWith('free-picture');
     const graph = proGraph(8, service.id, service.model).build();
-    const { stdout, stderr } = await runCli(
+    const { stdout, stderr } = await runHere(
       ['run', fileOf(graph), '--max-cost', '0.10', '--on-error', 'continue', '--concurrency', '1'],
       {
         env: {

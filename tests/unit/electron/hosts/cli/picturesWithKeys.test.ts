@@ -5,7 +5,7 @@ import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../../../../support/builders.ts';
 import { startEchoServer, type EchoServer } from '../../../../support/echoServer.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';
-import { runCli } from '../../../../support/runCli.ts';
+import { runHere } from '../../../../support/runHere.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const KEY = 'canary-google-41c793e0';
@@ -35,7 +35,7 @@ describe('a picture that arrives with the key in its own data', () => {
       .wire('generate.images', 'save.images');
     writeFileSync(graph, writeWorkflow(foxes.build()));
     const env = { LUMI_HOME: join(folder, 'home'), LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: KEY };
-    const { code, stdout, stderr } = await runCli(['run', graph, '--out', out], { env });
+    const { code, stdout, stderr } = await runHere(['run', graph, '--out', out], { env });
     expect(code).toBe(0);
     expect(stdout.split('\n')).toHaveLength(1);
     expect(stderr).toMatch(/The file itself holds an API key/);

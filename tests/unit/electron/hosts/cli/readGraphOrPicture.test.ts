@@ -9,7 +9,7 @@ import { readGraphOrPicture } from '../../../../../electron/hosts/cli/readGraphO
 import { openApp } from '../../../../../electron/hosts/openApp.ts';
 import { embedRecipe } from '../../../../../electron/platform/images/embedRecipe.ts';
 import { aPicture, CARRIERS, signedPicture } from '../../../../support/pictureBlocks.ts';
-import { runCli } from '../../../../support/runCli.ts';
+import { runHere } from '../../../../support/runHere.ts';
 import { sampleGraph } from '../../../../support/runs.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
@@ -55,11 +55,11 @@ describe('lumi', () => {
     const env = { LUMI_HOME: home };
     const graph = sampleGraph(1).node('save', 'save-images', { namePattern: 'fox' });
     writeFileSync(join(home, 'a.lumi.json'), writeWorkflow(graph.wire('generate.images', 'save.images').build()));
-    expect((await runCli(['run', join(home, 'a.lumi.json')], { env })).code).toBe(0);
+    expect((await runHere(['run', join(home, 'a.lumi.json')], { env })).code).toBe(0);
     expect(readdirSync(join(home, 'exports'))).toEqual(['fox.png']);
     const picture = join(home, 'exports', 'fox.png');
-    expect(await runCli(['check', picture], { env })).toMatchObject({ code: 0, stderr: '' });
-    expect((await runCli(['run', picture], { env })).code).toBe(0);
+    expect(await runHere(['check', picture], { env })).toMatchObject({ code: 0, stderr: '' });
+    expect((await runHere(['run', picture], { env })).code).toBe(0);
     expect(readdirSync(join(home, 'exports')).toSorted()).toEqual(['fox-2.png', 'fox.png']);
     expect(readWorkflowText(readFileSync(join(home, 'a.lumi.json'), 'utf8')).nodes).toEqual(
       (await readGraphOrPicture(picture)).nodes,
@@ -70,7 +70,7 @@ describe('lumi', () => {
     const home = tempFolder();
     const env = { LUMI_HOME: home };
     writeFileSync(join(home, 'a.lumi.json'), writeWorkflow(sampleGraph(1).build()));
-    expect((await runCli(['run', join(home, 'a.lumi.json')], { env })).code).toBe(0);
+    expect((await runHere(['run', join(home, 'a.lumi.json')], { env })).code).toBe(0);
     const signed = await signedPicture('png');
     {
       await using app = await openApp({ env });
@@ -81,6 +81,6 @@ describe('lumi', () => {
     }
     expect(readFileSync(join(home, 'exports', 'fox.png')).equals(signed)).toBe(true);
     expect(readdirSync(join(home, 'exports')).toSorted()).toEqual(['fox.lumi.json', 'fox.png']);
-    expect((await runCli(['check', join(home, 'exports', 'fox.lumi.json')], { env })).code).toBe(0);
+    expect((await runHere(['check', join(home, 'exports', 'fox.lumi.json')], { env })).code).toBe(0);
   });
 });

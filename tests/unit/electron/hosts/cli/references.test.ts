@@ -6,7 +6,7 @@ import { aGraph } from '../../../../support/builders.ts';
 import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
 import { startOpenRouterServer } from '../../../../support/providers/openRouterServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
-import { runCli } from '../../../../support/runCli.ts';
+import { runHere } from '../../../../support/runHere.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const open: ProviderServer[] = [];
@@ -38,7 +38,7 @@ describe.each([
     const path = join(folder, 'chain.lumi.json');
     writeFileSync(path, writeWorkflow(chain(id, model)));
     const lumi = (...args: readonly string[]) =>
-      runCli(args, {
+      runHere(args, {
         env: {
           LUMI_HOME: join(folder, 'home'),
           LUMI_GOOGLE_BASE_URL: server.url,

@@ -10,6 +10,7 @@ import { compileCache } from '../../../../support/compileCache.ts';
 import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
 import { CLI_ENTRY, runCli, type CliOptions, type CliResult } from '../../../../support/runCli.ts';
+import { runHere } from '../../../../support/runHere.ts';
 import { stopHeard } from '../../../../support/stopHeard.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
@@ -55,7 +56,8 @@ describe('--out', () => {
   it('says once that copies fail, gives the library’s pictures instead, and follows the run to its end', async () => {
     const out = join(folder, 'out');
     server.respondWith(['picture', ...held(3)]);
-    const { code, stdout, stderr } = await lumi(['run', graphOf(4), '--concurrency', '1', '--out', out], {
+    const { code, stdout, stderr } = await runHere(['run', graphOf(4), '--concurrency', '1', '--out', out], {
+      env: env(),
       onStdout: () => {
         if (!statSync(out).isDirectory()) return;
         rmSync(out, { recursive: true });
@@ -121,10 +123,10 @@ describe('a run whose terminal goes', () => {
     await stopHeard(home());
     answers.resolve(undefined);
     await vi.waitFor(async () => {
-      expect((await lumi(['runs'])).stdout).toContain('cancelled  2/8  ');
+      expect((await runHere(['runs'], { env: env() })).stdout).toContain('cancelled  2/8  ');
     }, PATIENCE);
     expect(server.requests.map(({ wasAborted }) => wasAborted)).toEqual([false, false]);
-    expect((await lumi(['images'])).stdout.split('\n')).toHaveLength(2);
+    expect((await runHere(['images'], { env: env() })).stdout.split('\n')).toHaveLength(2);
   });
 });
 

@@ -8,6 +8,7 @@ import { compileCache } from '../../../../support/compileCache.ts';
 import { startGoogleServer } from '../../../../support/providers/googleServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
 import { CLI_ENTRY, type CliResult } from '../../../../support/runCli.ts';
+import { runHere } from '../../../../support/runHere.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 let folder: string;
@@ -31,20 +32,22 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** The command line in the working folder. `before`: shell words that come first. */
-function start(args: readonly string[], before?: string): Promise<CliResult> {
-  const command = [process.execPath, CLI_ENTRY, ...args];
-  const [file = '', ...words] =
-    before === undefined ? command : ['/bin/sh', '-c', `${before}; exec "$@"`, 'sh', ...command];
-  const child = spawn(file, words, {
+const env = () => ({
+  LUMI_HOME: join(folder, 'home'),
+  LUMI_GOOGLE_BASE_URL: server.url,
+  GOOGLE_API_KEY: server.key,
+});
+
+/** The command line as if it was started in the working folder. */
+function start(args: readonly string[]): Promise<CliResult> {
+  return runHere(args, { env: env(), workingFolder: working });
+}
+
+/** The program, started there after these shell words. */
+function startAfter(before: string, args: readonly string[]): Promise<CliResult> {
+  const child = spawn('/bin/sh', ['-c', `${before}; exec "$@"`, 'sh', process.execPath, CLI_ENTRY, ...args], {
     cwd: working,
-    env: {
-      PATH: process.env['PATH'],
-      ...compileCache,
-      LUMI_HOME: join(folder, 'home'),
-      LUMI_GOOGLE_BASE_URL: server.url,
-      GOOGLE_API_KEY: server.key,
-    },
+    env: { PATH: process.env['PATH'], ...compileCache, ...env() },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
@@ -99,7 +102,7 @@ describe.runIf(process.platform !== 'win32')('a .env that cannot be looked at', 
   });
 
   it('does not keep the program from its work where the working folder is gone', async () => {
-    const { code, stdout, stderr } = await start(['run', graph], `rmdir ${working}`);
+    const { code, stdout, stderr } = await startAfter(`rmdir ${working}`, ['run', graph]);
     expect([stderr, code]).toEqual(['', 0]);
     expect(stdout.split('\n')).toHaveLength(3);
   });
