@@ -99,7 +99,7 @@ test('a run tells all of its calls: what was sent, what was said, what it cost; 
   const facts = page.locator('.call-facts');
   await expect(facts.getByText('Foxes in the snow')).toBeVisible();
   await expect(facts.getByText('Here is your picture.')).toBeVisible();
-  await expect(facts.getByText('google/gemini-nano-banana-2.1')).toBeVisible();
+  await expect(facts.getByText('google/gemini-nano-banana-2.1', { exact: true })).toBeVisible();
   await runs.tab('Graph as it ran');
   await expect(page.getByRole('img', { name: /^Graph of Foxes: .*Generate images/ })).toBeVisible();
   await page.getByRole('button', { name: 'Open its graph' }).click();

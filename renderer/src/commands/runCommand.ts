@@ -1,6 +1,7 @@
 import { commandFacts, type CommandId } from '#shared/api/commandTable';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Studio } from '../stores/studio.ts';
+import { IN_FRONT } from '../ui/overlays/takesFocus.ts';
 import { commands } from './commands.ts';
 import { isEnabled } from './isEnabled.ts';
 import { isTyping } from './keys.ts';
@@ -41,5 +42,5 @@ function settleField(): void {
 
 /** A dialog, menu or list in front has the keys to itself. */
 export function isCovered(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
+  return document.querySelector(IN_FRONT) !== null;
 }

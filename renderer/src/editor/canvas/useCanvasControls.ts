@@ -2,6 +2,7 @@ import { useReactFlow, useStoreApi, type ReactFlowInstance, type ReactFlowState 
 import { useEffect } from 'react';
 import type { Position, Size } from '#shared/workflow/Workflow';
 import { useStudio } from '../../stores/hooks.ts';
+import { takesFocus } from '../../ui/overlays/takesFocus.ts';
 
 const QUICK_MS = 160;
 /** All of the graph, clear of the zoom control. */
@@ -93,7 +94,7 @@ function focusWhenDrawn(flow: ReactFlowInstance, store: FlowStore, asked: Asked,
   const element = store
     .getState()
     .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`);
-  if (element) element.focus({ preventScroll: true });
+  if (element && takesFocus(element)) element.focus({ preventScroll: true });
   else if (frames > 0)
     requestAnimationFrame(() => {
       focusWhenDrawn(flow, store, asked, frames - 1);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { takesFocus } from './takesFocus.ts';
 
 /**
  * A handler for the moment something that came in front of the page goes: the focus returns to where it was, or to `instead` where that is
@@ -9,6 +10,6 @@ export function useFocusBack(instead?: () => Element | null): (event: Event) => 
   return (event) => {
     event.preventDefault();
     const wanted = [instead?.(), before].find((element) => element?.isConnected);
-    if (wanted instanceof HTMLElement) wanted.focus({ preventScroll: true });
+    if (wanted instanceof HTMLElement && takesFocus(wanted)) wanted.focus({ preventScroll: true });
   };
 }
