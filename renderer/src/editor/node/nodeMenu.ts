@@ -1,24 +1,28 @@
 import { RefreshCw, RotateCw } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { commandEntry } from '../../commands/commandEntry.ts';
+import { runCommand } from '../../commands/runCommand.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { MenuEntry } from '../../ui/overlays/MenuEntries.tsx';
 import { generatorsAmong, mendableAmong, retryFailed } from '../../commands/runCommands.ts';
 
-/** What can be done with these nodes. They are selected first, so that it is done to them. */
+/** What can be done with these nodes, whatever else is selected. They are selected first, so that it is done to them. */
 export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] {
   const { workflow } = studio.workflow.getState();
+  const asChosen: Studio = {
+    ...studio,
+    workflow: { ...studio.workflow, getState: () => ({ ...studio.workflow.getState(), selection: ids }) },
+  };
   const nodes = workflow.nodes.filter(({ id }) => ids.has(id));
   const isOne = nodes.length === 1;
   const generators = generatorsAmong(nodes, studio.paletteOf(workflow));
   const mendable = mendableAmong(studio, [...ids]);
   const entry = (id: CommandId) => {
-    const { onSelect, ...looks } = commandEntry(studio, id);
     return {
-      ...looks,
+      ...commandEntry(asChosen, id),
       onSelect: () => {
         studio.workflow.getState().select(ids);
-        onSelect();
+        void runCommand(studio, id);
       },
     };
   };
