@@ -50,10 +50,9 @@ export function openProviders(setup: ProvidersSetup): Providers {
     incoming: library.incoming,
     unreadableFolder: library.unreadable,
   };
-  const generator = createGenerator(callOptions);
+  const generator = logCalls(createGenerator(callOptions), log.note, { catalogue, now: Date.now });
   return {
-    generator: noteKeys(logCalls(generator, log.note, { catalogue, now: Date.now }), pictures.tellsKey, log.error),
-    jobs: createJobs(callOptions),
+    ...noteKeys({ generator, jobs: createJobs(callOptions) }, pictures.tellsKey, log.error),
     checkKey: createKeyChecker(callOptions),
     close: () => http.close(),
   };

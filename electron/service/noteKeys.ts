@@ -1,17 +1,23 @@
-import type { GeneratorPort, Received } from '../engine/Ports.ts';
+import type { CallOutcome, GeneratorPort, JobPort, Received } from '../engine/Ports.ts';
 
 const NOTE =
   'The file itself holds an API key, as it was received. Copies that are saved, dragged or exported are cleaned or left out; replace the key at its provider.';
 
+/** The two ways a picture arrives. */
+interface Ways {
+  readonly generator: GeneratorPort;
+  readonly jobs: JobPort;
+}
+
 /**
- * The same generator; a picture that arrives with a key in its own bytes is told. It is kept as it is, since it is paid for: nothing that
+ * The same ways; a picture that arrives with a key in its own bytes is told. It is kept as it is, since it is paid for: nothing that
  * goes wrong with looking may cost it.
  */
 export function noteKeys(
-  generator: GeneratorPort,
+  { generator, jobs }: Ways,
   holdsKey: (path: string) => Promise<boolean>,
   log: (error: unknown) => void,
-): GeneratorPort {
+): Ways {
   const noted = async (received: Received): Promise<Received> => {
     try {
       const found = await Promise.all(received.pictures.map(({ path }) => holdsKey(path)));
@@ -22,10 +28,16 @@ export function noteKeys(
       return received;
     }
   };
+  const outcomeOf = async (outcome: CallOutcome): Promise<CallOutcome> =>
+    outcome.ok ? { ok: true, received: await noted(outcome.received) } : outcome;
   return {
-    async generate(call, signal) {
-      const outcome = await generator.generate(call, signal);
-      return outcome.ok ? { ok: true, received: await noted(outcome.received) } : outcome;
+    generator: { generate: async (call, signal) => outcomeOf(await generator.generate(call, signal)) },
+    jobs: {
+      ...jobs,
+      async collect(call, remoteId, signal) {
+        const outcome = await jobs.collect(call, remoteId, signal);
+        return outcome && outcomeOf(outcome);
+      },
     },
   };
 }
