@@ -1,5 +1,6 @@
 import { ipcMain, type WebContents } from 'electron';
 import type { Reply } from '#shared/api/contract';
+import { BadInputError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Service } from '../../service/createService.ts';
 import { isOwnFrame } from './ownPage.ts';
@@ -17,21 +18,23 @@ export function answerCalls(
     readonly onDrop: (path: string) => void;
   },
 ): void {
-  ipcMain.handle(
-    'lumi:call',
-    async (event, name: unknown, input: unknown, dropped: unknown): Promise<Reply<unknown>> => {
+  /** A thrown error would lose all but its message on the way. */
+  const handle = (channel: string, answer: (...given: readonly unknown[]) => Promise<Reply<unknown>>) => {
+    ipcMain.handle(channel, async (event, ...given: unknown[]): Promise<Reply<unknown>> => {
       if (!isOwnFrame(event.senderFrame)) return REFUSED;
       try {
-        if (typeof dropped === 'string') {
-          options.onDrop(dropped);
-          return { ok: true, value: undefined };
-        }
-        return await (await service()).call(typeof name === 'string' ? name : '', input);
+        return await answer(...given);
       } catch (caught) {
         return { ok: false, error: reportOf(caught) };
       }
-    },
-  );
+    });
+  };
+  handle('lumi:call', async (name, input) => (await service()).call(typeof name === 'string' ? name : '', input));
+  handle('lumi:drop', (path) => {
+    if (typeof path !== 'string') throw new BadInputError('A drop names a file.');
+    options.onDrop(path);
+    return Promise.resolve({ ok: true, value: undefined });
+  });
 }
 
 /** Tells a window's page everything that is announced, until the window has gone; and the service, whenever the page has. */
