@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
-import { withDescriptor } from '../../disk/withDescriptor.ts';
+import { withDescriptor } from './withDescriptor.ts';
 
 const BLOCK_BYTES = 256 * 1024;
 

@@ -9,7 +9,7 @@ import type { CallOutcome, CallRecord, GeneratorPort } from '../../engine/Ports.
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { billing, type Bill } from './Bill.ts';
 import type { CallOptions, GeneratorOptions } from './CallOptions.ts';
-import { hashFile } from './reply/hashFile.ts';
+import { hashFile } from '../disk/hashFile.ts';
 import { isLoopback } from './safeUrl.ts';
 import { failure, received, takeAnswer, writesNone, writtenOutcome } from './takeAnswer.ts';
 

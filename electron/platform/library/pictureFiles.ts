@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReceivedPicture } from '../../engine/Ports.ts';
 import { StorageError } from '#shared/errors/inputErrors';
 import { pictureExtension } from '#shared/graph/pictureTypes';
-import { withDescriptor } from '../disk/withDescriptor.ts';
+import { syncFolder } from '../disk/writeAtomically.ts';
 import { storageErrorOf } from './libraryErrors.ts';
 
 /** `pictures/ab/<sha>.<ext>`: a folder per first byte keeps folders small. */
@@ -49,16 +49,5 @@ async function sizeOf(path: string): Promise<number | undefined> {
   } catch (caught) {
     if (caught instanceof Error && 'code' in caught && caught.code === 'ENOENT') return undefined;
     throw caught;
-  }
-}
-
-/** A rename is only safe from a power cut once its folder is synced. Windows does so by itself and cannot open folders. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await withDescriptor(() => open(path, 'r'));
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }

@@ -5,7 +5,7 @@ import { StorageError } from '#shared/errors/inputErrors';
 import { withRoom } from '../../disk/HeldRoom.ts';
 import { withDescriptor } from '../../disk/withDescriptor.ts';
 import type { FileHash, Hasher } from './Hasher.ts';
-import { hashOf } from './hashFile.ts';
+import { hashOf } from '../../disk/hashFile.ts';
 
 /** Received bytes in a file of their own. */
 export interface BlobFile {

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { PictureError, UnopenedPictureError } from '#shared/errors/inputErrors';
 import type { ReceivedPicture } from '../../../engine/Ports.ts';
+import { hashFile } from '../../disk/hashFile.ts';
 import { pictureKind, unknownKind } from '../../disk/pictureKind.ts';
 import { withDescriptor } from '../../disk/withDescriptor.ts';
 import { isBase64Text, SAMPLE_BYTES } from './isBase64Text.ts';
@@ -39,7 +37,7 @@ export async function wholePictures(paths: readonly string[], decode: DecodePict
       else others++;
       continue;
     }
-    const { id, bytes } = await withDescriptor(() => secured(path));
+    const { id, bytes } = await hashFile(path);
     if (!found.has(id)) found.set(id, { path, id, bytes, ...decoded });
   }
   return { pictures: [...found.values()], unopened, texts, others };
@@ -68,12 +66,4 @@ async function headOf(path: string): Promise<Uint8Array> {
   await using file = await open(path);
   const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
   return buffer.subarray(0, bytesRead);
-}
-
-async function secured(path: string): Promise<{ readonly id: string; readonly bytes: number }> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  await using file = await open(path, 'r+');
-  await file.datasync();
-  return { id: hash.digest('hex'), bytes: (await file.stat()).size };
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { writeAtomically } from '../../../../../electron/platform/disk/writeAtomically.ts';
 import { BlobWriter } from '../../../../../electron/platform/http/reply/BlobWriter.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
-import { hashFile } from '../../../../../electron/platform/http/reply/hashFile.ts';
+import { hashFile } from '../../../../../electron/platform/disk/hashFile.ts';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import { RotatingFile } from '../../../../../electron/platform/log/RotatingFile.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';
