@@ -96,6 +96,16 @@ export default {
       to: { path: '^electron/hosts/[^/]+/', pathNot: '^electron/hosts/$1/' },
     },
     {
+      name: 'doors-go-through-the-service',
+      comment: 'A door asks the service by its calls; it takes no rule of it into its own hands.',
+      severity: 'error',
+      from: { path: '^electron/hosts/[^/]+/' },
+      to: {
+        path: '^electron/service/',
+        pathNot: '^electron/service/(createService|AnnouncementLog|ShellPort)\\.ts$',
+      },
+    },
+    {
       name: 'nothing-imports-hosts',
       severity: 'error',
       from: { path: '^(shared|renderer)/|^electron/(engine|platform|service)/' },
