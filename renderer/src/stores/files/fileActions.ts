@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { Desktop } from '../../api/desktop.ts';
 import type { Documents } from '../graph/documents.ts';
 import { baseName, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
@@ -38,9 +39,10 @@ export interface FileActionsOptions {
   readonly client: Client;
   readonly documents: Documents;
   readonly view: ViewStore;
+  readonly desktop?: Desktop | undefined;
 }
 
-export function createFileActions({ client, documents, view }: FileActionsOptions): FileActions {
+export function createFileActions({ client, documents, view, desktop }: FileActionsOptions): FileActions {
   const tell = async (work: () => Promise<boolean>): Promise<boolean> => {
     try {
       return await work();
@@ -49,7 +51,6 @@ export function createFileActions({ client, documents, view }: FileActionsOption
       return false;
     }
   };
-  const isDesktop = () => view.getState().door === 'desktop';
   const tabs = () => documents.getState().tabs;
   const activeId = () => documents.getState().activeId;
 
@@ -103,7 +104,7 @@ export function createFileActions({ client, documents, view }: FileActionsOption
     const graph = documents.workflowOf(id);
     if (!graph) return null;
     const suggestedName = suggestName(graph.name);
-    if (isDesktop()) return client('file.chooseSave', { suggestedName, file: documents.find(id)?.file?.name ?? null });
+    if (desktop) return client('file.chooseSave', { suggestedName, file: documents.find(id)?.file?.name ?? null });
     return named(id, await view.getState().askFileName(suggestedName));
   };
   const named = (id: string, name: string | null) => {
@@ -118,7 +119,7 @@ export function createFileActions({ client, documents, view }: FileActionsOption
     try {
       return await writeOrAsk(id, chosen.file, chosen.version);
     } catch (caught) {
-      if (isDesktop() || !(caught instanceof AppError) || caught.code !== 'bad-input') throw caught;
+      if (desktop || !(caught instanceof AppError) || caught.code !== 'bad-input') throw caught;
       return writeChosen(id, named(id, await view.getState().askFileName(chosen.file, reportOf(caught))));
     }
   };
@@ -148,7 +149,7 @@ export function createFileActions({ client, documents, view }: FileActionsOption
       }),
     open: () =>
       tell(async () => {
-        if (!isDesktop()) {
+        if (!desktop) {
           view.getState().openDialog('open');
           return true;
         }

@@ -71,8 +71,6 @@ export interface FileNameQuestion {
 }
 
 export interface ViewState {
-  /** Where the page is shown; `null` until the service has said so. */
-  readonly door: 'desktop' | 'web' | null;
   /** Whether the application ends as soon as the calls in flight have. */
   readonly isEnding: boolean;
   readonly theme: Theme;
@@ -97,7 +95,6 @@ export interface ViewState {
   /** The node whose failure the inspector is to come to. */
   readonly failureOf: string | null;
 
-  readonly setDoor: (door: 'desktop' | 'web') => void;
   readonly setEnding: (isEnding: boolean) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly showSection: (section: ViewId) => void;
