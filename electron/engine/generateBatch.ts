@@ -110,9 +110,17 @@ function resultOf(ends: readonly CallEnd[], run: Run): BatchResult {
 }
 
 function announce(node: string, calls: readonly CallRecord[], run: Run): void {
-  const expected = calls.map(({ seed, effective: { request, pixels, notes, estimate, isPriced } }) => ({
+  const expected = calls.map(({ seed, effective: { request, pixels, notes, estimate, isPriced, endpoint } }) => ({
     pixels,
-    call: { seed, provider: request.provider, model: request.model, notes, estimate, isPriced },
+    call: {
+      seed,
+      provider: request.provider,
+      model: request.model,
+      notes,
+      estimate,
+      isPriced,
+      ...(endpoint !== undefined && { endpoint }),
+    },
   }));
   const images = expected.flatMap(({ call, pixels }) => (pixels ? [{ ...call, ...pixels }] : []));
   if (images.length === calls.length) run.emit({ kind: 'images-expected', node, images });

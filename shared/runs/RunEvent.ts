@@ -1,4 +1,5 @@
 import type { ErrorReport } from '../errors/AppError.ts';
+import type { EndpointKind } from '../graph/callKinds.ts';
 import type { ImageRef } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
 import type { NodeOutputs } from '../graph/NodeOutputs.ts';
@@ -14,6 +15,8 @@ export interface ExpectedCall {
   readonly estimate: Money;
   /** Whether the estimate rests on the model's own price; else it is that of a similar model, and no cap can hold the call. */
   readonly isPriced: boolean;
+  /** What it means that the call is cut off. Absent: `ask`. */
+  readonly endpoint?: EndpointKind;
 }
 
 /** The same, for a picture. px, from the model's table; the truth is the picture that comes. */

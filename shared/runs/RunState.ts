@@ -2,6 +2,7 @@ import type { ErrorReport } from '../errors/AppError.ts';
 import type { ImageRef } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
 import type { NodeOutputs } from '../graph/NodeOutputs.ts';
+import type { CutOff } from './cutOff.ts';
 import type { RunOutcome } from './RunEvent.ts';
 
 export type NodeStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -11,6 +12,8 @@ interface CallSlot {
   readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   readonly seed: number;
   readonly notes: readonly string[];
+  /** What becomes of its call where that is cut off. Absent: `unknown`. */
+  readonly ifCutOff?: Exclude<CutOff, 'unknown'>;
   /** ms since the epoch */
   readonly startedAt?: number;
   readonly reused?: boolean;

@@ -7,12 +7,15 @@ interface CutOffCall {
   readonly estimate: Money;
 }
 
+/** What has become of a call that was cut off. */
+export type CutOff = 'cancelled' | 'submitted' | 'unknown';
+
 /**
  * What becomes of a call that was under way when its program ended, or that was stopped, so that nobody heard how it ended: `cancelled`, it
  * was not billed and is simply asked for again; `submitted`, it lives on at the provider and is collected; `unknown`, it may have been billed
  * and is repeated only with consent.
  */
-export function cutOff({ endpoint, estimate }: CutOffCall): 'cancelled' | 'submitted' | 'unknown' {
+export function cutOff({ endpoint, estimate }: CutOffCall): CutOff {
   if (isFree(estimate)) return 'cancelled';
   switch (endpoint) {
     case 'unpaid':

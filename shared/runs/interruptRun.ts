@@ -6,23 +6,18 @@ const CUT_OFF: ErrorReport = {
   message: 'The call was cut off on its way and may have been billed.',
 };
 
-/**
- * A run as the page can tell of it once the service that made it has ended: nothing of it is under way any more. A call that
- * is free is simply not made.
- */
-export function interruptRun(run: RunState, isFree: (node: string) => boolean): RunState {
-  const nodes = [...run.nodes].map(([id, node]) => {
-    return [id, interruptNode(node, isFree(id))] as const;
-  });
+/** A run as the page can tell of it once the service that made it has ended: nothing of it is under way any more. */
+export function interruptRun(run: RunState): RunState {
+  const nodes = [...run.nodes].map(([id, node]) => [id, interruptNode(node)] as const);
   return { ...run, status: 'cancelled', nodes: new Map(nodes) };
 }
 
-function interruptNode(node: NodeRunState, isFree: boolean): NodeRunState {
+function interruptNode(node: NodeRunState): NodeRunState {
   if (node.status !== 'queued' && node.status !== 'running') return node;
-  return { ...node, status: 'cancelled', slots: node.slots.map((slot) => interruptSlot(slot, isFree)) };
+  return { ...node, status: 'cancelled', slots: node.slots.map(interruptSlot) };
 }
 
-function interruptSlot(slot: Slot, isFree: boolean): Slot {
-  if (slot.status === 'running' && !isFree) return { ...slot, status: 'failed', error: CUT_OFF };
+function interruptSlot(slot: Slot): Slot {
+  if (slot.status === 'running' && !slot.ifCutOff) return { ...slot, status: 'failed', error: CUT_OFF };
   return slot.status === 'running' || slot.status === 'waiting' ? { ...slot, status: 'cancelled' } : slot;
 }

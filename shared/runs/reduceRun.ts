@@ -1,5 +1,6 @@
 import { addMoney } from '../graph/Money.ts';
-import type { RunEvent } from './RunEvent.ts';
+import { cutOff } from './cutOff.ts';
+import type { ExpectedCall, RunEvent } from './RunEvent.ts';
 import type { NodeRunState, RunState, Slot } from './RunState.ts';
 
 const QUEUED: NodeRunState = { status: 'queued', done: 0, total: 0, slots: [], outputs: {} };
@@ -32,14 +33,14 @@ function apply(state: RunState, event: RunEvent): RunState {
       return withNode(state, event.node, (node) =>
         expecting(
           node,
-          event.images.map(({ seed, width, height, notes }) => ({ status: 'waiting', seed, width, height, notes })),
+          event.images.map((call) => ({ ...waiting(call), width: call.width, height: call.height })),
         ),
       );
     case 'texts-expected':
       return withNode(state, event.node, (node) =>
         expecting(
           node,
-          event.texts.map(({ seed, notes }) => ({ kind: 'text', status: 'waiting', seed, notes })),
+          event.texts.map((call) => ({ ...waiting(call), kind: 'text' })),
         ),
       );
     case 'image-elsewhere':
@@ -111,6 +112,11 @@ function restarted({ ms: _ms, ...state }: RunState, event: Extract<RunEvent, { k
 }
 
 /** A place that has what was made of the very seed keeps it; what earlier tries of the others cost is not forgotten. */
+function waiting({ seed, notes, estimate, endpoint = 'ask' }: ExpectedCall) {
+  const ifCutOff = cutOff({ endpoint, estimate });
+  return { status: 'waiting' as const, seed, notes, ...(ifCutOff !== 'unknown' && { ifCutOff }) };
+}
+
 function expecting(node: NodeRunState, expected: readonly Slot[]): NodeRunState {
   const slots = expected.map((slot, at): Slot => {
     const before = node.slots[at];

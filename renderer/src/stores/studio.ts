@@ -73,7 +73,7 @@ export function createStudio(
   const keys = createKeysStore(client);
   const runHistory = createRunHistory({ client, news });
   const spend = createSpendStore({ client, news });
-  const run: RunStore = createRunStore({ client, news, documents, queue, paletteOf });
+  const run: RunStore = createRunStore({ client, news, documents, queue });
   const preview = createPreviewStore({ client, workflow, news });
   const preflight = createPreflightStore({ client, documents, run, queue, settings, keys, view });
   const files = createFileActions({ client, documents, view, desktop });

@@ -4,11 +4,9 @@ import { reportOf } from '#shared/errors/reportOf';
 import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { RunState } from '#shared/runs/RunState';
-import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { StoreApi } from 'zustand/vanilla';
 import { interruptRun } from '#shared/runs/interruptRun';
-import { mayBeBilled } from './mayBeBilled.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 import { isActive } from './summariseRuns.ts';
 
@@ -24,7 +22,6 @@ export interface RunHearing {
 
 export interface RunHearingOptions {
   readonly client: Client;
-  readonly paletteOf: PaletteOf;
   readonly store: Pick<StoreApi<RunStoreState>, 'getState' | 'setState'>;
   /** Whether a run is of a graph that is open here. */
   readonly isOfThisPage: (runId: string) => boolean;
@@ -36,7 +33,7 @@ export interface RunHearingOptions {
 }
 
 export function createRunHearing(options: RunHearingOptions): RunHearing {
-  const { client, paletteOf, store, isOfThisPage, isStarting, answered, keep } = options;
+  const { client, store, isOfThisPage, isStarting, answered, keep } = options;
   let isFetching = false;
   let fetchAgain = false;
   /** The service is back, and has not told yet what it knows. */
@@ -104,12 +101,9 @@ export function createRunHearing(options: RunHearingOptions): RunHearing {
         return;
       }
       answered.clear();
-      const { runs, graphs } = store.getState();
-      const ended = [...runs].map(([runId, run]) => {
-        const graph = graphs.get(runId);
-        const isFree = (node: string) => graph !== undefined && !mayBeBilled(graph, paletteOf(graph), node);
-        return [runId, isActive(run) ? interruptRun(run, isFree) : run] as const;
-      });
+      const ended = [...store.getState().runs].map(
+        ([runId, run]) => [runId, isActive(run) ? interruptRun(run) : run] as const,
+      );
       keep(new Map(ended));
     },
   };

@@ -2,7 +2,6 @@ import type { Client } from '#shared/api/createClient';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { withSeeds } from '#shared/nodes/takeSeeds';
-import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -21,12 +20,11 @@ export interface RunStoreOptions {
   readonly news: News;
   readonly documents: Documents;
   readonly queue: QueueStore;
-  readonly paletteOf: PaletteOf;
 }
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
 export function createRunStore(options: RunStoreOptions): RunStore {
-  const { client, news, documents, queue, paletteOf } = options;
+  const { client, news, documents, queue } = options;
   return createStore<RunStoreState>()((set, get) => {
     const waitingRun = (runId: string) => queue.getState().waiting.find((run) => run.runId === runId);
     const onScreen = () => documents.getState().activeId;
@@ -48,7 +46,6 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     };
     const { refetch, receive, noteReach } = createRunHearing({
       client,
-      paletteOf,
       store: { getState: get, setState: set },
       isOfThisPage: (runId) => ownerOf(runId) !== undefined,
       isStarting: () => starting.size > 0,

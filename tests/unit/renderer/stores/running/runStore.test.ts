@@ -97,7 +97,7 @@ function aService(answers: FakeAnswers = {}) {
   documents.add(GRAPH, FILE, { id: FOXES });
   const workflow = createGraphOnScreen(documents);
   const queue = createQueueStore({ client, news: NO_NEWS, onError: () => undefined });
-  const run = createRunStore({ client, news, documents, queue, paletteOf });
+  const run = createRunStore({ client, news, documents, queue });
   return {
     run,
     queue,
