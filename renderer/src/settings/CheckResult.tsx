@@ -1,5 +1,5 @@
 import { Check, CircleHelp, CloudOff, CreditCard, X, type LucideIcon } from 'lucide-react';
-import type { KeyCheck } from '../stores/keysStore.ts';
+import type { KeyCheck } from '../stores/settings/keysStore.ts';
 import { classNames } from '../ui/classNames.ts';
 import { Icon } from '../ui/Icon.tsx';
 

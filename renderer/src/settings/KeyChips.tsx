@@ -1,6 +1,6 @@
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { useStudio } from '../stores/hooks.ts';
-import { checkId } from '../stores/keysStore.ts';
+import { checkId } from '../stores/settings/keysStore.ts';
 import { classNames } from '../ui/classNames.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { providersWithKeys } from './providersWithKeys.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { reportOf } from '#shared/errors/reportOf';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { useStudio } from '../stores/hooks.ts';
-import { checkId, type KeyEntry } from '../stores/keysStore.ts';
+import { checkId, type KeyEntry } from '../stores/settings/keysStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/classNames.ts';
 import { CheckResult } from './CheckResult.tsx';

@@ -1,5 +1,5 @@
 import { useSettings, useStudio } from '../stores/hooks.ts';
-import type { SettingsChange } from '../stores/settingsStore.ts';
+import type { SettingsChange } from '../stores/settings/settingsStore.ts';
 import { MoneyInput } from '../ui/fields/MoneyInput.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import { failureScopes } from './failureScopes.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
-import type { KeyEntry } from '../stores/keysStore.ts';
+import type { KeyEntry } from '../stores/settings/keysStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextInput } from '../ui/fields/TextInput.tsx';
 import { KeyRow } from './KeyRow.tsx';

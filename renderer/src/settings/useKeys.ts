@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStudio } from '../stores/hooks.ts';
-import type { KeysState } from '../stores/keysStore.ts';
+import type { KeysState } from '../stores/settings/keysStore.ts';
 
 export function useKeys<T>(selector: (state: KeysState) => T): T {
   return useStore(useStudio().keys, selector);

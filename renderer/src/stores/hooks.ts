@@ -7,7 +7,7 @@ import type { PreviewState } from './running/previewStore.ts';
 import type { QueueStoreState } from './running/queueStore.ts';
 import type { RunHistoryState } from './records/runHistory.ts';
 import type { RunStoreState } from './running/RunStoreState.ts';
-import type { SettingsState } from './settingsStore.ts';
+import type { SettingsState } from './settings/settingsStore.ts';
 import type { SpendState } from './records/spendStore.ts';
 import type { Studio } from './studio.ts';
 import type { ViewState } from './view/ViewState.ts';

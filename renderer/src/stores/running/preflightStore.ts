@@ -11,8 +11,8 @@ import type { Documents } from '../graph/documents.ts';
 import type { QueueStore } from './queueStore.ts';
 import type { RunStore } from './runStore.ts';
 import type { TakenGraph } from '../graph/TakenGraph.ts';
-import type { KeysStore } from '../keysStore.ts';
-import type { SettingsStore } from '../settingsStore.ts';
+import type { KeysStore } from '../settings/keysStore.ts';
+import type { SettingsStore } from '../settings/settingsStore.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 
 /** What is to run. How it is to go is kept beside it. */

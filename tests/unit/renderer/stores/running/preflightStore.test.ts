@@ -8,8 +8,8 @@ import { createGraphOnScreen } from '../../../../../renderer/src/stores/graph/gr
 import { createQueueStore } from '../../../../../renderer/src/stores/running/queueStore.ts';
 import type { RunStore } from '../../../../../renderer/src/stores/running/runStore.ts';
 import type { TakenGraph } from '../../../../../renderer/src/stores/graph/TakenGraph.ts';
-import { createKeysStore } from '../../../../../renderer/src/stores/keysStore.ts';
-import { createSettingsStore } from '../../../../../renderer/src/stores/settingsStore.ts';
+import { createKeysStore } from '../../../../../renderer/src/stores/settings/keysStore.ts';
+import { createSettingsStore } from '../../../../../renderer/src/stores/settings/settingsStore.ts';
 import { createViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
 import { aGraph } from '../../../../support/builders.ts';
 import { fakeService } from '../../../../support/fakeService.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RemoteError } from '#shared/api/createClient';
 import type { Settings } from '#shared/api/contract';
-import { createSettingsStore } from '../../../../renderer/src/stores/settingsStore.ts';
-import { fakeService, type FakeAnswers } from '../../../support/fakeService.ts';
+import { createSettingsStore } from '../../../../../renderer/src/stores/settings/settingsStore.ts';
+import { fakeService, type FakeAnswers } from '../../../../support/fakeService.ts';
 
 const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
 const turn = () => new Promise((resolve) => setTimeout(resolve));

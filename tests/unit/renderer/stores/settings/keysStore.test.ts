@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RemoteError } from '#shared/api/createClient';
-import { checkId, createKeysStore, type KeyCheck } from '../../../../renderer/src/stores/keysStore.ts';
-import { fakeService, type FakeAnswers } from '../../../support/fakeService.ts';
+import { checkId, createKeysStore, type KeyCheck } from '../../../../../renderer/src/stores/settings/keysStore.ts';
+import { fakeService, type FakeAnswers } from '../../../../support/fakeService.ts';
 
 const WORKS: KeyCheck = { state: 'works', message: 'It does.' };
 

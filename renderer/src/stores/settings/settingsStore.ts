@@ -3,7 +3,7 @@ import type { CallInput, Settings } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { News } from '../api/createNews.ts';
+import type { News } from '../../api/createNews.ts';
 
 /** Those that are named. */
 export type SettingsChange = CallInput<'settings.set'>;
