@@ -40,6 +40,8 @@ export interface Effective {
   readonly price?: string;
   /** What it means that the call is cut off. Absent: `ask`. */
   readonly endpoint?: EndpointKind;
+  /** Which part of the list price this call is charged at, 0 to 1, as where it may be made later for less. Absent: 1. */
+  readonly share?: number;
   /** ms for the whole call, answer included. */
   readonly timeoutMs: number;
 }

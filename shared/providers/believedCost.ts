@@ -16,14 +16,14 @@ const MOST_UNPRICED = 100_000_000;
  */
 export function believedCost(
   told: Money | undefined,
-  { estimate, isPriced }: Pick<Effective, 'estimate' | 'isPriced'>,
+  { estimate, isPriced, share = 1 }: Pick<Effective, 'estimate' | 'isPriced' | 'share'>,
   model: Model,
   pictures?: readonly PixelSize[],
 ): Money | undefined {
   const most = isPriced ? estimate.microUsd * MOST_ESTIMATES : MOST_UNPRICED;
   if (!told || told.microUsd > most) return undefined;
   // A neighbour's price says only that no picture is free.
-  const least = pictures ? Math.max(1, isPriced ? priceOf(pictures, model) * ROUNDING : 0) : 0;
+  const least = pictures ? Math.max(1, isPriced ? priceOf(pictures, model) * share * ROUNDING : 0) : 0;
   return told.microUsd >= least ? told : undefined;
 }
 

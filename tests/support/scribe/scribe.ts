@@ -14,7 +14,12 @@ import { catalogue, palette } from '../shipped.ts';
 export const TEXT_PRICE = 0.002;
 export const PICTURE_PRICE = 0.03;
 
-const model = { ...catalogue.find('sample')!.models[0], id: 'scribe-1', title: 'Scribe 1' };
+const model = {
+  ...catalogue.find('sample')!.models[0],
+  id: 'scribe-1',
+  title: 'Scribe 1',
+  listPrice: () => PICTURE_PRICE,
+};
 
 /**
  * A provider that writes, and one that keeps jobs: pictures are handed in and collected, or, of a prompt that begins so, asked for at an
@@ -35,6 +40,7 @@ export const scribe: HttpProvider = {
       estimate: usd(PICTURE_PRICE, 'estimate'),
       price: `scribe-1, $${String(PICTURE_PRICE)} a picture, 2026-11-29`,
       endpoint,
+      ...(endpoint === 'collect' && { share: 0.5 }),
     };
   },
   keysUrl: 'https://scribe.test/keys',

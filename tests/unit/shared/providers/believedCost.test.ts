@@ -146,6 +146,25 @@ describe('a model without a price of its own', () => {
   });
 });
 
+describe('a picture at half of its list price', () => {
+  const told = (cost: number, share?: number) =>
+    believedCost(
+      usd(cost, 'actual'),
+      { estimate: usd(0.0168, 'estimate'), isPriced: true, ...(share !== undefined && { share }) },
+      google.models[0],
+      [SQUARE],
+    );
+
+  it('costs the half that is told, and not less', () => {
+    expect(told(0.0168, 0.5)).toEqual(usd(0.0168, 'actual'));
+    expect(told(0.0144, 0.5)).toBeUndefined();
+  });
+
+  it('is not believed where the call is charged in full', () => {
+    expect(told(0.0168)).toBeUndefined();
+  });
+});
+
 describe('a picture that cannot be had', () => {
   it('costs at least what the smallest does', () => {
     const told = (cost: number) =>
