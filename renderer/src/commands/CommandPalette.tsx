@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { isEnabled } from './isEnabled.ts';
 import { runCommand } from './runCommand.ts';
 import { useStudio } from '../stores/hooks.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { ChoiceGroup, ChoiceList, ChoiceRow } from '../ui/fields/ChoiceList.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -13,17 +14,14 @@ import { useFocusBack } from '../ui/overlays/useFocusBack.ts';
 import { keysOf } from './keysOf.ts';
 
 /** Runs any command by its name. */
-export function CommandPalette() {
+export function CommandPalette({ onClose }: AskedDialogProps<'commands'>) {
   const studio = useStudio();
   const chosen = useRef<CommandId>(undefined);
   const focusBack = useFocusBack();
-  const close = () => {
-    studio.view.getState().closeDialog();
-  };
   return (
     <PaletteDialog
       title="Run a command"
-      onClose={close}
+      onClose={onClose}
       onGone={(event) => {
         focusBack(event);
         // Only now nothing lies over the page any more; a command may well ask for the focus, or open a dialog that gives it back.
@@ -44,7 +42,7 @@ export function CommandPalette() {
                 aside={keysOf(id) !== '' && <Kbd>{keysOf(id)}</Kbd>}
                 onSelect={() => {
                   chosen.current = id;
-                  close();
+                  onClose();
                 }}
               />
             ))}

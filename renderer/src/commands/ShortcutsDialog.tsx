@@ -1,22 +1,14 @@
 import { COMMAND_GROUPS, commandFacts, commandIds } from '#shared/api/commandTable';
-import { useStudio } from '../stores/hooks.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keyText, workingKeys } from './keysOf.ts';
 import './ShortcutsDialog.css';
 
 /** Every command that has keys, and its keys. */
-export function ShortcutsDialog() {
-  const { view } = useStudio();
+export function ShortcutsDialog({ onClose }: AskedDialogProps<'shortcuts'>) {
   return (
-    <Dialog
-      isOpen
-      onClose={() => {
-        view.getState().closeDialog();
-      }}
-      title="Shortcuts"
-      width={640}
-    >
+    <Dialog isOpen onClose={onClose} title="Shortcuts" width={640}>
       <div className="shortcuts" tabIndex={0} role="region" aria-label="All shortcuts">
         {COMMAND_GROUPS.map((group) => (
           <section key={group} className="shortcuts__group">

@@ -57,7 +57,7 @@ export const editCommands = {
   paste: {
     run: async (studio) => {
       // Comes back as a clipboard event, which the page may read.
-      if (studio.desktop) await studio.client('app.paste');
+      if (studio.view.getState().door === 'desktop') await studio.client('app.paste');
       else await pasteInBrowser(studio);
     },
     icon: ClipboardPaste,
@@ -89,7 +89,7 @@ export const editCommands = {
     icon: Plus,
   },
   connect: {
-    run: ({ workflow, view }) => {
+    run: ({ workflow, questions, view }) => {
       const { selection, select } = workflow.getState();
       const node = focusedNode() ?? [...selection][0];
       if (node === undefined) {
@@ -97,7 +97,7 @@ export const editCommands = {
         return;
       }
       select([node]);
-      view.getState().openDialog('connect');
+      void questions.ask('connect');
     },
     icon: Cable,
   },

@@ -10,16 +10,16 @@ export const fileCommands = {
   save: { run: ({ files }) => files.save(), icon: Save },
   'save-as': { run: ({ files }) => files.saveAs(), icon: SaveAll },
   share: {
-    run: ({ view }) => {
-      view.getState().openDialog('share');
+    run: ({ questions }) => {
+      void questions.ask('share');
     },
     icon: Share,
   },
   'close-tab': { run: ({ files }) => files.closeTab(), icon: X },
   'close-all': { run: ({ files }) => files.closeAll(), icon: SquareX },
   settings: {
-    run: ({ view }) => {
-      view.getState().openDialog('settings');
+    run: ({ questions }) => {
+      void questions.ask('settings');
     },
     icon: Settings,
   },

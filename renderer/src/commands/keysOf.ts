@@ -1,5 +1,4 @@
 import { commandFacts, type CommandId } from '#shared/api/commandTable';
-import { desktop } from '../api/desktop.ts';
 
 const IS_MAC = navigator.platform.startsWith('Mac');
 const SIGNS: readonly (readonly [string, string])[] = [
@@ -25,7 +24,7 @@ export function keysOf(command: CommandId): string {
 
 /** Those that reach the page behind this door. */
 export function workingKeys(keys: readonly string[]): readonly string[] {
-  return desktop ? keys : keys.filter((each) => !BROWSERS_OWN.has(each));
+  return window.lumi ? keys : keys.filter((each) => !BROWSERS_OWN.has(each));
 }
 
 /** `Ctrl+Shift+ArrowUp` as this system writes it. */

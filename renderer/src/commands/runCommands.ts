@@ -39,8 +39,8 @@ export const runCommands = {
   },
   'run-again': { run: ({ preflight }) => preflight.getState().launch({ again: 'all' }), icon: RefreshCw },
   'run-times': {
-    run: ({ view }) => {
-      view.getState().openDialog('run-times');
+    run: ({ questions }) => {
+      void questions.ask('run-times');
     },
     icon: Repeat,
   },

@@ -9,8 +9,8 @@ export const viewCommands = {
   ...showCommands(),
 
   commands: {
-    run: ({ view }) => {
-      view.getState().openDialog('commands');
+    run: ({ questions }) => {
+      void questions.ask('commands');
     },
   },
   'next-tab': step(1),
@@ -45,14 +45,14 @@ export const viewCommands = {
   'theme-system': theme('system'),
 
   shortcuts: {
-    run: ({ view }) => {
-      view.getState().openDialog('shortcuts');
+    run: ({ questions }) => {
+      void questions.ask('shortcuts');
     },
     icon: Keyboard,
   },
   report: {
-    run: ({ view }) => {
-      view.getState().openDialog('report');
+    run: ({ questions }) => {
+      void questions.ask('report');
     },
     icon: LifeBuoy,
   },

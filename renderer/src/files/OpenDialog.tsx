@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react';
 import type { CallOutput } from '#shared/api/contract';
 import { formatMoment } from '../ui/formats.ts';
 import { useFileName, useStudio } from '../stores/hooks.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { useAnswer } from '../stores/useAnswer.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -12,21 +13,18 @@ import './OpenDialog.css';
 type GraphFile = CallOutput<'workflow.list'>[number];
 
 /** The graph files of the data folder, newest first; type to filter, Enter opens. */
-export function OpenDialog() {
-  const { files, view } = useStudio();
+export function OpenDialog({ onClose }: AskedDialogProps<'open'>) {
+  const { files } = useStudio();
   const present = useFileName();
   const { value: found, error } = useAnswer('workflow.list', undefined);
-  const close = () => {
-    view.getState().closeDialog();
-  };
   const open = (file: string) => {
-    close();
+    onClose();
     void files.openFile(file);
   };
   return (
     <Dialog
       isOpen
-      onClose={close}
+      onClose={onClose}
       title="Open graph"
       description="A graph file can also be dropped on the canvas."
       width={520}

@@ -1,43 +1,26 @@
 import { useState } from 'react';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
 import { withoutExtension } from '../stores/files/fileNames.ts';
-import { useStudio, useView } from '../stores/hooks.ts';
-import type { FileNameQuestion } from '../stores/view/ViewState.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { TextInput } from '../ui/fields/TextInput.tsx';
 import './SaveAsDialog.css';
 
 /** Asks for the name of a file. */
-export function SaveAsDialog() {
-  const question = useView((state) => state.fileNameQuestion);
-  return question && <Question key={question.suggestion} {...question} />;
-}
-
-function Question({ suggestion, refusal }: FileNameQuestion) {
-  const { view } = useStudio();
+export function SaveAsDialog({ asked, onAnswer, onClose }: AskedDialogProps<'save-as'>) {
+  const { suggestion, refusal } = asked;
   const [name, setName] = useState(withoutExtension(suggestion));
   const trimmed = name.trim();
-  const answer = (given: string | null) => {
-    view.getState().answerFileName(given);
-  };
   return (
     <Dialog
       isOpen
-      onClose={() => {
-        answer(null);
-      }}
+      onClose={onClose}
       title="Save graph as"
       description="Graph files lie in the workflows folder of your data folder. They hold no keys and no pictures."
       footer={
         <>
-          <Button
-            onClick={() => {
-              answer(null);
-            }}
-          >
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" form="save-as" disabled={trimmed === ''}>
             Save
           </Button>
@@ -49,7 +32,7 @@ function Question({ suggestion, refusal }: FileNameQuestion) {
         className="save-as"
         onSubmit={(event) => {
           event.preventDefault();
-          if (trimmed !== '') answer(trimmed + WORKFLOW_EXTENSION);
+          if (trimmed !== '') onAnswer(trimmed + WORKFLOW_EXTENSION);
         }}
       >
         <TextInput

@@ -8,6 +8,7 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeById } from '#shared/workflow/lookups';
 import { exportForSharing } from '../stores/files/exportForSharing.ts';
 import { usePalette, useStudio, useWorkflow } from '../stores/hooks.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { useAnswer } from '../stores/useAnswer.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckRow } from '../ui/fields/CheckRow.tsx';
@@ -32,30 +33,27 @@ const STRIPPED_AT_FIRST: ReadonlySet<ShareKind> = new Set(['key', 'key-name', 'p
 const SHOWN = 4;
 
 /** Shows what the graph's file would reveal, and saves a copy without what is ticked. */
-export function ShareDialog() {
+export function ShareDialog({ onClose }: AskedDialogProps<'share'>) {
   const studio = useStudio();
   const [asked] = useState(() => ({ workflow: workflowFile(studio.workflow.getState().workflow) }));
   const { value: findings, error } = useAnswer('share.check', asked);
   const [strip, setStrip] = useState(STRIPPED_AT_FIRST);
-  const close = () => {
-    studio.view.getState().closeDialog();
-  };
   const present = SHARE_KINDS.filter((kind) => findings?.some((finding) => finding.kind === kind));
   return (
     <Dialog
       isOpen
-      onClose={close}
+      onClose={onClose}
       title="Export for sharing"
       description="Saves a copy of this graph to give away. What is ticked is left out of the copy; your own graph stays as it is."
       width={560}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
             disabled={!findings}
             onClick={() => {
-              close();
+              onClose();
               void exportForSharing(studio, [...strip]);
             }}
           >

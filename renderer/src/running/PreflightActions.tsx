@@ -11,7 +11,7 @@ export interface PreflightActionsProps {
 
 /** What can be done about the sheet. The main one is what helps: a run that is bound to fail is never it. */
 export function PreflightActions({ sheet, onClose }: PreflightActionsProps) {
-  const { keys, preflight, view } = useStudio();
+  const { keys, preflight, questions, view } = useStudio();
   const { preview, error } = sheet;
   const unapproved = preview.keys.filter(isUnapproved);
   const isKeyMissing = unapproved.length < preview.keys.length;
@@ -60,7 +60,7 @@ export function PreflightActions({ sheet, onClose }: PreflightActionsProps) {
           variant="primary"
           data-wants-focus
           onClick={() => {
-            view.getState().openDialog('keys');
+            void questions.ask('keys');
           }}
         >
           Set the key…

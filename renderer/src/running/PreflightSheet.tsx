@@ -1,6 +1,7 @@
 import { formatMoney } from '#shared/graph/Money';
-import { usePreflight, useSettings, useStudio, useView } from '../stores/hooks.ts';
+import { usePreflight, useQuestions, useSettings, useStudio } from '../stores/hooks.ts';
 import type { Sheet } from '../stores/running/preflightStore.ts';
+import { isTask } from '../stores/view/questions.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { PreflightActions } from './PreflightActions.tsx';
 import { CapsReached, PreflightCaps } from './PreflightCaps.tsx';
@@ -14,7 +15,7 @@ import './PreflightSheet.css';
 /** What a run will send, cost, reuse and leave out, before any of it happens. Gives way to a dialog opened from it, and comes back. */
 export function PreflightSheet() {
   const sheet = usePreflight((state) => state.sheet);
-  const isCovered = useView((state) => state.dialog !== null);
+  const isCovered = useQuestions(({ open }) => open.some(isTask));
   return sheet && !isCovered ? <OpenSheet sheet={sheet} /> : null;
 }
 

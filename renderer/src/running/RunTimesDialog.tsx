@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { usePreview, useStudio } from '../stores/hooks.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { NumberInput } from '../ui/fields/NumberInput.tsx';
@@ -9,22 +10,19 @@ const MIN_TIMES = 2;
 const MAX_TIMES = 20;
 
 /** Asks how many runs to put into the queue. */
-export function RunTimesDialog() {
-  const { preflight, view } = useStudio();
+export function RunTimesDialog({ onClose }: AskedDialogProps<'run-times'>) {
+  const { preflight } = useStudio();
   const form = useId();
   const [times, setTimes] = useState(4);
   const seedsMove = usePreview(({ seeds }) => seeds.length > 0);
-  const close = () => {
-    view.getState().closeDialog();
-  };
   const run = () => {
-    close();
+    onClose();
     void preflight.getState().launch({ times });
   };
   return (
     <Dialog
       isOpen
-      onClose={close}
+      onClose={onClose}
       title="Run several times"
       description={
         seedsMove
@@ -33,7 +31,7 @@ export function RunTimesDialog() {
       }
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" form={form}>
             Run {times} times
           </Button>

@@ -16,7 +16,7 @@ export function KeyChips() {
 }
 
 function KeyChip({ provider }: { readonly provider: HttpProvider }) {
-  const { view } = useStudio();
+  const { questions } = useStudio();
   const state = useKeys(({ entries, checks }) => {
     const found = entries?.find((key) => key.provider === provider.id && key.source !== null);
     const check = found && checks.get(checkId(provider.id, found.name));
@@ -30,7 +30,7 @@ function KeyChip({ provider }: { readonly provider: HttpProvider }) {
         className="key-chip"
         aria-label={`${provider.title}: key ${state}`}
         onClick={() => {
-          view.getState().openDialog('keys');
+          void questions.ask('keys');
         }}
       >
         <span className={classNames('key-chip__dot', `key-chip__dot--${state}`)} aria-hidden />

@@ -1,4 +1,4 @@
-import { useStudio } from '../stores/hooks.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { GeneralSettings } from './GeneralSettings.tsx';
@@ -6,18 +6,14 @@ import { KeySettings } from './KeySettings.tsx';
 import { MoneySettings } from './MoneySettings.tsx';
 import './SettingsDialog.css';
 
+export interface SettingsDialogProps extends AskedDialogProps<'settings'> {
+  readonly page: 'general' | 'keys';
+}
+
 /** What is set once and holds for every graph. */
-export function SettingsDialog({ page }: { readonly page: 'general' | 'keys' }) {
-  const { view } = useStudio();
+export function SettingsDialog({ page, onClose }: SettingsDialogProps) {
   return (
-    <Dialog
-      isOpen
-      onClose={() => {
-        view.getState().closeDialog();
-      }}
-      title="Settings"
-      width={600}
-    >
+    <Dialog isOpen onClose={onClose} title="Settings" width={600}>
       <div className="settings">
         <Tabs
           label="Settings"

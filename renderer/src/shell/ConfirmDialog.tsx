@@ -1,32 +1,35 @@
-import type { Answer } from '../stores/view/ViewState.ts';
-import { useStudio, useView } from '../stores/hooks.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 
-/** Asks the view store's question. */
-export function ConfirmDialog() {
-  const { view } = useStudio();
-  const question = useView((state) => state.confirmation);
-  if (!question) return null;
-  const answer = (given: Answer) => () => {
-    view.getState().answer(given);
-  };
+/** Asks whether to do something, or which of two things. */
+export function ConfirmDialog({ asked, onAnswer, onClose }: AskedDialogProps<'confirm'>) {
   return (
     <Dialog
       isOpen
-      onClose={answer('cancel')}
-      title={question.title}
-      description={question.message}
+      onClose={onClose}
+      title={asked.title}
+      description={asked.message}
       footer={
         <>
-          {question.discard !== undefined && (
-            <Button variant="danger" onClick={answer('discard')}>
-              {question.discard}
+          {asked.discard !== undefined && (
+            <Button
+              variant="danger"
+              onClick={() => {
+                onAnswer('discard');
+              }}
+            >
+              {asked.discard}
             </Button>
           )}
-          <Button onClick={answer('cancel')}>Cancel</Button>
-          <Button variant="primary" onClick={answer('save')}>
-            {question.save}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              onAnswer('save');
+            }}
+          >
+            {asked.save}
           </Button>
         </>
       }

@@ -1,4 +1,7 @@
-import { useView } from '../stores/hooks.ts';
+import type { ReactNode } from 'react';
+import { useQuestions, useStudio } from '../stores/hooks.ts';
+import type { AskedDialogProps, DialogName } from '../stores/view/DialogTable.ts';
+import type { OpenQuestion } from '../stores/view/questions.ts';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { CloseDialog } from '../files/CloseDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -12,24 +15,49 @@ import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { ShareDialog } from '../files/ShareDialog.tsx';
 import { ShortcutsDialog } from '../commands/ShortcutsDialog.tsx';
 
-/** Whatever is asked in front of the window; at most one of each is open. */
+const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => ReactNode } = {
+  confirm: ConfirmDialog,
+  'save-as': SaveAsDialog,
+  'close-graphs': CloseDialog,
+  open: OpenDialog,
+  share: ShareDialog,
+  settings: (props) => <SettingsDialog page="general" {...props} />,
+  keys: (props) => <SettingsDialog page="keys" {...props} />,
+  shortcuts: ShortcutsDialog,
+  commands: CommandPalette,
+  report: ReportDialog,
+  'run-times': RunTimesDialog,
+  // The canvas draws it, beside the node it is about.
+  connect: () => null,
+};
+
+/** Whatever is asked in front of the window. */
 export function Dialogs() {
-  const dialog = useView((state) => state.dialog);
+  const open = useQuestions((state) => state.open);
   return (
     <>
-      {dialog === 'open' && <OpenDialog />}
-      {dialog === 'share' && <ShareDialog />}
-      {dialog === 'settings' && <SettingsDialog page="general" />}
-      {dialog === 'keys' && <SettingsDialog page="keys" />}
-      {dialog === 'shortcuts' && <ShortcutsDialog />}
-      {dialog === 'commands' && <CommandPalette />}
-      {dialog === 'report' && <ReportDialog />}
-      {dialog === 'run-times' && <RunTimesDialog />}
-      <SaveAsDialog />
+      {open.map((question) => (
+        <AskedDialog key={question.key} question={question} />
+      ))}
       <PreflightSheet />
-      <CloseDialog />
       <RecoveryDialog />
-      <ConfirmDialog />
     </>
+  );
+}
+
+function AskedDialog<D extends DialogName>({ question }: { readonly question: OpenQuestion<D> }) {
+  const { questions } = useStudio();
+  const { dialog, asked } = question;
+  const Asked: (props: AskedDialogProps<D>) => ReactNode = dialogs[dialog];
+  return (
+    <Asked
+      asked={asked}
+      onAnswer={(answer) => {
+        questions.answer(dialog, answer);
+      }}
+      onClose={() => {
+        questions.dismiss(dialog);
+      }}
+    />
   );
 }

@@ -9,7 +9,7 @@ import './Rail.css';
 
 /** The views of the window, and its settings. */
 export function Rail() {
-  const { view } = useStudio();
+  const { questions } = useStudio();
   return (
     <nav className="rail" aria-label="Views">
       {viewIds.map((id) => (
@@ -23,7 +23,7 @@ export function Rail() {
         side="right"
         className="rail__button"
         onClick={() => {
-          view.getState().openDialog('settings');
+          void questions.ask('settings');
         }}
       />
     </nav>

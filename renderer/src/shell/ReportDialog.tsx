@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { attempt } from '../stores/attempt.ts';
-import { useStudio } from '../stores/hooks.ts';
+import { useStudio, useView } from '../stores/hooks.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckRow } from '../ui/fields/CheckRow.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
@@ -16,14 +17,12 @@ type Making =
   | { readonly state: 'failed'; readonly report: ErrorReport };
 
 /** Makes an archive for whoever helps with a problem, and tells what is in it before it is made. */
-export function ReportDialog() {
+export function ReportDialog({ onClose }: AskedDialogProps<'report'>) {
   const studio = useStudio();
-  const { client, view, desktop } = studio;
+  const { client } = studio;
+  const isDesktop = useView((state) => state.door === 'desktop');
   const [includePrompts, setIncludePrompts] = useState(false);
   const [making, setMaking] = useState<Making>({ state: 'asking' });
-  const close = () => {
-    view.getState().closeDialog();
-  };
   const make = () => {
     setMaking({ state: 'making' });
     client('report.make', { includePrompts }).then(
@@ -39,17 +38,17 @@ export function ReportDialog() {
   return (
     <Dialog
       isOpen
-      onClose={close}
+      onClose={onClose}
       title="Make a report"
       description="A ZIP file on your disk for whoever helps you. Nothing is sent."
       footer={
         isMade ? (
-          <Button variant="primary" onClick={close}>
+          <Button variant="primary" onClick={onClose}>
             Done
           </Button>
         ) : (
           <>
-            <Button onClick={close}>Cancel</Button>
+            <Button onClick={onClose}>Cancel</Button>
             <Button variant="primary" onClick={make} disabled={making.state === 'making'}>
               {making.state === 'making' ? 'Making it' : 'Make the report'}
             </Button>
@@ -59,7 +58,7 @@ export function ReportDialog() {
     >
       {isMade ? (
         <div role="status">
-          <p>{desktop ? 'The report is shown in its folder:' : 'The report is here:'}</p>
+          <p>{isDesktop ? 'The report is shown in its folder:' : 'The report is here:'}</p>
           <div className="report-dialog__made">
             <p className="mono report-dialog__path">{making.path}</p>
             <Button

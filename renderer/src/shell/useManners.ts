@@ -13,21 +13,22 @@ export function useManners(): void {
 
 /** The window's frame, menus and dialogs take the page's theme. */
 function useDesktopTheme(): void {
-  const { client, desktop } = useStudio();
+  const { client } = useStudio();
+  const isDesktop = useView((state) => state.door === 'desktop');
   const theme = useView((state) => state.theme);
   useEffect(() => {
     // Of no weight where it fails: the frame then keeps the theme it has.
-    if (desktop) client('app.setTheme', { theme }).catch(() => undefined);
-  }, [client, desktop, theme]);
+    if (isDesktop) client('app.setTheme', { theme }).catch(() => undefined);
+  }, [client, isDesktop, theme]);
 }
 
 /** In a browser, a long batch that ended while one looked elsewhere says so: by a notice where they are allowed, else in the tab's title. */
 function useBatchNotices(): void {
-  const { news, desktop, run } = useStudio();
+  const { news, view, run } = useStudio();
   useEffect(() => {
     const tell = (event: RunEvent) => {
       if (event.kind !== 'run-finished' || !isLongRun(event)) return;
-      if (desktop || document.hasFocus()) return;
+      if (view.getState().door !== 'web' || document.hasFocus()) return;
       const name = run.getState().runs.get(event.runId)?.name ?? '';
       if ('Notification' in window && Notification.permission === 'granted') notify(name, event.outcome);
       else if (!document.title.startsWith(MARK)) document.title = MARK + document.title;
@@ -43,7 +44,7 @@ function useBatchNotices(): void {
       stopHearing();
       window.removeEventListener('focus', unmark);
     };
-  }, [news, desktop, run]);
+  }, [news, view, run]);
 }
 
 const WORDS = {

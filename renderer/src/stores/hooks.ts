@@ -4,6 +4,7 @@ import type { Palette } from '#shared/graph/NodeDefinition';
 import type { DocumentsState } from './graph/documents.ts';
 import type { PreflightState } from './running/preflightStore.ts';
 import type { PreviewState } from './running/previewStore.ts';
+import type { QuestionsState } from './view/questions.ts';
 import type { QueueStoreState } from './running/queueStore.ts';
 import type { RunHistoryState } from './records/runHistory.ts';
 import type { RunStoreState } from './running/RunStoreState.ts';
@@ -77,6 +78,10 @@ export function usePreflight<T>(selector: (state: PreflightState) => T): T {
 
 export function useSettings<T>(selector: (state: SettingsState) => T): T {
   return useStore(useStudio().settings, selector);
+}
+
+export function useQuestions<T>(selector: (state: QuestionsState) => T): T {
+  return useStore(useStudio().questions, selector);
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

@@ -1,8 +1,8 @@
 import type { Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
-import type { Desktop } from '../api/desktop.ts';
 import { createNews, type News } from '../api/createNews.ts';
 import type { ErrorReport } from '#shared/errors/AppError';
+import { reportOf } from '#shared/errors/reportOf';
 import type { Offer } from '#shared/Offer';
 import { createDocuments, type Documents } from './graph/documents.ts';
 import { createGraphOnScreen, type GraphOnScreen } from './graph/graphOnScreen.ts';
@@ -19,6 +19,7 @@ import { createRunStore, type RunStore } from './running/runStore.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settingsStore.ts';
 import { createSpendStore, type SpendStore } from './records/spendStore.ts';
 import { browserPage, createViewStore, type Page, type ViewStore } from './view/viewStore.ts';
+import { createQuestions, type Questions } from './view/questions.ts';
 import { watchFiles } from './files/watchFiles.ts';
 
 /** Everything the page knows and can do. */
@@ -42,8 +43,8 @@ export interface Studio extends Offer {
   readonly keys: KeysStore;
   readonly settings: SettingsStore;
   readonly view: ViewStore;
-  /** What there is of a desktop around the page; `undefined` in a browser. */
-  readonly desktop: Desktop | undefined;
+  /** The dialogs in front of the page. */
+  readonly questions: Questions;
   readonly files: FileActions;
   readonly journal: Journal;
   readonly inPage: PageKeep;
@@ -53,18 +54,13 @@ export interface Studio extends Offer {
 }
 
 /** @param offer the providers and node types there are */
-export function createStudio(
-  client: Client,
-  transport: Transport,
-  offer: Offer,
-  page: Page = browserPage(),
-  desktop?: Desktop,
-): Studio {
+export function createStudio(client: Client, transport: Transport, offer: Offer, page: Page = browserPage()): Studio {
   const { paletteOf } = offer;
   const news = createNews(transport);
   const documents: Documents = createDocuments({ paletteOf, hasRuns: () => run.getState().shown.size > 0 });
   const workflow = createGraphOnScreen(documents);
   const view = createViewStore(page);
+  const questions = createQuestions();
   const onError = (report: ErrorReport) => {
     view.getState().reportError(report);
   };
@@ -76,7 +72,7 @@ export function createStudio(
   const run: RunStore = createRunStore({ client, news, documents, queue });
   const preview = createPreviewStore({ client, workflow, news });
   const preflight = createPreflightStore({ client, documents, run, queue, settings, keys, view });
-  const files = createFileActions({ client, documents, view, desktop });
+  const files = createFileActions({ client, documents, view, questions });
   const inPage = createPageKeep(window.localStorage);
   const journal = createJournal({ client, documents, view, inPage, news });
   const recovery = createRecoveryStore({ client, documents, journal, view });
@@ -95,12 +91,20 @@ export function createStudio(
     keys,
     settings,
     view,
-    desktop,
+    questions,
     files,
     journal,
     inPage,
     recovery,
     attach() {
+      client('app.info').then(
+        ({ door }) => {
+          view.getState().setDoor(door);
+        },
+        (caught: unknown) => {
+          view.getState().reportError(reportOf(caught));
+        },
+      );
       const ends = [
         journal.attach(),
         run.getState().attach(),

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { nodeName } from '#shared/graph/Graph';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { nodeById } from '#shared/workflow/lookups';
-import { usePalette, useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
+import { usePalette, useQuestions, useStudio, useWorkflow } from '../../stores/hooks.ts';
 import { PaletteDialog } from '../../ui/overlays/PaletteDialog.tsx';
 import { wireName, type WireChoice } from './connectChoices.ts';
 import { SocketChoices, TargetChoices } from './ConnectLists.tsx';
@@ -11,7 +11,7 @@ import { besideBox } from './palettePlace.ts';
 
 /** Connects and disconnects the selected node by choosing from lists, and says to screen readers what was done. */
 export function ConnectDialog() {
-  const isOpen = useView(({ dialog }) => dialog === 'connect');
+  const isOpen = useQuestions(({ open }) => open.some(({ dialog }) => dialog === 'connect'));
   const [said, setSaid] = useState('');
   return (
     <>
@@ -24,7 +24,7 @@ export function ConnectDialog() {
 }
 
 function ConnectContent({ onDone }: { readonly onDone: (said: string) => void }) {
-  const { workflow, view } = useStudio();
+  const { workflow, questions, view } = useStudio();
   const graph = useWorkflow((state) => state.workflow);
   const palette = usePalette();
   const [id] = useState(() => [...workflow.getState().selection][0] ?? '');
@@ -37,7 +37,7 @@ function ConnectContent({ onDone }: { readonly onDone: (said: string) => void })
   const close = (said: string, then?: () => void) => {
     onDone(said);
     next.current = then;
-    view.getState().closeDialog();
+    questions.dismiss('connect');
   };
   const connect = ({ edge }: WireChoice) => {
     const result = workflow.getState().connect(edge);

@@ -14,12 +14,12 @@ export async function resumeRun(studio: Studio, run: RunSummary): Promise<void> 
   }
   const others = missingOf(run) - run.unknown;
   const asOf = Date.now();
-  const answer = await studio.view.getState().confirm({
+  const answer = await studio.questions.ask('confirm', {
     title: 'Ask again for what may have been billed?',
     message: `${countOf(run.unknown, 'call')} of this run ${run.unknown === 1 ? 'was' : 'were'} cut off on the way and may have been billed without giving a picture. Asked again, the same may be billed a second time.`,
     ...(others > 0 ? { save: 'Leave them out', discard: 'Ask again' } : { save: 'Ask again' }),
   });
-  if (answer === 'cancel') return;
+  if (answer === undefined) return;
   const asksAgain = answer === 'discard' || others <= 0;
   await resume(studio, { runId: run.runId, ...(asksAgain && { repeatUnknown: { asOf } }) });
 }
@@ -32,7 +32,7 @@ export async function retryPlaces(studio: Studio, runId: string, places: readonl
 /** As `retryPlaces`, for places whose calls may have been billed: the user is told so first. */
 export async function repeatPlaces(studio: Studio, runId: string, places: readonly CallPlace[]): Promise<void> {
   const asOf = Date.now();
-  const answer = await studio.view.getState().confirm({
+  const answer = await studio.questions.ask('confirm', {
     title: 'Ask again for what may have been billed?',
     message: `${countOf(places.length, 'call')} ${places.length === 1 ? 'was' : 'were'} cut off on the way and may have been billed without giving a picture. Asked again, the same may be billed a second time.`,
     save: 'Ask again',

@@ -3,10 +3,10 @@ import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import type { Desktop } from '../../api/desktop.ts';
 import type { Documents } from '../graph/documents.ts';
 import { baseName, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
+import type { Questions } from '../view/questions.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 import type { OpenFile } from '../graph/WorkflowState.ts';
 import { EMPTY_WORKFLOW } from '../graph/workflowStore.ts';
@@ -39,10 +39,10 @@ export interface FileActionsOptions {
   readonly client: Client;
   readonly documents: Documents;
   readonly view: ViewStore;
-  readonly desktop?: Desktop | undefined;
+  readonly questions: Questions;
 }
 
-export function createFileActions({ client, documents, view, desktop }: FileActionsOptions): FileActions {
+export function createFileActions({ client, documents, view, questions }: FileActionsOptions): FileActions {
   const tell = async (work: () => Promise<boolean>): Promise<boolean> => {
     try {
       return await work();
@@ -51,6 +51,7 @@ export function createFileActions({ client, documents, view, desktop }: FileActi
       return false;
     }
   };
+  const isDesktop = () => view.getState().door === 'desktop';
   const tabs = () => documents.getState().tabs;
   const activeId = () => documents.getState().activeId;
 
@@ -83,14 +84,14 @@ export function createFileActions({ client, documents, view, desktop }: FileActi
       if (!(caught instanceof AppError) || caught.code !== 'file-conflict') throw caught;
     }
     if (version === null) {
-      const answer = await view.getState().confirm({
+      const answer = await questions.ask('confirm', {
         title: `Replace ${baseName(name)}?`,
         message: 'A graph of this name is there already. Replacing it cannot be undone.',
         save: 'Replace',
       });
       return answer === 'save' && write(id, name, await versionOnDisk(name));
     }
-    const answer = await view.getState().confirm({
+    const answer = await questions.ask('confirm', {
       title: `${baseName(name)} has changed on disk`,
       message:
         'Something else wrote, moved or removed this file since it was opened. Overwriting it loses what is there now.',
@@ -104,11 +105,11 @@ export function createFileActions({ client, documents, view, desktop }: FileActi
     const graph = documents.workflowOf(id);
     if (!graph) return null;
     const suggestedName = suggestName(graph.name);
-    if (desktop) return client('file.chooseSave', { suggestedName, file: documents.find(id)?.file?.name ?? null });
-    return named(id, await view.getState().askFileName(suggestedName));
+    if (isDesktop()) return client('file.chooseSave', { suggestedName, file: documents.find(id)?.file?.name ?? null });
+    return named(id, await questions.ask('save-as', { suggestion: suggestedName }));
   };
-  const named = (id: string, name: string | null) => {
-    if (name === null) return null;
+  const named = (id: string, name: string | undefined) => {
+    if (name === undefined) return null;
     const file = withExtension(name);
     const present = documents.find(id)?.file;
     return { file, version: present?.name === file ? present.version : null };
@@ -119,8 +120,9 @@ export function createFileActions({ client, documents, view, desktop }: FileActi
     try {
       return await writeOrAsk(id, chosen.file, chosen.version);
     } catch (caught) {
-      if (desktop || !(caught instanceof AppError) || caught.code !== 'bad-input') throw caught;
-      return writeChosen(id, named(id, await view.getState().askFileName(chosen.file, reportOf(caught))));
+      if (isDesktop() || !(caught instanceof AppError) || caught.code !== 'bad-input') throw caught;
+      const name = await questions.ask('save-as', { suggestion: chosen.file, refusal: reportOf(caught) });
+      return writeChosen(id, named(id, name));
     }
   };
   const fetchFile = async (name: string) => {
@@ -149,8 +151,8 @@ export function createFileActions({ client, documents, view, desktop }: FileActi
       }),
     open: () =>
       tell(async () => {
-        if (!desktop) {
-          view.getState().openDialog('open');
+        if (!isDesktop()) {
+          void questions.ask('open');
           return true;
         }
         const chosen = await client('file.choose');
@@ -187,13 +189,13 @@ export function createFileActions({ client, documents, view, desktop }: FileActi
         if (!tab) return false;
         if (tab.isDirty) {
           documents.activate(id);
-          const answer = await view.getState().confirm({
+          const answer = await questions.ask('confirm', {
             title: `Save “${tab.name}”?`,
             message: 'It has changes that are not saved.',
             save: 'Save',
             discard: 'Discard',
           });
-          if (answer === 'cancel' || (answer === 'save' && !(await actions.save(id)))) return false;
+          if (answer === undefined || (answer === 'save' && !(await actions.save(id)))) return false;
         }
         documents.remove(id);
         return true;
@@ -208,10 +210,11 @@ export function createFileActions({ client, documents, view, desktop }: FileActi
       tell(async () => {
         const unsaved = tabs().filter((tab) => tab.isDirty);
         if (unsaved.length === 0) return true;
-        const saved = await view
-          .getState()
-          .askToClose(unsaved.map(({ id, name, file }) => ({ id, name, file: file && baseName(file.name) })));
-        if (saved === null || !(await saveEach(saved))) return false;
+        const saved = await questions.ask(
+          'close-graphs',
+          unsaved.map(({ id, name, file }) => ({ id, name, file: file && baseName(file.name) })),
+        );
+        if (saved === undefined || !(await saveEach(saved))) return false;
         // What is not saved is given up: only what is closed is forgotten by the journal.
         for (const { id } of unsaved) if (!saved.includes(id)) documents.remove(id);
         return true;

@@ -5,30 +5,9 @@ import type { Position, Size } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
 
 export type Theme = 'dark' | 'light' | 'system';
-export type DialogName =
-  'open' | 'share' | 'settings' | 'keys' | 'shortcuts' | 'commands' | 'report' | 'run-times' | 'connect';
 
 /** What the view of the runs shows. */
 export type RunsPage = 'history' | 'spending';
-
-/** A question with up to three answers. */
-export interface Confirmation {
-  readonly title: string;
-  readonly message: string;
-  /** Label of the answer `save`. */
-  readonly save: string;
-  /** Label of the answer `discard`; absent: it is not offered. */
-  readonly discard?: string;
-}
-export type Answer = 'save' | 'discard' | 'cancel';
-
-/** A graph with changes that are not saved, while something is to close. */
-export interface UnsavedItem {
-  readonly id: string;
-  readonly name: string;
-  /** The name of its file; `null`: it has none yet. */
-  readonly file: string | null;
-}
 
 /** Something to tell that needs no answer. */
 export interface Notice {
@@ -65,12 +44,9 @@ export interface CanvasControls {
   readonly focus: (node: string, stays?: boolean) => void;
 }
 
-export interface FileNameQuestion {
-  readonly suggestion: string;
-  readonly refusal?: ErrorReport;
-}
-
 export interface ViewState {
+  /** Where the page is shown; `null` until the service has said so. */
+  readonly door: 'desktop' | 'web' | null;
   /** Whether the application ends as soon as the calls in flight have. */
   readonly isEnding: boolean;
   readonly theme: Theme;
@@ -79,13 +55,6 @@ export interface ViewState {
   readonly inspectorOpen: boolean;
   readonly lightbox: { readonly images: readonly ImageRef[]; readonly index: number } | null;
   readonly palette: PaletteState;
-  readonly dialog: DialogName | null;
-  /** A question being asked; answered by `answer`. */
-  readonly confirmation: Confirmation | null;
-  /** What a file being saved is to be called; answered by `answerFileName`. */
-  readonly fileNameQuestion: FileNameQuestion | null;
-  /** The graphs asked about before they close; answered by `answerClosing`. */
-  readonly closing: readonly UnsavedItem[] | null;
   /** The newest notice; a new object each time. */
   readonly notice: Notice | null;
   readonly wire: DraggedWire | null;
@@ -95,6 +64,7 @@ export interface ViewState {
   /** The node whose failure the inspector is to come to. */
   readonly failureOf: string | null;
 
+  readonly setDoor: (door: 'desktop' | 'web') => void;
   readonly setEnding: (isEnding: boolean) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly showSection: (section: ViewId) => void;
@@ -105,16 +75,6 @@ export interface ViewState {
   readonly closeLightbox: () => void;
   readonly openPalette: (at?: Position, filter?: OpenEnd) => void;
   readonly closePalette: () => void;
-  readonly openDialog: (dialog: DialogName) => void;
-  readonly closeDialog: () => void;
-  readonly confirm: (question: Confirmation) => Promise<Answer>;
-  readonly answer: (answer: Answer) => void;
-  /** `refusal`: what is wrong with the name suggested, where it was given before. */
-  readonly askFileName: (suggestion: string, refusal?: ErrorReport) => Promise<string | null>;
-  readonly answerFileName: (name: string | null) => void;
-  /** Asks once for all of them. Gives the ids of those to save, the others are given up; `null`: stay. */
-  readonly askToClose: (items: readonly UnsavedItem[]) => Promise<readonly string[] | null>;
-  readonly answerClosing: (saved: readonly string[] | null) => void;
   readonly notify: (message: string, hint?: string) => void;
   readonly reportError: (report: ErrorReport) => void;
   readonly setWire: (wire: DraggedWire | null) => void;

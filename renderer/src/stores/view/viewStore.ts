@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Answer, Theme, ViewState } from './ViewState.ts';
+import type { Theme, ViewState } from './ViewState.ts';
 
 export type ViewStore = StoreApi<ViewState>;
 
@@ -16,16 +16,14 @@ export interface Page {
   readonly isNarrow: boolean;
 }
 
-/** What is open, asked and told. Nothing of the graph or its runs. */
+/** What is open and told. Nothing of the graph or its runs. */
 export function createViewStore(page: Page): ViewStore {
-  let answerConfirmation: ((answer: Answer) => void) | undefined;
-  let answerClose: ((saved: readonly string[] | null) => void) | undefined;
-  let answerName: ((name: string | null) => void) | undefined;
   const kept = page.storage.getItem(THEME_KEY);
   const theme: Theme = kept === 'light' || kept === 'system' ? kept : 'dark';
   page.showTheme(theme);
 
   return createStore<ViewState>()((set, get) => ({
+    door: null,
     isEnding: false,
     theme,
     section: 'graph',
@@ -33,16 +31,15 @@ export function createViewStore(page: Page): ViewStore {
     inspectorOpen: !page.isNarrow,
     lightbox: null,
     palette: { open: false },
-    dialog: null,
-    confirmation: null,
-    fileNameQuestion: null,
-    closing: null,
     notice: null,
     wire: null,
     canvas: null,
     renaming: null,
     failureOf: null,
 
+    setDoor(door) {
+      set({ door });
+    },
     setEnding(isEnding) {
       set({ isEnding });
     },
@@ -77,48 +74,6 @@ export function createViewStore(page: Page): ViewStore {
     },
     closePalette() {
       set({ palette: { open: false } });
-    },
-    openDialog(dialog) {
-      set({ dialog });
-    },
-    closeDialog() {
-      set({ dialog: null });
-    },
-    confirm(question) {
-      answerConfirmation?.('cancel');
-      set({ confirmation: question });
-      return new Promise((resolve) => {
-        answerConfirmation = resolve;
-      });
-    },
-    answer(answer) {
-      set({ confirmation: null });
-      answerConfirmation?.(answer);
-      answerConfirmation = undefined;
-    },
-    askFileName(suggestion, refusal) {
-      answerName?.(null);
-      set({ fileNameQuestion: { suggestion, ...(refusal && { refusal }) } });
-      return new Promise((resolve) => {
-        answerName = resolve;
-      });
-    },
-    answerFileName(name) {
-      set({ fileNameQuestion: null });
-      answerName?.(name);
-      answerName = undefined;
-    },
-    askToClose(items) {
-      answerClose?.(null);
-      set({ closing: items });
-      return new Promise((resolve) => {
-        answerClose = resolve;
-      });
-    },
-    answerClosing(saved) {
-      set({ closing: null });
-      answerClose?.(saved);
-      answerClose = undefined;
     },
     notify(message, hint) {
       set({ notice: { tone: 'info', message, ...(hint !== undefined && { hint }) } });

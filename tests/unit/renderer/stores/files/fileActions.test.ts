@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocuments, type Documents } from '../../../../../renderer/src/stores/graph/documents.ts';
 import { createGraphOnScreen, type GraphOnScreen } from '../../../../../renderer/src/stores/graph/graphOnScreen.ts';
 import { createFileActions, type FileActions } from '../../../../../renderer/src/stores/files/fileActions.ts';
+import { createQuestions, type Questions } from '../../../../../renderer/src/stores/view/questions.ts';
 import { createViewStore, type ViewStore } from '../../../../../renderer/src/stores/view/viewStore.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
 import { paletteOf } from '../../../../support/shipped.ts';
@@ -36,6 +37,7 @@ function aFolder() {
 let folder: ReturnType<typeof aFolder>;
 let workflow: GraphOnScreen;
 let view: ViewStore;
+let questions: Questions;
 let documents: Documents;
 let actions: FileActions;
 
@@ -46,11 +48,15 @@ beforeEach(() => {
     showTheme: () => undefined,
     isNarrow: false,
   });
+  questions = createQuestions();
   documents = createDocuments({ paletteOf });
   workflow = createGraphOnScreen(documents);
-  actions = createFileActions({ client: folder.client, documents, view });
+  actions = createFileActions({ client: folder.client, documents, view, questions });
   documents.add(OWLS, null);
 });
+
+/** What the dialog in front is handed. */
+const asked = () => questions.getState().open.at(-1)?.asked;
 
 /** Lets calls that wait for nothing but each other go on. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -59,8 +65,8 @@ describe('saving', () => {
   it('asks for a name once and saves there from then on', async () => {
     workflow.getState().rename('Owls: night/day');
     const saving = actions.save();
-    expect(view.getState().fileNameQuestion).toEqual({ suggestion: 'Owls night day.lumi.json' });
-    view.getState().answerFileName('owls');
+    expect(asked()).toEqual({ suggestion: 'Owls night day.lumi.json' });
+    questions.answer('save-as', 'owls');
     expect(await saving).toBe(true);
     workflow.getState().rename('Owls at dusk');
     expect(await actions.save()).toBe(true);
@@ -70,17 +76,17 @@ describe('saving', () => {
 
   it('asks again, and says what is wrong, where the name cannot be', async () => {
     const saving = actions.save();
-    view.getState().answerFileName('owls/night');
+    questions.answer('save-as', 'owls/night');
     await turn();
-    expect(view.getState().fileNameQuestion).toMatchObject({
+    expect(asked()).toMatchObject({
       suggestion: 'owls/night.lumi.json',
       refusal: { message: 'This file name holds a slash.' },
     });
     expect(view.getState().notice).toBeNull();
-    view.getState().answerFileName('owls');
+    questions.answer('save-as', 'owls');
     expect(await saving).toBe(true);
     expect([...folder.files.keys()]).toEqual(['owls.lumi.json']);
-    expect(view.getState().fileNameQuestion).toBeNull();
+    expect(asked()).toBeUndefined();
   });
 
   describe('under another name', () => {
@@ -149,7 +155,7 @@ describe('saving', () => {
 
   it('saves nothing when no name is given', async () => {
     const saving = actions.save();
-    view.getState().answerFileName(null);
+    questions.dismiss('save-as');
     expect(await saving).toBe(false);
     expect(folder.files.size).toBe(0);
   });
@@ -159,7 +165,7 @@ describe('saving', () => {
     const saving = actions.save();
     await turn();
     documents.add({ ...OWLS, name: 'Dropped' }, null);
-    view.getState().answerFileName('mine');
+    questions.answer('save-as', 'mine');
     expect(await saving).toBe(false);
     expect(folder.files.size).toBe(0);
     expect(documents.getState().tabs).toMatchObject([{ name: 'Owls' }, { name: 'Dropped', file: null }]);
@@ -170,14 +176,14 @@ describe('saving', () => {
     folder.files.set('owls.lumi.json', { workflow: {}, version: 5 });
     const refused = actions.saveAs('owls');
     await turn();
-    expect(view.getState().confirmation?.title).toBe('Replace owls.lumi.json?');
-    view.getState().answer('cancel');
+    expect(asked()).toMatchObject({ title: 'Replace owls.lumi.json?' });
+    questions.dismiss('confirm');
     expect(await refused).toBe(false);
     expect(folder.files.get('owls.lumi.json')?.version).toBe(5);
 
     const allowed = actions.saveAs('owls');
     await turn();
-    view.getState().answer('save');
+    questions.answer('confirm', 'save');
     expect(await allowed).toBe(true);
     expect(folder.files.get('owls.lumi.json')).toMatchObject({ version: 6, workflow: { name: 'Owls' } });
   });
@@ -195,14 +201,14 @@ describe('saving', () => {
     it('overwrites it only when told to', async () => {
       const cancelled = actions.save();
       await turn();
-      expect(view.getState().confirmation).toMatchObject({ title: 'owls.lumi.json has changed on disk' });
-      view.getState().answer('cancel');
+      expect(asked()).toMatchObject({ title: 'owls.lumi.json has changed on disk' });
+      questions.dismiss('confirm');
       expect(await cancelled).toBe(false);
       expect(folder.files.get('owls.lumi.json')?.version).toBe(9);
 
       const allowed = actions.save();
       await turn();
-      view.getState().answer('discard');
+      questions.answer('confirm', 'discard');
       expect(await allowed).toBe(true);
       expect(folder.files.get('owls.lumi.json')).toMatchObject({ version: 10, workflow: { name: 'Mine' } });
       expect(documents.active()).toMatchObject({ isDirty: false, file: { version: '10' } });
@@ -211,9 +217,9 @@ describe('saving', () => {
     it('saves under another name instead', async () => {
       const saving = actions.save();
       await turn();
-      view.getState().answer('save');
+      questions.answer('confirm', 'save');
       await turn();
-      view.getState().answerFileName('mine');
+      questions.answer('save-as', 'mine');
       expect(await saving).toBe(true);
       expect(folder.files.get('owls.lumi.json')?.version).toBe(9);
       expect(folder.files.get('mine.lumi.json')).toMatchObject({ workflow: { name: 'Mine' } });
@@ -295,8 +301,8 @@ describe('closing', () => {
   it('asks before unsaved work goes, and keeps it on cancel', async () => {
     workflow.getState().rename('Unsaved');
     const closing = actions.closeTab();
-    expect(view.getState().confirmation?.title).toBe('Save “Unsaved”?');
-    view.getState().answer('cancel');
+    expect(asked()).toMatchObject({ title: 'Save “Unsaved”?' });
+    questions.dismiss('confirm');
     expect(await closing).toBe(false);
     expect(workflow.getState().workflow.name).toBe('Unsaved');
   });
@@ -316,16 +322,16 @@ describe('closing', () => {
     documents.add({ ...OWLS, name: 'Clean' }, null);
 
     const stayed = actions.closeAll();
-    expect(view.getState().closing).toEqual([
+    expect(asked()).toEqual([
       { id: owls, name: 'Owls at dusk', file: 'owls.lumi.json' },
       { id: hares, name: 'Hares at dawn', file: null },
     ]);
-    view.getState().answerClosing(null);
+    questions.dismiss('close-graphs');
     expect(await stayed).toBe(false);
     expect(documents.getState().tabs).toHaveLength(3);
 
     const closed = actions.closeAll();
-    view.getState().answerClosing([owls]);
+    questions.answer('close-graphs', [owls]);
     expect(await closed).toBe(true);
     expect(folder.files.get('owls.lumi.json')).toMatchObject({ workflow: { name: 'Owls at dusk' } });
     expect([...folder.files.keys()]).toEqual(['owls.lumi.json']);
@@ -335,9 +341,9 @@ describe('closing', () => {
   it('stays where a save is not done', async () => {
     workflow.getState().rename('Hares');
     const closing = actions.closeAll();
-    view.getState().answerClosing([documents.getState().activeId]);
+    questions.answer('close-graphs', [documents.getState().activeId]);
     await turn();
-    view.getState().answerFileName(null);
+    questions.dismiss('save-as');
     expect(await closing).toBe(false);
     expect(workflow.getState()).toMatchObject({ isDirty: true, workflow: { name: 'Hares' } });
   });
@@ -351,7 +357,8 @@ describe('on the desktop', () => {
       'workflow.open': ({ file }) => ({ file, workflow: JSON.parse(writeWorkflow(OWLS)), version: 'v1' }),
       'workflow.save': ({ file }) => ({ file, version: 'v2' }),
     });
-    actions = createFileActions({ client, documents, view, desktop: { openDropped: () => Promise.resolve() } });
+    view.getState().setDoor('desktop');
+    actions = createFileActions({ client, documents, view, questions });
     expect(await actions.open()).toBe(true);
     expect(documents.active().file).toEqual({ name: '/home/anna/owls.lumi.json', version: 'v1' });
     workflow.getState().rename('Newer');
