@@ -1,52 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient, type Client } from '#shared/api/createClient';
-import type { RunEvent } from '#shared/runs/RunEvent';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Client } from '#shared/api/createClient';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import { openApp, type App } from '../../electron/hosts/openApp.ts';
 import { aGraph } from '../support/builders.ts';
-import { offerWithScribe } from '../support/scribe/scribe.ts';
-import { startScribeServer, type ScribeServer } from '../support/scribe/scribeServer.ts';
-import { tempFolder } from '../support/tempFolder.ts';
-import { directTransport } from '../support/transports.ts';
+import { over, runOf, scribePrograms } from '../support/programs.ts';
 
-let server: ScribeServer & { readonly key: string };
-let home: string;
-const opened: App[] = [];
+const scribe = scribePrograms();
 const started: ChildProcess[] = [];
 
-beforeEach(async () => {
-  server = await startScribeServer();
-  home = join(tempFolder(), 'home');
-  mkdirSync(home);
-});
-afterEach(async () => {
+afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
-  for (const app of opened.splice(0)) await app[Symbol.asyncDispose]();
-  await server.close();
 });
-
-const env = () => ({ LUMI_HOME: home, LUMI_SCRIBE_BASE_URL: server.url, SCRIBE_API_KEY: server.key });
-
-async function open(): Promise<{ readonly client: Client; readonly events: RunEvent[] }> {
-  const app = await openApp({ env: env(), workingFolder: home, offer: offerWithScribe });
-  opened.push(app);
-  const events: RunEvent[] = [];
-  app.service.announcements.subscribe(({ announcement }) => {
-    if (announcement.kind === 'run') events.push(announcement.event);
-  });
-  return { events, client: createClient(directTransport(app.service)) };
-}
 
 /** Runs the graph in a program of its own, and kills it at a moment. Gives the run's id. */
 async function runAndKill(isTime: (kind: string) => boolean): Promise<string> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'jobWorker.ts')], {
-    env: { PATH: process.env['PATH'], ...env() },
-    cwd: home,
+    env: { PATH: process.env['PATH'], ...scribe.env },
+    cwd: scribe.home,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   started.push(child);
@@ -73,13 +46,6 @@ const fox = (prompt = 'a red fox') =>
       .build(),
   );
 
-const runOf = async (client: Client, runId: string) =>
-  (await client('run.list', { limit: 50 })).find((one) => one.runId === runId);
-const over = (client: Client, runId: string) =>
-  vi.waitUntil(async () => !['queued', 'running'].includes((await runOf(client, runId))?.status ?? 'queued'), {
-    timeout: 15_000,
-    interval: 20,
-  });
 const callsOf = async (client: Client, runId: string) => (await client('run.details', { runId })).calls;
 const resume = async (client: Client, runId: string) => {
   await client('run.resume', { runId });
@@ -95,7 +61,7 @@ const HALF_PRICE = { microUsd: 15_000, kind: 'actual' } as const;
 describe('a call that is collected', () => {
   it('survives the program that handed it in: it is collected once and paid for once', async () => {
     const runId = await runAndKill((kind) => kind === 'run-finished');
-    const { client, events } = await open();
+    const { client, events } = await scribe.open();
     expect(await callsOf(client, runId)).toMatchObject([
       {
         state: 'submitted',
@@ -115,7 +81,7 @@ describe('a call that is collected', () => {
     expect(await callsOf(client, runId)).toMatchObject([{ state: 'submitted', remoteId: 'job-1' }]);
     expect(events.find(({ kind }) => kind === 'image-failed')).toMatchObject({ error: { code: 'not-yet' } });
 
-    server.isDone = true;
+    scribe.server.isDone = true;
     await resume(client, runId);
     expect(await runOf(client, runId)).toMatchObject({ status: 'completed', done: 1, cost: HALF_PRICE });
     expect(await callsOf(client, runId)).toMatchObject([
@@ -124,89 +90,89 @@ describe('a call that is collected', () => {
     expect(events.find(({ kind }) => kind === 'image-saved')).toMatchObject({ reused: false, cost: HALF_PRICE });
     await resume(client, runId).catch(() => undefined);
     await run(client);
-    expect([server.jobs.length, server.collected, server.faults]).toEqual([1, ['job-1'], []]);
+    expect([scribe.server.jobs.length, scribe.server.collected, scribe.server.faults]).toEqual([1, ['job-1'], []]);
   });
 
   it('is found by its name where its program was killed before it heard of it', async () => {
-    server.silent = 'submit';
-    const runId = await runAndKill(() => server.jobs.length === 1);
-    server.silent = 'nothing';
-    server.isDone = true;
-    const { client } = await open();
+    scribe.server.silent = 'submit';
+    const runId = await runAndKill(() => scribe.server.jobs.length === 1);
+    scribe.server.silent = 'nothing';
+    scribe.server.isDone = true;
+    const { client } = await scribe.open();
     const [call] = await callsOf(client, runId);
     expect(call).toMatchObject({ state: 'submitted' });
     expect(call).not.toHaveProperty('remoteId');
     await resume(client, runId);
     expect(await callsOf(client, runId)).toMatchObject([{ state: 'done', remoteId: 'job-1', cost: HALF_PRICE }]);
-    expect([server.jobs.length, server.collected, server.faults]).toEqual([1, ['job-1'], []]);
+    expect([scribe.server.jobs.length, scribe.server.collected, scribe.server.faults]).toEqual([1, ['job-1'], []]);
   });
 
   it('may be billed where its provider knows nothing of it, and is handed in again with consent only', async () => {
-    server.silent = 'submit';
-    const runId = await runAndKill(() => server.jobs.length === 1);
-    server.silent = 'nothing';
-    server.jobs.length = 0;
-    const { client } = await open();
+    scribe.server.silent = 'submit';
+    const runId = await runAndKill(() => scribe.server.jobs.length === 1);
+    scribe.server.silent = 'nothing';
+    scribe.server.jobs.length = 0;
+    const { client } = await scribe.open();
     await resume(client, runId);
     expect(await callsOf(client, runId)).toMatchObject([{ state: 'unknown', error: { code: 'may-be-billed' } }]);
     await resume(client, runId);
-    expect(server.jobs).toEqual([]);
-    server.isDone = true;
+    expect(scribe.server.jobs).toEqual([]);
+    scribe.server.isDone = true;
     await client('run.resume', { runId, repeatUnknown: true });
     await over(client, runId);
-    expect(server.jobs).toHaveLength(1);
+    expect(scribe.server.jobs).toHaveLength(1);
     expect(await runOf(client, runId)).toMatchObject({ status: 'completed', done: 1 });
   });
 
   it('serves another run that asks for the very same, which pays nothing and sends nothing', async () => {
-    const { client } = await open();
+    const { client } = await scribe.open();
     const first = await run(client);
     const preview = await client('run.preview', { workflow: fox() });
     expect(preview).toMatchObject({ toSend: 0, reused: 1 });
-    server.isDone = true;
+    scribe.server.isDone = true;
     const second = await run(client);
     expect(await runOf(client, second)).toMatchObject({ status: 'completed', reused: 1, cost: { microUsd: 0 } });
     expect(await callsOf(client, first)).toMatchObject([{ state: 'done', cost: HALF_PRICE }]);
-    expect([server.jobs.length, server.collected]).toEqual([1, ['job-1']]);
+    expect([scribe.server.jobs.length, scribe.server.collected]).toEqual([1, ['job-1']]);
   });
 
   it('that is stopped while it is handed in is not handed in again', async () => {
-    const { client } = await open();
-    server.silent = 'submit';
+    const { client } = await scribe.open();
+    scribe.server.silent = 'submit';
     const { runId } = await client('run.start', { workflow: fox() });
-    await vi.waitUntil(() => server.jobs.length === 1, { timeout: 15_000 });
+    await vi.waitUntil(() => scribe.server.jobs.length === 1, { timeout: 15_000 });
     await client('run.stop', { runId });
     await client('run.stop', { runId });
     await over(client, runId);
     expect(await callsOf(client, runId)).toMatchObject([{ state: 'submitted' }]);
-    server.silent = 'nothing';
-    server.isDone = true;
+    scribe.server.silent = 'nothing';
+    scribe.server.isDone = true;
     await resume(client, runId);
     expect(await runOf(client, runId)).toMatchObject({ status: 'completed', done: 1 });
-    expect(server.jobs).toHaveLength(1);
+    expect(scribe.server.jobs).toHaveLength(1);
   });
 
   it('stays submitted where its provider cannot be asked, and fails where the provider says that it did', async () => {
-    const { client } = await open();
-    server.status = 503;
+    const { client } = await scribe.open();
+    scribe.server.status = 503;
     const runId = await run(client, fox('bad: a fox'));
     expect(await callsOf(client, runId)).toMatchObject([{ state: 'submitted', remoteId: 'job-1' }]);
-    server.status = 200;
-    server.isDone = true;
+    scribe.server.status = 200;
+    scribe.server.isDone = true;
     await resume(client, runId);
     expect(await callsOf(client, runId)).toMatchObject([
       { state: 'failed', error: { message: expect.stringContaining('refused') as string } },
     ]);
-    expect(server.jobs).toHaveLength(1);
+    expect(scribe.server.jobs).toHaveLength(1);
   });
 });
 
 describe('a call at an endpoint that bills whole answers only', () => {
   it('counts for nothing when it is cut off, and is simply asked for again', async () => {
-    const { client } = await open();
-    server.silent = 'draw';
+    const { client } = await scribe.open();
+    scribe.server.silent = 'draw';
     const { runId } = await client('run.start', { workflow: fox('whole: a fox') });
-    await vi.waitUntil(() => server.drawn.length === 1, { timeout: 15_000 });
+    await vi.waitUntil(() => scribe.server.drawn.length === 1, { timeout: 15_000 });
     await client('run.stop', { runId });
     await client('run.stop', { runId });
     await over(client, runId);
@@ -214,9 +180,9 @@ describe('a call at an endpoint that bills whole answers only', () => {
     expect(call).toMatchObject({ state: 'cancelled', endpoint: 'unpaid' });
     expect(call).not.toHaveProperty('cost');
     expect(await runOf(client, runId)).toMatchObject({ unknown: 0, cost: { microUsd: 0 } });
-    server.silent = 'nothing';
+    scribe.server.silent = 'nothing';
     await resume(client, runId);
-    expect(server.drawn).toHaveLength(2);
+    expect(scribe.server.drawn).toHaveLength(2);
     expect(await runOf(client, runId)).toMatchObject({
       status: 'completed',
       cost: { microUsd: 30_000, kind: 'actual' },

@@ -1,44 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient, type Client } from '#shared/api/createClient';
+import { describe, expect, it, vi } from 'vitest';
+import type { Client } from '#shared/api/createClient';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import { openApp, type App } from '../../electron/hosts/openApp.ts';
 import { aGraph } from '../support/builders.ts';
-import { startGoogleServer } from '../support/providers/googleServer.ts';
-import type { ProviderServer } from '../support/providers/providerServer.ts';
-import { tempFolder } from '../support/tempFolder.ts';
-import { directTransport } from '../support/transports.ts';
+import { googlePrograms, over, sent, statusOf } from '../support/programs.ts';
 
-let server: ProviderServer;
-let home: string;
-const opened: App[] = [];
-
-beforeEach(async () => {
-  server = await startGoogleServer({ scale: 0.05 });
-  home = join(tempFolder(), 'home');
-  mkdirSync(home);
-});
-afterEach(async () => {
-  for (const app of opened.splice(0)) await app[Symbol.asyncDispose]();
-  await server.close();
-});
-
-/** One program with the library open. */
-async function open(): Promise<{ readonly app: App; readonly client: Client }> {
-  const app = await openApp({
-    env: { LUMI_HOME: home, LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key },
-    workingFolder: home,
-    takesQueueOver: true,
-  });
-  opened.push(app);
-  return { app, client: createClient(directTransport(app.service)) };
-}
-
-async function close(app: App): Promise<void> {
-  opened.splice(opened.indexOf(app), 1);
-  await app[Symbol.asyncDispose]();
-}
+const google = googlePrograms();
 
 const fox = workflowFile(
   aGraph('Foxes')
@@ -52,61 +18,51 @@ const fox = workflowFile(
     .build(),
 );
 
-const sent = (count: number) => vi.waitUntil(() => server.requests.length >= count, { timeout: 15_000, interval: 5 });
-const statusOf = async (client: Client, runId: string) =>
-  (await client('run.list', { limit: 50 })).find((run) => run.runId === runId)?.status;
-const over = (client: Client, runId: string) =>
-  vi.waitUntil(async () => !['queued', 'running'].includes((await statusOf(client, runId)) ?? 'queued'), {
-    timeout: 15_000,
-    interval: 20,
-  });
-const stateIn = async (client: Client, runId: string) =>
-  (await client('run.details', { runId })).calls.map(({ state }) => state);
-
 /** Stops a run while its call is under way. */
 async function cutOff(client: Client, runId: string): Promise<void> {
   await client('run.stop', { runId });
   await client('run.stop', { runId });
   await over(client, runId);
-  expect(await stateIn(client, runId)).toEqual(['unknown']);
+  const { calls } = await client('run.details', { runId });
+  expect(calls.map(({ state }) => state)).toEqual(['unknown']);
 }
 
 describe('consent to repeat what may have been billed', () => {
   it('given when a run was queued does not cover a call of an identical run that is cut off later', async () => {
-    server.respondWith(['hang', 'picture']);
-    const { client } = await open();
+    google.server.respondWith(['hang', 'picture']);
+    const { client } = await google.open();
     const agreed = { workflow: fox, repeatUnknown: true };
     const { runId: first } = await client('run.start', agreed);
     const { runId: second } = await client('run.start', agreed);
     const { runId: third } = await client('run.start', agreed);
-    await sent(1);
+    await sent(google.server, 1);
     await cutOff(client, first);
     await over(client, third);
     expect(await Promise.all([second, third].map((runId) => statusOf(client, runId)))).toEqual(['failed', 'failed']);
-    expect(server.requests).toHaveLength(1);
+    expect(google.server.requests).toHaveLength(1);
   });
 
   it('covers what was cut off by then: in a new run, and in one that goes on', async () => {
-    server.respondWith(['hang', 'hang', 'picture']);
-    const { client } = await open();
+    google.server.respondWith(['hang', 'hang', 'picture']);
+    const { client } = await google.open();
     const { runId } = await client('run.start', { workflow: fox });
-    await sent(1);
+    await sent(google.server, 1);
     await cutOff(client, runId);
     const { runId: again } = await client('run.start', { workflow: fox, repeatUnknown: true });
-    await sent(2);
+    await sent(google.server, 2);
     await cutOff(client, again);
     await client('run.resume', { runId: again, repeatUnknown: true });
     await over(client, again);
     expect(await statusOf(client, again)).toBe('completed');
-    expect(server.requests).toHaveLength(3);
+    expect(google.server.requests).toHaveLength(3);
   });
 
   it('given on the sheet does not cover a call that is cut off between the sheet and the run', async () => {
-    server.respondWith(['hang', 'picture']);
-    const { client } = await open();
+    google.server.respondWith(['hang', 'picture']);
+    const { client } = await google.open();
     const { at } = await client('run.preview', { workflow: fox });
     const { runId } = await client('run.start', { workflow: fox });
-    await sent(1);
+    await sent(google.server, 1);
     await cutOff(client, runId);
     const { runId: late } = await client('run.start', { workflow: fox, repeatUnknown: { asOf: at } });
     await over(client, late);
@@ -117,49 +73,49 @@ describe('consent to repeat what may have been billed', () => {
     const { runId: told } = await client('run.start', { workflow: fox, repeatUnknown: { asOf: sheet.at } });
     await over(client, told);
     expect(await statusOf(client, told)).toBe('completed');
-    expect(server.requests).toHaveLength(2);
+    expect(google.server.requests).toHaveLength(2);
   });
 
   it('cannot be given ahead of time', async () => {
-    server.respondWith(['hang', 'picture']);
-    const { client } = await open();
+    google.server.respondWith(['hang', 'picture']);
+    const { client } = await google.open();
     const ahead = { workflow: fox, repeatUnknown: { asOf: Date.now() + 3_600_000 } };
     const { runId } = await client('run.start', ahead);
     const { runId: next } = await client('run.start', ahead);
-    await sent(1);
+    await sent(google.server, 1);
     await cutOff(client, runId);
     await over(client, next);
-    expect(server.requests).toHaveLength(1);
+    expect(google.server.requests).toHaveLength(1);
   });
 
   it('holds its moment over a restart, where the run waited meanwhile', async () => {
-    server.respondWith(['hang', 'picture']);
-    const first = await open();
+    google.server.respondWith(['hang', 'picture']);
+    const first = await google.open();
     await first.client('queue.setPaused', { isPaused: true });
     const { runId: waiting } = await first.client('run.start', { workflow: fox, repeatUnknown: true });
-    await close(first.app);
+    await first.close();
 
-    const other = await open();
+    const other = await google.open();
     const { runId } = await other.client('run.start', { workflow: fox });
     await other.client('queue.move', { runId, before: waiting });
     await other.client('queue.setPaused', { isPaused: false });
-    await sent(1);
+    await sent(google.server, 1);
     await cutOff(other.client, runId);
     await over(other.client, waiting);
     expect(await statusOf(other.client, waiting)).toBe('failed');
-    expect(server.requests).toHaveLength(1);
+    expect(google.server.requests).toHaveLength(1);
   });
 
   it('does not cover what another program has under way, and is stopped at, while this run waits for it', async () => {
-    server.respondWith(['hang', 'picture']);
-    const [one, two] = [await open(), await open()];
+    google.server.respondWith(['hang', 'picture']);
+    const [one, two] = [await google.open(), await google.open()];
     const { runId } = await one.client('run.start', { workflow: fox });
-    await sent(1);
+    await sent(google.server, 1);
     const { runId: waiting } = await two.client('run.start', { workflow: fox, repeatUnknown: true });
     await vi.waitUntil(async () => (await statusOf(two.client, waiting)) === 'running');
     await cutOff(one.client, runId);
     await over(two.client, waiting);
     expect(await statusOf(two.client, waiting)).toBe('failed');
-    expect(server.requests).toHaveLength(1);
+    expect(google.server.requests).toHaveLength(1);
   });
 });

@@ -1,64 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient, type Client } from '#shared/api/createClient';
-import type { RunEvent } from '#shared/runs/RunEvent';
+import { describe, expect, it } from 'vitest';
+import type { Client } from '#shared/api/createClient';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import { openApp, type App } from '../../electron/hosts/openApp.ts';
 import { aGraph } from '../support/builders.ts';
-import { startGoogleServer } from '../support/providers/googleServer.ts';
-import type { ProviderServer } from '../support/providers/providerServer.ts';
-import { tempFolder } from '../support/tempFolder.ts';
-import { directTransport } from '../support/transports.ts';
+import { googlePrograms, holdAnswer } from '../support/programs.ts';
 import { RUN } from '../unit/electron/platform/library/records.ts';
 
-let server: ProviderServer;
-let home: string;
-const opened: App[] = [];
-
-beforeEach(async () => {
-  server = await startGoogleServer({ scale: 0.05 });
-  home = join(tempFolder(), 'home');
-  mkdirSync(home);
-});
-afterEach(async () => {
-  for (const app of opened.splice(0)) await app[Symbol.asyncDispose]();
-  await server.close();
-});
-
-interface Opened {
-  readonly app: App;
-  readonly client: Client;
-  /** Waits for the last event of a run, and forgets it: a run that goes on has another. */
-  readonly ended: (runId: string) => Promise<RunEvent>;
-}
-
-async function open(): Promise<Opened> {
-  const app = await openApp({
-    env: { LUMI_HOME: home, LUMI_GOOGLE_BASE_URL: server.url, GOOGLE_API_KEY: server.key },
-    workingFolder: home,
-    takesQueueOver: true,
-  });
-  opened.push(app);
-  const endings: RunEvent[] = [];
-  app.service.announcements.subscribe(({ announcement }) => {
-    if (announcement.kind === 'run' && announcement.event.kind === 'run-finished') endings.push(announcement.event);
-  });
-  return {
-    app,
-    client: createClient(directTransport(app.service)),
-    ended: async (runId) => {
-      const isIts = (event: RunEvent) => event.runId === runId;
-      await vi.waitUntil(() => endings.some(isIts), { timeout: 15_000, interval: 5 });
-      const [event] = endings.splice(endings.findIndex(isIts), 1);
-      if (!event) throw new Error('unreachable');
-      return event;
-    },
-  };
-}
+const google = googlePrograms();
 
 function graph(name: string, images: number, seed = 7): Workflow {
   return aGraph(name)
@@ -75,23 +26,14 @@ async function start(client: Client, workflow: Workflow, more: object = {}): Pro
 }
 
 const prompts = () =>
-  server.requests.map(
+  google.server.requests.map(
     ({ body }) => (body as { contents: { parts: { text: string }[] }[] }).contents[0]?.parts[0]?.text,
   );
 
-/** Has the server answer nothing before what it gives is called. */
-function holdAnswers(): () => void {
-  const answers = Promise.withResolvers<undefined>();
-  server.respondWith({ scenario: 'picture', after: answers.promise });
-  return () => {
-    answers.resolve(undefined);
-  };
-}
-
 describe('runs', () => {
   it('wait for each other and run in their order, each as its graph was when it was started', async () => {
-    const answer = holdAnswers();
-    const { client, ended } = await open();
+    const answer = holdAnswer(google.server);
+    const { client, ended } = await google.open();
     const first = await start(client, graph('fox', 2));
     const second = await start(client, graph('hare', 1));
     const third = await start(client, graph('owl', 1));
@@ -109,44 +51,43 @@ describe('runs', () => {
   });
 
   it('are taken out one by one while they wait, and the one that runs is not touched', async () => {
-    const answer = holdAnswers();
-    const { client, ended } = await open();
+    const answer = holdAnswer(google.server);
+    const { client, ended } = await google.open();
     const running = await start(client, graph('fox', 3));
     const waiting = await start(client, graph('hare', 1));
     await expect(client('queue.cancel', { runId: running })).rejects.toMatchObject({ code: 'not-found' });
     expect((await client('queue.cancel', { runId: waiting })).waiting).toEqual([]);
     answer();
     expect(await ended(running)).toMatchObject({ outcome: 'completed' });
-    expect(server.requests).toHaveLength(3);
+    expect(google.server.requests).toHaveLength(3);
     const [latest] = await client('run.list', { limit: 10 });
     expect(latest).toMatchObject({ runId: waiting, status: 'cancelled', done: 0 });
   });
 
   it('wait where the queue is paused', async () => {
-    const { client, ended } = await open();
+    const { client, ended } = await google.open();
     await client('queue.setPaused', { isPaused: true });
     const runId = await start(client, graph('fox', 1));
     expect(await client('queue.get')).toMatchObject({ running: null, isPaused: true });
-    expect(server.requests).toHaveLength(0);
+    expect(google.server.requests).toHaveLength(0);
     await client('queue.setPaused', { isPaused: false });
     await ended(runId);
-    expect(server.requests).toHaveLength(1);
+    expect(google.server.requests).toHaveLength(1);
   });
 
   it('that waited are there after a restart, paused', async () => {
-    const before = await open();
+    const before = await google.open();
     await before.client('queue.setPaused', { isPaused: true });
     const first = await start(before.client, graph('fox', 1));
     const second = await start(before.client, graph('hare', 1));
     await before.client('queue.move', { runId: second, before: first });
-    await before.app[Symbol.asyncDispose]();
-    opened.splice(0);
+    await before.close();
 
-    const { client, ended } = await open();
+    const { client, ended } = await google.open();
     const queue = await client('queue.get');
     expect(queue.isPaused).toBe(true);
     expect(queue.waiting.map(({ runId }) => runId)).toEqual([second, first]);
-    expect(server.requests).toHaveLength(0);
+    expect(google.server.requests).toHaveLength(0);
     await client('queue.setPaused', { isPaused: false });
     await ended(first);
     expect(prompts()).toEqual(['a hare', 'a fox']);
@@ -155,19 +96,19 @@ describe('runs', () => {
 
 describe('going on with a run', () => {
   it('after one failure of sixteen makes exactly one request', async () => {
-    server.respondWith([...Array<'picture'>(6).fill('picture'), 'overloaded']);
-    const { client, ended } = await open();
+    google.server.respondWith([...Array<'picture'>(6).fill('picture'), 'overloaded']);
+    const { client, ended } = await google.open();
     const runId = await start(client, graph('fox', 16), { onError: 'continue' });
     expect(await ended(runId)).toMatchObject({ outcome: 'failed' });
     const [failed] = await client('run.list', { limit: 1 });
     expect(failed).toMatchObject({ status: 'failed', expected: 16, done: 15, failed: 1 });
     expect(failed?.images).toHaveLength(4);
-    expect(server.requests).toHaveLength(16);
+    expect(google.server.requests).toHaveLength(16);
 
     await client('run.resume', { runId });
     const last = await ended(runId);
     expect(last).toMatchObject({ outcome: 'completed' });
-    expect(server.requests).toHaveLength(17);
+    expect(google.server.requests).toHaveLength(17);
     const events = (await client('run.current'))[0]?.events ?? [];
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at));
     const { run, calls } = await client('run.details', { runId });
@@ -178,52 +119,52 @@ describe('going on with a run', () => {
   });
 
   it('for one place leaves the other failures alone', async () => {
-    server.respondWith(['overloaded', 'overloaded', 'picture']);
-    const { client, ended } = await open();
+    google.server.respondWith(['overloaded', 'overloaded', 'picture']);
+    const { client, ended } = await google.open();
     const runId = await start(client, graph('fox', 3), { onError: 'continue' });
     await ended(runId);
     const { calls } = await client('run.details', { runId });
     const [index = -1, other = -1] = calls.filter(({ state }) => state === 'failed').map((call) => call.index);
     await client('run.resume', { runId, only: [{ node: 'generate', index }] });
     expect(await ended(runId)).toMatchObject({ outcome: 'failed' });
-    expect(server.requests).toHaveLength(4);
+    expect(google.server.requests).toHaveLength(4);
     const places = (await client('run.details', { runId })).calls.filter((call) => call.state === 'done');
     expect(places.map((call) => call.index)).toContain(index);
     expect(places.map((call) => call.index)).not.toContain(other);
   });
 
   it('for one place asks neither for what failed before nor for what was never asked for, and forgets neither', async () => {
-    server.respondWith(['overloaded']);
-    const { client, ended } = await open();
+    google.server.respondWith(['overloaded']);
+    const { client, ended } = await google.open();
     await client('settings.set', { concurrency: 1 });
     const runId = await start(client, graph('fox', 4), { onError: 'stop' });
     await ended(runId);
-    expect(server.requests).toHaveLength(1);
+    expect(google.server.requests).toHaveLength(1);
     await client('run.resume', { runId, only: [{ node: 'generate', index: 2 }] });
     await ended(runId);
-    expect(server.requests).toHaveLength(2);
+    expect(google.server.requests).toHaveLength(2);
     const [run] = await client('run.list', { limit: 1 });
     expect(run).toMatchObject({ status: 'failed', expected: 4, done: 1, failed: 1 });
     await client('run.resume', { runId });
     expect(await ended(runId)).toMatchObject({ outcome: 'completed' });
-    expect(server.requests).toHaveLength(5);
+    expect(google.server.requests).toHaveLength(5);
   });
 
   it('that was made anew does not take what is older than it', async () => {
-    const { client, ended } = await open();
+    const { client, ended } = await google.open();
     await ended(await start(client, graph('fox', 2)));
-    server.respondWith(['picture', 'overloaded']);
+    google.server.respondWith(['picture', 'overloaded']);
     const runId = await start(client, graph('fox', 2), { again: 'all', onError: 'continue' });
     await ended(runId);
-    expect(server.requests).toHaveLength(4);
+    expect(google.server.requests).toHaveLength(4);
     await client('run.resume', { runId });
     await ended(runId);
-    expect(server.requests).toHaveLength(5);
+    expect(google.server.requests).toHaveLength(5);
   });
 
   it('is refused while it runs, and where there is no such run', async () => {
-    const answer = holdAnswers();
-    const { client, ended } = await open();
+    const answer = holdAnswer(google.server);
+    const { client, ended } = await google.open();
     const runId = await start(client, graph('fox', 1));
     await expect(client('run.resume', { runId })).rejects.toMatchObject({ code: 'bad-input' });
     await expect(client('run.resume', { runId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
@@ -234,27 +175,27 @@ describe('going on with a run', () => {
 
 describe('a cap', () => {
   it('of the day counts what other runs spent, and failures that were billed', async () => {
-    const { client, ended } = await open();
-    server.respondWith(['text-only']);
+    const { client, ended } = await google.open();
+    google.server.respondWith(['text-only']);
     await client('settings.set', { dayCap: 300_000 });
     await ended(await start(client, graph('fox', 1)));
     const { caps } = await client('run.preview', { workflow: workflowFile(graph('hare', 2)) });
     expect(caps.spentToday.microUsd).toBeGreaterThan(0);
-    const before = server.requests.length;
+    const before = google.server.requests.length;
     const runId = await start(client, graph('hare', 16), { onError: 'continue' });
     expect(await ended(runId)).toMatchObject({ outcome: 'failed' });
     const spent = (await client('spend.report', {})).reduce((sum, { cost }) => sum + cost.microUsd, 0);
     expect(spent).toBeLessThanOrEqual(300_000);
-    expect(server.requests.length - before).toBeLessThanOrEqual(2);
+    expect(google.server.requests.length - before).toBeLessThanOrEqual(2);
     const { calls } = await client('run.details', { runId });
     expect(calls.find(({ error }) => error?.code === 'cap-reached')?.error?.hint).toContain('Settings');
   });
 });
 
 it('what another program left that died meanwhile is put in order before a run begins', async () => {
-  const { client, ended } = await open();
+  const { client, ended } = await google.open();
   const dying = join(import.meta.dirname, '..', 'unit', 'electron', 'platform', 'library', 'dyingProgram.ts');
-  await once(spawn(process.execPath, [dying, join(home, 'library')], { stdio: 'inherit' }), 'exit');
+  await once(spawn(process.execPath, [dying, join(google.home, 'library')], { stdio: 'inherit' }), 'exit');
   const left = async () => (await client('run.list', { limit: 10 })).find(({ runId }) => runId === RUN);
   expect(await left()).toMatchObject({ unknown: 0 });
   await ended(await start(client, graph('fox', 1)));
@@ -263,7 +204,7 @@ it('what another program left that died meanwhile is put in order before a run b
 
 describe('the sheet before a run', () => {
   it('tells what is sent, reused and saved, per provider, with the date of the prices', async () => {
-    const { client, ended } = await open();
+    const { client, ended } = await google.open();
     await ended(await start(client, graph('fox', 2)));
     const sheet = await client('run.preview', { workflow: workflowFile(graph('fox', 5)), maxCost: 300_000 });
     expect(sheet).toMatchObject({ toSend: 3, reused: 2, problems: [], keys: [] });
@@ -276,7 +217,7 @@ describe('the sheet before a run', () => {
   });
 
   it('names keys that are missing or not approved, with the nodes that name them', async () => {
-    const { client } = await open();
+    const { client } = await google.open();
     const other = aGraph('Keys')
       .node('p', 'google-provider', { keyName: 'MY_OWN_API_KEY' })
       .node('q', 'openrouter-provider')
@@ -293,14 +234,14 @@ describe('the sheet before a run', () => {
       { provider: 'google', name: 'MY_OWN_API_KEY', nodes: ['p'], code: 'key-not-approved' },
       { provider: 'openrouter', name: 'OPENROUTER_API_KEY', nodes: ['q'], code: 'key-missing' },
     ]);
-    expect(server.requests).toHaveLength(0);
+    expect(google.server.requests).toHaveLength(0);
   });
 });
 
 describe('what was spent', () => {
   it('tells what calls cost that gave no picture', async () => {
-    server.respondWith(['picture', 'text-only']);
-    const { client, ended } = await open();
+    google.server.respondWith(['picture', 'text-only']);
+    const { client, ended } = await google.open();
     await ended(await start(client, graph('fox', 2), { onError: 'continue' }));
     const [row] = await client('spend.report', {});
     expect(row).toMatchObject({ calls: 2, failed: 1 });
@@ -309,7 +250,7 @@ describe('what was spent', () => {
   });
 
   it('is told by day, provider, model and graph, and as CSV', async () => {
-    const { client, ended } = await open();
+    const { client, ended } = await google.open();
     await ended(await start(client, graph('fox, "red"', 2)));
     await ended(await start(client, graph('fox, "red"', 2)));
     const [row] = await client('spend.report', {});

@@ -1,43 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient, type Client } from '#shared/api/createClient';
+import { describe, expect, it, vi } from 'vitest';
+import type { Client } from '#shared/api/createClient';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import { openApp, type App } from '../../electron/hosts/openApp.ts';
 import { aGraph } from '../support/builders.ts';
-import { offerWithScribe } from '../support/scribe/scribe.ts';
-import { startScribeServer, type ScribeServer } from '../support/scribe/scribeServer.ts';
-import { tempFolder } from '../support/tempFolder.ts';
-import { directTransport } from '../support/transports.ts';
+import { over, runOf, scribePrograms } from '../support/programs.ts';
 
-let server: ScribeServer & { readonly key: string };
-let home: string;
-const opened: App[] = [];
-
-beforeEach(async () => {
-  server = await startScribeServer();
-  home = join(tempFolder(), 'home');
-  mkdirSync(home);
-});
-afterEach(async () => {
-  for (const app of opened.splice(0)) await app[Symbol.asyncDispose]();
-  await server.close();
-});
-
-async function open(): Promise<{ readonly client: Client; readonly events: RunEvent[]; readonly app: App }> {
-  const app = await openApp({
-    env: { LUMI_HOME: home, LUMI_SCRIBE_BASE_URL: server.url, SCRIBE_API_KEY: server.key },
-    workingFolder: home,
-    offer: offerWithScribe,
-  });
-  opened.push(app);
-  const events: RunEvent[] = [];
-  app.service.announcements.subscribe(({ announcement }) => {
-    if (announcement.kind === 'run') events.push(announcement.event);
-  });
-  return { app, events, client: createClient(directTransport(app.service)) };
-}
+const scribe = scribePrograms();
 
 const graph = (prompt = 'a red fox', count = 1, provider = 'scribe-provider') =>
   workflowFile(
@@ -55,13 +23,6 @@ const run = async (client: Client, workflow = graph(), more = {}) => {
   await over(client, runId);
   return runId;
 };
-const runOf = async (client: Client, runId: string) =>
-  (await client('run.list', { limit: 50 })).find((one) => one.runId === runId);
-const over = (client: Client, runId: string) =>
-  vi.waitUntil(async () => !['queued', 'running'].includes((await runOf(client, runId))?.status ?? 'queued'), {
-    timeout: 15_000,
-    interval: 20,
-  });
 /** In the order of their places. */
 const savedIn = (events: readonly RunEvent[]) =>
   events.filter((event) => event.kind === 'text-saved').sort((one, other) => one.index - other.index);
@@ -69,7 +30,7 @@ const callsOf = async (client: Client, runId: string) => (await client('run.deta
 
 describe('a call that writes', () => {
   it('is in the ledger with its text, its cost and its tier, and is told as a text', async () => {
-    const { client, events } = await open();
+    const { client, events } = await scribe.open();
     const runId = await run(client);
     expect(await runOf(client, runId)).toMatchObject({
       status: 'completed',
@@ -95,18 +56,18 @@ describe('a call that writes', () => {
     expect(events.find((event) => event.kind === 'node-finished' && event.node === 'write')).toMatchObject({
       outputs: { text: { type: 'text', items: ['About a red fox, 0.'] } },
     });
-    expect(server.texts).toEqual([{ prompt: 'a red fox', seed: 0 }]);
+    expect(scribe.server.texts).toEqual([{ prompt: 'a red fox', seed: 0 }]);
     expect(await client('spend.report', {})).toMatchObject([{ calls: 1, failed: 0, cost: { microUsd: 2000 } }]);
   });
 
   it('is answered by the ledger the second time: nothing is sent, and it costs nothing', async () => {
-    const first = await open();
+    const first = await scribe.open();
     await run(first.client, graph('a red fox', 3));
-    const { client, events } = await open();
+    const { client, events } = await scribe.open();
     const preview = await client('run.preview', { workflow: graph('a red fox', 3) });
     expect(preview).toMatchObject({ toSend: 0, reused: 3, saved: { microUsd: 6000 } });
     const runId = await run(client, graph('a red fox', 3));
-    expect(server.texts).toHaveLength(3);
+    expect(scribe.server.texts).toHaveLength(3);
     expect(await runOf(client, runId)).toMatchObject({ done: 3, reused: 3, cost: { microUsd: 0 } });
     expect(savedIn(events)).toMatchObject([
       { text: 'About a red fox, 0.', reused: true, saved: { microUsd: 2000 } },
@@ -116,7 +77,7 @@ describe('a call that writes', () => {
   });
 
   it('says of what was cut also the second time that it was', async () => {
-    const { client, events } = await open();
+    const { client, events } = await scribe.open();
     for (let times = 0; times < 2; times++) await run(client, graph('long: a fox'));
     const note = 'The text was cut by its length.';
     expect(events.filter(({ kind }) => kind === 'text-saved')).toMatchObject([
@@ -126,7 +87,7 @@ describe('a call that writes', () => {
   });
 
   it('is foreseen with its price before the run, and without a size', async () => {
-    const { client } = await open();
+    const { client } = await scribe.open();
     const { calls, estimate } = await client('run.preview', { workflow: graph('a red fox', 2) });
     expect(calls).toMatchObject([
       { kind: 'text', seed: 0 },
@@ -137,43 +98,43 @@ describe('a call that writes', () => {
   });
 
   it('is held by a cap', async () => {
-    const { client } = await open();
+    const { client } = await scribe.open();
     await client('settings.set', { concurrency: 1 });
     const runId = await run(client, graph('a red fox', 5), { maxCost: 5000 });
-    expect(server.texts).toHaveLength(2);
+    expect(scribe.server.texts).toHaveLength(2);
     expect((await callsOf(client, runId)).map(({ state }) => state)).toContain('failed');
     expect((await runOf(client, runId))?.cost.microUsd).toBe(4000);
   });
 
   it('without a text is a failure', async () => {
-    const { client } = await open();
+    const { client } = await scribe.open();
     const runId = await run(client, graph('empty: a fox'));
     expect(await callsOf(client, runId)).toMatchObject([{ state: 'failed', text: '', cost: { microUsd: 2000 } }]);
   });
 
   it('that is cut off may have been billed, and is repeated with consent only', async () => {
-    const { client } = await open();
-    server.silent = 'write';
+    const { client } = await scribe.open();
+    scribe.server.silent = 'write';
     const { runId } = await client('run.start', { workflow: graph() });
-    await vi.waitUntil(() => server.texts.length === 1, { timeout: 15_000 });
+    await vi.waitUntil(() => scribe.server.texts.length === 1, { timeout: 15_000 });
     await client('run.stop', { runId });
     await client('run.stop', { runId });
     await over(client, runId);
     expect(await callsOf(client, runId)).toMatchObject([
       { kind: 'text', state: 'unknown', cost: { microUsd: 2000, kind: 'estimate' } },
     ]);
-    server.silent = 'nothing';
+    scribe.server.silent = 'nothing';
     expect(await client('run.preview', { workflow: graph() })).toMatchObject({ mayBeBilled: 1 });
     await run(client);
-    expect(server.texts).toHaveLength(1);
+    expect(scribe.server.texts).toHaveLength(1);
     await client('run.resume', { runId, repeatUnknown: true });
     await over(client, runId);
-    expect(server.texts).toHaveLength(2);
+    expect(scribe.server.texts).toHaveLength(2);
     expect(await runOf(client, runId)).toMatchObject({ status: 'completed', done: 1 });
   });
 
   it('runs without a key at the sample provider, which writes too', async () => {
-    const { client, events } = await open();
+    const { client, events } = await scribe.open();
     await run(client, graph('a red fox', 2, 'sample-provider'));
     expect(savedIn(events)).toMatchObject([
       { text: 'Sample text (seed 0): a red fox', cost: { microUsd: 0 } },
