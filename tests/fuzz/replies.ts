@@ -7,14 +7,12 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { usd } from '#shared/graph/Money';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
-import type { CallRecord } from '../../electron/engine/Ports.ts';
-import { createGenerator } from '../../electron/platform/http/createGenerator.ts';
 import { createHttp, type HttpAnswer } from '../../electron/platform/http/createHttp.ts';
 import { createImages } from '../../electron/platform/images/createImages.ts';
+import { callTo, generatorOf } from '../support/generatorOf.ts';
 import { pngPicture } from '../support/pngPicture.ts';
 import { startHttpServer } from '../support/rawServer.ts';
 import type { OpenFuzzArea } from './FuzzArea.ts';
@@ -114,7 +112,6 @@ export const openReplies: OpenFuzzArea = async (onCase) => {
     });
   });
   const images = createImages();
-  const unreadableFolder = join(home, 'unreadable');
   const http = createHttp({
     readPicture: () => Promise.reject(new Error('There are no references.')),
     redactor: () => (text) => text,
@@ -122,18 +119,8 @@ export const openReplies: OpenFuzzArea = async (onCase) => {
   const incoming = join(home, 'incoming');
   const generate = async (asked: HttpProvider, answer: Said) => {
     said = answer;
-    const generator = createGenerator({
-      findProvider: () => asked,
-      http,
-      readKey: () => Promise.resolve('k'),
-      baseUrl: () => server.url,
-      probe: images.probe,
-      decode: images.decode,
-      draw: images.draw,
-      incoming,
-      unreadableFolder,
-    });
-    const outcome = await generator.generate(callOf(asked), never);
+    const { generator } = generatorOf({ provider: asked, http, url: server.url, images, home });
+    const outcome = await generator.generate(callTo(asked), never);
     if (outcome.ok) await Promise.all(outcome.received.pictures.map(({ path }) => rm(path, { force: true })));
     if (!outcome.ok && outcome.error.code === 'unexpected') throw outcome.error;
     return outcome;
@@ -204,32 +191,4 @@ function compare({ reply, blobs }: HttpAnswer, expected: unknown): void {
     return blob ? readFileSync(blob.path).toString('base64') : part;
   });
   if (!isDeepStrictEqual(restored, expected)) throw new Error(`It was read as ${JSON.stringify(reply.body)}`);
-}
-
-function callOf({ id, models }: HttpProvider): CallRecord {
-  const request = {
-    provider: id,
-    model: models[0].id,
-    prompt: 'fox',
-    instructions: '',
-    references: [],
-    wireSeed: 5,
-    options: {},
-  };
-  return {
-    callId: 'call',
-    runId: 'run',
-    node: 'node',
-    index: 0,
-    seed: 5,
-    effective: {
-      request,
-      settings: [],
-      notes: [],
-      pixels: { width: 120, height: 80 },
-      estimate: usd(0.1, 'estimate'),
-      isPriced: true,
-      timeoutMs: 30_000,
-    },
-  };
 }

@@ -1,33 +1,19 @@
 /** A picture that arrived is kept, whatever came around it: every way a reply was seen to come, and its neighbours. */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import sharp from 'sharp';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { usd } from '#shared/graph/Money';
+import { describe, expect, it } from 'vitest';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
-import { createGenerator } from '../../../../../electron/platform/http/createGenerator.ts';
-import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
 import { ODDITIES } from '../../../../../electron/platform/http/reply/oddities.ts';
-import { createImages } from '../../../../../electron/platform/images/createImages.ts';
-import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
+import { askOnce } from '../../../../support/askOnce.ts';
+import { callTo } from '../../../../support/generatorOf.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';
-import { startHttpServer } from '../../../../support/rawServer.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
 import { whenRead } from '../../../../support/whenRead.ts';
 
-const images = createImages();
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()));
-});
-afterAll(() => images.close());
-
-const never = new AbortController().signal;
 const LONG = pngPicture({ width: 400, height: 300, noise: true });
 const SHORT = pngPicture({ width: 8, height: 8 });
 const DRAFT = pngPicture({ width: 200, height: 150, seed: 7, noise: true });
@@ -36,73 +22,12 @@ const WEBP = await sharp(DRAFT).webp({ lossless: true }).toBuffer();
 const AVIF = await sharp(DRAFT).avif({ quality: 90 }).toBuffer();
 const base64 = (bytes: Buffer): string => bytes.toString('base64');
 
-const callOf = (provider: HttpProvider): CallRecord => ({
-  callId: 'c',
-  runId: 'r',
-  node: 'n',
-  index: 0,
-  seed: 5,
-  effective: {
-    request: {
-      provider: provider.id,
-      model: provider.models[0].id,
-      prompt: 'fox',
-      instructions: '',
-      references: [],
-      wireSeed: 5,
-      options: {},
-    },
-    settings: [],
-    notes: [],
-    pixels: { width: 64, height: 48 },
-    estimate: usd(0.1, 'estimate'),
-    isPriced: true,
-    timeoutMs: 60_000,
-  },
-});
-
 type Answer = (response: ServerResponse) => void;
 type Body = string | Buffer;
 
-/** What comes of an answer, and what is left on disk. */
-async function generate(provider: HttpProvider, answer: Answer, call = callOf(provider), signal = never) {
-  const home = tempFolder();
-  const unreadableFolder = join(home, 'unreadable');
-  const server = await startHttpServer((request, response) => {
-    request.resume().on('end', () => {
-      answer(response);
-    });
-  });
-  const http = createHttp({ readPicture: () => Promise.resolve(LONG), redactor: () => (said) => said });
-  open.push(server, http);
-  const generator = createGenerator({
-    findProvider: () => provider,
-    http,
-    readKey: () => Promise.resolve('k'),
-    baseUrl: () => server.url,
-    probe: images.probe,
-    decode: images.decode,
-    draw: images.draw,
-    incoming: join(home, 'incoming'),
-    unreadableFolder,
-  });
-  const outcome = await generator.generate(call, signal);
-  const kept = existsSync(unreadableFolder)
-    ? readdirSync(unreadableFolder).map((name) => join(unreadableFolder, name))
-    : [];
-  return { outcome, kept, left: filesIn(join(home, 'incoming')) };
-}
-
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name);
-}
-
 /** The pictures of an answer that must be received, and its note. */
 async function received(provider: HttpProvider, answer: Answer) {
-  const { outcome, kept, left } = await generate(provider, answer);
+  const { outcome, kept, left } = await askOnce(provider, answer);
   if (!outcome.ok) throw outcome.error;
   const { pictures, text, note = '', cost } = outcome.received;
   expect(left).toHaveLength(pictures.length);
@@ -462,7 +387,7 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
     ['as it is', createHash('sha256').update(LONG).digest('hex'), 'image/png'],
     ['in another type', 'f'.repeat(64), 'image/tiff'],
   ])('gives no picture that we sent ourselves, %s, also where it is repeated in an error', async (_how, id, mime) => {
-    const call = callOf(provider);
+    const call = callTo(provider);
     const references = [{ id, width: 400, height: 300, mime }];
     const asked = {
       ...call,
@@ -470,18 +395,17 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
     };
     for (const status of [200, 400]) {
       const echo = JSON.stringify({ detail: [{ input: { picture: base64(LONG) } }] });
-      const { outcome, kept, left } = await generate(
-        provider,
-        (response) => response.writeHead(status).end(echo),
-        asked,
-      );
+      const { outcome, kept, left } = await askOnce(provider, (response) => response.writeHead(status).end(echo), {
+        call: asked,
+        picture: LONG,
+      });
       expect([outcome.ok, kept, left]).toEqual([false, [], []]);
     }
   });
 
   it('that is longer than it says ends where it says so: what came of the picture is kept, and the call may be billed', async () => {
     const text = json();
-    const { outcome, kept } = await generate(provider, (response) => {
+    const { outcome, kept } = await askOnce(provider, (response) => {
       // Node counts what it writes; the socket does not.
       response.socket?.end(`HTTP/1.1 200 OK\r\ncontent-length: ${String(text.length - 60_000)}\r\n\r\n${text}`);
     });
@@ -498,7 +422,7 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
       [randomBytes(3000), 'a file that is no picture'],
       [Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(3000)]), 'a file that is no picture'],
     ] as const) {
-      const { outcome, kept } = await generate(provider, plain(body));
+      const { outcome, kept } = await askOnce(provider, plain(body));
       if (outcome.ok) expect.fail('It should have failed.');
       const { message, hint = '' } = outcome.error;
       expect(message).toContain(said);
@@ -519,7 +443,7 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
     ['of what was sent, in another type', () => JSON.stringify({ error: { message: 'no', input: base64(LONG) } })],
     ['of a file', () => LONG],
   ])('gives no picture %s that came with a status of failure, keeps it and names its file', async (_what, body) => {
-    const { outcome, kept } = await generate(provider, (response) => response.writeHead(403).end(body()));
+    const { outcome, kept } = await askOnce(provider, (response) => response.writeHead(403).end(body()));
     if (outcome.ok) expect.fail('It should have failed.');
     expect(kept.map((path) => readFileSync(path).equals(LONG))).toEqual([true]);
     expect(outcome.error.hint).toContain(kept[0]);
@@ -539,14 +463,14 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
 
   it('has its text kept as it came where its base64 cannot be mended', async () => {
     const spoilt = `${base64(LONG).slice(0, 90_000)}*${base64(LONG).slice(90_001)}`;
-    const { outcome, kept } = await generate(provider, plain(json().replace(base64(LONG), spoilt)));
+    const { outcome, kept } = await askOnce(provider, plain(json().replace(base64(LONG), spoilt)));
     if (outcome.ok) expect.fail('It should have failed.');
     expect(kept.map((path) => readFileSync(path, 'latin1').endsWith(spoilt))).toEqual([true]);
     expect(outcome.error.hint).toContain(kept[0]);
   });
 
   it.each(['a limit of time', 'Stop'])('is received though the answer was ended behind it by %s', async (what) => {
-    const call = callOf(provider);
+    const call = callTo(provider);
     const stop = new AbortController();
     const timeoutMs = what === 'Stop' ? 60_000 : 1500;
     const asked = { ...call, effective: { ...call.effective, timeoutMs } };
@@ -557,19 +481,19 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
           stop.abort();
         }, 700);
     };
-    const { outcome, kept } = await generate(provider, answer, asked, stop.signal);
+    const { outcome, kept } = await askOnce(provider, answer, { call: asked, signal: stop.signal });
     if (!outcome.ok) throw outcome.error;
     expect(outcome.received.pictures.map(({ path }) => readFileSync(path).equals(LONG))).toEqual([true]);
     expect([outcome.received.note, kept]).toEqual([ODDITIES.broken, []]);
   });
 
   it('is named as a file where half of it came, or where it is one of many that cannot be read', async () => {
-    const half = await generate(provider, (response) => {
+    const half = await askOnce(provider, (response) => {
       response.writeHead(200, { 'content-length': 1e6 });
       response.write(json().slice(0, 200_000), () => setTimeout(() => response.socket?.end(), 100));
     });
     const spoilt = [1, 2, 3].map(() => Buffer.concat([LONG.subarray(0, 16), randomBytes(30_000)]));
-    const many = await generate(provider, plain(JSON.stringify({ x: spoilt.map(base64) })));
+    const many = await askOnce(provider, plain(JSON.stringify({ x: spoilt.map(base64) })));
     for (const [{ outcome, kept }, files] of [
       [half, 1],
       [many, 3],
@@ -579,7 +503,7 @@ describe.each(PROVIDERS)('an odd reply of $provider.title', ({ provider, reply, 
       for (const path of kept) expect(outcome.error.hint).toContain(path);
     }
     expect(half.outcome).toMatchObject({ error: { code: 'network' } });
-    const beside = await generate(provider, plain(JSON.stringify({ ...reply(LONG), x: spoilt.map(base64) })));
+    const beside = await askOnce(provider, plain(JSON.stringify({ ...reply(LONG), x: spoilt.map(base64) })));
     if (!beside.outcome.ok) throw beside.outcome.error;
     expect(beside.kept).toHaveLength(3);
     for (const path of beside.kept) expect(beside.outcome.received.note).toContain(path);

@@ -1,83 +1,21 @@
 /** What the real providers' replies hold beside a picture must not cost the picture. */
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { usd } from '#shared/graph/Money';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
-import { createGenerator } from '../../../../../electron/platform/http/createGenerator.ts';
-import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
-import { createImages } from '../../../../../electron/platform/images/createImages.ts';
-import type { CallRecord } from '../../../../../electron/engine/Ports.ts';
-import { startHttpServer } from '../../../../support/rawServer.ts';
+import { askOnce } from '../../../../support/askOnce.ts';
 import { pngPicture } from '../../../../support/pngPicture.ts';
-import { tempFolder } from '../../../../support/tempFolder.ts';
 
-const images = createImages();
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()));
-});
-afterAll(() => images.close());
-
-const never = new AbortController().signal;
 /** Long enough to be streamed. */
 const PICTURE = pngPicture({ width: 400, height: 300, noise: true });
 const BASE64 = PICTURE.toString('base64');
 const LONG = randomBytes(15_000_000).toString('base64');
 
-function callOf(provider: HttpProvider): CallRecord {
-  return {
-    callId: 'c',
-    runId: 'r',
-    node: 'n',
-    index: 0,
-    seed: 5,
-    effective: {
-      request: {
-        provider: provider.id,
-        model: provider.models[0].id,
-        prompt: 'fox',
-        instructions: '',
-        references: [],
-        wireSeed: 5,
-        options: {},
-      },
-      settings: [],
-      notes: [],
-      pixels: { width: 64, height: 48 },
-      estimate: usd(0.1, 'estimate'),
-      isPriced: true,
-      timeoutMs: 60_000,
-    },
-  };
-}
-
-/** What comes of a reply, and what lies in the folder for what cannot be read. */
-async function generate(provider: HttpProvider, reply: unknown, status = 200) {
-  const home = tempFolder();
-  const unreadableFolder = join(home, 'unreadable');
-  const server = await startHttpServer((request, response) => {
-    request.resume().on('end', () => response.writeHead(status).end(JSON.stringify(reply)));
-  });
-  const http = createHttp({ readPicture: () => expect.fail(), redactor: () => (said) => said });
-  open.push(server, http);
-  const generator = createGenerator({
-    findProvider: () => provider,
-    http,
-    readKey: () => Promise.resolve('k'),
-    baseUrl: () => server.url,
-    probe: images.probe,
-    decode: images.decode,
-    draw: images.draw,
-    incoming: join(home, 'incoming'),
-    unreadableFolder,
-  });
-  const outcome = await generator.generate(callOf(provider), never);
-  return { outcome, home };
-}
+const generate = (provider: HttpProvider, reply: unknown, status = 200) =>
+  askOnce(provider, (response) => response.writeHead(status).end(JSON.stringify(reply)));
 
 async function received(provider: HttpProvider, reply: unknown) {
   const { outcome } = await generate(provider, reply);
@@ -149,12 +87,12 @@ describe('a reply with a long text where a picture may be, which is none', () =>
   });
 
   it('says what is wrong with the only picture, and keeps its text as it came', async () => {
-    const { outcome, home } = await generate(google, ofGoogle([brokenPicture]));
-    const [kept = ''] = readdirSync(join(home, 'unreadable'));
-    expect(readFileSync(join(home, 'unreadable', kept), 'utf8')).toBe(brokenPicture.inlineData.data);
+    const { outcome, kept } = await generate(google, ofGoogle([brokenPicture]));
+    const [path = ''] = kept;
+    expect(readFileSync(path, 'utf8')).toBe(brokenPicture.inlineData.data);
     expect(outcome).toMatchObject({
       ok: false,
-      error: { message: 'A picture came back that cannot be read.', hint: expect.stringContaining(kept) as string },
+      error: { message: 'A picture came back that cannot be read.', hint: expect.stringContaining(path) as string },
       cost: usd(0.1, 'estimate'),
     });
   });
@@ -205,21 +143,20 @@ describe('a picture in a reply that speaks of an error too', () => {
   it('tells the error, and where the bytes are, when the picture cannot be read', async () => {
     const bytes = randomBytes(30_000);
     const broken = { inlineData: { mimeType: 'image/png', data: bytes.toString('base64') } };
-    const { outcome, home } = await generate(google, ofGoogle([broken], { error: OVERLOADED }));
+    const { outcome, kept } = await generate(google, ofGoogle([broken], { error: OVERLOADED }));
     if (outcome.ok) expect.fail('It should have failed.');
     expect(outcome.error.message).toContain('cannot be read');
     expect(outcome.error.hint).toContain('The model is overloaded.');
-    const [kept] = readdirSync(join(home, 'unreadable'));
-    expect(outcome.error.hint).toContain(kept);
+    expect(outcome.error.hint).toContain(kept[0]);
     expect(outcome.cost).toEqual(usd(0.1, 'estimate'));
   });
 
   it('is kept as a file, and the error told, when the reply holds a draft only', async () => {
     const draft = ofGoogle([googlePicture({ thought: true })], { error: OVERLOADED });
     for (const status of [200, 503]) {
-      const { outcome, home } = await generate(google, draft, status);
+      const { outcome, kept } = await generate(google, draft, status);
       expect(outcome.ok ? '' : outcome.error.message).toContain('The model is overloaded.');
-      expect(readdirSync(join(home, 'unreadable'))).toHaveLength(1);
+      expect(kept).toHaveLength(1);
     }
   });
 });
