@@ -7,16 +7,18 @@ import { createRoot } from 'react-dom/client';
 import { createClient } from '#shared/api/createClient';
 import { shipped } from '#shared/shipped';
 import { App } from './App.tsx';
+import { desktop } from './api/desktop.ts';
 import { pickTransport } from './api/pickTransport.ts';
 import { openSession } from './openSession.ts';
 import { StudioProvider } from './stores/hooks.ts';
 import { createStudio } from './stores/studio.ts';
+import { browserPage } from './stores/view/viewStore.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 
 const transport = pickTransport();
-const studio = createStudio(createClient(transport), transport, shipped);
+const studio = createStudio(createClient(transport), transport, shipped, browserPage(), desktop);
 studio.attach();
 void openSession(studio);
 

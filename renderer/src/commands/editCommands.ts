@@ -57,7 +57,7 @@ export const editCommands = {
   paste: {
     run: async (studio) => {
       // Comes back as a clipboard event, which the page may read.
-      if (studio.view.getState().door === 'desktop') await studio.client('app.paste');
+      if (studio.desktop) await studio.client('app.paste');
       else await pasteInBrowser(studio);
     },
     icon: ClipboardPaste,

@@ -1,4 +1,5 @@
 import { commandFacts, type CommandId } from '#shared/api/commandTable';
+import { desktop } from '../api/desktop.ts';
 
 const IS_MAC = navigator.platform.startsWith('Mac');
 const SIGNS: readonly (readonly [string, string])[] = [
@@ -24,7 +25,7 @@ export function keysOf(command: CommandId): string {
 
 /** Those that reach the page behind this door. */
 export function workingKeys(keys: readonly string[]): readonly string[] {
-  return window.lumi ? keys : keys.filter((each) => !BROWSERS_OWN.has(each));
+  return desktop ? keys : keys.filter((each) => !BROWSERS_OWN.has(each));
 }
 
 /** `Ctrl+Shift+ArrowUp` as this system writes it. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { commandFacts, commandIds } from '#shared/api/commandTable';
-import { useStudio, useView } from '../stores/hooks.ts';
+import { useStudio } from '../stores/hooks.ts';
 import type { Studio } from '../stores/studio.ts';
 import { commands } from './commands.ts';
 import { isEnabled } from './isEnabled.ts';
@@ -14,9 +14,8 @@ const PAUSE_MS = 100;
 /** Does what is chosen in the desktop's application menu, and tells it what can be. */
 export function useMenuCommands(): void {
   const studio = useStudio();
-  const isDesktop = useView((state) => state.door === 'desktop');
   useEffect(() => studio.news.on('command', ({ id }) => void runMenuCommand(studio, id)), [studio]);
-  useEffect(() => (isDesktop ? tellMenu(studio) : undefined), [studio, isDesktop]);
+  useEffect(() => (studio.desktop ? tellMenu(studio) : undefined), [studio]);
 }
 
 function tellMenu(studio: Studio): () => void {

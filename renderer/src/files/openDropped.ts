@@ -25,7 +25,7 @@ interface Refusal {
  * @param onText takes each text that is no graph; absent: there is no place for one
  */
 export async function openDropped(
-  studio: Pick<Studio, 'files' | 'view'>,
+  studio: Pick<Studio, 'files' | 'view' | 'desktop'>,
   dropped: readonly File[],
   onText?: (text: string) => void,
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function openDropped(
   for (const file of [...others, ...named]) {
     try {
       // The desktop opens the file itself, so that Save goes back to it.
-      if (isGraphName(file.name) && window.lumi) await window.lumi.openDropped(file);
+      if (isGraphName(file.name) && studio.desktop) await studio.desktop.openDropped(file);
       else if (isGraphName(file.name)) await openGraph(studio, await textOf(file), file.name);
       else {
         const refusal = await openOther(studio, file, onText);

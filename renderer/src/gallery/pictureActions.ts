@@ -10,7 +10,7 @@ export type Picture = Pick<ImageRef, 'id' | 'mime'>;
 
 export function copyPicture(studio: Studio, picture: Picture): Promise<void> {
   return attempt(studio, 'The picture is on the clipboard.', async () => {
-    if (isDesktop(studio)) await studio.client('picture.copy', { id: picture.id });
+    if (studio.desktop) await studio.client('picture.copy', { id: picture.id });
     // Handed over as a promise: the browser wants to hear of it while the click is fresh.
     else await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(picture) })]);
   });
@@ -32,7 +32,7 @@ export function revealPicture(studio: Studio, { id }: Picture): Promise<void> {
 /** The desktop asks where to; a browser puts it where it puts downloads. */
 export function savePictureCopy(studio: Studio, { id, mime }: Picture): Promise<void> {
   return attempt(studio, undefined, async () => {
-    if (isDesktop(studio)) {
+    if (studio.desktop) {
       const { saved } = await studio.client('picture.saveCopy', { id });
       if (saved) studio.view.getState().notify('A copy is saved.');
       return;
@@ -47,14 +47,14 @@ export function savePictureCopy(studio: Studio, { id, mime }: Picture): Promise<
 
 /** A press on a picture may become a drag, which the desktop takes over only while the button is held: it gets ready at once. */
 export function preparePictureDrag(studio: Studio, event: PointerEvent, { id }: Picture): void {
-  if (event.button !== 0 || !isDesktop(studio)) return;
+  if (event.button !== 0 || !studio.desktop) return;
   // What went wrong is told where a drag comes of it.
   studio.client('picture.prepareDrag', { id }).catch(() => undefined);
 }
 
 /** A drag that begins on a picture takes it out of the window as a file. */
 export function dragPictureOut(studio: Studio, event: DragEvent, picture: Picture & { readonly seed: number }): void {
-  if (isDesktop(studio)) {
+  if (studio.desktop) {
     // From here on the system drags a file; the page's own drag must not go on beside it.
     event.preventDefault();
     void attempt(studio, undefined, () => dragFile(studio, picture));
@@ -81,10 +81,6 @@ async function dragFile(studio: Studio, { id }: Picture): Promise<void> {
   if (signal.aborted) return;
   released.abort();
   await studio.client('picture.dragOut', { id });
-}
-
-function isDesktop({ view }: Studio): boolean {
-  return view.getState().door === 'desktop';
 }
 
 function copyFact(

@@ -5,14 +5,13 @@ import { copyPicture, copyPrompt, copySeed, revealPicture, savePictureCopy, type
 
 /** What can be done with a picture, wherever it is shown. Without `open` it is open already. */
 export function pictureMenu(studio: Studio, picture: Picture, open?: () => void): MenuEntry[] {
-  const isDesktop = studio.view.getState().door === 'desktop';
   return [
     ...(open ? [{ label: 'Open', icon: Maximize2, onSelect: open }, 'separator' as const] : []),
     { label: 'Copy picture', icon: Copy, onSelect: () => void copyPicture(studio, picture) },
     { label: 'Copy prompt', icon: TextQuote, onSelect: () => void copyPrompt(studio, picture) },
     { label: 'Copy seed', icon: Sprout, onSelect: () => void copySeed(studio, picture) },
     'separator',
-    ...(isDesktop
+    ...(studio.desktop
       ? [{ label: 'Show in folder', icon: FolderOpen, onSelect: () => void revealPicture(studio, picture) }]
       : []),
     { label: 'Save a copy…', icon: Download, onSelect: () => void savePictureCopy(studio, picture) },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { attempt } from '../stores/attempt.ts';
-import { useStudio, useView } from '../stores/hooks.ts';
+import { useStudio } from '../stores/hooks.ts';
 import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckRow } from '../ui/fields/CheckRow.tsx';
@@ -19,8 +19,7 @@ type Making =
 /** Makes an archive for whoever helps with a problem, and tells what is in it before it is made. */
 export function ReportDialog({ onClose }: AskedDialogProps<'report'>) {
   const studio = useStudio();
-  const { client } = studio;
-  const isDesktop = useView((state) => state.door === 'desktop');
+  const { client, desktop } = studio;
   const [includePrompts, setIncludePrompts] = useState(false);
   const [making, setMaking] = useState<Making>({ state: 'asking' });
   const make = () => {
@@ -58,7 +57,7 @@ export function ReportDialog({ onClose }: AskedDialogProps<'report'>) {
     >
       {isMade ? (
         <div role="status">
-          <p>{isDesktop ? 'The report is shown in its folder:' : 'The report is here:'}</p>
+          <p>{desktop ? 'The report is shown in its folder:' : 'The report is here:'}</p>
           <div className="report-dialog__made">
             <p className="mono report-dialog__path">{making.path}</p>
             <Button

@@ -13,22 +13,21 @@ export function useManners(): void {
 
 /** The window's frame, menus and dialogs take the page's theme. */
 function useDesktopTheme(): void {
-  const { client } = useStudio();
-  const isDesktop = useView((state) => state.door === 'desktop');
+  const { client, desktop } = useStudio();
   const theme = useView((state) => state.theme);
   useEffect(() => {
     // Of no weight where it fails: the frame then keeps the theme it has.
-    if (isDesktop) client('app.setTheme', { theme }).catch(() => undefined);
-  }, [client, isDesktop, theme]);
+    if (desktop) client('app.setTheme', { theme }).catch(() => undefined);
+  }, [client, desktop, theme]);
 }
 
 /** In a browser, a long batch that ended while one looked elsewhere says so: by a notice where they are allowed, else in the tab's title. */
 function useBatchNotices(): void {
-  const { news, view, run } = useStudio();
+  const { news, desktop, run } = useStudio();
   useEffect(() => {
     const tell = (event: RunEvent) => {
       if (event.kind !== 'run-finished' || !isLongRun(event)) return;
-      if (view.getState().door !== 'web' || document.hasFocus()) return;
+      if (desktop || document.hasFocus()) return;
       const name = run.getState().runs.get(event.runId)?.name ?? '';
       if ('Notification' in window && Notification.permission === 'granted') notify(name, event.outcome);
       else if (!document.title.startsWith(MARK)) document.title = MARK + document.title;
@@ -44,7 +43,7 @@ function useBatchNotices(): void {
       stopHearing();
       window.removeEventListener('focus', unmark);
     };
-  }, [news, view, run]);
+  }, [news, desktop, run]);
 }
 
 const WORDS = {

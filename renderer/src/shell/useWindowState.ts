@@ -1,24 +1,23 @@
 import { useEffect } from 'react';
-import { useDocuments, useStudio, useView, useWorkflow } from '../stores/hooks.ts';
+import { useDocuments, useStudio, useWorkflow } from '../stores/hooks.ts';
 
 /** The window's title and its mark for unsaved changes; in a browser, a warning before it closes over them. */
 export function useWindowState(): void {
-  const { client } = useStudio();
+  const { client, desktop } = useStudio();
   const name = useWorkflow((state) => state.workflow.name);
   const isDirty = useWorkflow((state) => state.isDirty);
   const isAnyDirty = useDocuments((state) => state.tabs.some((tab) => tab.isDirty));
-  const door = useView((state) => state.door);
   useEffect(() => {
     const title = `${name} — Lumi Studio`;
     document.title = isDirty ? `● ${title}` : title;
-    if (door !== 'desktop') return;
+    if (!desktop) return;
     client('app.setEdited', { isEdited: isAnyDirty, title: document.title.slice(0, 300) }).catch(() => {
       // A window that is closing; there is no title left to set.
     });
-  }, [client, door, name, isDirty, isAnyDirty]);
+  }, [client, desktop, name, isDirty, isAnyDirty]);
   useEffect(() => {
     // The desktop asks in its own words; there this warning would keep the window open without one.
-    if (!isAnyDirty || door !== 'web') return;
+    if (!isAnyDirty || desktop) return;
     const warn = (event: BeforeUnloadEvent) => {
       event.preventDefault();
     };
@@ -26,5 +25,5 @@ export function useWindowState(): void {
     return () => {
       window.removeEventListener('beforeunload', warn);
     };
-  }, [isAnyDirty, door]);
+  }, [isAnyDirty, desktop]);
 }

@@ -1,8 +1,8 @@
 import type { Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
+import type { Desktop } from '../api/desktop.ts';
 import { createNews, type News } from '../api/createNews.ts';
 import type { ErrorReport } from '#shared/errors/AppError';
-import { reportOf } from '#shared/errors/reportOf';
 import type { Offer } from '#shared/Offer';
 import { createDocuments, type Documents } from './graph/documents.ts';
 import { createGraphOnScreen, type GraphOnScreen } from './graph/graphOnScreen.ts';
@@ -45,6 +45,8 @@ export interface Studio extends Offer {
   readonly view: ViewStore;
   /** The dialogs in front of the page. */
   readonly questions: Questions;
+  /** What there is of a desktop around the page; `undefined` in a browser. */
+  readonly desktop: Desktop | undefined;
   readonly files: FileActions;
   readonly journal: Journal;
   readonly inPage: PageKeep;
@@ -54,7 +56,13 @@ export interface Studio extends Offer {
 }
 
 /** @param offer the providers and node types there are */
-export function createStudio(client: Client, transport: Transport, offer: Offer, page: Page = browserPage()): Studio {
+export function createStudio(
+  client: Client,
+  transport: Transport,
+  offer: Offer,
+  page: Page = browserPage(),
+  desktop?: Desktop,
+): Studio {
   const { paletteOf } = offer;
   const news = createNews(transport);
   const documents: Documents = createDocuments({ paletteOf, hasRuns: () => run.getState().shown.size > 0 });
@@ -72,7 +80,7 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
   const run: RunStore = createRunStore({ client, news, documents, queue });
   const preview = createPreviewStore({ client, workflow, news });
   const preflight = createPreflightStore({ client, documents, run, queue, settings, keys, view });
-  const files = createFileActions({ client, documents, view, questions });
+  const files = createFileActions({ client, documents, view, questions, desktop });
   const inPage = createPageKeep(window.localStorage);
   const journal = createJournal({ client, documents, view, inPage, news });
   const recovery = createRecoveryStore({ client, documents, journal, view });
@@ -92,19 +100,12 @@ export function createStudio(client: Client, transport: Transport, offer: Offer,
     settings,
     view,
     questions,
+    desktop,
     files,
     journal,
     inPage,
     recovery,
     attach() {
-      client('app.info').then(
-        ({ door }) => {
-          view.getState().setDoor(door);
-        },
-        (caught: unknown) => {
-          view.getState().reportError(reportOf(caught));
-        },
-      );
       const ends = [
         journal.attach(),
         run.getState().attach(),

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { Desktop } from '../../api/desktop.ts';
 import type { Documents } from '../graph/documents.ts';
 import { baseName, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
@@ -40,9 +41,10 @@ export interface FileActionsOptions {
   readonly documents: Documents;
   readonly view: ViewStore;
   readonly questions: Questions;
+  readonly desktop?: Desktop | undefined;
 }
 
-export function createFileActions({ client, documents, view, questions }: FileActionsOptions): FileActions {
+export function createFileActions({ client, documents, view, questions, desktop }: FileActionsOptions): FileActions {
   const tell = async (work: () => Promise<boolean>): Promise<boolean> => {
     try {
       return await work();
@@ -51,7 +53,6 @@ export function createFileActions({ client, documents, view, questions }: FileAc
       return false;
     }
   };
-  const isDesktop = () => view.getState().door === 'desktop';
   const tabs = () => documents.getState().tabs;
   const activeId = () => documents.getState().activeId;
 
@@ -105,7 +106,7 @@ export function createFileActions({ client, documents, view, questions }: FileAc
     const graph = documents.workflowOf(id);
     if (!graph) return null;
     const suggestedName = suggestName(graph.name);
-    if (isDesktop()) return client('file.chooseSave', { suggestedName, file: documents.find(id)?.file?.name ?? null });
+    if (desktop) return client('file.chooseSave', { suggestedName, file: documents.find(id)?.file?.name ?? null });
     return named(id, await questions.ask('save-as', { suggestion: suggestedName }));
   };
   const named = (id: string, name: string | undefined) => {
@@ -120,7 +121,7 @@ export function createFileActions({ client, documents, view, questions }: FileAc
     try {
       return await writeOrAsk(id, chosen.file, chosen.version);
     } catch (caught) {
-      if (isDesktop() || !(caught instanceof AppError) || caught.code !== 'bad-input') throw caught;
+      if (desktop || !(caught instanceof AppError) || caught.code !== 'bad-input') throw caught;
       const name = await questions.ask('save-as', { suggestion: chosen.file, refusal: reportOf(caught) });
       return writeChosen(id, named(id, name));
     }
@@ -151,7 +152,7 @@ export function createFileActions({ client, documents, view, questions }: FileAc
       }),
     open: () =>
       tell(async () => {
-        if (!isDesktop()) {
+        if (!desktop) {
           void questions.ask('open');
           return true;
         }

@@ -45,8 +45,6 @@ export interface CanvasControls {
 }
 
 export interface ViewState {
-  /** Where the page is shown; `null` until the service has said so. */
-  readonly door: 'desktop' | 'web' | null;
   /** Whether the application ends as soon as the calls in flight have. */
   readonly isEnding: boolean;
   readonly theme: Theme;
@@ -64,7 +62,6 @@ export interface ViewState {
   /** The node whose failure the inspector is to come to. */
   readonly failureOf: string | null;
 
-  readonly setDoor: (door: 'desktop' | 'web') => void;
   readonly setEnding: (isEnding: boolean) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly showSection: (section: ViewId) => void;

@@ -23,7 +23,6 @@ export function createViewStore(page: Page): ViewStore {
   page.showTheme(theme);
 
   return createStore<ViewState>()((set, get) => ({
-    door: null,
     isEnding: false,
     theme,
     section: 'graph',
@@ -37,9 +36,6 @@ export function createViewStore(page: Page): ViewStore {
     renaming: null,
     failureOf: null,
 
-    setDoor(door) {
-      set({ door });
-    },
     setEnding(isEnding) {
       set({ isEnding });
     },

@@ -357,8 +357,13 @@ describe('on the desktop', () => {
       'workflow.open': ({ file }) => ({ file, workflow: JSON.parse(writeWorkflow(OWLS)), version: 'v1' }),
       'workflow.save': ({ file }) => ({ file, version: 'v2' }),
     });
-    view.getState().setDoor('desktop');
-    actions = createFileActions({ client, documents, view, questions });
+    actions = createFileActions({
+      client,
+      documents,
+      view,
+      questions,
+      desktop: { openDropped: () => Promise.resolve() },
+    });
     expect(await actions.open()).toBe(true);
     expect(documents.active().file).toEqual({ name: '/home/anna/owls.lumi.json', version: 'v1' });
     workflow.getState().rename('Newer');
