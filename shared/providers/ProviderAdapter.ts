@@ -183,7 +183,8 @@ interface TextCalls {
   readonly effective: (request: WriteRequest) => Effective;
 }
 
-interface HttpTextCalls extends TextCalls {
+/** Texts that a provider on the network writes. */
+export interface HttpTextCalls extends TextCalls {
   readonly encode: (request: EffectiveRequest) => HttpCall;
   /** @throws as `HttpProvider.decode`; a reply without a text is a failure. */
   readonly decode: (reply: HttpReply, request: EffectiveRequest) => Written;
@@ -205,9 +206,11 @@ export interface JobCalls {
   /** Path of a GET whose reply `found` reads: the id of the job of that name; `undefined`: there is none. @throws as `HttpProvider.decode` */
   readonly findPath: (name: string) => string;
   readonly found: (reply: HttpReply, name: string) => string | undefined;
-  /** Path of a GET whose reply is the result, for `decode`, once `isReady` says so. */
+  /** Path of a GET whose reply is the result, or holds it, once `isReady` says so. */
   readonly collectPath: (remoteId: string) => string;
   readonly isReady: (reply: HttpReply) => boolean;
+  /** The answer within what was collected, as the call itself would have had it, for `decode` and `cost`. Absent: it is the reply. Never throws. */
+  readonly resultOf?: (reply: HttpReply) => HttpReply;
 }
 
 /** A provider on the network. */
@@ -240,8 +243,11 @@ export interface HttpProvider extends ProviderBase {
    * picture: KeyRefusedError, BillingError, RateLimitedError, ModelNotFoundError, RequestRefusedError, ProviderUnavailableError.
    */
   readonly decode: (reply: HttpReply, request: EffectiveRequest) => Generated;
-  /** What any reply tells of its cost, also one that `decode` refuses; whether to believe it is for `believedCost`. Never throws. */
-  readonly cost: (reply: HttpReply, request: EffectiveRequest) => ReplyCost;
+  /**
+   * What any reply tells of its cost, also one that `decode` refuses; whether to believe it is for `believedCost`. Never throws.
+   * `share`: as `Effective.share`, for whom counts by a price list.
+   */
+  readonly cost: (reply: HttpReply, request: EffectiveRequest, share?: number) => ReplyCost;
   /** Absent: it writes none. */
   readonly text?: HttpTextCalls;
   /** Absent: it has no endpoint of the kind `collect`. */

@@ -76,7 +76,8 @@ export function createJobs(options: JobOptions): JobPort {
         if (!isWhole || !jobs.isReady(answer.reply)) return undefined;
         const bill = { estimate: effective.estimate };
         const one: CallOptions = { ...options, folder };
-        return await takeAnswer(answer, { provider, effective, bill, isLocal: isLoopback(new URL(url)) }, one, signal);
+        const result = { ...answer, reply: jobs.resultOf?.(answer.reply) ?? answer.reply };
+        return await takeAnswer(result, { provider, effective, bill, isLocal: isLoopback(new URL(url)) }, one, signal);
       } finally {
         await removeIfEmpty(folder).catch(() => undefined);
       }

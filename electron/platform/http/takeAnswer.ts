@@ -32,7 +32,7 @@ export async function takeAnswer(
 ): Promise<CallOutcome> {
   const { provider, effective, bill, isLocal } = asked;
   const { request } = effective;
-  const { usage, tier, cost: stated } = provider.cost(answer.reply, request);
+  const { usage, tier, cost: stated } = provider.cost(answer.reply, request, effective.share);
   const paid = (came?: readonly PixelSize[]) => believedCost(stated, effective, provider.model(request.model), came);
   const reply = (cost: Money | undefined): ReplyCost => ({
     ...(usage && { usage }),

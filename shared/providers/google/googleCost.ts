@@ -4,7 +4,7 @@ import { googleModels } from './googleModels.ts';
 import { parseGoogleReply, type GoogleReply } from './googleSchema.ts';
 
 /** Tokens by price: Google reports no money. Text-only and blocked replies are billed too. */
-export function googleCost(reply: HttpReply, request: EffectiveRequest): ReplyCost {
+export function googleCost(reply: HttpReply, request: EffectiveRequest, share = 1): ReplyCost {
   const parsed = parseGoogleReply(reply.body);
   const usage = parsed && usageOf(parsed);
   if (!usage) return {};
@@ -12,7 +12,10 @@ export function googleCost(reply: HttpReply, request: EffectiveRequest): ReplyCo
   if (!prices) return { usage };
   const { inputTokens = 0, outputTokens = 0, imageTokens = 0 } = usage;
   const dollars =
-    (inputTokens * prices.input + (outputTokens - imageTokens) * prices.textOutput + imageTokens * prices.imageOutput) /
+    ((inputTokens * prices.input +
+      (outputTokens - imageTokens) * prices.textOutput +
+      imageTokens * prices.imageOutput) *
+      share) /
     1_000_000;
   // An id that is not in the table borrows its neighbour's prices.
   return { usage, cost: usd(dollars, googleModels.isKnown(request.model) ? 'actual' : 'estimate') };
