@@ -32,7 +32,7 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     notes: [
       ...fit.notes.map((note) => `${model.title} ${note}`),
       ...referenceNotes(request.references, model),
-      ...(wireSeed === seed ? [] : [`Seeds end at ${SEED_RANGE - 1}: ${seed} will be sent as ${wireSeed}.`]),
+      ...seedNotes(seed, wireSeed),
     ],
     pixels: fit.pixels,
     ...(fit.askedSize && { askedSize: fit.askedSize }),
@@ -48,15 +48,24 @@ function priceLine({ id, prices }: Model, priced: string, price: number): string
   return [id, priced, `${formatMoney(usd(price, 'actual'))} a picture`, prices?.date ?? ''].filter(Boolean).join(', ');
 }
 
-function referenceNotes(references: readonly ImageRef[], { title, maxReferences }: Model): readonly string[] {
+/** Of a model that takes fewer pictures than it is given. */
+export function referenceNotes(
+  references: readonly ImageRef[],
+  { title, maxReferences }: Pick<Model, 'title' | 'maxReferences'>,
+): readonly string[] {
   if (references.length <= maxReferences) return [];
   return [
     `${title} takes ${maxReferences} reference pictures: the first ${maxReferences} of ${references.length} will be sent.`,
   ];
 }
 
+/** Of a seed that is not sent as it is. */
+export function seedNotes(seed: number, wireSeed: number): readonly string[] {
+  return wireSeed === seed ? [] : [`Seeds end at ${SEED_RANGE - 1}: ${seed} will be sent as ${wireSeed}.`];
+}
+
 /** NaN, Infinity and -0 become 0. */
-function seedOnWire(seed: number): number {
+export function seedOnWire(seed: number): number {
   const remainder = Math.trunc(seed) % SEED_RANGE;
   return remainder < 0 ? remainder + SEED_RANGE : remainder || 0;
 }

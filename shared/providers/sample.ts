@@ -3,7 +3,9 @@ import { NO_COST } from '../graph/Money.ts';
 import { effectiveRequest } from './effectiveRequest.ts';
 import { families, findFamily } from './families/index.ts';
 import type { Model } from './Model.ts';
+import type { ModelTable } from './modelTable.ts';
 import type { LocalProvider } from './ProviderAdapter.ts';
+import { textEffective } from './textEffective.ts';
 
 const SAMPLE: Model = {
   id: 'sample',
@@ -16,9 +18,11 @@ const SAMPLE: Model = {
   listPrice: () => 0,
 };
 
+/** It stands in for any model. */
+const TABLE: ModelTable = { models: [SAMPLE], model: () => SAMPLE, isKnown: () => true };
+
 /** Words of the prompt that a placeholder text repeats. */
 const REPEATED_WORDS = 12;
-const WRITING_MS = 60_000;
 
 /** Placeholder pictures of the size the real ones would have, to try a graph before paying for it. */
 export const sample: LocalProvider = {
@@ -26,27 +30,11 @@ export const sample: LocalProvider = {
   id: 'sample',
   title: 'Sample',
   help: 'Draws labelled placeholder pictures on this computer: no key, no network, no cost.',
-  models: [SAMPLE],
-  model: () => SAMPLE,
+  models: TABLE.models,
+  model: TABLE.model,
   effective: (request) => ({ ...effectiveRequest(request, SAMPLE), estimate: NO_COST, isPriced: true }),
   text: {
-    effective: ({ provider: { provider }, prompt, instructions, references, seed }) => ({
-      request: {
-        kind: 'text',
-        provider,
-        model: SAMPLE.id,
-        prompt,
-        instructions,
-        references,
-        wireSeed: seed,
-        options: {},
-      },
-      settings: [],
-      notes: [],
-      estimate: NO_COST,
-      isPriced: true,
-      timeoutMs: WRITING_MS,
-    }),
+    effective: (request) => ({ ...textEffective(TABLE, request, sample), estimate: NO_COST, isPriced: true }),
     write: ({ prompt, wireSeed }) => ({ text: `Sample text (seed ${String(wireSeed)}): ${beginning(prompt)}` }),
   },
 };

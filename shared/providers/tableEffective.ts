@@ -1,4 +1,4 @@
-import type { GenerateRequest } from '../graph/generation.ts';
+import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
 import { effectiveRequest } from './effectiveRequest.ts';
 import type { Model } from './Model.ts';
 import type { ModelTable } from './modelTable.ts';
@@ -11,16 +11,22 @@ export type TableProvider = Pick<HttpProvider, 'title' | 'defaultKeyName' | 'ref
 export function tableEffective(table: ModelTable, request: GenerateRequest, provider: TableProvider): Effective {
   const model = table.model(request.provider.model);
   const effective = effectiveRequest(request, model, request.provider.keyName ?? provider.defaultKeyName);
-  const isKnown = table.isKnown(model.id);
-  const notes = [
-    typeNote(effective.request.references, provider.referenceTypes, provider.title),
-    warningOf(model, isKnown),
-  ];
   return {
     ...effective,
-    isPriced: effective.isPriced && isKnown,
-    notes: [...effective.notes, ...notes.filter((note) => note !== undefined)],
+    isPriced: effective.isPriced && table.isKnown(model.id),
+    notes: [...effective.notes, ...tableNotes(table, model, effective.request.references, provider)],
   };
+}
+
+/** What becomes of the pictures that are sent, and what speaks against the model, whatever it is to make. */
+export function tableNotes(
+  table: ModelTable,
+  model: Model,
+  sent: readonly ImageRef[],
+  { title, referenceTypes }: Pick<HttpProvider, 'title'> & Partial<Pick<HttpProvider, 'referenceTypes'>>,
+): readonly string[] {
+  const notes = [referenceTypes && typeNote(sent, referenceTypes, title), warningOf(model, table.isKnown(model.id))];
+  return notes.filter((note) => note !== undefined);
 }
 
 function warningOf({ id, deprecated, successor }: Model, isKnown: boolean): string | undefined {

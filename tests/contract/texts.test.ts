@@ -60,6 +60,24 @@ describe('a call that writes', () => {
     expect(await client('spend.report', {})).toMatchObject([{ calls: 1, failed: 0, cost: { microUsd: 2000 } }]);
   });
 
+  it('is sent with the length that is asked for, and asked for anew with another', async () => {
+    const { client } = await scribe.open();
+    const ofLength = (maxTokens: number) =>
+      workflowFile(
+        aGraph('Words')
+          .node('provider', 'scribe-provider')
+          .node('write', 'test-write', { prompt: 'a red fox', maxTokens })
+          .wire('provider.provider', 'write.provider')
+          .build(),
+      );
+    await run(client, ofLength(200));
+    await run(client, ofLength(300));
+    expect(scribe.server.texts).toEqual([
+      { prompt: 'a red fox', seed: 0, maxTokens: 200 },
+      { prompt: 'a red fox', seed: 0, maxTokens: 300 },
+    ]);
+  });
+
   it('is answered by the ledger the second time: nothing is sent, and it costs nothing', async () => {
     const first = await scribe.open();
     await run(first.client, graph('a red fox', 3));

@@ -1,13 +1,21 @@
 import { NoImageError, ProviderResponseError, ProviderUnavailableError } from '#shared/errors/providerErrors';
-import type { GenerateRequest, WriteRequest } from '#shared/graph/generation';
+import type { GenerateRequest } from '#shared/graph/generation';
 import type { EndpointKind } from '#shared/graph/callKinds';
 import { createPalette, defineNode, input, output } from '#shared/graph/NodeDefinition';
-import { integerField, textField } from '#shared/graph/Field';
+import { integerField, optionalNumberField, textField } from '#shared/graph/Field';
 import { usd } from '#shared/graph/Money';
 import { providerNode } from '#shared/nodes/providerNode';
 import { createCatalogue } from '#shared/providers/Catalogue';
 import { isSuccess } from '#shared/providers/isSuccess';
-import type { Effective, EffectiveRequest, HttpProvider, HttpReply } from '#shared/providers/ProviderAdapter';
+import type {
+  Effective,
+  EffectiveRequest,
+  HttpProvider,
+  HttpReply,
+  HttpTextCalls,
+} from '#shared/providers/ProviderAdapter';
+import { modelTable } from '#shared/providers/modelTable';
+import { textEffective } from '#shared/providers/textEffective';
 import { catalogue, palette } from '../shipped.ts';
 
 /** Of one text, and of one picture. USD */
@@ -19,6 +27,28 @@ const model = {
   id: 'scribe-1',
   title: 'Scribe 1',
   listPrice: () => PICTURE_PRICE,
+};
+
+const table = modelTable([model]);
+const TIMEOUT_MS = 20_000;
+
+const text: HttpTextCalls = {
+  effective: (request) => ({
+    ...textEffective(table, request, scribe),
+    estimate: usd(TEXT_PRICE, 'estimate'),
+    isPriced: true,
+    timeoutMs: TIMEOUT_MS,
+  }),
+  encode: ({ prompt, wireSeed, options }) => ({
+    path: '/write',
+    body: { json: { prompt, seed: wireSeed, ...options } },
+  }),
+  decode: (reply) => {
+    refuseFailure(reply);
+    const { text, isCut } = reply.body as { text?: string; isCut?: boolean };
+    if (!text) throw new ProviderResponseError('It wrote nothing.');
+    return { text, ...(isCut && { note: 'The text was cut by its length.' }) };
+  },
 };
 
 /**
@@ -63,19 +93,7 @@ export const scribe: HttpProvider = {
     const { cost, tier } = body as { cost?: number; tier?: string };
     return { ...(cost !== undefined && { cost: usd(cost, 'actual') }), ...(tier !== undefined && { tier }) };
   },
-  text: {
-    effective: ({ provider, prompt, instructions, references, seed }: WriteRequest): Effective => ({
-      ...effectiveOf({ kind: 'text', provider: provider.provider, prompt, instructions, references, wireSeed: seed }),
-      estimate: usd(TEXT_PRICE, 'estimate'),
-    }),
-    encode: ({ prompt, wireSeed }) => ({ path: '/write', body: { json: { prompt, seed: wireSeed } } }),
-    decode: (reply) => {
-      refuseFailure(reply);
-      const { text, isCut } = reply.body as { text?: string; isCut?: boolean };
-      if (!text) throw new ProviderResponseError('It wrote nothing.');
-      return { text, ...(isCut && { note: 'The text was cut by its length.' }) };
-    },
-  },
+  text,
   jobs: {
     submit: ({ prompt, wireSeed }, name) => ({ path: '/jobs', body: { json: { name, prompt, seed: wireSeed } } }),
     submitted: (reply) => {
@@ -89,6 +107,7 @@ export const scribe: HttpProvider = {
     },
     collectPath: (id) => `/jobs/${id}`,
     isReady: ({ body }) => (body as { state: string }).state === 'done',
+    resultOf: (reply) => ({ ...reply, body: (reply.body as { result: unknown }).result }),
   },
 };
 
@@ -96,7 +115,7 @@ function effectiveOf(
   request: Omit<EffectiveRequest, 'model' | 'options'>,
 ): Pick<Effective, 'request' | 'settings' | 'notes' | 'isPriced' | 'timeoutMs'> {
   const sent = { model: model.id, options: {}, ...request };
-  return { request: sent, settings: [], notes: [], isPriced: true, timeoutMs: 20_000 };
+  return { request: sent, settings: [], notes: [], isPriced: true, timeoutMs: TIMEOUT_MS };
 }
 
 function refuseFailure(reply: HttpReply): void {
@@ -111,8 +130,12 @@ const write = defineNode({
   category: 'generate',
   inputs: { provider: input('provider', 'Provider', { required: true }), prompt: input('text', 'Prompt') },
   outputs: { text: output('text', 'Text') },
-  fields: { prompt: textField('Prompt'), count: integerField('Count', { default: 1, min: 1, max: 99 }) },
-  run: async ({ provider: [provider], prompt: [prompt = ''] }, { count }, context) => {
+  fields: {
+    prompt: textField('Prompt'),
+    count: integerField('Count', { default: 1, min: 1, max: 99 }),
+    maxTokens: optionalNumberField('Max tokens', { min: 1, max: 9999, step: 1 }),
+  },
+  run: async ({ provider: [provider], prompt: [prompt = ''] }, { count, maxTokens }, context) => {
     if (!provider) return { text: [] };
     const requests = Array.from({ length: count }, (_, seed) => ({
       provider,
@@ -120,6 +143,7 @@ const write = defineNode({
       instructions: '',
       references: [],
       seed,
+      ...(maxTokens !== undefined && { maxTokens }),
     }));
     return { text: (await context.write(requests)).map(({ text }) => text) };
   },

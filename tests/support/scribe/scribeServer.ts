@@ -6,6 +6,7 @@ import { startHttpServer, type RawServer } from '../rawServer.ts';
 import { PICTURE_PRICE, TEXT_PRICE } from './scribe.ts';
 
 const asked = z.strictObject({ prompt: z.string().min(1), seed: z.number().int().min(0) });
+const toWrite = asked.extend({ maxTokens: z.number().int().min(1).optional() });
 const handedIn = asked.extend({ name: z.uuid() });
 
 interface Job extends z.output<typeof handedIn> {
@@ -14,7 +15,7 @@ interface Job extends z.output<typeof handedIn> {
 
 export interface ScribeServer extends RawServer {
   /** What was paid for: each is billed when it is answered, or handed in. */
-  readonly texts: z.output<typeof asked>[];
+  readonly texts: z.output<typeof toWrite>[];
   readonly drawn: z.output<typeof asked>[];
   readonly jobs: Job[];
   /** Requests for results that were there. */
@@ -63,8 +64,9 @@ export async function startScribeServer(): Promise<ScribeServer & { readonly key
     const { pathname, searchParams } = new URL(request.url ?? '', server.url);
     const what = `${request.method ?? ''} ${pathname}`;
     if (what === 'POST /write') {
-      const { prompt, seed } = asked.parse(await json(request));
-      state.texts.push({ prompt, seed });
+      const sent = toWrite.parse(await json(request));
+      const { prompt, seed } = sent;
+      state.texts.push(sent);
       if (state.silent === 'write') return undefined;
       const isCut = prompt.startsWith('long: ');
       const text = prompt.startsWith('empty: ') ? '' : `About ${prompt}, ${String(seed)}.`;
@@ -91,10 +93,14 @@ export async function startScribeServer(): Promise<ScribeServer & { readonly key
     if (state.status !== 200) return { status: state.status, body: { error: { message: 'Later.' } } };
     if (!state.isDone) return { status: 200, body: { state: 'working' } };
     state.collected.push(job.id);
-    if (job.prompt.startsWith('bad: ')) return { status: 200, body: { state: 'done', refusal: 'That was refused.' } };
+    if (job.prompt.startsWith('bad: '))
+      return { status: 200, body: { state: 'done', result: { refusal: 'That was refused.' } } };
     return {
       status: 200,
-      body: { state: 'done', picture: pictureOf(job.seed), cost: PICTURE_PRICE / 2, tier: 'batch' },
+      body: {
+        state: 'done',
+        result: { picture: pictureOf(job.seed), cost: PICTURE_PRICE / 2, tier: 'batch' },
+      },
     };
   };
 

@@ -160,6 +160,14 @@ describe('a picture at half of its list price', () => {
     expect(told(0.0144, 0.5)).toBeUndefined();
   });
 
+  it('is what Google’s tokens come to', () => {
+    const body = { candidates: [], usageMetadata: { promptTokenCount: 12, candidatesTokenCount: 1120 } };
+    const request = { provider: 'google', model: google.models[0].id, prompt: '', instructions: '', references: [] };
+    const costOf = (share?: number) =>
+      google.cost({ status: 200, headers: {}, body }, { ...request, wireSeed: 0, options: {} }, share).cost?.microUsd;
+    expect(costOf(0.5)).toBeCloseTo((costOf() ?? 0) / 2, -1);
+  });
+
   it('is not believed where the call is charged in full', () => {
     expect(told(0.0168)).toBeUndefined();
   });
