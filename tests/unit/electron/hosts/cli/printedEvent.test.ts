@@ -8,10 +8,20 @@ it('prints the texts and the pictures of a finished node by their sockets, and n
   const outputs = {
     images: { type: 'images', items: [IMAGE] },
     text: { type: 'text', items: ['said'] },
-    seed: { type: 'integer', items: [7] },
   } as const;
   expect(JSON.stringify(printedEvent({ ...ABOUT, kind: 'node-finished', ms: 12, outputs }))).toBe(
     JSON.stringify({ ...ABOUT, kind: 'node-finished', ms: 12, texts: { text: ['said'] }, images: { images: [IMAGE] } }),
+  );
+});
+
+it('prints what is of another type behind them, with its type', () => {
+  const outputs = {
+    seed: { type: 'integer', items: [7] },
+    text: { type: 'text', items: ['said'] },
+  } as const;
+  const told = { ...ABOUT, kind: 'node-finished', ms: 12, texts: { text: ['said'] }, images: {} };
+  expect(JSON.stringify(printedEvent({ ...ABOUT, kind: 'node-finished', ms: 12, outputs }))).toBe(
+    JSON.stringify({ ...told, others: { seed: { type: 'integer', items: [7] } } }),
   );
 });
 
