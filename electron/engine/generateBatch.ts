@@ -6,7 +6,7 @@ import { findProven, proveMade, takeEarlier } from './earlierResults.ts';
 import { failCall } from './endCall.ts';
 import { kindOf } from './kindOf.ts';
 import { makeCall, NOT_BEGUN } from './makeCall.ts';
-import type { PlannedCall } from './planCalls.ts';
+import type { CallToMake } from './planCalls.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Held, Run } from './Run.ts';
 
@@ -22,7 +22,7 @@ export interface BatchResult {
  * @throws the first failure once all calls in flight have ended, unless the run keeps going and something was made; CancelledError where
  * the run was stopped.
  */
-export async function generateBatch(node: string, planned: readonly PlannedCall[], run: Run): Promise<BatchResult> {
+export async function generateBatch(node: string, planned: readonly CallToMake[], run: Run): Promise<BatchResult> {
   const { newId } = run.ports;
   const calls = planned.map((call, index): CallRecord => ({ callId: newId(), runId: run.runId, node, index, ...call }));
   announce(node, calls, run);

@@ -7,17 +7,17 @@ import type { CallResult } from './Batch.ts';
 import type { CallRecord } from './Ports.ts';
 
 /** What a call will really send. */
-export type PlannedCall = Pick<CallRecord, 'seed' | 'effective'>;
+export type CallToMake = Pick<CallRecord, 'seed' | 'effective'>;
 
 /** @throws BadInputError */
-export function planPicture(request: GenerateRequest, catalogue: Catalogue): PlannedCall {
+export function planPicture(request: GenerateRequest, catalogue: Catalogue): CallToMake {
   const provider = providerOf(request, catalogue);
   refuseOtherKind('image', request, provider);
   return { seed: request.seed, effective: provider.effective(request) };
 }
 
 /** @throws BadInputError */
-export function planText(request: WriteRequest, catalogue: Catalogue): PlannedCall {
+export function planText(request: WriteRequest, catalogue: Catalogue): CallToMake {
   const provider = providerOf(request, catalogue);
   refuseOtherKind('text', request, provider);
   const { title, text } = provider;

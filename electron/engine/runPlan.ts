@@ -9,7 +9,7 @@ import type { CallLimiter } from './CallLimiter.ts';
 import { EventQueue } from './EventQueue.ts';
 import { HeldError } from './Batch.ts';
 import { generateBatch } from './generateBatch.ts';
-import { pictureOf, planPicture, planText, type PlannedCall } from './planCalls.ts';
+import { pictureOf, planPicture, planText, type CallToMake } from './planCalls.ts';
 import type { Ports } from './Ports.ts';
 import type { Run, RunRules } from './Run.ts';
 import { RunControl } from './RunControl.ts';
@@ -160,7 +160,7 @@ function inline(value: unknown): readonly unknown[] {
 
 function contextOf(node: PlannedNode, run: Run, failPartly: (error: AppError) => void): NodeContext {
   const { catalogue } = run.ports;
-  const made = async (calls: readonly PlannedCall[]) => {
+  const made = async (calls: readonly CallToMake[]) => {
     const { results, error } = await generateBatch(node.id, calls, run);
     if (error) failPartly(error);
     return results;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Catalogue } from '#shared/providers/Catalogue';
-import type { Settings } from '../platform/files/openSettings.ts';
+import type { OpenSettings } from '../platform/files/openSettings.ts';
 import { writeAtomically } from '../platform/disk/writeAtomically.ts';
 import type { EnvValues } from '../platform/keys/createEnvFileReader.ts';
 import { createKeys, type Keys } from '../platform/keys/createKeys.ts';
@@ -18,7 +18,7 @@ export interface KeysSetup {
   /** The data folder. */
   readonly folder: string;
   readonly workingFolder: string | undefined;
-  readonly approvals: Settings['approvals'];
+  readonly approvals: OpenSettings['approvals'];
   /** The system's keychain; absent: keys that are set last for the session. */
   readonly seal: Seal | undefined;
   /** Looks into the user's login shell too, where no terminal handed its environment on. */

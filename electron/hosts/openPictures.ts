@@ -25,7 +25,7 @@ interface PicturesSetup {
 }
 
 /** All that has to do with picture files: the process that reads them, the library, copies of them. */
-export interface Pictures extends PictureGate {
+export interface OpenedPictures extends PictureGate {
   readonly images: Images;
   readonly library: Library;
   /** What the library could not store, and what dead programs left, is put in order. Never rejects. */
@@ -35,7 +35,7 @@ export interface Pictures extends PictureGate {
 }
 
 /** Recovery has looked once when it is open. @throws StorageError where the library cannot be opened; it is in the log then */
-export async function openPictures({ folder, secrets, log, echo, fork }: PicturesSetup): Promise<Pictures> {
+export async function openPictures({ folder, secrets, log, echo, fork }: PicturesSetup): Promise<OpenedPictures> {
   const images = createImages(fork && { fork });
   const library = orLog(log, () =>
     openLibrary({

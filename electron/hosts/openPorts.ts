@@ -11,7 +11,7 @@ import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
 import { openDataFolder } from '../platform/files/openDataFolder.ts';
 import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
 import { openRecovery } from '../platform/files/openRecovery.ts';
-import { openSettings, type Settings } from '../platform/files/openSettings.ts';
+import { openSettings, type OpenSettings } from '../platform/files/openSettings.ts';
 import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import { createReports } from '../platform/log/createReports.ts';
@@ -133,7 +133,7 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
 }
 
 /** The settings, but for how many calls are made at once. */
-function withConcurrency(settings: Settings, concurrency: number): SettingsPort {
+function withConcurrency(settings: OpenSettings, concurrency: number): SettingsPort {
   return {
     get current() {
       return { ...settings.current, concurrency };

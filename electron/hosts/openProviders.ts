@@ -14,14 +14,14 @@ import { logCalls } from '../service/logRuns.ts';
 import { noteKeys } from '../service/noteKeys.ts';
 import type { ServicePorts } from '../service/ServicePorts.ts';
 import { createReferenceReader } from './createReferenceReader.ts';
-import type { Pictures } from './openPictures.ts';
+import type { OpenedPictures } from './openPictures.ts';
 
 interface ProvidersSetup {
   readonly catalogue: Catalogue;
   readonly env: EnvValues;
   readonly keys: Keys;
   readonly secrets: SecretScanner;
-  readonly pictures: Pictures;
+  readonly pictures: OpenedPictures;
   readonly resolveProxy: ResolveProxy | undefined;
   readonly log: Log;
 }

@@ -1,7 +1,7 @@
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { z } from 'zod';
-import { runCommand } from './commands/runCommand.ts';
+import { performCommand } from './commands/performCommand.ts';
 import { browserLocks, type DocumentLocks } from './stores/files/documentLocks.ts';
 import { putBack } from './stores/files/putBack.ts';
 import type { Recoverable } from './stores/files/recoveryStore.ts';
@@ -146,7 +146,7 @@ async function attend(studio: Studio): Promise<void> {
   try {
     const { commands, isEnding } = await client('app.attend');
     view.getState().setEnding(isEnding);
-    for (const id of commands) await runCommand(studio, id);
+    for (const id of commands) await performCommand(studio, id);
   } catch (caught) {
     view.getState().reportError(reportOf(caught));
   }

@@ -12,7 +12,7 @@ import { durationMs } from '#shared/providers/retryAfter';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { safeName } from '../../electron/platform/files/safeName.ts';
-import { wrapText } from '../../electron/platform/images/wrapText.ts';
+import { breakIntoLines } from '../../electron/platform/images/breakIntoLines.ts';
 import { recipeInXmp, xmpWith } from '../../electron/platform/images/xmp.ts';
 import { readEnvText } from '../../electron/platform/keys/createEnvFileReader.ts';
 import { createSecretScanner } from '../../electron/platform/keys/createSecretScanner.ts';
@@ -84,7 +84,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   describeError: (text) => describeError(Object.assign(new Error(text), { code: text })),
   excerptOf: (text) => excerptOf(readWorkflowText(graphWith(text)), palette),
   spendCsv: (text) => spendCsv([{ ...SPENT, provider: text, model: text, graph: text }]),
-  wrapText: (text) => wrapText(text, 40, 6),
+  wrapText: (text) => breakIntoLines(text, 40, 6),
   xmpWith: (text) => xmpWith(text, '{}'),
   recipeInXmp,
 };

@@ -7,7 +7,7 @@ import { stripWorkflow } from '#shared/workflow/stripWorkflow';
 import { quotable } from '#shared/providers/quote';
 import { exportName } from '../../electron/platform/files/exportName.ts';
 import { safeName } from '../../electron/platform/files/safeName.ts';
-import { wrapText } from '../../electron/platform/images/wrapText.ts';
+import { breakIntoLines } from '../../electron/platform/images/breakIntoLines.ts';
 import { readEnvText } from '../../electron/platform/keys/createEnvFileReader.ts';
 import { createSecretScanner } from '../../electron/platform/keys/createSecretScanner.ts';
 import { searchQuery } from '../../electron/platform/library/searchQuery.ts';
@@ -60,7 +60,7 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   'a name for a picture': (text) => pictureFileName({ id: VALUES.id, mime: 'image/png', graph: text }),
   'a name for a graph': suggestName,
-  'a text on a placeholder': (text) => wrapText(text, 20, 8),
+  'a text on a placeholder': (text) => breakIntoLines(text, 20, 8),
   'a .env file': readEnvText,
   'words to look for': searchQuery,
   'an error for the log': (text) =>

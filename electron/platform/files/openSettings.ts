@@ -28,7 +28,7 @@ type SettingsFile = z.output<typeof settingsSchema>;
 export type ApprovedKey = Readonly<SettingsFile['approvedKeys'][number]>;
 
 /** What the user chose, kept in `settings.json`. */
-export interface Settings {
+export interface OpenSettings {
   readonly current: Chosen;
   /** What of the file was not understood when it was opened; `undefined`: nothing. */
   readonly problem: StorageError | undefined;
@@ -47,7 +47,7 @@ export interface Settings {
  * as `settings.json.broken`.
  * @throws StorageError where the folder cannot be read or written.
  */
-export async function openSettings(folder: string): Promise<Settings> {
+export async function openSettings(folder: string): Promise<OpenSettings> {
   const path = join(folder, 'settings.json');
   const found = await read(path);
   let stored = found.settings;

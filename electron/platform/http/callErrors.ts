@@ -3,7 +3,7 @@ import { CancelledError } from '#shared/errors/inputErrors';
 import { CallTimeoutError, NetworkError } from '#shared/errors/providerErrors';
 
 /** How far a call had come when it failed. */
-export interface CallState {
+export interface CallProgress {
   readonly host: string;
   readonly user: AbortSignal;
   readonly timeout: AbortSignal;
@@ -16,7 +16,7 @@ export interface CallState {
 export const BILLED = 'The request had been sent, so the provider may have billed it.';
 
 /** The typed error for whatever ended a call. Only the host's name is quoted: never a path, query, header or body. */
-export function callError(caught: unknown, state: CallState): AppError {
+export function callError(caught: unknown, state: CallProgress): AppError {
   const { host, user, timeout, timeoutMs, sent } = state;
   if (user.aborted) {
     return new CancelledError('The call was stopped.', { hint: sent ? BILLED : 'Nothing was sent.', cause: caught });
@@ -36,7 +36,7 @@ export function callError(caught: unknown, state: CallState): AppError {
 }
 
 /** An answer that stopped before its end. `sent`: as in `CallState`. */
-export function cutOff(host: string, sent: boolean): NetworkError {
+export function cutOffError(host: string, sent: boolean): NetworkError {
   return new NetworkError(`The answer of ${host} was cut off.`, { hint: networkHint(sent) });
 }
 

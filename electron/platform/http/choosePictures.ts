@@ -7,7 +7,7 @@ import { draftsIn } from './draftsIn.ts';
 import { ODDITIES } from './reply/oddities.ts';
 
 /** Which pictures of an answer count. */
-export interface Chosen extends Generated {
+export interface ChosenPictures extends Generated {
   /** References of drafts: for where no other picture can be read. */
   readonly spare: readonly string[];
   readonly oddities: readonly string[];
@@ -21,7 +21,7 @@ export interface Chosen extends Generated {
  * error repeats what was sent, in whatever type it left, and a page has pictures of its own.
  * @throws what `HttpProvider.decode` throws, where there is no such picture; what ended the answer, where that is why.
  */
-export function choosePictures(provider: HttpProvider, answer: HttpAnswer, request: EffectiveRequest): Chosen {
+export function choosePictures(provider: HttpProvider, answer: HttpAnswer, request: EffectiveRequest): ChosenPictures {
   const { reply, blobs, failure } = answer;
   const { generated, error } = understood(provider, answer, request);
   const named = generated ? [...generated.others, generated.picture].map(({ source }) => source) : [];

@@ -8,7 +8,7 @@ import type { HttpBody, HttpReply } from '#shared/providers/ProviderAdapter';
 import { withDescriptor } from '../disk/withDescriptor.ts';
 import type { BlobFile } from './reply/BlobWriter.ts';
 import type { ReadPicture } from './BodyPieces.ts';
-import { callError, cutOff } from './callErrors.ts';
+import { callError, cutOffError } from './callErrors.ts';
 import { downloadPicture, type DownloadOptions } from './downloadPicture.ts';
 import { extractPictures, type Extracted } from './reply/extractPictures.ts';
 import { createFetch } from './createFetch.ts';
@@ -165,7 +165,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       const kept = { ...limits, pictureKeys, redact, tempFolder: folder, hasher, packing: delivery.packing };
       const extracted = await extractPictures(body, kept);
       const isCut = isSuccess(response) && !extracted.isComplete;
-      const fault = extracted.failure ?? delivery.failure ?? (isCut && cutOff(url.host, request.isSent()));
+      const fault = extracted.failure ?? delivery.failure ?? (isCut && cutOffError(url.host, request.isSent()));
       const failure = fault === false ? undefined : errorOf(fault);
       if (failure && extracted.blobs.size === 0) throw failure;
       if (failure) failed.abort();

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/AppError';
 import { PictureError } from '#shared/errors/inputErrors';
 import type { Received, ReceivedPicture } from '../../engine/Ports.ts';
 import type { BlobFile } from './reply/BlobWriter.ts';
-import type { Chosen } from './choosePictures.ts';
+import type { ChosenPictures } from './choosePictures.ts';
 import { keepUnread, withHint } from './keepUnread.ts';
 import { ODDITIES } from './reply/oddities.ts';
 import { savePicture, type SaveOptions } from './savePicture.ts';
@@ -32,7 +32,7 @@ export interface ReadPictures {
  * @throws what was wrong with the first that could not be had, when that leaves none.
  */
 export async function receivePictures(
-  { picture, others, spare }: Pick<Chosen, 'picture' | 'others' | 'spare'>,
+  { picture, others, spare }: Pick<ChosenPictures, 'picture' | 'others' | 'spare'>,
   options: ReceiveOptions,
   signal: AbortSignal,
 ): Promise<ReadPictures> {

@@ -10,13 +10,13 @@ import type { Bill } from './Bill.ts';
 import { mayBeBilled } from './billing.ts';
 import { BILLED } from './callErrors.ts';
 import type { CallOptions } from './CallOptions.ts';
-import { choosePictures, sentWith, type Chosen } from './choosePictures.ts';
+import { choosePictures, sentWith, type ChosenPictures } from './choosePictures.ts';
 import type { HttpAnswer } from './createHttp.ts';
 import { keepUnread, withHint, withKept } from './keepUnread.ts';
 import { receivePictures, type ReadPictures, type ReceiveOptions } from './receivePictures.ts';
 import { ODDITIES } from './reply/oddities.ts';
 
-export interface Asked {
+export interface AskedCall {
   readonly provider: HttpProvider;
   readonly effective: Effective;
   readonly bill: Readonly<Bill>;
@@ -26,7 +26,7 @@ export interface Asked {
 /** What came of a call, out of its answer: pictures received, or the text that was written; what was refused, and what that cost. */
 export async function takeAnswer(
   answer: HttpAnswer,
-  asked: Asked,
+  asked: AskedCall,
   options: CallOptions,
   signal: AbortSignal,
 ): Promise<CallOutcome> {
@@ -62,7 +62,7 @@ async function choose(
   answer: HttpAnswer,
   request: EffectiveRequest,
   unreadableFolder: string,
-): Promise<Chosen> {
+): Promise<ChosenPictures> {
   try {
     return choosePictures(provider, answer, request);
   } catch (caught) {
@@ -81,7 +81,7 @@ async function choose(
 /** Removes what is no result, such as drafts, once there is one; where there is none, nothing is removed, and all of it is named. */
 async function receive(
   answer: HttpAnswer,
-  chosen: Chosen,
+  chosen: ChosenPictures,
   options: ReceiveOptions,
   signal: AbortSignal,
 ): Promise<ReadPictures> {
@@ -99,14 +99,14 @@ async function receive(
 }
 
 /** What the reply says of itself is most likely why a picture of it cannot be read. */
-function reasonOf(caught: AppError, { instead, problem }: Chosen): AppError {
+function reasonOf(caught: AppError, { instead, problem }: ChosenPictures): AppError {
   if (instead) return withHint(instead, caught.hint ?? '');
   return problem ? withHint(caught, `The reply also says: ${problem.message}`) : caught;
 }
 
 export function received(
   pictures: Received['pictures'],
-  { text, problem }: Pick<Chosen, 'text' | 'problem'>,
+  { text, problem }: Pick<ChosenPictures, 'text' | 'problem'>,
   reply: ReplyCost,
   told: readonly string[],
 ): Received {
@@ -119,7 +119,7 @@ export function writtenOutcome({ text, note }: Written, reply: ReplyCost): CallO
   return { ok: true, received: { pictures: [], text, ...(note !== undefined && { note }), ...reply } };
 }
 
-async function decodeText(answer: HttpAnswer, { provider, effective }: Asked): Promise<Written> {
+async function decodeText(answer: HttpAnswer, { provider, effective }: AskedCall): Promise<Written> {
   const written = provider.text?.decode(answer.reply, effective.request);
   // Pictures in it were not asked for.
   await answer.discard().catch(() => undefined);

@@ -32,6 +32,6 @@ export async function openPicture(path: string): Promise<PictureFile> {
   }
 }
 
-export function cutOff(): PictureError {
+export function truncated(): PictureError {
   return new PictureError('The picture is cut off or damaged.', { hint: 'It cannot be written anew as it is.' });
 }

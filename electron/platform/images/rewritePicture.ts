@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors/AppError';
 import { PictureError, StorageError } from '#shared/errors/inputErrors';
 import type { PictureFile } from './PictureFile.ts';
 import type { Layout, Part, PictureFormat } from './PictureFormat.ts';
-import { cutOff, formatOf, openPicture } from './pictureFormats.ts';
+import { truncated, formatOf, openPicture } from './pictureFormats.ts';
 
 /** What a new file is made of. */
 export type Plan = (format: PictureFormat, file: PictureFile, layout: Layout) => Promise<readonly Part[]>;
@@ -34,7 +34,7 @@ async function planned(source: string, plan: Plan): Promise<readonly Part[]> {
     });
   }
   const layout = await format.layout(file);
-  if (!layout.isWhole) throw cutOff();
+  if (!layout.isWhole) throw truncated();
   return merged(await plan(format, file, layout));
 }
 

@@ -1,5 +1,5 @@
 import type { Sample } from './imageJobs.ts';
-import { wrapText } from './wrapText.ts';
+import { breakIntoLines } from './breakIntoLines.ts';
 
 const FONT = `font-family="Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', 'Noto Sans CJK JP', sans-serif"`;
 const HILLS = 6;
@@ -63,7 +63,7 @@ function words({ prompt, width, height, seed, index }: Sample): string {
   const size = unit * 0.038;
   const small = unit * 0.028;
   const lineHeight = size * 1.35;
-  const lines = wrapText(printable(prompt) || 'No prompt', (width - 2 * margin) / size, 5);
+  const lines = breakIntoLines(printable(prompt) || 'No prompt', (width - 2 * margin) / size, 5);
   const bottom = height - margin - small * 1.9;
   const spans = lines.map((line, at) => {
     const y = bottom - (lines.length - 1 - at) * lineHeight;

@@ -12,7 +12,7 @@ export interface StoredPicture extends ImageRef {
 }
 
 /** What a call gave. */
-export interface CallResult extends Pick<Received, 'text' | 'note' | 'usage' | 'tier'> {
+export interface RecordedResult extends Pick<Received, 'text' | 'note' | 'usage' | 'tier'> {
   readonly pictures: readonly StoredPicture[];
   readonly cost: Money;
   /** Whether it was found after a crash, so that nothing proves the answer was whole. */
@@ -43,7 +43,7 @@ export interface CallRows {
   /** Its provider is at work on it. Does nothing to a call that is over. */
   submit(callId: string, remoteId: string | undefined): void;
   /** Whatever was thought of it before: what was received counts. */
-  complete(callId: string, result: CallResult): void;
+  complete(callId: string, result: RecordedResult): void;
   /** Does nothing to a call that is done. */
   fail(callId: string, failure: CallFailure): void;
   reuse(call: CallRecord, found: FoundResult, at: number): void;

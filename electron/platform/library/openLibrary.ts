@@ -7,7 +7,7 @@ import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { HeldRoom } from '../disk/HeldRoom.ts';
 import { createCallRows } from './createCallRows.ts';
 import { createCallLists, type CallLists } from './createCallLists.ts';
-import { createCatalogue, type Catalogue } from './createCatalogue.ts';
+import { createPictureCatalogue, type PictureCatalogue } from './createPictureCatalogue.ts';
 import { createOtherCalls } from './createOtherCalls.ts';
 import { createLedger } from './createLedger.ts';
 import { createProofs } from './createProofs.ts';
@@ -27,7 +27,7 @@ import { Sessions } from './Sessions.ts';
 import type { DecodePicture } from './recovery/wholePictures.ts';
 
 /** Every picture ever made, once, with the record of what made it. */
-export interface Library extends LedgerPort, Catalogue, RunRecords, RunSummaries, CallLists, Spend {
+export interface Library extends LedgerPort, PictureCatalogue, RunRecords, RunSummaries, CallLists, Spend {
   /**
    * Where pictures are written while they arrive, each call's in a folder named by its id: on the same disk, so that storing one is a
    * rename; and this program's own, so that what it leaves behind is told from what still arrives elsewhere.
@@ -106,7 +106,7 @@ export function openLibrary(options: LibraryOptions): Library {
     checkRoom: createRoomCheck(db, { folder, session: sessions.own, room, freeBytes: options.freeBytes }),
     patienceMs,
   });
-  const catalogue = createCatalogue(db, folder);
+  const catalogue = createPictureCatalogue(db, folder);
   const source = (id: string) => catalogue.pictureFile(id)?.path;
   const thumbnails = createThumbnails({ folder, source, make: thumbnail, proofs: createProofs(db, folder) });
 

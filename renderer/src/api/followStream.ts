@@ -5,7 +5,7 @@ import { readEvents, type ServerSentEvent } from './readEvents.ts';
 
 const RETRY_AFTER_MS = 1000;
 
-export interface FollowOptions {
+export interface StreamOptions {
   readonly signal: AbortSignal;
   /** The last announcement that was heard. */
   readonly heard: () => number | undefined;
@@ -15,7 +15,7 @@ export interface FollowOptions {
 }
 
 /** Keeps up the service's event stream until the signal: a connection that ends is taken up where it was. */
-export async function followStream({ signal, heard, onNews, onWait }: FollowOptions): Promise<void> {
+export async function followStream({ signal, heard, onNews, onWait }: StreamOptions): Promise<void> {
   const isOver = () => signal.aborted;
   while (!isOver()) {
     try {

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { COMMAND_GROUPS, commandFacts, commandIds, type CommandId } from '#shared/api/commandTable';
 import { commands } from './commands.ts';
 import { isEnabled } from './isEnabled.ts';
-import { runCommand } from './runCommand.ts';
+import { performCommand } from './performCommand.ts';
 import { useStudio } from '../stores/hooks.ts';
 import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
 import { ChoiceGroup, ChoiceList, ChoiceRow } from '../ui/fields/ChoiceList.tsx';
@@ -25,7 +25,7 @@ export function CommandPalette({ onClose }: AskedDialogProps<'commands'>) {
       onGone={(event) => {
         focusBack(event);
         // Only now nothing lies over the page any more; a command may well ask for the focus, or open a dialog that gives it back.
-        if (chosen.current) void runCommand(studio, chosen.current);
+        if (chosen.current) void performCommand(studio, chosen.current);
       }}
     >
       <ChoiceList placeholder="Run a command" empty="No command of that name.">

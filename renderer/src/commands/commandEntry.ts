@@ -4,7 +4,7 @@ import type { MenuChoice } from '../ui/overlays/MenuEntries.tsx';
 import { commands } from './commands.ts';
 import { isEnabled } from './isEnabled.ts';
 import { keysOf } from './keysOf.ts';
-import { runCommand } from './runCommand.ts';
+import { performCommand } from './performCommand.ts';
 
 /** A command as a menu shows it now: grey where it would do nothing. */
 export function commandEntry(studio: Studio, id: CommandId): MenuChoice {
@@ -14,6 +14,6 @@ export function commandEntry(studio: Studio, id: CommandId): MenuChoice {
     ...(icon && { icon }),
     shortcut: keysOf(id),
     isDisabled: !isEnabled(studio, id),
-    onSelect: () => void runCommand(studio, id),
+    onSelect: () => void performCommand(studio, id),
   };
 }

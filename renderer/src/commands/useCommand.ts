@@ -6,7 +6,7 @@ import type { CommandId } from '#shared/api/commandTable';
 import { commandEntry } from './commandEntry.ts';
 import { commands } from './commands.ts';
 import { isEnabled } from './isEnabled.ts';
-import { runCommand } from './runCommand.ts';
+import { performCommand } from './performCommand.ts';
 
 /** A command as a button shows it. */
 export function useCommand(id: CommandId): {
@@ -19,7 +19,7 @@ export function useCommand(id: CommandId): {
   return {
     isEnabled: useSyncExternalStore(watch, () => isEnabled(studio, id)),
     isChecked: useSyncExternalStore(watch, () => commands[id].isChecked?.(studio) ?? false),
-    run: () => void runCommand(studio, id),
+    run: () => void performCommand(studio, id),
   };
 }
 

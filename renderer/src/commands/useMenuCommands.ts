@@ -5,7 +5,7 @@ import type { Studio } from '../stores/studio.ts';
 import { commands } from './commands.ts';
 import { isEnabled } from './isEnabled.ts';
 import { isTyping } from './keys.ts';
-import { runMenuCommand } from './runCommand.ts';
+import { performMenuCommand } from './performCommand.ts';
 import { watchCommands } from './useCommand.ts';
 
 /** From a change until the menu shows it, ms: while a node is dragged it changes with every frame. */
@@ -14,7 +14,7 @@ const PAUSE_MS = 100;
 /** Does what is chosen in the desktop's application menu, and tells it what can be. */
 export function useMenuCommands(): void {
   const studio = useStudio();
-  useEffect(() => studio.news.on('command', ({ id }) => void runMenuCommand(studio, id)), [studio]);
+  useEffect(() => studio.news.on('command', ({ id }) => void performMenuCommand(studio, id)), [studio]);
   useEffect(() => (studio.desktop ? tellMenu(studio) : undefined), [studio]);
 }
 

@@ -4,7 +4,7 @@ import { useStudio } from '../stores/hooks.ts';
 import { clipboardText, pasteText } from './clipboard.ts';
 import { isOnScreen } from './isEnabled.ts';
 import { isTyping, matchesKeys } from './keys.ts';
-import { isCovered, runCommand } from './runCommand.ts';
+import { isCovered, performCommand } from './performCommand.ts';
 
 /** Makes the keys of all commands work, wherever the focus is, and the clipboard with them. */
 export function useShortcuts(): void {
@@ -23,7 +23,7 @@ export function useShortcuts(): void {
       const { native, whileTyping } = commandFacts(id);
       if (native || (!whileTyping && (isTyping(event.target) || belongsToControl(event)))) return;
       event.preventDefault();
-      void runCommand(studio, id);
+      void performCommand(studio, id);
     };
     // A button that opens a list or menu does so with Ctrl+Enter too, and a list picks by letter: commands come first.
     const pressOnButton = (event: KeyboardEvent) => {

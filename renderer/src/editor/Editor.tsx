@@ -3,7 +3,7 @@ import { useWorkflow } from '../stores/hooks.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasMenu } from './canvas/CanvasMenu.tsx';
 import { ConnectDialog } from './wires/ConnectDialog.tsx';
-import { Palette } from './canvas/Palette.tsx';
+import { NodePalette } from './canvas/NodePalette.tsx';
 import { useMenuCommands } from '../commands/useMenuCommands.ts';
 import { useShortcuts } from '../commands/useShortcuts.ts';
 
@@ -17,7 +17,7 @@ export function Editor() {
       <CanvasMenu>
         <Canvas />
       </CanvasMenu>
-      <Palette />
+      <NodePalette />
       <ConnectDialog />
     </ReactFlowProvider>
   );

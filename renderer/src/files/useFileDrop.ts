@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { openDropped } from './openDropped.ts';
-import { isCovered } from '../commands/runCommand.ts';
+import { isCovered } from '../commands/performCommand.ts';
 import { useStudio } from '../stores/hooks.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { pictureOf, type ShownSlot } from '../stores/running/shownSlots.ts';
+import { pictureOfSlot, type ShownSlot } from '../stores/running/shownSlots.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { LostTile } from './LostTile.tsx';
 import { PictureButton } from './PictureButton.tsx';
@@ -17,7 +17,7 @@ export interface PictureTileProps {
 export const PictureTile = memo(function PictureTile({ slot, index, count, onOpen }: PictureTileProps) {
   const place = `${String(index + 1)} of ${String(count)}`;
   const ratio = slot.width / slot.height;
-  const picture = pictureOf(slot) && (
+  const picture = pictureOfSlot(slot) && (
     <PictureButton
       slot={slot}
       place={place}

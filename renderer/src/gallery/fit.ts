@@ -5,7 +5,7 @@ export interface Placement {
   readonly y: number;
 }
 
-export interface Box {
+export interface Extent {
   readonly width: number;
   readonly height: number;
 }
@@ -15,14 +15,14 @@ const MARGIN_PX = 24;
 const MAX_SCALE = 16;
 
 /** All of the picture, centred, never larger than `largest` CSS px per picture px. */
-export function fit(picture: Box, frame: Box, largest: number): Placement {
+export function fit(picture: Extent, frame: Extent, largest: number): Placement {
   const room = { width: Math.max(1, frame.width - MARGIN_PX * 2), height: Math.max(1, frame.height - MARGIN_PX * 2) };
   const scale = Math.min(room.width / picture.width, room.height / picture.height, largest);
   return centred(picture, frame, scale);
 }
 
 /** The picture at a scale, in the middle of the frame. */
-export function centred(picture: Box, frame: Box, scale: number): Placement {
+export function centred(picture: Extent, frame: Extent, scale: number): Placement {
   return {
     scale,
     x: (frame.width - picture.width * scale) / 2,

@@ -1,10 +1,10 @@
 import type { CallPlace } from '#shared/runs/RunSettings';
 import { isOver } from '#shared/runs/missingPlaces';
 import { useQueue, useRun, useStudio } from '../stores/hooks.ts';
-import type { ResumeWishes } from '../stores/running/RunStoreState.ts';
+import type { ResumeChoice } from '../stores/running/RunStoreState.ts';
 
 /** Lets a run that is over go on with some of its places. */
-export type Retry = (only: readonly CallPlace[], wishes?: Pick<ResumeWishes, 'repeatUnknown'>) => void;
+export type Retry = (only: readonly CallPlace[], wishes?: Pick<ResumeChoice, 'repeatUnknown'>) => void;
 
 /** `null` while the run is under way, waits, or is not known. */
 export function useRetry(runId: string | undefined): Retry | null {

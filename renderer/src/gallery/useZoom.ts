@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, type PointerEvent, type RefObject } from 'react';
-import { centred, fit, zoomAt, type Box, type Placement } from './fit.ts';
+import { centred, fit, zoomAt, type Extent, type Placement } from './fit.ts';
 
 /** How far one notch of the wheel goes. */
 const WHEEL_SPEED = 0.0018;
@@ -19,7 +19,7 @@ export interface Zoom {
 }
 
 /** Zoom by wheel around the pointer and pan by drag, for a picture in a frame. Starts fitted; the owner gives it a key per picture. */
-export function useZoom(frameRef: RefObject<HTMLElement | null>, picture: Box): Zoom {
+export function useZoom(frameRef: RefObject<HTMLElement | null>, picture: Extent): Zoom {
   const frame = useSize(frameRef);
   const [own, setOwn] = useState<Placement | null>(null);
   const fullSize = 1 / window.devicePixelRatio;
@@ -77,8 +77,8 @@ export function useZoom(frameRef: RefObject<HTMLElement | null>, picture: Box): 
   };
 }
 
-function useSize(ref: RefObject<HTMLElement | null>): Box {
-  const [size, setSize] = useState<Box>({ width: 1, height: 1 });
+function useSize(ref: RefObject<HTMLElement | null>): Extent {
+  const [size, setSize] = useState<Extent>({ width: 1, height: 1 });
   useEffect(() => {
     const element = ref.current;
     if (!element) return;

@@ -4,7 +4,7 @@ import type { SocketType } from '#shared/graph/SocketValues';
 import { edgeId, edgesFrom, edgesInto } from '#shared/workflow/lookups';
 import { classNames } from '../ui/classNames.ts';
 import { useView, useWorkflow } from '../stores/hooks.ts';
-import { socketKey } from '../stores/graph/fittingSockets.ts';
+import { fittingKey } from '../stores/graph/fittingSockets.ts';
 import './sockets.css';
 
 export interface SocketHandleProps {
@@ -28,8 +28,8 @@ export function SocketHandle({ node, socket, side, type, isMultiple = false }: S
   const isTaken = isInput && !isMultiple && wire !== undefined;
   const fit = useView(({ wire: dragged }) => {
     if (!dragged) return undefined;
-    const key = socketKey(isInput ? 'to' : 'from', { node, socket });
-    const isOrigin = key === socketKey(dragged.open.end, dragged.open.socket);
+    const key = fittingKey(isInput ? 'to' : 'from', { node, socket });
+    const isOrigin = key === fittingKey(dragged.open.end, dragged.open.socket);
     return isOrigin || dragged.fits.has(key) ? 'fits' : 'dim';
   });
   return (

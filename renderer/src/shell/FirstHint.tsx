@@ -1,7 +1,7 @@
 import { ArrowUpRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useDocuments, usePreview, useRun, useStudio, useWorkflow } from '../stores/hooks.ts';
-import { mayBeBilled } from '../stores/running/mayBeBilled.ts';
+import { nodeMayBeBilled } from '../stores/running/nodeMayBeBilled.ts';
 import { Icon } from '../ui/Icon.tsx';
 import './FirstHint.css';
 
@@ -13,7 +13,7 @@ export function FirstHint() {
   const hasRun = useRun((state) => state.currentRunId !== null || state.isRunning);
   const isSample = useDocuments(({ tabs, activeId }) => tabs.some(({ id, isSample }) => id === activeId && isSample));
   const { paletteOf } = useStudio();
-  const isFree = useWorkflow(({ workflow }) => !mayBeBilled(workflow, paletteOf(workflow)));
+  const isFree = useWorkflow(({ workflow }) => !nodeMayBeBilled(workflow, paletteOf(workflow)));
   const canRun = usePreview(({ estimate, problems }) => estimate !== null && problems.length === 0);
   useEffect(() => {
     if (hasRun) localStorage.setItem(SEEN_KEY, 'yes');

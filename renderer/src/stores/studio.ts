@@ -18,7 +18,7 @@ import { createRunHistory, type RunHistory } from './records/runHistory.ts';
 import { createRunStore, type RunStore } from './running/runStore.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settingsStore.ts';
 import { createSpendStore, type SpendStore } from './records/spendStore.ts';
-import { browserPage, createViewStore, type Page, type ViewStore } from './view/viewStore.ts';
+import { browserPage, createViewStore, type BrowserPage, type ViewStore } from './view/viewStore.ts';
 import { createQuestions, type Questions } from './view/questions.ts';
 import { watchFiles } from './files/watchFiles.ts';
 
@@ -60,7 +60,7 @@ export function createStudio(
   client: Client,
   transport: Transport,
   offer: Offer,
-  page: Page = browserPage(),
+  page: BrowserPage = browserPage(),
   desktop?: Desktop,
 ): Studio {
   const { paletteOf } = offer;

@@ -30,7 +30,7 @@ export interface RecoveryProblem {
   readonly error: unknown;
 }
 
-export interface RecoveryOptions {
+export interface SessionRecoveryOptions {
   readonly db: Database.Database;
   /** Of the library. */
   readonly folder: string;

@@ -4,7 +4,7 @@ import { CALL_KINDS, ENDPOINT_KINDS, type CallKind } from '#shared/graph/callKin
 import { cutOff } from '#shared/runs/cutOff';
 import { guarded } from '../libraryErrors.ts';
 import { moneyKind } from '../rowSchemas.ts';
-import type { Recovered, RecoveryOptions } from './Recovery.ts';
+import type { Recovered, SessionRecoveryOptions } from './Recovery.ts';
 import type { Kept } from './recoverFiles.ts';
 
 const cutOffCall = z.object({
@@ -19,7 +19,7 @@ const cutOffCall = z.object({
 export function closeRecords(
   owner: string | null,
   kept: Kept,
-  { db, folder, at }: RecoveryOptions,
+  { db, folder, at }: SessionRecoveryOptions,
   recovered: Recovered,
 ): void {
   const underWay = db.prepare(

@@ -7,13 +7,13 @@ import { guarded } from '../libraryErrors.ts';
 import { picturePath } from '../pictureFiles.ts';
 import { isReceipt, readReceipt, type Receipt } from '../receipts.ts';
 import { isKept, keepUnopened } from './keepUnopened.ts';
-import type { Attempt, Recovered, RecoveryOptions } from './Recovery.ts';
+import type { Attempt, Recovered, SessionRecoveryOptions } from './Recovery.ts';
 import { wholePictures, type WholePictures } from './wholePictures.ts';
 
 /** Where files are now that were kept of each call, by its id. */
 export type Kept = Map<string, readonly string[]>;
 
-interface FileOptions extends RecoveryOptions {
+interface FileOptions extends SessionRecoveryOptions {
   /** The folder of the dead program; of programs from before there were sessions, the one all of theirs lie in. */
   readonly from: string;
   /** Whether `from` is the latter, which others use. */
@@ -95,7 +95,7 @@ function present(folder: string, receipt: Receipt | undefined): FoundReceipt | u
 }
 
 /** What had arrived of a call before there was a receipt. */
-async function arrived(callFolder: string, { decode }: RecoveryOptions): Promise<WholePictures> {
+async function arrived(callFolder: string, { decode }: SessionRecoveryOptions): Promise<WholePictures> {
   const files = (await readdir(callFolder, { withFileTypes: true })).filter(
     (entry) => entry.isFile() && !isReceipt(entry.name),
   );
@@ -116,7 +116,7 @@ function adopted(callId: string, { pictures, unopened, others }: WholePictures, 
  */
 async function keepRest(
   { pictures, unopened, texts, others }: WholePictures,
-  { unreadable }: RecoveryOptions,
+  { unreadable }: SessionRecoveryOptions,
   recovered: Recovered,
 ): Promise<readonly string[]> {
   const isMended = pictures.length > 0 && unopened.length === 0 && others === 0;

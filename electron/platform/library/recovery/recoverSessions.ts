@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { guarded } from '../libraryErrors.ts';
 import { closeRecords } from './closeRecords.ts';
 import { recoverFiles, type Kept } from './recoverFiles.ts';
-import type { Attempt, Recovered, RecoveryOptions } from './Recovery.ts';
+import type { Attempt, Recovered, SessionRecoveryOptions } from './Recovery.ts';
 
 /** Stands for programs from before there were sessions. */
 const FORMER = 'former';
@@ -15,7 +15,7 @@ const names = z.array(z.string());
  * Puts in order what dead programs left. Those that live, and those another program is putting in order, are left alone. Cheap where there
  * is nothing to do.
  */
-export async function recoverSessions(options: RecoveryOptions): Promise<Recovered> {
+export async function recoverSessions(options: SessionRecoveryOptions): Promise<Recovered> {
   const { folder, sessions } = options;
   const recovered: Recovered = {
     completed: 0,
@@ -54,7 +54,7 @@ export async function recoverSessions(options: RecoveryOptions): Promise<Recover
   return recovered;
 }
 
-async function sessionsToSee({ db, folder, incoming, sessions }: RecoveryOptions): Promise<ReadonlySet<string>> {
+async function sessionsToSee({ db, folder, incoming, sessions }: SessionRecoveryOptions): Promise<ReadonlySet<string>> {
   const inRecords = guarded(folder, () =>
     names.parse(
       db

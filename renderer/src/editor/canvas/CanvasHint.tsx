@@ -1,7 +1,7 @@
 import { useStudio, useWorkflow } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { runCommand } from '../../commands/runCommand.ts';
+import { performCommand } from '../../commands/performCommand.ts';
 import './CanvasHint.css';
 
 /** What can be done with a canvas nothing lies on. */
@@ -14,7 +14,7 @@ export function CanvasHint() {
       <p>
         Double-click or press <Kbd>/</Kbd> to add a node, or drop a graph file here.
       </p>
-      <Button onClick={() => void runCommand(studio, 'open-sample')}>Open the sample</Button>
+      <Button onClick={() => void performCommand(studio, 'open-sample')}>Open the sample</Button>
     </div>
   );
 }

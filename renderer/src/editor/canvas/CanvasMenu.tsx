@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useStudio } from '../../stores/hooks.ts';
 import { ContextMenu } from '../../ui/overlays/ContextMenu.tsx';
 import { menuAt } from './menuAt.ts';
-import { isCovered } from '../../commands/runCommand.ts';
+import { isCovered } from '../../commands/performCommand.ts';
 
 /** The one context menu of the canvas and all that lies on it. */
 export function CanvasMenu({ children }: { readonly children: ReactNode }) {

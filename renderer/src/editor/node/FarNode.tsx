@@ -3,7 +3,7 @@ import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
 import { useNodeRun } from '../../nodes/useNode.ts';
-import { otherEnd, socketKey } from '../../stores/graph/fittingSockets.ts';
+import { otherEnd, fittingKey } from '../../stores/graph/fittingSockets.ts';
 import { usePalette, useView } from '../../stores/hooks.ts';
 import type {} from '../../ui/styles/cssVariables.ts';
 import { FarSockets } from './FarSockets.tsx';
@@ -55,6 +55,6 @@ function useTakesPart(node: string, definition: AnyNodeDefinition | undefined): 
     if (wire.open.socket.node === node) return true;
     const end = otherEnd(wire.open);
     const sockets = (end === 'to' ? definition?.inputs : definition?.outputs) ?? {};
-    return Object.keys(sockets).some((socket) => wire.fits.has(socketKey(end, { node, socket })));
+    return Object.keys(sockets).some((socket) => wire.fits.has(fittingKey(end, { node, socket })));
   });
 }

@@ -1,7 +1,7 @@
 import { RefreshCw, RotateCw } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { commandEntry } from '../../commands/commandEntry.ts';
-import { runCommand } from '../../commands/runCommand.ts';
+import { performCommand } from '../../commands/performCommand.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { MenuEntry } from '../../ui/overlays/MenuEntries.tsx';
 import { generatorsAmong, mendableAmong, retryFailed } from '../../commands/runCommands.ts';
@@ -22,7 +22,7 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
       ...commandEntry(asChosen, id),
       onSelect: () => {
         studio.workflow.getState().select(ids);
-        void runCommand(studio, id);
+        void performCommand(studio, id);
       },
     };
   };

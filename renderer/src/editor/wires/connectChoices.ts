@@ -5,7 +5,7 @@ import { SOCKET_TITLES, type SocketType } from '#shared/graph/SocketValues';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { edgeId, edgesFrom, edgesInto, nodeById } from '#shared/workflow/lookups';
-import { fittingSockets, otherEnd, socketKey } from '../../stores/graph/fittingSockets.ts';
+import { fittingSockets, otherEnd, fittingKey } from '../../stores/graph/fittingSockets.ts';
 
 export interface SocketChoice {
   readonly key: string;
@@ -30,7 +30,7 @@ export function socketsOf(workflow: Workflow, palette: Palette, id: string): rea
     const others = wiresAt(workflow, end, socket).map((edge) => nameOfNode(workflow, palette, edge[otherEnd({ end })]));
     const carries = `${end === 'from' ? 'gives' : 'takes'} ${SOCKET_TITLES[type]}`;
     const now = others.length > 0 ? `, ${end === 'from' ? 'to' : 'from'} ${others.join(', ')}` : '';
-    return { key: socketKey(end, socket), open: { end, socket, type }, label, hint: carries + now };
+    return { key: fittingKey(end, socket), open: { end, socket, type }, label, hint: carries + now };
   };
   return [
     ...Object.entries(definition?.outputs ?? {}).map(([name, output]) => choice('from', name, output)),
@@ -70,10 +70,10 @@ export function targetsOf(workflow: Workflow, palette: Palette, open: OpenEnd): 
         const socket = { node: node.id, socket: name };
         const edge = far === 'to' ? { from: open.socket, to: socket } : { from: socket, to: open.socket };
         const wires = wiresAt(workflow, far, socket);
-        if (!fits.has(socketKey(far, socket)) || wires.some((wire) => edgeId(wire) === edgeId(edge))) return [];
+        if (!fits.has(fittingKey(far, socket)) || wires.some((wire) => edgeId(wire) === edgeId(edge))) return [];
         return [
           {
-            key: socketKey(far, socket),
+            key: fittingKey(far, socket),
             edge,
             label: nameOfSocket(workflow, palette, edge, far),
             hint: replacedBy(workflow, palette, edge),

@@ -7,7 +7,7 @@ import { SOCKET_TITLES } from '#shared/graph/SocketValues';
 import { nodeName } from '#shared/graph/Graph';
 import { wireTo, type OpenEnd } from '#shared/workflow/edits';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
-import { fittingSockets, otherEnd, socketKey } from '../../stores/graph/fittingSockets.ts';
+import { fittingSockets, otherEnd, fittingKey } from '../../stores/graph/fittingSockets.ts';
 import { useGraph, useStudio } from '../../stores/hooks.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { edgeOf } from './flowEdges.ts';
@@ -36,7 +36,7 @@ export function useConnecting() {
         const edge = edgeOf(connection);
         if (!wire || !edge) return false;
         const other = otherEnd(wire.open);
-        return wire.fits.has(socketKey(other, edge[other]));
+        return wire.fits.has(fittingKey(other, edge[other]));
       },
       onConnect(connection: Connection) {
         connect(edgeOf(connection));

@@ -2,7 +2,7 @@ import type { RunSummary } from '#shared/api/contract';
 import { PictureGrid } from '../../gallery/PictureGrid.tsx';
 import { useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { Batch, Place } from './batches.ts';
+import type { CallBatch, Place } from './batches.ts';
 import { repeatPlaces, retryPlaces } from '../run/runActions.ts';
 import { canResume } from '../run/runWords.ts';
 import { WrittenTexts } from './WrittenTexts.tsx';
@@ -10,7 +10,7 @@ import './RunBatches.css';
 
 export interface RunBatchesProps {
   readonly run: RunSummary;
-  readonly batches: readonly Batch[];
+  readonly batches: readonly CallBatch[];
   /** Of the nodes, by their ids. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -38,7 +38,7 @@ const WITHOUT_CALLS: Readonly<Record<RunSummary['status'], string>> = {
 
 interface RunBatchProps {
   readonly run: RunSummary;
-  readonly batch: Batch;
+  readonly batch: CallBatch;
   readonly name: string;
 }
 

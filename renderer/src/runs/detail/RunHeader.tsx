@@ -7,7 +7,7 @@ import { failureScopes } from '../../settings/failureScopes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { formatDuration, formatMoment } from '../../ui/formats.ts';
-import { failedPlaces, type Batch } from './batches.ts';
+import { failedPlaces, type CallBatch } from './batches.ts';
 import { openGraphOf, resumeRun, retryPlaces, stopRun } from '../run/runActions.ts';
 import { RunStateMark } from '../run/RunStateMark.tsx';
 import { canResume, countOf, missingOf, resumeLabel } from '../run/runWords.ts';
@@ -15,7 +15,7 @@ import './RunHeader.css';
 
 export interface RunHeaderProps {
   readonly details: RunDetails;
-  readonly batches: readonly Batch[];
+  readonly batches: readonly CallBatch[];
   readonly titleId: string;
 }
 

@@ -5,7 +5,7 @@ import type { Slot } from '#shared/runs/RunState';
 import type { CallPlace } from '#shared/runs/RunSettings';
 
 /** The places of one node of a run, in their order, each as the newest call of it left it. */
-export interface Batch {
+export interface CallBatch {
   readonly node: string;
   readonly places: readonly Place[];
 }
@@ -16,7 +16,7 @@ export interface Place extends CallPlace {
 }
 
 /** The batches of a run, in the order their first calls were planned. `isCutOff`: nothing of it is under way, whatever its calls say. */
-export function batchesOf(calls: readonly LedgerCall[], isCutOff = false): readonly Batch[] {
+export function batchesOf(calls: readonly LedgerCall[], isCutOff = false): readonly CallBatch[] {
   const nodes = new Map<string, Map<number, LedgerCall>>();
   for (const call of isCutOff ? calls.map(atAnEnd) : calls) {
     const places = nodes.get(call.node) ?? new Map<number, LedgerCall>();
@@ -38,12 +38,12 @@ function atAnEnd(call: LedgerCall): LedgerCall {
 }
 
 /** Places that failed, which can be asked for again. */
-export function failedPlaces(batches: readonly Batch[]): readonly Place[] {
+export function failedPlaces(batches: readonly CallBatch[]): readonly Place[] {
   return batches.flatMap(({ places }) => places.filter(({ call }) => call.state === 'failed'));
 }
 
 /** Places whose last call was cut off and may have been billed. */
-export function unknownPlaces(batches: readonly Batch[]): readonly Place[] {
+export function unknownPlaces(batches: readonly CallBatch[]): readonly Place[] {
   return batches.flatMap(({ places }) => places.filter(({ call }) => call.state === 'unknown'));
 }
 

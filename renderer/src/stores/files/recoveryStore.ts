@@ -24,14 +24,14 @@ export interface RecoveryState {
 
 export type RecoveryStore = StoreApi<RecoveryState>;
 
-export interface RecoveryOptions {
+export interface RecoveryStoreOptions {
   readonly client: Client;
   readonly documents: Documents;
   readonly journal: Pick<Journal, 'adopt'>;
   readonly view: ViewStore;
 }
 
-export function createRecoveryStore({ client, documents, journal, view }: RecoveryOptions): RecoveryStore {
+export function createRecoveryStore({ client, documents, journal, view }: RecoveryStoreOptions): RecoveryStore {
   return createStore<RecoveryState>()((set, get) => {
     const drop = (ids: readonly string[]) => {
       set({ offered: get().offered.filter((item) => !ids.includes(item.documentId)) });

@@ -16,14 +16,14 @@ export function fittingSockets(workflow: Workflow, palette: Palette, open: OpenE
     const definition = palette.get(node.type);
     const sockets = open.end === 'from' ? definition?.inputs : definition?.outputs;
     for (const [socket, { type }] of Object.entries(sockets ?? {})) {
-      if (type === open.type) fits.add(socketKey(otherEnd(open), { node: node.id, socket }));
+      if (type === open.type) fits.add(fittingKey(otherEnd(open), { node: node.id, socket }));
     }
   }
   return fits;
 }
 
 /** One name for a socket: an input and an output may share theirs. */
-export function socketKey(end: OpenEnd['end'], { node, socket }: SocketAddress): string {
+export function fittingKey(end: OpenEnd['end'], { node, socket }: SocketAddress): string {
   return JSON.stringify([end, node, socket]);
 }
 

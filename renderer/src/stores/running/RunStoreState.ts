@@ -14,7 +14,7 @@ export interface StartError {
 }
 
 /** What is asked for of a run that goes on; without `only`, all that is missing. */
-export interface ResumeWishes {
+export interface ResumeChoice {
   readonly only?: readonly CallPlace[];
   /** Also calls that may have been billed already. */
   readonly repeatUnknown?: RepeatUnknown;
@@ -53,7 +53,7 @@ export interface RunStoreState {
    */
   readonly start: (settings?: RunSettings, taken?: TakenGraph) => Promise<TakenGraph | null>;
   /** Lets a run that has ended go on with what is missing. */
-  readonly resume: (runId: string, wishes?: ResumeWishes) => Promise<void>;
+  readonly resume: (runId: string, wishes?: ResumeChoice) => Promise<void>;
   /** First: no new calls. Again: those in flight are aborted. */
   readonly stop: () => Promise<void>;
   /** Shows why a run was not started. */

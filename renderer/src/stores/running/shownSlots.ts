@@ -11,7 +11,7 @@ export interface ShownSlot extends ImageSlot {
 }
 
 /** The picture to be seen there, if any. */
-export function pictureOf({ image, earlier }: ShownSlot): ImageSlot['image'] {
+export function pictureOfSlot({ image, earlier }: ShownSlot): ImageSlot['image'] {
   return image ?? earlier?.image;
 }
 

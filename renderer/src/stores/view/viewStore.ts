@@ -8,7 +8,7 @@ const THEME_KEY = 'lumi.theme';
 const NARROW_WIDTH = 1200;
 
 /** The page outside the store, so that tests need no browser. */
-export interface Page {
+export interface BrowserPage {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   /** Puts a theme on screen. */
   readonly showTheme: (theme: Theme) => void;
@@ -17,7 +17,7 @@ export interface Page {
 }
 
 /** What is open and told. Nothing of the graph or its runs. */
-export function createViewStore(page: Page): ViewStore {
+export function createViewStore(page: BrowserPage): ViewStore {
   const kept = page.storage.getItem(THEME_KEY);
   const theme: Theme = kept === 'light' || kept === 'system' ? kept : 'dark';
   page.showTheme(theme);
@@ -100,7 +100,7 @@ export function createViewStore(page: Page): ViewStore {
 }
 
 /** The real page. */
-export function browserPage(): Page {
+export function browserPage(): BrowserPage {
   const light = window.matchMedia('(prefers-color-scheme: light)');
   let now: Theme = 'dark';
   const show = () => {

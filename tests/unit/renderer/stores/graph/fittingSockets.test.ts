@@ -2,7 +2,7 @@ import { checkConnection } from '#shared/graph/checkConnection';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { describe, expect, it } from 'vitest';
 import type { OpenEnd } from '#shared/workflow/edits';
-import { fittingSockets, socketKey } from '../../../../../renderer/src/stores/graph/fittingSockets.ts';
+import { fittingSockets, fittingKey } from '../../../../../renderer/src/stores/graph/fittingSockets.ts';
 import { palette } from '../../../../support/shipped.ts';
 
 const at = { x: 0, y: 0 };
@@ -26,9 +26,9 @@ describe('fittingSockets', () => {
     const open: OpenEnd = { end: 'from', socket: { node: 'b', socket: 'text' }, type: 'text' };
     expect(fittingSockets(GRAPH, palette, open)).toEqual(
       new Set([
-        socketKey('to', { node: 'c', socket: 'text' }),
-        socketKey('to', { node: 'draw', socket: 'prompt' }),
-        socketKey('to', { node: 'draw', socket: 'instructions' }),
+        fittingKey('to', { node: 'c', socket: 'text' }),
+        fittingKey('to', { node: 'draw', socket: 'prompt' }),
+        fittingKey('to', { node: 'draw', socket: 'instructions' }),
       ]),
     );
   });
@@ -39,11 +39,11 @@ describe('fittingSockets', () => {
     for (const node of GRAPH.nodes) {
       for (const socket of Object.keys(palette.get(node.type)?.outputs ?? {})) {
         const check = checkConnection(GRAPH, palette, { from: { node: node.id, socket }, to: open.socket });
-        const isOffered = fits.has(socketKey('from', { node: node.id, socket }));
+        const isOffered = fits.has(fittingKey('from', { node: node.id, socket }));
         expect(isOffered).toBe(check.ok || check.code === 'duplicate');
       }
     }
-    expect(fits).toContain(socketKey('from', { node: 'draw', socket: 'text' }));
-    expect(fits).not.toContain(socketKey('from', { node: 'c', socket: 'text' }));
+    expect(fits).toContain(fittingKey('from', { node: 'draw', socket: 'text' }));
+    expect(fits).not.toContain(fittingKey('from', { node: 'c', socket: 'text' }));
   });
 });

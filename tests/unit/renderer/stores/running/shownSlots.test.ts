@@ -4,7 +4,7 @@ import type { RunState } from '#shared/runs/RunState';
 import { describe, expect, it } from 'vitest';
 import { hasFailed, hasNodeFailed, missingOfNode, missingPlaces } from '#shared/runs/missingPlaces';
 import { nodeHistories, type ShownRuns } from '../../../../../renderer/src/stores/running/nodeHistories.ts';
-import { pictureOf, shownSlots } from '../../../../../renderer/src/stores/running/shownSlots.ts';
+import { pictureOfSlot, shownSlots } from '../../../../../renderer/src/stores/running/shownSlots.ts';
 
 const START: RunEventBody = { kind: 'run-started', name: 'Foxes', nodes: ['draw'] };
 const image = (id: string) => ({ id: id.repeat(64), width: 10, height: 10, mime: 'image/png' });
@@ -40,7 +40,7 @@ function showing(...runs: readonly RunState[]) {
 }
 const idOf = ({ runId }: RunState) => runId;
 const slotsOf = (...runs: readonly RunState[]) => shownSlots(showing(...runs), 'draw');
-const pictures = (...runs: readonly RunState[]) => slotsOf(...runs).map((slot) => pictureOf(slot)?.id[0]);
+const pictures = (...runs: readonly RunState[]) => slotsOf(...runs).map((slot) => pictureOfSlot(slot)?.id[0]);
 
 const FIRST = aRun('first', START, expects(0, 1), saved(0, 'a'), saved(1, 'b'));
 
@@ -74,7 +74,7 @@ describe('what a node shows', () => {
     const second = aRun('second', START, expects(5), failed(0));
     const { runs } = showing(FIRST, second);
     const histories = nodeHistories({ runs, shown: new Set(['second']) });
-    expect(shownSlots({ runs, histories }, 'draw').map(pictureOf)).toEqual([undefined]);
+    expect(shownSlots({ runs, histories }, 'draw').map(pictureOfSlot)).toEqual([undefined]);
   });
 
   it('stays the same objects while nothing changes', () => {

@@ -7,13 +7,13 @@ import { PICTURE_ROW, detailsOfRow } from './pictureRow.ts';
 import { searchQuery } from './searchQuery.ts';
 
 /** Where a picture's bytes are. */
-export interface PictureFile {
+export interface KeptFile {
   readonly path: string;
   readonly mime: string;
   readonly bytes: number;
 }
 
-export interface Page {
+export interface PicturePage {
   readonly limit: number;
   /** ms since the epoch: only what is older. Hand in the last one's time to get the next page. */
   readonly before?: number;
@@ -33,11 +33,11 @@ export interface AskedPrompt {
 }
 
 /** Questions to the library. Those that ask for one thing give `undefined` where there is none. */
-export interface Catalogue {
-  readonly pictureFile: (id: string) => PictureFile | undefined;
+export interface PictureCatalogue {
+  readonly pictureFile: (id: string) => KeptFile | undefined;
   details(id: string): PictureDetails | undefined;
   /** Pictures, newest first. `query`: words of the prompt, the instructions or the model's text; each must occur, or begin a word. */
-  list(page: Page & { readonly query?: string }): PictureDetails[];
+  list(page: PicturePage & { readonly query?: string }): PictureDetails[];
   /** The graph a run ran, as a file would hold it. */
   workflowText(runId: string): string | undefined;
   /** How much of everything there is; bytes for `pictureBytes`. */
@@ -65,7 +65,7 @@ const promptRow = z
   })
   .transform(({ run, sent_at, ...rest }): AskedPrompt => ({ runId: run, sentAt: sent_at, ...rest }));
 
-export function createCatalogue(db: Database.Database, folder: string): Catalogue {
+export function createPictureCatalogue(db: Database.Database, folder: string): PictureCatalogue {
   const file = db.prepare('SELECT mime, bytes FROM pictures WHERE id = ?');
   const one = db.prepare(`SELECT ${PICTURE_ROW} WHERE p.id = ?`);
   const newest = db.prepare(

@@ -6,7 +6,7 @@ const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1f300}-\u{
  * Breaks a text into lines of about this many ems. What does not fit in `maxLines` is cut, with `…`. An estimate: the page's renderer
  * chooses the font.
  */
-export function wrapText(text: string, ems: number, maxLines: number): readonly string[] {
+export function breakIntoLines(text: string, ems: number, maxLines: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;

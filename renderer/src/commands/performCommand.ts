@@ -7,7 +7,7 @@ import { isEnabled } from './isEnabled.ts';
 import { isTyping } from './keys.ts';
 
 /** Does what a command says, and tells of it where that fails. One that would do nothing now does not begin. */
-export async function runCommand(studio: Studio, id: CommandId): Promise<void> {
+export async function performCommand(studio: Studio, id: CommandId): Promise<void> {
   if (!isEnabled(studio, id)) return;
   settleField();
   try {
@@ -21,7 +21,7 @@ export async function runCommand(studio: Studio, id: CommandId): Promise<void> {
  * The same for a command asked for outside the page, in the application menu: what is undone, selected or deleted there is the text where
  * one is being typed. While a dialog waits for its answer nothing is done, as with keys.
  */
-export async function runMenuCommand(studio: Studio, id: CommandId): Promise<void> {
+export async function performMenuCommand(studio: Studio, id: CommandId): Promise<void> {
   const { textCommand } = commandFacts(id);
   if (textCommand && isTyping(document.activeElement)) {
     // Deprecated and without a successor: it alone takes part in the field's own undo.
@@ -29,7 +29,7 @@ export async function runMenuCommand(studio: Studio, id: CommandId): Promise<voi
     document.execCommand(textCommand);
     return;
   }
-  if (!isCovered()) await runCommand(studio, id);
+  if (!isCovered()) await performCommand(studio, id);
 }
 
 /** What stands in a field and does not pass is put right as on leaving it, so that a run is of what is on screen. */

@@ -26,7 +26,7 @@ const CATEGORIES: Readonly<Record<NodeCategory, string>> = {
 };
 
 /** Every node that can be added; with a loose wire in hand, those it fits. */
-export function Palette() {
+export function NodePalette() {
   const { open, at, filter } = useView((state) => state.palette);
   return open && <OpenPalette at={at} filter={filter} />;
 }
