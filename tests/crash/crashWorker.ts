@@ -1,6 +1,6 @@
 /**
  * The application in a process that is killed sooner or later: it goes on with the run the last one left, then starts one after the other.
- * Tells on stdout, one JSON object a line, when it is open and every picture it announces.
+ * Tells on stdout, one JSON object a line, that a run begins and every picture it announces.
  */
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
@@ -39,9 +39,9 @@ function next(): void {
 service.announcements.subscribe(({ announcement }) => {
   if (announcement.kind !== 'run') return;
   const { event } = announcement;
+  if (event.kind === 'run-started') tell({ open: true });
   if (event.kind === 'image-saved') tell({ saved: event.image.id });
   if (event.kind === 'run-finished') setImmediate(next);
 });
-tell({ open: true });
 await client('queue.setPaused', { isPaused: false });
 next();

@@ -18,8 +18,8 @@ const WORKER = fileURLToPath(new URL('crashWorker.ts', import.meta.url));
 const LANES = 2;
 const KILLS_PER_LANE = 100;
 const SEEDS_PER_LANE = 1_000_000;
-/** Twelve pictures take about as long. ms */
-const LONGEST_LIFE_MS = 700;
+/** Twelve pictures take about as long, four at a time. ms */
+const LONGEST_LIFE_MS = 1000;
 
 /** Of the random moments. A run that failed prints its own: with it, `LUMI_CRASH_SEED=… ` kills at the same moments again. */
 const SEED = Number(process.env['LUMI_CRASH_SEED'] ?? randomInt(2 ** 31));
@@ -28,9 +28,9 @@ let server: ProviderServer;
 
 beforeEach(async () => {
   server = await startGoogleServer({ scale: 0.1 });
-  // Some replies come at once, some are still on their way when others are stored.
+  // Some replies come at once, some are still on their way when others are stored: long enough for a kill to meet them, however slow the machine.
   server.respondWith(
-    Array.from({ length: 20_000 }, (_, at) => ({ scenario: 'picture' as const, delayMs: (at * 37) % 120 })),
+    Array.from({ length: 20_000 }, (_, at) => ({ scenario: 'picture' as const, delayMs: (at * 37) % 400 })),
   );
 });
 afterEach(() => server.close());
@@ -87,7 +87,7 @@ async function wreckOften(lane: number): Promise<Lane> {
   return { home, announced, cutOff: await countUnknown(home), faults };
 }
 
-/** Gives the pictures that were announced. `lifeMs`: from when it is open. */
+/** Gives the pictures that were announced. `lifeMs`: from when its first run begins, however long the machine took to come there. */
 async function liveAndDie(home: string, firstSeed: number, lifeMs: number): Promise<string[]> {
   const { env } = optionsFor(home);
   const child = spawn(process.execPath, [WORKER, String(firstSeed)], {
