@@ -4,7 +4,8 @@ import type { ImageRef } from '#shared/graph/generation';
 import type { Money } from '#shared/graph/Money';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
 import type { Catalogue } from '#shared/providers/Catalogue';
-import type { Effective, Usage } from '#shared/providers/ProviderAdapter';
+import type { Effective } from '#shared/providers/Effective';
+import type { Usage } from '#shared/providers/HttpReply';
 
 /** One paid call and all that is needed to make and to record it. */
 export interface CallRecord {

@@ -1,5 +1,5 @@
 import type { PixelSize } from '#shared/providers/Model';
-import type { Effective } from '#shared/providers/ProviderAdapter';
+import type { Effective } from '#shared/providers/Effective';
 
 /** Models are off the size of their own table by so much: px, and a part of the side. */
 const FEW_PX = 16;

@@ -1,6 +1,6 @@
 import type { Money } from '../graph/Money.ts';
 import type { Model, PixelSize } from './Model.ts';
-import type { Effective } from './ProviderAdapter.ts';
+import type { Effective } from './Effective.ts';
 
 /** List prices are rounded: what their tokens add up to may lie a little below them. */
 const ROUNDING = 0.95;

@@ -2,7 +2,7 @@ import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
 import { formatMoney, usd } from '../graph/Money.ts';
 import { estimateCost } from './estimateCost.ts';
 import type { Model } from './Model.ts';
-import type { Effective, EffectiveRequest } from './ProviderAdapter.ts';
+import type { Effective, EffectiveRequest } from './Effective.ts';
 
 const TIMEOUT_MS = 300_000;
 const LONG_TIMEOUT_MS = 600_000;

@@ -1,6 +1,6 @@
 import { usd, type Money } from '../graph/Money.ts';
 import type { Model } from './Model.ts';
-import type { EffectiveRequest } from './ProviderAdapter.ts';
+import type { EffectiveRequest } from './Effective.ts';
 
 /** Rough, and only for the estimate: the bill counts the real ones. */
 const CHARACTERS_PER_TOKEN = 4;

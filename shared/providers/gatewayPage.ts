@@ -1,6 +1,6 @@
 /** Pages that come in a provider's place: of bot checks, proxies, and networks that want a sign-in first. */
 import { BETWEEN } from './failureError.ts';
-import type { HttpReply } from './ProviderAdapter.ts';
+import type { HttpReply } from './HttpReply.ts';
 
 /** Bot checks of Cloudflare, Akamai, Google and others. */
 const BOT_CHECK =

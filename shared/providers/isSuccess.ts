@@ -1,4 +1,4 @@
-import type { HttpReply } from './ProviderAdapter.ts';
+import type { HttpReply } from './HttpReply.ts';
 
 /** Whether the status of a reply is one of success. An error may stand in it all the same. */
 export function isSuccess({ status }: Pick<HttpReply, 'status'>): boolean {

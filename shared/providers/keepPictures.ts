@@ -1,4 +1,4 @@
-import type { Generated } from './ProviderAdapter.ts';
+import type { Generated } from './HttpReply.ts';
 
 /** The last picture is the finished one. A source said twice is one picture. Nothing where there is none. */
 export function keepPictures(sources: readonly string[]): Pick<Generated, 'picture' | 'others'> | undefined {

@@ -6,7 +6,7 @@ import {
   ProviderUnavailableError,
   RateLimitedError,
 } from '../errors/providerErrors.ts';
-import type { KeyCheck } from './ProviderAdapter.ts';
+import type { KeyCheck } from './KeyCheck.ts';
 
 /** What an error reply to a check means for the key. */
 export function keyCheckOf(error: AppError, title: string): KeyCheck {

@@ -1,6 +1,6 @@
 import type { ImageRef } from '../graph/generation.ts';
 import { pictureExtension } from '../graph/pictureTypes.ts';
-import type { FormFile, PictureSlot } from './ProviderAdapter.ts';
+import type { FormFile, PictureSlot } from './HttpCall.ts';
 
 /** What every provider takes: a picture of a type that one does not take is sent as this. */
 const EVERYWHERE = 'image/png';

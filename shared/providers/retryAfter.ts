@@ -1,4 +1,4 @@
-import type { HttpReply } from './ProviderAdapter.ts';
+import type { HttpReply } from './HttpReply.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,7 +3,8 @@ import { effectiveRequest } from './effectiveRequest.ts';
 import type { Model } from './Model.ts';
 import type { ModelTable } from './modelTable.ts';
 import { typeNote } from './pictureSlot.ts';
-import type { Effective, HttpProvider } from './ProviderAdapter.ts';
+import type { Effective } from './Effective.ts';
+import type { HttpProvider } from './ProviderAdapter.ts';
 
 export type TableProvider = Pick<HttpProvider, 'title' | 'defaultKeyName' | 'referenceTypes'>;
 

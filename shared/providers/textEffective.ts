@@ -3,7 +3,8 @@ import { referenceNotes, seedNotes, seedOnWire } from './effectiveRequest.ts';
 import { estimateCost } from './estimateCost.ts';
 import type { Setting } from './Model.ts';
 import type { ModelTable } from './modelTable.ts';
-import type { Effective, EffectiveRequest, HttpProvider } from './ProviderAdapter.ts';
+import type { Effective, EffectiveRequest } from './Effective.ts';
+import type { HttpProvider } from './ProviderAdapter.ts';
 import { tableNotes } from './tableEffective.ts';
 
 const TIMEOUT_MS = 300_000;

@@ -1,5 +1,5 @@
 import type { Money } from '#shared/graph/Money';
-import type { Effective } from '#shared/providers/ProviderAdapter';
+import type { Effective } from '#shared/providers/Effective';
 import { costOfCutOff } from '#shared/runs/cutOff';
 
 /** What a call may have cost as far as is known, for as long as no reply tells; absent: nothing. */

@@ -1,5 +1,6 @@
 import type { PixelSize } from '#shared/providers/Model';
-import type { EffectiveRequest, HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
+import type { HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import type { Http } from './createHttp.ts';
 import type { ReceiveOptions } from './receivePictures.ts';
 

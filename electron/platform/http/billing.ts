@@ -6,7 +6,7 @@ import {
   RateLimitedError,
   RequestRefusedError,
 } from '#shared/errors/providerErrors';
-import type { HttpReply } from '#shared/providers/ProviderAdapter';
+import type { HttpReply } from '#shared/providers/HttpReply';
 
 /**
  * Whether a call may have been billed that failed with this reply, which tells no cost. A provider that refuses in its own words does not

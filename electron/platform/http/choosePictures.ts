@@ -1,7 +1,9 @@
 import { AppError } from '#shared/errors/AppError';
 import { NoImageError, ProviderResponseError } from '#shared/errors/providerErrors';
 import { isSuccess } from '#shared/providers/isSuccess';
-import type { EffectiveRequest, Generated, HttpProvider } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
+import type { Generated } from '#shared/providers/HttpReply';
+import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import type { HttpAnswer } from './createHttp.ts';
 import { draftsIn } from './draftsIn.ts';
 import { ODDITIES } from './reply/oddities.ts';

@@ -2,7 +2,8 @@ import { AppError } from '#shared/errors/AppError';
 import { NotFoundError } from '#shared/errors/inputErrors';
 import { CallTimeoutError, KeyMissingError, KeyNotApprovedError, NetworkError } from '#shared/errors/providerErrors';
 import { keyCheckOf } from '#shared/providers/keyCheckOf';
-import type { HttpProvider, KeyCheck, ProviderAdapter } from '#shared/providers/ProviderAdapter';
+import type { KeyCheck } from '#shared/providers/KeyCheck';
+import type { HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import type { Http } from './createHttp.ts';
 
 /** For the whole call. */

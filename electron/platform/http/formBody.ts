@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FormPart } from '#shared/providers/ProviderAdapter';
+import type { FormPart } from '#shared/providers/HttpCall';
 import type { BodyPieces, ReadPicture } from './BodyPieces.ts';
 
 /**

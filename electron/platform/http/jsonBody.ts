@@ -1,4 +1,4 @@
-import type { PictureSlot } from '#shared/providers/ProviderAdapter';
+import type { PictureSlot } from '#shared/providers/HttpCall';
 import type { BodyPieces, ReadPicture } from './BodyPieces.ts';
 
 /** JSON, with the base64 of the picture in place of each `PictureSlot`. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { BadInputError } from '#shared/errors/inputErrors';
-import type { HttpBody } from '#shared/providers/ProviderAdapter';
+import type { HttpBody } from '#shared/providers/HttpCall';
 import type { ReadPicture } from './BodyPieces.ts';
 import { formBody } from './formBody.ts';
 import { jsonBody } from './jsonBody.ts';

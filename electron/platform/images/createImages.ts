@@ -1,5 +1,5 @@
 import type { PixelSize } from '#shared/providers/Model';
-import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
 import { forkImageProcess, type ImageProcess } from './forkImageProcess.ts';
 import { z } from 'zod';
 import { PictureError } from '#shared/errors/inputErrors';

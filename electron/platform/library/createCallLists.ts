@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { LedgerCall } from '#shared/api/contract';
 import { CALL_KINDS, ENDPOINT_KINDS } from '#shared/graph/callKinds';
-import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { PlaceRecord } from '#shared/runs/RunRecord';
 import { guarded } from './libraryErrors.ts';
 import { SPEAKS_FOR_PLACE } from './placeState.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
 import { canonicalJson } from './canonicalJson.ts';
 
 /**

@@ -2,7 +2,8 @@ import { geminiRefusal, isBlockReason } from '../families/gemini/geminiRefusal.t
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
 import { picturesInText } from '../picturesInText.ts';
-import type { EffectiveRequest, Generated, HttpReply } from '../ProviderAdapter.ts';
+import type { EffectiveRequest } from '../Effective.ts';
+import type { Generated, HttpReply } from '../HttpReply.ts';
 import { googleError } from './googleError.ts';
 import { parseGoogleReply, type GooglePart } from './googleSchema.ts';
 

@@ -1,5 +1,6 @@
 import { gemini } from '../families/gemini.ts';
-import type { EffectiveRequest, HttpCall } from '../ProviderAdapter.ts';
+import type { EffectiveRequest } from '../Effective.ts';
+import type { HttpCall } from '../HttpCall.ts';
 import { pictureSlot, wireMime } from '../pictureSlot.ts';
 
 /** @see https://ai.google.dev/gemini-api/docs/image-understanding#supported-formats */

@@ -1,5 +1,6 @@
 import { usd } from '../../graph/Money.ts';
-import type { EffectiveRequest, HttpReply, ReplyCost, Usage } from '../ProviderAdapter.ts';
+import type { EffectiveRequest } from '../Effective.ts';
+import type { HttpReply, ReplyCost, Usage } from '../HttpReply.ts';
 import { googleModels } from './googleModels.ts';
 import { parseGoogleReply, type GoogleReply } from './googleSchema.ts';
 

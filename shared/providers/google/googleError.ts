@@ -3,7 +3,7 @@ import { failureError, kindOfStatus, type FailingProvider, type Failure } from '
 import { pageHint } from '../gatewayPage.ts';
 import { isSuccess } from '../isSuccess.ts';
 import { COMMON_WORDS, findKnownWords, hintOf } from '../knownWords.ts';
-import type { HttpReply } from '../ProviderAdapter.ts';
+import type { HttpReply } from '../HttpReply.ts';
 import { durationMs, retryAfterHeader, waitInWords } from '../retryAfter.ts';
 import { hear, namesIn, statedError } from '../serverWords.ts';
 import { googleModels } from './googleModels.ts';

@@ -1,5 +1,5 @@
 import { usd } from '../../graph/Money.ts';
-import type { HttpReply, ReplyCost, Usage } from '../ProviderAdapter.ts';
+import type { HttpReply, ReplyCost, Usage } from '../HttpReply.ts';
 import { parseOpenRouterReply } from './openRouterSchema.ts';
 
 /** OpenRouter states the cost itself, in USD. With a key of one's own at Google, `cost` is its fee only and Google's part stands apart. */

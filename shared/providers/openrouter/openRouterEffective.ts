@@ -1,5 +1,5 @@
 import type { GenerateRequest } from '../../graph/generation.ts';
-import type { Effective } from '../ProviderAdapter.ts';
+import type { Effective } from '../Effective.ts';
 import { tableEffective, type TableProvider } from '../tableEffective.ts';
 import { openRouterModels } from './openRouterModels.ts';
 

@@ -4,7 +4,7 @@ import { pageHint } from '../gatewayPage.ts';
 import { googleReasons, googleRetryDelay, innermostGoogle } from '../google/googleError.ts';
 import { isSuccess } from '../isSuccess.ts';
 import { COMMON_WORDS, findKnownWords, hintOf } from '../knownWords.ts';
-import type { HttpReply } from '../ProviderAdapter.ts';
+import type { HttpReply } from '../HttpReply.ts';
 import { quotable } from '../quote.ts';
 import { retryAfterHeader, waitInWords, waitOf } from '../retryAfter.ts';
 import { hear, namesIn, statedError } from '../serverWords.ts';

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { EffectiveRequest, Generated, HttpCall, HttpReply, ReplyCost } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
+import type { HttpCall } from '#shared/providers/HttpCall';
+import type { Generated, HttpReply, ReplyCost } from '#shared/providers/HttpReply';
 
 export interface RequestFixture {
   readonly effective: EffectiveRequest;

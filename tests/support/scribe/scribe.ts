@@ -7,13 +7,9 @@ import { usd } from '#shared/graph/Money';
 import { providerNode } from '#shared/nodes/providerNode';
 import { createCatalogue } from '#shared/providers/Catalogue';
 import { isSuccess } from '#shared/providers/isSuccess';
-import type {
-  Effective,
-  EffectiveRequest,
-  HttpProvider,
-  HttpReply,
-  HttpTextCalls,
-} from '#shared/providers/ProviderAdapter';
+import type { Effective, EffectiveRequest } from '#shared/providers/Effective';
+import type { HttpReply } from '#shared/providers/HttpReply';
+import type { HttpProvider, HttpTextCalls } from '#shared/providers/ProviderAdapter';
 import { modelTable } from '#shared/providers/modelTable';
 import { textEffective } from '#shared/providers/textEffective';
 import { catalogue, palette } from '../shipped.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors/AppError';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
-import type { HttpProvider, HttpReply } from '#shared/providers/ProviderAdapter';
+import type { HttpReply } from '#shared/providers/HttpReply';
+import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 
 /** Code and hint of the error a reply is. */
 function told(provider: HttpProvider, reply: Pick<HttpReply, 'status' | 'body'> & Partial<HttpReply>) {

@@ -4,7 +4,9 @@ import { AppError } from '#shared/errors/AppError';
 import { RateLimitedError } from '#shared/errors/providerErrors';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
-import type { EffectiveRequest, HttpProvider, HttpReply } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
+import type { HttpReply } from '#shared/providers/HttpReply';
+import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { replyFixtures, requestFixtures } from '../../../support/providers/fixtures.ts';
 import { catalogue } from '../../../support/shipped.ts';
 

@@ -16,7 +16,8 @@ import {
 } from '#shared/errors/providerErrors';
 import { usd } from '#shared/graph/Money';
 import type { Model } from '#shared/providers/Model';
-import type { Generated, HttpProvider, LocalProvider } from '#shared/providers/ProviderAdapter';
+import type { Generated } from '#shared/providers/HttpReply';
+import type { HttpProvider, LocalProvider } from '#shared/providers/ProviderAdapter';
 import type { GeneratorOptions } from '../../../../../electron/platform/http/CallOptions.ts';
 import { createGenerator } from '../../../../../electron/platform/http/createGenerator.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';

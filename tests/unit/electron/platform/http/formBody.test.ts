@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FormPart } from '#shared/providers/ProviderAdapter';
+import type { FormPart } from '#shared/providers/HttpCall';
 import { pictureFile } from '#shared/providers/pictureSlot';
 import { createHttp, type Http, type HttpLimits } from '../../../../../electron/platform/http/createHttp.ts';
 import { startHttpServer, type RawServer } from '../../../../support/rawServer.ts';

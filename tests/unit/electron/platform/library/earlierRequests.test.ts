@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { GenerateRequest, GenerationConfig, ImageRef } from '#shared/graph/generation';
-import type { Effective } from '#shared/providers/ProviderAdapter';
+import type { Effective } from '#shared/providers/Effective';
 import { catalogue, palette } from '../../../../support/shipped.ts';
 import { settingsOf } from '../../../../../electron/platform/library/settingsOf.ts';
 import { requestHash } from '../../../../../electron/platform/library/requestHash.ts';

@@ -8,7 +8,7 @@ import {
   type Library,
   type LibraryOptions,
 } from '../../../../../electron/platform/library/openLibrary.ts';
-import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
 
 export const RUN = '00000000-0000-4000-8000-000000000001';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { google } from '#shared/providers/google';
-import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
 import { canonicalJson } from '../../../../../electron/platform/library/canonicalJson.ts';
 import { requestHash } from '../../../../../electron/platform/library/requestHash.ts';
 import { aRequest } from './records.ts';

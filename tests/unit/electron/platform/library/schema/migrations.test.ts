@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { EffectiveRequest } from '#shared/providers/ProviderAdapter';
+import type { EffectiveRequest } from '#shared/providers/Effective';
 import { createFirstTables } from '../../../../../../electron/platform/library/schema/createFirstTables.ts';
 import { requestHash } from '../../../../../../electron/platform/library/requestHash.ts';
 import { tempFolder } from '../../../../../support/tempFolder.ts';
