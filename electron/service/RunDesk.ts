@@ -1,9 +1,7 @@
 import type { Announcement, CallOutput, QueueState } from '#shared/api/contract';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
-import { reportOf } from '#shared/errors/reportOf';
 import type { RunPlan } from '#shared/graph/planRun';
 import { withMoment } from '#shared/runs/consent';
-import type { RunEvent } from '#shared/runs/RunEvent';
 import type { ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
 import type { FailureScope, RunSettings } from '#shared/runs/RunSettings';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
@@ -14,8 +12,8 @@ import { RunControl } from '../engine/RunControl.ts';
 import { runPlan } from '../engine/runPlan.ts';
 import { planFor } from './planFor.ts';
 import { refuseKeys } from './refuseKeys.ts';
-import { RunMemory } from './RunMemory.ts';
 import { RunQueue } from './RunQueue.ts';
+import { RunReports } from './RunReports.ts';
 import { runRules } from './runRules.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
@@ -45,17 +43,16 @@ export class RunDesk {
   readonly #ports: ServicePorts;
   readonly #limiter: CallLimiter;
   readonly #queue: RunQueue;
-  readonly #memory = new RunMemory();
+  readonly #reports: RunReports;
   /** Of the runs that were asked for here and wait: a graph is checked once. */
   readonly #plans = new Map<string, RunPlan>();
-  readonly #announce: (announcement: Announcement) => void;
   #active: ActiveRun | undefined;
   #isClosing = false;
 
   constructor(ports: ServicePorts, announce: (announcement: Announcement) => void) {
     this.#ports = ports;
     this.#limiter = new CallLimiter(() => ports.settings.current.concurrency);
-    this.#announce = announce;
+    this.#reports = new RunReports(ports, announce);
     this.#queue = new RunQueue({
       library: ports.library,
       now: ports.engine.now,
@@ -105,7 +102,7 @@ export class RunDesk {
   stop(runId: string): 'gently' | 'at-once' | 'ended' {
     if (this.#active?.runId === runId) return this.#active.control.stop();
     if (this.#queue.isWaiting(runId)) this.#drop(runId);
-    else if (!this.#memory.knows(runId)) {
+    else if (!this.#reports.knows(runId)) {
       throw new NotFoundError('That run is not known here.', {
         hint: 'It belongs to an earlier session and has ended.',
       });
@@ -136,7 +133,7 @@ export class RunDesk {
 
   /** Every run remembered, the one begun last at the end. */
   current(): CallOutput<'run.current'> {
-    return this.#memory.current();
+    return this.#reports.current();
   }
 
   /** Whether calls are in flight or still to come. */
@@ -207,7 +204,7 @@ export class RunDesk {
     const { engine } = this.#ports;
     try {
       const workflow = readWorkflowText(workflowText);
-      this.#memory.begin(record, workflow);
+      const firstSeq = this.#reports.begin(record, workflow);
       const plan = this.#plans.get(runId) ?? this.#planFor(workflow, settings);
       this.#plans.delete(runId);
       const run = runPlan(plan, engine, {
@@ -215,16 +212,12 @@ export class RunDesk {
         name,
         limiter: this.#limiter,
         control,
-        firstSeq: this.#memory.nextSeq(runId),
+        firstSeq,
         rules: runRules(record, startedAt, this.#ports),
       });
-      for await (const event of run) {
-        if (event.kind === 'run-finished') this.#record(event);
-        this.#tell(event, record);
-      }
+      for await (const event of run) this.#reports.heard(event, record);
     } catch (caught) {
-      engine.log(caught);
-      this.#tellFailure(record, caught);
+      this.#reports.failed(record, caught);
     }
   }
 
@@ -237,29 +230,5 @@ export class RunDesk {
   /** @throws GraphProblemsError with every problem */
   #planFor(workflow: Workflow, { targets }: RunSettings): RunPlan {
     return planFor(workflow, this.#ports.paletteOf(workflow), targets);
-  }
-
-  #tell(event: RunEvent, { documentId }: RunRecord): void {
-    this.#memory.add(event);
-    this.#announce({ kind: 'run', event, ...(documentId !== undefined && { documentId }) });
-  }
-
-  /** Whoever waits for a run must hear that it has ended, also where it could not even begin. */
-  #tellFailure(record: RunRecord, caught: unknown): void {
-    const { runId, name } = record;
-    const at = this.#ports.engine.now();
-    const about = () => ({ runId, seq: this.#memory.nextSeq(runId), at });
-    this.#record({ runId, outcome: 'failed', at });
-    if (!this.#memory.knows(runId)) this.#tell({ ...about(), kind: 'run-started', name, nodes: [] }, record);
-    this.#tell({ ...about(), kind: 'run-finished', outcome: 'failed', ms: 0, error: reportOf(caught) }, record);
-  }
-
-  /** The pictures are safe already; a record that cannot be closed must not hide that from the page. */
-  #record({ runId, outcome, at }: Pick<RunEvent & { kind: 'run-finished' }, 'runId' | 'outcome' | 'at'>): void {
-    try {
-      this.#ports.library.runFinished(runId, outcome, at);
-    } catch (caught) {
-      this.#ports.engine.log(caught);
-    }
   }
 }

@@ -111,12 +111,13 @@ function restarted({ ms: _ms, ...state }: RunState, event: Extract<RunEvent, { k
   return { ...state, name: event.name, status: 'running', startedAt, nodes: new Map(nodes) };
 }
 
-/** A place that has what was made of the very seed keeps it; what earlier tries of the others cost is not forgotten. */
+/** A place nothing was begun for yet; what becomes of it where nobody hears its end is known from the start. */
 function waiting({ seed, notes, estimate, endpoint = 'ask' }: ExpectedCall) {
   const ifCutOff = cutOff({ endpoint, estimate });
   return { status: 'waiting' as const, seed, notes, ...(ifCutOff !== 'unknown' && { ifCutOff }) };
 }
 
+/** A place that has what was made of the very seed keeps it; what earlier tries of the others cost is not forgotten. */
 function expecting(node: NodeRunState, expected: readonly Slot[]): NodeRunState {
   const slots = expected.map((slot, at): Slot => {
     const before = node.slots[at];
