@@ -8,6 +8,7 @@ import type {
   Settings,
   SpendRow,
 } from '#shared/api/contract';
+import type { ChangedFacts } from '#shared/api/pictureFacts';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
@@ -51,6 +52,8 @@ export interface LibraryPort extends RunRecords, MediaPort {
   details(id: string): PictureDetails | undefined;
   /** Newest first. `before`: only pictures made before this time, ms since the epoch. */
   list(query: { readonly query?: string; readonly limit: number; readonly before?: number }): readonly PictureDetails[];
+  /** Changes what people say of pictures, of all or of none. Gives whether the library has them all. */
+  setFacts(ids: readonly string[], facts: ChangedFacts): boolean;
   /** How much of everything there is. */
   counts(): Readonly<Record<string, number>>;
   /** What the last so many calls asked for. */

@@ -79,6 +79,11 @@ export function createHandlers(
         return details;
       }),
     'picture.list': ({ limit = Number.MAX_SAFE_INTEGER, ...query }) => attempt(() => library.list({ ...query, limit })),
+    'picture.setFacts': ({ ids, facts }) =>
+      attempt(() => {
+        if (!library.setFacts(ids, facts)) throw new NotFoundError('A picture of these is not in the library.');
+        announce({ kind: 'picture-facts', ids, facts });
+      }),
     ...createPictureHandlers(ports),
 
     'settings.get': () => attempt(() => settings.current),

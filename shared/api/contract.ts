@@ -11,6 +11,7 @@ import { keyCalls } from './calls/keyCalls.ts';
 import { pictureCalls } from './calls/pictureCalls.ts';
 import { runCalls } from './calls/runCalls.ts';
 import type { CommandId } from './commandTable.ts';
+import type { ChangedFacts } from './pictureFacts.ts';
 import type { pictureDetails } from './pictureSchemas.ts';
 import type { ledgerCall, plannedCall, queueState, runSummary, settings, spendRow } from './runSchemas.ts';
 
@@ -44,6 +45,8 @@ export type Announcement =
   | { readonly kind: 'run'; readonly event: RunEvent; readonly documentId?: string }
   /** The queue has changed: a run was added, moved, started, taken out, or the queue was paused. */
   | { readonly kind: 'queue'; readonly queue: QueueState }
+  /** What is said of pictures has changed, in whatever window. */
+  | { readonly kind: 'picture-facts'; readonly ids: readonly string[]; readonly facts: ChangedFacts }
   /** A setting has changed, in whatever window. */
   | { readonly kind: 'settings'; readonly settings: Settings }
   /** Chosen in the application menu. */

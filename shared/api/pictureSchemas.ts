@@ -1,6 +1,7 @@
 /** What a picture is and where it came from. */
 import { z } from 'zod';
 import { image, list, money } from './basicSchemas.ts';
+import { pictureFacts } from './pictureFacts.ts';
 
 export const pictureDetails = z.object({
   image,
@@ -9,6 +10,8 @@ export const pictureDetails = z.object({
   createdAt: z.number(),
   /** It does not decode to its end. */
   isDamaged: z.literal(true).exactOptional(),
+  /** What people say of it. */
+  facts: pictureFacts,
   /** The call that made it; absent where the library knows only the bytes. */
   made: z
     .object({

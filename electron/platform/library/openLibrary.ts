@@ -9,6 +9,7 @@ import { createCallRows } from './createCallRows.ts';
 import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createPictureCatalogue, type PictureCatalogue } from './createPictureCatalogue.ts';
 import { createOtherCalls } from './createOtherCalls.ts';
+import { createFacts, type Facts } from './createFacts.ts';
 import { createLedger } from './createLedger.ts';
 import { createProofs } from './createProofs.ts';
 import { createRoomCheck } from './createRoomCheck.ts';
@@ -27,7 +28,7 @@ import { Sessions } from './Sessions.ts';
 import type { DecodePicture } from './recovery/wholePictures.ts';
 
 /** Every picture ever made, once, with the record of what made it. */
-export interface Library extends LedgerPort, PictureCatalogue, RunRecords, RunSummaries, CallLists, Spend {
+export interface Library extends LedgerPort, PictureCatalogue, RunRecords, RunSummaries, CallLists, Spend, Facts {
   /**
    * Where pictures are written while they arrive, each call's in a folder named by its id: on the same disk, so that storing one is a
    * rename; and this program's own, so that what it leaves behind is told from what still arrives elsewhere.
@@ -119,6 +120,7 @@ export function openLibrary(options: LibraryOptions): Library {
     ...createRunSummaries(db, folder, sessions),
     ...createCallLists(db, folder),
     ...createSpend(db, folder),
+    ...createFacts(db, folder),
     incoming,
     unreadable,
     recover: (decode, at) =>

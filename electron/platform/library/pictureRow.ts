@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { PictureDetails } from '#shared/api/contract';
+import { pictureFacts } from '#shared/api/pictureFacts';
+import { FACT_COLUMNS } from './createFacts.ts';
 import { image, json, moneyKind, storedRequest, storedSettings } from './rowSchemas.ts';
 import { settingsOf } from './settingsOf.ts';
+
+/** Of all a row tells. */
+const storedFacts = pictureFacts.strip();
 
 const call = z.object({
   run: z.string(),
@@ -29,7 +34,7 @@ const picture = z.object({
 
 /** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
 export const PICTURE_ROW = `
-  p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,
+  p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,${FACT_COLUMNS.map((column) => ` p.${column},`).join('')}
   c.run, r.name AS graph, c.node, c.request, c.settings, c.notes, c.seed, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
   m.position
 FROM pictures p
@@ -44,6 +49,7 @@ export function detailsOfRow(row: unknown): PictureDetails {
     image: { id, width, height, mime },
     bytes,
     createdAt,
+    facts: storedFacts.parse(row),
     ...(proof === 'damaged' && { isDamaged: true as const }),
   };
   return run === null ? details : { ...details, made: madeBy(call.parse(row)) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { list, pictureId } from '../basicSchemas.ts';
+import { changedFacts } from '../pictureFacts.ts';
 import { pictureDetails } from '../pictureSchemas.ts';
 import { call } from './call.ts';
 
@@ -15,6 +16,8 @@ export const pictureCalls = {
     }),
     list(pictureDetails),
   ),
+  /** Changes what people say of pictures, of all or of none. Refused with `not-found` where one of them is not there. */
+  'picture.setFacts': call(z.object({ ids: list(pictureId), facts: changedFacts }), z.void()),
   /** Shows its file in the system's file manager. This and the next four are for the desktop; refused with `needs-desktop` elsewhere. */
   'picture.reveal': call(z.object({ id: pictureId }), z.void()),
   /** Puts the picture on the clipboard. */

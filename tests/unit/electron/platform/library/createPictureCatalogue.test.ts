@@ -24,6 +24,7 @@ describe('details of a picture', () => {
       image: { id: picture.id, width: 40, height: 30, mime: 'image/png' },
       bytes: 400,
       createdAt: 12_500,
+      facts: {},
       made: {
         runId: RUN,
         graph: 'Foxes',
