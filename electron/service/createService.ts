@@ -1,3 +1,4 @@
+import type { ErrorReport } from '#shared/errors/AppError';
 import { calls, isCallName, type Announcement, type CallName, type Handlers, type Reply } from '#shared/api/contract';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
@@ -7,7 +8,6 @@ import { attendRuns } from './attendRuns.ts';
 import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
 import { OpenedFiles } from './OpenedFiles.ts';
-import { redactReport } from './redactReport.ts';
 import { RunDesk } from './RunDesk.ts';
 import type { MediaPort, ServicePorts } from './ServicePorts.ts';
 
@@ -98,4 +98,18 @@ function perform(handlers: Handlers, name: CallName, input: unknown): Promise<un
   // The table ties each name to its own input and handler; TypeScript cannot follow that through a union of names.
   const handler = handlers[name] as (checked: unknown) => Promise<unknown>;
   return handler(parsed.data);
+}
+
+/** The same report; a key that was pasted where a name, a file or an id belongs is not told back. */
+function redactReport(
+  { code, message, hint, node, problems }: ErrorReport,
+  redact: (text: string) => string,
+): ErrorReport {
+  return {
+    code,
+    message: redact(message),
+    ...(hint !== undefined && { hint: redact(hint) }),
+    ...(node !== undefined && { node: redact(node) }),
+    ...(problems && { problems: problems.map((problem) => redactReport(problem, redact)) }),
+  };
 }

@@ -1,3 +1,4 @@
+import { namedKeys } from '#shared/nodes/namedKeys';
 import type { RunPreview } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { addMoney } from '#shared/graph/Money';
@@ -8,7 +9,6 @@ import { startOfDay } from '#shared/runs/startOfDay';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Caps } from '../engine/Ports.ts';
 import { previewPlan } from '../engine/previewPlan.ts';
-import { keyNotices } from './keyNotices.ts';
 import { keyProblems } from './refuseKeys.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
@@ -115,4 +115,21 @@ function capsFor(
     allowed += 1;
   }
   return { run, day: dayCap, spentToday, allowed, reached };
+}
+
+/** What would be refused of the keys a plan names: one notice a key, with the nodes that name it. `refusal`: `undefined` for a key that is fine. */
+async function keyNotices(
+  plan: RunPlan,
+  refusal: (provider: string, keyName: string) => Promise<ErrorReport | undefined>,
+): Promise<RunPreview['keys']> {
+  const notices: RunPreview['keys'][number][] = [];
+  for (const uses of Map.groupBy(namedKeys(plan), ({ provider, name }) => `${provider} ${name}`).values()) {
+    const [{ provider, name } = { provider: '', name: '' }] = uses;
+    const report = await refusal(provider, name);
+    if (!report) continue;
+    const { code, message, hint } = report;
+    const nodes = uses.map(({ node }) => node);
+    notices.push({ provider, name, nodes, code, message, ...(hint !== undefined && { hint }) });
+  }
+  return notices;
 }

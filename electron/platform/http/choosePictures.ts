@@ -5,7 +5,6 @@ import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { Generated } from '#shared/providers/HttpReply';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import type { HttpAnswer } from './createHttp.ts';
-import { draftsIn } from './draftsIn.ts';
 import { ODDITIES } from './reply/oddities.ts';
 
 /** Which pictures of an answer count. */
@@ -73,4 +72,16 @@ function understood(
 /** Says no more than that there is no picture. */
 function isVague(error: AppError | undefined): boolean {
   return !error || error instanceof NoImageError || error instanceof ProviderResponseError;
+}
+
+const REFERENCE = /blob:[0-9a-f-]{36}/g;
+const THOUGHTS = /^(?:reasoning|thought|thinking)/i;
+
+/** The references of the pictures in a reply that a model drew while it thought. */
+function draftsIn(body: unknown, isThought = false): readonly string[] {
+  if (typeof body === 'string') return isThought ? (body.match(REFERENCE) ?? []) : [];
+  if (Array.isArray(body)) return body.flatMap((item) => draftsIn(item, isThought));
+  if (typeof body !== 'object' || body === null) return [];
+  const isMarked = isThought || ('thought' in body && body.thought === true);
+  return Object.entries(body).flatMap(([key, value]) => draftsIn(value, isMarked || THOUGHTS.test(key)));
 }

@@ -1,11 +1,12 @@
+import type { CallOutput } from '#shared/api/contract';
 import { ChevronDown, FileText } from 'lucide-react';
 import { useCommandEntries } from '../commands/useCommand.ts';
-import { useStudio } from '../stores/hooks.ts';
+import { useStudio, useDocuments } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/overlays/Menu.tsx';
 import type { MenuEntry } from '../ui/overlays/MenuEntries.tsx';
-import { useRecentFiles } from './useRecentFiles.ts';
+import { useAnswer } from '../stores/useAnswer.ts';
 
 /** Recent files in the menu; the rest is behind Open. */
 const MAX_RECENT = 5;
@@ -43,4 +44,15 @@ export function FileMenu() {
       entries={sections.flatMap((section, index) => (index === 0 ? section : ['separator' as const, ...section]))}
     />
   );
+}
+
+type RecentFile = CallOutput<'file.recent'>[number];
+
+const NONE: readonly RecentFile[] = [];
+
+/** The files opened or saved last, newest first; asked again whenever the files that are open change. */
+function useRecentFiles(): readonly RecentFile[] {
+  const open = useDocuments((state) => state.tabs.map((tab) => tab.file?.name ?? '').join('\n'));
+  // Where they cannot be had the menu goes without; whatever is wrong with the service is told where something was asked of it.
+  return useAnswer('file.recent', undefined, open).value ?? NONE;
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { Play, Square } from 'lucide-react';
 import { formatMoney } from '#shared/graph/Money';
 import { usePreview, useRun, useStudio } from '../stores/hooks.ts';
@@ -6,7 +7,6 @@ import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { keysOf } from '../commands/keysOf.ts';
 import { RunMenu } from './RunMenu.tsx';
-import { useSettled } from './useSettled.ts';
 import { WaitingChip } from './WaitingChip.tsx';
 import './RunButton.css';
 
@@ -87,4 +87,25 @@ function Price() {
   }
   if (!estimate || estimate.microUsd === 0) return null;
   return <span className="run-button__estimate">{formatMoney({ ...estimate, kind: 'estimate' })}</span>;
+}
+
+/** Whether a state that went off has been off for so long, ms; before that, a press may have been meant for what was there instead. */
+function useSettled(isOn: boolean, afterMs: number): boolean {
+  const [before, setBefore] = useState(isOn);
+  const [isSettled, setIsSettled] = useState(true);
+  // Noted while drawing: not one frame shows the new button as one that can be pressed.
+  if (isOn !== before) {
+    setBefore(isOn);
+    setIsSettled(isOn);
+  }
+  useEffect(() => {
+    if (isOn || isSettled) return;
+    const timer = setTimeout(() => {
+      setIsSettled(true);
+    }, afterMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isOn, isSettled, afterMs]);
+  return isSettled;
 }

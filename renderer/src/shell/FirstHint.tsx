@@ -1,7 +1,8 @@
+import type { Palette } from '#shared/graph/NodeDefinition';
+import type { Graph } from '#shared/graph/Graph';
 import { ArrowUpRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useDocuments, usePreview, useRun, useStudio, useWorkflow } from '../stores/hooks.ts';
-import { nodeMayBeBilled } from '../stores/running/nodeMayBeBilled.ts';
 import { Icon } from '../ui/Icon.tsx';
 import './FirstHint.css';
 
@@ -25,4 +26,9 @@ export function FirstHint() {
       <Icon icon={ArrowUpRight} size={15} />
     </p>
   );
+}
+
+/** Whether some call of the graph may be billed. */
+function nodeMayBeBilled({ nodes }: Graph, palette: Palette): boolean {
+  return nodes.some(({ type }) => palette.get(type)?.provider?.billsCalls);
 }

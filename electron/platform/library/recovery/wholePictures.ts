@@ -4,7 +4,6 @@ import type { ReceivedPicture } from '../../../engine/Ports.ts';
 import { hashFile } from '../../disk/hashFile.ts';
 import { pictureKind, unknownKind } from '../../disk/pictureKind.ts';
 import { withDescriptor } from '../../disk/withDescriptor.ts';
-import { isBase64Text, SAMPLE_BYTES } from './isBase64Text.ts';
 
 /** Reads every pixel. px. @throws PictureError for what is no picture, or is cut off */
 export type DecodePicture = (
@@ -66,4 +65,16 @@ async function headOf(path: string): Promise<Uint8Array> {
   await using file = await open(path);
   const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
   return buffer.subarray(0, bytesRead);
+}
+
+/** Of the bytes, in base64 that was damaged on its way. Prose and JSON have far more of it. */
+const MAX_JUNK = 0.08;
+/** Read to tell. */
+const SAMPLE_BYTES = 4096;
+
+/** Whether the first bytes of a file are text in base64, perhaps with a fault in it. */
+function isBase64Text(head: Uint8Array): boolean {
+  const text = Buffer.from(head.subarray(0, SAMPLE_BYTES)).toString('latin1');
+  const junk = text.replaceAll(/[\w+/=\\\r\n-]/g, '').length;
+  return text !== '' && junk <= text.length * MAX_JUNK;
 }

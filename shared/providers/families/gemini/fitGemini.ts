@@ -8,7 +8,6 @@ import {
   type SentOptions,
   type ThinkingLevel,
 } from './geminiOptions.ts';
-import { nearestRatio, ratioValue } from './nearestRatio.ts';
 
 /** What one model can do. A capability that is an empty list is not sent at all. */
 export interface GeminiAbilities {
@@ -106,4 +105,22 @@ function expectedPixels(
   const last = references.at(-1);
   const shape = ratio ?? (last ? nearestRatio(ratios, last.width, last.height) : '1:1');
   return pixels(shape, resolution);
+}
+
+/** The ratio closest in shape, measured in logarithms so that 1:2 and 2:1 are equally far from a square. Needs a list that is not empty. */
+function nearestRatio(ratios: readonly AspectRatio[], width: number, height: number): AspectRatio {
+  const wanted = Math.log(width / height);
+  let best: AspectRatio = '1:1';
+  let smallest = Infinity;
+  for (const ratio of ratios) {
+    const distance = Math.abs(Math.log(ratioValue(ratio)) - wanted);
+    if (distance < smallest) [best, smallest] = [ratio, distance];
+  }
+  return best;
+}
+
+/** Width divided by height. */
+function ratioValue(ratio: AspectRatio): number {
+  const [width = 1, height = 1] = ratio.split(':').map(Number);
+  return width / height;
 }
