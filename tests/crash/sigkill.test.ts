@@ -14,9 +14,9 @@ import { seededRandom } from '../support/seededRandom.ts';
 import { contradictions, inspectWreck, pictureIds, unfinished } from './crashedLibrary.ts';
 
 const WORKER = fileURLToPath(new URL('crashWorker.ts', import.meta.url));
-/** Two homes are wrecked side by side, so that one may start while the other runs. */
-const LANES = 2;
-const KILLS_PER_LANE = 100;
+/** Homes that are wrecked side by side, so that some start while others run or wait. */
+const LANES = 4;
+const KILLS_PER_LANE = 50;
 const SEEDS_PER_LANE = 1_000_000;
 /** Twelve pictures take about as long, four at a time. ms */
 const LONGEST_LIFE_MS = 1200;
