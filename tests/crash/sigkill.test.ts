@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,8 +18,8 @@ const WORKER = fileURLToPath(new URL('crashWorker.ts', import.meta.url));
 const LANES = 4;
 const KILLS_PER_LANE = 50;
 const SEEDS_PER_LANE = 1_000_000;
-/** Twelve pictures take about as long, four at a time. ms */
-const LONGEST_LIFE_MS = 1200;
+/** Some batches of twelve pictures take about as long. ms */
+const LONGEST_LIFE_MS = 900;
 
 /** Of the random moments. A run that failed prints its own: with it, `LUMI_CRASH_SEED=… ` kills at the same moments again. */
 const SEED = Number(process.env['LUMI_CRASH_SEED'] ?? randomInt(2 ** 31));
@@ -30,7 +30,7 @@ beforeEach(async () => {
   server = await startGoogleServer({ scale: 0.1 });
   // Some replies come at once, some are still on their way when others are stored: long enough for a kill to meet them, however slow the machine.
   server.respondWith(
-    Array.from({ length: 20_000 }, (_, at) => ({ scenario: 'picture' as const, delayMs: (at * 37) % 600 })),
+    Array.from({ length: 20_000 }, (_, at) => ({ scenario: 'picture' as const, delayMs: (at * 37) % 400 })),
   );
 });
 afterEach(() => server.close());
@@ -66,6 +66,8 @@ interface Lane {
 async function wreckOften(lane: number): Promise<Lane> {
   const home = join(tempFolder(), 'home');
   mkdirSync(home);
+  // A whole batch at once: a kill meets as many calls as can be.
+  writeFileSync(join(home, 'settings.json'), JSON.stringify({ concurrency: 12 }));
   const random = seededRandom(SEED + lane);
   const faults: string[] = [];
   const safe = new Set<string>();
