@@ -69,7 +69,26 @@ export interface KeyNameField extends FieldBase<string> {
   readonly reveals: Reveals;
 }
 
-export type Field = TextField | IntegerField | OptionalNumberField | ChoiceField | ModelField | KeyNameField;
+/** A picture of the library, and what it was called where it came from. */
+export type NamedPicture = {
+  /** SHA-256 of its bytes, lower-case hex. */
+  readonly id: string;
+  readonly name?: string;
+};
+/** Pictures of the library, in order. The node's own body draws it. */
+export interface PicturesField extends FieldBase<readonly NamedPicture[]> {
+  readonly kind: 'pictures';
+  readonly reveals: Reveals;
+}
+/** A value of a shape of its own, which the node's own body draws. */
+export interface DataField<V extends JsonValue = JsonValue> extends FieldBase<V> {
+  readonly kind: 'data';
+  /** Absent: nothing. */
+  readonly reveals?: Reveals;
+}
+
+export type Field =
+  TextField | IntegerField | OptionalNumberField | ChoiceField | ModelField | KeyNameField | PicturesField | DataField;
 export type FieldValue<F> = F extends FieldBase<infer V> ? V : never;
 
 interface Described {

@@ -89,7 +89,10 @@ export function fieldReveals(
     case 'text':
     case 'key-name':
       return hasText ? field.reveals : undefined;
+    case 'pictures':
+      return value !== null && hasText ? field.reveals : undefined;
     case 'integer':
+    case 'data':
       return field.reveals ?? (hasText ? 'prompt' : undefined);
     case 'choice':
     case 'model':

@@ -78,10 +78,22 @@ function fromText(field: Field, text: string): JsonValue {
       return text.trim() === '' ? text : Number(text);
     case 'optional-number':
       return text.trim() === '' ? null : Number(text);
+    case 'pictures':
+      return [{ id: text }];
+    case 'data':
+      return fromJson(text);
     case 'text':
     case 'choice':
     case 'model':
     case 'key-name':
       return text;
+  }
+}
+
+function fromJson(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return text;
   }
 }

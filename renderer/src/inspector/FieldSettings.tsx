@@ -2,6 +2,7 @@ import type { Field } from '#shared/graph/Field';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { FieldControl } from '../nodes/FieldControl.tsx';
+import { hasControl } from '../nodes/rowFields.ts';
 import { useFieldValue } from '../nodes/useFieldValue.ts';
 import { useSources } from '../nodes/useNode.ts';
 import { SettingRow } from '../settings/SettingRow.tsx';
@@ -13,9 +14,9 @@ export interface FieldSettingsProps {
 
 /** Every field of a node, with what it does. */
 export function FieldSettings({ node, definition }: FieldSettingsProps) {
-  return Object.entries(definition.fields).map(([name, field]) => (
-    <FieldSetting key={name} node={node} name={name} field={field} />
-  ));
+  return Object.entries(definition.fields)
+    .filter(([, field]) => hasControl(field))
+    .map(([name, field]) => <FieldSetting key={name} node={node} name={name} field={field} />);
 }
 
 interface FieldSettingProps {

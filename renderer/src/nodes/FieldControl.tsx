@@ -57,6 +57,10 @@ export function FieldControl({ node, name, field }: FieldControlProps) {
       );
     case 'choice':
       return <Select {...common} value={text} options={field.choices} onChange={set} />;
+    // The node's own body draws these.
+    case 'pictures':
+    case 'data':
+      return null;
     case 'model':
       return <Combobox {...common} value={text} options={field.choices} onChange={set} />;
   }

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { dataField, picturesField } from '#shared/graph/ownFields';
+
+const ID = 'a'.repeat(64);
+
+it('holds pictures of the library in order, with the names they came with', () => {
+  const field = picturesField('Pictures');
+  const value = [{ id: ID, name: 'fox.png' }, { id: 'b'.repeat(64) }];
+  expect(field.check(value)).toEqual({ ok: true, value });
+  expect(field.check([{ id: ID, name: null, key: 'secret' }])).toEqual({ ok: true, value: [{ id: ID }] });
+  for (const odd of [[{ id: 'fox.png' }], [ID], ID, null, [{ id: ID, name: 7 }], Array(1001).fill({ id: ID })])
+    expect(field.check(odd).ok).toBe(false);
+});
+
+it('holds what a reader makes of a value, and says what it must be', () => {
+  const field = dataField('Spot', (value) => (typeof value === 'number' ? { x: value } : undefined), {
+    default: { x: 0 },
+    words: 'must be a place',
+  });
+  expect(field.check(1)).toEqual({ ok: true, value: { x: 1 } });
+  expect(field.check('x')).toMatchObject({ ok: false, reason: 'must be a place' });
+});
