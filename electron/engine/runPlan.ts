@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
+import { fieldBeside } from '#shared/graph/definitionOf';
 import type { NodeContext, OutputDefinition } from '#shared/graph/NodeDefinition';
 import type { NodeOutputs, SocketOutput } from '#shared/graph/NodeOutputs';
 import type { PlannedNode, RunPlan } from '#shared/graph/planRun';
@@ -148,13 +149,14 @@ async function collectInputs(
       }),
     );
     if (lists.includes(undefined)) return undefined;
-    inputs[socket] = sources.length > 0 ? lists.flatMap((list) => list ?? []) : inline(node.fields[socket]);
+    inputs[socket] = sources.length > 0 ? lists.flatMap((list) => list ?? []) : inline(node, socket);
   }
   return inputs;
 }
 
 /** A field of the same name stands in for a wire that is not there. */
-function inline(value: unknown): readonly unknown[] {
+function inline({ definition, fields }: PlannedNode, socket: string): readonly unknown[] {
+  const value = fieldBeside(definition, socket) && fields[socket];
   return value === undefined || value === '' ? [] : [value];
 }
 

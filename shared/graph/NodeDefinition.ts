@@ -10,6 +10,8 @@ export interface InputDefinition<T extends SocketType = SocketType> {
   readonly required: boolean;
   /** Takes several wires; their lists are joined in the order of the edges. Otherwise at most one. */
   readonly multiple: boolean;
+  /** Named by what stands in a field: no field of its name stands in for a wire. Set by `definitionOf`. */
+  readonly followsFields?: true;
 }
 
 export interface OutputDefinition<T extends SocketType = SocketType> {
@@ -20,6 +22,9 @@ export interface OutputDefinition<T extends SocketType = SocketType> {
 export type Inputs = Readonly<Record<string, InputDefinition>>;
 export type Outputs = Readonly<Record<string, OutputDefinition>>;
 export type Fields = Readonly<Record<string, Field>>;
+
+/** The sockets a node has by what stands in its fields. */
+export type Shape = (fields: JsonObject) => { readonly inputs?: Inputs; readonly outputs?: Outputs };
 
 /** The list on each input; empty where an optional input has neither wire nor field. */
 export type InputValues<I extends Inputs> = { readonly [K in keyof I]: readonly SocketValues[I[K]['type']][] };
@@ -81,6 +86,11 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly inputs: I;
   readonly outputs: O;
   readonly fields: F;
+  /**
+   * The sockets that follow its fields, laid over those above. It is given the fields as they stand in a file, unchecked, and gives few and
+   * short names whatever they hold. Who asks for a node's sockets asks `definitionOf`.
+   */
+  readonly shape?: Shape;
   /** The family of what its outputs carry; wires of different families must not meet in one node. `any` goes with all. */
   readonly family?: (fields: FieldValues<F>) => string;
   /** What people call that family; where it is absent, others say it. */

@@ -1,3 +1,4 @@
+import { definitionOf } from './definitionOf.ts';
 import { socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
 import type { Palette } from './NodeDefinition.ts';
 import { withoutTwins } from './withoutTwins.ts';
@@ -27,7 +28,7 @@ function withoutBypassed(graph: Graph, palette: Palette): Graph {
 }
 
 function passThrough(node: GraphNode, out: Edge, edges: readonly Edge[], palette: Palette): Edge[] {
-  const definition = palette.get(node.type);
+  const definition = definitionOf(palette, node);
   const type = definition?.outputs[out.from.socket]?.type;
   const socket = Object.entries(definition?.inputs ?? {}).find(([, candidate]) => candidate.type === type)?.[0];
   return edges
@@ -50,7 +51,7 @@ function withoutStarved(original: Graph, graph: Graph, palette: Palette): Graph 
     if (list) list.push(edge);
     else feeds.set(edge.from.node, [edge]);
   }
-  const types = new Map(graph.nodes.map((node) => [node.id, palette.get(node.type)]));
+  const types = new Map(graph.nodes.map((node) => [node.id, definitionOf(palette, node)]));
   const needs = (id: string) =>
     Object.entries(types.get(id)?.inputs ?? {}).flatMap(([socket, { required }]) => (required ? [socket] : []));
   const isStarved = (id: string) =>

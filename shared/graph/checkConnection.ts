@@ -1,3 +1,4 @@
+import { definitionOf } from './definitionOf.ts';
 import type { Edge, Graph, SocketAddress } from './Graph.ts';
 import { sameSocket } from './Graph.ts';
 import type { AnyNodeDefinition, InputDefinition, OutputDefinition, Palette } from './NodeDefinition.ts';
@@ -13,7 +14,7 @@ export type ConnectionCheck =
 
 /** Whether a wire may be drawn, and if not, why, in words. The page asks it while a wire is dragged, `validateGraph` for a file. */
 export function checkConnection(graph: Graph, palette: Palette, edge: Edge): ConnectionCheck {
-  const types = socketTypes(definitionOf(graph, palette, edge.from), definitionOf(graph, palette, edge.to), edge);
+  const types = socketTypes(definitionAt(graph, palette, edge.from), definitionAt(graph, palette, edge.to), edge);
   if ('ok' in types) return types;
   const { from, to } = types;
   if (from.type !== to.type) {
@@ -61,9 +62,11 @@ interface SocketTypes {
 }
 type Refusal = ConnectionCheck & { readonly ok: false };
 
-function definitionOf(graph: Graph, palette: Palette, at: SocketAddress): AnyNodeDefinition | undefined {
-  const node = graph.nodes.find((candidate) => candidate.id === at.node);
-  return node && palette.get(node.type);
+function definitionAt(graph: Graph, palette: Palette, at: SocketAddress): AnyNodeDefinition | undefined {
+  return definitionOf(
+    palette,
+    graph.nodes.find((candidate) => candidate.id === at.node),
+  );
 }
 
 /** A name from a file must not reach `Object.prototype`. */

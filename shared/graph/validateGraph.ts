@@ -1,6 +1,7 @@
 import { applyModes } from './applyModes.ts';
 import { checkFamilies } from './checkFamilies.ts';
 import { socketTypes } from './checkConnection.ts';
+import { definitionOf, fieldBeside } from './definitionOf.ts';
 import { findCycles } from './findCycles.ts';
 import { nodeName, socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
 import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
@@ -53,7 +54,7 @@ function checkNode(
   palette: Palette,
   waiter: GraphNode | undefined,
 ): CheckedNode {
-  const definition = palette.get(node.type);
+  const definition = definitionOf(palette, node);
   if (!definition) {
     return {
       problems: [
@@ -70,13 +71,15 @@ function checkNode(
   const { fields, problems } = checkFields(node, name, definition);
   const refused = new Set(problems.map(({ field }) => field));
   const missing = Object.entries(definition.inputs)
-    .filter(([socket, input]) => input.required && !isFed(node, socket, wired, fields) && !refused.has(socket))
+    .filter(
+      ([socket, input]) => input.required && !isFed(node, socket, wired, definition, fields) && !refused.has(socket),
+    )
     .map(([socket, input]): Problem => ({
       code: 'missing-input',
       node: node.id,
       socket,
       message: `${name} needs “${input.label}”.`,
-      hint: `Connect an output that gives ${SOCKET_TITLES[input.type]}${socket in definition.fields ? ', fill the field in' : ''}, or mute or remove the node.`,
+      hint: `Connect an output that gives ${SOCKET_TITLES[input.type]}${fieldBeside(definition, socket) ? ', fill the field in' : ''}, or mute or remove the node.`,
     }));
   return {
     node: { id: node.id, name, definition, fields },
@@ -95,9 +98,11 @@ function isFed(
   node: GraphNode,
   socket: string,
   wired: ReadonlySet<string>,
+  definition: AnyNodeDefinition,
   fields: Readonly<Record<string, unknown>>,
 ): boolean {
   if (wired.has(socketKey({ node: node.id, socket }))) return true;
+  if (!fieldBeside(definition, socket)) return false;
   const inline = fields[socket];
   return inline !== undefined && inline !== '';
 }
@@ -140,9 +145,9 @@ function checkEdge(edge: Edge, byId: ReadonlyMap<string, GraphNode>, palette: Pa
   }
   // An unknown type is named once, on its node.
   if (!palette.has(source.type) || !palette.has(target.type)) return [];
-  const types = socketTypes(palette.get(source.type), palette.get(target.type), edge);
+  const types = socketTypes(definitionOf(palette, source), definitionOf(palette, target), edge);
   if ('ok' in types) {
-    const atSource = !Object.hasOwn(palette.get(source.type)?.outputs ?? {}, edge.from.socket);
+    const atSource = !Object.hasOwn(definitionOf(palette, source)?.outputs ?? {}, edge.from.socket);
     return [
       {
         code: 'unknown-socket',
@@ -172,9 +177,9 @@ function checkWireCounts(graph: Graph, palette: Palette): Problem[] {
     const wires = (count.get(key) ?? 0) + 1;
     count.set(key, wires);
     const node = types.get(to.node);
-    const definition = node && palette.get(node.type);
+    const definition = definitionOf(palette, node);
     const input = definition && Object.hasOwn(definition.inputs, to.socket) && definition.inputs[to.socket];
-    if (input && !input.multiple && wires === 2) {
+    if (node && input && !input.multiple && wires === 2) {
       problems.push({
         code: 'too-many-wires',
         node: to.node,

@@ -1,3 +1,4 @@
+import { definitionOf } from './definitionOf.ts';
 import type { Edge, Graph } from './Graph.ts';
 import type { Palette } from './NodeDefinition.ts';
 
@@ -7,7 +8,7 @@ import type { Palette } from './NodeDefinition.ts';
  * @param wanted nodes that were asked for by their ids: they stay whatever they are
  */
 export function withoutPlaceholders<G extends Graph>(graph: G, palette: Palette, wanted: readonly string[] = []): G {
-  const types = new Map(graph.nodes.map((node) => [node.id, palette.get(node.type)]));
+  const types = new Map(graph.nodes.map((node) => [node.id, definitionOf(palette, node)]));
   const isUnknown = (id: string) => types.has(id) && !types.get(id);
   if (!graph.nodes.some(({ id }) => isUnknown(id))) return graph;
 

@@ -1,4 +1,5 @@
 import { choiceField, integerField, type IntegerField } from '../graph/Field.ts';
+import { definitionOf } from '../graph/definitionOf.ts';
 import type { Edge, Graph, GraphNode } from '../graph/Graph.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 
@@ -105,7 +106,7 @@ function wiredSockets(edges: readonly Edge[]): (node: string, socket: string) =>
  * for all but one. Where several nodes share the seed, the largest batch counts. Every wire is looked at once, however many share it.
  */
 function countSeedsTaken({ nodes, edges }: Graph, palette: Palette): (node: string) => number {
-  const definitions = new Map(nodes.map(({ id, type }) => [id, palette.get(type)]));
+  const definitions = new Map(nodes.map((node) => [node.id, definitionOf(palette, node)]));
   const asked = new Map(nodes.map(({ id, fields = {} }) => [id, definitions.get(id)?.batch?.(fields)]));
   const batches = new Map<string, number>();
   for (const { from, to } of edges) {

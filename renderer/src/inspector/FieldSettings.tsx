@@ -1,3 +1,4 @@
+import { fieldBeside } from '#shared/graph/definitionOf';
 import type { Field } from '#shared/graph/Field';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
@@ -16,17 +17,22 @@ export interface FieldSettingsProps {
 export function FieldSettings({ node, definition }: FieldSettingsProps) {
   return Object.entries(definition.fields)
     .filter(([, field]) => hasControl(field))
-    .map(([name, field]) => <FieldSetting key={name} node={node} name={name} field={field} />);
+    .map(([name, field]) => (
+      <FieldSetting key={name} node={node} name={name} field={field} isBeside={fieldBeside(definition, name) === field} />
+    ));
 }
 
 interface FieldSettingProps {
   readonly node: WorkflowNode;
   readonly name: string;
   readonly field: Field;
+  /** Whether a wire to the socket of its name takes its place. */
+  readonly isBeside: boolean;
 }
 
-function FieldSetting({ node, name, field }: FieldSettingProps) {
-  const source = useSources(node.id, name);
+function FieldSetting({ node, name, field, isBeside }: FieldSettingProps) {
+  const wired = useSources(node.id, name);
+  const source = isBeside ? wired : null;
   const { fault } = useFieldValue(node, name, field);
   return (
     <SettingRow

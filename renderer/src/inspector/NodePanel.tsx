@@ -1,3 +1,4 @@
+import { definitionOf } from '#shared/graph/definitionOf';
 import { nodeName } from '#shared/graph/Graph';
 import { nodeById } from '#shared/workflow/lookups';
 import { usePalette, usePreview, useWorkflow } from '../stores/hooks.ts';
@@ -14,7 +15,7 @@ export function NodePanel({ id }: { readonly id: string }) {
   const palette = usePalette();
   const problems = usePreview((state) => state.problemsByNode.get(id));
   if (!node) return null;
-  const definition = palette.get(node.type);
+  const definition = definitionOf(palette, node);
   const name = nodeName(node, definition?.title);
   const isFieldless = !definition || Object.keys(definition.fields).length === 0;
   return (

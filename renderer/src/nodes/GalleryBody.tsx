@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { definitionOf } from '#shared/graph/definitionOf';
 import { nodeById } from '#shared/workflow/lookups';
 import { PictureGrid } from '../gallery/PictureGrid.tsx';
 import { arrivingImages } from '../stores/pictures/arrivingImages.ts';
@@ -47,11 +48,11 @@ function useArrivingImages(id: string): readonly ShownSlot[] {
   const { workflow, paletteOf } = useStudio();
   const edges = useWorkflow((state) => state.workflow.edges);
   const arriving = useMemo(() => {
-    const definitionOf = (node: string) => {
+    const definitionAt = (node: string) => {
       const { workflow: graph } = workflow.getState();
-      return paletteOf(graph).get(nodeById(graph, node)?.type ?? '');
+      return definitionOf(paletteOf(graph), nodeById(graph, node));
     };
-    return arrivingImages(edges, id, definitionOf);
+    return arrivingImages(edges, id, definitionAt);
   }, [workflow, paletteOf, edges, id]);
   return useRun(useShallow(arriving));
 }

@@ -1,3 +1,4 @@
+import { definitionOf } from '#shared/graph/definitionOf';
 import type { Position } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { estimateGeometry } from './nodeGeometry.ts';
@@ -13,7 +14,7 @@ const ROOM_BELOW = 100;
 export function placeNode({ view, workflow, paletteOf }: Studio, type: string, wiredTo?: OpenEnd): Position {
   const { canvas } = view.getState();
   if (!canvas) return { x: 0, y: 0 };
-  const definition = paletteOf(workflow.getState().workflow).get(type);
+  const definition = definitionOf(paletteOf(workflow.getState().workflow), { type });
   const size = estimateGeometry({ id: '', type, position: { x: 0, y: 0 } }, definition);
   const boxes = canvas.boxes();
   const box = wiredTo && boxes.get(wiredTo.socket.node);

@@ -10,8 +10,9 @@ export function hasControl({ kind }: Field): boolean {
 /** The fields that have a row of their own: not those beside a socket, those the node draws itself, nor what stands beside the seed it controls. */
 export function rowFields({ inputs, fields }: Pick<AnyNodeDefinition, 'inputs' | 'fields'>, look: NodeLook): string[] {
   const controls = Object.values(fields).map((field) => field.kind === 'integer' && field.control);
+  const isBeside = (name: string) => Object.hasOwn(inputs, name) && !inputs[name]?.followsFields;
   const drawn = Object.entries(fields).filter(([, field]) => hasControl(field));
   return drawn
     .map(([name]) => name)
-    .filter((name) => !Object.hasOwn(inputs, name) && !look.hides?.includes(name) && !controls.includes(name));
+    .filter((name) => !isBeside(name) && !look.hides?.includes(name) && !controls.includes(name));
 }

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
+import { definitionOf } from '#shared/graph/definitionOf';
 import type { AnyNodeDefinition, NodeCategory } from '#shared/graph/NodeDefinition';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
 import type { Position } from '#shared/workflow/Workflow';
@@ -42,7 +43,8 @@ function OpenPalette({ at, filter }: OpenPaletteProps) {
   const { flowToScreenPosition } = useReactFlow();
   const added = useRef<string>(undefined);
   const focusBack = useFocusBack();
-  const definitions = [...usePalette().values()];
+  const palette = usePalette();
+  const definitions = [...palette.keys()].flatMap((type) => definitionOf(palette, { type }) ?? []);
   const offered = filter ? definitions.filter((definition) => wireTo(filter, '', definition)) : definitions;
   const add = (definition: AnyNodeDefinition) => {
     const pointed = at && onGrid(filter ? underWire(at, filter, definition) : at);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { definitionOf } from '#shared/graph/definitionOf';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
@@ -21,7 +22,7 @@ export interface FarNodeProps {
 
 /** A node from afar: a box in its place with its title, its state, the colour of what it gives, and one picture. */
 export function FarNode({ node, isSelected, height }: FarNodeProps) {
-  const definition = usePalette().get(node.type);
+  const definition = definitionOf(usePalette(), node);
   const { Thumbnail } = nodeLook(node.type);
   const [isPointedAt, setPointedAt] = useState(false);
   const takesPart = useTakesPart(node.id, definition);

@@ -1,3 +1,4 @@
+import { fieldBeside } from '#shared/graph/definitionOf';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { FieldControl } from '../../nodes/FieldControl.tsx';
@@ -28,11 +29,12 @@ export function NodeForm({ node, definition }: NodeFormProps) {
       <FieldControl node={node} name={name} field={field} />
     );
   };
+  const beside = (socket: string) => fieldBeside(definition, socket) && control(socket);
   return (
     <>
       {Object.entries(inputs).map(([socket, input]) => (
         <InputRow key={socket} node={node.id} socket={socket} input={input}>
-          {node.collapsed ? undefined : control(socket)}
+          {node.collapsed ? undefined : beside(socket)}
         </InputRow>
       ))}
       <StraySockets node={node} side="input" />

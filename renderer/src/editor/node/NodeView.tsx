@@ -1,5 +1,6 @@
 import { NodeResizeControl, type NodeProps, type ResizeDragEvent, type ResizeParams } from '@xyflow/react';
 import { memo, useContext } from 'react';
+import { definitionOf } from '#shared/graph/definitionOf';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
 import { MAX_WIDTH, MIN_WIDTH } from '../../nodes/nodeGeometry.ts';
@@ -39,7 +40,7 @@ const NodeFrame = memo(function NodeFrame({
   readonly node: WorkflowNode;
   readonly isSelected: boolean;
 }) {
-  const definition = usePalette().get(node.type);
+  const definition = definitionOf(usePalette(), node);
   const look = nodeLook(node.type);
   const status = useNodeRun(node.id)?.status;
   const isStale = useIsStale(node.id) && status !== 'queued' && status !== 'running';

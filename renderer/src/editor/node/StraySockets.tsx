@@ -1,4 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
+import { definitionOf } from '#shared/graph/definitionOf';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { edgesFrom, edgesInto } from '#shared/workflow/lookups';
 import { SocketHandle } from '../../nodes/SocketHandle.tsx';
@@ -11,7 +12,7 @@ export interface StraySocketsProps {
 
 /** Sockets that only wires know: of a type, or of a version, that is not ours. Shown, so that their wires can be seen and taken away. */
 export function StraySockets({ node, side }: StraySocketsProps) {
-  const definition = usePalette().get(node.type);
+  const definition = definitionOf(usePalette(), node);
   const names = useWorkflow(
     useShallow(({ workflow }) => {
       const wired =

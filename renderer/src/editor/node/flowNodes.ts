@@ -1,4 +1,5 @@
 import type { Node } from '@xyflow/react';
+import { definitionOf } from '#shared/graph/definitionOf';
 import { nodeName } from '#shared/graph/Graph';
 import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
@@ -26,7 +27,7 @@ export function deriveFlowNodes(
 ): FlowNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const derived = nodes.map((node) =>
-    deriveNode({ node, definition: palette.get(node.type) }, selection.has(node.id), known.get(node.id)),
+    deriveNode({ node, definition: definitionOf(palette, node) }, selection.has(node.id), known.get(node.id)),
   );
   const isSame = derived.length === before.length && derived.every((node, at) => node === before[at]);
   return isSame ? (before as FlowNode[]) : derived;

@@ -1,4 +1,5 @@
 /** What can be connected by choosing from lists instead of by drawing: sockets, where a wire of theirs may lead, and wires that can go. */
+import { definitionOf } from '#shared/graph/definitionOf';
 import { nodeName, sameSocket, type Edge, type SocketAddress } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { SOCKET_TITLES, type SocketType } from '#shared/graph/SocketValues';
@@ -24,7 +25,7 @@ export interface WireChoice {
 
 /** The sockets of a node, outputs before inputs: most wires are drawn forwards. */
 export function socketsOf(workflow: Workflow, palette: Palette, id: string): readonly SocketChoice[] {
-  const definition = palette.get(nodeById(workflow, id)?.type ?? '');
+  const definition = definitionOf(palette, nodeById(workflow, id));
   const choice = (end: OpenEnd['end'], name: string, { label, type }: { label: string; type: SocketType }) => {
     const socket = { node: id, socket: name };
     const others = wiresAt(workflow, end, socket).map((edge) => nameOfNode(workflow, palette, edge[otherEnd({ end })]));
@@ -64,7 +65,7 @@ export function targetsOf(workflow: Workflow, palette: Palette, open: OpenEnd): 
   return workflow.nodes
     .toSorted((one, other) => away(one) - away(other))
     .flatMap((node) => {
-      const definition = palette.get(node.type);
+      const definition = definitionOf(palette, node);
       const sockets = (far === 'to' ? definition?.inputs : definition?.outputs) ?? {};
       return Object.keys(sockets).flatMap((name): WireChoice[] => {
         const socket = { node: node.id, socket: name };
@@ -90,7 +91,7 @@ export function wireName(workflow: Workflow, palette: Palette, edge: Edge): stri
 
 /** An input that takes one wire gives the one it has up. */
 function replacedBy(workflow: Workflow, palette: Palette, edge: Edge): string {
-  const definition = palette.get(nodeById(workflow, edge.to.node)?.type ?? '');
+  const definition = definitionOf(palette, nodeById(workflow, edge.to.node));
   if (definition?.inputs[edge.to.socket]?.multiple) return '';
   const [present] = wiresAt(workflow, 'to', edge.to);
   return present ? `in place of ${nameOfNode(workflow, palette, present.from)}` : '';
@@ -106,7 +107,7 @@ function nameOfSocket(workflow: Workflow, palette: Palette, edge: Edge, end: Ope
 }
 
 function labelOf(workflow: Workflow, palette: Palette, edge: Edge, end: OpenEnd['end']): string {
-  const definition = palette.get(nodeById(workflow, edge[end].node)?.type ?? '');
+  const definition = definitionOf(palette, nodeById(workflow, edge[end].node));
   const sockets = end === 'from' ? definition?.outputs : definition?.inputs;
   return sockets?.[edge[end].socket]?.label ?? edge[end].socket;
 }

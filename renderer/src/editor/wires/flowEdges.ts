@@ -1,4 +1,5 @@
 import type { Edge as FlowEdge } from '@xyflow/react';
+import { definitionOf } from '#shared/graph/definitionOf';
 import type { Edge } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -9,7 +10,7 @@ export function deriveFlowEdges(workflow: Workflow, palette: Palette, selected: 
   return workflow.edges.flatMap((edge) => {
     const source = nodeById(workflow, edge.from.node);
     if (!source || !nodeById(workflow, edge.to.node)) return [];
-    const type = palette.get(source.type)?.outputs[edge.from.socket]?.type;
+    const type = definitionOf(palette, source)?.outputs[edge.from.socket]?.type;
     const id = edgeId(edge);
     return [
       {

@@ -2,6 +2,7 @@ import type { Connection, Edge as FlowEdge, FinalConnectionState, OnConnectStart
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import { checkConnection } from '#shared/graph/checkConnection';
+import { definitionOf } from '#shared/graph/definitionOf';
 import type { Edge } from '#shared/graph/Graph';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
 import { nodeName } from '#shared/graph/Graph';
@@ -76,7 +77,7 @@ export function useConnecting() {
 
 function openEnd({ workflow, paletteOf }: Studio, node: string, socket: string, isOutput: boolean): OpenEnd | null {
   const { workflow: graph } = workflow.getState();
-  const definition = paletteOf(graph).get(nodeById(graph, node)?.type ?? '');
+  const definition = definitionOf(paletteOf(graph), nodeById(graph, node));
   const type = (isOutput ? definition?.outputs : definition?.inputs)?.[socket]?.type;
   return type ? { end: isOutput ? 'from' : 'to', socket: { node, socket }, type } : null;
 }
@@ -111,7 +112,7 @@ function dropOnNode(
   const { workflow: graph } = workflow.getState();
   const node = nodeById(graph, id);
   if (!node || id === open.socket.node) return;
-  const definition = paletteOf(graph).get(node.type);
+  const definition = definitionOf(paletteOf(graph), node);
   const edge = definition && wireTo(open, id, definition);
   if (edge && instead && edgeId(edge) === edgeId(instead)) return;
   if (edge) connect(edge, instead);

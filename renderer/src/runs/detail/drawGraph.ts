@@ -1,4 +1,5 @@
 import type { Field } from '#shared/graph/Field';
+import { definitionOf, fieldBeside } from '#shared/graph/definitionOf';
 import { nodeName, type NodeMode } from '#shared/graph/Graph';
 import type { AnyNodeDefinition, Fields, Palette } from '#shared/graph/NodeDefinition';
 import type { SocketType } from '#shared/graph/SocketValues';
@@ -45,7 +46,7 @@ const MARGIN = 24;
 const MOST_SIGNS = 28;
 
 export function drawGraph({ nodes, edges }: Workflow, palette: Palette): Drawing {
-  const drawn = nodes.map((node) => drawNode(node, edges, palette.get(node.type)));
+  const drawn = nodes.map((node) => drawNode(node, edges, definitionOf(palette, node)));
   const byId = new Map(drawn.map((node) => [node.id, node]));
   const socketAt = (node: string, side: 'in' | 'out', socket: string) =>
     byId.get(node)?.sockets.find(({ id }) => id === `${side} ${socket}`);
@@ -83,7 +84,7 @@ function drawNode(node: WorkflowNode, edges: Workflow['edges'], definition: AnyN
     fields: isText
       ? []
       : fieldRows(node, edges, geometry).flatMap(({ id, isNamed, y: middle }) => {
-          const field = definition?.fields[id];
+          const field = definition && (isNamed ? fieldBeside(definition, id) : definition.fields[id]);
           const value = field && valueOf(node, id, definition.fields);
           return value ? [{ id, label: isNamed ? '' : field.label, value, y: y + middle }] : [];
         }),

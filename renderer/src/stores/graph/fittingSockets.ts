@@ -1,3 +1,4 @@
+import { definitionOf } from '#shared/graph/definitionOf';
 import type { SocketAddress } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -13,7 +14,7 @@ export function fittingSockets(workflow: Workflow, palette: Palette, open: OpenE
   const fits = new Set<string>();
   for (const node of workflow.nodes) {
     if (looping.has(node.id)) continue;
-    const definition = palette.get(node.type);
+    const definition = definitionOf(palette, node);
     const sockets = open.end === 'from' ? definition?.inputs : definition?.outputs;
     for (const [socket, { type }] of Object.entries(sockets ?? {})) {
       if (type === open.type) fits.add(fittingKey(otherEnd(open), { node: node.id, socket }));

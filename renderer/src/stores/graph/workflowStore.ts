@@ -1,4 +1,5 @@
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
+import { definitionOf } from '#shared/graph/definitionOf';
 import { withSeeds } from '#shared/nodes/takeSeeds';
 import type { Viewport, Workflow } from '#shared/workflow/Workflow';
 import * as edits from '#shared/workflow/edits';
@@ -109,7 +110,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         const node = { id, type, position, ...(fields && { fields }) };
         const added = { ...workflow, nodes: [...workflow.nodes, node] };
         const palette = paletteOf(workflow);
-        const definition = palette.get(type);
+        const definition = definitionOf(palette, node);
         const edge = connectTo && definition && edits.wireTo(connectTo, id, definition);
         const wired = edge && edits.connect(added, palette, edge);
         commit(wired?.ok ? wired.workflow : added, undefined, { selection: new Set([id]), selectedEdges: NONE });

@@ -11,19 +11,19 @@ import { shownSlots, type ShownSlot } from '../running/shownSlots.ts';
 /**
  * The pictures on their way to a node's inputs, one by one as they land and long before the node's own turn: the places of what generates
  * upstream, through nodes that only pass pictures on. Gives the same array until something of that changes.
- * @param definitionOf the type of a node, by its id
+ * @param definitionAt the type of a node with its own sockets, by its id
  */
 export function arrivingImages(
   edges: Workflow['edges'],
   id: string,
-  definitionOf: (node: string) => AnyNodeDefinition | undefined,
+  definitionAt: (node: string) => AnyNodeDefinition | undefined,
 ): (runs: RunStoreState) => readonly ShownSlot[] {
   let known: { readonly looks: readonly Look[]; readonly slots: readonly ShownSlot[] } | undefined;
   return (runs) => {
     if (known?.looks.every(({ node, made, run }) => made === shownSlots(runs, node) && run === nodeRun(node)(runs)))
       return known.slots;
     const looks: Look[] = [];
-    known = { slots: arriving({ edges, definitionOf, runs, looks }, id, new Set()), looks };
+    known = { slots: arriving({ edges, definitionAt, runs, looks }, id, new Set()), looks };
     return known.slots;
   };
 }
@@ -37,15 +37,15 @@ interface Look {
 
 interface Search extends Pick<Workflow, 'edges'> {
   readonly runs: RunStoreState;
-  readonly definitionOf: (node: string) => AnyNodeDefinition | undefined;
+  readonly definitionAt: (node: string) => AnyNodeDefinition | undefined;
   /** Wherever it looked, for the next time. */
   readonly looks: Look[];
 }
 
 /** `passed`: the nodes on the way there. */
 function arriving(search: Search, id: string, passed: ReadonlySet<string>): readonly ShownSlot[] {
-  const { runs, definitionOf, looks } = search;
-  const inputs = definitionOf(id)?.inputs ?? {};
+  const { runs, definitionAt, looks } = search;
+  const inputs = definitionAt(id)?.inputs ?? {};
   return edgesInto(search, id).flatMap(({ from: { node, socket }, to }): readonly ShownSlot[] => {
     if (inputs[to.socket]?.type !== 'images' || passed.has(node)) return [];
     const made = shownSlots(runs, node);
@@ -55,7 +55,7 @@ function arriving(search: Search, id: string, passed: ReadonlySet<string>): read
     const given = run && outputOf(run.outputs, socket, 'images');
     if (given) return given.map(slotOf);
     // What it makes are pictures of its own, whatever it was given.
-    if (definitionOf(node)?.category === 'generate') return [];
+    if (definitionAt(node)?.category === 'generate') return [];
     return arriving(search, node, new Set([...passed, node]));
   });
 }
