@@ -2,6 +2,7 @@ import { AppError, type ErrorReport } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import type { Money } from '#shared/graph/Money';
+import { markOf, type Row } from '#shared/graph/Row';
 import { kindOf } from './kindOf.ts';
 import type { CallRecord } from './Ports.ts';
 import type { Run } from './Run.ts';
@@ -10,6 +11,8 @@ import type { Run } from './Run.ts';
 export interface CallResult {
   readonly images: readonly ImageRef[];
   readonly text: string;
+  /** Of the call. */
+  readonly row?: Row;
 }
 
 /** Made, failed, or not begun because the run was stopped first. */
@@ -54,8 +57,9 @@ export class Batch {
   }
 
   #tell(call: CallRecord, error: ErrorReport, cost: Money | undefined): void {
-    const { node, index } = call;
-    this.#run.emit({ kind: `${kindOf(call)}-failed`, node, index, error, ...(cost && { cost }) });
+    const { node, index, row } = call;
+    const mark = row && { row: markOf(row) };
+    this.#run.emit({ kind: `${kindOf(call)}-failed`, node, index, ...mark, error, ...(cost && { cost }) });
   }
 }
 

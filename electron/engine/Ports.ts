@@ -3,6 +3,7 @@ import type { AppError, ErrorReport } from '#shared/errors/AppError';
 import type { ImageRef } from '#shared/graph/generation';
 import type { Money } from '#shared/graph/Money';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
+import type { Row } from '#shared/graph/Row';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Effective } from '#shared/providers/Effective';
 import type { Usage } from '#shared/providers/HttpReply';
@@ -16,6 +17,8 @@ export interface CallRecord {
   readonly index: number;
   /** As the user sees it. */
   readonly seed: number;
+  /** The row it is made for. Absent: none. */
+  readonly row?: Row;
   readonly effective: Effective;
 }
 

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
+import { markOf } from '#shared/graph/Row';
 import { Batch, type CallEnd, type CallResult } from './Batch.ts';
 import { collectSubmitted, NOT_SUBMITTED, submittedFor } from './collectCall.ts';
 import { findProven, proveMade, takeEarlier } from './earlierResults.ts';
@@ -110,10 +111,11 @@ function resultOf(ends: readonly CallEnd[], run: Run): BatchResult {
 }
 
 function announce(node: string, calls: readonly CallRecord[], run: Run): void {
-  const expected = calls.map(({ seed, effective: { request, pixels, notes, estimate, isPriced, endpoint } }) => ({
+  const expected = calls.map(({ seed, row, effective: { request, pixels, notes, estimate, isPriced, endpoint } }) => ({
     pixels,
     call: {
       seed,
+      ...(row && { row: markOf(row) }),
       provider: request.provider,
       model: request.model,
       notes,

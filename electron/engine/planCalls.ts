@@ -7,13 +7,13 @@ import type { CallResult } from './Batch.ts';
 import type { CallRecord } from './Ports.ts';
 
 /** What a call will really send. */
-export type CallToMake = Pick<CallRecord, 'seed' | 'effective'>;
+export type CallToMake = Pick<CallRecord, 'seed' | 'row' | 'effective'>;
 
 /** @throws BadInputError */
 export function planPicture(request: GenerateRequest, catalogue: Catalogue): CallToMake {
   const provider = providerOf(request, catalogue);
   refuseOtherKind('image', request, provider);
-  return { seed: request.seed, effective: provider.effective(request) };
+  return { ...placeOf(request), effective: provider.effective(request) };
 }
 
 /** @throws BadInputError */
@@ -22,13 +22,17 @@ export function planText(request: WriteRequest, catalogue: Catalogue): CallToMak
   refuseOtherKind('text', request, provider);
   const { title, text } = provider;
   if (!text) throw new BadInputError(`${title} writes no texts.`, { hint: 'Nothing was sent. Choose another one.' });
-  return { seed: request.seed, effective: text.effective(request) };
+  return { ...placeOf(request), effective: text.effective(request) };
 }
 
 /** What a call for a picture gave. */
-export function pictureOf({ images: [image], text }: CallResult): GenerateResult {
+export function pictureOf({ images: [image], text, row }: CallResult): GenerateResult {
   if (!image) throw new Error('A call for a picture gave none and did not fail.');
-  return { image, text };
+  return { image, text, row };
+}
+
+function placeOf({ seed, row }: Pick<WriteRequest, 'seed' | 'row'>): Omit<CallToMake, 'effective'> {
+  return { seed, ...(row && { row }) };
 }
 
 /** A model in no list may make anything. */

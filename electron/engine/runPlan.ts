@@ -1,22 +1,20 @@
 import type { AppError } from '#shared/errors/AppError';
-import { CancelledError } from '#shared/errors/inputErrors';
+import { CancelledError, UnequalListsError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
-import { fieldBeside } from '#shared/graph/definitionOf';
-import type { NodeContext, OutputDefinition } from '#shared/graph/NodeDefinition';
-import type { NodeOutputs, SocketOutput } from '#shared/graph/NodeOutputs';
+import type { NodeContext } from '#shared/graph/NodeDefinition';
 import type { PlannedNode, RunPlan } from '#shared/graph/planRun';
+import type { Rows } from '#shared/graph/Row';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { CallLimiter } from './CallLimiter.ts';
 import { EventQueue } from './EventQueue.ts';
 import { HeldError } from './Batch.ts';
 import { generateBatch } from './generateBatch.ts';
+import { typedOutputs, withRows, type NodeGiven } from './NodeGiven.ts';
+import { collectInputs, leftOutNote, namedUnequal, type NodeInputs, type NodeNames } from './nodeInputs.ts';
 import { pictureOf, planPicture, planText, type CallToMake } from './planCalls.ts';
 import type { Ports } from './Ports.ts';
 import type { Run, RunRules } from './Run.ts';
 import { RunControl } from './RunControl.ts';
-
-/** The lists a node gave, by output socket. */
-type Lists = Readonly<Record<string, readonly unknown[]>>;
 
 export interface RunOptions {
   readonly runId: string;
@@ -83,9 +81,10 @@ async function runNodes(plan: RunPlan, run: Run): Promise<void> {
     },
     { once: true },
   );
-  const outputs = new Map<string, Promise<Lists | undefined>>();
+  const outputs = new Map<string, Promise<NodeGiven | undefined>>();
+  const names: NodeNames = new Map(plan.nodes.map(({ id, name }) => [id, name]));
   // Plans are ordered, so what a node waits for is in the map before it.
-  for (const node of plan.nodes) outputs.set(node.id, runNode(node, outputs, run));
+  for (const node of plan.nodes) outputs.set(node.id, runNode(node, outputs, names, run));
   const all = await Promise.all(outputs.values());
   const outcome = run.control.hasFailed ? 'failed' : all.every((one) => one) ? 'completed' : 'cancelled';
   run.emit({ kind: 'run-finished', outcome, ms: run.ports.now() - startedAt });
@@ -94,9 +93,10 @@ async function runNodes(plan: RunPlan, run: Run): Promise<void> {
 /** What the node gave, or `undefined` where it did not finish. Tells of itself; never rejects. */
 async function runNode(
   node: PlannedNode,
-  outputs: ReadonlyMap<string, Promise<Lists | undefined>>,
+  outputs: ReadonlyMap<string, Promise<NodeGiven | undefined>>,
+  names: NodeNames,
   run: Run,
-): Promise<Lists | undefined> {
+): Promise<NodeGiven | undefined> {
   const inputs = await collectInputs(node, outputs);
   if (!inputs || run.control.atOnce.aborted) {
     run.emit({ kind: 'node-cancelled', node: node.id });
@@ -117,13 +117,18 @@ async function runNode(
   // A run that keeps going goes on with what a node made, though some of its calls failed.
   let partly: AppError | undefined;
   try {
-    const context = contextOf(node, run, (error) => (partly ??= error));
-    const result = ((await node.definition.run?.(inputs, node.fields, context)) ?? {}) as Lists;
+    const rows = new Map<string, Rows>();
+    const context = contextOf(node, { inputs, rows, failPartly: (error) => (partly ??= error) }, run);
+    const note = leftOutNote(node, inputs.leftOut, names);
+    if (note !== undefined) context.note(note);
+    const lists = ((await node.definition.run?.(inputs.lists, node.fields, context)) ?? {}) as NodeGiven['lists'];
+    const given = withRows(lists, rows, inputs.lines);
+    const outputs = typedOutputs(node.definition, given);
     if (partly) fail(partly);
-    else
-      run.emit({ kind: 'node-finished', node: node.id, ms: run.ports.now() - startedAt, outputs: typed(node, result) });
-    return result;
-  } catch (caught) {
+    else run.emit({ kind: 'node-finished', node: node.id, ms: run.ports.now() - startedAt, outputs });
+    return given;
+  } catch (thrown) {
+    const caught = thrown instanceof UnequalListsError ? namedUnequal(thrown, node, names) : thrown;
     if (caught instanceof CancelledError) {
       run.emit({ kind: 'node-cancelled', node: node.id });
       return undefined;
@@ -135,64 +140,47 @@ async function runNode(
   }
 }
 
-/** The list on each input, or `undefined` where something it needs did not finish. */
-async function collectInputs(
-  node: PlannedNode,
-  outputs: ReadonlyMap<string, Promise<Lists | undefined>>,
-): Promise<Record<string, readonly unknown[]> | undefined> {
-  const inputs: Record<string, readonly unknown[]> = {};
-  for (const [socket, sources] of Object.entries(node.sources)) {
-    const lists = await Promise.all(
-      sources.map(async (source) => {
-        const given = await outputs.get(source.node);
-        return given && (given[source.socket] ?? []);
-      }),
-    );
-    if (lists.includes(undefined)) return undefined;
-    inputs[socket] = sources.length > 0 ? lists.flatMap((list) => list ?? []) : inline(node, socket);
-  }
-  return inputs;
+/** What a node is handed, and what it says beside its lists. */
+interface Exchange {
+  readonly inputs: NodeInputs;
+  readonly rows: Map<string, Rows>;
+  readonly failPartly: (error: AppError) => void;
 }
 
-/** A field of the same name stands in for a wire that is not there. */
-function inline({ definition, fields }: PlannedNode, socket: string): readonly unknown[] {
-  const value = fieldBeside(definition, socket) && fields[socket];
-  return value === undefined || value === '' ? [] : [value];
-}
-
-function contextOf(node: PlannedNode, run: Run, failPartly: (error: AppError) => void): NodeContext {
+function contextOf(node: PlannedNode, { inputs, rows, failPartly }: Exchange, run: Run): NodeContext {
   const { catalogue } = run.ports;
   const made = async (calls: readonly CallToMake[]) => {
     const { results, error } = await generateBatch(node.id, calls, run);
     if (error) failPartly(error);
     return results;
   };
+  const note = (message: string, total = 0) => {
+    run.emit({ kind: 'node-progress', node: node.id, done: 0, total, message, isNote: true });
+  };
   return {
     nodeId: node.id,
+    lines: inputs.lines,
+    rows: (socket) => inputs.rows[socket] ?? [],
+    giveRows: (socket, own) => void rows.set(socket, own),
+    note: (message) => {
+      note(message);
+    },
     signal: run.control.atOnce,
     generate: async (requests) =>
       (await made(requests.map((request) => planPicture(request, catalogue)))).map(pictureOf),
     write: async (requests) =>
-      (await made(requests.map((request) => planText(request, catalogue)))).map(({ text }) => ({ text })),
+      (await made(requests.map((request) => planText(request, catalogue)))).map(({ text, row }) => ({ text, row })),
     exportImages: (images, options, tell) => {
       const told = new Set<string>();
       return run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options, (message) => {
         if (told.has(message)) return;
         told.add(message);
         tell?.(message);
-        run.emit({ kind: 'node-progress', node: node.id, done: 0, total: images.length, message, isNote: true });
+        note(message, images.length);
       });
     },
     progress: (done, total, message) => {
       run.emit({ kind: 'node-progress', node: node.id, done, total, ...(message !== undefined && { message }) });
     },
   };
-}
-
-/** The same with the type of each socket, for whoever shows it. Other lists than the definition names are nobody's. */
-function typed(node: PlannedNode, lists: Lists): NodeOutputs {
-  const outputs = Object.entries<OutputDefinition>(node.definition.outputs);
-  return Object.fromEntries(
-    outputs.map(([socket, { type }]) => [socket, { type, items: lists[socket] ?? [] } as SocketOutput]),
-  );
 }

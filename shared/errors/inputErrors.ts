@@ -29,6 +29,13 @@ export class SecretFoundError extends AppError {
 /** Two lists meet in one node and neither can stretch to the other. */
 export class UnequalListsError extends AppError {
   readonly code = 'unequal-lists';
+  /** The two, by the names they have in the node. */
+  readonly lists: readonly { readonly name: string; readonly count: number }[];
+
+  constructor(message: string, lists: UnequalListsError['lists'], options: AppErrorOptions = {}) {
+    super(message, options);
+    this.lists = lists;
+  }
 }
 
 /** The graph has problems; nothing was sent. */

@@ -1,6 +1,7 @@
 /** What a node type is: sockets, fields and what it does. One file a node, in `shared/nodes`. */
 import type { Field, FieldValue, JsonObject } from './Field.ts';
 import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
+import type { Rows } from './Row.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
 
 export interface InputDefinition<T extends SocketType = SocketType> {
@@ -37,6 +38,8 @@ export interface ExportOptions {
   readonly folder: string;
   /** The person at hand named the folder, no graph did: it is taken as it is. */
   readonly isOwnFolder?: true;
+  /** The row of each picture, for `{row}` and its columns in folder and name. Absent: they have none. */
+  readonly rows?: Rows;
   /** File name without extension, with tokens in braces. */
   readonly namePattern: string;
   readonly format: 'original' | 'png' | 'jpeg' | 'webp';
@@ -48,9 +51,28 @@ export interface ExportOptions {
   readonly dropsCredentials?: boolean;
 }
 
-/** All a running node can do to the world. */
+/**
+ * All a running node can do to the world.
+ *
+ * Rows. An item on a wire may belong to a row of the list it came from (`Row`), and keeps it from node to node. Before a node runs, those of
+ * its inputs that take one wire are lined up by row where they come from the same list (`lineUpRows`): `run` is handed lists that meet
+ * rightly, whatever failed before. What a node has to do with it:
+ * - one item out for each that comes in, in the same order: nothing; an output as long as what came in has its rows.
+ * - a list of its own (a CSV): `giveRows(socket, rows)` for each output, `rows[i] = { list: nodeId, index: i, name, columns }`.
+ * - calls: `broadcast({ …, row: lines })` gives each line its row; it goes into the request as `row` and comes back with the result,
+ *   so that `giveRows('text', results.map(({ row }) => row))` holds also where some calls failed. Several for one line: `partOfRow`.
+ * - fewer or other items than came in: `giveRows` with what it took of `rows(socket)`.
+ */
 export interface NodeContext {
   readonly nodeId: string;
+  /** The row of each line of `broadcast` over the inputs; empty where they have none. */
+  readonly lines: Rows;
+  /** The row of each item on an input, in the order of its list; empty where they have none. */
+  rows(socket: string): Rows;
+  /** Says the row of each item on an output; as long as that. */
+  giveRows(socket: string, rows: Rows): void;
+  /** Tells what a person is to know before and after the run, such as what is left out; shown on the node and on the sheet. */
+  note(message: string): void;
   /** Aborted when the run is to end at once. */
   readonly signal: AbortSignal;
   /**

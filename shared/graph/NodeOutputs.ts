@@ -1,8 +1,14 @@
+import type { RowMark } from './Row.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
 
 /** What came out of one output: its type, and the items of its list. */
 export type SocketOutput = {
-  readonly [T in SocketType]: { readonly type: T; readonly items: readonly SocketValues[T][] };
+  readonly [T in SocketType]: {
+    readonly type: T;
+    readonly items: readonly SocketValues[T][];
+    /** The row of each item; `null`: none. Absent: none of them has one. */
+    readonly rows?: readonly (RowMark | null)[];
+  };
 }[SocketType];
 
 /** What a finished node gave, by output socket. */

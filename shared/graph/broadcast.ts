@@ -16,6 +16,7 @@ export function broadcast<L extends Lists>(lists: L): readonly Row<L>[] {
   if (first && odd) {
     throw new UnequalListsError(
       `${String(first[1].length)} items of ${first[0]} meet ${String(odd[1].length)} of ${odd[0]}.`,
+      [first, odd].map(([name, list]) => ({ name, count: list.length })),
       { hint: 'Lists that meet in a node must be equally long, or hold one item, which then serves for all.' },
     );
   }

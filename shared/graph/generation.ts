@@ -1,5 +1,6 @@
 /** The values that flow through a graph on the way to a picture. */
 import type { JsonObject } from './Field.ts';
+import type { Row } from './Row.ts';
 
 /** Which provider and model to ask, and the NAME of the key to use. Never the key. */
 export interface ProviderChoice {
@@ -41,6 +42,8 @@ export interface GenerateRequest {
   readonly references: readonly ImageRef[];
   /** As the user sees it, 0 or more; the wire seed is `seed % 2147483648`. */
   readonly seed: number;
+  /** The row it is asked for; comes back with the result. It is not sent. */
+  readonly row?: Row | undefined;
 }
 
 /** One text to write: one call. */
@@ -57,6 +60,8 @@ export interface WriteRequest extends Omit<GenerateRequest, 'config'> {
 export interface WriteResult {
   /** Never empty. */
   readonly text: string;
+  /** Of its request. */
+  readonly row?: Row | undefined;
 }
 
 /** What came of a call for a picture. */
@@ -64,4 +69,6 @@ export interface GenerateResult {
   readonly image: ImageRef;
   /** What the model said beside the picture; empty: nothing. */
   readonly text: string;
+  /** Of its request. */
+  readonly row?: Row | undefined;
 }

@@ -2,6 +2,7 @@ import { BadInputError } from '../errors/inputErrors.ts';
 import { textField } from '../graph/Field.ts';
 import { broadcast } from '../graph/broadcast.ts';
 import type { GenerateRequest } from '../graph/generation.ts';
+import { partOfRow } from '../graph/Row.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { controlField, seedField } from './seedControl.ts';
 
@@ -36,22 +37,28 @@ export const imageProcessor = defineNode({
   },
   run: async ({ provider, config, prompt, instructions, references, seed }, _fields, context) => {
     if (prompt.length === 0) return { images: [], text: [] };
-    const requests = broadcast({ provider, config, prompt, instructions, seed }).flatMap((row): GenerateRequest[] => {
-      if (!row.provider || !row.config || row.prompt === undefined) return [];
-      if (row.prompt.trim() === '') {
-        throw new BadInputError('The prompt is empty.', { hint: 'Nothing was sent. Write what to draw.' });
-      }
-      const { provider: choice, config: settings, prompt: words, instructions: manner = '', seed: first = 0 } = row;
-      return Array.from({ length: settings.batch }, (_, i) => ({
-        provider: choice,
-        config: settings,
-        prompt: words,
-        instructions: manner,
-        references,
-        seed: first + i,
-      }));
-    });
+    const requests = broadcast({ provider, config, prompt, instructions, seed, row: context.lines }).flatMap(
+      (line): GenerateRequest[] => {
+        if (!line.provider || !line.config || line.prompt === undefined) return [];
+        if (line.prompt.trim() === '') {
+          throw new BadInputError('The prompt is empty.', { hint: 'Nothing was sent. Write what to draw.' });
+        }
+        const { provider: choice, config: settings, prompt: words, instructions: manner = '', seed: first = 0 } = line;
+        return Array.from({ length: settings.batch }, (_, i) => ({
+          provider: choice,
+          config: settings,
+          prompt: words,
+          instructions: manner,
+          references,
+          seed: first + i,
+          row: partOfRow(line.row, i, settings.batch),
+        }));
+      },
+    );
     const results = await context.generate(requests);
+    const rows = results.map((result) => result.row);
+    context.giveRows('images', rows);
+    context.giveRows('text', rows);
     return { images: results.map((result) => result.image), text: results.map((result) => result.text) };
   },
 });

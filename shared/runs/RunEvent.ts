@@ -3,11 +3,14 @@ import type { EndpointKind } from '../graph/callKinds.ts';
 import type { ImageRef } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
 import type { NodeOutputs } from '../graph/NodeOutputs.ts';
+import type { RowMark } from '../graph/Row.ts';
 
 /** A call a node is going to make, told before anything is sent. */
 export interface ExpectedCall {
   /** As the user sees it. */
   readonly seed: number;
+  /** The row it is made for. Absent: none. */
+  readonly row?: RowMark;
   readonly provider: string;
   readonly model: string;
   /** What differs from what the fields say, and why; empty: nothing. */
@@ -58,6 +61,8 @@ export type RunEvent = {
       /** How many more pictures came in the same reply; they are in the library. Absent: none. */
       readonly others?: number;
       readonly seed: number;
+      /** The row it was made for. Absent: none. */
+      readonly row?: RowMark;
       /** The result of an earlier call was taken; nothing was sent. */
       readonly reused: boolean;
       /** What the call cost; 0 where it was reused. */
@@ -77,6 +82,7 @@ export type RunEvent = {
       readonly index: number;
       readonly text: string;
       readonly seed: number;
+      readonly row?: RowMark;
       readonly reused: boolean;
       readonly cost?: Money;
       readonly saved?: Money;
@@ -90,6 +96,7 @@ export type RunEvent = {
       readonly kind: 'image-failed' | 'text-failed';
       readonly node: string;
       readonly index: number;
+      readonly row?: RowMark;
       readonly error: ErrorReport;
       readonly cost?: Money;
     }

@@ -7,8 +7,9 @@ import type { Ports } from '../../electron/engine/Ports.ts';
 import type { RunRules } from '../../electron/engine/Run.ts';
 import type { RunControl } from '../../electron/engine/RunControl.ts';
 import { runPlan } from '../../electron/engine/runPlan.ts';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import { aGraph, type GraphBuilder } from './builders.ts';
-import { palette } from './shipped.ts';
+import { palette as shippedPalette } from './shipped.ts';
 
 /** A graph of the sample provider that makes `images` pictures with one processor, `generate`. */
 export function sampleGraph(images: number): GraphBuilder {
@@ -23,7 +24,7 @@ export function sampleGraph(images: number): GraphBuilder {
 }
 
 /** The plan of a graph that must be valid. */
-export function planOf(workflow: Workflow, targets?: readonly string[]): RunPlan {
+export function planOf(workflow: Workflow, targets?: readonly string[], palette: Palette = shippedPalette): RunPlan {
   const validation = validateGraph(workflow, palette, targets);
   if (!validation.ok) throw new Error(JSON.stringify(validation.problems));
   return planRun(validation.graph);
@@ -39,12 +40,13 @@ export async function runToEnd(
     readonly rules?: RunRules;
     readonly firstSeq?: number;
     readonly onEvent?: (event: RunEvent) => void;
+    readonly palette?: Palette;
   } = {},
 ): Promise<RunEvent[]> {
-  const { atOnce = 4, control, onEvent, rules = {}, firstSeq = 0 } = options;
+  const { atOnce = 4, control, onEvent, rules = {}, firstSeq = 0, palette } = options;
   const events: RunEvent[] = [];
   const limiter = new CallLimiter(() => atOnce);
-  for await (const event of runPlan(planOf(workflow), ports, {
+  for await (const event of runPlan(planOf(workflow, undefined, palette), ports, {
     runId: 'r1',
     name: workflow.name,
     limiter,

@@ -57,7 +57,10 @@ describe('a run', () => {
     expect(ports.started.some((call) => call.node === 'again')).toBe(false);
     expect(events.find((event) => event.kind === 'node-failed')).toMatchObject({
       node: 'again',
-      error: { code: 'unequal-lists', message: '2 items of prompt meet 3 of instructions.' },
+      error: {
+        code: 'unequal-lists',
+        message: '2 from “Generate images” (Prompt) meet 3 from “Generate images” (Instructions).',
+      },
     });
   });
 

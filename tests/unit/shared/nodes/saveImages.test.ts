@@ -20,6 +20,10 @@ async function saved(embedRecipe: 'full' | 'without-prompts' | 'none' | 'full-al
   const image = { id: 'a'.repeat(64), width: 1, height: 1, mime: 'image/png' };
   const context: NodeContext = {
     nodeId: 'save',
+    lines: [],
+    rows: () => [],
+    giveRows: () => undefined,
+    note: () => undefined,
     signal: new AbortController().signal,
     generate: () => Promise.reject(new Error('not asked')),
     write: () => Promise.reject(new Error('not asked')),
