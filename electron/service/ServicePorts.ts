@@ -8,6 +8,7 @@ import type {
   Settings,
   SpendRow,
 } from '#shared/api/contract';
+import type { ReferenceSets } from '#shared/api/ReferenceSets';
 import type { ChangedFacts } from '#shared/api/pictureFacts';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
@@ -28,7 +29,7 @@ export interface MediaPort {
   thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
 }
 
-export interface LibraryPort extends RunRecords, MediaPort {
+export interface LibraryPort extends RunRecords, MediaPort, ReferenceSets {
   /**
    * Tries at once to store what could not be stored, and puts in order what programs left that ended without closing. To be awaited before
    * a run starts or goes on, so that what was paid for already is found. Never rejects.

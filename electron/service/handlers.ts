@@ -11,6 +11,7 @@ import { makeReport } from './report.ts';
 import type { RunDesk } from './RunDesk.ts';
 import { createRunHandlers } from './runHandlers.ts';
 import type { ServicePorts } from './ServicePorts.ts';
+import { createSetHandlers } from './setHandlers.ts';
 import { createShareHandlers } from './shareHandlers.ts';
 
 interface Desks {
@@ -85,6 +86,7 @@ export function createHandlers(
         announce({ kind: 'picture-facts', ids, facts });
       }),
     ...createPictureHandlers(ports),
+    ...createSetHandlers(ports, announce),
 
     'settings.get': () => attempt(() => settings.current),
     'settings.set': async (changed) => {

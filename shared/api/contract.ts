@@ -10,13 +10,15 @@ import { fileCalls } from './calls/fileCalls.ts';
 import { keyCalls } from './calls/keyCalls.ts';
 import { pictureCalls } from './calls/pictureCalls.ts';
 import { runCalls } from './calls/runCalls.ts';
+import { setCalls } from './calls/setCalls.ts';
 import type { CommandId } from './commandTable.ts';
 import type { ChangedFacts } from './pictureFacts.ts';
 import type { pictureDetails } from './pictureSchemas.ts';
+import type { referenceSet, setVersion } from './setSchemas.ts';
 import type { ledgerCall, plannedCall, queueState, runSummary, settings, spendRow } from './runSchemas.ts';
 
 /** One line a call, in the file of its noun. */
-export const calls = { ...appCalls, ...fileCalls, ...keyCalls, ...pictureCalls, ...runCalls };
+export const calls = { ...appCalls, ...fileCalls, ...keyCalls, ...pictureCalls, ...runCalls, ...setCalls };
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;
@@ -35,6 +37,9 @@ export type QueueState = z.output<typeof queueState>;
 export type SpendRow = z.output<typeof spendRow>;
 export type Settings = z.output<typeof settings>;
 export type RunPreview = CallOutput<'run.preview'>;
+/** A reference set at its newest version. */
+export type ReferenceSet = z.output<typeof referenceSet>;
+export type SetVersion = z.output<typeof setVersion>;
 
 /** What a transport carries back. An error is data: Electron forwards no more of a thrown one than its message. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorReport };
@@ -47,6 +52,8 @@ export type Announcement =
   | { readonly kind: 'queue'; readonly queue: QueueState }
   /** What is said of pictures has changed, in whatever window. */
   | { readonly kind: 'picture-facts'; readonly ids: readonly string[]; readonly facts: ChangedFacts }
+  /** A reference set was made, changed, removed or brought back, in whatever window. */
+  | { readonly kind: 'set'; readonly set: ReferenceSet }
   /** A setting has changed, in whatever window. */
   | { readonly kind: 'settings'; readonly settings: Settings }
   /** Chosen in the application menu. */

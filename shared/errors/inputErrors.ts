@@ -21,6 +21,11 @@ export class FileConflictError extends AppError {
   readonly code = 'file-conflict';
 }
 
+/** A reference set was changed since it was looked at. */
+export class SetConflictError extends AppError {
+  readonly code = 'set-conflict';
+}
+
 /** A key, or something shaped like one, stands where it would be written to a file, a picture or a database. */
 export class SecretFoundError extends AppError {
   readonly code = 'secret-found';

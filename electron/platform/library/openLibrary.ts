@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
+import type { ReferenceSets } from '#shared/api/ReferenceSets';
 import type { RunRecords } from '#shared/runs/RunRecords';
 import type { LedgerPort } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
@@ -12,6 +13,7 @@ import { createOtherCalls } from './createOtherCalls.ts';
 import { createFacts, type Facts } from './createFacts.ts';
 import { createLedger } from './createLedger.ts';
 import { createProofs } from './createProofs.ts';
+import { createReferenceSets } from './createReferenceSets.ts';
 import { createRoomCheck } from './createRoomCheck.ts';
 import { createRunRecords } from './createRunRecords.ts';
 import { createRunSummaries, type RunSummaries } from './createRunSummaries.ts';
@@ -28,7 +30,8 @@ import { Sessions } from './Sessions.ts';
 import type { DecodePicture } from './recovery/wholePictures.ts';
 
 /** Every picture ever made, once, with the record of what made it. */
-export interface Library extends LedgerPort, PictureCatalogue, RunRecords, RunSummaries, CallLists, Spend, Facts {
+export interface Library
+  extends LedgerPort, PictureCatalogue, RunRecords, RunSummaries, CallLists, Spend, Facts, ReferenceSets {
   /**
    * Where pictures are written while they arrive, each call's in a folder named by its id: on the same disk, so that storing one is a
    * rename; and this program's own, so that what it leaves behind is told from what still arrives elsewhere.
@@ -121,6 +124,7 @@ export function openLibrary(options: LibraryOptions): Library {
     ...createCallLists(db, folder),
     ...createSpend(db, folder),
     ...createFacts(db, folder),
+    ...createReferenceSets(db, { folder, assertClean }),
     incoming,
     unreadable,
     recover: (decode, at) =>

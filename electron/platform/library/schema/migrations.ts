@@ -1,6 +1,7 @@
 import { addCallKinds } from './addCallKinds.ts';
 import { addProofs } from './addProofs.ts';
 import { addQueueAndReuse } from './addQueueAndReuse.ts';
+import { addReferenceSets } from './addReferenceSets.ts';
 import { addSettings } from './addSettings.ts';
 import { createFirstTables } from './createFirstTables.ts';
 
@@ -14,4 +15,5 @@ export const migrations: readonly string[] = [
   addProofs,
   addCallKinds,
   addSettings,
+  addReferenceSets,
 ];

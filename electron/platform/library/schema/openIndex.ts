@@ -82,7 +82,7 @@ function migrate(db: Database.Database, folder: string): void {
 
 /** A file cut short opens without complaint; better to hear of it now than when a picture has been paid for. */
 function touchEveryTable(db: Database.Database): void {
-  for (const table of ['workflows', 'runs', 'calls', 'pictures', 'results', 'calls_text']) {
+  for (const table of ['workflows', 'runs', 'calls', 'pictures', 'results', 'calls_text', 'reference_set_pictures']) {
     db.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
   }
 }
