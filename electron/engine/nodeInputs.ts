@@ -1,9 +1,10 @@
 import { UnequalListsError } from '#shared/errors/inputErrors';
 import { fieldBeside } from '#shared/graph/definitionOf';
+import { leftOutWords } from '#shared/graph/leftOutWords';
 import { lineUpRows, type LeftOut, type RowedList } from '#shared/graph/lineUpRows';
 import type { InputDefinition } from '#shared/graph/NodeDefinition';
 import type { PlannedNode } from '#shared/graph/planRun';
-import type { Rows } from '#shared/graph/Row';
+import { nameOfRow, type Rows } from '#shared/graph/Row';
 import type { NodeGiven } from './NodeGiven.ts';
 
 /** What comes into a node. */
@@ -73,11 +74,11 @@ export type NodeNames = ReadonlyMap<string, string>;
 
 /** A sentence on the rows that are left out; `undefined`: none is. */
 export function leftOutNote(node: PlannedNode, leftOut: readonly LeftOut[], names: NodeNames): string | undefined {
-  const [first, ...others] = leftOut;
-  if (!first) return undefined;
-  const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'row' : 'rows'}`;
-  const lacks = `${sourceOf(node, first.lacking, names)} gives nothing for ${others.length === 0 ? 'it' : 'them'}`;
-  return `“${first.row.name}”${more} ${others.length === 0 ? 'is' : 'are'} left out: ${lacks}.`;
+  const lacking = leftOut[0]?.lacking ?? '';
+  return leftOutWords(
+    leftOut.map(({ row }) => nameOfRow(row)),
+    (them) => `${sourceOf(node, lacking, names)} gives nothing for ${them}`,
+  );
 }
 
 /** The same error in words that name the nodes the lists come from. */

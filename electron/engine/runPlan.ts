@@ -2,6 +2,7 @@ import type { AppError } from '#shared/errors/AppError';
 import { CancelledError, UnequalListsError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { NodeContext } from '#shared/graph/NodeDefinition';
+import type { NodeOutputs } from '#shared/graph/NodeOutputs';
 import type { PlannedNode, RunPlan } from '#shared/graph/planRun';
 import type { Rows } from '#shared/graph/Row';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
@@ -104,7 +105,7 @@ async function runNode(
   }
   const startedAt = run.ports.now();
   run.emit({ kind: 'node-started', node: node.id });
-  const fail = (caught: unknown): void => {
+  const fail = (caught: unknown, outputs?: NodeOutputs): void => {
     const error = reportOf(caught);
     if (error.code === 'unexpected') run.ports.log(caught);
     run.emit({
@@ -112,6 +113,7 @@ async function runNode(
       node: node.id,
       error: { ...error, node: node.id },
       ms: run.ports.now() - startedAt,
+      ...(outputs && { outputs }),
     });
   };
   // A run that keeps going goes on with what a node made, though some of its calls failed.
@@ -124,7 +126,7 @@ async function runNode(
     const lists = ((await node.definition.run?.(inputs.lists, node.fields, context)) ?? {}) as NodeGiven['lists'];
     const given = withRows(lists, rows, inputs.lines);
     const outputs = typedOutputs(node.definition, given);
-    if (partly) fail(partly);
+    if (partly) fail(partly, outputs);
     else run.emit({ kind: 'node-finished', node: node.id, ms: run.ports.now() - startedAt, outputs });
     return given;
   } catch (thrown) {

@@ -10,6 +10,8 @@ export const money = z.object({ microUsd: z.number().int(), kind: z.enum(['actua
 export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 /** px */
 export const image = z.object({ id: pictureId, width: z.number(), height: z.number(), mime: z.string() });
+/** `RowMark` */
+export const rowMark = z.object({ list: z.string(), index: z.number().int().min(0), name: z.string() });
 /** An error report, with the socket or field of a graph it belongs to. */
 export const problem = z.object({
   code: z.string(),

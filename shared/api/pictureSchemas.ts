@@ -1,6 +1,6 @@
 /** What a picture is and where it came from. */
 import { z } from 'zod';
-import { image, list, money } from './basicSchemas.ts';
+import { image, list, money, rowMark } from './basicSchemas.ts';
 import { pictureFacts } from './pictureFacts.ts';
 
 export const pictureDetails = z.object({
@@ -23,6 +23,8 @@ export const pictureDetails = z.object({
       prompt: z.string(),
       instructions: z.string(),
       seed: z.number(),
+      /** The row of a list it was made for. */
+      row: rowMark.exactOptional(),
       /** What was really sent, as label and value, in reading order. */
       settings: list(z.tuple([z.string(), z.string()]).readonly()),
       notes: list(z.string()),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ENDPOINT_KINDS } from '../graph/callKinds.ts';
 import { CALL_STATES } from '../runs/CallState.ts';
 import { FAILURE_SCOPES } from '../runs/RunSettings.ts';
-import { image, list, money, problem, runId } from './basicSchemas.ts';
+import { image, list, money, problem, rowMark, runId } from './basicSchemas.ts';
 
 /** A call a run would make. */
 export const plannedCall = z.object({
@@ -95,6 +95,8 @@ export const ledgerCall = z.object({
   node: z.string(),
   index: z.number().int(),
   seed: z.number(),
+  /** The row of a list it was made for. */
+  row: rowMark.exactOptional(),
   /** What it makes; absent: a picture. */
   kind: z.literal('text').exactOptional(),
   state: z.enum(CALL_STATES),

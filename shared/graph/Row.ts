@@ -34,6 +34,11 @@ export function isOfRow(one: Row, other: Row): boolean {
   return (one.part ?? []).every((at, depth) => depth >= part.length || part[depth] === at);
 }
 
+/** What people call a row, also where it has no name of its own. */
+export function nameOfRow({ name, index }: RowMark): string {
+  return name.trim() === '' ? `Row ${String(index + 1)}` : name;
+}
+
 export function markOf({ list, index, name }: Row): RowMark {
   return { list, index, name };
 }

@@ -1,12 +1,15 @@
-import { BadInputError } from '../errors/inputErrors.ts';
 import { textField } from '../graph/Field.ts';
 import { broadcast } from '../graph/broadcast.ts';
 import type { GenerateRequest } from '../graph/generation.ts';
 import { partOfRow } from '../graph/Row.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
+import { askableLines } from './askableLines.ts';
 import { controlField, seedField } from './seedControl.ts';
 
-/** One picture a call: N pictures are N calls, with the seeds seed, seed + 1, … */
+/**
+ * One picture a call: N pictures are N calls, with the seeds seed, seed + 1, … Reference pictures that were made for the rows of the same list
+ * as the prompts go with the prompt of their row; all others go with every prompt.
+ */
 export const imageProcessor = defineNode({
   type: 'image-processor',
   title: 'Generate images',
@@ -37,24 +40,21 @@ export const imageProcessor = defineNode({
   },
   run: async ({ provider, config, prompt, instructions, references, seed }, _fields, context) => {
     if (prompt.length === 0) return { images: [], text: [] };
-    const requests = broadcast({ provider, config, prompt, instructions, seed, row: context.lines }).flatMap(
-      (line): GenerateRequest[] => {
-        if (!line.provider || !line.config || line.prompt === undefined) return [];
-        if (line.prompt.trim() === '') {
-          throw new BadInputError('The prompt is empty.', { hint: 'Nothing was sent. Write what to draw.' });
-        }
-        const { provider: choice, config: settings, prompt: words, instructions: manner = '', seed: first = 0 } = line;
-        return Array.from({ length: settings.batch }, (_, i) => ({
-          provider: choice,
-          config: settings,
-          prompt: words,
-          instructions: manner,
-          references,
-          seed: first + i,
-          row: partOfRow(line.row, i, settings.batch),
-        }));
-      },
-    );
+    const lines = broadcast({ provider, config, prompt, instructions, seed, row: context.lines });
+    const asked = askableLines(lines, { pictures: references, socket: 'references' }, context);
+    const requests = asked.flatMap((line): GenerateRequest[] => {
+      if (!line.provider || !line.config) return [];
+      const { provider: choice, config: settings, instructions: manner = '', seed: first = 0 } = line;
+      return Array.from({ length: settings.batch }, (_, i) => ({
+        provider: choice,
+        config: settings,
+        prompt: line.prompt,
+        instructions: manner,
+        references: line.pictures,
+        seed: first + i,
+        row: partOfRow(line.row, i, settings.batch),
+      }));
+    });
     const results = await context.generate(requests);
     const rows = results.map((result) => result.row);
     context.giveRows('images', rows);

@@ -101,7 +101,14 @@ export type RunEvent = {
       readonly cost?: Money;
     }
   | { readonly kind: 'node-finished'; readonly node: string; readonly ms: number; readonly outputs: NodeOutputs }
-  | { readonly kind: 'node-failed'; readonly node: string; readonly error: ErrorReport; readonly ms: number }
+  /** `outputs`: what it gave all the same, in a run that keeps going. */
+  | {
+      readonly kind: 'node-failed';
+      readonly node: string;
+      readonly error: ErrorReport;
+      readonly ms: number;
+      readonly outputs?: NodeOutputs;
+    }
   /** It was waiting, or at work, when the run was stopped. */
   | { readonly kind: 'node-cancelled'; readonly node: string }
   | { readonly kind: 'run-stopping' }

@@ -2,6 +2,7 @@ import type { ErrorReport } from '../errors/AppError.ts';
 import type { ImageRef } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
 import type { NodeOutputs } from '../graph/NodeOutputs.ts';
+import type { RowMark } from '../graph/Row.ts';
 import type { CutOff } from './cutOff.ts';
 import type { RunOutcome } from './RunEvent.ts';
 
@@ -11,6 +12,8 @@ export type NodeStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 interface CallSlot {
   readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   readonly seed: number;
+  /** The row of a list it is made for. Absent: none. */
+  readonly row?: RowMark;
   readonly notes: readonly string[];
   /** What becomes of its call where that is cut off. Absent: `unknown`. */
   readonly ifCutOff?: Exclude<CutOff, 'unknown'>;
@@ -59,7 +62,7 @@ export interface NodeRunState {
   readonly message?: string;
   /** One per picture, or per text, this node asks for; empty where it asks for none. */
   readonly slots: readonly Slot[];
-  /** What came out; empty until it has finished. */
+  /** What came out; empty until it has finished, or failed and gave some of it all the same. */
   readonly outputs: NodeOutputs;
   readonly error?: ErrorReport;
   /** ms it took. */

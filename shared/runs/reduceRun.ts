@@ -85,6 +85,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         status: 'failed',
         error: event.error,
         ms: event.ms,
+        ...(event.outputs && { outputs: event.outputs }),
       }));
     case 'node-cancelled':
       return withNode(state, event.node, (node) => ({ ...endSlots(node), status: 'cancelled' }));
@@ -112,9 +113,9 @@ function restarted({ ms: _ms, ...state }: RunState, event: Extract<RunEvent, { k
 }
 
 /** A place nothing was begun for yet; what becomes of it where nobody hears its end is known from the start. */
-function waiting({ seed, notes, estimate, endpoint = 'ask' }: ExpectedCall) {
+function waiting({ seed, row, notes, estimate, endpoint = 'ask' }: ExpectedCall) {
   const ifCutOff = cutOff({ endpoint, estimate });
-  return { status: 'waiting' as const, seed, notes, ...(ifCutOff !== 'unknown' && { ifCutOff }) };
+  return { status: 'waiting' as const, seed, ...(row && { row }), notes, ...(ifCutOff !== 'unknown' && { ifCutOff }) };
 }
 
 /** A place that has what was made of the very seed keeps it; what earlier tries of the others cost is not forgotten. */

@@ -7,7 +7,17 @@ import type { PlaceRecord } from '#shared/runs/RunRecord';
 import { guarded } from './libraryErrors.ts';
 import { SPEAKS_FOR_PLACE } from './placeState.ts';
 import { requestHash } from './requestHash.ts';
-import { callState, errorReport, image, json, moneyKind, storedRequest, storedSettings, usage } from './rowSchemas.ts';
+import {
+  callState,
+  errorReport,
+  image,
+  json,
+  listRow,
+  moneyKind,
+  storedRequest,
+  storedSettings,
+  usage,
+} from './rowSchemas.ts';
 import { settingsOf } from './settingsOf.ts';
 
 /** What there is to know of calls, run by run. */
@@ -35,6 +45,7 @@ const callRow = z.object({
   node: z.string(),
   place: z.number(),
   seed: z.number(),
+  list_row: listRow,
   kind: z.enum(CALL_KINDS),
   state: callState,
   endpoint: z.enum(ENDPOINT_KINDS),
@@ -108,6 +119,7 @@ function callOf(row: z.output<typeof callRow>): LedgerCall {
     node: row.node,
     index: row.place,
     seed: row.seed,
+    ...(row.list_row && { row: row.list_row }),
     ...(row.kind === 'text' && { kind: row.kind }),
     state: row.state,
     ...(row.endpoint !== 'ask' && { endpoint: row.endpoint }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { ImageRef } from '#shared/graph/generation';
 import { NO_COST, type Money } from '#shared/graph/Money';
+import { markOf } from '#shared/graph/Row';
 import type { CallRecord, FoundResult, Received } from '../../engine/Ports.ts';
 import { requestHash } from './requestHash.ts';
 
@@ -60,8 +61,8 @@ const ADOPTED =
 
 export function createCallRows(db: Database.Database): CallRows {
   const insertCall = db.prepare(`
-    INSERT INTO calls (id, run, node, place, kind, endpoint, request_hash, request, settings, notes, seed, state, estimate, estimate_kind, price, planned_at)
-    VALUES (@id, @run, @node, @place, @kind, @endpoint, @hash, @request, @settings, @notes, @seed, 'pending', @estimate, @estimateKind, @price, @at)`);
+    INSERT INTO calls (id, run, node, place, kind, endpoint, request_hash, request, settings, notes, seed, list_row, state, estimate, estimate_kind, price, planned_at)
+    VALUES (@id, @run, @node, @place, @kind, @endpoint, @hash, @request, @settings, @notes, @seed, @row, 'pending', @estimate, @estimateKind, @price, @at)`);
   const startCall = db.prepare(
     "UPDATE calls SET state = 'running', sent_at = @at, session = @session WHERE id = @id AND state = 'pending'",
   );
@@ -93,7 +94,7 @@ export function createCallRows(db: Database.Database): CallRows {
   const clearResults = db.prepare('DELETE FROM results WHERE call = ?');
   const insertResult = db.prepare('INSERT INTO results (call, position, picture) VALUES (?, ?, ?)');
 
-  const plan: CallRows['plan'] = ({ callId, runId, node, index, seed, effective }, at) => {
+  const plan: CallRows['plan'] = ({ callId, runId, node, index, seed, row, effective }, at) => {
     insertCall.run({
       id: callId,
       run: runId,
@@ -106,6 +107,7 @@ export function createCallRows(db: Database.Database): CallRows {
       settings: JSON.stringify(effective.settings),
       notes: JSON.stringify(effective.notes),
       seed,
+      row: row ? JSON.stringify(markOf(row)) : null,
       estimate: effective.estimate.microUsd,
       estimateKind: effective.estimate.kind,
       price: effective.price ?? null,

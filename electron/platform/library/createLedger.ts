@@ -51,13 +51,13 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Omi
 
   return {
     callsPlanned(calls, at) {
-      for (const { effective } of calls) assertClean(JSON.stringify(effective.request), 'The request');
+      for (const call of calls) assertClean(wordsOf(call), 'The request');
       write(() => {
         for (const call of calls) rows.plan(call, at);
       });
     },
     callStarted(call, at, caps, isNeeded) {
-      assertClean(JSON.stringify(call.effective.request), 'The request');
+      assertClean(wordsOf(call), 'The request');
       refuseUnstored(unstored.get(requestHash(call.effective.request)));
       return guarded(folder, () =>
         db
@@ -121,7 +121,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Omi
     findSubmitted: (call) => guarded(folder, () => findSubmitted(call)),
     findResult: (call, since) => guarded(folder, () => findResult(call, since)),
     callReused(call, found, at) {
-      assertClean(JSON.stringify(call.effective.request), 'The request');
+      assertClean(wordsOf(call), 'The request');
       write(() => {
         rows.reuse(call, found, at);
       });
@@ -146,4 +146,9 @@ function refuseUnstored(reason: AppError | undefined): void {
 
 function refOf({ id, width, height, mime }: ReceivedPicture): ImageRef {
   return { id, width, height, mime };
+}
+
+/** All of a call that a person may have written. */
+function wordsOf({ effective: { request }, row }: CallRecord): string {
+  return JSON.stringify(row ? [request, row.name] : request);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PictureDetails } from '#shared/api/contract';
 import { pictureFacts } from '#shared/api/pictureFacts';
 import { FACT_COLUMNS } from './createFacts.ts';
-import { image, json, moneyKind, storedRequest, storedSettings } from './rowSchemas.ts';
+import { image, json, listRow, moneyKind, storedRequest, storedSettings } from './rowSchemas.ts';
 import { settingsOf } from './settingsOf.ts';
 
 /** Of all a row tells. */
@@ -16,6 +16,7 @@ const call = z.object({
   settings: storedSettings,
   notes: json(z.array(z.string())),
   seed: z.number(),
+  list_row: listRow,
   cost: z.number().nullable(),
   cost_kind: moneyKind.nullable(),
   text: z.string(),
@@ -35,7 +36,7 @@ const picture = z.object({
 /** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
 export const PICTURE_ROW = `
   p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,${FACT_COLUMNS.map((column) => ` p.${column},`).join('')}
-  c.run, r.name AS graph, c.node, c.request, c.settings, c.notes, c.seed, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
+  c.run, r.name AS graph, c.node, c.request, c.settings, c.notes, c.seed, c.list_row, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
   m.position
 FROM pictures p
 LEFT JOIN results m ON m.picture = p.id AND m.call = (SELECT min(call) FROM results WHERE picture = p.id)
@@ -66,6 +67,7 @@ function madeBy(row: z.output<typeof call>): NonNullable<PictureDetails['made']>
     prompt: request.prompt,
     instructions: request.instructions,
     seed: row.seed,
+    ...(row.list_row && { row: row.list_row }),
     settings: settingsOf(row),
     notes: row.notes,
     references: request.references,

@@ -1,5 +1,6 @@
 /** Schemas that several kinds of rows are made of. */
 import { z } from 'zod';
+import { rowMark } from '#shared/api/basicSchemas';
 import { CALL_STATES } from '#shared/runs/CallState';
 
 /** A JSON column. */
@@ -42,6 +43,9 @@ export const storedRequest = z.looseObject({
   references: z.array(image),
   wireSeed: z.number(),
 });
+
+/** The row of a list that a call was made for. */
+export const listRow = json(rowMark).nullable();
 
 /** A call's settings as they were told when it was planned; a row of before version 5 has none. */
 export const storedSettings = json(z.array(z.tuple([z.string(), z.string()]))).nullable();

@@ -2,6 +2,7 @@ import { addCallKinds } from './addCallKinds.ts';
 import { addProofs } from './addProofs.ts';
 import { addQueueAndReuse } from './addQueueAndReuse.ts';
 import { addReferenceSets } from './addReferenceSets.ts';
+import { addRows } from './addRows.ts';
 import { addSettings } from './addSettings.ts';
 import { createFirstTables } from './createFirstTables.ts';
 
@@ -16,4 +17,5 @@ export const migrations: readonly string[] = [
   addCallKinds,
   addSettings,
   addReferenceSets,
+  addRows,
 ];

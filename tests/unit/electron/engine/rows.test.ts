@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BlockedError } from '#shared/errors/providerErrors';
 import { aGraph } from '../../../support/builders.ts';
-import { fakePorts } from '../../../support/fakePorts.ts';
+import { fakePorts, type FakePorts } from '../../../support/fakePorts.ts';
 import { listPalette } from '../../../support/listNodes.ts';
 import { runToEnd } from '../../../support/runs.ts';
 
@@ -95,6 +95,91 @@ describe('rows', () => {
       ['hen', 'in a yard'],
     ]);
     expect(events.find((event) => event.kind === 'image-failed')).toMatchObject({ row: { name: 'owl', index: 1 } });
+  });
+});
+
+describe('reference pictures', () => {
+  /** Pictures of the animals, each edited by a second node; the owl is lost on the way. */
+  function edited() {
+    return animals()
+      .node('again', 'image-processor', {})
+      .wire('provider.provider', 'again.provider')
+      .wire('config.config', 'again.config')
+      .wire('list.style', 'again.prompt')
+      .wire('generate.images', 'again.references');
+  }
+  const madeOf = (ports: FakePorts) =>
+    new Map(ports.kept.map(({ callId, row }) => [callId.replaceAll('-', '').padEnd(64, '0'), row?.name]));
+  const sentOf = (ports: FakePorts) => {
+    const names = madeOf(ports);
+    return ports.started
+      .filter(({ node }) => node === 'again')
+      .map(({ effective: { request } }) => [request.prompt, ...request.references.map(({ id }) => names.get(id))]);
+  };
+
+  it('that were made for rows go with the prompt of their row', async () => {
+    const ports = fakePorts();
+    await runToEnd(edited().build(), ports, { palette });
+    expect(sentOf(ports)).toEqual([
+      ['in snow', 'fox'],
+      ['at night', 'owl'],
+      ['in a yard', 'hen'],
+    ]);
+  });
+
+  it('of no row go with every prompt, in the order of the wires', async () => {
+    const graph = edited()
+      .node('other', 'image-processor', { prompt: 'a house' })
+      .wire('provider.provider', 'other.provider')
+      .wire('config.config', 'other.config')
+      .wire('other.images', 'again.references');
+    const ports = fakePorts();
+    await runToEnd(graph.build(), ports, { palette });
+    expect(sentOf(ports)).toEqual([
+      ['in snow', 'fox', undefined],
+      ['at night', 'owl', undefined],
+      ['in a yard', 'hen', undefined],
+    ]);
+  });
+
+  it('that a row has lost take its prompt with them, and nothing is sent without', async () => {
+    const ports = fakePorts(({ row, node }) =>
+      row?.name === 'owl' && node === 'generate' ? { error: new BlockedError('Blocked.') } : {},
+    );
+    const events = await runToEnd(edited().build(), ports, { palette, rules: { onError: 'continue' } });
+    expect(sentOf(ports)).toEqual([
+      ['in snow', 'fox'],
+      ['in a yard', 'hen'],
+    ]);
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        node: 'again',
+        isNote: true,
+        message: '“owl” is left out: there is no picture of it here.',
+      }),
+    );
+  });
+});
+
+describe('an empty prompt', () => {
+  it('costs only itself among others, and is told', async () => {
+    const ports = fakePorts();
+    const events = await runToEnd(
+      {
+        ...animals().build(),
+        nodes: animals()
+          .build()
+          .nodes.map((node) =>
+            node.id === 'list' ? { ...node, fields: { rows: 'fox: in snow\n: empty\nhen: in a yard' } } : node,
+          ),
+      },
+      ports,
+      { palette },
+    );
+    expect(ports.started.map(({ effective }) => effective.request.prompt)).toEqual(['fox', 'hen']);
+    expect(events).toContainEqual(
+      expect.objectContaining({ isNote: true, message: '“Row 2” is left out: there is no prompt for it.' }),
+    );
   });
 });
 

@@ -45,6 +45,19 @@ describe('details of a picture', () => {
     await library.close();
   });
 
+  it('tell the row of a list it was made for, as its call does', async () => {
+    const library = aLibrary(tempFolder());
+    const row = { list: 'csv', index: 3, name: 'owl', columns: { subject: 'owl' }, part: [1] };
+    const mark = { list: 'csv', index: 3, name: 'owl' };
+    const call = aCall({ row });
+    library.callStarted(call, 10_000, {});
+    const picture = await aPicture(library);
+    await library.callDone(call, aReply(picture), COST, 12_500);
+    expect(library.details(picture.id)?.made?.row).toEqual(mark);
+    expect(library.callsOf(RUN)[0]?.row).toEqual(mark);
+    await library.close();
+  });
+
   it('name the call that made it first when another gave the same bytes', async () => {
     const library = aLibrary(tempFolder());
     const bytes = new Uint8Array([1, 2, 3]);

@@ -94,6 +94,7 @@ describe('a library of the first version', () => {
     expect(library.findResult(aCall({ runId: CUT, index: 3 }), undefined)).not.toHaveProperty('isUnproven');
     await addPicture(library, aRequest({ prompt: 'a heron' }), 9500, undefined, CUT);
     expect(library.list({ query: 'heron', limit: 5 })).toHaveLength(1);
+    expect(library.details(PICTURE)?.made).not.toHaveProperty('row');
     await library.close();
   });
 });
