@@ -44,7 +44,7 @@ export default {
     only('graph', '^shared/graph/', ['^shared/errors/']),
     only('workflow', '^shared/workflow/', ['^shared/(errors|graph)/', npm('zod')]),
     only('providers', '^shared/providers/', ['^shared/(errors|graph)/', npm('zod')]),
-    only('nodes', '^shared/nodes/', ['^shared/(errors|graph|providers)/']),
+    only('nodes', '^shared/nodes/', ['^shared/(errors|graph|providers)/', npm('papaparse')]),
     {
       name: 'registries-are-handed-in',
       comment: 'Node types and providers are values that are handed in: the lists of them are named in one place.',

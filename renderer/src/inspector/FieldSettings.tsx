@@ -18,7 +18,13 @@ export function FieldSettings({ node, definition }: FieldSettingsProps) {
   return Object.entries(definition.fields)
     .filter(([, field]) => hasControl(field))
     .map(([name, field]) => (
-      <FieldSetting key={name} node={node} name={name} field={field} isBeside={fieldBeside(definition, name) === field} />
+      <FieldSetting
+        key={name}
+        node={node}
+        name={name}
+        field={field}
+        isBeside={fieldBeside(definition, name) === field}
+      />
     ));
 }
 
