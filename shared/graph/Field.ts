@@ -114,9 +114,18 @@ export function textField(
     /** Default: words for a model. */
     readonly reveals?: Reveals;
     readonly faultOf?: (text: string) => TextFault | undefined;
+    /** UTF-16 units. Default: `MAX_TEXT`. */
+    readonly longest?: number;
   } = {},
 ): TextField {
-  const { default: initial = '', multiline = false, reveals = 'prompt', faultOf, ...rest } = options;
+  const {
+    default: initial = '',
+    multiline = false,
+    reveals = 'prompt',
+    longest = MAX_TEXT,
+    faultOf,
+    ...rest
+  } = options;
   return {
     kind: 'text',
     label,
@@ -126,7 +135,7 @@ export function textField(
     ...rest,
     check: (value) => {
       if (typeof value !== 'string') return bad('must be text');
-      if (value.length > MAX_TEXT) return bad(`is longer than ${String(MAX_TEXT)} characters`);
+      if (value.length > longest) return bad(`is longer than ${String(longest)} characters`);
       const fault = faultOf?.(value);
       return fault ? { ok: false, code: 'field-out-of-range', ...fault } : good(value);
     },

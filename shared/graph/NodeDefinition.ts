@@ -1,5 +1,5 @@
 /** What a node type is: sockets, fields and what it does. One file a node, in `shared/nodes`. */
-import type { Field, FieldValue, JsonObject } from './Field.ts';
+import type { Field, FieldValue, JsonObject, TextFault } from './Field.ts';
 import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
 import type { Rows } from './Row.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
@@ -113,6 +113,10 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
    * short names whatever they hold. Who asks for a node's sockets asks `definitionOf`.
    */
   readonly shape?: Shape;
+  /** What is wrong with its fields taken together, each being well by itself: the field it is about, and words as a field's own check has. */
+  readonly faultOf?: (fields: FieldValues<F>) => (TextFault & { readonly field: string }) | undefined;
+  /** The field that may name a file, and the one that holds as text what is read out of it. Absent: it reads no file. */
+  readonly listFile?: { readonly file: string; readonly text: string };
   /** The family of what its outputs carry; wires of different families must not meet in one node. `any` goes with all. */
   readonly family?: (fields: FieldValues<F>) => string;
   /** What people call that family; where it is absent, others say it. */
@@ -126,9 +130,11 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
 }
 
 /** A definition in the palette, its own types forgotten: `run` is handed what `validateGraph` checked against the same definition. */
-export interface AnyNodeDefinition extends Omit<NodeDefinition, 'family' | 'run'> {
+export interface AnyNodeDefinition extends Omit<NodeDefinition, 'family' | 'faultOf' | 'run'> {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry erases each node's own types; no one type could name them all
   readonly family?: (fields: any) => string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  readonly faultOf?: (fields: any) => (TextFault & { readonly field: string }) | undefined;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly run?: (inputs: any, fields: any, context: NodeContext) => Promise<OutputValues<Outputs>>;
 }

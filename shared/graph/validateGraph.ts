@@ -125,6 +125,17 @@ function checkFields(node: GraphNode, name: string, definition: AnyNodeDefinitio
         ...(checked.hint !== undefined && { hint: checked.hint }),
       });
   }
+  const fault = problems.length === 0 ? definition.faultOf?.(fields) : undefined;
+  if (fault) {
+    const { field, reason, hint } = fault;
+    problems.push({
+      code: 'field-out-of-range',
+      node: node.id,
+      field,
+      message: `${name}: ${definition.fields[field]?.label ?? field} ${reason}.`,
+      ...(hint !== undefined && { hint }),
+    });
+  }
   return { fields, problems };
 }
 

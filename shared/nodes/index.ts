@@ -4,11 +4,14 @@ import { families } from '../providers/families/index.ts';
 import { configNode } from './configNode.ts';
 import { gallery } from './gallery.ts';
 import { imageProcessor } from './imageProcessor.ts';
+import { joinText } from './joinText.ts';
 import { note } from './note.ts';
+import { promptList } from './promptList.ts';
 import { providerNode } from './providerNode.ts';
 import { saveImages } from './saveImages.ts';
 import { seed } from './seed.ts';
 import { showText } from './showText.ts';
+import { template } from './template.ts';
 import { text } from './text.ts';
 import { wrapText } from './wrapText.ts';
 
@@ -21,6 +24,9 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     ...providers.map(providerNode),
     ...families.map(configNode),
     text,
+    promptList,
+    template,
+    joinText,
     wrapText,
     seed,
     imageProcessor,

@@ -4,6 +4,8 @@ import { pictureFileName } from '#shared/api/pictureFileName';
 import { looksLikeKey, redactKeys } from '#shared/graph/keyShapes';
 import { NO_COST } from '#shared/graph/Money';
 import { folderFault, namePatternFault } from '#shared/nodes/exportRules';
+import { csvColumns, readCsv } from '#shared/nodes/readCsv';
+import { templateNames } from '#shared/nodes/template';
 import { failureError } from '#shared/providers/failureError';
 import { google } from '#shared/providers/google';
 import { hear } from '#shared/providers/serverWords';
@@ -81,6 +83,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   namePatternFault,
   folderFault,
   searchQuery,
+  readCsv,
+  csvColumns,
+  templateNames,
   describeError: (text) => describeError(Object.assign(new Error(text), { code: text })),
   excerptOf: (text) => excerptOf(readWorkflowText(graphWith(text)), palette),
   spendCsv: (text) => spendCsv([{ ...SPENT, provider: text, model: text, graph: text }]),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SpendRow } from '#shared/api/contract';
 import { pictureFileName } from '#shared/api/pictureFileName';
+import { csvColumns, readCsv } from '#shared/nodes/readCsv';
+import { template, templateNames } from '#shared/nodes/template';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { shareCheck } from '#shared/workflow/shareCheck';
 import { stripWorkflow } from '#shared/workflow/stripWorkflow';
@@ -67,6 +69,10 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
     describeError(new Error(text, { cause: Object.assign(new Error(text), { stack: text }) })),
   'a report without the home folder': hideHome('/home/ann'),
   'an excerpt of a graph': (text) => excerptOf(graphWith(text), palette),
+  'a table of a spreadsheet': (text) => readCsv(`${text}\n"${text}",${text}`),
+  'its headings': csvColumns,
+  'the names in a template': templateNames,
+  'a template': (text) => template.run?.({ a: ['x'] }, { text: `{a}${text}` }, {} as never),
   'spending as a table': (text) => spendCsv([{ ...ROW, graph: text, model: text }]),
 };
 

@@ -1,0 +1,60 @@
+import { broadcast } from '../graph/broadcast.ts';
+import { textField, type TextFault } from '../graph/Field.ts';
+import { defineNode, input, output, type InputDefinition } from '../graph/NodeDefinition.ts';
+import { MOST_SOCKETS } from '../graph/socketNames.ts';
+
+/** A name in braces. Other braces are words. */
+const NAMED = /\{([A-Za-z][A-Za-z0-9_-]{0,63})\}/gu;
+const TOO_LONG = /\{[A-Za-z][A-Za-z0-9_-]{64}/u;
+
+/** Those its text names. */
+const NAMES: Readonly<Record<string, InputDefinition<'text'>>> = {};
+
+export const template = defineNode({
+  type: 'template',
+  title: 'Template',
+  help: 'Puts texts into a text: each {name} in it is an input.',
+  category: 'text',
+  inputs: NAMES,
+  outputs: { text: output('text', 'Text') },
+  fields: {
+    text: textField('Text', {
+      multiline: true,
+      placeholder: 'a {animal} in {place}',
+      help: 'A name in braces, such as {animal}, is an input; letters, digits, - and _, a letter first.',
+      faultOf: templateFault,
+    }),
+  },
+  shape: ({ text }) => ({
+    inputs: Object.fromEntries(
+      (typeof text === 'string' ? templateNames(text) : []).map((name) => [
+        name,
+        input('text', name, { required: true }),
+      ]),
+    ),
+  }),
+  run: (inputs, { text }) => {
+    const names = templateNames(text);
+    if (names.length === 0) return Promise.resolve({ text: [text] });
+    const lists = Object.fromEntries(names.map((name) => [name, inputs[name] ?? []]));
+    // Where one name has no text at all, there is nothing to say.
+    if (Object.values(lists).some((list) => list.length === 0)) return Promise.resolve({ text: [] });
+    return Promise.resolve({ text: broadcast(lists).map((row) => filled(text, row)) });
+  },
+});
+
+/** The names in a text, each once, in the order they first come. */
+export function templateNames(text: string): readonly string[] {
+  return [...new Set(Array.from(text.matchAll(NAMED), ([, name = '']) => name))];
+}
+
+/** In one go: braces in what is put in are words. */
+function filled(text: string, values: Readonly<Record<string, string | undefined>>): string {
+  return text.replaceAll(NAMED, (_braces, name: string) => values[name] ?? '');
+}
+
+function templateFault(text: string): TextFault | undefined {
+  const count = templateNames(text).length;
+  if (count > MOST_SOCKETS) return { reason: `has ${String(count)} names; ${String(MOST_SOCKETS)} is the most` };
+  return TOO_LONG.test(text) ? { reason: 'has a name of more than 64 signs' } : undefined;
+}
