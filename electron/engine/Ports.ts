@@ -56,12 +56,17 @@ export interface FailedCall {
   readonly ok: false;
   readonly error: AppError;
   readonly cost?: Money;
+  /** What had come of a text all the same, to be read; absent: nothing. */
+  readonly text?: string;
 }
 
 /** Makes one call. */
 export interface GeneratorPort {
-  /** Rejects only on a bug. An abort ends in a `CancelledError`. */
-  generate(call: CallRecord, signal: AbortSignal): Promise<CallOutcome>;
+  /**
+   * Rejects only on a bug. An abort ends in a `CancelledError`. `tell` hears what is added to a text while it comes: the pieces are its
+   * beginning, without secrets, and come some times a second at most.
+   */
+  generate(call: CallRecord, signal: AbortSignal, tell?: (piece: string) => void): Promise<CallOutcome>;
 }
 
 /** What came of handing a call in: what its provider calls it. */
@@ -136,8 +141,8 @@ export interface LedgerPort {
   findSubmitted(call: CallRecord): SubmittedCall | undefined;
   /** Puts the pictures into the library and completes the record, with its text, in one transaction. */
   callDone(call: CallRecord, received: Received, cost: Money, at: number): Promise<readonly ImageRef[]>;
-  /** `cost`: what it cost, or may have cost; `undefined`: nothing was billed. */
-  callFailed(call: CallRecord, error: ErrorReport, cost: Money | undefined, at: number): void;
+  /** `cost`: what it cost, or may have cost; `undefined`: nothing was billed. `text`: what had come of one. */
+  callFailed(call: CallRecord, error: ErrorReport, cost: Money | undefined, at: number, text?: string): void;
   /**
    * What the library has for the very same request, pictures that are still there only: the call's own place first, else the newest whose
    * answer is known to have been whole.

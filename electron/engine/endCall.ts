@@ -33,8 +33,18 @@ function withShape({ effective }: CallRecord, received: Received): Received {
   return { ...received, note: received.note === undefined ? shape : `${received.note} ${shape}` };
 }
 
-/** Ends a call with whatever was caught: recorded, then told. `cost`: what it cost, or may have cost; `undefined`: it was not billed. */
-export function failCall(call: CallRecord, caught: unknown, cost: Money | undefined, batch: Batch, run: Run): CallEnd {
+/**
+ * Ends a call with whatever was caught: recorded, then told. `cost`: what it cost, or may have cost; `undefined`: it was not billed. `text`:
+ * what had come of one.
+ */
+export function failCall(
+  call: CallRecord,
+  caught: unknown,
+  cost: Money | undefined,
+  batch: Batch,
+  run: Run,
+  text?: string,
+): CallEnd {
   const { ports } = run;
   if (!(caught instanceof AppError)) ports.log(caught);
   const error =
@@ -42,7 +52,7 @@ export function failCall(call: CallRecord, caught: unknown, cost: Money | undefi
   const report = isCutOff(call, error, cost) ? CUT_OFF : error.report();
   batch.noteFailure(error);
   try {
-    ports.ledger.callFailed(call, report, cost, ports.now());
+    ports.ledger.callFailed(call, report, cost, ports.now(), text);
   } catch (again) {
     // The record stays open; the failure itself must be told.
     ports.log(again);

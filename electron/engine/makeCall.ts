@@ -28,8 +28,11 @@ export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promis
     mayHaveCost = costOfCutOff({ endpoint, estimate });
     run.emit({ kind: `${kindOf(call)}-started`, node: call.node, index: call.index });
     if (endpoint === 'collect') return await submitCall(call, batch, run);
-    const outcome = await run.ports.generator.generate(call, run.control.atOnce);
-    if (!outcome.ok) return failCall(call, outcome.error, outcome.cost, batch, run);
+    const { node, index } = call;
+    const outcome = await run.ports.generator.generate(call, run.control.atOnce, (text) => {
+      run.emit({ kind: 'text-grew', node, index, text });
+    });
+    if (!outcome.ok) return failCall(call, outcome.error, outcome.cost, batch, run, outcome.text);
     // The provider is done; storing must not hold the next call back.
     release();
     return await keepAnswer(call, outcome.received, batch, run);

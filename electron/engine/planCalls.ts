@@ -2,6 +2,7 @@ import { BadInputError } from '#shared/errors/inputErrors';
 import type { CallKind } from '#shared/graph/callKinds';
 import type { GenerateRequest, GenerateResult, WriteRequest } from '#shared/graph/generation';
 import type { Catalogue } from '#shared/providers/Catalogue';
+import { canMake } from '#shared/providers/Model';
 import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import type { CallResult } from './Batch.ts';
 import type { CallRecord } from './Ports.ts';
@@ -38,7 +39,7 @@ function placeOf({ seed, row }: Pick<WriteRequest, 'seed' | 'row'>): Omit<CallTo
 /** A model in no list may make anything. */
 function refuseOtherKind(kind: CallKind, { provider: { model: id } }: Asking, { models }: ProviderAdapter): void {
   const known = models.find((model) => model.id === id);
-  if (!known || (known.makes ?? ['image']).includes(kind)) return;
+  if (!known || canMake(known, kind)) return;
   const what = kind === 'text' ? 'writes no texts' : 'draws no pictures';
   throw new BadInputError(`${known.title} ${what}.`, { hint: 'Nothing was sent. Choose another model.' });
 }

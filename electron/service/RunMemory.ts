@@ -12,6 +12,26 @@ interface RememberedRun {
   /** As it ran. */
   readonly workflow: Workflow;
   readonly events: RunEvent[];
+  /** Where the pieces of a text that is on its way stand, all as one event, by its place. */
+  readonly growing: Map<string, number>;
+}
+
+/** The pieces of a text are one event from the first on, and none once the text is told as a whole. */
+function remember({ events, growing }: RememberedRun, event: RunEvent): void {
+  if (event.kind === 'text-grew' || event.kind === 'text-saved') {
+    const place = JSON.stringify([event.node, event.index]);
+    const at = growing.get(place) ?? -1;
+    const before = events[at];
+    if (before?.kind === 'text-grew') {
+      const isWhole = event.kind === 'text-saved';
+      events[at] = { ...before, text: isWhole ? '' : before.text + event.text };
+      if (isWhole) growing.delete(place);
+      else return;
+    } else if (event.kind === 'text-grew') growing.set(place, events.length);
+  }
+  // The places begin anew.
+  if (event.kind === 'texts-expected') growing.clear();
+  events.push(event);
 }
 
 /** What the runs of this session told. */
@@ -23,9 +43,9 @@ export class RunMemory {
   /** A run begins, or goes on: it is now the last begun. The oldest is forgotten. */
   begin(record: RunRecord, workflow: Workflow): void {
     const { runId } = record;
-    const events = this.#runs.get(runId)?.events ?? [];
+    const { events, growing } = this.#runs.get(runId) ?? { events: [], growing: new Map<string, number>() };
     this.#runs.delete(runId);
-    this.#runs.set(runId, { record, workflow, events });
+    this.#runs.set(runId, { record, workflow, events, growing });
     for (const oldest of this.#runs.keys()) {
       if (this.#runs.size <= REMEMBERED_RUNS) break;
       this.#runs.delete(oldest);
@@ -33,7 +53,8 @@ export class RunMemory {
   }
 
   add(event: RunEvent): void {
-    this.#runs.get(event.runId)?.events.push(event);
+    const run = this.#runs.get(event.runId);
+    if (run) remember(run, event);
     this.#nextSeqs.set(event.runId, event.seq + 1);
   }
 

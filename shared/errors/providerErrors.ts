@@ -56,6 +56,11 @@ export class NoImageError extends AppError {
   readonly code = 'no-image';
 }
 
+/** The call succeeded, may have been billed, and no text came back. */
+export class NoTextError extends AppError {
+  readonly code = 'no-text';
+}
+
 /** The provider refused the request itself (400, 413, 422). */
 export class RequestRefusedError extends AppError {
   readonly code = 'request-refused';

@@ -40,6 +40,11 @@ export interface Fit {
   readonly isSlow?: boolean;
 }
 
+/** Whether a model makes that. */
+export function canMake({ makes = ['image'] }: Pick<Model, 'makes'>, kind: CallKind): boolean {
+  return makes.includes(kind);
+}
+
 /** What was asked of a picture's size. */
 export interface AskedSize {
   /** After “asked for was”. */
@@ -56,6 +61,9 @@ export interface Model {
   readonly family: string;
   /** Absent: pictures only. */
   readonly makes?: readonly CallKind[];
+  /** The aspect ratios and the resolutions it can be asked for, for lists. Absent: it takes none, or which is not known. */
+  readonly ratios?: readonly string[];
+  readonly resolutions?: readonly string[];
   /** What sizes it draws, for lists: a word or two. */
   readonly sizes: string;
   readonly maxReferences: number;
@@ -64,8 +72,12 @@ export interface Model {
   readonly prices?: Prices;
   /** What its list asks for a picture of this size, USD; 0 where none does. */
   readonly listPrice: (picture: PixelSize) => number;
+  /** ISO date on which what stands here was read. Absent: that of its prices. */
+  readonly read?: string;
   /** Why not to pick it for new work, such as its shutdown. */
   readonly deprecated?: string;
+  /** ISO date from which it is answered no more, where one was announced. */
+  readonly retires?: string;
   /** The model to use instead, where it is deprecated or gone. */
   readonly successor?: string;
 }

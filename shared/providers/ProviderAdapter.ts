@@ -5,6 +5,7 @@ import type { HttpCall } from './HttpCall.ts';
 import type { Generated, HttpReply, ReplyCost, Written } from './HttpReply.ts';
 import type { KeyCheckCall } from './KeyCheck.ts';
 import type { Model } from './Model.ts';
+import type { TextStream } from './TextStream.ts';
 
 interface ProviderBase {
   /** Written in files as `<id>-provider`. */
@@ -30,6 +31,10 @@ export interface HttpTextCalls extends TextCalls {
   readonly encode: (request: EffectiveRequest) => HttpCall;
   /** @throws as `HttpProvider.decode`; a reply without a text is a failure. */
   readonly decode: (reply: HttpReply, request: EffectiveRequest) => Written;
+  /** What an answer says so far, also one that `decode` refuses. Never throws. */
+  readonly said: (reply: HttpReply) => string;
+  /** Reads an answer that comes as a stream of events. Absent: its answers come at once. */
+  readonly stream?: () => TextStream;
 }
 
 interface LocalTextCalls extends TextCalls {

@@ -54,6 +54,7 @@ export function referenceNotes(
   { title, maxReferences }: Pick<Model, 'title' | 'maxReferences'>,
 ): readonly string[] {
   if (references.length <= maxReferences) return [];
+  if (maxReferences === 0) return [`${title} reads no pictures: none of the ${references.length} will be sent.`];
   return [
     `${title} takes ${maxReferences} reference pictures: the first ${maxReferences} of ${references.length} will be sent.`,
   ];

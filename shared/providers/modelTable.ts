@@ -1,10 +1,11 @@
-import type { Model } from './Model.ts';
+import { CALL_KINDS, type CallKind } from '../graph/callKinds.ts';
+import { canMake, type Model } from './Model.ts';
 
 /** The models under the ids one provider gives them. */
 export interface ModelTable {
   readonly models: readonly [Model, ...Model[]];
-  /** As `ProviderAdapter.model`. */
-  readonly model: (id: string) => Model;
+  /** As `ProviderAdapter.model`. An id in no list may make anything; `kind`, default a picture: whose abilities it is taken to have. */
+  readonly model: (id: string, kind?: CallKind) => Model;
   readonly isKnown: (id: string) => boolean;
 }
 
@@ -29,9 +30,9 @@ export function modelTable(
   const [first, ...rest] = offered;
   const models: readonly [Model, ...Model[]] = [named(first), ...rest.map(named)];
   const known = (id: string) => models.find((model) => model.id === id);
-  const model = (id: string): Model => {
+  const model = (id: string, kind: CallKind = 'image'): Model => {
     const gone = retired.find((entry) => prefix + entry.id === id);
-    if (!gone) return known(id) ?? { ...withoutEnd(nearest(models, id)), id, title: id };
+    if (!gone) return known(id) ?? { ...withoutEnd(nearest(models, id, kind)), id, title: id, makes: CALL_KINDS };
     const successor = prefix + gone.successor;
     const abilities = withoutEnd(known(successor) ?? models[0]);
     return { ...abilities, id, title: gone.id, deprecated: gone.deprecated, successor };
@@ -39,9 +40,10 @@ export function modelTable(
   return { models, model, isKnown: (id) => known(id) !== undefined };
 }
 
-/** The model whose id begins most like this one; the default where none does. */
-function nearest(models: readonly [Model, ...Model[]], id: string): Model {
-  return models.reduce((best, model) => (sharedStart(model.id, id) > sharedStart(best.id, id) ? model : best));
+/** Of those that make this, the model whose id begins most like this one, the first of several; the default where none does. */
+function nearest(models: readonly [Model, ...Model[]], id: string, kind: CallKind): Model {
+  const [first = models[0], ...rest] = models.filter((model) => canMake(model, kind));
+  return rest.reduce((best, model) => (sharedStart(model.id, id) > sharedStart(best.id, id) ? model : best), first);
 }
 
 function sharedStart(a: string, b: string): number {
@@ -51,6 +53,6 @@ function sharedStart(a: string, b: string): number {
 }
 
 /** A neighbour's shutdown says nothing about the model that resembles it. */
-function withoutEnd({ deprecated, successor, ...model }: Model): Model {
+function withoutEnd({ deprecated, retires, successor, ...model }: Model): Model {
   return model;
 }

@@ -2,16 +2,18 @@ import { checkOpenRouterKey } from './openrouter/checkOpenRouterKey.ts';
 import { decodeOpenRouter } from './openrouter/decodeOpenRouter.ts';
 import { encodeOpenRouter, OPENROUTER_TYPES } from './openrouter/encodeOpenRouter.ts';
 import { openRouterCost } from './openrouter/openRouterCost.ts';
-import { openRouterEffective } from './openrouter/openRouterEffective.ts';
+import { openRouterEffective, openRouterTextEffective } from './openrouter/openRouterEffective.ts';
 import { openRouterModels } from './openrouter/openRouterModels.ts';
+import { decodeOpenRouterText, encodeOpenRouterText, saidByOpenRouter } from './openrouter/openRouterText.ts';
+import { openRouterTextStream } from './openrouter/openRouterTextStream.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
 
-/** Gemini through OpenRouter: one key and one bill for many models. */
+/** OpenRouter: one key and one bill for many models. */
 export const openrouter: HttpProvider = {
   kind: 'http',
   id: 'openrouter',
   title: 'OpenRouter',
-  help: 'Gemini picture models through OpenRouter.',
+  help: 'Gemini models that draw, and any model that writes, through OpenRouter.',
   models: openRouterModels.models,
   model: openRouterModels.model,
   effective: (request) => openRouterEffective(request, openrouter),
@@ -29,4 +31,11 @@ export const openrouter: HttpProvider = {
   pictureKeys: ['url', 'image_url', 'imageUrl', 'images'],
   decode: decodeOpenRouter,
   cost: openRouterCost,
+  text: {
+    effective: (request) => openRouterTextEffective(request, openrouter),
+    encode: encodeOpenRouterText,
+    decode: decodeOpenRouterText,
+    said: saidByOpenRouter,
+    stream: openRouterTextStream,
+  },
 };

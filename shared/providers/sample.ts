@@ -29,7 +29,7 @@ export const sample: LocalProvider = {
   kind: 'local',
   id: 'sample',
   title: 'Sample',
-  help: 'Draws labelled placeholder pictures on this computer: no key, no network, no cost.',
+  help: 'Draws labelled placeholder pictures and writes placeholder texts on this computer: no key, no network, no cost.',
   models: TABLE.models,
   model: TABLE.model,
   effective: (request) => ({ ...effectiveRequest(request, SAMPLE), estimate: NO_COST, isPriced: true }),

@@ -1,7 +1,8 @@
 import type { WriteRequest } from '../graph/generation.ts';
+import { formatMoney, usd } from '../graph/Money.ts';
 import { referenceNotes, seedNotes, seedOnWire } from './effectiveRequest.ts';
 import { estimateCost } from './estimateCost.ts';
-import type { Setting } from './Model.ts';
+import type { Model, Prices, Setting } from './Model.ts';
 import type { ModelTable } from './modelTable.ts';
 import type { Effective, EffectiveRequest } from './Effective.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
@@ -19,7 +20,7 @@ type TextProvider = Pick<HttpProvider, 'title'> & Partial<Pick<HttpProvider, 'de
  * for: an encoder puts it into its provider's words.
  */
 export function textEffective(table: ModelTable, request: WriteRequest, provider: TextProvider): Effective {
-  const model = table.model(request.provider.model);
+  const model = table.model(request.provider.model, 'text');
   const { prompt, instructions, seed, maxTokens, temperature, topP } = request;
   const sent: EffectiveRequest = {
     kind: 'text',
@@ -49,9 +50,18 @@ export function textEffective(table: ModelTable, request: WriteRequest, provider
     ],
     estimate: estimateCost(sent, model, written),
     isPriced: perMillion !== undefined && table.isKnown(model.id),
+    ...(perMillion && { price: priceLine(model, perMillion) }),
     timeoutMs: TIMEOUT_MS,
   };
 }
+
+/** `gemini-3.8-flash, $0.50 in and $3.00 out a million tokens, 2026-10-07` */
+function priceLine({ id, prices }: Model, { input, textOutput }: Pick<PerMillion, 'input' | 'textOutput'>): string {
+  const dollars = (amount: number) => formatMoney(usd(amount, 'actual'));
+  return `${id}, ${dollars(input)} in and ${dollars(textOutput)} out a million tokens, ${prices?.date ?? ''}`;
+}
+
+type PerMillion = NonNullable<Prices['perMillion']>;
 
 function settingsOf({ maxTokens, temperature, topP, seed }: WriteRequest, wireSeed: number): readonly Setting[] {
   const set: readonly (readonly [string, number | undefined])[] = [

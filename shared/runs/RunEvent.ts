@@ -52,6 +52,8 @@ export type RunEvent = {
   /** Another run or program is asking for the very same; what that gives is waited for, and nothing is sent meanwhile. */
   | { readonly kind: 'image-elsewhere' | 'text-elsewhere'; readonly node: string; readonly index: number }
   | { readonly kind: 'image-started' | 'text-started'; readonly node: string; readonly index: number }
+  /** A text has grown by this while it comes, some times a second at most: the pieces in their order are its beginning. */
+  | { readonly kind: 'text-grew'; readonly node: string; readonly index: number; readonly text: string }
   /** The bytes and their record are on disk. `text` is what the model said beside the picture. */
   | {
       readonly kind: 'image-saved';

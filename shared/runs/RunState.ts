@@ -47,6 +47,7 @@ export interface ImageSlot extends CallSlot {
 /** The place of a text. */
 export interface TextSlot extends CallSlot {
   readonly kind: 'text';
+  /** What has come of it: all of it only once it is done; where it failed, what had come before. */
   readonly text?: string;
   readonly image?: never;
   readonly isDamaged?: never;

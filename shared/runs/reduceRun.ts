@@ -53,6 +53,10 @@ function apply(state: RunState, event: RunEvent): RunState {
         status: 'running',
         startedAt: event.at,
       }));
+    case 'text-grew':
+      return withSlot(state, event.node, event.index, (slot) =>
+        slot.kind ? { ...slot, text: (slot.text ?? '') + event.text } : slot,
+      );
     case 'image-saved':
     case 'text-saved':
       return withNode(

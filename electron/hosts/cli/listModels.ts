@@ -4,14 +4,18 @@ import type { Model } from '#shared/providers/Model';
 import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import { shipped } from '#shared/shipped';
 import type { Terminal } from '../terminal.ts';
+import { modelRow } from './modelRow.ts';
+import { printJson } from './print.ts';
 
 const { providers, find } = shipped.catalogue;
 
-/** One line a model: provider, id, title, resolutions, prices, what to know. */
-export function listModels(terminal: Terminal, id?: string): void {
+/** One line a model: provider, id, title, resolutions or that it writes, prices, what to know; or one object of JSON. */
+export function listModels(terminal: Terminal, id?: string, { json }: { readonly json?: true } = {}): void {
   for (const provider of id === undefined ? providers : [known(id)]) {
-    for (const model of provider.models)
-      terminal.line([provider.id, model.id, model.title, ...facts(model)].join('  '));
+    for (const model of provider.models) {
+      if (json) printJson(terminal, modelRow(provider.id, model));
+      else terminal.line([provider.id, model.id, model.title, ...facts(model)].join('  '));
+    }
   }
 }
 

@@ -84,8 +84,9 @@ export async function runProgram(words: readonly string[], here: Surroundings): 
     .command('models')
     .description('list the models that can be asked')
     .argument('[provider]', 'only of this provider')
-    .action((provider?: string) => {
-      listModels(here.terminal, provider);
+    .option('--json', 'as one JSON object a line')
+    .action((provider: string | undefined, options: Parameters<typeof listModels>[2]) => {
+      listModels(here.terminal, provider, options);
     });
 
   program

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CancelledError, NotFoundError } from '#shared/errors/inputErrors';
 import { NO_COST } from '#shared/graph/Money';
 import type { PixelSize } from '#shared/providers/Model';
@@ -18,7 +19,7 @@ import { failure, received, takeAnswer, writesNone, writtenOutcome } from './tak
 /** Makes calls for real: over the network, or with the local painter. */
 export function createGenerator(options: GeneratorOptions): GeneratorPort {
   return {
-    generate: async (call, signal) => {
+    generate: async (call, signal, tell) => {
       const { provider: id } = call.effective.request;
       const folder = join(options.incoming, call.callId);
       try {
@@ -26,8 +27,8 @@ export function createGenerator(options: GeneratorOptions): GeneratorPort {
         const provider = options.findProvider(id);
         if (!provider) throw new NotFoundError(`There is no provider called “${id}”.`, { hint: 'Choose another one.' });
         return await (provider.kind === 'http'
-          ? ask(provider, call, { ...options, folder }, signal)
-          : makeHere(provider, call, { ...options, folder }));
+          ? ask(provider, call, { ...options, folder, tell }, signal)
+          : makeHere(provider, call, { ...options, folder, tell }, signal));
       } catch (caught) {
         return failure(caught, undefined);
       } finally {
@@ -38,11 +39,16 @@ export function createGenerator(options: GeneratorOptions): GeneratorPort {
   };
 }
 
+interface ToldOptions extends CallOptions {
+  /** Hears what is added to a text. */
+  readonly tell: ((piece: string) => void) | undefined;
+}
+
 /** Makes a call and tells what it cost: as the reply says; the estimate where it was sent and nobody says; nothing where it was refused. */
 async function ask(
   provider: HttpProvider,
   { effective }: CallRecord,
-  options: CallOptions,
+  options: ToldOptions,
   signal: AbortSignal,
 ): Promise<CallOutcome> {
   const { request, keyName, timeoutMs } = effective;
@@ -52,14 +58,21 @@ async function ask(
   const key = await options.readKey(provider, keyName ?? provider.defaultKeyName);
   const bill: Bill = { estimate: undefined };
   const onBillable = billing(bill, effective);
-  const { folder } = options;
+  const { folder, tell = () => undefined } = options;
+  const stream = request.kind === 'text' ? provider.text?.stream?.() : undefined;
   try {
     const sent = { ...headers, ...provider.authorize(key) };
+    const text = stream && { stream, tell };
     const answer = await options.http.send(
-      { url, headers: sent, body, pictureKeys, timeoutMs, folder, onBillable },
+      { url, headers: sent, body, pictureKeys, timeoutMs, folder, onBillable, ...(text && { text }) },
       signal,
     );
-    return await takeAnswer(answer, { provider, effective, bill, isLocal: isLoopback(new URL(url)) }, options, signal);
+    return await takeAnswer(
+      answer,
+      { provider, effective, bill, isLocal: isLoopback(new URL(url)), stream },
+      options,
+      signal,
+    );
   } catch (caught) {
     return failure(caught, bill.estimate);
   }
@@ -72,12 +85,32 @@ function encoded({ title, encode, text }: HttpProvider, request: EffectiveReques
 }
 
 /** Here, and for nothing. */
-function makeHere(provider: LocalProvider, call: CallRecord, options: CallOptions): Promise<CallOutcome> {
+async function makeHere(
+  provider: LocalProvider,
+  call: CallRecord,
+  options: ToldOptions,
+  signal: AbortSignal,
+): Promise<CallOutcome> {
   const { request, pixels } = call.effective;
   if (pixels) return draw(call, pixels, options);
   if (!provider.text) throw writesNone(provider.title);
-  return Promise.resolve(writtenOutcome(provider.text.write(request), { cost: NO_COST }));
+  const written = provider.text.write(request);
+  for (const piece of piecesOf(written.text)) {
+    options.tell?.(piece);
+    await sleep(PIECE_MS);
+    if (signal.aborted) throw new CancelledError('The call was stopped.');
+  }
+  return writtenOutcome(written, { cost: NO_COST });
 }
+
+/** The beginning of a placeholder text, so that it can be seen to come as a real one does. */
+function piecesOf(text: string): readonly string[] {
+  return [text.slice(0, PIECE), text.slice(PIECE, 2 * PIECE)].filter((piece) => piece !== '');
+}
+
+/** Characters, and ms for each piece. */
+const PIECE = 24;
+const PIECE_MS = 20;
 
 async function draw(
   { effective, index, seed }: CallRecord,

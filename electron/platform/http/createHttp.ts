@@ -6,6 +6,7 @@ import { ProviderResponseError } from '#shared/errors/providerErrors';
 import { isSuccess } from '#shared/providers/isSuccess';
 import type { HttpBody } from '#shared/providers/HttpCall';
 import type { HttpReply } from '#shared/providers/HttpReply';
+import type { TextStream } from '#shared/providers/TextStream';
 import { withDescriptor } from '../disk/withDescriptor.ts';
 import type { BlobFile } from './reply/BlobWriter.ts';
 import type { ReadPicture } from './BodyPieces.ts';
@@ -18,6 +19,7 @@ import { Hasher } from './reply/Hasher.ts';
 import { requestBody, streamOf } from './requestBody.ts';
 import { safeUrl } from './safeUrl.ts';
 import type { ResolveProxy } from './systemProxy.ts';
+import { TextTeller } from './TextTeller.ts';
 
 /** Bytes. */
 export interface HttpLimits {
@@ -60,6 +62,14 @@ export interface HttpRequest {
   readonly folder: string;
   /** Hears `true` once the request has left as a whole, and `false` when the answer is one that is never billed, whatever is in it. */
   readonly onBillable?: (mayBeBilled: boolean) => void;
+  /** Where a text is asked for that may come as a stream: what reads it, and who hears it while it comes. */
+  readonly text?: StreamedText;
+}
+
+export interface StreamedText {
+  readonly stream: TextStream;
+  /** Hears what was added, without secrets, some times a second at most. */
+  readonly tell: (piece: string) => void;
 }
 
 export interface HttpAnswer {
@@ -70,7 +80,7 @@ export interface HttpAnswer {
   readonly converted: ReadonlySet<string>;
   /** What was not as it should be and did the pictures no harm, a sentence each. */
   readonly oddities: readonly string[];
-  /** Why it has no end. Only an answer with pictures is given in spite of one. */
+  /** Why it has no end. Only an answer with pictures, or one that was to be a stream of text, is given in spite of one. */
   readonly failure?: AppError;
   /** Removes the files that are still where they were, but for the paths to keep. */
   readonly discard: (keep?: ReadonlySet<string>) => Promise<void>;
@@ -102,7 +112,7 @@ export interface Http {
 
 type Open = (init: Pick<FetchInit, 'signal'>) => Promise<FetchResponse>;
 
-interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs' | 'folder' | 'onBillable'> {
+interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs' | 'folder' | 'onBillable' | 'text'> {
   /** As `CallState.sent`. */
   readonly isSent: () => boolean;
 }
@@ -152,7 +162,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
     const timeout = AbortSignal.timeout(request.timeoutMs);
     const failed = new AbortController();
     const either = AbortSignal.any([signal, timeout, failed.signal]);
-    const { folder, pictureKeys, timeoutMs } = request;
+    const { folder, pictureKeys, timeoutMs, text } = request;
     const errorOf = (caught: unknown): AppError =>
       callError(caught, { host: url.host, user: signal, timeout, timeoutMs, sent: request.isSent() });
     try {
@@ -164,11 +174,14 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       const redact = redactor();
       const { body, delivery } = response;
       const kept = { ...limits, pictureKeys, redact, tempFolder: folder, hasher, packing: delivery.packing };
-      const extracted = await extractPictures(body, kept);
+      const teller = text && new TextTeller(redact, text.tell);
+      const streamed = text && teller && { text: { stream: text.stream, piece: teller.push } };
+      const extracted = await extractPictures(body, { ...kept, ...streamed });
+      teller?.end();
       const isCut = isSuccess(response) && !extracted.isComplete;
       const fault = extracted.failure ?? delivery.failure ?? (isCut && cutOffError(url.host, request.isSent()));
       const failure = fault === false ? undefined : errorOf(fault);
-      if (failure && extracted.blobs.size === 0) throw failure;
+      if (failure && extracted.blobs.size === 0 && !text) throw failure;
       if (failure) failed.abort();
       return answerOf(response, extracted, redact, failure);
     } catch (caught) {

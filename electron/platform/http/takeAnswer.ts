@@ -3,14 +3,16 @@ import { BadInputError } from '#shared/errors/inputErrors';
 import { ProviderUnavailableError } from '#shared/errors/providerErrors';
 import type { Money } from '#shared/graph/Money';
 import { believedCost } from '#shared/providers/believedCost';
+import { isSuccess } from '#shared/providers/isSuccess';
 import type { PixelSize } from '#shared/providers/Model';
 import type { Effective, EffectiveRequest } from '#shared/providers/Effective';
 import type { ReplyCost, Written } from '#shared/providers/HttpReply';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
+import type { TextStream } from '#shared/providers/TextStream';
 import type { CallOutcome, FailedCall, Received } from '../../engine/Ports.ts';
 import type { Bill } from './Bill.ts';
 import { mayBeBilled } from './billing.ts';
-import { BILLED } from './callErrors.ts';
+import { BILLED, cutOffError } from './callErrors.ts';
 import type { CallOptions } from './CallOptions.ts';
 import { choosePictures, sentWith, type ChosenPictures } from './choosePictures.ts';
 import type { HttpAnswer } from './createHttp.ts';
@@ -23,6 +25,8 @@ export interface AskedCall {
   readonly effective: Effective;
   readonly bill: Readonly<Bill>;
   readonly isLocal: boolean;
+  /** What read its stream of text, where it may have been one. */
+  readonly stream?: TextStream | undefined;
 }
 
 /** What came of a call, out of its answer: pictures received, or the text that was written; what was refused, and what that cost. */
@@ -43,18 +47,19 @@ export async function takeAnswer(
   });
   let came: readonly PixelSize[] | undefined;
   try {
-    if (request.kind === 'text') return writtenOutcome(await decodeText(answer, asked), reply(paid()));
+    if (request.kind === 'text') return writtenOutcome(await takeText(answer, asked), reply(paid()));
     const chosen = await choose(provider, answer, request, options.unreadableFolder);
     came = [];
     const { pictures, notes } = await receive(answer, chosen, { ...options, blobs: answer.blobs, isLocal }, signal);
     const oddities = [...answer.oddities, ...chosen.oddities, ...notes, ...(answer.failure ? [ODDITIES.broken] : [])];
     return { ok: true, received: received(pictures, chosen, reply(paid(pictures)), oddities) };
   } catch (caught) {
+    const said = request.kind === 'text' && isSuccess(answer.reply) ? provider.text?.said(answer.reply) : undefined;
     const cost = paid(came);
-    if (cost) return failure(caught, cost);
+    if (cost) return failure(caught, cost, said);
     const isOpen = bill.estimate !== undefined && mayBeBilled(answer.reply, caught);
     const told = isOpen && caught instanceof ProviderUnavailableError ? withHint(caught, BILLED) : caught;
-    return failure(told, isOpen ? bill.estimate : undefined);
+    return failure(told, isOpen ? bill.estimate : undefined, said);
   }
 }
 
@@ -121,20 +126,28 @@ export function writtenOutcome({ text, note }: Written, reply: ReplyCost): CallO
   return { ok: true, received: { pictures: [], text, ...(note !== undefined && { note }), ...reply } };
 }
 
-async function decodeText(answer: HttpAnswer, { provider, effective }: AskedCall): Promise<Written> {
-  const written = provider.text?.decode(answer.reply, effective.request);
+/** An answer that broke off is none, however much of it came: but for one that had said that it ends. */
+async function takeText(answer: HttpAnswer, { provider, effective, stream }: AskedCall): Promise<Written> {
+  const { reply, failure, oddities, discard } = answer;
   // Pictures in it were not asked for.
-  await answer.discard().catch(() => undefined);
-  if (!written) throw writesNone(provider.title);
-  return written;
+  await discard().catch(() => undefined);
+  if (!provider.text) throw writesNone(provider.title);
+  const state = stream?.state() ?? 'silent';
+  if (failure && state !== 'ended') throw failure;
+  if (isSuccess(reply) && state === 'open') throw cutOffError(provider.title, true);
+  const written = provider.text.decode(reply, effective.request);
+  const notes = [written.note, oddities.includes(ODDITIES.shortened) && SHORTENED].filter((note) => note);
+  return { text: written.text, ...(notes.length > 0 && { note: notes.join(' ') }) };
 }
+
+const SHORTENED = 'The text was longer than is kept; the rest of it was left out.';
 
 export function writesNone(title: string): BadInputError {
   return new BadInputError(`${title} writes no texts.`, { hint: 'Nothing was sent. Choose another provider.' });
 }
 
 /** Only an expected failure is an outcome; anything else is a bug and thrown on. */
-export function failure(caught: unknown, cost: Money | undefined): FailedCall {
+export function failure(caught: unknown, cost: Money | undefined, text?: string): FailedCall {
   if (!(caught instanceof AppError)) throw caught;
-  return { ok: false, error: caught, ...(cost && { cost }) };
+  return { ok: false, error: caught, ...(cost && { cost }), ...(text && { text }) };
 }

@@ -28,6 +28,8 @@ export interface CallFailure {
   readonly cost: Money | undefined;
   /** Whether it never left, though it was begun. */
   readonly wasNeverSent?: boolean;
+  /** What had come of a text; absent: nothing. */
+  readonly text?: string;
   readonly at: number;
 }
 

@@ -90,11 +90,11 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Omi
       void deferred.settle();
       return received.pictures.map(refOf);
     },
-    callFailed({ callId }, error, cost, at) {
+    callFailed({ callId }, error, cost, at, text = '') {
       const state = END_STATES.get(error.code) ?? 'failed';
       const fail = () => {
         write(() => {
-          rows.fail(callId, { state, cost, error, wasNeverSent: BEFORE_SENDING.has(error.code), at });
+          rows.fail(callId, { state, cost, error, text, wasNeverSent: BEFORE_SENDING.has(error.code), at });
         });
       };
       try {

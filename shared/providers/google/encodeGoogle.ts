@@ -10,21 +10,10 @@ export const GOOGLE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'imag
 export function encodeGoogle(request: EffectiveRequest): HttpCall {
   const { aspectRatio, imageSize, temperature, topP, thinking } = gemini.sentBy(request);
   return {
-    path: `/v1beta/models/${pathSegment(request.model)}:generateContent`,
+    path: `${modelPath(request.model)}:generateContent`,
     body: {
       json: {
-        ...(request.instructions && { systemInstruction: { parts: [{ text: request.instructions }] } }),
-        contents: [
-          {
-            role: 'user',
-            parts: [
-              { text: request.prompt },
-              ...request.references.map((image) => ({
-                inlineData: { mimeType: wireMime(image, GOOGLE_TYPES), data: pictureSlot(image, GOOGLE_TYPES) },
-              })),
-            ],
-          },
-        ],
+        ...googleContents(request),
         generationConfig: {
           responseModalities: ['TEXT', 'IMAGE'],
           ...((aspectRatio ?? imageSize) !== undefined && {
@@ -41,6 +30,28 @@ export function encodeGoogle(request: EffectiveRequest): HttpCall {
       },
     },
   };
+}
+
+/** What the model is told and shown, whatever it is to make. */
+export function googleContents({ instructions, prompt, references }: EffectiveRequest) {
+  return {
+    ...(instructions && { systemInstruction: { parts: [{ text: instructions }] } }),
+    contents: [
+      {
+        role: 'user',
+        parts: [
+          { text: prompt },
+          ...references.map((image) => ({
+            inlineData: { mimeType: wireMime(image, GOOGLE_TYPES), data: pictureSlot(image, GOOGLE_TYPES) },
+          })),
+        ],
+      },
+    ],
+  };
+}
+
+export function modelPath(model: string): string {
+  return `/v1beta/models/${pathSegment(model)}`;
 }
 
 /** `encodeURIComponent` throws on half a surrogate pair, and a model id may be typed by hand. */

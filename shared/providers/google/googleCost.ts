@@ -9,7 +9,7 @@ export function googleCost(reply: HttpReply, request: EffectiveRequest, share = 
   const parsed = parseGoogleReply(reply.body);
   const usage = parsed && usageOf(parsed);
   if (!usage) return {};
-  const prices = googleModels.model(request.model).prices?.perMillion;
+  const prices = googleModels.model(request.model, request.kind).prices?.perMillion;
   if (!prices) return { usage };
   const { inputTokens = 0, outputTokens = 0, imageTokens = 0 } = usage;
   const dollars =

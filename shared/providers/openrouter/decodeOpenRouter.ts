@@ -37,7 +37,8 @@ export function decodeOpenRouter(reply: HttpReply, request: EffectiveRequest): G
   });
 }
 
-function textOf({ content }: OpenRouterMessage): string {
+/** What a message says. */
+export function textOf({ content }: Partial<OpenRouterMessage> = {}): string {
   if (typeof content === 'string') return content;
   return (content ?? []).map((part) => (typeof part === 'string' ? '' : part.text)).join('');
 }

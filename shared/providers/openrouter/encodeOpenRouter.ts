@@ -10,27 +10,11 @@ export const OPENROUTER_TYPES: readonly string[] = ['image/png', 'image/jpeg', '
 export function encodeOpenRouter(request: EffectiveRequest): HttpCall {
   const { aspectRatio, imageSize, temperature, topP, thinking } = gemini.sentBy(request);
   return {
-    path: '/api/v1/chat/completions',
-    // OpenRouter lists calls under these two. The address only identifies the app; `.invalid` belongs to nobody.
-    headers: { 'HTTP-Referer': 'https://lumi-studio.invalid', 'X-OpenRouter-Title': 'Lumi Studio' },
+    ...OPENROUTER_CHAT,
     body: {
       json: {
         model: request.model,
-        messages: [
-          ...(request.instructions ? [{ role: 'system', content: request.instructions }] : []),
-          {
-            role: 'user',
-            content: [
-              { type: 'text', text: request.prompt },
-              ...request.references.map((image) => ({
-                type: 'image_url',
-                image_url: {
-                  url: pictureSlot(image, OPENROUTER_TYPES, `data:${wireMime(image, OPENROUTER_TYPES)};base64,`),
-                },
-              })),
-            ],
-          },
-        ],
+        messages: openRouterMessages(request),
         modalities: ['image', 'text'],
         ...((aspectRatio ?? imageSize) !== undefined && {
           image_config: {
@@ -46,4 +30,29 @@ export function encodeOpenRouter(request: EffectiveRequest): HttpCall {
       },
     },
   };
+}
+
+export const OPENROUTER_CHAT = {
+  path: '/api/v1/chat/completions',
+  // OpenRouter lists calls under these two. The address only identifies the app; `.invalid` belongs to nobody.
+  headers: { 'HTTP-Referer': 'https://lumi-studio.invalid', 'X-OpenRouter-Title': 'Lumi Studio' },
+} as const;
+
+/** What the model is told and shown, whatever it is to make. */
+export function openRouterMessages({ instructions, prompt, references }: EffectiveRequest) {
+  return [
+    ...(instructions ? [{ role: 'system', content: instructions }] : []),
+    {
+      role: 'user',
+      content: [
+        { type: 'text', text: prompt },
+        ...references.map((image) => ({
+          type: 'image_url',
+          image_url: {
+            url: pictureSlot(image, OPENROUTER_TYPES, `data:${wireMime(image, OPENROUTER_TYPES)};base64,`),
+          },
+        })),
+      ],
+    },
+  ];
 }

@@ -8,6 +8,7 @@ import {
   type Drawing,
 } from './drawnPictures.ts';
 import { googleComplaint, googleRequestSchema, type GoogleRequest } from './googleRequestSchema.ts';
+import { googleWriterOf, playGoogleText, refuseGoogleText } from './googleTexts.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
 import {
   startProviderServer,
@@ -37,13 +38,15 @@ function rules({ key, scale, retired }: ServiceContext): ServiceRules {
 
 function refuse(request: SeenRequest, key: string, retired: readonly string[]): Answer | undefined {
   if (request.path === LIST_PATH) return refuseList(request, key);
-  const model = modelOf(request);
+  const model = modelOf(request) ?? googleWriterOf(request);
   if (model === undefined) return { status: 404, body: '<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>' };
   if (request.method !== 'POST') return failure(405, 'METHOD_NOT_ALLOWED', `${request.method} is not allowed.`);
   // The real one takes the key here too; it ends up in logs, so this one does not.
-  if (request.query.size > 0) return failure(400, 'INVALID_ARGUMENT', 'This server takes no query.');
+  const isText = googleWriterOf(request) !== undefined;
+  if (request.query.size > 0 && !isText) return failure(400, 'INVALID_ARGUMENT', 'This server takes no query.');
   const badKey = refuseKey(request, key);
   if (badKey) return badKey;
+  if (isText) return refuseText(request, model, retired);
   const facts = MODEL_FACTS.get(model);
   if (!facts || retired.includes(model)) return notFound(model);
   if (!String(request.headers['content-type']).startsWith('application/json') || typeof request.body !== 'object') {
@@ -51,6 +54,14 @@ function refuse(request: SeenRequest, key: string, retired: readonly string[]): 
   }
   const checked = googleRequestSchema(facts).safeParse(request.body);
   return checked.success ? undefined : failure(400, 'INVALID_ARGUMENT', googleComplaint(checked.error));
+}
+
+function refuseText(request: SeenRequest, model: string, retired: readonly string[]): Answer | undefined {
+  const why = retired.includes(model) ? 'model' : refuseGoogleText(request);
+  if (why === undefined) return undefined;
+  if (why === 'model') return notFound(model);
+  const complaint = why === 'query' ? 'This server streams events only: alt=sse.' : googleComplaint(why);
+  return failure(400, 'INVALID_ARGUMENT', complaint);
 }
 
 function refuseKey(request: SeenRequest, key: string): Answer | undefined {
@@ -84,6 +95,11 @@ function playList(scenario: AnswerScenario, request: SeenRequest): Answer {
 
 function play(scenario: AnswerScenario, request: SeenRequest, scale: number): Answer {
   if (request.path === LIST_PATH) return playList(scenario, request);
+  const writer = googleWriterOf(request);
+  if (writer !== undefined) {
+    const drawer = request.path.replace(`${writer}:streamGenerateContent`, 'gemini-nano-banana-2.1:generateContent');
+    return playGoogleText(scenario, request) ?? play(scenario, { ...request, path: drawer }, scale);
+  }
   const model = modelOf(request) ?? '';
   const facts = MODEL_FACTS.get(model);
   if (!facts) return notFound(model);

@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import {
   drawCutPicture,
   drawHugePicture,
@@ -8,6 +9,7 @@ import {
   type Drawing,
 } from './drawnPictures.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
+import { asksForText, playOpenRouterText, refuseOpenRouterText } from './openRouterTexts.ts';
 import { dataOf, openRouterRequestSchema, type OpenRouterRequest } from './openRouterRequestSchema.ts';
 import {
   startProviderServer,
@@ -51,10 +53,14 @@ function refuse(request: SeenRequest, key: string, retired: readonly string[]): 
   const model = modelOf(request);
   const facts = factsOf(model);
   if (retired.includes(model)) return deprecated(model);
+  if (asksForText(request)) return complaintOf(refuseOpenRouterText(request));
   if (!facts) return failure(400, `${model} is not a valid model ID`, { error_type: 'invalid_request' });
-  const checked = openRouterRequestSchema(facts).safeParse(request.body);
-  if (checked.success) return undefined;
-  const issue = checked.error.issues[0];
+  return complaintOf(openRouterRequestSchema(facts).safeParse(request.body).error);
+}
+
+function complaintOf(error: ZodError | undefined): Answer | undefined {
+  if (!error) return undefined;
+  const issue = error.issues[0];
   return failure(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'Invalid input'}`, {
     error_type: 'invalid_request',
   });
@@ -78,8 +84,12 @@ function playKey(scenario: AnswerScenario, request: SeenRequest): Answer {
 
 function play(scenario: AnswerScenario, request: SeenRequest, scale: number): Answer {
   if (request.path === KEY_PATH) return playKey(scenario, request);
+  if (asksForText(request)) {
+    const answer = playOpenRouterText(scenario, request);
+    if (answer) return answer;
+  }
   const model = modelOf(request);
-  const facts = factsOf(model);
+  const facts = factsOf(model) ?? (asksForText(request) ? [...MODEL_FACTS.values()][0] : undefined);
   if (!facts) return failure(400, `${model} is not a valid model ID`);
   const body = request.body as OpenRouterRequest;
   const drawing = drawingOf(body, facts);

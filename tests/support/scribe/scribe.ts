@@ -45,6 +45,7 @@ const text: HttpTextCalls = {
     if (!text) throw new ProviderResponseError('It wrote nothing.');
     return { text, ...(isCut && { note: 'The text was cut by its length.' }) };
   },
+  said: ({ body }) => (body as { text?: string }).text ?? '',
 };
 
 /**

@@ -10,6 +10,7 @@ import { startsLikePicture } from './pictureStart.ts';
 import { ReplyParts } from './ReplyParts.ts';
 import { Skeleton } from './Skeleton.ts';
 import { TextReply } from './TextReply.ts';
+import { TextEvents, type TextEventOptions } from './TextEvents.ts';
 import { isText, unpackReply } from './unpackReply.ts';
 
 export interface ExtractOptions {
@@ -26,6 +27,8 @@ export interface ExtractOptions {
   readonly skeletonBytes: number;
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string;
+  /** Where a text was asked for that may come as a stream of events. */
+  readonly text?: Pick<TextEventOptions, 'stream' | 'piece'>;
 }
 
 /** A reply taken apart. The files are the caller's. */
@@ -118,7 +121,8 @@ function readingOf(head: Buffer, pictures: Pictures, options: ExtractOptions): R
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (isEventStream(start)) return readEvents(pictures, options);
+  if (isEventStream(start))
+    return options.text ? readTextEvents(pictures, { ...options, ...options.text }) : readEvents(pictures, options);
   return /^[[{]/.test(start) ? readJson(pictures, options, true) : readText(pictures, options);
 }
 
@@ -168,6 +172,21 @@ function readEvents(pictures: Pictures, options: ExtractOptions): Reading {
       lines.end();
     },
     oddities: () => [ODDITIES.events, ...json.oddities()],
+  };
+}
+
+function readTextEvents(pictures: Pictures, options: TextEventOptions): Reading {
+  const events = new TextEvents(pictures, options);
+  return {
+    push: (step) => {
+      events.push(step);
+    },
+    end: () => {
+      events.end();
+    },
+    body: () => events.body(),
+    isComplete: () => events.isClosed,
+    oddities: () => [events.isShortened && ODDITIES.shortened],
   };
 }
 

@@ -4,6 +4,7 @@ import { modelTable, type ModelTable, type RetiredModel } from '../../modelTable
 import { gemini } from '../gemini.ts';
 import { fitGemini, type GeminiAbilities } from './fitGemini.ts';
 import { ASPECT_RATIOS, RESOLUTIONS, THINKING_LEVELS, type AspectRatio } from './geminiOptions.ts';
+import { GEMINI_WRITERS } from './geminiWriters.ts';
 import { gemini25Pixels, gemini3Pixels } from './geminiPixels.ts';
 
 /** The day the price page was read. @see https://ai.google.dev/gemini-api/docs/pricing */
@@ -76,6 +77,7 @@ export const GEMINI_MODELS: readonly [GeminiModel, ...GeminiModel[]] = [
       perMillion: { input: 0.5, textOutput: 3, imageOutput: 60 },
     },
     deprecated: 'Deprecated on 2026-10-06; Google announced its shutdown for 2026-10-29.',
+    retires: '2026-10-29',
     successor: 'gemini-nano-banana-2.1',
   }),
   geminiModel({
@@ -93,6 +95,7 @@ export const GEMINI_MODELS: readonly [GeminiModel, ...GeminiModel[]] = [
       perMillion: { input: 0.3, textOutput: 2.5, imageOutput: 30 },
     },
     deprecated: 'Google announced its shutdown for 2026-10-02; it may work for older projects only.',
+    retires: '2026-10-02',
     successor: 'gemini-nano-banana-2.1',
   }),
 ];
@@ -117,7 +120,7 @@ const RETIRED: readonly RetiredModel[] = [
 
 /** The table with every id prefixed, as OpenRouter does with `google/`. */
 export function geminiModels(prefix = ''): ModelTable {
-  return modelTable(GEMINI_MODELS, RETIRED, prefix);
+  return modelTable([...GEMINI_MODELS, ...GEMINI_WRITERS], RETIRED, prefix);
 }
 
 function geminiModel(facts: GeminiFacts): GeminiModel {

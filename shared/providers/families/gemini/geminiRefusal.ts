@@ -6,9 +6,14 @@ import { quote } from '../../quote.ts';
 const FILTERED = ['SAFETY', 'IMAGE_SAFETY', 'PROHIBITED_CONTENT', 'IMAGE_PROHIBITED_CONTENT', 'BLOCKLIST', 'SPII'];
 const TOO_CLOSE = ['RECITATION', 'IMAGE_RECITATION'];
 
-/** Whether Gemini stopped on purpose, so that nothing it drew before may be used. */
+/** Whether a filter stopped it. */
+export function isFilterReason(reason: string): boolean {
+  return FILTERED.includes(reason);
+}
+
+/** Whether Gemini stopped on purpose, so that nothing it made before may be used. */
 export function isBlockReason(reason: string): boolean {
-  return FILTERED.includes(reason) || TOO_CLOSE.includes(reason);
+  return isFilterReason(reason) || TOO_CLOSE.includes(reason);
 }
 
 export interface Refusal {

@@ -16,7 +16,8 @@ const config = { family: 'gemini', batch: 1, options: {} };
 const [model] = scribe.models;
 const drawsOnly = { ...model, id: 'draws', title: 'Drawer', makes: ['image'] as const };
 const writesOnly = { ...model, id: 'writes', title: 'Writer', makes: ['text'] as const };
-const offer = createCatalogue([...catalogue.providers, { ...scribe, models: [drawsOnly, writesOnly] }]);
+const { text: _writes, ...mute } = { ...scribe, id: 'mute', title: 'Mute' };
+const offer = createCatalogue([...catalogue.providers, { ...scribe, models: [drawsOnly, writesOnly] }, mute]);
 
 describe('what a model is asked for', () => {
   it('is what it makes', () => {
@@ -27,7 +28,7 @@ describe('what a model is asked for', () => {
   it('is refused in words where it makes something else', () => {
     expect(() => planText(request('scribe', 'draws'), offer)).toThrow('Drawer writes no texts.');
     expect(() => planPicture({ ...request('scribe', 'writes'), config }, offer)).toThrow('Writer draws no pictures.');
-    expect(() => planText(request('google', 'typed-in'), offer)).toThrow('Google AI writes no texts.');
+    expect(() => planText(request('mute', 'typed-in'), offer)).toThrow('Mute writes no texts.');
   });
 
   it('may be either, where the model is in no list', () => {

@@ -6,6 +6,7 @@ import { openrouter } from '#shared/providers/openrouter';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { PictureSlot } from '#shared/providers/HttpCall';
 import type { HttpReply } from '#shared/providers/HttpReply';
+import { canMake } from '#shared/providers/Model';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { pngPicture } from '../../../support/pngPicture.ts';
 import { SMALL_GIF } from '../../../support/providers/drawnPictures.ts';
@@ -32,7 +33,7 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
 
   it('every request the adapter makes is accepted, and the picture has the size it expects', async () => {
     const server = await started();
-    for (const model of provider.models) {
+    for (const model of provider.models.filter((each) => canMake(each, 'image'))) {
       for (const resolution of ['1K', '4K'] as const) {
         for (const aspectRatio of ['auto', '16:9', '1:8'] as const) {
           const { request, pixels } = effective(provider, model.id, {

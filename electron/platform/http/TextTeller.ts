@@ -1,0 +1,46 @@
+/** ms between two tellings: often enough to read along, and never more for a faster answer. */
+const PAUSE_MS = 100;
+/** What a key, or anything else that stands for one, is made of. */
+const OPEN_WORD = /[\w.+/=%:\\-]+$/;
+
+/**
+ * Tells of a text while it comes, in clean pieces and not too often: each is told once, so that all of them together are the text. The word
+ * it ends with is held back until it is whole, for half a secret is not known as one.
+ */
+export class TextTeller {
+  readonly #redact: (text: string) => string;
+  readonly #tell: (piece: string) => void;
+  #waiting: string[] = [];
+  /** The open word, in the pieces it came in. */
+  #word: string[] = [];
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(redact: (text: string) => string, tell: (piece: string) => void) {
+    this.#redact = redact;
+    this.#tell = tell;
+  }
+
+  readonly push = (piece: string): void => {
+    const word = OPEN_WORD.exec(piece)?.[0] ?? '';
+    if (word.length < piece.length) {
+      this.#waiting.push(...this.#word, piece.slice(0, piece.length - word.length));
+      this.#word = [];
+    }
+    if (word) this.#word.push(word);
+    if (this.#waiting.length > 0) this.#timer ??= setTimeout(this.#flush, PAUSE_MS);
+  };
+
+  /** Nothing is told after this: what came of the text is told by who waits for it. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#waiting = [];
+    this.#word = [];
+  }
+
+  readonly #flush = (): void => {
+    this.#timer = undefined;
+    const piece = this.#redact(this.#waiting.join(''));
+    this.#waiting = [];
+    this.#tell(piece);
+  };
+}
