@@ -4,6 +4,7 @@ import type { FailureScope } from '#shared/runs/RunSettings';
 import type { CallLimiter } from './CallLimiter.ts';
 import type { CallRecord, Caps, Ports } from './Ports.ts';
 import type { RunControl } from './RunControl.ts';
+import type { WaitingNodes } from './WaitingNodes.ts';
 
 /** How a run is to go. */
 export interface RunRules {
@@ -38,4 +39,5 @@ export interface Run extends Required<RunRules> {
   readonly emit: (event: RunEventBody) => void;
   /** Calls under way, by their request: a second one of the same words waits for the first and takes its result. */
   readonly inFlight: Map<string, Promise<unknown>>;
+  readonly waiting: WaitingNodes;
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '#shared/errors/AppError';
-import { CancelledError, UnequalListsError } from '#shared/errors/inputErrors';
+import { CancelledError, UnequalListsError, WaitsForChoiceError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { NodeContext } from '#shared/graph/NodeDefinition';
 import type { NodeOutputs } from '#shared/graph/NodeOutputs';
@@ -16,6 +16,7 @@ import { pictureOf, planPicture, planText, type CallToMake } from './planCalls.t
 import type { Ports } from './Ports.ts';
 import type { Run, RunRules } from './Run.ts';
 import { RunControl } from './RunControl.ts';
+import { WaitingNodes } from './WaitingNodes.ts';
 
 export interface RunOptions {
   readonly runId: string;
@@ -49,6 +50,7 @@ export async function* runPlan(plan: RunPlan, ports: Ports, options: RunOptions)
     isRemade: () => false,
     ...rules,
     inFlight: new Map(),
+    waiting: new WaitingNodes(),
     emit: (event) => {
       queue.push(event);
     },
@@ -87,7 +89,11 @@ async function runNodes(plan: RunPlan, run: Run): Promise<void> {
   // Plans are ordered, so what a node waits for is in the map before it.
   for (const node of plan.nodes) outputs.set(node.id, runNode(node, outputs, names, run));
   const all = await Promise.all(outputs.values());
-  const outcome = run.control.hasFailed ? 'failed' : all.every((one) => one) ? 'completed' : 'cancelled';
+  const outcome = run.control.hasFailed
+    ? 'failed'
+    : all.every((one, at) => one ?? run.waiting.has(plan.nodes[at]))
+      ? 'completed'
+      : 'cancelled';
   run.emit({ kind: 'run-finished', outcome, ms: run.ports.now() - startedAt });
 }
 
@@ -99,6 +105,17 @@ async function runNode(
   run: Run,
 ): Promise<NodeGiven | undefined> {
   const inputs = await collectInputs(node, outputs);
+  const on = inputs ? undefined : await run.waiting.causeOf(node, outputs);
+  if (on !== undefined && !run.control.atOnce.aborted) {
+    run.waiting.add(node.id, on);
+    run.emit({
+      kind: 'node-waiting',
+      node: node.id,
+      on,
+      message: `It waits for a choice in “${names.get(on) ?? on}”.`,
+    });
+    return undefined;
+  }
   if (!inputs || run.control.atOnce.aborted) {
     run.emit({ kind: 'node-cancelled', node: node.id });
     return undefined;
@@ -133,6 +150,11 @@ async function runNode(
     const caught = thrown instanceof UnequalListsError ? namedUnequal(thrown, node, names) : thrown;
     if (caught instanceof CancelledError) {
       run.emit({ kind: 'node-cancelled', node: node.id });
+      return undefined;
+    }
+    if (caught instanceof WaitsForChoiceError) {
+      run.waiting.add(node.id, node.id);
+      run.emit({ kind: 'node-waiting', node: node.id, message: caught.message });
       return undefined;
     }
     if (run.onError === 'stop' && !(caught instanceof HeldError)) run.control.fail();

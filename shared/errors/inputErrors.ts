@@ -77,6 +77,11 @@ export class CancelledError extends AppError {
   readonly code = 'cancelled';
 }
 
+/** A person has to choose before what follows a node can go on. Nothing has failed. */
+export class WaitsForChoiceError extends AppError {
+  readonly code = 'waits-for-choice';
+}
+
 /** The disk, the library or the picture tools failed. */
 export class StorageError extends AppError {
   readonly code = 'storage';

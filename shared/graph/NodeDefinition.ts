@@ -123,6 +123,11 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly familyTitle?: string;
   /** The provider its output chooses; absent: it chooses none. */
   readonly provider?: { readonly id: string; /** All bill but who draws here. */ readonly billsCalls: boolean };
+  /**
+   * Whether what comes into it is to stay as it was, by its fields as they stand in a file: then no seed that it depends on moves on by itself.
+   * Absent: never.
+   */
+  readonly holdsSeeds?: (fields: JsonObject) => boolean;
   /** How many pictures its settings ask for, by its fields as they stand in a file. Absent: it gives no settings. */
   readonly batch?: (fields: JsonObject) => number;
   /** Absent: the node is for the editor only and never runs. */

@@ -6,6 +6,7 @@ import { gallery } from './gallery.ts';
 import { imageProcessor } from './imageProcessor.ts';
 import { joinText } from './joinText.ts';
 import { note } from './note.ts';
+import { pick } from './pick.ts';
 import { promptList } from './promptList.ts';
 import { providerNode } from './providerNode.ts';
 import { saveImages } from './saveImages.ts';
@@ -31,6 +32,7 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     seed,
     imageProcessor,
     gallery,
+    pick,
     showText,
     saveImages,
     note,

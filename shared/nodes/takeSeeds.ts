@@ -36,14 +36,28 @@ export function takeSeeds(
   const advanced = advanceSeeds(graph, palette, (node, field) => drawnFor(node, field, draw));
   if (advanced === graph.nodes) return [];
   const needed = targets && new Set(neededFor(graph, targets).nodes.map(({ id }) => id));
+  const held = heldNodes(graph, palette);
   const isKept = ({ node, field }: SeedAddress) => keep.some((each) => each.node === node && each.field === field);
   return graph.nodes.flatMap(({ id, fields }, at) => {
-    if (needed?.has(id) === false) return [];
+    if (needed?.has(id) === false || held.has(id)) return [];
     return Object.entries(advanced[at]?.fields ?? {}).flatMap(([field, value]) => {
       const isMoved = typeof value === 'number' && value !== fields?.[field] && !isKept({ node: id, field });
       return isMoved ? [{ node: id, field, value }] : [];
     });
   });
+}
+
+/** The nodes whose seeds stay, because what they make was chosen from. */
+function heldNodes(graph: Graph, palette: Palette): ReadonlySet<string> {
+  const holding = graph.nodes.filter(
+    ({ type, mode, fields = {} }) => mode === undefined && palette.get(type)?.holdsSeeds?.(fields) === true,
+  );
+  return new Set(
+    neededFor(
+      graph,
+      holding.map(({ id }) => id),
+    ).nodes.map(({ id }) => id),
+  );
 }
 
 /**

@@ -113,6 +113,8 @@ export type RunEvent = {
     }
   /** It was waiting, or at work, when the run was stopped. */
   | { readonly kind: 'node-cancelled'; readonly node: string }
+  /** It waits for a person to choose. `on`: in this node, which it depends on; absent: in itself. The run has not failed by that. */
+  | { readonly kind: 'node-waiting'; readonly node: string; readonly on?: string; readonly message: string }
   | { readonly kind: 'run-stopping' }
   /** `error`: why it could not run at all; what failed in it was told before. */
   | { readonly kind: 'run-finished'; readonly outcome: RunOutcome; readonly ms: number; readonly error?: ErrorReport }

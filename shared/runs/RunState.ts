@@ -6,7 +6,7 @@ import type { RowMark } from '../graph/Row.ts';
 import type { CutOff } from './cutOff.ts';
 import type { RunOutcome } from './RunEvent.ts';
 
-export type NodeStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type NodeStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'waiting';
 
 /** The place of one call in a node, until its result or its failure comes and after. */
 interface CallSlot {
@@ -61,6 +61,8 @@ export interface NodeRunState {
   /** 0: not known. */
   readonly total: number;
   readonly message?: string;
+  /** The node in which a person has to choose before this one can go on. Absent: itself, where it waits at all. */
+  readonly waitsOn?: string;
   /** One per picture, or per text, this node asks for; empty where it asks for none. */
   readonly slots: readonly Slot[];
   /** What came out; empty until it has finished, or failed and gave some of it all the same. */

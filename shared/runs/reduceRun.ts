@@ -93,6 +93,13 @@ function apply(state: RunState, event: RunEvent): RunState {
       }));
     case 'node-cancelled':
       return withNode(state, event.node, (node) => ({ ...endSlots(node), status: 'cancelled' }));
+    case 'node-waiting':
+      return withNode(state, event.node, (node) => ({
+        ...node,
+        status: 'waiting',
+        message: event.message,
+        ...(event.on !== undefined && { waitsOn: event.on }),
+      }));
     case 'run-stopping':
       return {
         ...state,
@@ -109,7 +116,7 @@ function restarted({ ms: _ms, ...state }: RunState, event: Extract<RunEvent, { k
   const nodes = event.nodes.map((id) => {
     const known = state.nodes.get(id);
     if (!known) return [id, QUEUED] as const;
-    const { error: _error, ms: _took, message: _message, ...kept } = known;
+    const { error: _error, ms: _took, message: _message, waitsOn: _on, ...kept } = known;
     return [id, { ...kept, status: 'queued' }] as const;
   });
   const startedAt = state.startedAt === 0 ? event.at : state.startedAt;

@@ -48,6 +48,7 @@ export async function followRun(
       if (event.kind === 'image-damaged') terminal.notes(`${placeOf(event)}: ${DAMAGED}\n`);
       if (event.kind === 'image-elsewhere') terminal.notes(`${placeOf(event)}: ${ELSEWHERE}\n`);
       if (event.kind === 'node-progress' && event.isNote) terminal.notes(`${event.node}: ${event.message ?? ''}\n`);
+      if (event.kind === 'node-waiting') terminal.notes(`${event.node}: ${waitingWords(event)}\n`);
       for (const report of failures.hear(event)) printError(terminal, report);
       if (tally.progress !== undefined) terminal.over(tally.progress);
       if (event.kind !== 'run-finished') continue;
@@ -67,6 +68,11 @@ export async function followRun(
 
 const DAMAGED = 'The picture is damaged: it does not decode to its end. It is kept; running again asks for it anew.';
 const ELSEWHERE = 'Another window or program is making this picture. Its result is waited for.';
+
+/** What a node that waits for a choice waits for. */
+function waitingWords({ on, message }: RunEvent & { kind: 'node-waiting' }): string {
+  return on === undefined ? `${message} What follows waits.` : message;
+}
 
 /** `generate, picture 3` */
 function placeOf({ node, index }: { readonly node: string; readonly index: number }): string {

@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import { useRef } from 'react';
+import { useImperativeHandle, useRef, type Ref } from 'react';
 import type { ImageRef } from '#shared/graph/generation';
 import { imageUrl } from '../api/imageUrl.ts';
 import { classNames } from '../ui/classNames.ts';
@@ -12,8 +12,20 @@ const STEP = 1.5;
 /** From here on single pixels are to be seen, not smoothed away. */
 const PIXELS_SHOW_AT = 3;
 
+/** What a key may do to the stage. */
+export interface Stage {
+  /** Between all of the picture in view and its full size. */
+  readonly toggle: () => void;
+}
+
+interface LightboxStageProps {
+  readonly image: ImageRef;
+  readonly label: string;
+  readonly ref?: Ref<Stage>;
+}
+
 /** A picture that can be zoomed and panned. The thumbnail stands in until the original has come. */
-export function LightboxStage({ image, label }: { readonly image: ImageRef; readonly label: string }) {
+export function LightboxStage({ image, label, ref }: LightboxStageProps) {
   const frame = useRef<HTMLDivElement>(null);
   const zoom = useZoom(frame, image);
   const { placement, magnification, isFitted } = zoom;
@@ -21,6 +33,7 @@ export function LightboxStage({ image, label }: { readonly image: ImageRef; read
     if (isFitted) zoom.toFullSize();
     else zoom.toFit();
   };
+  useImperativeHandle(ref, () => ({ toggle }));
   return (
     <div className="lightbox-stage">
       <div

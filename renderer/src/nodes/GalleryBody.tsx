@@ -1,13 +1,8 @@
-import { useMemo } from 'react';
-import { useShallow } from 'zustand/react/shallow';
-import { definitionOf } from '#shared/graph/definitionOf';
-import { nodeById } from '#shared/workflow/lookups';
 import { PictureGrid } from '../gallery/PictureGrid.tsx';
-import { arrivingImages } from '../stores/pictures/arrivingImages.ts';
-import { useRun, useStudio, useWorkflow } from '../stores/hooks.ts';
 import type { ShownSlot } from '../stores/running/shownSlots.ts';
 import type { BodyProps, NodeLook } from './NodeLook.ts';
 import { Thumbnail } from './Thumbnail.tsx';
+import { useArrivingImages } from './useArrivingImages.ts';
 import { useOpenPictures } from './useOpenPictures.ts';
 import './GalleryBody.css';
 
@@ -42,19 +37,6 @@ function GalleryFooter({ node }: BodyProps) {
 /** The newest that arrived. */
 function GalleryThumbnail({ id }: { readonly id: string }) {
   return <Thumbnail slots={useArrivingImages(id)} />;
-}
-
-function useArrivingImages(id: string): readonly ShownSlot[] {
-  const { workflow, paletteOf } = useStudio();
-  const edges = useWorkflow((state) => state.workflow.edges);
-  const arriving = useMemo(() => {
-    const definitionAt = (node: string) => {
-      const { workflow: graph } = workflow.getState();
-      return definitionOf(paletteOf(graph), nodeById(graph, node));
-    };
-    return arrivingImages(edges, id, definitionAt);
-  }, [workflow, paletteOf, edges, id]);
-  return useRun(useShallow(arriving));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { HardDriveDownload, TextQuote } from 'lucide-react';
 import { galleryLook } from './GalleryBody.tsx';
 import type { NodeLook } from './NodeLook.ts';
+import { pickLook } from './pick/PickBody.tsx';
 import { processorLook } from './ProcessorBody.tsx';
 import { seedLook } from './SeedField.tsx';
 import { showTextLook } from './ShowTextBody.tsx';
@@ -10,6 +11,7 @@ import { noteLook, textLook } from './TextBody.tsx';
 const looks: ReadonlyMap<string, NodeLook> = new Map([
   ['image-processor', processorLook],
   ['gallery', galleryLook],
+  ['pick', pickLook],
   ['show-text', showTextLook],
   ['seed', seedLook],
   ['text', textLook],

@@ -5,6 +5,7 @@ import type { OpenQuestion } from '../stores/view/questions.ts';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { CloseDialog } from '../files/CloseDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { PickDialog } from '../nodes/pick/PickDialog.tsx';
 import { OpenDialog } from '../files/OpenDialog.tsx';
 import { PreflightSheet } from '../running/PreflightSheet.tsx';
 import { RecoveryDialog } from '../files/RecoveryDialog.tsx';
@@ -29,6 +30,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   'run-times': RunTimesDialog,
   // The canvas draws it, beside the node it is about.
   connect: () => null,
+  pick: PickDialog,
 };
 
 /** Whatever is asked in front of the window. */

@@ -1,4 +1,4 @@
-import { Check, Clock, FastForward, Ban, CircleSlash, History, TriangleAlert } from 'lucide-react';
+import { Check, Clock, FastForward, Ban, CircleSlash, History, Hourglass, TriangleAlert } from 'lucide-react';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { useIsStale, useNodeRun } from '../../nodes/useNode.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -23,6 +23,8 @@ export function NodeState({ node }: { readonly node: WorkflowNode }) {
       return <Sign icon={Check} label="Done" tone="good" />;
     case 'failed':
       return <Sign icon={TriangleAlert} label="Failed" tone="bad" />;
+    case 'waiting':
+      return <Sign icon={Hourglass} label="Waits for a choice" />;
     case 'cancelled':
       return <Sign icon={CircleSlash} label="Stopped" />;
   }

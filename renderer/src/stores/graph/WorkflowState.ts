@@ -48,6 +48,8 @@ export interface WorkflowState {
   readonly resizeNode: (id: string, size: Size) => void;
   /** `undefined` takes the field back to its default. */
   readonly setField: (id: string, field: string, value: JsonValue | undefined) => void;
+  /** Several fields at once, always a step of undo of its own; `undefined` takes one back to its default. */
+  readonly setFields: (id: string, fields: Readonly<Record<string, JsonValue | undefined>>) => void;
   readonly setTitle: (id: string, title: string) => void;
   readonly toggleCollapsed: (id: string) => void;
   readonly setMode: (ids: ReadonlySet<string>, mode: NodeMode | undefined) => void;
@@ -64,6 +66,8 @@ export interface WorkflowState {
   readonly copySelected: () => string | null;
   /** @param at where the top left of what is pasted goes. @throws WorkflowFileError for a text that is no graph. */
   readonly paste: (text: string, at?: Position) => void;
+  /** Adds nodes where they lie, under new ids, with the wires among them and `wires` between them and nodes that are there. Gives the ids, in their order. */
+  readonly addPart: (part: Pick<Workflow, 'nodes' | 'edges'>, wires?: readonly Edge[]) => readonly string[];
   /** The graph for its next run; `after`: for the one that follows that run. What is random is drawn once and kept until a run takes it. */
   readonly take: (after?: TakenGraph) => TakenGraph;
   /** A run of the graph as it was taken has these seeds: they move on, in one step of undo, and the next run has others. */

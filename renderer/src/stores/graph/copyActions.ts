@@ -21,10 +21,11 @@ export function createCopyActions({
   get,
   newId,
   commit,
-}: CopyOptions): Pick<WorkflowState, 'duplicateSelected' | 'copySelected' | 'paste'> {
+}: CopyOptions): Pick<WorkflowState, 'duplicateSelected' | 'copySelected' | 'paste' | 'addPart'> {
   const insert = (part: Workflow, offset: Position, outside: readonly Edge[] = []) => {
     const { workflow, ids } = edits.insert(get().workflow, part, offset, newId, outside);
     commit(workflow, ids);
+    return ids;
   };
   return {
     duplicateSelected(keepWires = false) {
@@ -39,6 +40,7 @@ export function createCopyActions({
       const { workflow, selection } = get();
       return selection.size === 0 ? null : writeWorkflow(edits.extract(workflow, selection));
     },
+    addPart: ({ nodes, edges }, wires = []) => [...insert({ name: '', nodes, edges }, { x: 0, y: 0 }, wires)],
     paste(text, at) {
       const part = readWorkflowText(text);
       if (part.nodes.length === 0) return;

@@ -132,6 +132,12 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       setField(id, field, value) {
         commit(edits.setField(get().workflow, id, field, value), JSON.stringify([id, field]));
       },
+      setFields(id, fields) {
+        const { workflow } = get();
+        commit(
+          Object.entries(fields).reduce((graph, [name, value]) => edits.setField(graph, id, name, value), workflow),
+        );
+      },
       setTitle(id, title) {
         commit(edits.setTitle(get().workflow, id, title));
       },

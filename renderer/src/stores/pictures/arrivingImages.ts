@@ -54,6 +54,8 @@ function arriving(search: Search, id: string, passed: ReadonlySet<string>): read
     if (made.length > 0) return made;
     const given = run && outputOf(run.outputs, socket, 'images');
     if (given) return given.map(slotOf);
+    // Something is to be chosen there first.
+    if (run?.status === 'waiting') return [];
     // What it makes are pictures of its own, whatever it was given.
     if (definitionAt(node)?.category === 'generate') return [];
     return arriving(search, node, new Set([...passed, node]));

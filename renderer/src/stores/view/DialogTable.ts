@@ -48,6 +48,8 @@ export interface DialogTable {
   readonly report: Task;
   readonly 'run-times': Task;
   readonly connect: Task;
+  /** Choosing among the pictures that came to a node. */
+  readonly pick: Question<{ readonly node: string }, never>;
 }
 
 export type DialogName = keyof DialogTable;
