@@ -158,6 +158,12 @@ export interface LedgerPort {
   callReused(call: CallRecord, found: FoundResult, at: number): void;
 }
 
+/** The pictures there are, whoever made them. */
+export interface PicturesPort {
+  /** Each in its place; `undefined`: the library lacks it, or its file is gone. */
+  findPictures(ids: readonly string[]): Promise<readonly (ImageRef | undefined)[]>;
+}
+
 export interface ExporterPort {
   /**
    * Copies pictures out of the library; never over an existing file. Gives absolute paths of the pictures; `tell` hears what was not done as
@@ -177,6 +183,7 @@ export interface Ports {
   readonly generator: GeneratorPort;
   readonly jobs: JobPort;
   readonly ledger: LedgerPort;
+  readonly pictures: PicturesPort;
   readonly exporter: ExporterPort;
   /** ms since the epoch */
   readonly now: () => number;

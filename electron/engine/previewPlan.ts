@@ -4,7 +4,7 @@ import { NO_COST, type Money } from '#shared/graph/Money';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { ExpectedCall, ExpectedImage } from '#shared/runs/RunEvent';
 import { CallLimiter } from './CallLimiter.ts';
-import type { CallRecord, FoundResult, GeneratorPort, LedgerPort, Ports } from './Ports.ts';
+import type { CallRecord, FoundResult, GeneratorPort, LedgerPort, PicturesPort, Ports } from './Ports.ts';
 import type { RunRules } from './Run.ts';
 import { runPlan } from './runPlan.ts';
 
@@ -31,6 +31,8 @@ export interface PreviewOptions {
   readonly findResult?: LedgerPort['findResult'];
   /** What providers are at work on already. Default: nothing. */
   readonly findSubmitted?: LedgerPort['findSubmitted'];
+  /** Default: it has none. */
+  readonly findPictures?: PicturesPort['findPictures'];
   /** Default: they are whole. */
   readonly provePictures?: LedgerPort['provePictures'];
   readonly again?: RunRules['again'];
@@ -44,6 +46,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
     catalogue,
     findResult = () => undefined,
     findSubmitted = () => undefined,
+    findPictures = (ids: readonly string[]) => Promise.resolve(ids.map(() => undefined)),
     provePictures = () => Promise.resolve([]),
     again = [],
     now = 0,
@@ -51,12 +54,16 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
   const calls: PreviewedCall[] = [];
   const problems: ErrorReport[] = [];
   const places = new Map<string, number>();
-  for await (const event of runPlan(plan, previewPorts({ catalogue, findResult, findSubmitted, provePictures, now }), {
-    runId: '',
-    name: '',
-    limiter: new CallLimiter(() => Infinity),
-    rules: { again, onError: 'continue' },
-  })) {
+  for await (const event of runPlan(
+    plan,
+    previewPorts({ catalogue, findResult, findSubmitted, findPictures, provePictures, now }),
+    {
+      runId: '',
+      name: '',
+      limiter: new CallLimiter(() => Infinity),
+      rules: { again, onError: 'continue' },
+    },
+  )) {
     if (event.kind === 'images-expected') {
       places.set(event.node, calls.length);
       calls.push(...event.images.map((image, index) => ({ ...image, node: event.node, index, isReused: false })));
@@ -97,6 +104,7 @@ function previewPorts({
   catalogue,
   findResult,
   findSubmitted,
+  findPictures,
   provePictures,
   now,
 }: Required<Omit<PreviewOptions, 'again'>>): Ports {
@@ -133,6 +141,7 @@ function previewPorts({
       provePictures: (images) => provePictures(images.filter(({ id }) => !id.startsWith(MADE_UP))),
       callReused: () => undefined,
     },
+    pictures: { findPictures },
     exporter: { exportImages: () => Promise.resolve([]) },
     now: () => now,
     newId: () => '',

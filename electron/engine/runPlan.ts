@@ -194,6 +194,7 @@ function contextOf(node: PlannedNode, { inputs, rows, failPartly }: Exchange, ru
       (await made(requests.map((request) => planPicture(request, catalogue)))).map(pictureOf),
     write: async (requests) =>
       (await made(requests.map((request) => planText(request, catalogue)))).map(({ text, row }) => ({ text, row })),
+    findPictures: (ids) => run.ports.pictures.findPictures(ids),
     exportImages: (images, options, tell) => {
       const told = new Set<string>();
       return run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options, (message) => {

@@ -42,6 +42,8 @@ export async function openPictures({ folder, secrets, log, echo, fork }: Picture
       folder: join(folder, 'library'),
       thumbnail: images.thumbnail,
       assertClean: secrets.assertClean,
+      redact: secrets.redact,
+      decode: images.decode,
       log: log.error,
       recover: () => recovery.now(),
     }),

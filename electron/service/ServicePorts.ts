@@ -7,6 +7,7 @@ import type {
   RunSummary,
   Settings,
   SpendRow,
+  TakenPictures,
 } from '#shared/api/contract';
 import type { ReferenceSets } from '#shared/api/ReferenceSets';
 import type { ChangedFacts } from '#shared/api/pictureFacts';
@@ -29,7 +30,19 @@ export interface MediaPort {
   thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
 }
 
+/** A picture that is to be put into the library: a file that a person pointed at, or its bytes. */
+export type PictureSource = {
+  /** What it was called where it comes from. */
+  readonly name: string;
+} & ({ readonly path: string } | { readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array> });
+
 export interface LibraryPort extends RunRecords, MediaPort, ReferenceSets {
+  /**
+   * Puts a picture from outside into the library exactly as it is, once, however often it comes. `at`: ms since the epoch.
+   * @throws PictureError for what is no picture, is damaged or too large; NotFoundError, BadInputError for a path; StorageError. Nothing of it is kept
+   * then.
+   */
+  takeIn(source: PictureSource, at: number): Promise<TakenPictures['pictures'][number]>;
   /**
    * Tries at once to store what could not be stored, and puts in order what programs left that ended without closing. To be awaited before
    * a run starts or goes on, so that what was paid for already is found. Never rejects.

@@ -6,6 +6,11 @@ export type OfferedCommands = CallInput<'app.setCommands'>;
 export interface ShellPort {
   /** Asks for a file to read. `undefined`: the user chose none. */
   chooseOpen(options: { readonly title: string; readonly filters: readonly FileFilter[] }): Promise<string | undefined>;
+  /** The same for any number of files. Empty: the user chose none. */
+  chooseSeveral(options: {
+    readonly title: string;
+    readonly filters: readonly FileFilter[];
+  }): Promise<readonly string[]>;
   /** Asks where to write. The user has confirmed it where a file of that name exists. `undefined`: the user chose none. */
   chooseSave(options: {
     readonly title: string;

@@ -1,5 +1,13 @@
 import type { ErrorReport } from '#shared/errors/AppError';
-import { calls, isCallName, type Announcement, type CallName, type Handlers, type Reply } from '#shared/api/contract';
+import {
+  calls,
+  isCallName,
+  type Announcement,
+  type CallName,
+  type Handlers,
+  type Reply,
+  type TakenPictures,
+} from '#shared/api/contract';
 import { BadInputError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import { AnnouncementLog } from './AnnouncementLog.ts';
@@ -9,7 +17,8 @@ import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
 import { OpenedFiles } from './OpenedFiles.ts';
 import { RunDesk } from './RunDesk.ts';
-import type { MediaPort, ServicePorts } from './ServicePorts.ts';
+import { importPictures } from './importPictures.ts';
+import type { MediaPort, PictureSource, ServicePorts } from './ServicePorts.ts';
 
 /** The application without a door. Every host opens the same one. */
 export interface Service {
@@ -24,6 +33,11 @@ export interface Service {
   readonly attendance: Pick<Attendance, 'isThere' | 'command'>;
   /** Opens a file the user pointed at outside the page: by “Open with”, a second start, a drop. Never call it with what a page said. */
   openFile(path: string): Promise<void>;
+  /**
+   * Puts pictures into the library, as many of them as can be. A path is what the user pointed at outside the page, or what the preload script
+   * knows of a file; never what a page said.
+   */
+  importPictures(sources: readonly PictureSource[]): Promise<Reply<TakenPictures>>;
   /** For the door: its page has gone, died or is being loaded again, and with it the question it was asked. */
   pageLeft(): void;
   /** Whether `close` would wait: calls are in flight or still to come. */
@@ -50,7 +64,8 @@ export function createService(ports: ServicePorts, { takesQueueOver = false }: S
   ports.watch.onChange((file, version) => {
     announce({ kind: 'file-changed', file, version });
   });
-  const handlers = createHandlers(ports, { runs, closing, attendance, opened }, announce);
+  const takeIn = (sources: readonly PictureSource[]) => importPictures(sources, ports, announce);
+  const handlers = createHandlers(ports, { runs, closing, attendance, opened, takeIn }, announce);
   if (takesQueueOver) runs.restoreQueue();
   return {
     announcements,
@@ -59,6 +74,7 @@ export function createService(ports: ServicePorts, { takesQueueOver = false }: S
     attendance,
     call: (name, input) => answer(handlers, name, input, ports),
     openFile: (path) => opened.add(path),
+    importPictures: (sources) => answered(() => takeIn(sources), ports),
     pageLeft() {
       attendance.end();
       closing.answer(false);
@@ -73,15 +89,19 @@ export function createService(ports: ServicePorts, { takesQueueOver = false }: S
   };
 }
 
-async function answer(
-  handlers: Handlers,
-  name: string,
-  input: unknown,
-  { engine, redact }: Pick<ServicePorts, 'engine' | 'redact'>,
-): Promise<Reply<unknown>> {
-  try {
+function answer(handlers: Handlers, name: string, input: unknown, ports: ServicePorts): Promise<Reply<unknown>> {
+  return answered(() => {
     if (!isCallName(name)) throw new BadInputError('There is no call of this name.');
-    return { ok: true, value: await perform(handlers, name, input) };
+    return perform(handlers, name, input);
+  }, ports);
+}
+
+async function answered<T>(
+  work: () => Promise<T>,
+  { engine, redact }: Pick<ServicePorts, 'engine' | 'redact'>,
+): Promise<Reply<T>> {
+  try {
+    return { ok: true, value: await work() };
   } catch (caught) {
     const error = redactReport(reportOf(caught), redact);
     if (error.code === 'unexpected') engine.log(caught);

@@ -1,4 +1,4 @@
-import type { Announcement, Handlers } from '#shared/api/contract';
+import type { Announcement, Handlers, TakenPictures } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
 import type { Attendance } from './Attendance.ts';
 import type { CloseQuestion } from './CloseQuestion.ts';
@@ -10,7 +10,7 @@ import { createRecoveryHandlers } from './recoveryHandlers.ts';
 import { makeReport } from './report.ts';
 import type { RunDesk } from './RunDesk.ts';
 import { createRunHandlers } from './runHandlers.ts';
-import type { ServicePorts } from './ServicePorts.ts';
+import type { PictureSource, ServicePorts } from './ServicePorts.ts';
 import { createSetHandlers } from './setHandlers.ts';
 import { createShareHandlers } from './shareHandlers.ts';
 
@@ -19,12 +19,13 @@ interface Desks {
   readonly closing: CloseQuestion;
   readonly attendance: Attendance;
   readonly opened: OpenedFiles;
+  readonly takeIn: (sources: readonly PictureSource[]) => Promise<TakenPictures>;
 }
 
 /** What each call does. A call that is missing here does not compile. */
 export function createHandlers(
   ports: ServicePorts,
-  { runs, closing, attendance, opened }: Desks,
+  { runs, closing, attendance, opened, takeIn }: Desks,
   announce: (announcement: Announcement) => void,
 ): Handlers {
   const { library, keys, settings } = ports;
@@ -85,7 +86,7 @@ export function createHandlers(
         if (!library.setFacts(ids, facts)) throw new NotFoundError('A picture of these is not in the library.');
         announce({ kind: 'picture-facts', ids, facts });
       }),
-    ...createPictureHandlers(ports),
+    ...createPictureHandlers(ports, takeIn),
     ...createSetHandlers(ports, announce),
 
     'settings.get': () => attempt(() => settings.current),

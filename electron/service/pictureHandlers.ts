@@ -1,13 +1,15 @@
-import type { Handlers } from '#shared/api/contract';
+import { basename } from 'node:path';
+import type { Handlers, TakenPictures } from '#shared/api/contract';
 import { pictureFileName } from '#shared/api/pictureFileName';
+import { PICTURE_EXTENSIONS } from '#shared/graph/pictureTypes';
 import { NeedsDesktopError, NotFoundError } from '#shared/errors/inputErrors';
 import { prepareDrags } from './prepareDrags.ts';
-import type { ServicePorts } from './ServicePorts.ts';
+import type { PictureSource, ServicePorts } from './ServicePorts.ts';
 import type { ShellPort } from './ShellPort.ts';
 
 type PictureHandlers = Pick<
   Handlers,
-  'picture.reveal' | 'picture.copy' | 'picture.saveCopy' | 'picture.prepareDrag' | 'picture.dragOut'
+  'picture.choose' | 'picture.reveal' | 'picture.copy' | 'picture.saveCopy' | 'picture.prepareDrag' | 'picture.dragOut'
 >;
 
 /** px; large enough to know the picture by, small enough to carry under the cursor. */
@@ -15,8 +17,13 @@ const DRAG_ICON_WIDTH = 160;
 /** What the desktop's own clipboard and drag images understand. */
 const PLAIN_MIME = 'image/png';
 
-/** How pictures leave the library for the desktop. A page names them by id only; paths are this side's affair. */
-export function createPictureHandlers({ library, copies, shell }: ServicePorts): PictureHandlers {
+const FILTERS = [{ name: 'Pictures', extensions: PICTURE_EXTENSIONS }];
+
+/** How pictures come into the library from the desktop, and leave it. A page names them by id only; paths are this side's affair. */
+export function createPictureHandlers(
+  { library, copies, shell }: ServicePorts,
+  takeIn: (sources: readonly PictureSource[]) => Promise<TakenPictures>,
+): PictureHandlers {
   const picture = (id: string) => {
     const file = library.pictureFile(id);
     if (!file) throw new NotFoundError('That picture is not in the library.');
@@ -34,6 +41,10 @@ export function createPictureHandlers({ library, copies, shell }: ServicePorts):
     return { path, icon };
   });
   return {
+    async 'picture.choose'() {
+      const paths = await neededShell(shell).chooseSeveral({ title: 'Choose pictures', filters: FILTERS });
+      return paths.length === 0 ? null : takeIn(paths.map((path) => ({ name: basename(path), path })));
+    },
     async 'picture.reveal'({ id }) {
       await Promise.resolve();
       neededShell(shell).showInFolder(picture(id).path);

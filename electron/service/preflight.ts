@@ -36,6 +36,7 @@ export async function preflight(workflow: Workflow, settings: RunSettings, ports
       return found;
     },
     findSubmitted: (call) => ports.engine.ledger.findSubmitted(call),
+    findPictures: (ids) => ports.engine.pictures.findPictures(ids),
     // What turns out to be damaged is asked for again, and the sheet must say so.
     provePictures: (images) => ports.engine.ledger.provePictures(images),
     now: at,

@@ -13,7 +13,7 @@ import { runCalls } from './calls/runCalls.ts';
 import { setCalls } from './calls/setCalls.ts';
 import type { CommandId } from './commandTable.ts';
 import type { ChangedFacts } from './pictureFacts.ts';
-import type { pictureDetails } from './pictureSchemas.ts';
+import type { pictureDetails, takenPictures } from './pictureSchemas.ts';
 import type { referenceSet, setVersion } from './setSchemas.ts';
 import type { ledgerCall, plannedCall, queueState, runSummary, settings, spendRow } from './runSchemas.ts';
 
@@ -29,6 +29,8 @@ export type Handlers = { readonly [N in CallName]: (input: z.output<Calls[N]['in
 
 /** What a picture is and where it came from. */
 export type PictureDetails = z.output<typeof pictureDetails>;
+/** What became of files that were to be put into the library. */
+export type TakenPictures = z.output<typeof takenPictures>;
 export type PlannedCall = z.output<typeof plannedCall>;
 export type RunSummary = z.output<typeof runSummary>;
 /** One call of a run as the ledger has it. */
@@ -54,6 +56,8 @@ export type Announcement =
   | { readonly kind: 'picture-facts'; readonly ids: readonly string[]; readonly facts: ChangedFacts }
   /** A reference set was made, changed, removed or brought back, in whatever window. */
   | { readonly kind: 'set'; readonly set: ReferenceSet }
+  /** Pictures from outside are in the library now. */
+  | { readonly kind: 'pictures-imported'; readonly ids: readonly string[] }
   /** A setting has changed, in whatever window. */
   | { readonly kind: 'settings'; readonly settings: Settings }
   /** Chosen in the application menu. */

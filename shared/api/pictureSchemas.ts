@@ -1,6 +1,6 @@
 /** What a picture is and where it came from. */
 import { z } from 'zod';
-import { image, list, money, rowMark } from './basicSchemas.ts';
+import { image, list, money, problem, rowMark } from './basicSchemas.ts';
 import { pictureFacts } from './pictureFacts.ts';
 
 export const pictureDetails = z.object({
@@ -12,6 +12,8 @@ export const pictureDetails = z.object({
   isDamaged: z.literal(true).exactOptional(),
   /** What people say of it. */
   facts: pictureFacts,
+  /** Where it came from outside: what its file was called there, and when, ms since the epoch. */
+  imported: z.object({ name: z.string(), at: z.number() }).exactOptional(),
   /** The call that made it; absent where the library knows only the bytes. */
   made: z
     .object({
@@ -35,4 +37,12 @@ export const pictureDetails = z.object({
       text: z.string(),
     })
     .exactOptional(),
+});
+
+/** What became of files that were to be put into the library, each in the order it was given. */
+export const takenPictures = z.object({
+  /** In the library now. `isNew`: it was not before. `note`: what else is to be known of it. */
+  pictures: list(z.object({ ...image.shape, name: z.string(), isNew: z.boolean(), note: z.string().exactOptional() })),
+  /** What was left out, and why. */
+  refused: list(z.object({ name: z.string(), error: problem })),
 });

@@ -83,6 +83,8 @@ export interface NodeContext {
   generate(requests: readonly GenerateRequest[]): Promise<readonly GenerateResult[]>;
   /** Writes one text per request; else as `generate`. A node asks for one batch only, of pictures or of texts. */
   write(requests: readonly WriteRequest[]): Promise<readonly WriteResult[]>;
+  /** Pictures of the library by their ids, each in its place; `undefined`: the library lacks it, or its file is gone. Also in a preview. */
+  findPictures(ids: readonly string[]): Promise<readonly (ImageRef | undefined)[]>;
   /**
    * Writes copies of pictures outside the library; never over an existing file. Gives the paths; a picture that must not leave has none. `tell`
    * hears what was not done as asked, or lost, each thing once.
@@ -96,7 +98,7 @@ export interface NodeContext {
   progress(done: number, total: number, message?: string): void;
 }
 
-export type NodeCategory = 'provider' | 'settings' | 'text' | 'generate' | 'output' | 'editor';
+export type NodeCategory = 'provider' | 'settings' | 'text' | 'pictures' | 'generate' | 'output' | 'editor';
 
 export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = Outputs, F extends Fields = Fields> {
   /** Written in files: never renamed, never reused. Kebab-case. */

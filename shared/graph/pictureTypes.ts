@@ -19,3 +19,25 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export function pictureExtension(mime: string): string {
   return EXTENSIONS[mime] ?? 'bin';
 }
+
+/** What files are called, without a dot, that can be opened here. */
+export const PICTURE_EXTENSIONS: readonly string[] = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'avif', 'tif', 'tiff'];
+
+/** The largest file of a picture that is put in from outside. */
+export const MAX_PICTURE_BYTES = 256 * 2 ** 20;
+
+/** The largest of one that is in memory only, such as what was copied: it goes from process to process as a whole. */
+export const MAX_PASTED_BYTES = 64 * 2 ** 20;
+
+/** UTF-16 units */
+const MAX_PICTURE_NAME = 300;
+
+/** What a picture's file was called, fit to be kept and shown: without its folders and without signs nobody sees. */
+export function pictureName(given: string): string {
+  const name = given
+    .slice(-4 * MAX_PICTURE_NAME)
+    .replace(/^.*[/\\]/su, '')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim();
+  return name.slice(0, MAX_PICTURE_NAME).toWellFormed() || 'picture';
+}

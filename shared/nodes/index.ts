@@ -3,6 +3,7 @@ import type { Catalogue } from '../providers/Catalogue.ts';
 import { families } from '../providers/families/index.ts';
 import { configNode } from './configNode.ts';
 import { gallery } from './gallery.ts';
+import { imageInput } from './imageInput.ts';
 import { imageProcessor } from './imageProcessor.ts';
 import { joinText } from './joinText.ts';
 import { note } from './note.ts';
@@ -30,6 +31,7 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     joinText,
     wrapText,
     seed,
+    imageInput,
     imageProcessor,
     gallery,
     pick,

@@ -102,6 +102,7 @@ export function fakePorts(
       callReused: (call) => void reused.push(call),
       callFailed: (call, error) => void failed.push({ call, error }),
     },
+    pictures: { findPictures: (ids) => Promise.resolve(ids.map(() => undefined)) },
     exporter: {
       exportImages: (_run, images) => {
         exported.push(...images);

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import { ipcMain, type WebContents } from 'electron';
+import { MAX_PASTED_BYTES } from '#shared/graph/pictureTypes';
 import type { Reply } from '#shared/api/contract';
-import { BadInputError } from '#shared/errors/inputErrors';
+import { BadInputError, PictureError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
+import type { PictureSource } from '../../service/ServicePorts.ts';
 import type { Service } from '../../service/createService.ts';
 import { isOwnFrame } from './ownPage.ts';
 
@@ -30,6 +33,7 @@ export function answerCalls(
     });
   };
   handle('lumi:call', async (name, input) => (await service()).call(typeof name === 'string' ? name : '', input));
+  handle('lumi:import', async (given) => (await service()).importPictures([pictureSource(given)]));
   handle('lumi:drop', (path) => {
     if (typeof path !== 'string') throw new BadInputError('A drop names a file.');
     options.onDrop(path);
@@ -51,4 +55,21 @@ export function announceTo(contents: WebContents, service: Service): void {
     leave();
     pageLeft();
   });
+}
+
+const pictureFile = z
+  .object({ name: z.string() })
+  .and(z.union([z.object({ path: z.string().min(1) }), z.object({ bytes: z.instanceof(Uint8Array).optional() })]));
+
+/** What the preload script says of a file. */
+function pictureSource(given: unknown): PictureSource {
+  const parsed = pictureFile.safeParse(given);
+  if (!parsed.success) throw new BadInputError('A picture is named by its file, or given as its bytes.');
+  const { name } = parsed.data;
+  if ('path' in parsed.data) return { name, path: parsed.data.path };
+  const { bytes } = parsed.data;
+  if (!bytes || bytes.byteLength > MAX_PASTED_BYTES) {
+    throw new PictureError('This picture is too large to be pasted.', { hint: 'Save it as a file and drop that.' });
+  }
+  return { name, bytes: [bytes] };
 }

@@ -8,6 +8,7 @@ import {
   powerSaveBlocker,
   shell,
   type BrowserWindow,
+  type OpenDialogOptions,
 } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { BadInputError } from '#shared/errors/inputErrors';
@@ -34,13 +35,17 @@ export function createShell({ window, show, onTheme, onCommands, onRecent }: She
   // A notice that nobody holds is collected, and its click with it.
   const notices = new Set<Notification>();
   let blocker: number | undefined;
+  const choose = async (options: OpenDialogOptions) => {
+    const parent = window();
+    return (await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))).filePaths;
+  };
   return {
     async chooseOpen({ title, filters }) {
-      const options = { title, filters: filters.map(plainFilter), properties: ['openFile' as const] };
-      const parent = window();
-      const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-      return filePaths[0];
+      const [path] = await choose({ title, filters: filters.map(plainFilter), properties: ['openFile'] });
+      return path;
     },
+    chooseSeveral: ({ title, filters }) =>
+      choose({ title, filters: filters.map(plainFilter), properties: ['openFile', 'multiSelections'] }),
     async chooseSave({ title, suggestedPath, filters }) {
       const options = { title, defaultPath: suggestedPath, filters: filters.map(plainFilter) };
       const parent = window();

@@ -1,9 +1,18 @@
+import { MAX_PASTED_BYTES } from '#shared/graph/pictureTypes';
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 contextBridge.exposeInMainWorld('lumi', {
   call: (name: unknown, input: unknown) => ipcRenderer.invoke('lumi:call', name, input),
   /** The path goes past the page: a page cannot make up a file that the user did not choose. */
   openDropped: (file: File) => ipcRenderer.invoke('lumi:drop', webUtils.getPathForFile(file)),
+  /** A file of the disk by its path, which goes past the page as well; what lies in memory only, such as a picture that was copied, by its bytes. */
+  importPicture: async (file: File): Promise<unknown> => {
+    const { name } = file;
+    const path = webUtils.getPathForFile(file);
+    if (path !== '') return ipcRenderer.invoke('lumi:import', { name, path });
+    const bytes = file.size > MAX_PASTED_BYTES ? undefined : new Uint8Array(await file.arrayBuffer());
+    return ipcRenderer.invoke('lumi:import', { name, bytes });
+  },
   subscribe: (listener: (announcement: unknown) => void) => {
     const hear = (_event: unknown, announcement: unknown) => {
       listener(announcement);

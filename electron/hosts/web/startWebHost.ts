@@ -6,6 +6,7 @@ import { BadInputError, StorageError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Service } from '../../service/createService.ts';
 import { answerRequest } from '../answerRequest.ts';
+import { answerUpload, UPLOAD_PATH } from './answerUpload.ts';
 import { Connections } from './Connections.ts';
 import { createDoorGuard, type DoorGuardOptions } from './doorGuard.ts';
 import { wordsOnly } from './doorPages.ts';
@@ -64,6 +65,7 @@ export async function startWebHost(service: Service, options: WebHostOptions): P
       return eventStream(request, service.announcements, { hangUp: () => socket.destroy() });
     if (pathname.startsWith('/api/call/'))
       return answerCall(request, pathname.slice('/api/call/'.length), service, log);
+    if (pathname === UPLOAD_PATH) return answerUpload(request, service);
     return answerRequest(request, source);
   };
 

@@ -1,6 +1,10 @@
+import { stat } from 'node:fs/promises';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { PictureDetails } from '#shared/api/contract';
+import type { PicturesPort } from '../../engine/Ports.ts';
+import { errorCode } from '../disk/fileErrors.ts';
+import { image } from './rowSchemas.ts';
 import { guarded } from './libraryErrors.ts';
 import { picturePath } from './pictureFiles.ts';
 import { PICTURE_ROW, detailsOfRow } from './pictureRow.ts';
@@ -33,7 +37,7 @@ export interface AskedPrompt {
 }
 
 /** Questions to the library. Those that ask for one thing give `undefined` where there is none. */
-export interface PictureCatalogue {
+export interface PictureCatalogue extends PicturesPort {
   readonly pictureFile: (id: string) => KeptFile | undefined;
   details(id: string): PictureDetails | undefined;
   /** Pictures, newest first. `query`: words of the prompt, the instructions or the model's text; each must occur, or begin a word. */
@@ -67,6 +71,7 @@ const promptRow = z
 
 export function createPictureCatalogue(db: Database.Database, folder: string): PictureCatalogue {
   const file = db.prepare('SELECT mime, bytes FROM pictures WHERE id = ?');
+  const ref = db.prepare('SELECT id, width, height, mime FROM pictures WHERE id = ?');
   const one = db.prepare(`SELECT ${PICTURE_ROW} WHERE p.id = ?`);
   const newest = db.prepare(
     `SELECT ${PICTURE_ROW} WHERE p.created_at < @before ORDER BY p.created_at DESC LIMIT @limit`,
@@ -98,6 +103,13 @@ export function createPictureCatalogue(db: Database.Database, folder: string): P
         const row = fileRow.parse(file.get(id));
         return row && { path: picturePath(folder, id, row.mime), ...row };
       }),
+    findPictures: (ids) =>
+      Promise.all(
+        ids.map(async (id) => {
+          const found = image.optional().parse(guarded(folder, () => ref.get(id)));
+          return found && (await isThere(picturePath(folder, id, found.mime))) ? found : undefined;
+        }),
+      ),
     details: (id) =>
       guarded(folder, () => {
         const row = one.get(id);
@@ -123,4 +135,13 @@ export function createPictureCatalogue(db: Database.Database, folder: string): P
     recentPrompts: (count) => guarded(folder, () => z.array(promptRow).parse(lastPrompts.all(count))),
     promptsOfRuns: (count) => guarded(folder, () => z.array(promptRow).parse(runPrompts.all(count))),
   };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (caught) {
+    if (errorCode(caught) === 'ENOENT') return false;
+    throw caught;
+  }
 }

@@ -19,8 +19,8 @@ export interface Settler {
    * @throws StorageError; then everything is still there.
    */
   settle(callFolder: string, receipt: Receipt, patienceMs: number): Promise<void>;
-  /** Pictures that no call is known of. */
-  addAlone(pictures: readonly ReceivedPicture[], at: number): Promise<void>;
+  /** Pictures that no call is known of. `note`: what else is to be written, in the same transaction. */
+  addAlone(pictures: readonly ReceivedPicture[], at: number, note?: () => void): Promise<void>;
 }
 
 /** ms between two tries for a busy index. */
@@ -70,10 +70,11 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
       // All of it is in the library now; what stays of the folder is removed by the next program.
       await withDescriptor(() => rm(callFolder, { recursive: true, force: true })).catch(() => undefined);
     },
-    async addAlone(pictures, at) {
+    async addAlone(pictures, at, note) {
       for (const picture of pictures) await storePicture(folder, picture);
       write(() => {
         rows.addPictures(pictures, at);
+        note?.();
       });
     },
   };

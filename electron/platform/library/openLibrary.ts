@@ -1,15 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { PictureError } from '#shared/errors/inputErrors';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { ReferenceSets } from '#shared/api/ReferenceSets';
 import type { RunRecords } from '#shared/runs/RunRecords';
-import type { LedgerPort } from '../../engine/Ports.ts';
+import type { LedgerPort, PicturesPort } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { HeldRoom } from '../disk/HeldRoom.ts';
 import { createCallRows } from './createCallRows.ts';
 import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createPictureCatalogue, type PictureCatalogue } from './createPictureCatalogue.ts';
 import { createOtherCalls } from './createOtherCalls.ts';
+import { createIntake, IMPORTS, type Intake } from './createIntake.ts';
 import { createFacts, type Facts } from './createFacts.ts';
 import { createLedger } from './createLedger.ts';
 import { createProofs } from './createProofs.ts';
@@ -31,7 +33,17 @@ import type { DecodePicture } from './recovery/wholePictures.ts';
 
 /** Every picture ever made, once, with the record of what made it. */
 export interface Library
-  extends LedgerPort, PictureCatalogue, RunRecords, RunSummaries, CallLists, Spend, Facts, ReferenceSets {
+  extends
+    LedgerPort,
+    PictureCatalogue,
+    RunRecords,
+    RunSummaries,
+    CallLists,
+    Spend,
+    Facts,
+    ReferenceSets,
+    Intake,
+    PicturesPort {
   /**
    * Where pictures are written while they arrive, each call's in a folder named by its id: on the same disk, so that storing one is a
    * rename; and this program's own, so that what it leaves behind is told from what still arrives elsewhere.
@@ -58,8 +70,12 @@ export interface LibraryOptions {
    * @throws PictureError for one that does not decode to its end
    */
   readonly thumbnail: (source: string, dest: string, width: number, isLenient: boolean) => Promise<void>;
+  /** Reads every pixel of a picture that comes from outside. Default: none is taken in. */
+  readonly decode?: DecodePicture;
   /** Refuses a text that holds a key. */
   readonly assertClean: (text: string, what: string) => void;
+  /** The text with keys replaced. */
+  readonly redact?: (text: string) => string;
   /** Bytes free on the library's disk. Default: as the system says. */
   readonly freeBytes?: () => number;
   /** Puts in order what dead programs left: see `Library.recover`. Called where what became of their calls is waited for. */
@@ -115,6 +131,8 @@ export function openLibrary(options: LibraryOptions): Library {
   const thumbnails = createThumbnails({ folder, source, make: thumbnail, proofs: createProofs(db, folder) });
 
   const unreadable = join(folder, 'unreadable');
+  const { decode = refuseAll, redact = (text: string) => text } = options;
+  const intake = createIntake(db, { folder, incoming, decode, settler, redact });
 
   return {
     ...ledger,
@@ -131,6 +149,11 @@ export function openLibrary(options: LibraryOptions): Library {
       recoverSessions({ db, folder, incoming: allIncoming, unreadable, sessions, rows, settler, decode, at }),
     roomHeld: () => room.grown(),
     settle: () => deferred.settle(),
+    async takeIn(source, at) {
+      const picture = await intake.takeIn(source, at);
+      thumbnails.makeLater(picture.id);
+      return picture;
+    },
     async callDone(call, received, cost, at) {
       const images = await ledger.callDone(call, received, cost, at);
       for (const image of images) thumbnails.makeLater(image.id);
@@ -149,6 +172,7 @@ export function openLibrary(options: LibraryOptions): Library {
       await room.close().catch(log);
       db.close();
       try {
+        await removeIfEmpty(join(incoming, IMPORTS));
         await removeIfEmpty(incoming);
         sessions.close();
       } catch (caught) {
@@ -157,4 +181,8 @@ export function openLibrary(options: LibraryOptions): Library {
       }
     },
   };
+}
+
+function refuseAll(): Promise<never> {
+  return Promise.reject(new PictureError('No picture can be opened here.'));
 }

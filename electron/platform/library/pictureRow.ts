@@ -31,26 +31,41 @@ const picture = z.object({
   created_at: z.number(),
   run: z.string().nullable(),
   proof: z.string().nullable(),
+  import_name: z.string().nullable(),
+  import_at: z.number().nullable(),
 });
 
 /** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
 export const PICTURE_ROW = `
   p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,${FACT_COLUMNS.map((column) => ` p.${column},`).join('')}
   c.run, r.name AS graph, c.node, c.request, c.settings, c.notes, c.seed, c.list_row, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
-  m.position
+  m.position, i.name AS import_name, i.at AS import_at
 FROM pictures p
+LEFT JOIN imports i ON i.picture = p.id
 LEFT JOIN results m ON m.picture = p.id AND m.call = (SELECT min(call) FROM results WHERE picture = p.id)
 LEFT JOIN calls c ON c.number = m.call
 LEFT JOIN runs r ON r.id = c.run`;
 
 /** What a row of `PICTURE_ROW` tells. */
 export function detailsOfRow(row: unknown): PictureDetails {
-  const { id, width, height, mime, bytes, created_at: createdAt, run, proof } = picture.parse(row);
+  const {
+    id,
+    width,
+    height,
+    mime,
+    bytes,
+    created_at: createdAt,
+    run,
+    proof,
+    import_name: name,
+    import_at: at,
+  } = picture.parse(row);
   const details = {
     image: { id, width, height, mime },
     bytes,
     createdAt,
     facts: storedFacts.parse(row),
+    ...(name !== null && at !== null && { imported: { name, at } }),
     ...(proof === 'damaged' && { isDamaged: true as const }),
   };
   return run === null ? details : { ...details, made: madeBy(call.parse(row)) };

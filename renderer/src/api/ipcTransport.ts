@@ -7,6 +7,8 @@ export interface DesktopBridge {
   readonly subscribe: (listener: (announcement: unknown) => void) => () => void;
   /** Opens a graph file that was dropped on the window. Its path does not come into the page. */
   readonly openDropped: (file: File) => Promise<unknown>;
+  /** Puts a picture that was dropped, pasted or chosen into the library. Its path does not come into the page either. */
+  readonly importPicture: (file: File) => Promise<unknown>;
 }
 
 /** The desktop's door: calls and announcements over Electron's own channels, which lose nothing while the page lives. */

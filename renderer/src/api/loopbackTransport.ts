@@ -1,5 +1,5 @@
 import type { ErrorReport } from '#shared/errors/AppError';
-import type { CallInput, CallName, CallOutput, Reply } from '#shared/api/contract';
+import type { CallInput, CallName, CallOutput, Reply, TakenPictures } from '#shared/api/contract';
 import type { Transport } from '#shared/api/Transport';
 import { createHearing } from './createHearing.ts';
 import { passHeaders } from './pagePass.ts';
@@ -20,15 +20,24 @@ export function createLoopbackTransport(): Transport {
   };
 }
 
-async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>> {
+function send<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>> {
+  return post(`./api/call/${name}`, 'application/json', JSON.stringify({ input }));
+}
+
+/** Sends a picture to be put into the library; the browser reads it as it goes. */
+export function sendPicture(file: File): Promise<Reply<TakenPictures>> {
+  return post(`./api/pictures?name=${encodeURIComponent(file.name.toWellFormed())}`, 'application/octet-stream', file);
+}
+
+async function post<T>(path: string, type: string, body: BodyInit): Promise<Reply<T>> {
   let response: Response;
   try {
-    response = await fetch(`./api/call/${name}`, {
+    response = await fetch(path, {
       method: 'POST',
       // Cookies say nothing here, and those of other ports may be many.
       credentials: 'omit',
-      headers: { ...passHeaders(), 'content-type': 'application/json' },
-      body: JSON.stringify({ input }),
+      headers: { ...passHeaders(), 'content-type': type },
+      body,
     });
   } catch {
     return failure('service-gone', 'Lumi Studio’s service does not answer.', 'Is it still running? Start it again.');
@@ -41,7 +50,7 @@ async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<R
     );
   }
   try {
-    return (await response.json()) as Reply<CallOutput<N>>;
+    return (await response.json()) as Reply<T>;
   } catch {
     return failure('service-gone', `The service answered with HTTP ${String(response.status)}.`, 'Reload the page.');
   }

@@ -1,6 +1,7 @@
 import {
   Box,
   Cloud,
+  Image,
   Images,
   LetterText,
   NotebookPen,
@@ -15,6 +16,7 @@ const BY_CATEGORY: Readonly<Record<NodeCategory, LucideIcon>> = {
   provider: Cloud,
   settings: SlidersHorizontal,
   text: LetterText,
+  pictures: Image,
   generate: Sparkles,
   output: Images,
   editor: NotebookPen,

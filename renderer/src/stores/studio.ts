@@ -1,5 +1,7 @@
 import type { Client } from '#shared/api/createClient';
 import type { Transport } from '#shared/api/Transport';
+import { createPictureImport, type ImportPictures } from '../api/createPictureImport.ts';
+import type { DesktopBridge } from '../api/ipcTransport.ts';
 import type { Desktop } from '../api/desktop.ts';
 import { createNews, type News } from '../api/createNews.ts';
 import type { ErrorReport } from '#shared/errors/AppError';
@@ -47,6 +49,8 @@ export interface Studio extends Offer {
   readonly questions: Questions;
   /** What there is of a desktop around the page; `undefined` in a browser. */
   readonly desktop: Desktop | undefined;
+  /** Puts files into the library. */
+  readonly importPictures: ImportPictures;
   readonly files: FileActions;
   readonly journal: Journal;
   readonly inPage: PageKeep;
@@ -61,7 +65,7 @@ export function createStudio(
   transport: Transport,
   offer: Offer,
   page: BrowserPage = browserPage(),
-  desktop?: Desktop,
+  desktop?: DesktopBridge,
 ): Studio {
   const { paletteOf } = offer;
   const news = createNews(transport);
@@ -101,6 +105,7 @@ export function createStudio(
     view,
     questions,
     desktop,
+    importPictures: createPictureImport(desktop),
     files,
     journal,
     inPage,

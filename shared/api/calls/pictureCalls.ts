@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { list, pictureId } from '../basicSchemas.ts';
 import { changedFacts } from '../pictureFacts.ts';
-import { pictureDetails } from '../pictureSchemas.ts';
+import { pictureDetails, takenPictures } from '../pictureSchemas.ts';
 import { call } from './call.ts';
 
 /** The pictures of the library, and how they leave it. */
@@ -18,6 +18,11 @@ export const pictureCalls = {
   ),
   /** Changes what people say of pictures, of all or of none. Refused with `not-found` where one of them is not there. */
   'picture.setFacts': call(z.object({ ids: list(pictureId), facts: changedFacts }), z.void()),
+  /**
+   * The system's dialog for pictures to put into the library; `null`: none was chosen. Desktop only. What is dropped or pasted goes past the
+   * calls, since a page names no path and no call carries bytes: see `createPictureImport` of the page.
+   */
+  'picture.choose': call(z.void(), takenPictures.nullable()),
   /** Shows its file in the system's file manager. This and the next four are for the desktop; refused with `needs-desktop` elsewhere. */
   'picture.reveal': call(z.object({ id: pictureId }), z.void()),
   /** Puts the picture on the clipboard. */

@@ -13,7 +13,7 @@ export function strict<T extends object>(name: string, object: T): T {
 
 /**
  * What IPC carries is a structured clone: a property that is `undefined` arrives, and a function does not leave. The stand-in sends JSON
- * underneath, so it marks the former and refuses what else JSON would lose.
+ * underneath, so it marks the former, and bytes, and refuses what else JSON would lose.
  */
 export function toWire(value: unknown): string {
   const copy: unknown = structuredClone(value);
@@ -31,6 +31,7 @@ const UNDEFINED = { $undefined: true };
 export function revive(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if ('$undefined' in value) return undefined;
+  if ('$bytes' in value) return Uint8Array.from(atob(String(value.$bytes)), (sign) => sign.charCodeAt(0));
   for (const [name, part] of Object.entries(value)) (value as Record<string, unknown>)[name] = revive(part);
   return value;
 }

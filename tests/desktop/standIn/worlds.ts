@@ -88,7 +88,9 @@ export function preloadScript(source: string): string {
       invoke: (channel, ...args) => new Promise((yes, no) => {
         const call = ++calls;
         waiting.set(call, [yes, no]);
-        const text = JSON.stringify(structuredClone({ call, channel, args }), (_name, part) => (part === undefined ? { $undefined: true } : part));
+        const text = JSON.stringify(structuredClone({ call, channel, args }), (_name, part) =>
+          part === undefined ? { $undefined: true }
+          : part instanceof Uint8Array ? { $bytes: btoa(Array.from(part, (byte) => String.fromCharCode(byte)).join('')) } : part);
         ${BINDING}(text);
       }),
       on: (channel, listener) => { listeners.set(channel, [...(listeners.get(channel) ?? []), listener]); },

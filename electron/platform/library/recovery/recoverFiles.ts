@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { ROOM } from '../../disk/HeldRoom.ts';
+import { IMPORTS } from '../createIntake.ts';
 import { callFolderOf } from '../createSettler.ts';
 import { guarded } from '../libraryErrors.ts';
 import { picturePath } from '../pictureFiles.ts';
@@ -9,6 +10,9 @@ import { isReceipt, readReceipt, type Receipt } from '../receipts.ts';
 import { isKept, keepUnopened } from './keepUnopened.ts';
 import type { Attempt, Recovered, SessionRecoveryOptions } from './Recovery.ts';
 import { wholePictures, type WholePictures } from './wholePictures.ts';
+
+/** Folders of a program's own in which nothing lies that was paid for. */
+const UNPAID = [ROOM, IMPORTS];
 
 /** Where files are now that were kept of each call, by its id. */
 export type Kept = Map<string, readonly string[]>;
@@ -29,8 +33,8 @@ export async function recoverFiles(options: FileOptions, recovered: Recovered): 
   const strays = entries.filter((entry) => entry.isFile()).map(({ name }) => join(from, name));
   if (strays.length > 0) await attempt(() => recoverStrays(strays, options, recovered));
   if (isShared) return;
-  await attempt(() => rm(join(from, ROOM), { recursive: true, force: true }));
-  for (const { name } of entries.filter((entry) => entry.isDirectory() && entry.name !== ROOM)) {
+  for (const name of UNPAID) await attempt(() => rm(join(from, name), { recursive: true, force: true }));
+  for (const { name } of entries.filter((entry) => entry.isDirectory() && !UNPAID.includes(entry.name))) {
     await attempt(() => recoverCall(name, callFolderOf(from, name), options, recovered));
   }
   if ((await readdir(from).catch(noEntries)).length === 0) await rm(from, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { addCallKinds } from './addCallKinds.ts';
+import { addImports } from './addImports.ts';
 import { addProofs } from './addProofs.ts';
 import { addQueueAndReuse } from './addQueueAndReuse.ts';
 import { addReferenceSets } from './addReferenceSets.ts';
@@ -18,4 +19,5 @@ export const migrations: readonly string[] = [
   addSettings,
   addReferenceSets,
   addRows,
+  addImports,
 ];

@@ -21,6 +21,7 @@ const CATEGORIES: Readonly<Record<NodeCategory, string>> = {
   provider: 'Providers',
   settings: 'Settings',
   text: 'Text',
+  pictures: 'Pictures',
   generate: 'Generate',
   output: 'Output',
   editor: 'Notes',

@@ -7,6 +7,7 @@ function aBridge(call: DesktopBridge['call'] = () => Promise.resolve({ ok: true,
   const bridge: DesktopBridge = {
     call,
     openDropped: () => Promise.resolve(undefined),
+    importPicture: () => Promise.resolve(undefined),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => {
