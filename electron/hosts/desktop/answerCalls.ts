@@ -4,7 +4,6 @@ import { MAX_PASTED_BYTES } from '#shared/graph/pictureTypes';
 import type { Reply } from '#shared/api/contract';
 import { BadInputError, PictureError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
-import type { PictureSource } from '../../service/ServicePorts.ts';
 import type { Service } from '../../service/createService.ts';
 import { isOwnFrame } from './ownPage.ts';
 
@@ -62,7 +61,7 @@ const pictureFile = z
   .and(z.union([z.object({ path: z.string().min(1) }), z.object({ bytes: z.instanceof(Uint8Array).optional() })]));
 
 /** What the preload script says of a file. */
-function pictureSource(given: unknown): PictureSource {
+function pictureSource(given: unknown): Parameters<Service['importPictures']>[0][number] {
   const parsed = pictureFile.safeParse(given);
   if (!parsed.success) throw new BadInputError('A picture is named by its file, or given as its bytes.');
   const { name } = parsed.data;
