@@ -14,6 +14,8 @@ export interface App extends AsyncDisposable {
   readonly service: Service;
   /** Its calls, for who is in the same process. */
   readonly client: Client;
+  /** Lets calls name a graph file that a person pointed at, by what this gives. A page may point at none. */
+  readonly grantFile: (path: string) => Promise<string>;
   /** Copies pictures to folders that a person named; a page may name none. */
   readonly exporter: ExporterPort;
   readonly log: (error: unknown) => void;
@@ -38,6 +40,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   return {
     service,
     client: createClient(directTransport(service)),
+    grantFile: (path) => ports.files.grant(path),
     exporter: ports.engine.exporter,
     log: log.error,
     redact: ports.redact,

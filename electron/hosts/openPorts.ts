@@ -7,6 +7,7 @@ import { writeAtomically } from '../platform/disk/writeAtomically.ts';
 import { createExporter } from '../platform/files/createExporter.ts';
 import { createFileWatch } from '../platform/files/createFileWatch.ts';
 import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
+import { createListFiles } from '../platform/files/createListFiles.ts';
 import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
 import { openDataFolder } from '../platform/files/openDataFolder.ts';
 import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
@@ -101,6 +102,7 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
     library: { ...library, settle: () => pictures.settle() },
     copies,
     files,
+    lists: createListFiles(settings.lists),
     watch,
     recovery: openRecovery({ folder: join(folder, 'recovery'), assertClean }),
     keys,

@@ -20,6 +20,8 @@ import type { ServicePorts } from './ServicePorts.ts';
 interface StartOptions extends RunSettings {
   /** The page's own name for the graph. */
   readonly documentId?: string | undefined;
+  /** The graph as it was asked for, where lists were read into it: what pages compare with theirs. */
+  readonly shown?: Workflow;
 }
 
 interface ResumeOptions extends ResumeWishes {
@@ -46,6 +48,8 @@ export class RunDesk {
   readonly #reports: RunReports;
   /** Of the runs that were asked for here and wait: a graph is checked once. */
   readonly #plans = new Map<string, RunPlan>();
+  /** What pages are shown as the graph of a run of this session, where that is not the one that runs. */
+  readonly #shown = new Map<string, Workflow>();
   #active: ActiveRun | undefined;
   #isClosing = false;
 
@@ -69,7 +73,7 @@ export class RunDesk {
   }
 
   /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key; StorageError. Nothing is sent then, nor later. */
-  start(workflow: Workflow, { documentId, ...settings }: StartOptions = {}): string {
+  start(workflow: Workflow, { documentId, shown, ...settings }: StartOptions = {}): string {
     refuseKeys(workflow, this.#ports);
     const plan = this.#planFor(workflow, settings);
     const { engine, library } = this.#ports;
@@ -79,6 +83,7 @@ export class RunDesk {
     const at = engine.now();
     library.runQueued({ ...ids, name: workflow.name, workflowText, settings: withMoment(settings, at), at });
     this.#plans.set(runId, plan);
+    if (shown && shown !== workflow) this.#shown.set(runId, shown);
     this.#advanceOrDrop(runId);
     return runId;
   }
@@ -204,7 +209,7 @@ export class RunDesk {
     const { engine } = this.#ports;
     try {
       const workflow = readWorkflowText(workflowText);
-      const firstSeq = this.#reports.begin(record, workflow);
+      const firstSeq = this.#reports.begin(record, this.#shown.get(runId) ?? workflow);
       const plan = this.#plans.get(runId) ?? this.#planFor(workflow, settings);
       this.#plans.delete(runId);
       const run = runPlan(plan, engine, {
@@ -225,6 +230,7 @@ export class RunDesk {
   #drop(runId: string): void {
     this.#queue.cancel(runId);
     this.#plans.delete(runId);
+    this.#shown.delete(runId);
   }
 
   /** @throws GraphProblemsError with every problem */

@@ -122,6 +122,18 @@ export interface WorkflowFilesPort {
   recent(): Promise<CallOutput<'file.recent'>>;
 }
 
+/** Files that hold a list which a graph names. `graph`: where the graph's own file is; `null`: in none. */
+export interface ListFilesPort {
+  /** @throws ListNotAllowedError, ListFileError; both say what is to be done */
+  read(graph: string | null, file: string): Promise<string>;
+  /** Lets a graph read one that does not lie with it. `isKept`: not for this session only. */
+  allow(graph: string | null, file: string, isKept: boolean): Promise<void>;
+  /** Whether a path leads to the very file that a graph names so. */
+  isSame(graph: string | null, file: string, path: string): Promise<boolean>;
+  /** As the graph names the file of this path. */
+  nameOf(graph: string | null, path: string): Promise<string>;
+}
+
 export interface FileWatchPort {
   watch(page: string, files: CallInput<'file.watch'>['files']): void;
   /** Gives its own unsubscribe. */
@@ -171,6 +183,7 @@ export interface ServicePorts {
   readonly library: LibraryPort;
   readonly copies: PictureCopiesPort;
   readonly files: WorkflowFilesPort;
+  readonly lists: ListFilesPort;
   readonly watch: FileWatchPort;
   readonly recovery: RecoveryPort;
   readonly keys: KeysPort;

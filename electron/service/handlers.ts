@@ -5,6 +5,7 @@ import type { CloseQuestion } from './CloseQuestion.ts';
 import { createFileHandlers } from './fileHandlers.ts';
 import type { OpenedFiles } from './OpenedFiles.ts';
 import { attempt } from './attempt.ts';
+import { createListHandlers } from './listHandlers.ts';
 import { createPictureHandlers, neededShell } from './pictureHandlers.ts';
 import { createRecoveryHandlers } from './recoveryHandlers.ts';
 import { makeReport } from './report.ts';
@@ -60,6 +61,7 @@ export function createHandlers(
     ...createRecoveryHandlers(ports),
     ...createShareHandlers(ports),
 
+    ...createListHandlers(ports),
     ...createRunHandlers(ports, runs),
 
     'keys.list': () => keys.list(),

@@ -18,12 +18,21 @@ type Call = RunPreview['calls'][number];
 /** The preview of a graph whose seeds are taken. */
 export type Preflight = Omit<RunPreview, 'seeds'>;
 
-/** What a run of this graph would send and cost, what is there already, and what stands in its way. Nothing is sent. */
-export async function preflight(workflow: Workflow, settings: RunSettings, ports: Ports): Promise<Preflight> {
+/**
+ * What a run of this graph would send and cost, what is there already, and what stands in its way. Nothing is sent.
+ * @param unread why lists of the graph could not be read; it is not looked at further then
+ */
+export async function preflight(
+  workflow: Workflow,
+  settings: RunSettings,
+  ports: Ports,
+  unread: readonly ErrorReport[] = [],
+): Promise<Preflight> {
   const at = ports.engine.now();
   // As a run would be refused: a key in the graph goes before everything else that is wrong with it.
   const found = keyProblems(workflow, ports);
   if (found.length > 0) return refused(found, settings, ports);
+  if (unread.length > 0) return refused(unread, settings, ports);
   const validation = validateGraph(workflow, ports.paletteOf(workflow), settings.targets);
   if (!validation.ok) return refused(validation.problems, settings, ports);
   const plan = planRun(validation.graph);

@@ -4,10 +4,12 @@ import { namedKeys } from '#shared/nodes/namedKeys';
 import { takeSeeds, withSeeds, type SeedWishes } from '#shared/nodes/takeSeeds';
 import { localDay } from '#shared/runs/localDay';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
+import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { attempt } from './attempt.ts';
 import { planFor } from './planFor.ts';
 import { preflight } from './preflight.ts';
+import { readLists, withLists } from './readLists.ts';
 import { refuseKeys } from './refuseKeys.ts';
 import type { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
@@ -28,12 +30,20 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
     const seeds = takeSeeds(graph, ports.paletteOf(graph), { draw, ...wishes });
     return { graph: withSeeds(graph, seeds), seeds };
   };
+  const listsOf = (graph: Workflow, file: string | undefined, targets: readonly string[] | undefined) => ({
+    palette: paletteOf(graph),
+    lists: ports.lists,
+    graph: file === undefined ? null : ports.files.pathOf(file),
+    targets,
+  });
   return {
     // What was paid for and waits to be stored is looked for first: it must not be paid for again.
-    'run.start': async ({ workflow, seeds: wishes, ...options }) => {
+    'run.start': async ({ workflow, file, seeds: wishes, ...options }) => {
       await library.settle();
       const { graph, seeds } = withSeedsTaken(workflow, { ...wishes, targets: options.targets });
-      return { runId: runs.start(graph, options), seeds };
+      refuseKeys(graph, ports);
+      const filled = await withLists(graph, listsOf(graph, file, options.targets));
+      return { runId: runs.start(filled, { ...options, shown: graph }), seeds };
     },
     'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
     'run.resume': async ({ runId, ...options }) => {
@@ -41,21 +51,22 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
       runs.resume(runId, options);
       return { runId };
     },
-    'run.preview': async ({ workflow, seeds: wishes, ...settings }) => {
+    'run.preview': async ({ workflow, file, seeds: wishes, ...settings }) => {
       const { graph, seeds } = withSeedsTaken(workflow, { ...wishes, targets: settings.targets });
-      return { ...(await preflight(graph, settings, ports)), seeds };
+      const read = await readLists(graph, listsOf(graph, file, settings.targets));
+      return { ...(await preflight(read.workflow, settings, ports, read.problems)), seeds };
     },
     'run.current': () => attempt(() => runs.current()),
-    'run.keys': (asked) =>
-      attempt(() => {
-        if ('runId' in asked) {
-          const { workflow, settings } = recordOf(asked.runId);
-          return namedKeys(planFor(workflow, paletteOf(workflow), settings.targets));
-        }
-        const workflow = readWorkflow(asked.workflow);
-        refuseKeys(workflow, ports);
-        return namedKeys(planFor(workflow, paletteOf(workflow), asked.targets));
-      }),
+    'run.keys': async (asked) => {
+      if ('runId' in asked) {
+        const { workflow, settings } = recordOf(asked.runId);
+        return namedKeys(planFor(workflow, paletteOf(workflow), settings.targets));
+      }
+      const graph = readWorkflow(asked.workflow);
+      refuseKeys(graph, ports);
+      const workflow = await withLists(graph, listsOf(graph, asked.file, asked.targets));
+      return namedKeys(planFor(workflow, paletteOf(workflow), asked.targets));
+    },
     'run.list': ({ limit = Number.MAX_SAFE_INTEGER, ...page }) => attempt(() => library.runs({ ...page, limit })),
     'run.find': ({ start }) => attempt(() => library.runsStartingWith(start)),
     'run.details': ({ runId }) =>

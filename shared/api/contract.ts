@@ -8,6 +8,7 @@ import type { RunEvent } from '../runs/RunEvent.ts';
 import { appCalls } from './calls/appCalls.ts';
 import { fileCalls } from './calls/fileCalls.ts';
 import { keyCalls } from './calls/keyCalls.ts';
+import { listCalls } from './calls/listCalls.ts';
 import { pictureCalls } from './calls/pictureCalls.ts';
 import { runCalls } from './calls/runCalls.ts';
 import { setCalls } from './calls/setCalls.ts';
@@ -18,7 +19,15 @@ import type { referenceSet, setVersion } from './setSchemas.ts';
 import type { ledgerCall, plannedCall, queueState, runSummary, settings, spendRow } from './runSchemas.ts';
 
 /** One line a call, in the file of its noun. */
-export const calls = { ...appCalls, ...fileCalls, ...keyCalls, ...pictureCalls, ...runCalls, ...setCalls };
+export const calls = {
+  ...appCalls,
+  ...fileCalls,
+  ...keyCalls,
+  ...listCalls,
+  ...pictureCalls,
+  ...runCalls,
+  ...setCalls,
+};
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

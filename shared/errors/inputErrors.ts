@@ -31,6 +31,16 @@ export class SecretFoundError extends AppError {
   readonly code = 'secret-found';
 }
 
+/** A list that a graph names and that cannot be read. */
+export class ListFileError extends AppError {
+  readonly code = 'list-file';
+}
+
+/** A list that lies elsewhere than with the graph that names it, and that nobody allowed the graph to read. Nothing was read. */
+export class ListNotAllowedError extends AppError {
+  readonly code = 'list-not-allowed';
+}
+
 /** Two lists meet in one node and neither can stretch to the other. */
 export class UnequalListsError extends AppError {
   readonly code = 'unequal-lists';

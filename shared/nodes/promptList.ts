@@ -54,9 +54,12 @@ export const promptList = defineNode({
           : csvColumns(typeof text === 'string' ? text : ''),
     ),
   }),
-  faultOf: ({ format, text, file }) => (format === 'csv' && file === '' ? csvFault(text) : undefined),
+  faultOf: ({ format, text, file }) => {
+    const { fault } = file === '' ? readList(format, text) : {};
+    return fault && { field: 'text', ...fault };
+  },
   run: (_inputs, { format, text }, context) => {
-    const { columns, rows } = tableOf(format, text);
+    const { columns, rows } = readList(format, text);
     if (rows.length === 0) context.note('The list has no rows: nothing is made for it.');
     const named = rows.map((cells, index) => ({
       list: context.nodeId,
@@ -71,16 +74,11 @@ export const promptList = defineNode({
   },
 });
 
-/** The list as a table; of lines it has one column, `text`. A broken one has no rows. */
-export function tableOf(format: string, text: string): CsvTable {
+/** A list as a table; of lines it has one column, `text`. `fault`: why it is none, as the end of a sentence; it has no rows then. */
+export function readList(format: string, text: string): CsvTable & { readonly fault?: TextFault } {
   if (format !== 'csv') return { columns: ['text'], rows: linesOf(text).map((line) => [line]) };
   const reading = readCsv(text);
-  return reading.ok ? reading.table : { columns: [], rows: [] };
-}
-
-function csvFault(text: string): (TextFault & { readonly field: 'text' }) | undefined {
-  const reading = readCsv(text);
-  return reading.ok ? undefined : { field: 'text', ...reading.fault };
+  return reading.ok ? reading.table : { columns: [], rows: [], fault: reading.fault };
 }
 
 function linesOf(text: string): readonly string[] {

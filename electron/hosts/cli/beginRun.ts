@@ -1,6 +1,8 @@
 import type { CallInput, RunSummary } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
+import type { App } from '../openApp.ts';
+import { allowLists } from './allowLists.ts';
 import { allowedKeys, type AllowedKey } from './allowedKeys.ts';
 import { prepareGraph, type GraphOptions } from './prepareGraph.ts';
 
@@ -8,6 +10,8 @@ export interface BeginOptions extends GraphOptions {
   /** A run to go on with: its id, or how that begins. */
   readonly resume?: string;
   readonly allowKey: readonly AllowedKey[];
+  /** Lists that the graph may read though they do not lie with it. */
+  readonly allowFile: readonly string[];
 }
 
 /** A run that has begun, and the name of its graph. */
@@ -17,7 +21,7 @@ interface Begun {
 }
 
 /** Begins a run at an open application. */
-export type Begin = (client: Client) => Promise<Begun>;
+export type Begin = (app: Pick<App, 'client' | 'grantFile'>) => Promise<Begun>;
 
 /** Reads what there is to read before anything is opened. @throws BadInputError, WorkflowFileError */
 export async function beginRun(path: string | undefined, options: BeginOptions): Promise<Begin> {
@@ -28,25 +32,27 @@ async function starting(path: string, options: BeginOptions): Promise<Begin> {
   if (options.resume !== undefined) {
     throw new BadInputError('A run that goes on takes no file.', { hint: 'It runs the graph as it was.' });
   }
-  const { name, asked } = await prepareGraph(path, options);
-  return async (client) => {
-    await allow(client, options.allowKey, asked);
-    const { runId } = await client('run.start', asked);
+  const { name, asked, path: graph } = await prepareGraph(path, options);
+  return async (app) => {
+    const { client } = app;
+    const run = { ...asked, file: await allowLists(app, graph, options.allowFile) };
+    await allow(client, options.allowKey, run);
+    const { runId } = await client('run.start', run);
     return { runId, name };
   };
 }
 
-function resuming({ resume, repeatUnknown, onError, maxCost, allowKey, ...options }: BeginOptions): Begin {
+function resuming({ resume, repeatUnknown, onError, maxCost, allowKey, allowFile, ...options }: BeginOptions): Begin {
   if (resume === undefined) {
     throw new BadInputError('Name a graph file.', { hint: 'Or a run to go on with: --resume RUN.' });
   }
   const others = options.set.length > 0 || options.again || options.to.length > 0 || options.from.length > 0;
-  if (others) {
-    throw new BadInputError('--set, --again, --to and --from go with a file, not with --resume.', {
+  if (others || allowFile.length > 0) {
+    throw new BadInputError('--set, --again, --to, --from and --allow-file go with a file, not with --resume.', {
       hint: 'A run goes on with the graph as it was.',
     });
   }
-  return async (client) => {
+  return async ({ client }) => {
     const { runId, graph } = await findRun(client, resume);
     await allow(client, allowKey, { runId });
     await client('run.resume', {

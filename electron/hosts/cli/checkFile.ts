@@ -4,16 +4,23 @@ import type { Terminal } from '../terminal.ts';
 import { EXIT } from './exitCodes.ts';
 import { prepareGraph, type GraphOptions } from './prepareGraph.ts';
 import { printProblem } from './print.ts';
+import { allowLists } from './allowLists.ts';
 import { openHere, type Surroundings } from './Surroundings.ts';
+
+export interface CheckOptions extends GraphOptions {
+  /** Lists that the graph may read though they do not lie with it. */
+  readonly allowFile: readonly string[];
+}
 
 /**
  * Prints every problem with its node's id, or the sheet: what a run would send, reuse and cost, and what stands in its way. Gives the exit
  * code.
  */
-export async function checkFile(here: Surroundings, path: string, options: GraphOptions): Promise<number> {
-  const { asked } = await prepareGraph(path, options);
+export async function checkFile(here: Surroundings, path: string, options: CheckOptions): Promise<number> {
+  const { asked, path: graph } = await prepareGraph(path, options);
   await using app = await openHere(here);
-  const sheet = await app.client('run.preview', asked);
+  const file = await allowLists(app, graph, options.allowFile);
+  const sheet = await app.client('run.preview', { ...asked, file });
   if (sheet.problems.length > 0) {
     for (const problem of sheet.problems) printProblem(here.terminal, problem);
     return EXIT.badInput;

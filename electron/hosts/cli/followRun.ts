@@ -33,7 +33,7 @@ export async function followRun(
   const copies = options.out === undefined ? undefined : new CopiesOut(app, options.out, terminal);
   const pathOf = (id: string) => app.service.media.pictureFile(id)?.path ?? '';
   try {
-    const { runId, name } = await begin(app.client);
+    const { runId, name } = await begin(app);
     const tally = new RunTally(runId);
     forget = stopOnSignals(app.client, runId, { terminal, signals });
     for await (const event of events) {

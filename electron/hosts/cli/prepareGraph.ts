@@ -1,4 +1,5 @@
 import type { CallInput } from '#shared/api/contract';
+import { resolve } from 'node:path';
 import { shipped } from '#shared/shipped';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { readGraphOrPicture } from './readGraphOrPicture.ts';
@@ -13,6 +14,8 @@ export interface GraphOptions extends SettingsOptions {
 interface PreparedGraph {
   readonly name: string;
   readonly asked: CallInput<'run.preview'>;
+  /** Where it is. */
+  readonly path: string;
 }
 
 /**
@@ -25,5 +28,5 @@ export async function prepareGraph(path: string, options: GraphOptions): Promise
   const graph = setFields(given, options.set, palette);
   const settings = runSettings(graph, options, palette);
   const seeds = { keep: fieldsSetBy(graph, options.set, palette) };
-  return { name: graph.name, asked: { workflow: workflowFile(graph), seeds, ...settings } };
+  return { name: graph.name, path: resolve(path), asked: { workflow: workflowFile(graph), seeds, ...settings } };
 }

@@ -116,9 +116,14 @@ export async function runProgram(words: readonly string[], here: Surroundings): 
   }
 }
 
-/** Which part of a graph, and how its run is to go. */
+/** Which part of a graph, what it may read, and how its run is to go. */
 const addSettings = (command: Command): Command =>
   command
+    .addOption(
+      new Option('--allow-file <PATH>', 'let the graph read this list, which does not lie in its folder')
+        .argParser(many)
+        .default([], 'none'),
+    )
     .addOption(
       new Option('--set <NODE.FIELD=VALUE>', 'set a field; NODE is an id, or a title that is unique')
         .argParser(many)

@@ -6,6 +6,7 @@ import { StorageError } from '#shared/errors/inputErrors';
 import { FAILURE_SCOPES } from '#shared/runs/RunSettings';
 import { errorCode, fileError } from '../disk/fileErrors.ts';
 import { writeAtomically } from '../disk/writeAtomically.ts';
+import type { KeptAllowances } from './createListFiles.ts';
 
 const cap = z.number().int().min(0).max(1e15).nullable();
 
@@ -22,6 +23,8 @@ const settingsSchema = z.looseObject({
   askAbove: cap.default(1_000_000),
   /** Names of keys that graphs may use for a provider besides its own. Never a value. */
   approvedKeys: z.array(z.object({ provider: z.string().max(100), name: z.string().max(200) })).default([]),
+  /** Files that a graph may read as a list though they do not lie with it. Paths. */
+  allowedLists: z.array(z.object({ graph: z.string().max(4096), list: z.string().max(4096) })).default([]),
 });
 type SettingsFile = z.output<typeof settingsSchema>;
 
@@ -40,6 +43,7 @@ export interface OpenSettings {
     /** Takes the leave back, for every provider. */
     remove(name: string): Promise<void>;
   };
+  readonly lists: KeptAllowances;
 }
 
 /**
@@ -80,6 +84,13 @@ export async function openSettings(folder: string): Promise<OpenSettings> {
           ...settings,
           approvedKeys: settings.approvedKeys.filter((approved) => approved.name !== name),
         })),
+    },
+    lists: {
+      list: () => stored.allowedLists,
+      add: ({ graph, list }) =>
+        edit((settings) =>
+          graph === null ? settings : { ...settings, allowedLists: [...settings.allowedLists, { graph, list }] },
+        ),
     },
   };
 }

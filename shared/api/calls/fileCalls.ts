@@ -4,7 +4,7 @@ import { list, workflow } from '../basicSchemas.ts';
 import { call } from './call.ts';
 
 /** A graph file: a name in the folder of graphs, or an absolute path the user pointed at. */
-const fileName = z.string().min(1).max(4096);
+export const fileName = z.string().min(1).max(4096);
 const openFile = z.object({ name: fileName, version: z.string() });
 const shareFinding = z.object({
   kind: z.enum(SHARE_KINDS),

@@ -16,15 +16,26 @@ import {
   takenSeed,
 } from '../runSchemas.ts';
 import { call } from './call.ts';
+import { fileName } from './fileCalls.ts';
+
+/** Where a graph is saved; absent: nowhere yet. */
+const file = fileName.exactOptional();
 
 /** Runs, those that wait, those there were, and what they cost. */
 export const runCalls = {
   /**
    * Moves the graph's seeds on, takes a snapshot and puts it at the end of the queue; it starts at once where nothing runs or waits.
-   * `documentId`: the page's own name for the graph, given back by `run.current`. Gives the seeds that the graph has by that.
+   * `documentId`: the page's own name for the graph, given back by `run.current`. `file`: the graph's own file, with which its lists lie.
+   * Lists are read out of their files now; the run keeps what they held. Gives the seeds that the graph has by that.
    */
   'run.start': call(
-    z.object({ workflow, documentId: z.uuid().exactOptional(), seeds: seedWishes.exactOptional(), ...runSettings }),
+    z.object({
+      workflow,
+      file,
+      documentId: z.uuid().exactOptional(),
+      seeds: seedWishes.exactOptional(),
+      ...runSettings,
+    }),
     z.object({ runId, seeds: list(takenSeed) }),
   ),
   /** First: no new calls, those in flight may end. Again: those are aborted too. One that waits is taken out of the queue. */
@@ -44,7 +55,7 @@ export const runCalls = {
     z.object({ runId }),
   ),
   /** What a run would send, worked out without sending anything. */
-  'run.preview': call(z.object({ workflow, seeds: seedWishes.exactOptional(), ...runSettings }), runPreview),
+  'run.preview': call(z.object({ workflow, file, seeds: seedWishes.exactOptional(), ...runSettings }), runPreview),
   /** The runs of this session, oldest first, with all they told so far: what a page needs to show them after a reload. */
   'run.current': call(
     z.void(),
@@ -60,7 +71,7 @@ export const runCalls = {
   ),
   /** The keys that a run of this graph, or of what an earlier run goes on with, would ask for. Refused as such a run is. */
   'run.keys': call(
-    z.union([z.object({ runId }), z.object({ workflow, ...runSettings })]),
+    z.union([z.object({ runId }), z.object({ workflow, file, ...runSettings })]),
     list(z.object({ node: z.string(), provider: z.string(), name: z.string() })),
   ),
   /** Every run there ever was, newest first. `limit`: all of them without. `before`: only those queued before this time, ms since the epoch. */

@@ -1,0 +1,46 @@
+import { basename } from 'node:path';
+import type { Handlers } from '#shared/api/contract';
+import { readList } from '#shared/nodes/promptList';
+import { neededShell } from './pictureHandlers.ts';
+import type { ServicePorts } from './ServicePorts.ts';
+
+/** How much of a list a page is shown. */
+const ROWS = 8;
+const SIGNS = 120;
+const FILTERS = [{ name: 'List', extensions: ['csv', 'tsv', 'txt'] }];
+
+type ListCalls = Extract<keyof Handlers, `list.${string}`>;
+
+/** Lists that lie in files of their own: looking at them, choosing and allowing them. */
+export function createListHandlers({ lists, files, shell }: ServicePorts): Pick<Handlers, ListCalls> {
+  const pathOf = (graph: string | null) => (graph === null ? null : files.pathOf(graph));
+  return {
+    'list.look': async ({ graph, list, format }) => {
+      const { columns, rows, fault } = readList(format, await lists.read(pathOf(graph), list));
+      const start = (cell: string) => (cell.length > SIGNS ? `${cell.slice(0, SIGNS).toWellFormed()}…` : cell);
+      return {
+        columns,
+        count: rows.length,
+        rows: rows.slice(0, ROWS).map((cells) => cells.map(start)),
+        fault: fault?.reason ?? null,
+      };
+    },
+    'list.allow': async ({ graph, list, isOnce = false }) => {
+      if (shell) {
+        const title = `Choose ${basename(list)} to let the graph read it`;
+        const chosen = await shell.chooseOpen({ title, filters: FILTERS });
+        if (chosen === undefined || !(await lists.isSame(pathOf(graph), list, chosen))) return { isAllowed: false };
+      }
+      await lists.allow(pathOf(graph), list, !isOnce);
+      return { isAllowed: true };
+    },
+    'list.choose': async ({ graph }) => {
+      const path = await neededShell(shell).chooseOpen({ title: 'Choose a list', filters: FILTERS });
+      if (path === undefined) return null;
+      const list = await lists.nameOf(pathOf(graph), path);
+      // A name of the graph's own folder needs no leave, and is given none.
+      if (list === path) await lists.allow(pathOf(graph), list, true);
+      return { list };
+    },
+  };
+}
