@@ -131,9 +131,10 @@ function projectNode() {
 }
 
 /** Gives the exit code; a signal's is 128 and its number, as shells have it. stdout is kept free unless asked for. */
-export function run(command, args, options = {}) {
+export function run(command, args, { hear, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+    for (const output of [child.stdout, child.stderr]) output?.on('data', (chunk) => hear?.(chunk));
     // A terminal sends Ctrl+C to the child as well; sent by hand to this process alone, it is passed on.
     const pass = (signal) => () => {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);

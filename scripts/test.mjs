@@ -14,5 +14,5 @@ const checks = ['check:lint', 'check:types', 'check:format', 'check:layers', 'ch
 const tests = ['unit', 'crash', 'fuzz:minute', 'e2e', 'desktop'];
 
 const failed = await runSideBySide(checks, env);
-for (const step of tests) if (!(await runStep(step, env))) failed.push(step);
+for (const step of tests) failed.push(...(await runStep(step, env)));
 sumUp(checks.length + tests.length, failed);

@@ -1,6 +1,6 @@
 /**
  * The application in a process that is killed sooner or later: it goes on with the run the last one left, then starts one after the other.
- * Tells on stdout, one JSON object a line, that a run begins and every picture it announces.
+ * Tells on stdout every picture it announces, one JSON object a line.
  */
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
@@ -13,7 +13,6 @@ const first = Number(process.argv[2]);
 process.stdout.on('error', () => process.exit());
 const app = await openApp({ takesQueueOver: true });
 const { service, client } = app;
-const tell = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`);
 
 let seed = first;
 const waiting = (await client('run.list', { limit: 100 })).filter(({ status }) => status === 'interrupted');
@@ -39,8 +38,7 @@ function next(): void {
 service.announcements.subscribe(({ announcement }) => {
   if (announcement.kind !== 'run') return;
   const { event } = announcement;
-  if (event.kind === 'run-started') tell({ open: true });
-  if (event.kind === 'image-saved') tell({ saved: event.image.id });
+  if (event.kind === 'image-saved') process.stdout.write(`${JSON.stringify({ saved: event.image.id })}\n`);
   if (event.kind === 'run-finished') setImmediate(next);
 });
 await client('queue.setPaused', { isPaused: false });
