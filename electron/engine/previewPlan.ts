@@ -1,5 +1,6 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { RunPlan } from '#shared/graph/planRun';
+import type { NodeOutputs } from '#shared/graph/NodeOutputs';
 import { NO_COST, type Money } from '#shared/graph/Money';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { ExpectedCall, ExpectedImage } from '#shared/runs/RunEvent';
@@ -13,14 +14,33 @@ export interface PreviewedCall extends ExpectedCall, Partial<Pick<ExpectedImage,
   readonly kind?: 'text';
   readonly node: string;
   readonly index: number;
+  /** What it asks for; a text that is still to be written stands in it as `⟨text 3 to be written⟩`. */
+  readonly prompt: string;
+  readonly instructions: string;
+  /** How many pictures go with it. */
+  readonly references: number;
+  /** What it asks for hangs on texts or pictures that are still to be made, so nobody knows yet whether its result is there. */
+  readonly isOpen?: true;
   /** The library has the result already: nothing would be sent. */
   readonly isReused: boolean;
   /** What the call cost that would be reused. */
   readonly saved?: Money;
 }
 
+/** How many items come out of an output, where that is not one. */
+export interface PreviewedList {
+  readonly node: string;
+  readonly socket: string;
+  readonly count: number;
+  /** Whether they belong to rows. */
+  readonly hasRows: boolean;
+}
+
 export interface Preview {
   readonly calls: readonly PreviewedCall[];
+  readonly lists: readonly PreviewedList[];
+  /** What nodes tell beforehand, such as rows that are left out. */
+  readonly notes: readonly { readonly node: string; readonly message: string }[];
   /** What would stop the run on the way, such as lists of unequal length. */
   readonly problems: readonly ErrorReport[];
 }
@@ -52,33 +72,28 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
     now = 0,
   } = options;
   const calls: PreviewedCall[] = [];
+  const lists: PreviewedList[] = [];
+  const notes: Preview['notes'][number][] = [];
   const problems: ErrorReport[] = [];
   const places = new Map<string, number>();
-  for await (const event of runPlan(
-    plan,
-    previewPorts({ catalogue, findResult, findSubmitted, findPictures, provePictures, now }),
-    {
-      runId: '',
-      name: '',
-      limiter: new CallLimiter(() => Infinity),
-      rules: { again, onError: 'continue' },
-    },
-  )) {
-    if (event.kind === 'images-expected') {
-      places.set(event.node, calls.length);
-      calls.push(...event.images.map((image, index) => ({ ...image, node: event.node, index, isReused: false })));
-    }
-    if (event.kind === 'texts-expected') {
-      places.set(event.node, calls.length);
-      calls.push(
-        ...event.texts.map((text, index) => ({
-          ...text,
-          kind: 'text' as const,
-          node: event.node,
-          index,
-          isReused: false,
-        })),
-      );
+  const asked = new Map<string, readonly CallRecord[]>();
+  const ports = previewPorts({ catalogue, findResult, findSubmitted, findPictures, provePictures, now }, (planned) => {
+    const [first] = planned;
+    if (first) asked.set(first.node, planned);
+  });
+  for await (const event of runPlan(plan, ports, {
+    runId: '',
+    name: '',
+    limiter: new CallLimiter(() => Infinity),
+    rules: { again, onError: 'continue' },
+  })) {
+    if (event.kind === 'images-expected' || event.kind === 'texts-expected') {
+      const { node } = event;
+      const expected = event.kind === 'images-expected' ? event.images : event.texts;
+      const kind = event.kind === 'texts-expected' && { kind: 'text' as const };
+      places.set(node, calls.length);
+      for (const [index, call] of expected.entries())
+        calls.push({ ...call, ...kind, node, index, ...NOT_ASKED, isReused: false });
     }
     if ((event.kind === 'image-saved' || event.kind === 'text-saved') && event.reused) {
       const at = (places.get(event.node) ?? 0) + event.index;
@@ -92,29 +107,54 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
           ...(event.saved && { saved: event.saved }),
         };
     }
+    if (event.kind === 'node-progress' && event.isNote && event.message !== undefined)
+      notes.push({ node: event.node, message: event.message });
+    if (event.kind === 'node-finished') lists.push(...listsOf(event.node, event.outputs));
     if (event.kind === 'node-failed') problems.push(event.error);
   }
-  return { calls, problems };
+  return {
+    calls: calls.map((call) => ({ ...call, ...askedFor(asked.get(call.node)?.[call.index]) })),
+    lists,
+    notes,
+    problems,
+  };
+}
+
+const NOT_ASKED = { prompt: '', instructions: '', references: 0 };
+
+function askedFor(
+  call: CallRecord | undefined,
+): Pick<PreviewedCall, 'prompt' | 'instructions' | 'references' | 'isOpen'> {
+  if (!call) return NOT_ASKED;
+  const { prompt, instructions, references } = call.effective.request;
+  const isOpen =
+    [prompt, instructions].some((text) => TO_BE_WRITTEN.test(text)) ||
+    references.some(({ id }) => id.startsWith(MADE_UP));
+  return { prompt, instructions, references: references.length, ...(isOpen && { isOpen: true as const }) };
+}
+
+function listsOf(node: string, outputs: NodeOutputs): PreviewedList[] {
+  return Object.entries(outputs).flatMap(([socket, { items, rows }]) =>
+    items.length === 1 ? [] : [{ node, socket, count: items.length, hasRows: rows !== undefined }],
+  );
 }
 
 const MADE_UP = 'made-up';
+const TO_BE_WRITTEN = /⟨text \d{1,9} to be written⟩/;
 
 /** Each made-up result differs from every other, as real ones would. */
-function previewPorts({
-  catalogue,
-  findResult,
-  findSubmitted,
-  findPictures,
-  provePictures,
-  now,
-}: Required<Omit<PreviewOptions, 'again'>>): Ports {
+function previewPorts(
+  { catalogue, findResult, findSubmitted, findPictures, provePictures, now }: Required<Omit<PreviewOptions, 'again'>>,
+  onPlanned: (calls: readonly CallRecord[]) => void,
+): Ports {
   const made = new Map<string, FoundResult>();
   let number = 0;
   const wordsOf = ({ effective }: CallRecord) => JSON.stringify(effective.request);
   const generate: GeneratorPort['generate'] = ({ effective: { pixels } }) => {
-    const name = `${MADE_UP} ${(number += 1)}`;
+    number += 1;
+    const name = `${MADE_UP} ${number}`;
     const pictures = pixels ? [{ path: '', id: name, bytes: 0, ...pixels, mime: 'image/png' }] : [];
-    return Promise.resolve({ ok: true, received: { pictures, text: name, cost: NO_COST } });
+    return Promise.resolve({ ok: true, received: { pictures, text: `⟨text ${number} to be written⟩`, cost: NO_COST } });
   };
   return {
     catalogue,
@@ -127,7 +167,7 @@ function previewPorts({
     ledger: {
       callSubmitted: () => undefined,
       findSubmitted,
-      callsPlanned: () => undefined,
+      callsPlanned: onPlanned,
       callStarted: () => true,
       othersEnded: () => Promise.resolve(),
       callFailed: () => undefined,

@@ -37,7 +37,12 @@ export async function preflight(
   if (!validation.ok) return refused(validation.problems, settings, ports);
   const plan = planRun(validation.graph);
   const cutOff = new Set<string>();
-  const { calls, problems } = await previewPlan(plan, {
+  const {
+    calls: planned,
+    lists,
+    notes,
+    problems,
+  } = await previewPlan(plan, {
     catalogue: ports.engine.catalogue,
     findResult: (call, since) => {
       const found = ports.engine.ledger.findResult(call, since);
@@ -51,8 +56,9 @@ export async function preflight(
     now: at,
     ...(settings.again && { again: settings.again }),
   });
+  const calls = planned.map((call) => shortened(call, ports));
   const facts = sheet(calls, problems, await keysFor(plan, calls, ports), settings, ports);
-  return { ...facts, at, mayBeBilled: cutOff.size };
+  return { ...facts, lists, notes, at, mayBeBilled: cutOff.size };
 }
 
 function refused(problems: readonly ErrorReport[], settings: RunSettings, ports: Ports): Preflight {
@@ -69,6 +75,8 @@ function sheet(
   return {
     at: ports.engine.now(),
     calls,
+    lists: [],
+    notes: [],
     ...totals(calls, ports),
     mayBeBilled: 0,
     saved: addMoney(calls.flatMap(({ saved }) => saved ?? [])),
@@ -81,6 +89,19 @@ function sheet(
     keys,
     caps: capsFor(calls, settings, ports),
   };
+}
+
+/** UTF-16 units of a prompt that are told; and those looked at for keys, so that none is cut where it is told. */
+const TOLD = 120;
+const LOOKED_AT = 600;
+
+/** A list may come from a file, where a key may stand. */
+function shortened(call: Call, { redact }: Ports): Call {
+  const short = (text: string) => {
+    const start = redact(text.slice(0, LOOKED_AT).toWellFormed()).replaceAll(/\s+/gu, ' ').trim();
+    return start.length > TOLD ? `${start.slice(0, TOLD).toWellFormed()}…` : start;
+  };
+  return { ...call, prompt: short(call.prompt), instructions: short(call.instructions) };
 }
 
 function totals(calls: readonly Call[], { engine }: Ports) {

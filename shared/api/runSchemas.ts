@@ -12,6 +12,15 @@ export const plannedCall = z.object({
   provider: z.string(),
   model: z.string(),
   seed: z.number(),
+  /** The row of a list it is made for. */
+  row: rowMark.exactOptional(),
+  /** The beginning of what it asks for; a text that is still to be written stands in it as `⟨text 3 to be written⟩`. */
+  prompt: z.string(),
+  instructions: z.string(),
+  /** How many pictures go with it. */
+  references: z.number().int(),
+  /** What it asks for hangs on what is still to be made, so nobody knows yet whether its result is there. */
+  isOpen: z.literal(true).exactOptional(),
   /** What it makes; absent: a picture. */
   kind: z.literal('text').exactOptional(),
   /** px; absent where it makes no picture. */
@@ -184,6 +193,10 @@ export const runPreview = z.object({
   /** When it was looked at, ms since the epoch: what the user agrees to then is what was known by then. */
   at: z.number(),
   calls: list(plannedCall),
+  /** How many items come out of an output, where that is not one. */
+  lists: list(z.object({ node: z.string(), socket: z.string(), count: z.number().int(), hasRows: z.boolean() })),
+  /** What nodes tell beforehand, such as rows that are left out. */
+  notes: list(z.object({ node: z.string(), message: z.string() })),
   /** Of them, those that would be sent. */
   toSend: z.number().int(),
   reused: z.number().int(),

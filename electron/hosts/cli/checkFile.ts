@@ -1,5 +1,6 @@
 import type { RunPreview } from '#shared/api/contract';
-import { formatMoney } from '#shared/graph/Money';
+import { addMoney, formatMoney } from '#shared/graph/Money';
+import { multiplied } from '#shared/runs/callLines';
 import type { Terminal } from '../terminal.ts';
 import { EXIT } from './exitCodes.ts';
 import { prepareGraph, type GraphOptions } from './prepareGraph.ts';
@@ -40,6 +41,10 @@ function printSheet(terminal: Terminal, sheet: RunPreview): void {
     const models = calls.filter((call) => call.provider === provider && !call.isReused).map(({ model }) => model);
     if (own > 0) printRow(provider, `${own} × ${[...new Set(models)].join(', ')}`);
   }
+  for (const [node, own] of Map.groupBy(calls, ({ node }) => node)) {
+    const sum = formatMoney(addMoney(own.map(({ estimate }) => estimate)));
+    printRow('node', `${node}  ${multiplied(own)}, ${sum}`);
+  }
   printRow('estimate', `${formatMoney(estimate)}${priceDate === null ? '' : `  (prices of ${priceDate})`}`);
   if (caps.run !== null) printRow('cap', `${dollars(caps.run)} a run`);
   if (caps.day !== null) printRow('cap', `${dollars(caps.day)} a day, ${formatMoney(caps.spentToday)} of it spent`);
@@ -53,6 +58,13 @@ function printSheet(terminal: Terminal, sheet: RunPreview): void {
     printRow('note', `the price of ${model} is not known`);
   for (const note of new Set(calls.flatMap((call) => call.notes.map((text) => `${call.node}  ${text}`))))
     printRow('note', note);
+  const open = calls.filter(({ isOpen }) => isOpen).length;
+  if (open > 0)
+    printRow(
+      'note',
+      `${open} of the calls depend on what is still to be made: whether it is there already is not known yet`,
+    );
+  for (const { node, message } of sheet.notes) printRow('note', `${node}  ${message}`);
   for (const { nodes, message, hint } of sheet.keys)
     printRow('note', `${nodes.join(', ')}  ${[message, hint].filter(Boolean).join(' ')}`);
 }

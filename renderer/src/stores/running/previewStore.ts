@@ -102,6 +102,8 @@ const NO_MONEY: Money = { microUsd: 0, kind: 'estimate' };
 const NOTHING: RunPreview = {
   at: 0,
   calls: [],
+  lists: [],
+  notes: [],
   toSend: 0,
   reused: 0,
   mayBeBilled: 0,

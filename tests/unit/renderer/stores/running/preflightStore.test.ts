@@ -24,6 +24,9 @@ const CALL: RunPreview['calls'][number] = {
   provider: 'google',
   model: 'm',
   seed: 1,
+  prompt: 'a fox',
+  instructions: '',
+  references: 0,
   width: 10,
   height: 10,
   notes: [],
@@ -34,6 +37,8 @@ const CALL: RunPreview['calls'][number] = {
 const PREVIEW: RunPreview = {
   at: 5000,
   calls: [CALL],
+  lists: [],
+  notes: [],
   toSend: 1,
   reused: 0,
   mayBeBilled: 0,

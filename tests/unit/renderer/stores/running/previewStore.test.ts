@@ -13,6 +13,8 @@ const NO_MONEY = { microUsd: 0, kind: 'estimate' } as const;
 const NOTHING: RunPreview = {
   at: 0,
   calls: [],
+  lists: [],
+  notes: [],
   toSend: 0,
   reused: 0,
   mayBeBilled: 0,
