@@ -33,6 +33,10 @@ export interface TextField extends FieldBase<string> {
   readonly multiline: boolean;
   readonly placeholder?: string;
   readonly reveals: Reveals;
+  /**
+   * What may stand in it in braces and is filled in; beside these, `row` and the columns of lists (`makesRows`). Absent: braces are braces.
+   */
+  readonly tokens?: readonly string[];
 }
 export interface IntegerField extends FieldBase<number> {
   readonly kind: 'integer';
@@ -114,6 +118,7 @@ export function textField(
     /** Default: words for a model. */
     readonly reveals?: Reveals;
     readonly faultOf?: (text: string) => TextFault | undefined;
+    readonly tokens?: readonly string[];
     /** UTF-16 units. Default: `MAX_TEXT`. */
     readonly longest?: number;
   } = {},

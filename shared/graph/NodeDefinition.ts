@@ -130,6 +130,8 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
    * Absent: never.
    */
   readonly holdsSeeds?: (fields: JsonObject) => boolean;
+  /** Its outputs are the columns of the rows it gives. */
+  readonly makesRows?: true;
   /** How many pictures its settings ask for, by its fields as they stand in a file. Absent: it gives no settings. */
   readonly batch?: (fields: JsonObject) => number;
   /** Absent: the node is for the editor only and never runs. */

@@ -2,6 +2,7 @@ import { applyModes } from './applyModes.ts';
 import { checkFamilies } from './checkFamilies.ts';
 import { socketTypes } from './checkConnection.ts';
 import { definitionOf, fieldBeside } from './definitionOf.ts';
+import { checkTokens } from './checkTokens.ts';
 import { findCycles } from './findCycles.ts';
 import { nodeName, socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
 import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
@@ -35,6 +36,7 @@ export function validateGraph(graph: Graph, palette: Palette, targets?: readonly
   ];
   // What a node's family is may hang on any of its fields, so one whose fields were refused has none yet.
   const sound = nodes.flatMap(({ node, hasFieldFault }) => (node && !hasFieldFault ? [node] : []));
+  problems.push(...checkTokens(sound, scope.nodes, palette));
   problems.push(...checkFamilies(scope, sound, byId, palette));
   if (problems.length > 0) return { ok: false, problems };
   const valid = { nodes: nodes.flatMap(({ node }) => (node ? [node] : [])), edges: scope.edges };

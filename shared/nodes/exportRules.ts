@@ -7,21 +7,6 @@ import { isReserved } from '../graph/fileNames.ts';
 export const NAME_TOKENS = ['graph', 'date', 'time', 'seed', 'model', 'index', 'prompt', 'id'] as const;
 export type NameToken = (typeof NAME_TOKENS)[number];
 
-/** The pattern with each token replaced by what it stands for. What is in braces and no token stays: `namePatternFault` tells of it. */
-export function fillTokens(pattern: string, valueOf: (token: NameToken) => string): string {
-  return pattern.replaceAll(BRACED, (whole, word: string) => (isToken(word) ? valueOf(word) : whole));
-}
-
-/** `undefined`: it can be filled in. */
-export function namePatternFault(pattern: string): TextFault | undefined {
-  const unknown = [...pattern.matchAll(BRACED)].map(([, word = '']) => word).find((word) => !isToken(word));
-  if (unknown === undefined) return undefined;
-  return {
-    reason: `holds {${unknown.slice(0, 40)}}, which stands for nothing`,
-    hint: `Use ${NAME_TOKENS.map((token) => `{${token}}`).join(', ')}.`,
-  };
-}
-
 /**
  * A way up is refused: a graph from elsewhere must say plainly where it writes. So is what Windows takes for another machine, a device or
  * another place than it says, on every system: the graph may be opened there. `undefined`: nothing speaks against the folder.
@@ -52,8 +37,3 @@ function oddPartFault(part: string): TextFault {
 }
 
 const SIGNS = new RegExp(`[${UNPRINTABLE}]`, 'u');
-const BRACED = /\{([^{}]*)\}/g;
-
-function isToken(word: string): word is NameToken {
-  return NAME_TOKENS.some((token) => token === word);
-}

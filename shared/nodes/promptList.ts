@@ -44,6 +44,7 @@ export const promptList = defineNode({
       words: 'must be a list of the names of columns',
     }),
   },
+  makesRows: true,
   listFile: { file: 'file', text: 'text' },
   shape: ({ format, text, file, columns }) => ({
     outputs: outputsOf(

@@ -1,6 +1,9 @@
+import { BadInputError } from '../errors/inputErrors.ts';
 import { choiceField, textField } from '../graph/Field.ts';
 import { defineNode, input, type ExportOptions } from '../graph/NodeDefinition.ts';
-import { folderFault, NAME_TOKENS, namePatternFault } from './exportRules.ts';
+import type { Rows } from '../graph/Row.ts';
+import { rowTokens, tokenFault } from '../graph/tokens.ts';
+import { folderFault, NAME_TOKENS } from './exportRules.ts';
 
 const RECIPES = {
   full: { recipe: 'full' },
@@ -20,15 +23,16 @@ export const saveImages = defineNode({
   fields: {
     folder: textField('Folder', {
       placeholder: 'exports',
-      help: 'Inside the exports folder, or a full path. Empty: the exports folder itself.',
+      help: 'Inside the exports folder, or a full path. Empty: the exports folder itself. With {row} each row of a list has a folder of its own.',
       reveals: 'path',
       faultOf: folderFault,
+      tokens: NAME_TOKENS,
     }),
     namePattern: textField('Name', {
       default: '{graph}-{seed}-{index}',
-      help: `Tokens: ${NAME_TOKENS.map((token) => `{${token}}`).join(' ')}`,
+      help: `Tokens: ${NAME_TOKENS.map((token) => `{${token}}`).join(' ')}; of pictures made for a list, {row} and each of its columns.`,
       reveals: 'path',
-      faultOf: namePatternFault,
+      tokens: NAME_TOKENS,
     }),
     format: choiceField(
       'Format',
@@ -56,9 +60,14 @@ export const saveImages = defineNode({
     ),
   },
   run: async ({ images }, { folder, namePattern, format, embedRecipe }, context) => {
+    const rows = context.rows('images');
+    refuseUnknown('Folder', folder, rows);
+    refuseUnknown('Name', namePattern, rows);
     const notes = new Set<string>();
-    const paths = await context.exportImages(images, { folder, namePattern, format, ...RECIPES[embedRecipe] }, (note) =>
-      notes.add(note),
+    const paths = await context.exportImages(
+      images,
+      { rows, folder, namePattern, format, ...RECIPES[embedRecipe] },
+      (note) => notes.add(note),
     );
     const [first] = paths;
     const saved =
@@ -68,3 +77,9 @@ export const saveImages = defineNode({
     return {};
   },
 });
+
+/** Whether their rows can fill it in is known only now; a preview knows it before anything is paid for. @throws BadInputError */
+function refuseUnknown(label: string, text: string, rows: Rows): void {
+  const fault = tokenFault(text, NAME_TOKENS, rowTokens(rows));
+  if (fault) throw new BadInputError(`${label} ${fault.reason}.`, { hint: fault.hint });
+}

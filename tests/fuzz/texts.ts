@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { pictureFileName } from '#shared/api/pictureFileName';
 import { looksLikeKey, redactKeys } from '#shared/graph/keyShapes';
 import { NO_COST } from '#shared/graph/Money';
-import { folderFault, namePatternFault } from '#shared/nodes/exportRules';
+import { tokenFault } from '#shared/graph/tokens';
+import { folderFault, NAME_TOKENS } from '#shared/nodes/exportRules';
 import { csvColumns, readCsv } from '#shared/nodes/readCsv';
 import { templateNames } from '#shared/nodes/template';
 import { failureError } from '#shared/providers/failureError';
@@ -80,7 +81,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   removePaths,
   safeName: (text) => safeName(text, 100, 'x'),
   pictureFileName: (text) => pictureFileName({ id: 'a', mime: 'image/png', graph: text, seed: 1 }),
-  namePatternFault,
+  tokenFault: (text) => tokenFault(text, NAME_TOKENS, ['row', 'subject']),
   folderFault,
   searchQuery,
   readCsv,

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageRef } from '#shared/graph/generation';
+import { rowTokens } from '#shared/graph/tokens';
 import type { ExporterPort } from '../../engine/Ports.ts';
 import { exportCopy, type CopyTools } from './exportCopy.ts';
 import { exportFolder } from './exportFolder.ts';
-import { exportName } from './exportName.ts';
+import { exportName, folderOf } from './exportName.ts';
 import { fileError } from '../disk/fileErrors.ts';
 import { syncFolder } from '../disk/writeAtomically.ts';
 
@@ -26,23 +27,30 @@ export function createExporter(options: ExporterOptions): ExporterPort {
   const { now, detailsOf, assertClean } = options;
   return {
     async exportImages({ name: graph }, images, wanted, tell = () => undefined) {
-      const folder = wanted.isOwnFolder ? wanted.folder : exportFolder(wanted.folder, options);
       const at = new Date(now());
-      const names = images.map((image, place) => {
+      const { rows = [] } = wanted;
+      const tokens = rowTokens(rows);
+      const places = images.map((image, place) => {
         const { seed, model, prompt } = detailsOf(image) ?? { seed: undefined, model: '', prompt: '' };
-        return exportName(wanted.namePattern, { graph, at, seed, model, prompt, index: place + 1, id: image.id });
+        const row = rows[place];
+        const values = { graph, at, seed, model, prompt, index: place + 1, id: image.id, row, rowTokens: tokens };
+        const folder = wanted.isOwnFolder ? wanted.folder : exportFolder(folderOf(wanted.folder, values), options);
+        return { image, folder, name: exportName(wanted.namePattern, values) };
       });
-      for (const name of names) assertClean(name, 'The name of a file');
+      for (const { name } of places) assertClean(name, 'The name of a file');
+      const folders = new Set(places.map(({ folder }) => folder));
+      for (const folder of folders) assertClean(folder, 'The name of a folder');
       try {
-        await mkdir(folder, { recursive: true });
+        for (const folder of folders) await mkdir(folder, { recursive: true });
         const paths: string[] = [];
-        for (const [place, image] of images.entries()) {
-          const path = await exportCopy(image, join(folder, names[place] ?? image.id), wanted, options, tell);
+        for (const { image, folder, name } of places) {
+          const path = await exportCopy(image, join(folder, name), wanted, options, tell);
           if (path !== undefined) paths.push(path);
         }
-        await syncFolder(folder);
+        for (const folder of folders) await syncFolder(folder);
         return paths;
       } catch (caught) {
+        const [folder = wanted.folder] = folders;
         throw fileError(`Saving to ${folder}`, caught);
       }
     },

@@ -1,5 +1,6 @@
 import type { PictureDetails } from '#shared/api/contract';
 import type { ImageRef } from '#shared/graph/generation';
+import { nameOfRow } from '#shared/graph/Row';
 import { formatMoney } from '#shared/graph/Money';
 import { imageUrl } from '../api/imageUrl.ts';
 import { FactList, type Fact } from '../ui/FactList.tsx';
@@ -77,6 +78,7 @@ function Details({ details }: { readonly details: PictureDetails }) {
 function pictureFacts({ image, bytes, createdAt, isDamaged, made }: PictureDetails): Fact[] {
   const facts: Fact[] = [];
   if (made) facts.push({ label: 'Model', value: made.model, isMono: true });
+  if (made?.row) facts.push({ label: 'Row', value: nameOfRow(made.row) });
   if (made) facts.push({ label: 'Seed', value: made.seed, isMono: true });
   facts.push({ label: 'Size', value: `${String(image.width)} × ${String(image.height)} px`, isMono: true });
   facts.push({ label: 'File', value: `${formatBytes(bytes)}, ${image.mime.replace('image/', '')}` });

@@ -12,17 +12,27 @@ export interface PictureGridProps {
   readonly label?: string;
   /** Where these stand in a larger batch: the place of the first, and how many there are. */
   readonly first?: number;
+  /** The same, where they do not stand side by side there. */
+  readonly places?: readonly number[];
   readonly count?: number;
 }
 
 /** The pictures of a batch, each in its place from the start: a skeleton in the right shape until its picture or its failure comes. */
-export function PictureGrid({ slots, onOpen, columns, label = 'Pictures', first = 0, ...batch }: PictureGridProps) {
+export function PictureGrid({
+  slots,
+  onOpen,
+  columns,
+  label = 'Pictures',
+  first = 0,
+  places,
+  ...batch
+}: PictureGridProps) {
   const { count = slots.length } = batch;
   return (
     <ul className="picture-grid" aria-label={label} style={{ '--columns': columns ?? columnsFor(slots.length) }}>
       {slots.map((slot, index) => (
         <li key={index} className="picture-grid__cell">
-          <PictureTile slot={slot} index={first + index} count={count} onOpen={onOpen} />
+          <PictureTile slot={slot} index={places?.[index] ?? first + index} count={count} onOpen={onOpen} />
         </li>
       ))}
     </ul>

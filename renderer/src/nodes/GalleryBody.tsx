@@ -1,4 +1,5 @@
 import { PictureGrid } from '../gallery/PictureGrid.tsx';
+import { PictureGroups } from '../gallery/PictureGroups.tsx';
 import type { ShownSlot } from '../stores/running/shownSlots.ts';
 import type { BodyProps, NodeLook } from './NodeLook.ts';
 import { Thumbnail } from './Thumbnail.tsx';
@@ -16,7 +17,7 @@ function GalleryBody({ node }: BodyProps) {
   return (
     <div className="gallery-body nodrag nowheel">
       <PictureGrid slots={[first]} first={shownAt} count={slots.length} label="Newest picture" onOpen={open} />
-      {slots.length > 1 && <PictureGrid slots={slots} columns={4} label="All pictures" onOpen={open} />}
+      {slots.length > 1 && <PictureGroups slots={slots} columns={4} label="All pictures" onOpen={open} />}
     </div>
   );
 }

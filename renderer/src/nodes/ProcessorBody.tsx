@@ -1,4 +1,4 @@
-import { PictureGrid } from '../gallery/PictureGrid.tsx';
+import { PictureGroups } from '../gallery/PictureGroups.tsx';
 import { usePreview } from '../stores/hooks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Info } from 'lucide-react';
@@ -17,7 +17,7 @@ function ProcessorBody({ node }: BodyProps) {
     <>
       {slots.length > 0 && (
         <div className="processor-body__pictures nodrag">
-          <PictureGrid slots={slots} onOpen={open} />
+          <PictureGroups slots={slots} label="Pictures" onOpen={open} />
         </div>
       )}
       {notes !== '' && (

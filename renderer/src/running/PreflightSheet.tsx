@@ -6,6 +6,7 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { PreflightActions } from './PreflightActions.tsx';
 import { CapsReached, PreflightCaps } from './PreflightCaps.tsx';
 import { PreflightKeys } from './PreflightKeys.tsx';
+import { PreflightLists } from './PreflightLists.tsx';
 import { PreflightNotes } from './PreflightNotes.tsx';
 import { PreflightProblems } from './PreflightProblems.tsx';
 import { PreflightTotals } from './PreflightTotals.tsx';
@@ -39,6 +40,7 @@ function OpenSheet({ sheet }: { readonly sheet: Sheet }) {
         <PreflightProblems problems={preview.problems} workflow={taken.graph} isRefused={preview.isRefused} />
         <PreflightTotals sheet={sheet} />
         <CapsReached sheet={sheet} />
+        <PreflightLists preview={preview} workflow={taken.graph} />
         {preview.keys.length > 0 && <PreflightKeys notices={preview.keys} />}
         <PreflightCaps sheet={sheet} />
         <PreflightNotes calls={preview.calls} workflow={taken.graph} />

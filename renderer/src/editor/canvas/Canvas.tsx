@@ -17,6 +17,7 @@ import { deriveFlowEdges } from '../wires/flowEdges.ts';
 import type { FlowNode } from '../node/flowNodes.ts';
 import { NodeView } from '../node/NodeView.tsx';
 import { FIT, useCanvasControls } from './useCanvasControls.ts';
+import { useWireCounts } from '../wires/useWireCounts.ts';
 import { useConnecting } from '../wires/useConnecting.ts';
 import { useDrop } from './useDrop.ts';
 import { useFlowNodes } from './useFlowNodes.ts';
@@ -134,9 +135,10 @@ function useFlowEdges() {
   const nodes = useWorkflow((state) => state.workflow.nodes);
   const edges = useWorkflow((state) => state.workflow.edges);
   const selected = useWorkflow((state) => state.selectedEdges);
+  const counts = useWireCounts();
   return useMemo(
-    () => deriveFlowEdges({ name: '', nodes, edges }, palette, selected),
-    [nodes, edges, palette, selected],
+    () => deriveFlowEdges({ name: '', nodes, edges }, palette, selected, counts),
+    [nodes, edges, palette, selected, counts],
   );
 }
 

@@ -13,6 +13,7 @@ import { nodeClasses } from './nodeClasses.ts';
 import { NodeFooter } from './NodeFooter.tsx';
 import { NodeForm, UnknownForm } from './NodeForm.tsx';
 import { NodeHeader } from './NodeHeader.tsx';
+import { NodePlan } from './NodePlan.tsx';
 import { NodeProblems } from './NodeProblems.tsx';
 import './NodeView.css';
 
@@ -56,6 +57,7 @@ const NodeFrame = memo(function NodeFrame({
       {!node.collapsed && (
         <>
           <NodeProblems id={node.id} />
+          <NodePlan id={node.id} />
           <NodeFooter node={node} definition={definition} />
           <Resizer id={node.id} stretches={look.stretches === true} />
         </>

@@ -1,17 +1,26 @@
 import type { Edge as FlowEdge } from '@xyflow/react';
 import { definitionOf } from '#shared/graph/definitionOf';
-import type { Edge } from '#shared/graph/Graph';
+import { socketKey, type Edge } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
 
-/** React Flow's edges for a graph, in the colour of what they carry. Those that lead nowhere are left out here and kept in the file. */
-export function deriveFlowEdges(workflow: Workflow, palette: Palette, selected: ReadonlySet<string>): FlowEdge[] {
+/**
+ * React Flow's edges for a graph, in the colour of what they carry. Those that lead nowhere are left out here and kept in the file.
+ * @param counts what stands on a wire, by the `socketKey` it comes from
+ */
+export function deriveFlowEdges(
+  workflow: Workflow,
+  palette: Palette,
+  selected: ReadonlySet<string>,
+  counts: ReadonlyMap<string, string>,
+): FlowEdge[] {
   return workflow.edges.flatMap((edge) => {
     const source = nodeById(workflow, edge.from.node);
     if (!source || !nodeById(workflow, edge.to.node)) return [];
     const type = definitionOf(palette, source)?.outputs[edge.from.socket]?.type;
     const id = edgeId(edge);
+    const count = counts.size > 0 ? counts.get(socketKey(edge.from)) : undefined;
     return [
       {
         id,
@@ -22,12 +31,16 @@ export function deriveFlowEdges(workflow: Workflow, palette: Palette, selected: 
         className: 'wire',
         style: { '--c': type ? `var(--socket-${type})` : 'var(--faint)' },
         selected: selected.has(id),
+        ...(count !== undefined && { ...COUNT, label: count }),
         interactionWidth: 16,
         reconnectable: 'target' as const,
       },
     ];
   });
 }
+
+/** px */
+const COUNT = { labelBgPadding: [5, 2] as [number, number], labelBgBorderRadius: 7 };
 
 /** The wire a connection of React Flow means; `null` while an end is open. */
 export function edgeOf(connection: {

@@ -1,4 +1,5 @@
 import type { LedgerCall } from '#shared/api/contract';
+import { nameOfRow } from '#shared/graph/Row';
 import { imageUrl } from '../../api/imageUrl.ts';
 import { ServedPicture } from '../../gallery/ServedPicture.tsx';
 import { useStudio } from '../../stores/hooks.ts';
@@ -52,8 +53,9 @@ export function CallFacts({ call }: { readonly call: LedgerCall }) {
   );
 }
 
-function sent({ provider, model, seed, settings, ...call }: LedgerCall): Fact[] {
+function sent({ provider, model, seed, settings, row, ...call }: LedgerCall): Fact[] {
   return [
+    ...(row ? [{ label: 'Row', value: nameOfRow(row) }] : []),
     { label: 'Provider', value: provider, isMono: true },
     { label: 'Model', value: model, isMono: true },
     { label: 'Seed', value: seed, isMono: true },

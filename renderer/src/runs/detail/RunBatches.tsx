@@ -1,5 +1,6 @@
 import type { RunSummary } from '#shared/api/contract';
-import { PictureGrid } from '../../gallery/PictureGrid.tsx';
+import { nameOfRow } from '#shared/graph/Row';
+import { PictureGroups } from '../../gallery/PictureGroups.tsx';
 import { useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { CallBatch, Place } from './batches.ts';
@@ -56,7 +57,7 @@ function RunBatch({ run, batch: { places }, name }: RunBatchProps) {
         </span>
       </h4>
       {pictures.length > 0 && (
-        <PictureGrid
+        <PictureGroups
           slots={pictures}
           label={`Pictures of ${name}`}
           onOpen={(index) => {
@@ -88,7 +89,8 @@ function Missing({ run, place }: { readonly run: RunSummary; readonly place: Pla
   return (
     <li className="run-batch__place">
       <span className="run-batch__number">
-        {what} {index + 1} <span className="mono">{call.seed}</span>
+        {what} {index + 1}
+        {call.row && ` · ${nameOfRow(call.row)}`} <span className="mono">{call.seed}</span>
       </span>
       <p className="run-batch__reason">
         {slot.error?.message ?? 'It failed.'}

@@ -62,11 +62,12 @@ function slotOf(call: LedgerCall, shape: { readonly width: number; readonly heig
   const [image] = call.images;
   const { width, height } = image ?? shape;
   const { seed, notes } = call;
+  const row = call.row && { row: call.row };
   const state = stateOf(call);
   if (call.kind === 'text') {
-    return { kind: 'text', seed, notes, ...state, ...(call.state === 'done' && { text: call.text }) };
+    return { kind: 'text', seed, ...row, notes, ...state, ...(call.state === 'done' && { text: call.text }) };
   }
-  return { seed, width, height, notes, ...state, ...(call.state === 'done' && image && { image }) };
+  return { seed, ...row, width, height, notes, ...state, ...(call.state === 'done' && image && { image }) };
 }
 
 type SlotState = Pick<Slot, 'status' | 'reused' | 'saved' | 'cost' | 'error' | 'startedAt'>;

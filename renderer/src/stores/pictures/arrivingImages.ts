@@ -2,6 +2,7 @@ import type { ImageRef } from '#shared/graph/generation';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { outputOf } from '#shared/graph/NodeOutputs';
 import type { NodeRunState } from '#shared/runs/RunState';
+import type { RowMark } from '#shared/graph/Row';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { edgesInto } from '#shared/workflow/lookups';
 import { nodeRun } from '../running/runStore.ts';
@@ -53,7 +54,7 @@ function arriving(search: Search, id: string, passed: ReadonlySet<string>): read
     looks.push({ node, made, run });
     if (made.length > 0) return made;
     const given = run && outputOf(run.outputs, socket, 'images');
-    if (given) return given.map(slotOf);
+    if (given) return given.map((image, at) => slotOf(image, run.outputs[socket]?.rows?.[at] ?? undefined));
     // Something is to be chosen there first.
     if (run?.status === 'waiting') return [];
     // What it makes are pictures of its own, whatever it was given.
@@ -65,11 +66,11 @@ function arriving(search: Search, id: string, passed: ReadonlySet<string>): read
 /** One slot a picture, so that what is drawn from it stays the same. */
 const slots = new WeakMap<ImageRef, ShownSlot>();
 
-function slotOf(image: ImageRef): ShownSlot {
+function slotOf(image: ImageRef, row: RowMark | undefined): ShownSlot {
   const known = slots.get(image);
-  if (known) return known;
+  if (known && known.row?.index === row?.index && known.row?.list === row?.list) return known;
   const { width, height } = image;
-  const slot: ShownSlot = { status: 'done', seed: 0, width, height, notes: [], image };
+  const slot: ShownSlot = { status: 'done', seed: 0, ...(row && { row }), width, height, notes: [], image };
   slots.set(image, slot);
   return slot;
 }

@@ -2,6 +2,7 @@ import type { Client } from '#shared/api/createClient';
 import type { PlannedCall, RunPreview } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
 import type { ErrorReport } from '#shared/errors/AppError';
+import { socketKey } from '#shared/graph/Graph';
 import type { Money } from '#shared/graph/Money';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -15,6 +16,9 @@ export type PreviewProblem = RunPreview['problems'][number];
 export interface PreviewState extends Omit<RunPreview, 'estimate'> {
   /** The calls a run would make, by node. */
   readonly byNode: ReadonlyMap<string, readonly PlannedCall[]>;
+  /** How many items come out of an output, by `socketKey`; those that give one are not in it. */
+  readonly countsBySocket: ReadonlyMap<string, number>;
+  readonly notesByNode: ReadonlyMap<string, readonly RunPreview['notes'][number][]>;
   /** Of the calls to send; `null` until it is known. */
   readonly estimate: Money | null;
   readonly problemsByNode: ReadonlyMap<string, readonly PreviewProblem[]>;
@@ -122,6 +126,8 @@ function stateOf(preview: RunPreview): Omit<PreviewState, 'attach'> {
   return {
     ...preview,
     byNode: groupByNode(preview.calls),
+    countsBySocket: new Map(preview.lists.map(({ count, ...socket }) => [socketKey(socket), count])),
+    notesByNode: groupByNode(preview.notes),
     problemsByNode: groupByNode(preview.problems),
     error: null,
   };

@@ -72,8 +72,8 @@ function kept(earlier: ImageSlot, nodeStatus: NodeRunState['status']): ShownSlot
   const status = nodeStatus === 'queued' || nodeStatus === 'running' ? 'waiting' : 'cancelled';
   const known = keptSlots.get(earlier);
   if (known?.status === status) return known;
-  const { seed, width, height } = earlier;
-  const made: ShownSlot = { status, seed, width, height, notes: [], earlier };
+  const { seed, row, width, height } = earlier;
+  const made: ShownSlot = { status, seed, ...(row && { row }), width, height, notes: [], earlier };
   keptSlots.set(earlier, made);
   return made;
 }

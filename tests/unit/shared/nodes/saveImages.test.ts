@@ -89,6 +89,28 @@ describe('save-images', () => {
     expect(problemsOf({ namePattern: '', folder: '/tmp/foxes' })).toEqual([]);
   });
 
+  it('takes the columns of a list of the graph, in folder and name, and says which there are', () => {
+    const graph = sampleGraph(1)
+      .node('list', 'prompt-list', { format: 'csv', text: 'Subject,Style\nfox,snow' })
+      .node('save', 'save-images', { folder: '{row}/{style}', namePattern: '{subject}-{sort}' })
+      .wire('generate.images', 'save.images');
+    const checked = validateGraph(graph.build(), palette);
+    expect(checked.ok ? [] : checked.problems).toMatchObject([
+      {
+        node: 'save',
+        field: 'namePattern',
+        message: 'Save images: Name holds {sort}, which stands for nothing.',
+        hint: expect.stringContaining('{row}, {subject}, {style}') as string,
+      },
+    ]);
+  });
+
+  it('tells of a folder a row before a run where the graph has no list', () => {
+    expect(problemsOf({ folder: 'foxes/{row}' })).toMatchObject([
+      { field: 'folder', message: 'Save images: Folder holds {row}, and these pictures belong to no row of a list.' },
+    ]);
+  });
+
   it.each(['{graph}-{sed}', 'a {} b', '{constructor}', '{Seed}'])(
     'tells of the name %j before a run',
     (namePattern) => {

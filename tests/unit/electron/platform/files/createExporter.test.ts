@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { copyFile, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BadInputError, NotFoundError, PictureError, SecretFoundError } from '#shared/errors/inputErrors';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
@@ -50,6 +50,55 @@ function anExporter(changes: Partial<Parameters<typeof createExporter>[0]> = {})
     exporter.exportImages(run, images, { ...OPTIONS, ...options }, (note) => notes.push(note));
   return { exporter, save, exportsFolder, home, base, notes };
 }
+
+describe('pictures of the rows of a list', () => {
+  const rowOf = (index: number, subject: string, style = '') => ({
+    list: 'csv',
+    index,
+    name: subject,
+    columns: { subject, style },
+  });
+
+  it('have a folder a row, named by it, and its columns in their names', async () => {
+    const { save, exportsFolder } = anExporter();
+    const rows = [rowOf(0, 'fox', 'in snow'), rowOf(0, 'fox', 'in snow'), rowOf(1, 'owl'), undefined];
+    const paths = await save([image('a'), image('b'), image('c'), image('d')], {
+      folder: 'animals/{row}',
+      namePattern: '{subject} {style}',
+      rows,
+    });
+    expect(paths).toEqual(
+      ['fox/fox in snow.png', 'fox/fox in snow-2.png', 'owl/owl none.png', 'none/none none.png'].map((path) =>
+        join(exportsFolder, 'animals', path),
+      ),
+    );
+  });
+
+  it('of one name share its folder, and nothing is overwritten', async () => {
+    const { save } = anExporter();
+    const rows = [rowOf(0, 'fox'), rowOf(1, 'fox')];
+    const paths = await save([image('a'), image('b')], { folder: '{row}', namePattern: '{row}', rows });
+    expect(paths.map((path) => readFileSync(path, 'utf8'))).toEqual(['bytes of a', 'bytes of b']);
+  });
+
+  it.each(['../../x', '/etc', 'a/b\\c', 'CON', '~', 'C:\\x', '..', 'a\u202Eb', 'fox. '])(
+    'lead nowhere else, whatever a row is called: %j',
+    async (name) => {
+      const { save, exportsFolder } = anExporter();
+      const [path = ''] = await save([image('a')], { folder: '{row}', namePattern: 'fox', rows: [rowOf(0, name)] });
+      expect(dirname(dirname(path))).toBe(exportsFolder);
+    },
+  );
+
+  it('are not saved under a token that no row of theirs has', async () => {
+    const { save } = anExporter();
+    const rows = [rowOf(0, 'fox')];
+    await expect(save([image('a')], { namePattern: '{sort}', rows })).rejects.toThrow(
+      'The file name holds {sort}, which stands for nothing.',
+    );
+    await expect(save([image('a')], { namePattern: '{row}' })).rejects.toThrow('belong to no row of a list');
+  });
+});
 
 describe('exporting pictures', () => {
   it('copies the bytes and gives absolute paths in the order of the pictures', async () => {
