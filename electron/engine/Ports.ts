@@ -3,6 +3,7 @@ import type { AppError, ErrorReport } from '#shared/errors/AppError';
 import type { ImageRef } from '#shared/graph/generation';
 import type { Money } from '#shared/graph/Money';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
+import type { WildcardList } from '#shared/graph/WildcardList';
 import type { Row } from '#shared/graph/Row';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Effective } from '#shared/providers/Effective';
@@ -177,6 +178,11 @@ export interface ExporterPort {
   ): Promise<readonly string[]>;
 }
 
+export interface WildcardsPort {
+  /** As the files are now; the same array where none of them has changed. Folders and files that cannot be read are left out. */
+  lists(): Promise<readonly WildcardList[]>;
+}
+
 export interface Ports {
   /** Whose providers can be asked. */
   readonly catalogue: Catalogue;
@@ -185,6 +191,7 @@ export interface Ports {
   readonly ledger: LedgerPort;
   readonly pictures: PicturesPort;
   readonly exporter: ExporterPort;
+  readonly wildcards: WildcardsPort;
   /** ms since the epoch */
   readonly now: () => number;
   /** A new UUID. */

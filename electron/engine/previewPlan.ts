@@ -5,7 +5,15 @@ import { NO_COST, type Money } from '#shared/graph/Money';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { ExpectedCall, ExpectedImage } from '#shared/runs/RunEvent';
 import { CallLimiter } from './CallLimiter.ts';
-import type { CallRecord, FoundResult, GeneratorPort, LedgerPort, PicturesPort, Ports } from './Ports.ts';
+import type {
+  CallRecord,
+  FoundResult,
+  GeneratorPort,
+  LedgerPort,
+  PicturesPort,
+  Ports,
+  WildcardsPort,
+} from './Ports.ts';
 import type { RunRules } from './Run.ts';
 import { runPlan } from './runPlan.ts';
 
@@ -55,6 +63,8 @@ export interface PreviewOptions {
   readonly findPictures?: PicturesPort['findPictures'];
   /** Default: they are whole. */
   readonly provePictures?: LedgerPort['provePictures'];
+  /** Default: there are none. */
+  readonly wildcards?: WildcardsPort;
   readonly again?: RunRules['again'];
   /** ms since the epoch */
   readonly now?: number;
@@ -68,6 +78,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
     findSubmitted = () => undefined,
     findPictures = (ids: readonly string[]) => Promise.resolve(ids.map(() => undefined)),
     provePictures = () => Promise.resolve([]),
+    wildcards = { lists: () => Promise.resolve([]) },
     again = [],
     now = 0,
   } = options;
@@ -77,10 +88,13 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
   const problems: ErrorReport[] = [];
   const places = new Map<string, number>();
   const asked = new Map<string, readonly CallRecord[]>();
-  const ports = previewPorts({ catalogue, findResult, findSubmitted, findPictures, provePictures, now }, (planned) => {
-    const [first] = planned;
-    if (first) asked.set(first.node, planned);
-  });
+  const ports = previewPorts(
+    { catalogue, findResult, findSubmitted, findPictures, provePictures, wildcards, now },
+    (planned) => {
+      const [first] = planned;
+      if (first) asked.set(first.node, planned);
+    },
+  );
   for await (const event of runPlan(plan, ports, {
     runId: '',
     name: '',
@@ -144,7 +158,15 @@ const TO_BE_WRITTEN = /⟨text \d{1,9} to be written⟩/;
 
 /** Each made-up result differs from every other, as real ones would. */
 function previewPorts(
-  { catalogue, findResult, findSubmitted, findPictures, provePictures, now }: Required<Omit<PreviewOptions, 'again'>>,
+  {
+    catalogue,
+    findResult,
+    findSubmitted,
+    findPictures,
+    provePictures,
+    wildcards,
+    now,
+  }: Required<Omit<PreviewOptions, 'again'>>,
   onPlanned: (calls: readonly CallRecord[]) => void,
 ): Ports {
   const made = new Map<string, FoundResult>();
@@ -183,6 +205,7 @@ function previewPorts(
     },
     pictures: { findPictures },
     exporter: { exportImages: () => Promise.resolve([]) },
+    wildcards,
     now: () => now,
     newId: () => '',
     log: () => undefined,

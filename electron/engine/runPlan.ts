@@ -204,6 +204,7 @@ function contextOf(node: PlannedNode, { inputs, rows, failPartly }: Exchange, ru
         note(message, images.length);
       });
     },
+    wildcards: () => run.ports.wildcards.lists(),
     progress: (done, total, message) => {
       run.emit({ kind: 'node-progress', node: node.id, done, total, ...(message !== undefined && { message }) });
     },

@@ -17,6 +17,8 @@ import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import { createReports } from '../platform/log/createReports.ts';
 import { openLog, type Log } from '../platform/log/openLog.ts';
+import { createWildcards } from '../platform/wildcards/createWildcards.ts';
+import { makeWildcardFolder, wildcardFolders } from '../platform/wildcards/wildcardFolders.ts';
 import type { ServicePorts, SettingsPort } from '../service/ServicePorts.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { createRecipes } from './createRecipes.ts';
@@ -77,6 +79,16 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
     clean,
     assertClean,
   });
+  makeWildcardFolder(folder);
+  const wildcards = createWildcards(() =>
+    wildcardFolders({
+      dataFolder: folder,
+      home: homedir(),
+      ...(workingFolder !== undefined && { workingFolder }),
+      env,
+      chosen: settings.current.wildcardFolders,
+    }),
+  );
   const reports = createReports({
     folder: join(folder, 'reports'),
     crashFolder: join(folder, 'crashes'),
@@ -94,11 +106,13 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
       ledger: library,
       pictures: library,
       exporter,
+      wildcards,
       now: Date.now,
       newId: randomUUID,
       log: log.error,
     },
     paletteOf,
+    wildcards,
     library: { ...library, settle: () => pictures.settle() },
     copies,
     files,

@@ -13,6 +13,7 @@ import type { ReferenceSets } from '#shared/api/ReferenceSets';
 import type { ChangedFacts } from '#shared/api/pictureFacts';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
+import type { WildcardList } from '#shared/graph/WildcardList';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { PlaceRecord } from '#shared/runs/RunRecord';
@@ -74,6 +75,21 @@ export interface LibraryPort extends RunRecords, MediaPort, ReferenceSets {
   recentPrompts(calls: number): readonly { readonly prompt: string; readonly instructions: string }[];
   /** What all calls of the last so many runs asked for; for a report whose maker wants it in. */
   promptsOfRuns(runs: number): readonly unknown[];
+}
+
+/** The files of wildcards, as they are now. */
+export interface WildcardFilesPort {
+  survey(): Promise<{
+    readonly folders: CallOutput<'wildcards.list'>['folders'];
+    readonly files: readonly {
+      readonly path: string;
+      readonly lists: readonly WildcardList[];
+      /** What of it cannot be read. */
+      readonly faults: readonly { readonly reason: string; readonly line?: number }[];
+    }[];
+    /** Of all files; the same array where none of them has changed. */
+    readonly lists: readonly WildcardList[];
+  }>;
 }
 
 /** Archives for whoever helps. */
@@ -180,6 +196,7 @@ export interface SettingsPort {
 export interface ServicePorts {
   readonly engine: Ports;
   readonly paletteOf: PaletteOf;
+  readonly wildcards: WildcardFilesPort;
   readonly library: LibraryPort;
   readonly copies: PictureCopiesPort;
   readonly files: WorkflowFilesPort;

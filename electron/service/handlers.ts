@@ -14,6 +14,7 @@ import { createRunHandlers } from './runHandlers.ts';
 import type { PictureSource, ServicePorts } from './ServicePorts.ts';
 import { createSetHandlers } from './setHandlers.ts';
 import { createShareHandlers } from './shareHandlers.ts';
+import { createWildcardHandlers } from './wildcardHandlers.ts';
 
 interface Desks {
   readonly runs: RunDesk;
@@ -63,6 +64,7 @@ export function createHandlers(
 
     ...createListHandlers(ports),
     ...createRunHandlers(ports, runs),
+    ...createWildcardHandlers(ports),
 
     'keys.list': () => keys.list(),
     'keys.keychain': () => keys.keychain(),

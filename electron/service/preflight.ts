@@ -16,7 +16,7 @@ type Ports = Pick<ServicePorts, 'engine' | 'paletteOf' | 'library' | 'keys' | 's
 type Call = RunPreview['calls'][number];
 
 /** The preview of a graph whose seeds are taken. */
-export type Preflight = Omit<RunPreview, 'seeds'>;
+export type Preflight = Omit<RunPreview, 'seeds' | 'drawsAnew'>;
 
 /**
  * What a run of this graph would send and cost, what is there already, and what stands in its way. Nothing is sent.
@@ -53,6 +53,7 @@ export async function preflight(
     findPictures: (ids) => ports.engine.pictures.findPictures(ids),
     // What turns out to be damaged is asked for again, and the sheet must say so.
     provePictures: (images) => ports.engine.ledger.provePictures(images),
+    wildcards: ports.engine.wildcards,
     now: at,
     ...(settings.again && { again: settings.again }),
   });

@@ -1,7 +1,7 @@
 import type { Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
 import { namedKeys } from '#shared/nodes/namedKeys';
-import { takeSeeds, withSeeds, type SeedWishes } from '#shared/nodes/takeSeeds';
+import { drawAnew, takeSeeds, withSeeds, type SeedWishes } from '#shared/nodes/takeSeeds';
 import { localDay } from '#shared/runs/localDay';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -27,8 +27,11 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
   };
   const withSeedsTaken = (file: unknown, { draw = ports.engine.newId(), ...wishes }: Partial<SeedWishes>) => {
     const graph = readWorkflow(file);
-    const seeds = takeSeeds(graph, ports.paletteOf(graph), { draw, ...wishes });
-    return { graph: withSeeds(graph, seeds), seeds };
+    const palette = ports.paletteOf(graph);
+    const seeds = takeSeeds(graph, palette, { draw, ...wishes });
+    const moved = withSeeds(graph, seeds);
+    const drawn = drawAnew(moved, palette, draw);
+    return { graph: drawn, seeds, drawsAnew: drawn !== moved };
   };
   const listsOf = (graph: Workflow, file: string | undefined, targets: readonly string[] | undefined) => ({
     palette: paletteOf(graph),
@@ -52,9 +55,9 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
       return { runId };
     },
     'run.preview': async ({ workflow, file, seeds: wishes, ...settings }) => {
-      const { graph, seeds } = withSeedsTaken(workflow, { ...wishes, targets: settings.targets });
+      const { graph, ...taken } = withSeedsTaken(workflow, { ...wishes, targets: settings.targets });
       const read = await readLists(graph, listsOf(graph, file, settings.targets));
-      return { ...(await preflight(read.workflow, settings, ports, read.problems)), seeds };
+      return { ...(await preflight(read.workflow, settings, ports, read.problems)), ...taken };
     },
     'run.current': () => attempt(() => runs.current()),
     'run.keys': async (asked) => {

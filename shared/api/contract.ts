@@ -12,6 +12,7 @@ import { listCalls } from './calls/listCalls.ts';
 import { pictureCalls } from './calls/pictureCalls.ts';
 import { runCalls } from './calls/runCalls.ts';
 import { setCalls } from './calls/setCalls.ts';
+import { wildcardCalls } from './calls/wildcardCalls.ts';
 import type { CommandId } from './commandTable.ts';
 import type { ChangedFacts } from './pictureFacts.ts';
 import type { pictureDetails, takenPictures } from './pictureSchemas.ts';
@@ -27,6 +28,7 @@ export const calls = {
   ...pictureCalls,
   ...runCalls,
   ...setCalls,
+  ...wildcardCalls,
 };
 
 export type Calls = typeof calls;

@@ -56,8 +56,14 @@ export const seedWishes = z.object({
   draw: z.string().max(200).exactOptional(),
   keep: list(z.object({ node: z.string(), field: z.string() })).exactOptional(),
 });
+/** `Whole` */
+export const whole = z.union([z.number(), z.string().regex(/^\d{1,20}$/)]);
 /** `TakenSeed` */
-export const takenSeed = z.object({ node: z.string(), field: z.string(), value: z.number() });
+export const takenSeed = z.object({
+  node: z.string(),
+  field: z.string(),
+  value: whole,
+});
 
 /** What a key would say if the run used it now. */
 const keyNotice = z.object({
@@ -184,6 +190,8 @@ export const settings = z.object({
   /** The most one run, and one day, may commit; `null`: no cap. */
   runCap: microUsd.nullable(),
   dayCap: microUsd.nullable(),
+  /** Folders of wildcards, besides the data folder's own. */
+  wildcardFolders: list(z.string().min(1).max(4096)),
   /** The page asks before a run whose estimate is at least this; `null`: never. */
   askAbove: microUsd.nullable(),
 });
@@ -221,6 +229,8 @@ export const runPreview = z.object({
   isRefused: z.boolean(),
   /** The seeds the run would take, where they differ from those in the graph. */
   seeds: list(takenSeed),
+  /** Whether a run draws seeds anew that stand as 0 in the graph, so that no two runs of it are alike. */
+  drawsAnew: z.boolean(),
   /** Keys that are missing or not approved. */
   keys: list(keyNotice),
   caps: z.object({

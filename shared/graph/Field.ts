@@ -47,6 +47,19 @@ export interface IntegerField extends FieldBase<number> {
   /** The field beside it that says how this one moves on before each run: it is a seed. Absent: it stays as it is. */
   readonly control?: string;
 }
+/** A whole number of up to 20 digits: as text where a double could not hold it, beyond 2⁵³−1. */
+export type Whole = number | string;
+/** As `IntegerField`, of numbers that a double cannot hold. */
+export interface WholeField extends FieldBase<Whole> {
+  readonly kind: 'whole';
+  /** 0 or more. */
+  readonly min: bigint;
+  readonly max: bigint;
+  readonly reveals?: Reveals;
+  readonly control?: string;
+  /** It is a seed of which 0 says: draw one anew for each run. The fields that are set beside what is drawn, where that is kept. */
+  readonly anewAtZero?: JsonObject;
+}
 /** May be unset: then the value is `undefined` and the model's own setting holds. */
 export interface OptionalNumberField extends FieldBase<number | undefined> {
   readonly kind: 'optional-number';
@@ -92,7 +105,15 @@ export interface DataField<V extends JsonValue = JsonValue> extends FieldBase<V>
 }
 
 export type Field =
-  TextField | IntegerField | OptionalNumberField | ChoiceField | ModelField | KeyNameField | PicturesField | DataField;
+  | TextField
+  | IntegerField
+  | WholeField
+  | OptionalNumberField
+  | ChoiceField
+  | ModelField
+  | KeyNameField
+  | PicturesField
+  | DataField;
 export type FieldValue<F> = F extends FieldBase<infer V> ? V : never;
 
 interface Described {
@@ -165,6 +186,36 @@ export function integerField(
       typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max
         ? bad(`must be a whole number from ${String(min)} to ${String(max)}`)
         : good(value),
+  };
+}
+
+/** The number as fields and files hold it. @param value 0 or more */
+export function wholeOf(value: bigint): Whole {
+  return value > BigInt(Number.MAX_SAFE_INTEGER) ? String(value) : Number(value);
+}
+
+/** The number that a field, a wire or a person's digits say; `undefined`: they say none. */
+export function readWhole(value: unknown): bigint | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? BigInt(value) : undefined;
+  return typeof value === 'string' && /^\d{1,20}$/.test(value) ? BigInt(value) : undefined;
+}
+
+export function wholeField(
+  label: string,
+  options: Described &
+    Pick<WholeField, 'reveals' | 'control' | 'anewAtZero' | 'min' | 'max'> & { readonly default: Whole },
+): WholeField {
+  const { min, max } = options;
+  return {
+    kind: 'whole',
+    label,
+    ...options,
+    check: (value) => {
+      const whole = readWhole(value);
+      return whole === undefined || whole < min || whole > max
+        ? bad(`must be a whole number from ${String(min)} to ${String(max)}`)
+        : good(wholeOf(whole));
+    },
   };
 }
 

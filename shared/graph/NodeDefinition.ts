@@ -3,6 +3,7 @@ import type { Field, FieldValue, JsonObject, TextFault } from './Field.ts';
 import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
 import type { Rows } from './Row.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
+import type { WildcardList } from './WildcardList.ts';
 
 export interface InputDefinition<T extends SocketType = SocketType> {
   readonly type: T;
@@ -94,6 +95,8 @@ export interface NodeContext {
     options: ExportOptions,
     tell?: (note: string) => void,
   ): Promise<readonly string[]>;
+  /** The wildcards there are, as their files are now. */
+  wildcards(): Promise<readonly WildcardList[]>;
   /** Tells how far the node is; shown on it. */
   progress(done: number, total: number, message?: string): void;
 }
@@ -134,6 +137,8 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly makesRows?: true;
   /** How many pictures its settings ask for, by its fields as they stand in a file. Absent: it gives no settings. */
   readonly batch?: (fields: JsonObject) => number;
+  /** How many seeds a run takes from its own, by its fields as they stand in a file. Absent: as many as its settings ask for, or one. */
+  readonly seedsTaken?: (fields: JsonObject) => number;
   /** Absent: the node is for the editor only and never runs. */
   readonly run?: (inputs: InputValues<I>, fields: FieldValues<F>, context: NodeContext) => Promise<OutputValues<O>>;
 }

@@ -13,8 +13,10 @@ import { providerNode } from './providerNode.ts';
 import { saveImages } from './saveImages.ts';
 import { seed } from './seed.ts';
 import { showText } from './showText.ts';
+import { shuffleText } from './shuffleText.ts';
 import { template } from './template.ts';
 import { text } from './text.ts';
+import { wildcards } from './wildcards.ts';
 import { wrapText } from './wrapText.ts';
 
 /**
@@ -30,6 +32,8 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     template,
     joinText,
     wrapText,
+    wildcards,
+    shuffleText,
     seed,
     imageInput,
     imageProcessor,

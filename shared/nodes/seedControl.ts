@@ -1,4 +1,14 @@
-import { choiceField, integerField, type IntegerField } from '../graph/Field.ts';
+import {
+  choiceField,
+  integerField,
+  readWhole,
+  wholeField,
+  wholeOf,
+  type Field,
+  type IntegerField,
+  type JsonObject,
+  type WholeField,
+} from '../graph/Field.ts';
 import { definitionOf } from '../graph/definitionOf.ts';
 import type { Edge, Graph, GraphNode } from '../graph/Graph.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
@@ -28,6 +38,38 @@ export function seedField({ control }: { readonly control: string }): IntegerFie
   });
 }
 
+/**
+ * A seed of 64 bits, as the text nodes of the original pack have them.
+ * @param anewAtZero see `WholeField`
+ */
+export function longSeedField({
+  control,
+  anewAtZero,
+}: {
+  readonly control: string;
+  readonly anewAtZero?: JsonObject;
+}): WholeField {
+  return wholeField('Seed', {
+    min: 0n,
+    max: 2n ** 64n - 1n,
+    default: 0,
+    help:
+      anewAtZero === undefined
+        ? 'The same seed and text give the same.'
+        : 'The same seed, text and files draw the same. 0 draws anew at each run.',
+    reveals: 'seed',
+    control,
+    ...(anewAtZero && { anewAtZero }),
+  });
+}
+
+/** A field that is moved on before each run, as the field beside it says. */
+export type SeedField = (IntegerField | WholeField) & { readonly control: string };
+
+export function isSeedField(field: Field | undefined): field is SeedField {
+  return (field?.kind === 'integer' || field?.kind === 'whole') && field.control !== undefined;
+}
+
 export const controlField = choiceField('Seed control', CONTROLS, {
   default: 'fixed',
   help: 'What happens to the seed before each run, so that the seed you see is the seed of the picture you see. Increment and decrement go by the number of pictures, so that a batch of the same size repeats no seed.',
@@ -51,18 +93,19 @@ export function advanceSeeds<N extends GraphNode>(
     const now = field.check(node.fields?.[name] ?? field.default);
     // What is no seed is for the check to tell; a random one takes its place.
     if (!now.ok && control.value !== 'randomise') return node;
-    const value = next(control.value, now.ok ? now.value : 0, {
-      step: () => seedsTaken(node.id),
+    const value = next(control.value, readWhole(now.ok ? now.value : 0) ?? 0n, {
+      step: () => BigInt(seedsTaken(node.id)),
       random: () => random(node.id, name),
+      max: BigInt(field.max),
     });
-    return { ...node, fields: { ...node.fields, [name]: value } };
+    return { ...node, fields: { ...node.fields, [name]: wholeOf(value) } };
   };
   const advanced = nodes.map((node) => seedsOf(palette.get(node.type)).reduce(advance, node));
   return advanced.some((node, at) => node !== nodes[at]) ? advanced : nodes;
 }
 
 /** A field that holds a seed: its name, itself, and the name of its control. */
-type Seed = readonly [name: string, field: IntegerField, control: string];
+type Seed = readonly [name: string, field: SeedField, control: string];
 
 /** Found once a node type. */
 const seedsByDefinition = new WeakMap<AnyNodeDefinition, readonly Seed[]>();
@@ -72,25 +115,26 @@ function seedsOf(definition: AnyNodeDefinition | undefined): readonly Seed[] {
   const known = seedsByDefinition.get(definition);
   if (known) return known;
   const seeds = Object.entries(definition.fields).flatMap(([name, field]): Seed[] =>
-    field.kind === 'integer' && field.control !== undefined ? [[name, field, field.control]] : [],
+    isSeedField(field) ? [[name, field, field.control]] : [],
   );
   seedsByDefinition.set(definition, seeds);
   return seeds;
 }
 
 interface NextSeed {
-  readonly step: () => number;
+  readonly step: () => bigint;
   readonly random: () => number;
+  readonly max: bigint;
 }
 
-function next(control: Exclude<SeedControl, 'fixed'>, seed: number, { step, random }: NextSeed): number {
+function next(control: Exclude<SeedControl, 'fixed'>, seed: bigint, { step, random, max }: NextSeed): bigint {
   switch (control) {
     case 'randomise':
-      return Math.floor(random() * RANDOM_SEEDS);
+      return BigInt(Math.floor(random() * RANDOM_SEEDS));
     case 'increment':
-      return seed + step() * 2 - 1 > MAX_SEED ? 0 : seed + step();
+      return seed + step() * 2n - 1n > max ? 0n : seed + step();
     case 'decrement':
-      return seed < step() ? MAX_SEED - step() + 1 : seed - step();
+      return seed < step() ? max - step() + 1n : seed - step();
   }
 }
 
@@ -109,6 +153,10 @@ function countSeedsTaken({ nodes, edges }: Graph, palette: Palette): (node: stri
   const definitions = new Map(nodes.map((node) => [node.id, definitionOf(palette, node)]));
   const asked = new Map(nodes.map(({ id, fields = {} }) => [id, definitions.get(id)?.batch?.(fields)]));
   const batches = new Map<string, number>();
+  for (const { id, fields = {} } of nodes) {
+    const own = definitions.get(id)?.seedsTaken?.(fields);
+    if (own !== undefined) batches.set(id, own);
+  }
   for (const { from, to } of edges) {
     const count = asked.get(from.node);
     const isConfig = definitions.get(to.node)?.inputs[to.socket]?.type === 'config';

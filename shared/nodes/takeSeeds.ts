@@ -1,3 +1,4 @@
+import { readWhole, type JsonObject, type Whole } from '../graph/Field.ts';
 import type { Graph } from '../graph/Graph.ts';
 import { neededFor } from '../graph/neededFor.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';
@@ -11,7 +12,7 @@ interface SeedAddress {
 
 /** A seed that a run took, and where it stands from then on. */
 export interface TakenSeed extends SeedAddress {
-  readonly value: number;
+  readonly value: Whole;
 }
 
 /** Which seeds a run takes. */
@@ -41,8 +42,8 @@ export function takeSeeds(
   return graph.nodes.flatMap(({ id, fields }, at) => {
     if (needed?.has(id) === false || held.has(id)) return [];
     return Object.entries(advanced[at]?.fields ?? {}).flatMap(([field, value]) => {
-      const isMoved = typeof value === 'number' && value !== fields?.[field] && !isKept({ node: id, field });
-      return isMoved ? [{ node: id, field, value }] : [];
+      const isMoved = value !== fields?.[field] && !isKept({ node: id, field });
+      return isMoved && (typeof value === 'number' || typeof value === 'string') ? [{ node: id, field, value }] : [];
     });
   });
 }
@@ -76,6 +77,23 @@ export function withSeeds<G extends Graph>(graph: G, seeds: readonly TakenSeed[]
       ...node,
       fields: { ...node.fields, ...Object.fromEntries(moved.map(({ field, value }) => [field, value])) },
     };
+  });
+  return nodes.some((node, at) => node !== graph.nodes[at]) ? { ...graph, nodes } : graph;
+}
+
+/**
+ * The graph with a seed drawn wherever 0 asks for one anew: what a run runs, and what is kept with it, so that it goes on with what it has begun
+ * with. What stands on screen keeps its 0. The same graph where there is none.
+ */
+export function drawAnew<G extends Graph>(graph: G, palette: Palette, draw: string): G {
+  const nodes = graph.nodes.map((node) => {
+    const set = Object.entries(palette.get(node.type)?.fields ?? {}).flatMap(([name, field]): JsonObject[] => {
+      const isAnew =
+        field.kind === 'whole' && field.anewAtZero && readWhole(node.fields?.[name] ?? field.default) === 0n;
+      const seed = 1 + Math.floor(drawnFor(node.id, name, draw) * (2 ** 31 - 1));
+      return isAnew ? [{ ...field.anewAtZero, [name]: seed }] : [];
+    });
+    return set.length === 0 ? node : { ...node, fields: Object.assign({}, node.fields, ...set) as JsonObject };
   });
   return nodes.some((node, at) => node !== graph.nodes[at]) ? { ...graph, nodes } : graph;
 }

@@ -1,4 +1,5 @@
 import { WorkflowFileError } from '../errors/inputErrors.ts';
+import { parseExactly } from './parseExactly.ts';
 import { readWorkflow } from './readWorkflow.ts';
 import type { Workflow } from './Workflow.ts';
 
@@ -19,7 +20,7 @@ export function readRecipeText(text: string): Workflow {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactly(text);
   } catch (cause) {
     throw new WorkflowFileError('The recipe in this picture is damaged.', {
       hint: 'Look for another copy of it.',

@@ -2,6 +2,7 @@ import { WorkflowFileError } from '../errors/inputErrors.ts';
 import { withoutTwins } from '../graph/withoutTwins.ts';
 import { foreignBytes, foreignText, foreignValue, type Foreign } from './foreignFile.ts';
 import { migrations } from './migrations/index.ts';
+import { parseExactly } from './parseExactly.ts';
 import { isTooDeep, MAX_DEPTH, scanJson, type JsonFault } from './scanJson.ts';
 import { WORKFLOW_FORMAT, WORKFLOW_VERSION, type Workflow } from './Workflow.ts';
 import { workflowSchema } from './workflowSchema.ts';
@@ -41,7 +42,7 @@ export function readWorkflowText(text: string, name = THIS_FILE): Workflow {
   if (fault) throw refusal(name, (fault.kind === 'cut-off' ? undefined : foreignText(plain)) ?? faultWords(fault));
   let parsed: unknown;
   try {
-    parsed = JSON.parse(plain);
+    parsed = parseExactly(plain);
   } catch (cause) {
     throw refusal(name, foreignText(plain) ?? NO_JSON, cause);
   }

@@ -92,6 +92,7 @@ export function fieldReveals(
     case 'pictures':
       return value !== null && hasText ? field.reveals : undefined;
     case 'integer':
+    case 'whole':
     case 'data':
       return field.reveals ?? (hasText ? 'prompt' : undefined);
     case 'choice':

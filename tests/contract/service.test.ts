@@ -212,7 +212,14 @@ describe.each(doors)('the contract, %s', (_name, open) => {
     await transport.subscribed();
     await client('settings.set', { concurrency: 9, runCap: 1_000_000 });
     const changed = await client('settings.set', { dayCap: 5_000_000, onError: 'continue', askAbove: null });
-    const expected = { concurrency: 9, runCap: 1_000_000, dayCap: 5_000_000, onError: 'continue', askAbove: null };
+    const expected = {
+      concurrency: 9,
+      runCap: 1_000_000,
+      dayCap: 5_000_000,
+      onError: 'continue',
+      askAbove: null,
+      wildcardFolders: [],
+    };
     expect(changed).toEqual(expected);
     expect(await client('settings.get')).toEqual(expected);
     await expect.poll(() => heard.at(-1)).toEqual({ kind: 'settings', settings: expected });

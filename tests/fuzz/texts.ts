@@ -7,6 +7,8 @@ import { tokenFault } from '#shared/graph/tokens';
 import { folderFault, NAME_TOKENS } from '#shared/nodes/exportRules';
 import { csvColumns, readCsv } from '#shared/nodes/readCsv';
 import { templateNames } from '#shared/nodes/template';
+import { PromptDrawer } from '#shared/nodes/wildcards/PromptDrawer';
+import { WildcardIndex } from '#shared/nodes/wildcards/WildcardIndex';
 import { failureError } from '#shared/providers/failureError';
 import { google } from '#shared/providers/google';
 import { hear } from '#shared/providers/serverWords';
@@ -22,6 +24,8 @@ import { createSecretScanner } from '../../electron/platform/keys/createSecretSc
 import { tidyKey } from '../../electron/platform/keys/tidyKey.ts';
 import { searchQuery } from '../../electron/platform/library/searchQuery.ts';
 import { describeError } from '../../electron/platform/log/describeError.ts';
+import { readTextList } from '../../electron/platform/wildcards/readTextList.ts';
+import { readTree } from '../../electron/platform/wildcards/readTree.ts';
 import { excerptOf } from '../../electron/service/excerptOf.ts';
 import { spendCsv } from '../../electron/service/spendCsv.ts';
 import { growthOf, LINEAR } from '../support/growthOf.ts';
@@ -56,6 +60,8 @@ const SPENT = {
   saved: NO_COST,
 };
 
+const WILDCARDS = new WildcardIndex([{ name: 'a', values: [{ text: 'b', weight: 1 }] }]);
+
 /** Everything that reads a text which somebody else may have written. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   looksLikeKey,
@@ -87,6 +93,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   readCsv,
   csvColumns,
   templateNames,
+  'PromptDrawer.draw': attempted((text) => new PromptDrawer(WILDCARDS).draw(text, 1n)),
+  readTextList,
+  readTree: (text) => readTree(text, 'yaml', 'a'),
   describeError: (text) => describeError(Object.assign(new Error(text), { code: text })),
   excerptOf: (text) => excerptOf(readWorkflowText(graphWith(text)), palette),
   spendCsv: (text) => spendCsv([{ ...SPENT, provider: text, model: text, graph: text }]),

@@ -109,6 +109,7 @@ export function fakePorts(
         return Promise.resolve(images.map((image) => `/exports/${image.id}.png`));
       },
     },
+    wildcards: { lists: () => Promise.resolve([]) },
     now: () => Date.now(),
     newId: () => randomUUID(),
     log: (error) => void bugs.push(error),

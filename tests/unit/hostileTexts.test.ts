@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#shared/errors/AppError';
 import type { SpendRow } from '#shared/api/contract';
 import { pictureFileName } from '#shared/api/pictureFileName';
 import { csvColumns, readCsv } from '#shared/nodes/readCsv';
@@ -6,6 +7,8 @@ import { template, templateNames } from '#shared/nodes/template';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { shareCheck } from '#shared/workflow/shareCheck';
 import { stripWorkflow } from '#shared/workflow/stripWorkflow';
+import { PromptDrawer } from '#shared/nodes/wildcards/PromptDrawer';
+import { WildcardIndex } from '#shared/nodes/wildcards/WildcardIndex';
 import { quotable } from '#shared/providers/quote';
 import { exportName } from '../../electron/platform/files/exportName.ts';
 import { safeName } from '../../electron/platform/files/safeName.ts';
@@ -15,6 +18,8 @@ import { createSecretScanner } from '../../electron/platform/keys/createSecretSc
 import { searchQuery } from '../../electron/platform/library/searchQuery.ts';
 import { describeError } from '../../electron/platform/log/describeError.ts';
 import { hideHome } from '../../electron/platform/log/hideHome.ts';
+import { readTextList } from '../../electron/platform/wildcards/readTextList.ts';
+import { readTree } from '../../electron/platform/wildcards/readTree.ts';
 import { excerptOf } from '../../electron/service/excerptOf.ts';
 import { keyProblems } from '../../electron/service/refuseKeys.ts';
 import { spendCsv } from '../../electron/service/spendCsv.ts';
@@ -39,6 +44,16 @@ const ROW: SpendRow = {
 };
 const graphWith = (text: string) =>
   aGraph(text).node(text, text, { value: text }).node('t', 'text', { value: text }).build();
+
+function drawn(text: string, value = 'x'): unknown {
+  try {
+    const values = ['x', value].map((each) => ({ text: each, weight: 1 }));
+    return new PromptDrawer(new WildcardIndex([{ name: 'a', values }])).draw(text, 1n);
+  } catch (caught) {
+    if (caught instanceof AppError) return caught;
+    throw caught;
+  }
+}
 
 /** Every place that takes apart a text of a person, a file or a server. */
 const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
@@ -73,6 +88,10 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
   'its headings': csvColumns,
   'the names in a template': templateNames,
   'a template': (text) => template.run?.({ a: ['x'] }, { text: `{a}${text}` }, {} as never),
+  'a text with wildcards': (text) => drawn(text),
+  'a value of a wildcard': (text) => drawn('__a__ {2$$__a__}', text),
+  'a file of wildcards': readTextList,
+  'a tree of wildcards': (text) => readTree(text, 'yaml', 'a'),
   'spending as a table': (text) => spendCsv([{ ...ROW, graph: text, model: text }]),
 };
 
@@ -115,6 +134,18 @@ const PIECES = [
   '\u0000',
   '-',
   '\t=',
+  '{a|',
+  '__a(',
+  '__a[',
+  '${a:',
+  '%{a$$',
+  '{1$$',
+  '/*',
+  '_',
+  '|',
+  '- ',
+  'a: ',
+  '[',
   'at ',
   'e\u0301',
 ];

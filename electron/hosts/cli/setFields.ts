@@ -1,5 +1,5 @@
 import { BadInputError } from '#shared/errors/inputErrors';
-import type { Field, JsonValue } from '#shared/graph/Field';
+import { readWhole, wholeOf, type Field, type JsonValue } from '#shared/graph/Field';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 
@@ -76,6 +76,10 @@ function fromText(field: Field, text: string): JsonValue {
   switch (field.kind) {
     case 'integer':
       return text.trim() === '' ? text : Number(text);
+    case 'whole': {
+      const whole = readWhole(text.trim());
+      return whole === undefined ? text : wholeOf(whole);
+    }
     case 'optional-number':
       return text.trim() === '' ? null : Number(text);
     case 'pictures':

@@ -21,6 +21,8 @@ const settingsSchema = z.looseObject({
   dayCap: cap.default(null),
   /** From which estimate on the page asks, micro-dollars. */
   askAbove: cap.default(1_000_000),
+  /** Folders of wildcards, besides the data folder's own. */
+  wildcardFolders: z.array(z.string().min(1).max(4096)).max(100).default([]),
   /** Names of keys that graphs may use for a provider besides its own. Never a value. */
   approvedKeys: z.array(z.object({ provider: z.string().max(100), name: z.string().max(200) })).default([]),
   /** Files that a graph may read as a list though they do not lie with it. Paths. */
@@ -70,11 +72,16 @@ export async function openSettings(folder: string): Promise<OpenSettings> {
 
   return {
     get current() {
-      const { concurrency, onError, runCap, dayCap, askAbove } = stored;
-      return { concurrency, onError, runCap, dayCap, askAbove };
+      const { concurrency, onError, runCap, dayCap, askAbove, wildcardFolders } = stored;
+      return { concurrency, onError, runCap, dayCap, askAbove, wildcardFolders };
     },
     problem: found.problem,
-    change: (changed) => edit((settings) => ({ ...settings, ...changed })),
+    change: ({ wildcardFolders, ...changed }) =>
+      edit((settings) => ({
+        ...settings,
+        ...changed,
+        ...(wildcardFolders && { wildcardFolders: [...wildcardFolders] }),
+      })),
     approvals: {
       list: () => stored.approvedKeys,
       add: ({ provider, name }) =>

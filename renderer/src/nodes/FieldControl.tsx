@@ -1,4 +1,4 @@
-import type { Field } from '#shared/graph/Field';
+import { readWhole, wholeOf, type Field } from '#shared/graph/Field';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { useFieldValue } from './useFieldValue.ts';
 import { Combobox } from '../ui/fields/Combobox.tsx';
@@ -6,6 +6,7 @@ import { NumberInput } from '../ui/fields/NumberInput.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import { TextArea } from '../ui/fields/TextArea.tsx';
 import { TextInput } from '../ui/fields/TextInput.tsx';
+import { WholeInput } from '../ui/fields/WholeInput.tsx';
 import './FieldControl.css';
 
 export interface FieldControlProps {
@@ -42,6 +43,18 @@ export function FieldControl({ node, name, field }: FieldControlProps) {
       return <TextInput {...common} value={text} onChange={set} isMono title={fault} />;
     case 'integer':
       return <NumberInput {...common} value={number} onChange={set} min={field.min} max={field.max} />;
+    case 'whole':
+      return (
+        <WholeInput
+          {...common}
+          value={readWhole(value)}
+          onChange={(whole) => {
+            set(wholeOf(whole));
+          }}
+          min={field.min}
+          max={field.max}
+        />
+      );
     case 'optional-number':
       return (
         <NumberInput

@@ -1,8 +1,9 @@
 import { Dices } from 'lucide-react';
-import type { IntegerField } from '#shared/graph/Field';
-import { controlField } from '#shared/nodes/seedControl';
+import { readWhole, wholeOf } from '#shared/graph/Field';
+import { controlField, isSeedField, type SeedField as Seed } from '#shared/nodes/seedControl';
 import { NumberInput } from '../ui/fields/NumberInput.tsx';
 import { Select } from '../ui/fields/Select.tsx';
+import { WholeInput } from '../ui/fields/WholeInput.tsx';
 import type { BodyProps, NodeLook } from './NodeLook.ts';
 import { useFieldValue } from './useFieldValue.ts';
 import './SeedField.css';
@@ -10,31 +11,39 @@ import './SeedField.css';
 /** A seed and what happens to it before each run, side by side. `name`: the field that holds it. */
 export function SeedField({ node, definition, name }: BodyProps & { readonly name: string }) {
   const field = definition.fields[name];
-  return field?.kind === 'integer' && field.control !== undefined ? (
-    <Controls node={node} name={name} field={field} control={field.control} />
-  ) : null;
+  return isSeedField(field) ? <Controls node={node} name={name} field={field} /> : null;
 }
 
 interface ControlsProps extends Pick<BodyProps, 'node'> {
   readonly name: string;
-  readonly field: IntegerField;
-  readonly control: string;
+  readonly field: Seed;
 }
 
-function Controls({ node, name, field, ...props }: ControlsProps) {
+function Controls({ node, name, field }: ControlsProps) {
   const seed = useFieldValue(node, name, field);
-  const control = useFieldValue(node, props.control, controlField);
+  const control = useFieldValue(node, field.control, controlField);
+  const common = { label: 'Seed', className: 'seed-field__number', isInvalid: seed.fault !== undefined };
   return (
     <span className="seed-field nodrag nowheel nopan">
-      <NumberInput
-        label="Seed"
-        className="seed-field__number"
-        value={typeof seed.value === 'number' ? seed.value : undefined}
-        onChange={seed.set}
-        min={field.min}
-        max={field.max}
-        isInvalid={seed.fault !== undefined}
-      />
+      {field.kind === 'whole' ? (
+        <WholeInput
+          {...common}
+          value={readWhole(seed.value)}
+          onChange={(value) => {
+            seed.set(wholeOf(value));
+          }}
+          min={field.min}
+          max={field.max}
+        />
+      ) : (
+        <NumberInput
+          {...common}
+          value={typeof seed.value === 'number' ? seed.value : undefined}
+          onChange={seed.set}
+          min={field.min}
+          max={field.max}
+        />
+      )}
       <Select
         label="Seed control"
         className="seed-field__control"

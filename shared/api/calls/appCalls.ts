@@ -45,6 +45,7 @@ export const appCalls = {
       runCap: settings.shape.runCap.exactOptional(),
       dayCap: settings.shape.dayCap.exactOptional(),
       askAbove: settings.shape.askAbove.exactOptional(),
+      wildcardFolders: settings.shape.wildcardFolders.exactOptional(),
     }),
     settings,
   ),

@@ -1,24 +1,22 @@
+import type { WildcardList, WildcardValue } from '../../graph/WildcardList.ts';
 import { matchesGlob } from './matchesGlob.ts';
-
-/** One thing that a wildcard may give; it may itself hold variants and wildcards. */
-export interface WildcardValue {
-  readonly text: string;
-  /** How often it is drawn beside the others, 0 or more; mostly 1. */
-  readonly weight: number;
-}
-
-/** The values that one name gives. Several lists may have the same name: then all of their values are its. */
-export interface WildcardList {
-  /** With `/` between its parts. */
-  readonly name: string;
-  readonly values: readonly WildcardValue[];
-}
 
 /** What a name gives: sorted, each once; empty: there is no such wildcard. */
 export interface FoundValues {
   readonly values: readonly WildcardValue[];
   /** Whether all weigh the same. */
   readonly isEven: boolean;
+}
+
+const indexes = new WeakMap<readonly WildcardList[], WildcardIndex>();
+
+/** The same lists have the same index: what was sorted once stays sorted. */
+export function wildcardIndexOf(lists: readonly WildcardList[]): WildcardIndex {
+  const known = indexes.get(lists);
+  if (known) return known;
+  const index = new WildcardIndex(lists);
+  indexes.set(lists, index);
+  return index;
 }
 
 /** Finds the values of wildcards by name. */
@@ -43,12 +41,16 @@ export class WildcardIndex {
   valuesOf(name: string): FoundValues {
     const known = this.#found.get(name);
     if (known) return known;
-    const clean = name.replaceAll('\\', '/').replace(/\/{1,500}$/, '');
-    const isOutside = clean === '' || clean.startsWith('/') || clean.includes('..');
-    const values = isOutside ? [] : sorted(this.#listsLike(clean));
+    const values = sorted(this.listsOf(name));
     const found = { values, isEven: values.every(({ weight }) => weight === values[0]?.weight) };
     this.#found.set(name, found);
     return found;
+  }
+
+  /** The lists whose values a name gives, as `valuesOf` finds them. */
+  listsOf(name: string): readonly WildcardList[] {
+    const clean = cleanName(name);
+    return clean === undefined ? [] : this.#listsLike(clean);
   }
 
   #listsLike(name: string): readonly WildcardList[] {
@@ -59,6 +61,12 @@ export class WildcardIndex {
     const alike = this.#byLastPart.get(name.slice(name.lastIndexOf('/') + 1)) ?? [];
     return alike.filter((list) => list.name.endsWith(`/${name}`));
   }
+}
+
+/** `undefined`: it leads out of the folders. */
+function cleanName(name: string): string | undefined {
+  const clean = name.replaceAll('\\', '/').replace(/\/{1,500}$/, '');
+  return clean === '' || clean.startsWith('/') || clean.includes('..') ? undefined : clean;
 }
 
 function isGlob(name: string): boolean {

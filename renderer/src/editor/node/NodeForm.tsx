@@ -7,6 +7,7 @@ import { nodeLook } from '../../nodes/index.ts';
 import { InputRow } from '../../nodes/InputRow.tsx';
 import { OutputRow } from '../../nodes/OutputRow.tsx';
 import { rowFields } from '../../nodes/rowFields.ts';
+import { isSeedField } from '#shared/nodes/seedControl';
 import { SeedField } from '../../nodes/SeedField.tsx';
 import { StraySockets } from './StraySockets.tsx';
 
@@ -22,8 +23,7 @@ export function NodeForm({ node, definition }: NodeFormProps) {
   const control = (name: string) => {
     const field = fields[name];
     if (!field) return undefined;
-    const isSeed = field.kind === 'integer' && field.control !== undefined;
-    return isSeed ? (
+    return isSeedField(field) ? (
       <SeedField node={node} name={name} definition={definition} />
     ) : (
       <FieldControl node={node} name={name} field={field} />

@@ -3,6 +3,7 @@ import { definitionOf, fieldBeside } from '#shared/graph/definitionOf';
 import { nodeName, type NodeMode } from '#shared/graph/Graph';
 import type { AnyNodeDefinition, Fields, Palette } from '#shared/graph/NodeDefinition';
 import type { SocketType } from '#shared/graph/SocketValues';
+import { isSeedField } from '#shared/nodes/seedControl';
 import type { Position, Size, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import { edgeId } from '#shared/workflow/lookups';
 import { estimateGeometry, type NodeGeometry } from '../../nodes/nodeGeometry.ts';
@@ -113,7 +114,7 @@ function fieldRows(node: WorkflowNode, edges: Workflow['edges'], { fields, handl
 function valueOf(node: WorkflowNode, id: string, fields: Fields): string {
   const text = setIn(node, id, fields);
   const field = fields[id];
-  const control = field?.kind === 'integer' && field.control !== undefined ? setIn(node, field.control, fields) : '';
+  const control = isSeedField(field) ? setIn(node, field.control, fields) : '';
   const shown = text === '' || control === '' ? text : `${text}, ${control}`;
   const [line = ''] = shown.split('\n');
   return shown.length > MOST_SIGNS || line !== shown ? `${line.slice(0, MOST_SIGNS - 1)}…` : shown;

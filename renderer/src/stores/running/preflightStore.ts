@@ -100,7 +100,7 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       const asked = client('run.preview', { workflow: workflowFile(graph), seeds: { draw }, ...settingsOf(request) });
       const [known, preview] = await Promise.all([settings.getState().refresh(), asked]);
       const { times = 1, again } = request;
-      const isEachAnew = preview.seeds.length > 0 || again !== undefined;
+      const isEachAnew = preview.seeds.length > 0 || preview.drawsAnew || again !== undefined;
       const estimate = estimateOf(preview, times, isEachAnew);
       const calls = callsOf(preview, times, isEachAnew);
       const reasons = isAskedFor ? [] : reasonsToAsk(preview, known, estimate);

@@ -33,6 +33,7 @@ async function saved(embedRecipe: 'full' | 'without-prompts' | 'none' | 'full-al
       images.forEach(() => tell?.('They stay as they came'));
       return Promise.resolve(images.map(({ id }) => id));
     },
+    wildcards: () => Promise.resolve([]),
     progress: (_done, _total, message) => told.push(message),
   };
   const fields = { folder: '', namePattern: 'fox', format: 'original', embedRecipe } as const;

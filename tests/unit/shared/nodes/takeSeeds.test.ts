@@ -47,7 +47,7 @@ describe('the seeds a run takes', () => {
     }));
     const values = takeSeeds({ nodes, edges: [] }, palette, { draw: 'one' }).map(({ value }) => value);
     expect(new Set(values).size).toBeGreaterThan(3990);
-    const tenths = Map.groupBy(values, (value) => Math.floor((value / 2 ** 31) * 10));
+    const tenths = Map.groupBy(values, (value) => Math.floor((Number(value) / 2 ** 31) * 10));
     for (let tenth = 0; tenth < 10; tenth++) {
       const share = tenths.get(tenth)?.length ?? 0;
       expect(share).toBeGreaterThan(320);

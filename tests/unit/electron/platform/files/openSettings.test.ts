@@ -5,7 +5,14 @@ import { openDataFolder } from '../../../../../electron/platform/files/openDataF
 import { openSettings } from '../../../../../electron/platform/files/openSettings.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
-const DEFAULTS = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
+const DEFAULTS = {
+  concurrency: 4,
+  onError: 'stop',
+  runCap: null,
+  dayCap: null,
+  askAbove: 1_000_000,
+  wildcardFolders: [],
+};
 
 describe('settings', () => {
   it('have defaults and write nothing before the first change', async () => {

@@ -16,7 +16,14 @@ import { fakeService } from '../../../../support/fakeService.ts';
 import { seedsOf } from '../../../../support/seedsOf.ts';
 import { palette, paletteOf } from '../../../../support/shipped.ts';
 
-const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
+const SETTINGS: Settings = {
+  concurrency: 4,
+  onError: 'stop',
+  runCap: null,
+  dayCap: null,
+  askAbove: 1_000_000,
+  wildcardFolders: [],
+};
 const NONE = { microUsd: 0, kind: 'estimate' } as const;
 const CALL: RunPreview['calls'][number] = {
   node: 'draw',
@@ -49,6 +56,7 @@ const PREVIEW: RunPreview = {
   problems: [],
   isRefused: false,
   seeds: [],
+  drawsAnew: false,
   keys: [],
   caps: { run: null, day: null, spentToday: NONE, allowed: 1, reached: null },
 };

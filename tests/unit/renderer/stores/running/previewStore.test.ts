@@ -25,6 +25,7 @@ const NOTHING: RunPreview = {
   problems: [],
   isRefused: false,
   seeds: [],
+  drawsAnew: false,
   keys: [],
   caps: { run: null, day: null, spentToday: NO_MONEY, allowed: 0, reached: null },
 };

@@ -4,7 +4,14 @@ import type { Settings } from '#shared/api/contract';
 import { createSettingsStore } from '../../../../../renderer/src/stores/settings/settingsStore.ts';
 import { fakeService, type FakeAnswers } from '../../../../support/fakeService.ts';
 
-const SETTINGS: Settings = { concurrency: 4, onError: 'stop', runCap: null, dayCap: null, askAbove: 1_000_000 };
+const SETTINGS: Settings = {
+  concurrency: 4,
+  onError: 'stop',
+  runCap: null,
+  dayCap: null,
+  askAbove: 1_000_000,
+  wildcardFolders: [],
+};
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A service that keeps settings and tells all who listen when they change. */

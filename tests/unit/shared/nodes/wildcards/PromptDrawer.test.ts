@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { drawPrompt } from '#shared/nodes/wildcards/drawPrompt';
-import { WildcardIndex, type WildcardList } from '#shared/nodes/wildcards/WildcardIndex';
+import type { WildcardList } from '#shared/graph/WildcardList';
+import { PromptDrawer } from '#shared/nodes/wildcards/PromptDrawer';
+import { WildcardIndex } from '#shared/nodes/wildcards/WildcardIndex';
+
+const drawPrompt = (text: string, seed: bigint, wildcards: WildcardIndex, turn = 0): string =>
+  new PromptDrawer(wildcards).draw(text, seed, turn);
 
 const list = (name: string, ...texts: readonly string[]): WildcardList => ({
   name,
@@ -37,7 +41,7 @@ const VECTORS: readonly (readonly [string, string, string, string, string])[] = 
   ],
 ];
 
-describe('drawPrompt', () => {
+describe('PromptDrawer', () => {
   it.each(VECTORS)('draws %j as the original', (text, one, fortyTwo, beyondDoubles, largest) => {
     expect(drawPrompt(text, 1n, ANIMALS)).toBe(one);
     expect(drawPrompt(text, 42n, ANIMALS)).toBe(fortyTwo);
@@ -188,6 +192,20 @@ describe('drawPrompt', () => {
     };
     expect(() => drawPrompt('{1$$__heavy__}', 1n, new WildcardIndex([heavy]))).toThrow('more draws');
     expect(() => drawPrompt('{'.repeat(300) + '}'.repeat(300), 1n, NONE)).toThrow('levels deep');
+  });
+
+  it('ends many texts that each ask for much', () => {
+    const drawer = new PromptDrawer(NONE);
+    const costly = `{${'a|'.repeat(40_000)}a}`;
+    expect(() => {
+      for (let seed = 1n; seed < 10_000n; seed += 1n) drawer.draw(costly, seed);
+    }).toThrow('more draws');
+  });
+
+  it('tells of wildcards that there are not', () => {
+    const missing: string[] = [];
+    expect(new PromptDrawer(ANIMALS, (name) => missing.push(name)).draw('__animal__ __a/b__', 1n)).toBe('bear __a/b__');
+    expect(missing).toEqual(['a/b']);
   });
 
   it('draws one of a hundred thousand values', () => {

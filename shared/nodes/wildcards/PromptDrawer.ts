@@ -11,23 +11,13 @@ import type { FoundValues, WildcardIndex } from './WildcardIndex.ts';
 const MAX_DEPTH = 200;
 /** Pieces looked at for one text, with what goes into looking for them: far above any prompt, and done in a moment. */
 const MAX_STEPS = 500_000;
+/** The same for all that one drawer draws. */
+const MAX_STEPS_IN_ALL = 5_000_000;
 /** Weighing an alternative, beside looking at a piece. */
 const WEIGHING = 0.1;
 /** Values are drawn by weight ten at a time, of which the first counts. */
 const WEIGHED_AT_ONCE = 10;
 const WRAP_MARK = /\.{3,1000}|[\u1801\u2026\u22ee\u22ef\u22f0\u22f1\ufe19]{1,1000}/;
-
-/**
- * One text out of a text with wildcards: each of its alternatives drawn, what is between them as it stands. A wildcard that there is not stays as it
- * is written.
- * @param seed 0 or more: the same seed, text and files draw the same
- * @param turn what `{@a|b}` gives: 0 its first, 1 its second, …
- * @throws BadInputError where the text cannot be read, or would grow without end
- */
-export function drawPrompt(text: string, seed: bigint, wildcards: WildcardIndex, turn = 0): string {
-  const drawer = new Drawer(new PythonRandom(seed), wildcards);
-  return drawer.draw(parsePrompt(text), { variables: new Map(), open: [], sampler: 'random', depth: 0, turn });
-}
 
 /** What a piece stands in. */
 interface Surroundings {
@@ -39,18 +29,37 @@ interface Surroundings {
   readonly turn: number;
 }
 
-class Drawer {
-  readonly #random: PythonRandom;
+/**
+ * Draws texts out of texts with wildcards: each of their alternatives by chance, what is between them as it stands. A wildcard that there is not stays
+ * as it is written.
+ */
+export class PromptDrawer {
   readonly #wildcards: WildcardIndex;
+  readonly #tellMissing: (name: string) => void;
   readonly #parsed = new Map<string, Prompt>();
+  #random = new PythonRandom(0n);
   #steps = 0;
+  #stepsBefore = 0;
 
-  constructor(random: PythonRandom, wildcards: WildcardIndex) {
-    this.#random = random;
+  /** @param tellMissing hears of each wildcard that there is not, perhaps more than once */
+  constructor(wildcards: WildcardIndex, tellMissing: (name: string) => void = () => undefined) {
     this.#wildcards = wildcards;
+    this.#tellMissing = tellMissing;
   }
 
-  draw(prompt: Prompt, outside: Surroundings): string {
+  /**
+   * @param seed 0 or more: the same seed, text and files draw the same
+   * @param turn what `{@a|b}` gives: 0 its first, 1 its second, …
+   * @throws BadInputError where the text cannot be read, or would grow without end
+   */
+  draw(text: string, seed: bigint, turn = 0): string {
+    this.#random = new PythonRandom(seed);
+    this.#stepsBefore += this.#steps;
+    this.#steps = 0;
+    return this.#prompt(this.#parse(text), { variables: new Map(), open: [], sampler: 'random', depth: 0, turn });
+  }
+
+  #prompt(prompt: Prompt, outside: Surroundings): string {
     if (outside.depth > MAX_DEPTH) {
       throw new BadInputError(`Wildcards lead into each other more than ${String(MAX_DEPTH)} levels deep.`, {
         hint: 'One of them may hold itself. Look through their files for it.',
@@ -77,8 +86,8 @@ class Drawer {
       case 'wildcard':
         return this.#wildcard(piece, { ...inside, sampler: piece.sampler ?? inside.sampler });
       case 'wrap': {
-        const wrapper = this.draw(piece.wrapper, inside);
-        const inner = this.draw(piece.inner, inside);
+        const wrapper = this.#prompt(piece.wrapper, inside);
+        const inner = this.#prompt(piece.inner, inside);
         const mark = WRAP_MARK.exec(wrapper);
         if (!mark) return this.#joined([wrapper, inner], '');
         return this.#joined([wrapper.slice(0, mark.index), inner, wrapper.slice(mark.index + mark[0].length)], '');
@@ -95,7 +104,7 @@ class Drawer {
       if (piece.isDefault && variables.has(piece.name)) continue;
       const { name, value, isImmediate } = piece;
       const drawn = (): Prompt => [
-        { kind: 'text', text: this.draw(value, { ...inside, variables: variables ?? new Map() }) },
+        { kind: 'text', text: this.#prompt(value, { ...inside, variables: variables ?? new Map() }) },
       ];
       variables.set(name, isImmediate ? drawn() : value);
     }
@@ -112,7 +121,7 @@ class Drawer {
     if (inside.open.includes(name)) {
       throw new BadInputError(`The variable “${name}” holds itself.`, { hint: 'Set it to something else.' });
     }
-    return this.draw(value, { ...inside, open: [...inside.open, name] });
+    return this.#prompt(value, { ...inside, open: [...inside.open, name] });
   }
 
   #choice(choice: Choice, inside: Surroundings): string {
@@ -121,7 +130,7 @@ class Drawer {
     if (only && !second) {
       return piece?.kind === 'wildcard' && !another
         ? this.#someOf(piece, choice, inside)
-        : this.draw(only.prompt, inside);
+        : this.#prompt(only.prompt, inside);
     }
     return this.#taken(choice, choice.options, inside);
   }
@@ -144,7 +153,7 @@ class Drawer {
   #someOfOne(text: string, choice: Choice, inside: Surroundings): string {
     const prompt = this.#parse(text);
     const nested: Choice = { ...choice, options: [{ weight: 1, source: text, prompt }] };
-    return this.draw([nested], inside);
+    return this.#prompt([nested], inside);
   }
 
   #taken(choice: Choice, options: readonly Omit<Option, 'prompt'>[], inside: Surroundings): string {
@@ -157,7 +166,7 @@ class Drawer {
       const taken = firstOptions(options, lowest, highest, inside.turn);
       const within = { ...inside, turn: taken.turn };
       // From the last to the first, as their draws follow each other.
-      const texts = [...taken.options].reverse().map((option) => this.draw(promptOf(option), within));
+      const texts = [...taken.options].reverse().map((option) => this.#prompt(promptOf(option), within));
       return this.#joined(texts.reverse(), choice.separator);
     }
     const count = lowest + this.#random.below(highest - lowest + 1);
@@ -165,7 +174,7 @@ class Drawer {
     const taken = takeOptions(options, count, this.#random, ({ source }) => source);
     const within = { ...inside, turn: 0 };
     return this.#joined(
-      taken.map((option) => this.draw(promptOf(option), within)),
+      taken.map((option) => this.#prompt(promptOf(option), within)),
       choice.separator,
     );
   }
@@ -177,10 +186,13 @@ class Drawer {
     if (inside.sampler === 'cyclic') {
       const weighing = values.filter(({ weight }) => weight >= 1);
       const value = weighing[inside.turn % weighing.length];
-      return this.draw(this.#parse(value?.text ?? ''), { ...inside, turn: Math.floor(inside.turn / weighing.length) });
+      return this.#prompt(this.#parse(value?.text ?? ''), {
+        ...inside,
+        turn: Math.floor(inside.turn / weighing.length),
+      });
     }
     const place = isEven ? this.#random.below(values.length) : this.#drawWeighed(values.map(({ weight }) => weight));
-    return this.draw(this.#parse(values[place]?.text ?? ''), { ...inside, turn: 0 });
+    return this.#prompt(this.#parse(values[place]?.text ?? ''), { ...inside, turn: 0 });
   }
 
   #drawWeighed(weights: readonly number[]): number {
@@ -198,8 +210,10 @@ class Drawer {
     });
     const name = parts.join('');
     this.#spend(this.#wildcards.costOf(name));
+    const found = this.#wildcards.valuesOf(name);
+    if (found.values.length === 0) this.#tellMissing(name);
     const hasVariables = path.some((part) => typeof part !== 'string');
-    return { ...this.#wildcards.valuesOf(name), name: hasVariables ? `__${name}__` : source };
+    return { ...found, name: hasVariables ? `__${name}__` : source };
   }
 
   #withVariables({ variables }: Wildcard, inside: Surroundings): Surroundings {
@@ -229,7 +243,7 @@ class Drawer {
   /** Gives what is spent. */
   #spend(steps: number): number {
     this.#steps += steps;
-    if (this.#steps > MAX_STEPS) {
+    if (this.#steps > MAX_STEPS || this.#stepsBefore + this.#steps > MAX_STEPS_IN_ALL) {
       throw new BadInputError('The text asks for more draws than can be made.', {
         hint: 'A wildcard or a variable in it holds others many times over. Take fewer of them.',
       });
