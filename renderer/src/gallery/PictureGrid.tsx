@@ -14,6 +14,8 @@ export interface PictureGridProps {
   readonly first?: number;
   /** The same, where they do not stand side by side there. */
   readonly places?: readonly number[];
+  /** What stands under each. Absent: nothing. */
+  readonly names?: readonly string[];
   readonly count?: number;
 }
 
@@ -25,6 +27,7 @@ export function PictureGrid({
   label = 'Pictures',
   first = 0,
   places,
+  names,
   ...batch
 }: PictureGridProps) {
   const { count = slots.length } = batch;
@@ -33,6 +36,11 @@ export function PictureGrid({
       {slots.map((slot, index) => (
         <li key={index} className="picture-grid__cell">
           <PictureTile slot={slot} index={places?.[index] ?? first + index} count={count} onOpen={onOpen} />
+          {names?.[index] !== undefined && (
+            <p className="picture-grid__name" title={names[index]} dir="auto">
+              {names[index]}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import type { PlannedCall } from '#shared/api/contract';
 import { addMoney, formatMoney, type Money } from '#shared/graph/Money';
+import { callLines, multiplied } from '#shared/runs/callLines';
 import { usePreview } from '../stores/hooks.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { FactList } from '../ui/FactList.tsx';
@@ -20,6 +21,7 @@ export function PlannedCalls({ id }: { readonly id: string }) {
         facts={[
           { label: 'Model', value: unique(calls.map((call) => call.model)).join(', '), isMono: true },
           { label: 'Calls', value: calls.length - reused.length },
+          ...(callLines(calls).length > 1 ? [{ label: 'From', value: multiplied(calls) }] : []),
           ...(reused.length > 0
             ? [{ label: 'Reused', value: `${String(reused.length)}${savingOf(saved)}`, isMono: true }]
             : []),

@@ -1,5 +1,6 @@
 import { PictureGroups } from '../gallery/PictureGroups.tsx';
 import { usePreview } from '../stores/hooks.ts';
+import { classNames } from '../ui/classNames.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Info } from 'lucide-react';
 import type { BodyProps, NodeLook } from './NodeLook.ts';
@@ -13,10 +14,13 @@ function ProcessorBody({ node }: BodyProps) {
   const slots = useShownSlots(node.id);
   const notes = usePreview(({ byNode }) => distinct(byNode.get(node.id)?.flatMap((call) => call.notes) ?? []));
   const open = useOpenPictures(slots);
+  const hasRows = slots.some(({ row }) => row);
   return (
     <>
       {slots.length > 0 && (
-        <div className="processor-body__pictures nodrag">
+        <div
+          className={classNames('processor-body__pictures nodrag', hasRows && 'processor-body__pictures--rows nowheel')}
+        >
           <PictureGroups slots={slots} label="Pictures" onOpen={open} />
         </div>
       )}

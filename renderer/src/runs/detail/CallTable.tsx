@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react';
 import { ChevronRight } from 'lucide-react';
 import type { LedgerCall } from '#shared/api/contract';
+import { nameOfRow } from '#shared/graph/Row';
 import { formatMoney } from '#shared/graph/Money';
 import { localDay } from '#shared/runs/localDay';
 import { useRunHistory, useStudio } from '../../stores/hooks.ts';
@@ -109,6 +110,7 @@ function CallRow({ call, number, name, isOpen, onToggle }: CallRowProps) {
       <td className="calls__name">
         {name}
         {call.kind === 'text' && <span className="calls__kind"> text</span>}
+        {call.row && <span className="calls__kind"> {nameOfRow(call.row)}</span>}
       </td>
       <td className="mono">{call.seed}</td>
       <td className="mono calls__model">{call.model}</td>

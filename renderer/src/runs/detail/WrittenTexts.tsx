@@ -1,3 +1,4 @@
+import { nameOfRow } from '#shared/graph/Row';
 import type { Place } from './batches.ts';
 
 export interface WrittenTextsProps {
@@ -7,12 +8,13 @@ export interface WrittenTextsProps {
 
 /** The texts of a batch, by their places; nothing where it writes none. */
 export function WrittenTexts({ places, label }: WrittenTextsProps) {
-  const texts = places.flatMap(({ index, slot: { text } }) => (text === undefined ? [] : [{ index, text }]));
+  const texts = places.flatMap(({ index, slot: { text, row } }) => (text === undefined ? [] : [{ index, text, row }]));
   if (texts.length === 0) return null;
   return (
     <ul className="run-batch__texts" aria-label={label}>
-      {texts.map(({ index, text }) => (
+      {texts.map(({ index, text, row }) => (
         <li key={index} className="run-batch__text">
+          {row && <span className="run-batch__row">{nameOfRow(row)} </span>}
           {text}
         </li>
       ))}

@@ -248,6 +248,31 @@ describe('lumi run', () => {
     expect(stderr).toContain('x9: ');
   });
 
+  it('tells the row of each picture among the events, and copies it to the folder of its row', async () => {
+    const graph = googleGraph(1)
+      .node('list', 'prompt-list', { format: 'csv', text: 'Subject\na fox\nan owl' })
+      .node('save', 'save-images', { folder: join(folder, 'rows', '{row}'), namePattern: '{subject}' })
+      .wire('list.subject', 'generate.prompt')
+      .wire('generate.images', 'save.images');
+    const { code, stdout } = await lumi(['run', fileOf(graph.build()), '--events']);
+    expect(code).toBe(0);
+    const events = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const saved = events
+      .filter(({ kind }) => kind === 'image-saved')
+      .sort((a, b) => Number(a['index']) - Number(b['index']));
+    expect(saved.map(({ row }) => row)).toEqual([
+      { list: 'list', index: 0, name: 'a fox' },
+      { list: 'list', index: 1, name: 'an owl' },
+    ]);
+    expect(events.find(({ kind, node }) => kind === 'node-finished' && node === 'generate')).toMatchObject({
+      rows: { images: [{ name: 'a fox' }, { name: 'an owl' }] },
+    });
+    expect(readdirSync(join(folder, 'rows')).sort()).toEqual(['a fox', 'an owl']);
+  });
+
   it('exits with 2 for a file name with a token there is none of, before anything is paid', async () => {
     const graph = googleGraph(1)
       .node('save', 'save-images', { namePattern: '{graph}-{sed}' })
@@ -277,6 +302,29 @@ describe('lumi check', () => {
     expect(stdout).toMatch(/^estimate +≈ \$0\.10 {2}\(prices of \d{4}-\d\d-\d\d\)$/m);
     expect(stdout).toMatch(/^note .*1K/m);
     expect(server.requests).toEqual([]);
+  });
+
+  it('says what multiplies the calls of each node, and what is left out', async () => {
+    const graph = googleGraph(2)
+      .node('list', 'prompt-list', { format: 'csv', text: 'Subject,Style\nfox,snow\n,night\nhen,yard' })
+      .wire('list.subject', 'generate.prompt')
+      .wire('list.style', 'generate.instructions');
+    const { code, stdout } = await lumi(['check', fileOf(graph.build())]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^node +generate {2}2 rows × 2 pictures = 4 calls, ≈ \$/m);
+    expect(stdout).toMatch(/^note +generate {2}“Row 2” is left out: there is no prompt for it\.$/m);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('names both nodes whose lists do not line up', async () => {
+    const graph = googleGraph(1)
+      .node('a', 'prompt-list', { text: 'fox\nowl\nhen' }, { title: 'Animals' })
+      .node('b', 'prompt-list', { text: 'snow\nnight' }, { title: 'Styles' })
+      .wire('a.text', 'generate.prompt')
+      .wire('b.text', 'generate.instructions');
+    const { code, stdout } = await lumi(['check', fileOf(graph.build())]);
+    expect(code).toBe(2);
+    expect(stdout).toContain('3 from “Animals” (Prompt) meet 2 from “Styles” (Instructions).');
   });
 
   it('prints every problem with its node and exits with 2', async () => {
