@@ -1,4 +1,5 @@
 import type { Announcement, CallOutput, QueueState } from '#shared/api/contract';
+import type { ErrorReport } from '#shared/errors/AppError';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
 import type { RunPlan } from '#shared/graph/planRun';
 import { withMoment } from '#shared/runs/consent';
@@ -10,6 +11,7 @@ import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { CallLimiter } from '../engine/CallLimiter.ts';
 import { RunControl } from '../engine/RunControl.ts';
 import { runPlan } from '../engine/runPlan.ts';
+import { pinWorkflow } from './pinWorkflow.ts';
 import { planFor } from './planFor.ts';
 import { refuseKeys } from './refuseKeys.ts';
 import { RunQueue } from './RunQueue.ts';
@@ -73,9 +75,10 @@ export class RunDesk {
   }
 
   /** @throws GraphProblemsError with every problem; SecretFoundError where the graph holds a key; StorageError. Nothing is sent then, nor later. */
-  start(workflow: Workflow, { documentId, shown, ...settings }: StartOptions = {}): string {
-    refuseKeys(workflow, this.#ports);
-    const plan = this.#planFor(workflow, settings);
+  start(given: Workflow, { documentId, shown, ...settings }: StartOptions = {}): string {
+    refuseKeys(given, this.#ports);
+    const { graph: workflow, problems } = pinWorkflow(given, settings.targets, this.#ports);
+    const plan = this.#planFor(workflow, settings, problems);
     const { engine, library } = this.#ports;
     const runId = engine.newId();
     const workflowText = writeWorkflow(workflow);
@@ -83,7 +86,7 @@ export class RunDesk {
     const at = engine.now();
     library.runQueued({ ...ids, name: workflow.name, workflowText, settings: withMoment(settings, at), at });
     this.#plans.set(runId, plan);
-    if (shown && shown !== workflow) this.#shown.set(runId, shown);
+    if (shown && shown !== given) this.#shown.set(runId, pinWorkflow(shown, settings.targets, this.#ports).graph);
     this.#advanceOrDrop(runId);
     return runId;
   }
@@ -234,7 +237,7 @@ export class RunDesk {
   }
 
   /** @throws GraphProblemsError with every problem */
-  #planFor(workflow: Workflow, { targets }: RunSettings): RunPlan {
-    return planFor(workflow, this.#ports.paletteOf(workflow), targets);
+  #planFor(workflow: Workflow, { targets }: RunSettings, others: readonly ErrorReport[] = []): RunPlan {
+    return planFor(workflow, this.#ports.paletteOf(workflow), targets, others);
   }
 }

@@ -1,13 +1,24 @@
+import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError } from '#shared/errors/inputErrors';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { planRun, type RunPlan } from '#shared/graph/planRun';
 import { validateGraph } from '#shared/graph/validateGraph';
 import type { Workflow } from '#shared/workflow/Workflow';
 
-/** The plan of a graph, or of what the targets need. @throws GraphProblemsError with every problem */
-export function planFor(workflow: Workflow, palette: Palette, targets?: readonly string[]): RunPlan {
+/**
+ * The plan of a graph, or of what the targets need.
+ * @param others problems that were found beside those of the graph itself
+ * @throws GraphProblemsError with every problem
+ */
+export function planFor(
+  workflow: Workflow,
+  palette: Palette,
+  targets?: readonly string[],
+  others: readonly ErrorReport[] = [],
+): RunPlan {
   const validation = validateGraph(workflow, palette, targets);
-  if (!validation.ok) throw new GraphProblemsError(validation.problems);
+  if (!validation.ok) throw new GraphProblemsError([...validation.problems, ...others]);
+  if (others.length > 0) throw new GraphProblemsError(others);
   const plan = planRun(validation.graph);
   if (plan.nodes.length === 0) {
     const hasUnknown = workflow.nodes.some(({ type }) => !palette.has(type));

@@ -9,6 +9,7 @@ import { startOfDay } from '#shared/runs/startOfDay';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Caps } from '../engine/Ports.ts';
 import { previewPlan } from '../engine/previewPlan.ts';
+import { pinWorkflow } from './pinWorkflow.ts';
 import { keyProblems } from './refuseKeys.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
@@ -23,18 +24,20 @@ export type Preflight = Omit<RunPreview, 'seeds' | 'drawsAnew'>;
  * @param unread why lists of the graph could not be read; it is not looked at further then
  */
 export async function preflight(
-  workflow: Workflow,
+  given: Workflow,
   settings: RunSettings,
   ports: Ports,
   unread: readonly ErrorReport[] = [],
 ): Promise<Preflight> {
   const at = ports.engine.now();
   // As a run would be refused: a key in the graph goes before everything else that is wrong with it.
-  const found = keyProblems(workflow, ports);
+  const found = keyProblems(given, ports);
   if (found.length > 0) return refused(found, settings, ports);
   if (unread.length > 0) return refused(unread, settings, ports);
-  const validation = validateGraph(workflow, ports.paletteOf(workflow), settings.targets);
-  if (!validation.ok) return refused(validation.problems, settings, ports);
+  const { graph, problems: missing } = pinWorkflow(given, settings.targets, ports);
+  const validation = validateGraph(graph, ports.paletteOf(graph), settings.targets);
+  if (!validation.ok) return refused([...validation.problems, ...missing], settings, ports);
+  if (missing.length > 0) return refused(missing, settings, ports);
   const plan = planRun(validation.graph);
   const cutOff = new Set<string>();
   const {

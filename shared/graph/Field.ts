@@ -18,7 +18,7 @@ export interface TextFault {
 }
 
 /** What a field tells of the person who filled it in. */
-export type Reveals = 'key-name' | 'path' | 'prompt' | 'note' | 'seed';
+export type Reveals = 'key-name' | 'path' | 'prompt' | 'note' | 'title' | 'seed';
 
 interface FieldBase<V> {
   readonly label: string;
@@ -102,6 +102,8 @@ export interface DataField<V extends JsonValue = JsonValue> extends FieldBase<V>
   readonly kind: 'data';
   /** Absent: nothing. */
   readonly reveals?: Reveals;
+  /** What a value says to a person, in a few words. Absent: all texts in it. */
+  readonly summary?: (value: unknown) => string;
 }
 
 export type Field =

@@ -2,6 +2,7 @@
 import type { Field, FieldValue, JsonObject, TextFault } from './Field.ts';
 import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
 import type { Rows } from './Row.ts';
+import type { LibraryLook, Pinned } from './Pin.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
 import type { WildcardList } from './WildcardList.ts';
 
@@ -139,16 +140,20 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly batch?: (fields: JsonObject) => number;
   /** How many seeds a run takes from its own, by its fields as they stand in a file. Absent: as many as its settings ask for, or one. */
   readonly seedsTaken?: (fields: JsonObject) => number;
+  /** Looks up what its fields lead to in the library, before a run and before a preview. Absent: they lead to nothing that changes. */
+  readonly pin?: (fields: FieldValues<F>, look: LibraryLook) => Pinned;
   /** Absent: the node is for the editor only and never runs. */
   readonly run?: (inputs: InputValues<I>, fields: FieldValues<F>, context: NodeContext) => Promise<OutputValues<O>>;
 }
 
 /** A definition in the palette, its own types forgotten: `run` is handed what `validateGraph` checked against the same definition. */
-export interface AnyNodeDefinition extends Omit<NodeDefinition, 'family' | 'faultOf' | 'run'> {
+export interface AnyNodeDefinition extends Omit<NodeDefinition, 'family' | 'faultOf' | 'pin' | 'run'> {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry erases each node's own types; no one type could name them all
   readonly family?: (fields: any) => string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly faultOf?: (fields: any) => (TextFault & { readonly field: string }) | undefined;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  readonly pin?: (fields: any, look: LibraryLook) => Pinned;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly run?: (inputs: any, fields: any, context: NodeContext) => Promise<OutputValues<Outputs>>;
 }

@@ -10,7 +10,8 @@ export type ProblemCode =
   | 'too-many-wires'
   | 'family-mismatch'
   | 'field-out-of-range'
-  | 'bad-key-name';
+  | 'bad-key-name'
+  | 'not-in-library';
 
 /** Why a graph cannot run, always naming the node. A list of these is returned, never thrown. */
 export interface Problem extends ErrorReport {

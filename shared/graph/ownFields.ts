@@ -30,13 +30,25 @@ export function picturesField(label: string, options: { readonly help?: string }
 export function dataField<V extends JsonValue>(
   label: string,
   read: (value: unknown) => V | undefined,
-  options: { readonly help?: string; readonly default: V; readonly words: string; readonly reveals?: Reveals },
+  options: {
+    readonly help?: string;
+    readonly default: V;
+    readonly words: string;
+    readonly reveals?: Reveals;
+    readonly summary?: (value: V) => string;
+  },
 ): DataField<V> {
-  const { words, ...rest } = options;
+  const { words, summary, ...rest } = options;
   return {
     kind: 'data',
     label,
     ...rest,
+    ...(summary && {
+      summary: (given) => {
+        const value = read(given);
+        return value === undefined ? '' : summary(value);
+      },
+    }),
     check: (given) => {
       const value = read(given);
       return value === undefined ? refused(words) : { ok: true, value };

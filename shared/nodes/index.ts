@@ -10,6 +10,7 @@ import { note } from './note.ts';
 import { pick } from './pick.ts';
 import { promptList } from './promptList.ts';
 import { providerNode } from './providerNode.ts';
+import { referenceSet } from './referenceSet.ts';
 import { saveImages } from './saveImages.ts';
 import { seed } from './seed.ts';
 import { showText } from './showText.ts';
@@ -36,6 +37,7 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     shuffleText,
     seed,
     imageInput,
+    referenceSet,
     imageProcessor,
     gallery,
     pick,

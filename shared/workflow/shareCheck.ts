@@ -10,7 +10,7 @@ export const SHARE_KINDS = ['key', 'key-name', 'path', 'prompt', 'note', 'title'
 /**
  * `key`: something key-shaped, wherever it stands. `key-name`: the name of a key that is not the provider's usual one. `path`: a place on
  * the disk, and how files are named. `prompt`: any text a person wrote for a model, and all text of nodes this program does not know.
- * `title`: the names given to the graph and its nodes.
+ * `title`: the names given to the graph, its nodes and the reference sets it uses.
  */
 export type ShareKind = (typeof SHARE_KINDS)[number];
 
@@ -61,7 +61,7 @@ export function shareCheck(
     for (const [field, value] of Object.entries(node.fields ?? {})) {
       const kind = fieldReveals(node, field, value, palette.get(node.type));
       if (kind)
-        findings.push({ kind, ...here, field, excerpt: excerpt(textsIn(value).join(' ') || JSON.stringify(value)) });
+        findings.push({ kind, ...here, field, excerpt: excerpt(wordsOf(value, palette.get(node.type), field)) });
       look(field, { ...here, field });
       for (const text of textsIn(value)) look(text, { ...here, field });
     }
@@ -101,6 +101,13 @@ export function fieldReveals(
       // What no person can have chosen was written by hand.
       return hasText && !field.check(value).ok ? 'prompt' : undefined;
   }
+}
+
+/** What a person recognises a field's value by. */
+function wordsOf(value: JsonValue, definition: AnyNodeDefinition | undefined, name: string): string {
+  const field = definition && Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
+  const summary = field?.kind === 'data' ? field.summary?.(value) : undefined;
+  return (summary ?? '') || textsIn(value).join(' ') || JSON.stringify(value);
 }
 
 /** Every text in a value, however deep, names included. */

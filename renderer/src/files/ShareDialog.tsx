@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<ShareKind, string>> = {
   path: 'Places on your disk, and how your files are named',
   prompt: 'Prompts, instructions and other texts',
   note: 'Notes',
-  title: 'Names of the graph and its nodes',
+  title: 'Names of the graph, its nodes and reference sets',
   seed: 'Seeds',
 };
 /** What nobody means to give away; prompts and titles are usually what a graph is shared for. */
