@@ -139,6 +139,7 @@ export const commandTable = {
     switches: true,
     needsNoPage: true,
   },
+  'reference-sets': { title: 'Reference sets…', group: 'View', section: 1, keys: [] },
   'next-tab': {
     title: 'Next graph',
     group: 'View',

@@ -1,4 +1,4 @@
-import { Keyboard, LifeBuoy, Maximize, PanelRight, ZoomIn, ZoomOut } from 'lucide-react';
+import { FolderHeart, Keyboard, LifeBuoy, Maximize, PanelRight, ZoomIn, ZoomOut } from 'lucide-react';
 import { commandFacts, commandIds, type CommandId, type ShowCommandId } from '#shared/api/commandTable';
 import type { Studio } from '../stores/studio.ts';
 import type { Theme } from '../stores/view/ViewState.ts';
@@ -12,6 +12,12 @@ export const viewCommands = {
     run: ({ questions }) => {
       void questions.ask('commands');
     },
+  },
+  'reference-sets': {
+    run: ({ questions }) => {
+      void questions.ask('sets', {});
+    },
+    icon: FolderHeart,
   },
   'next-tab': step(1),
   'previous-tab': step(-1),

@@ -7,6 +7,7 @@ import { FactList, type Fact } from '../ui/FactList.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { formatBytes, formatMoment, formatDuration } from '../ui/formats.ts';
+import { PictureSets } from './PictureSets.tsx';
 import { ServedPicture } from './ServedPicture.tsx';
 import { useAnswer } from '../stores/useAnswer.ts';
 import './LightboxDetails.css';
@@ -52,6 +53,7 @@ function Details({ details }: { readonly details: PictureDetails }) {
           </ul>
         </Section>
       )}
+      <PictureSets id={details.image.id} />
       {made && made.references.length > 0 && (
         <Section title="References">
           <div className="lightbox-details__references">

@@ -1,4 +1,4 @@
-import { Copy, Download, FolderOpen, Maximize2, Sprout, TextQuote } from 'lucide-react';
+import { Copy, Download, FolderHeart, FolderOpen, Maximize2, Sprout, TextQuote } from 'lucide-react';
 import type { Studio } from '../stores/studio.ts';
 import type { MenuEntry } from '../ui/overlays/MenuEntries.tsx';
 import { copyPicture, copyPrompt, copySeed, revealPicture, savePictureCopy, type Picture } from './pictureActions.ts';
@@ -10,6 +10,12 @@ export function pictureMenu(studio: Studio, picture: Picture, open?: () => void)
     { label: 'Copy picture', icon: Copy, onSelect: () => void copyPicture(studio, picture) },
     { label: 'Copy prompt', icon: TextQuote, onSelect: () => void copyPrompt(studio, picture) },
     { label: 'Copy seed', icon: Sprout, onSelect: () => void copySeed(studio, picture) },
+    'separator',
+    {
+      label: 'Add to a reference set…',
+      icon: FolderHeart,
+      onSelect: () => void studio.questions.ask('add-to-set', { ids: [picture.id] }),
+    },
     'separator',
     ...(studio.desktop
       ? [{ label: 'Show in folder', icon: FolderOpen, onSelect: () => void revealPicture(studio, picture) }]

@@ -1,6 +1,8 @@
 import { definitionOf } from '#shared/graph/definitionOf';
 import { nodeName } from '#shared/graph/Graph';
 import { nodeById } from '#shared/workflow/lookups';
+import { nodeLook } from '../nodes/index.ts';
+import { hasControl } from '../nodes/rowFields.ts';
 import { usePalette, usePreview, useWorkflow } from '../stores/hooks.ts';
 import { Section } from '../ui/Section.tsx';
 import { FieldSettings } from './FieldSettings.tsx';
@@ -17,7 +19,8 @@ export function NodePanel({ id }: { readonly id: string }) {
   if (!node) return null;
   const definition = definitionOf(palette, node);
   const name = nodeName(node, definition?.title);
-  const isFieldless = !definition || Object.keys(definition.fields).length === 0;
+  const hasFields = definition !== undefined && Object.values(definition.fields).some(hasControl);
+  const { Panel } = nodeLook(node.type);
   return (
     <>
       <header className="inspector__head">
@@ -29,11 +32,12 @@ export function NodePanel({ id }: { readonly id: string }) {
       {problems?.map((problem) => (
         <ReportCallout key={problem.message} report={problem} />
       ))}
-      {!isFieldless && (
+      {hasFields && (
         <Section title="Fields">
           <FieldSettings node={node} definition={definition} />
         </Section>
       )}
+      {definition && Panel && <Panel node={node} definition={definition} />}
       <PlannedCalls id={id} />
       <LastRun id={id} isGenerator={definition?.category === 'generate'} />
     </>

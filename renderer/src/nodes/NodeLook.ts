@@ -16,6 +16,8 @@ export interface NodeLook {
   readonly Body?: ComponentType<BodyProps>;
   /** Fields drawn by something else than the form. */
   readonly hides?: readonly string[];
+  /** Below its fields in the inspector. */
+  readonly Panel?: ComponentType<BodyProps>;
   /** What the footer says where no run has anything to say. */
   readonly Footer?: ComponentType<BodyProps>;
   /** One picture in place of the body, for a node that is drawn from afar. */

@@ -3,6 +3,7 @@ import { galleryLook } from './GalleryBody.tsx';
 import type { NodeLook } from './NodeLook.ts';
 import { pickLook } from './pick/PickBody.tsx';
 import { processorLook } from './ProcessorBody.tsx';
+import { referenceSetLook } from './referenceSet/ReferenceSetBody.tsx';
 import { seedLook } from './SeedField.tsx';
 import { showTextLook } from './ShowTextBody.tsx';
 import { noteLook, textLook } from './TextBody.tsx';
@@ -12,6 +13,7 @@ const looks: ReadonlyMap<string, NodeLook> = new Map([
   ['image-processor', processorLook],
   ['gallery', galleryLook],
   ['pick', pickLook],
+  ['reference-set', referenceSetLook],
   ['show-text', showTextLook],
   ['seed', seedLook],
   ['text', textLook],

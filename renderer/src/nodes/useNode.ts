@@ -5,7 +5,8 @@ import { nodeName } from '#shared/graph/Graph';
 import { hasSameInputs } from '#shared/graph/hasSameInputs';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { usePalette, useRun, useWorkflow } from '../stores/hooks.ts';
+import { usePalette, useRun, useSets, useStudio, useWorkflow } from '../stores/hooks.ts';
+import { pinnedGraph } from '../stores/sets/pinnedGraph.ts';
 import { nodeRun, runOfNode } from '../stores/running/runStore.ts';
 import { shownSlots, type ShownSlot } from '../stores/running/shownSlots.ts';
 
@@ -29,7 +30,11 @@ export function useIsStale(id: string): boolean {
     const run = runOfNode(id)(state);
     return run && state.graphs.get(run.runId);
   });
-  return useWorkflow(({ workflow }) => ran !== undefined && !hasSameInputs(id, ran, workflow));
+  const { paletteOf } = useStudio();
+  const sets = useSets((state) => state.sets);
+  return useWorkflow(
+    ({ workflow }) => ran !== undefined && !hasSameInputs(id, ran, pinnedGraph(workflow, sets, paletteOf)),
+  );
 }
 
 /** What feeds an input: the names of the nodes, or `null` where nothing does. */

@@ -6,6 +6,9 @@ import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { CloseDialog } from '../files/CloseDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { PickDialog } from '../nodes/pick/PickDialog.tsx';
+import { AddToSetDialog } from '../nodes/referenceSet/AddToSetDialog.tsx';
+import { SetNameDialog } from '../nodes/referenceSet/SetNameDialog.tsx';
+import { SetsDialog } from '../nodes/referenceSet/SetsDialog.tsx';
 import { OpenDialog } from '../files/OpenDialog.tsx';
 import { PreflightSheet } from '../running/PreflightSheet.tsx';
 import { RecoveryDialog } from '../files/RecoveryDialog.tsx';
@@ -20,6 +23,9 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   confirm: ConfirmDialog,
   'save-as': SaveAsDialog,
   'close-graphs': CloseDialog,
+  'set-name': SetNameDialog,
+  'add-to-set': AddToSetDialog,
+  sets: SetsDialog,
   open: OpenDialog,
   share: ShareDialog,
   settings: (props) => <SettingsDialog page="general" {...props} />,

@@ -8,6 +8,7 @@ import type { QuestionsState } from './view/questions.ts';
 import type { QueueStoreState } from './running/queueStore.ts';
 import type { RunHistoryState } from './records/runHistory.ts';
 import type { RunStoreState } from './running/RunStoreState.ts';
+import type { SetsState } from './sets/setsStore.ts';
 import type { SettingsState } from './settings/settingsStore.ts';
 import type { SpendState } from './records/spendStore.ts';
 import type { Studio } from './studio.ts';
@@ -78,6 +79,11 @@ export function usePreflight<T>(selector: (state: PreflightState) => T): T {
 
 export function useSettings<T>(selector: (state: SettingsState) => T): T {
   return useStore(useStudio().settings, selector);
+}
+
+/** The reference sets of the library. */
+export function useSets<T>(selector: (state: SetsState) => T): T {
+  return useStore(useStudio().sets, selector);
 }
 
 export function useQuestions<T>(selector: (state: QuestionsState) => T): T {

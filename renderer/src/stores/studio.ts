@@ -18,7 +18,9 @@ import { createQueueStore, type QueueStore } from './running/queueStore.ts';
 import { createRecoveryStore, type RecoveryStore } from './files/recoveryStore.ts';
 import { createRunHistory, type RunHistory } from './records/runHistory.ts';
 import { createRunStore, type RunStore } from './running/runStore.ts';
+import { createSetsStore, type SetsStore } from './sets/setsStore.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settingsStore.ts';
+import { pinnedGraph } from './sets/pinnedGraph.ts';
 import { createSpendStore, type SpendStore } from './records/spendStore.ts';
 import { browserPage, createViewStore, type BrowserPage, type ViewStore } from './view/viewStore.ts';
 import { createQuestions, type Questions } from './view/questions.ts';
@@ -44,6 +46,8 @@ export interface Studio extends Offer {
   readonly preflight: PreflightStore;
   readonly keys: KeysStore;
   readonly settings: SettingsStore;
+  /** The reference sets of the library. */
+  readonly sets: SetsStore;
   readonly view: ViewStore;
   /** The dialogs in front of the page. */
   readonly questions: Questions;
@@ -81,7 +85,14 @@ export function createStudio(
   const keys = createKeysStore(client);
   const runHistory = createRunHistory({ client, news });
   const spend = createSpendStore({ client, news });
-  const run: RunStore = createRunStore({ client, news, documents, queue });
+  const sets = createSetsStore({ client, news, onError, notify: view.getState().notify });
+  const run: RunStore = createRunStore({
+    client,
+    news,
+    documents,
+    queue,
+    pinned: (graph) => pinnedGraph(graph, sets.getState().sets, paletteOf),
+  });
   const preview = createPreviewStore({ client, workflow, news });
   const preflight = createPreflightStore({ client, documents, run, queue, settings, keys, view });
   const files = createFileActions({ client, documents, view, questions, desktop });
@@ -102,6 +113,7 @@ export function createStudio(
     preflight,
     keys,
     settings,
+    sets,
     view,
     questions,
     desktop,
@@ -119,6 +131,7 @@ export function createStudio(
         spend.getState().attach(),
         preview.getState().attach(),
         settings.getState().attach(),
+        sets.getState().attach(),
         preflight.getState().attach(),
         watchFiles({ client, news, documents, view }),
       ];

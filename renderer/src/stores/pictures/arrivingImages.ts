@@ -57,8 +57,9 @@ function arriving(search: Search, id: string, passed: ReadonlySet<string>): read
     if (given) return given.map((image, at) => slotOf(image, run.outputs[socket]?.rows?.[at] ?? undefined));
     // Something is to be chosen there first.
     if (run?.status === 'waiting') return [];
-    // What it makes are pictures of its own, whatever it was given.
-    if (definitionAt(node)?.category === 'generate') return [];
+    // What it makes, or has in the library, are pictures of its own, whatever it was given.
+    const definition = definitionAt(node);
+    if (definition?.category === 'generate' || definition?.pin) return [];
     return arriving(search, node, new Set([...passed, node]));
   });
 }

@@ -87,6 +87,10 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
         const stopHearing = news.on('run', ({ event }) => {
           if (event.kind === 'run-finished') askSoon(() => true);
         });
+        // What a graph leads to in the library is other now.
+        const stopSets = news.on('set', () => {
+          askSoon(() => true);
+        });
         const stopReach = news.onReach((isThere) => {
           if (isThere) void ask();
         });
@@ -95,6 +99,7 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
           clearTimeout(timer);
           stop();
           stopReach();
+          stopSets();
           stopHearing();
         };
       },

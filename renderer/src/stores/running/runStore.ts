@@ -3,6 +3,7 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { withSeeds } from '#shared/nodes/takeSeeds';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
+import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { News } from '../../api/createNews.ts';
@@ -20,11 +21,13 @@ export interface RunStoreOptions {
   readonly news: News;
   readonly documents: Documents;
   readonly queue: QueueStore;
+  /** The graph with what it leads to in the library, as a run that is asked for now has it. Default: it leads nowhere. */
+  readonly pinned?: (graph: Workflow) => Workflow;
 }
 
 /** What runs gave, folded from their events and kept by run and node: never in the graph. */
 export function createRunStore(options: RunStoreOptions): RunStore {
-  const { client, news, documents, queue } = options;
+  const { client, news, documents, queue, pinned = (graph: Workflow) => graph } = options;
   return createStore<RunStoreState>()((set, get) => {
     const waitingRun = (runId: string) => queue.getState().waiting.find((run) => run.runId === runId);
     const onScreen = () => documents.getState().activeId;
@@ -105,11 +108,12 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         let graph = taken.graph;
         const runId = await ask(documentId, async () => {
           const asked = { workflow: workflowFile(graph), documentId, seeds: { draw }, ...settings };
+          const fixed = pinned(graph);
           const { seeds, ...answer } = await client('run.start', asked);
           graph = withSeeds(graph, seeds);
           const { graphs, documentIds } = get();
           set({
-            graphs: new Map(graphs).set(answer.runId, graph),
+            graphs: new Map(graphs).set(answer.runId, withSeeds(fixed, seeds)),
             documentIds: new Map(documentIds).set(answer.runId, documentId),
           });
           document.store.getState().moveSeeds(taken, seeds);

@@ -25,6 +25,15 @@ export interface FileNameQuestion {
   readonly refusal?: ErrorReport;
 }
 
+/** Asks what a reference set is to be called. */
+export interface SetNameQuestion {
+  readonly title: string;
+  readonly message: string;
+  readonly suggestion: string;
+  /** Label of the button. */
+  readonly save: string;
+}
+
 interface Question<Asked, Answer> {
   readonly asked: Asked;
   readonly answer: Answer;
@@ -39,6 +48,11 @@ export interface DialogTable {
   readonly 'save-as': Question<FileNameQuestion, string>;
   /** Asks once for all of them. Gives the ids of those to save, the others are given up. */
   readonly 'close-graphs': Question<readonly UnsavedItem[], readonly string[]>;
+  readonly 'set-name': Question<SetNameQuestion, string>;
+  /** Puts pictures, named by their ids, into a reference set. */
+  readonly 'add-to-set': Question<{ readonly ids: readonly string[] }, never>;
+  /** All reference sets; `id`: the one that is shown first. */
+  readonly sets: Question<{ readonly id?: string }, never>;
   readonly open: Task;
   readonly share: Task;
   readonly settings: Task;
