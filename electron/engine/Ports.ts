@@ -1,6 +1,6 @@
 /** How the engine reaches the world. Each port is made real in `electron/platform`, and faked by a small object in tests. */
 import type { AppError, ErrorReport } from '#shared/errors/AppError';
-import type { ImageRef } from '#shared/graph/generation';
+import type { AnswerPart, ImageRef, Turn } from '#shared/graph/generation';
 import type { Money } from '#shared/graph/Money';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
 import type { WildcardList } from '#shared/graph/WildcardList';
@@ -41,6 +41,8 @@ export interface Received {
   readonly text: string;
   /** What else is to be known of it: a sentence or two. */
   readonly note?: string;
+  /** As `Generated.answer`. */
+  readonly answer?: readonly AnswerPart[];
   readonly usage?: Usage;
   readonly cost?: Money;
   /** The service tier that really answered. */
@@ -150,6 +152,8 @@ export interface LedgerPort {
    * `since`: only what the call's own run asked for at this time or later, ms since the epoch.
    */
   findResult(call: CallRecord, since: number | undefined): FoundResult | undefined;
+  /** The exchanges with a model that ended with this picture, oldest first; none where it was made otherwise, or cannot be sent back. */
+  turnsTo(picture: string, provider: string, model: string): readonly Turn[];
   /**
    * Decodes pictures to their end, those of which that is not known, and keeps what came of it. Gives the damaged ones.
    * @throws AppError where it could not be found out

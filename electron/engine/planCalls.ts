@@ -1,20 +1,33 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import type { CallKind } from '#shared/graph/callKinds';
-import type { GenerateRequest, GenerateResult, WriteRequest } from '#shared/graph/generation';
+import type { GenerateRequest, GenerateResult, Turn, WriteRequest } from '#shared/graph/generation';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import { canMake } from '#shared/providers/Model';
 import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import type { CallResult } from './Batch.ts';
-import type { CallRecord } from './Ports.ts';
+import type { CallRecord, Ports } from './Ports.ts';
 
 /** What a call will really send. */
 export type CallToMake = Pick<CallRecord, 'seed' | 'row' | 'effective'>;
 
 /** @throws BadInputError */
-export function planPicture(request: GenerateRequest, catalogue: Catalogue): CallToMake {
+export function planPicture(
+  request: GenerateRequest,
+  { catalogue, ledger }: Pick<Ports, 'catalogue' | 'ledger'>,
+): CallToMake {
   const provider = providerOf(request, catalogue);
   refuseOtherKind('image', request, provider);
-  return { ...placeOf(request), effective: provider.effective(request) };
+  const turns = turnsBefore(request, provider, ledger);
+  return { ...placeOf(request), effective: provider.effective({ ...request, ...(turns.length > 0 && { turns }) }) };
+}
+
+function turnsBefore(
+  { continues, references: [first], provider: { model } }: GenerateRequest,
+  provider: ProviderAdapter,
+  ledger: Ports['ledger'],
+): readonly Turn[] {
+  const canTakeThem = provider.kind === 'http' && provider.takesTurns;
+  return continues && first && canTakeThem ? ledger.turnsTo(first.id, provider.id, model) : [];
 }
 
 /** @throws BadInputError */

@@ -1,3 +1,4 @@
+import type { Turn } from '#shared/graph/generation';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { RunPlan } from '#shared/graph/planRun';
 import type { NodeOutputs } from '#shared/graph/NodeOutputs';
@@ -61,6 +62,8 @@ export interface PreviewOptions {
   readonly findSubmitted?: LedgerPort['findSubmitted'];
   /** Default: it has none. */
   readonly findPictures?: PicturesPort['findPictures'];
+  /** What came before a picture. Default: nothing. */
+  readonly turnsTo?: LedgerPort['turnsTo'];
   /** Default: they are whole. */
   readonly provePictures?: LedgerPort['provePictures'];
   /** Default: there are none. */
@@ -77,6 +80,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
     findResult = () => undefined,
     findSubmitted = () => undefined,
     findPictures = (ids: readonly string[]) => Promise.resolve(ids.map(() => undefined)),
+    turnsTo = () => [],
     provePictures = () => Promise.resolve([]),
     wildcards = { lists: () => Promise.resolve([]) },
     again = [],
@@ -89,7 +93,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
   const places = new Map<string, number>();
   const asked = new Map<string, readonly CallRecord[]>();
   const ports = previewPorts(
-    { catalogue, findResult, findSubmitted, findPictures, provePictures, wildcards, now },
+    { catalogue, findResult, findSubmitted, turnsTo, findPictures, provePictures, wildcards, now },
     (planned) => {
       const [first] = planned;
       if (first) asked.set(first.node, planned);
@@ -162,6 +166,7 @@ function previewPorts(
     catalogue,
     findResult,
     findSubmitted,
+    turnsTo,
     findPictures,
     provePictures,
     wildcards,
@@ -189,6 +194,9 @@ function previewPorts(
     ledger: {
       callSubmitted: () => undefined,
       findSubmitted,
+      // What is still to be made can be sent back too, once it is there.
+      turnsTo: (picture, provider, model) =>
+        picture.startsWith(MADE_UP) ? [madeUpTurn(picture)] : turnsTo(picture, provider, model),
       callsPlanned: onPlanned,
       callStarted: () => true,
       othersEnded: () => Promise.resolve(),
@@ -210,4 +218,8 @@ function previewPorts(
     newId: () => '',
     log: () => undefined,
   };
+}
+
+function madeUpTurn(id: string): Turn {
+  return { prompt: '', references: [], answer: [], image: { id, width: 1, height: 1, mime: 'image/png' } };
 }

@@ -191,7 +191,7 @@ function contextOf(node: PlannedNode, { inputs, rows, failPartly }: Exchange, ru
     },
     signal: run.control.atOnce,
     generate: async (requests) =>
-      (await made(requests.map((request) => planPicture(request, catalogue)))).map(pictureOf),
+      (await made(requests.map((request) => planPicture(request, run.ports)))).map(pictureOf),
     write: async (requests) =>
       (await made(requests.map((request) => planText(request, catalogue)))).map(({ text, row }) => ({ text, row })),
     findPictures: (ids) => run.ports.pictures.findPictures(ids),

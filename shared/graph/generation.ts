@@ -32,6 +32,26 @@ export interface ImageRef {
   readonly mime: string;
 }
 
+/** A piece of what a model answered, in its order. */
+export interface AnswerPart {
+  /** What was said there; absent: nothing. */
+  readonly text?: string;
+  /** The picture stands here. */
+  readonly isPicture?: true;
+  /** The model's own mark of the piece, which it wants back unchanged with it. */
+  readonly signature?: string;
+}
+
+/** An exchange with a model that ended with a picture: what was asked, and its answer as it can be sent back. */
+export interface Turn {
+  readonly prompt: string;
+  /** Those that were shown beside what the turns before it ended with. */
+  readonly references: readonly ImageRef[];
+  readonly answer: readonly AnswerPart[];
+  /** The picture of the answer. */
+  readonly image: ImageRef;
+}
+
 /** One picture to make: one call. */
 export interface GenerateRequest {
   readonly provider: ProviderChoice;
@@ -42,12 +62,16 @@ export interface GenerateRequest {
   readonly references: readonly ImageRef[];
   /** As the user sees it, 0 or more; the wire seed is `seed % 2147483648`. */
   readonly seed: number;
+  /** The first reference is to go back as the model's own answer, where it was that. */
+  readonly continues?: true;
+  /** The exchanges that ended with it, oldest first: known to the engine, not to a node. */
+  readonly turns?: readonly Turn[];
   /** The row it is asked for; comes back with the result. It is not sent. */
   readonly row?: Row | undefined;
 }
 
 /** One text to write: one call. */
-export interface WriteRequest extends Omit<GenerateRequest, 'config'> {
+export interface WriteRequest extends Omit<GenerateRequest, 'config' | 'continues' | 'turns'> {
   /** Absent: as many as the model gives by itself. */
   readonly maxTokens?: number;
   /** Absent: the model's own. */

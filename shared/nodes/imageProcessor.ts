@@ -1,4 +1,4 @@
-import { textField } from '../graph/Field.ts';
+import { choiceField, textField } from '../graph/Field.ts';
 import { broadcast } from '../graph/broadcast.ts';
 import type { GenerateRequest } from '../graph/generation.ts';
 import { partOfRow } from '../graph/Row.ts';
@@ -35,10 +35,21 @@ export const imageProcessor = defineNode({
       placeholder: 'optional',
       help: 'How the model should behave, apart from what to draw.',
     }),
+    firstReference: choiceField(
+      'First reference',
+      [
+        { value: 'reference', label: 'as a reference' },
+        { value: 'earlier-turn', label: 'as the model’s earlier answer' },
+      ],
+      {
+        default: 'reference',
+        help: 'For an edit of a picture this very model made: it goes back as the model’s own answer, with the words it was asked for by, so that the rest of it stays as it was. Where it cannot, it goes as a reference, which is said.',
+      },
+    ),
     seed: seedField({ control: 'control' }),
     control: controlField,
   },
-  run: async ({ provider, config, prompt, instructions, references, seed }, _fields, context) => {
+  run: async ({ provider, config, prompt, instructions, references, seed }, { firstReference }, context) => {
     if (prompt.length === 0) return { images: [], text: [] };
     const lines = broadcast({ provider, config, prompt, instructions, seed, row: context.lines });
     const asked = askableLines(lines, { pictures: references, socket: 'references' }, context);
@@ -51,6 +62,7 @@ export const imageProcessor = defineNode({
         prompt: line.prompt,
         instructions: manner,
         references: line.pictures,
+        ...(firstReference === 'earlier-turn' && { continues: true as const }),
         seed: first + i,
         row: partOfRow(line.row, i, settings.batch),
       }));

@@ -1,7 +1,7 @@
 /** What a call will really be. */
 import type { EndpointKind } from '../graph/callKinds.ts';
 import type { JsonObject } from '../graph/Field.ts';
-import type { ImageRef } from '../graph/generation.ts';
+import type { ImageRef, Turn } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
 import type { AskedSize, PixelSize, Setting } from './Model.ts';
 
@@ -14,6 +14,8 @@ export interface EffectiveRequest {
   readonly prompt: string;
   readonly instructions: string;
   readonly references: readonly ImageRef[];
+  /** Exchanges that are sent before it, oldest first; the last ended with the first reference, which goes there and nowhere else. Absent: none. */
+  readonly turns?: readonly Turn[];
   /** 0 to 2147483647. It tells the pictures of a batch apart, also where the model takes none and it is not sent. */
   readonly wireSeed: number;
   /** What the model's family sends beside them. Only the family and its adapters read it. */

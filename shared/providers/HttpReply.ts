@@ -1,4 +1,5 @@
 /** A reply, its pictures taken out, and what adapters read in it. */
+import type { AnswerPart } from '../graph/generation.ts';
 import type { AppError } from '../errors/AppError.ts';
 import type { Money } from '../graph/Money.ts';
 
@@ -34,6 +35,8 @@ export interface Generated {
   readonly others: readonly ReplyPicture[];
   /** All that was said and is no thought; empty: nothing. */
   readonly text: string;
+  /** The answer as it can be sent back; absent: it cannot. Only of a reply with one picture. */
+  readonly answer?: readonly AnswerPart[];
   /** An error the reply tells although a finished picture is in it. The picture is paid for and counts; the words stay beside it. */
   readonly problem?: AppError;
 }

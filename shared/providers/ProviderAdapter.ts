@@ -82,6 +82,8 @@ export interface HttpProvider extends ProviderBase {
   readonly authorize: (key: string) => Readonly<Record<string, string>>;
   /** MIME types of the reference pictures it takes; `encode` has others converted. */
   readonly referenceTypes: readonly string[];
+  /** Its models take exchanges back that came before: `decode` gives the `answer`, `encode` sends the `turns`. Absent: it has none. */
+  readonly takesTurns?: true;
   readonly encode: (request: EffectiveRequest) => HttpCall;
   /** JSON keys whose string values are pictures in base64 or `data:` URLs. */
   readonly pictureKeys: readonly string[];

@@ -21,6 +21,7 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     prompt,
     instructions,
     references,
+    ...(request.turns && request.turns.length > 0 && { turns: request.turns }),
     wireSeed,
     options: fit.options,
   };

@@ -27,6 +27,7 @@ export const google: HttpProvider = {
   baseUrlVariable: 'LUMI_GOOGLE_BASE_URL',
   authorize: (key) => ({ 'x-goog-api-key': key }),
   referenceTypes: GOOGLE_TYPES,
+  takesTurns: true,
   encode: encodeGoogle,
   pictureKeys: ['data'],
   decode: decodeGoogle,

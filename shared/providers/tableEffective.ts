@@ -1,21 +1,31 @@
 import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
 import { effectiveRequest } from './effectiveRequest.ts';
+import { fitTurns, turnNotes } from './fitTurns.ts';
 import type { Model } from './Model.ts';
 import type { ModelTable } from './modelTable.ts';
 import { typeNote } from './pictureSlot.ts';
 import type { Effective } from './Effective.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
 
-export type TableProvider = Pick<HttpProvider, 'title' | 'defaultKeyName' | 'referenceTypes'>;
+export type TableProvider = Pick<HttpProvider, 'title' | 'defaultKeyName' | 'referenceTypes' | 'takesTurns'>;
 
 /** As `ProviderAdapter.effective`, for a provider with a table of models. Any model is sent as it is; what speaks against it becomes a note. */
 export function tableEffective(table: ModelTable, request: GenerateRequest, provider: TableProvider): Effective {
   const model = table.model(request.provider.model);
-  const effective = effectiveRequest(request, model, request.provider.keyName ?? provider.defaultKeyName);
+  const { maxReferences } = model;
+  const { referenceTypes } = provider;
+  const known = provider.takesTurns ? (request.turns ?? []) : [];
+  const turns = fitTurns(known, request.references, { maxReferences, referenceTypes });
+  const keyName = request.provider.keyName ?? provider.defaultKeyName;
+  const effective = effectiveRequest({ ...request, turns }, model, keyName);
   return {
     ...effective,
     isPriced: effective.isPriced && table.isKnown(model.id),
-    notes: [...effective.notes, ...tableNotes(table, model, effective.request.references, provider)],
+    notes: [
+      ...effective.notes,
+      ...turnNotes(request, turns, model.title),
+      ...tableNotes(table, model, effective.request.references, provider),
+    ],
   };
 }
 

@@ -77,6 +77,7 @@ export function fakePorts(
     ledger: {
       callSubmitted: () => undefined,
       findSubmitted: () => undefined,
+      turnsTo: () => [],
       callsPlanned: (calls) => void planned.push(...calls),
       callStarted: (call, _at, held) => {
         caps.push(held);

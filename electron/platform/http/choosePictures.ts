@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/AppError';
 import { NoImageError, ProviderResponseError } from '#shared/errors/providerErrors';
+import { picturesSent } from '#shared/providers/fitTurns';
 import { isSuccess } from '#shared/providers/isSuccess';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { Generated } from '#shared/providers/HttpReply';
@@ -52,8 +53,8 @@ export function choosePictures(provider: HttpProvider, answer: HttpAnswer, reque
 }
 
 /** SHA-256 of every picture of the request. */
-export function sentWith({ references }: EffectiveRequest, { converted }: HttpAnswer): ReadonlySet<string> {
-  return new Set([...references.map(({ id }) => id), ...converted]);
+export function sentWith(request: EffectiveRequest, { converted }: HttpAnswer): ReadonlySet<string> {
+  return new Set([...picturesSent(request).map(({ id }) => id), ...converted]);
 }
 
 function understood(

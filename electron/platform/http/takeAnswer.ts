@@ -113,12 +113,13 @@ function reasonOf(caught: AppError, { instead, problem }: ChosenPictures): AppEr
 
 export function received(
   pictures: Received['pictures'],
-  { text, problem }: Pick<ChosenPictures, 'text' | 'problem'>,
+  { text, problem, answer }: Pick<ChosenPictures, 'text' | 'problem' | 'answer'>,
   reply: ReplyCost,
   told: readonly string[],
 ): Received {
   const note = [...(problem ? [`The picture came with an error: ${problem.message}`] : []), ...told].join(' ');
-  return { pictures, text, ...(note && { note }), ...reply };
+  const isAnswer = answer && pictures.length === 1;
+  return { pictures, text, ...(note && { note }), ...(isAnswer && { answer }), ...reply };
 }
 
 /** A text as it was written. */

@@ -13,7 +13,7 @@ export interface StoredPicture extends ImageRef {
 }
 
 /** What a call gave. */
-export interface RecordedResult extends Pick<Received, 'text' | 'note' | 'usage' | 'tier'> {
+export interface RecordedResult extends Pick<Received, 'text' | 'note' | 'answer' | 'usage' | 'tier'> {
   readonly pictures: readonly StoredPicture[];
   readonly cost: Money;
   /** Whether it was found after a crash, so that nothing proves the answer was whole. */
@@ -76,6 +76,7 @@ export function createCallRows(db: Database.Database): CallRows {
     "UPDATE calls SET state = 'submitted', remote_id = coalesce(@remoteId, remote_id) WHERE id = @id AND state IN ('running', 'submitted')",
   );
   const noteTier = db.prepare('UPDATE calls SET tier = @tier WHERE id = @id');
+  const keepAnswer = db.prepare('UPDATE calls SET answer = @answer WHERE id = @id');
   const takeBack = db.prepare('UPDATE calls SET sent_at = NULL WHERE id = ?');
   const markAdopted = db.prepare('UPDATE calls SET adopted = 1 WHERE id = ?');
   // A call may be completed a second time.
@@ -164,9 +165,10 @@ export function createCallRows(db: Database.Database): CallRows {
     submit(callId, remoteId) {
       submitCall.run({ id: callId, remoteId: remoteId ?? null });
     },
-    complete(callId, { pictures, text, note, usage = null, tier, cost, isAdopted, at }) {
+    complete(callId, { pictures, text, note, answer, usage = null, tier, cost, isAdopted, at }) {
       finish(callId, { state: 'done', cost, usage, text, at });
       if (tier !== undefined) noteTier.run({ id: callId, tier: tier.toWellFormed() });
+      if (answer) keepAnswer.run({ id: callId, answer: JSON.stringify(answer).toWellFormed() });
       if (isAdopted) markAdopted.run(callId);
       for (const said of [note, isAdopted ? ADOPTED : undefined]) {
         if (said !== undefined) addNote.run({ id: callId, note: said.toWellFormed() });

@@ -9,6 +9,7 @@ import type { OtherCalls } from './createOtherCalls.ts';
 import { createResultFinder } from './createResultFinder.ts';
 import { callFolderOf, type Settler } from './createSettler.ts';
 import { createSubmittedFinder } from './createSubmittedFinder.ts';
+import { createTurnFinder } from './createTurnFinder.ts';
 import type { Deferred } from './Deferred.ts';
 import { guarded, storageErrorOf } from './libraryErrors.ts';
 import { receiptOf } from './receipts.ts';
@@ -41,6 +42,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Omi
   const checkCaps = createCapCheck(db);
   const findResult = createResultFinder(db, folder);
   const findSubmitted = createSubmittedFinder(db);
+  const turnsTo = createTurnFinder(db);
   /** Why what was paid for is not stored yet, by the hash of its request. */
   const unstored = new Map<string, AppError>();
   const write = (work: () => void): void => {
@@ -119,6 +121,7 @@ export function createLedger(db: Database.Database, options: LedgerOptions): Omi
       }
     },
     findSubmitted: (call) => guarded(folder, () => findSubmitted(call)),
+    turnsTo: (picture, provider, model) => guarded(folder, () => turnsTo(picture, provider, model)),
     findResult: (call, since) => guarded(folder, () => findResult(call, since)),
     callReused(call, found, at) {
       assertClean(wordsOf(call), 'The request');

@@ -46,7 +46,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
 
   return {
     async settle(callFolder, receipt, patienceMs) {
-      const { callId, pictures, text, note, usage, tier, cost, isAdopted = false, at } = receipt;
+      const { callId, pictures, text, note, answer, usage, tier, cost, isAdopted = false, at } = receipt;
       const incoming = dirname(callFolder);
       try {
         await withRoom(incoming, () => writeReceipt(callFolder, receipt));
@@ -59,6 +59,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
           pictures,
           text,
           ...(note !== undefined && { note }),
+          ...(answer && { answer }),
           ...(usage && { usage }),
           ...(tier !== undefined && { tier }),
           cost: cost ?? rows.estimateOf(callId),

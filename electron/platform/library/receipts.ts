@@ -5,7 +5,7 @@ import type { Money } from '#shared/graph/Money';
 import type { CallRecord, Received, ReceivedPicture } from '../../engine/Ports.ts';
 import { writeAtomically } from '../disk/writeAtomically.ts';
 import { canonicalJson } from './canonicalJson.ts';
-import { image, moneyKind, usage } from './rowSchemas.ts';
+import { image, moneyKind, storedAnswer, usage } from './rowSchemas.ts';
 
 /** What a provider gave for one call, written beside its pictures, if any, before anything is done with them: whatever happens next, it can be done again. */
 export interface Receipt {
@@ -13,6 +13,7 @@ export interface Receipt {
   readonly pictures: readonly ReceivedPicture[];
   readonly text: string;
   readonly note?: string;
+  readonly answer?: Received['answer'];
   readonly usage?: Received['usage'];
   readonly tier?: string;
   /** Absent: nobody knows more than the call's estimate. */
@@ -31,6 +32,7 @@ const stored = z.object({
   pictures: z.array(z.object({ ...image.shape, bytes: z.number(), file: z.string() })),
   text: z.string(),
   note: z.string().exactOptional(),
+  answer: storedAnswer.exactOptional(),
   usage: usage.exactOptional(),
   tier: z.string().exactOptional(),
   cost: z.object({ microUsd: z.number().int(), kind: moneyKind }).exactOptional(),
@@ -40,11 +42,16 @@ const stored = z.object({
 
 export function receiptOf(
   { callId }: CallRecord,
-  { pictures, text, note, usage, tier }: Received,
+  { pictures, text, note, answer, usage, tier }: Received,
   cost: Money,
   at: number,
 ): Receipt {
-  const told = { ...(note !== undefined && { note }), ...(usage && { usage }), ...(tier !== undefined && { tier }) };
+  const told = {
+    ...(note !== undefined && { note }),
+    ...(answer && { answer }),
+    ...(usage && { usage }),
+    ...(tier !== undefined && { tier }),
+  };
   return { callId, pictures, text, ...told, cost, at };
 }
 
@@ -54,13 +61,14 @@ export function receiptOf(
  */
 export async function writeReceipt(folder: string, receipt: Receipt): Promise<void> {
   const path = join(folder, RECEIPT_NAME);
-  const { callId, text, note, usage, tier, cost, isAdopted, at } = receipt;
+  const { callId, text, note, answer, usage, tier, cost, isAdopted, at } = receipt;
   const pictures = receipt.pictures.map(({ path: file, ...picture }) => ({ ...picture, file: relative(folder, file) }));
   const data = canonicalJson({
     callId,
     pictures,
     text: text.toWellFormed(),
     note: note?.toWellFormed(),
+    answer,
     usage,
     tier: tier?.toWellFormed(),
     cost,

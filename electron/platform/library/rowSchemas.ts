@@ -34,6 +34,17 @@ export const errorReport = z.object({
   node: z.string().exactOptional(),
 });
 
+/** A model's answer as it can be sent back. */
+export const storedAnswer = z
+  .array(
+    z.object({
+      text: z.string().exactOptional(),
+      isPicture: z.literal(true).exactOptional(),
+      signature: z.string().exactOptional(),
+    }),
+  )
+  .readonly();
+
 /** What was sent, as the ledger has it. Loose: what a family sends beside it is its own. */
 export const storedRequest = z.looseObject({
   provider: z.string(),
@@ -41,6 +52,9 @@ export const storedRequest = z.looseObject({
   prompt: z.string(),
   instructions: z.string(),
   references: z.array(image),
+  turns: z
+    .array(z.object({ prompt: z.string(), references: z.array(image), answer: storedAnswer, image }))
+    .exactOptional(),
   wireSeed: z.number(),
 });
 

@@ -1,3 +1,4 @@
+import type { AnswerPart } from '../../graph/generation.ts';
 import { geminiRefusal, isBlockReason } from '../families/gemini/geminiRefusal.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
@@ -16,7 +17,10 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
   const answer = parts.filter((part) => !part.thought);
   const { text, sources } = picturesInText(textOf(answer));
   const finished = keepPictures([...sources, ...sourcesOf(answer)]);
-  if (finished) return { ...finished, text: text.trim(), ...(error && { problem: error }) };
+  if (finished) {
+    const signed = finished.others.length === 0 ? signedAnswer(answer) : undefined;
+    return { ...finished, text: text.trim(), ...(error && { problem: error }), ...(signed && { answer: signed }) };
+  }
   if (error) throw error;
   if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata) {
     throw notUnderstood('Google AI', reply.body);
@@ -37,6 +41,24 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
 function sourcesOf(parts: readonly GooglePart[]): string[] {
   return parts.flatMap((part) => part.inlineData?.data || []);
 }
+
+/**
+ * The answer as Google wants it back: each piece with its signature, unchanged. Nothing where its one picture has none, or a signature did not
+ * arrive whole. @see https://ai.google.dev/gemini-api/docs/thought-signatures
+ */
+function signedAnswer(parts: readonly GooglePart[]): readonly AnswerPart[] | undefined {
+  const answer = parts.flatMap(({ text, inlineData, thoughtSignature: signature }): AnswerPart[] => {
+    const signed = signature ? { signature } : {};
+    if (inlineData?.data) return [{ isPicture: true, ...signed }];
+    return text ? [{ text, ...signed }] : [];
+  });
+  const pictures = answer.filter(({ isPicture }) => isPicture);
+  const isWhole = answer.every(({ signature = '' }) => SIGNATURE.test(signature));
+  return pictures.length === 1 && pictures[0]?.signature && isWhole ? answer : undefined;
+}
+
+/** One that was cut, or lost what looked like a key, has other signs in it. */
+const SIGNATURE = /^[A-Za-z0-9+/=_-]*$/;
 
 function textOf(parts: readonly GooglePart[]): string {
   return parts

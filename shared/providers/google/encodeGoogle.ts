@@ -1,4 +1,5 @@
 import { gemini } from '../families/gemini.ts';
+import type { ImageRef, Turn } from '../../graph/generation.ts';
 import type { EffectiveRequest } from '../Effective.ts';
 import type { HttpCall } from '../HttpCall.ts';
 import { pictureSlot, wireMime } from '../pictureSlot.ts';
@@ -33,25 +34,35 @@ export function encodeGoogle(request: EffectiveRequest): HttpCall {
 }
 
 /** What the model is told and shown, whatever it is to make. */
-export function googleContents({ instructions, prompt, references }: EffectiveRequest) {
+export function googleContents({ instructions, prompt, references, turns = [] }: EffectiveRequest) {
+  const beside = turns.length > 0 ? references.slice(1) : references;
   return {
     ...(instructions && { systemInstruction: { parts: [{ text: instructions }] } }),
-    contents: [
-      {
-        role: 'user',
-        parts: [
-          { text: prompt },
-          ...references.map((image) => ({
-            inlineData: { mimeType: wireMime(image, GOOGLE_TYPES), data: pictureSlot(image, GOOGLE_TYPES) },
-          })),
-        ],
-      },
-    ],
+    contents: [...turns.flatMap((turn) => [asked(turn), answered(turn)]), asked({ prompt, references: beside })],
   };
 }
 
 export function modelPath(model: string): string {
   return `/v1beta/models/${pathSegment(model)}`;
+}
+
+function asked({ prompt, references }: Pick<Turn, 'prompt' | 'references'>) {
+  return { role: 'user', parts: [{ text: prompt }, ...references.map(inlineData)] };
+}
+
+/** Each piece with the signature it came with: without that of its picture Google may refuse it. */
+function answered({ answer, image }: Turn) {
+  return {
+    role: 'model',
+    parts: answer.map(({ text, isPicture, signature }) => ({
+      ...(isPicture ? inlineData(image) : { text: text ?? '' }),
+      ...(signature !== undefined && { thoughtSignature: signature }),
+    })),
+  };
+}
+
+function inlineData(image: ImageRef) {
+  return { inlineData: { mimeType: wireMime(image, GOOGLE_TYPES), data: pictureSlot(image, GOOGLE_TYPES) } };
 }
 
 /** `encodeURIComponent` throws on half a surrogate pair, and a model id may be typed by hand. */

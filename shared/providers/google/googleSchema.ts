@@ -6,6 +6,7 @@ const part = looseObject({
   text: maybeText,
   thought: maybe(z.boolean()),
   inlineData: maybe(looseObject({ data: maybeText })),
+  thoughtSignature: maybeText,
 });
 
 const usageMetadata = looseObject({

@@ -37,8 +37,9 @@ export function replyFixtures(provider: string): [string, ReplyFixture][] {
 }
 
 function nested(request: EffectiveRequest): EffectiveRequest {
-  const { provider, model, prompt, instructions, references, wireSeed, ...options } = request;
-  return { provider, model, prompt, instructions, references, wireSeed, options: { ...options } };
+  const { provider, model, prompt, instructions, references, turns, wireSeed, ...options } = request;
+  const sent = { provider, model, prompt, instructions, references, ...(turns && { turns }), wireSeed };
+  return { ...sent, options: { ...options } };
 }
 
 function fixtures(provider: string, ending: string): [string, unknown][] {

@@ -5,13 +5,15 @@ import type { ModelFacts } from './modelFacts.ts';
 
 const INT32_MAX = 2_147_483_647;
 
-const textPart = z.strictObject({ text: z.string() });
+const thoughtSignature = z.string().optional();
+const textPart = z.strictObject({ text: z.string(), thoughtSignature });
 const picturePart = z.strictObject({
   inlineData: z.strictObject({
     // `image/jpg` is refused.
     mimeType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'image/heif']),
     data: z.string().refine(isPicture, 'Unable to process input image.'),
   }),
+  thoughtSignature,
 });
 
 export function googleRequestSchema({ ratios, sizes, thinking, references }: ModelFacts) {
@@ -27,7 +29,17 @@ export function googleRequestSchema({ ratios, sizes, thinking, references }: Mod
             .refine((parts) => parts.filter((part) => 'inlineData' in part).length <= references, 'Too many images.'),
         }),
       )
-      .min(1),
+      .min(1)
+      .superRefine((contents, context) => {
+        for (const [at, { role, parts }] of contents.entries()) {
+          const place = parts.findIndex((part) => 'inlineData' in part && !part.thoughtSignature);
+          if (role !== 'model' || place < 0) continue;
+          const message = `Image part is missing a thought_signature in content position ${String(at + 1)}, part position ${String(place + 1)}`;
+          context.addIssue({ code: 'custom', message });
+        }
+        if (contents.at(-1)?.role !== 'user')
+          context.addIssue({ code: 'custom', message: 'Please ensure that multiturn requests end with a user role.' });
+      }),
     generationConfig: z
       .strictObject({
         responseModalities: z.array(z.enum(['TEXT', 'IMAGE'])).min(1),

@@ -1,3 +1,4 @@
+import { addAnswers } from './addAnswers.ts';
 import { addCallKinds } from './addCallKinds.ts';
 import { addImports } from './addImports.ts';
 import { addProofs } from './addProofs.ts';
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   addReferenceSets,
   addRows,
   addImports,
+  addAnswers,
 ];

@@ -20,6 +20,7 @@ const receiptIn = (folder: string, text = 'A fox.'): Receipt => ({
   ],
   text,
   note: 'The picture came with an error.',
+  answer: [{ text: 'A fox.' }, { isPicture: true, signature: 'c2ln' }],
   usage: { outputTokens: 5 },
   cost: COST,
   at: 2000,
