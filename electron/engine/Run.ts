@@ -3,6 +3,7 @@ import type { RunEventBody } from '#shared/runs/RunEvent';
 import type { FailureScope } from '#shared/runs/RunSettings';
 import type { CallLimiter } from './CallLimiter.ts';
 import type { CallRecord, Caps, Ports } from './Ports.ts';
+import type { RowPlace } from './placesOfCalls.ts';
 import type { RunControl } from './RunControl.ts';
 import type { WaitingNodes } from './WaitingNodes.ts';
 
@@ -18,6 +19,8 @@ export interface RunRules {
   readonly startedAt?: number;
   /** Whether a place that has its picture, and a damaged one, is asked for anew. Default: it keeps it. */
   readonly isRemade?: (call: CallRecord) => boolean;
+  /** The places that the rows of a node had when the run last ended. Default: none. */
+  readonly rowsBefore?: (node: string) => readonly RowPlace[];
   /** Why a call must not be made where its result is not there; `undefined`: it may. Default: all may. */
   readonly held?: (call: CallRecord) => Held | undefined;
 }

@@ -8,6 +8,7 @@ import { failCall } from './endCall.ts';
 import { kindOf } from './kindOf.ts';
 import { makeCall, NOT_BEGUN } from './makeCall.ts';
 import type { CallToMake } from './planCalls.ts';
+import { placesOfCalls } from './placesOfCalls.ts';
 import type { CallRecord, FoundResult } from './Ports.ts';
 import type { Held, Run } from './Run.ts';
 
@@ -18,14 +19,18 @@ export interface BatchResult {
 }
 
 /**
- * One call each, in order of their places, as many at once as the provider's limit lets. What the library has already is taken
+ * One call each, as many at once as the provider's limit lets. What the library has already is taken
  * from there, and nothing is sent for it.
  * @throws the first failure once all calls in flight have ended, unless the run keeps going and something was made; CancelledError where
  * the run was stopped.
  */
 export async function generateBatch(node: string, planned: readonly CallToMake[], run: Run): Promise<BatchResult> {
   const { newId } = run.ports;
-  const calls = planned.map((call, index): CallRecord => ({ callId: newId(), runId: run.runId, node, index, ...call }));
+  const places = placesOfCalls(planned, run.rowsBefore(node));
+  const calls = planned.map((call, at): CallRecord => {
+    const index = places[at] ?? at;
+    return { callId: newId(), runId: run.runId, node, index, ...call };
+  });
   announce(node, calls, run);
   const earlier = new Map(await Promise.all(calls.map(async (call) => [call, await findProven(call, run)] as const)));
   const held = new Map(calls.map((call) => [call, earlier.get(call) ? undefined : run.held(call)]));
@@ -111,19 +116,22 @@ function resultOf(ends: readonly CallEnd[], run: Run): BatchResult {
 }
 
 function announce(node: string, calls: readonly CallRecord[], run: Run): void {
-  const expected = calls.map(({ seed, row, effective: { request, pixels, notes, estimate, isPriced, endpoint } }) => ({
-    pixels,
-    call: {
-      seed,
-      ...(row && { row: markOf(row) }),
-      provider: request.provider,
-      model: request.model,
-      notes,
-      estimate,
-      isPriced,
-      ...(endpoint !== undefined && { endpoint }),
-    },
-  }));
+  const inPlace = [...calls].sort((one, other) => one.index - other.index);
+  const expected = inPlace.map(
+    ({ seed, row, effective: { request, pixels, notes, estimate, isPriced, endpoint } }) => ({
+      pixels,
+      call: {
+        seed,
+        ...(row && { row: markOf(row) }),
+        provider: request.provider,
+        model: request.model,
+        notes,
+        estimate,
+        isPriced,
+        ...(endpoint !== undefined && { endpoint }),
+      },
+    }),
+  );
   const images = expected.flatMap(({ call, pixels }) => (pixels ? [{ ...call, ...pixels }] : []));
   if (images.length === calls.length) run.emit({ kind: 'images-expected', node, images });
   else run.emit({ kind: 'texts-expected', node, texts: expected.map(({ call }) => call) });

@@ -47,6 +47,7 @@ export async function* runPlan(plan: RunPlan, ports: Ports, options: RunOptions)
     again: [],
     startedAt: ports.now(),
     held: () => undefined,
+    rowsBefore: () => [],
     isRemade: () => false,
     ...rules,
     inFlight: new Map(),

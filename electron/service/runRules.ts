@@ -4,6 +4,7 @@ import { repeatedUntil } from '#shared/runs/consent';
 import type { PlaceRecord, ResumeWishes, RunRecord } from '#shared/runs/RunRecord';
 import { NOT_ASKED, type CallPlace } from '#shared/runs/RunSettings';
 import { kindOf } from '../engine/kindOf.ts';
+import type { RowPlace } from '../engine/placesOfCalls.ts';
 import type { CallRecord } from '../engine/Ports.ts';
 import type { Held, RunRules } from '../engine/Run.ts';
 import type { LibraryPort, SettingsPort } from './ServicePorts.ts';
@@ -25,10 +26,19 @@ export function runRules(record: RunRecord, startedAt: number, { library, settin
       const run = maxCost ?? runCap;
       return { ...(run !== null && { run }), ...(dayCap !== null && { day: dayCap }) };
     },
+    rowsBefore: rowsBefore(record, library),
     held: heldCalls(record, library),
     // Whoever asks for a place by itself wants a picture there that is whole.
     isRemade: (call) => record.resume?.only?.some((wanted) => keyOf(wanted) === keyOf(call)) ?? false,
   };
+}
+
+/** Of a run that goes on; asked once. */
+function rowsBefore(record: RunRecord, library: RulesPorts['library']): (node: string) => readonly RowPlace[] {
+  if (!record.resume) return () => [];
+  const places = library.placesOf(record.runId).flatMap(({ node, index, row }) => (row ? [{ node, index, row }] : []));
+  const byNode = Map.groupBy(places, ({ node }) => node);
+  return (node) => byNode.get(node) ?? [];
 }
 
 /** The calls a run must leave alone, each with the reason its earlier try gave. */

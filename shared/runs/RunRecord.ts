@@ -1,5 +1,6 @@
 /** Runs and their calls as the library keeps them, beyond what lists show. */
 import type { ErrorReport } from '../errors/AppError.ts';
+import type { RowMark } from '../graph/Row.ts';
 import type { CallState } from './CallState.ts';
 import type { RepeatUnknown } from './consent.ts';
 import type { CallPlace, RunSettings } from './RunSettings.ts';
@@ -37,6 +38,8 @@ export interface RunRecord extends Omit<NewRun, 'at'> {
  */
 export interface PlaceRecord extends CallPlace {
   readonly state: CallState;
+  /** The row it is made for. Absent: none. */
+  readonly row?: RowMark;
   /** When that was known, ms since the epoch; absent: it is not over. */
   readonly endedAt?: number;
   readonly error?: ErrorReport;

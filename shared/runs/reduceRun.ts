@@ -1,4 +1,5 @@
 import { addMoney } from '../graph/Money.ts';
+import type { RowMark } from '../graph/Row.ts';
 import { cutOff } from './cutOff.ts';
 import type { ExpectedCall, RunEvent } from './RunEvent.ts';
 import type { NodeRunState, RunState, Slot } from './RunState.ts';
@@ -129,11 +130,16 @@ function waiting({ seed, row, notes, estimate, endpoint = 'ask' }: ExpectedCall)
   return { status: 'waiting' as const, seed, ...(row && { row }), notes, ...(ifCutOff !== 'unknown' && { ifCutOff }) };
 }
 
-/** A place that has what was made of the very seed keeps it; what earlier tries of the others cost is not forgotten. */
+/** Rows that failed before and come now move the places of those behind them. */
+function isSameRow(one: RowMark | undefined, other: RowMark | undefined): boolean {
+  return one?.list === other?.list && one?.index === other?.index;
+}
+
+/** A place that has what was made of the very seed, for the very row, keeps it; what earlier tries of the others cost is not forgotten. */
 function expecting(node: NodeRunState, expected: readonly Slot[]): NodeRunState {
   const slots = expected.map((slot, at): Slot => {
     const before = node.slots[at];
-    if (before?.status === 'done' && before.seed === slot.seed) return before;
+    if (before?.status === 'done' && before.seed === slot.seed && isSameRow(before.row, slot.row)) return before;
     const costs = [before?.costBefore, before?.cost].filter((cost) => cost !== undefined);
     return { ...slot, ...(costs.length > 0 && { costBefore: addMoney(costs) }) };
   });

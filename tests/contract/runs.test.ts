@@ -118,6 +118,41 @@ describe('going on with a run', () => {
     ]);
   });
 
+  it('makes what a failed row lacks in every node, and moves nothing of the other rows', async () => {
+    const chain = aGraph('rows')
+      .node('list', 'prompt-list', { format: 'csv', text: 'Subject,Edit\nfox,at dawn\nowl,at noon\nhen,at dusk' })
+      .node('provider', 'google-provider', { model: 'gemini-3-pro-image' })
+      .node('config', 'gemini-config')
+      .node('draw', 'image-processor')
+      .node('edit', 'image-processor')
+      .wire('provider.provider', 'draw.provider')
+      .wire('config.config', 'draw.config')
+      .wire('list.subject', 'draw.prompt')
+      .wire('provider.provider', 'edit.provider')
+      .wire('config.config', 'edit.config')
+      .wire('list.edit', 'edit.prompt')
+      .wire('draw.images', 'edit.references')
+      .build();
+    const { client, ended } = await google.open();
+    await client('settings.set', { concurrency: 1 });
+    google.server.respondWith(['picture', 'overloaded']);
+    const runId = await start(client, chain, { onError: 'continue' });
+    expect(await ended(runId)).toMatchObject({ outcome: 'failed' });
+    expect(prompts()).toEqual(['fox', 'owl', 'hen', 'at dawn', 'at dusk']);
+
+    await client('run.resume', { runId });
+    expect(await ended(runId)).toMatchObject({ outcome: 'completed' });
+    expect(prompts().slice(5)).toEqual(['owl', 'at noon']);
+    const { run, calls } = await client('run.details', { runId });
+    expect(run).toMatchObject({ expected: 6, done: 6, failed: 0, reused: 0 });
+    const edited = calls.filter(({ node, state }) => node === 'edit' && state === 'done');
+    expect(edited.map(({ index, row, prompt }) => [index, row?.name, prompt]).sort()).toEqual([
+      [0, 'fox', 'at dawn'],
+      [1, 'hen', 'at dusk'],
+      [2, 'owl', 'at noon'],
+    ]);
+  });
+
   it('for one place leaves the other failures alone', async () => {
     google.server.respondWith(['overloaded', 'overloaded', 'picture']);
     const { client, ended } = await google.open();

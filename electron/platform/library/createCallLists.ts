@@ -36,6 +36,7 @@ const placeRow = z.object({
   node: z.string(),
   place: z.number(),
   state: callState,
+  list_row: listRow,
   error: json(errorReport).nullable(),
   finished_at: z.number().nullable(),
 });
@@ -72,7 +73,7 @@ const callRow = z.object({
 
 export function createCallLists(db: Database.Database, folder: string): CallLists {
   const places = db.prepare(`
-    SELECT node, place, state, error, finished_at, max(${SPEAKS_FOR_PLACE}) FROM calls WHERE run = ? GROUP BY node, place ORDER BY number`);
+    SELECT node, place, state, list_row, error, finished_at, max(${SPEAKS_FOR_PLACE}) FROM calls WHERE run = ? GROUP BY node, place ORDER BY number`);
   const calls = db.prepare(`
     SELECT c.*, paid.run AS paid_run, coalesce(paid.cost, paid.estimate) AS saved, coalesce(paid.cost_kind, paid.estimate_kind) AS saved_kind,
       (SELECT json_group_array(json_object('id', p.id, 'width', p.width, 'height', p.height, 'mime', p.mime) ORDER BY r.position)
@@ -95,10 +96,11 @@ export function createCallLists(db: Database.Database, folder: string): CallList
         z
           .array(placeRow)
           .parse(places.all(runId))
-          .map(({ node, place, state, error, finished_at: endedAt }) => ({
+          .map(({ node, place, state, list_row: row, error, finished_at: endedAt }) => ({
             node,
             index: place,
             state,
+            ...(row && { row }),
             ...(endedAt !== null && { endedAt }),
             ...(error && { error }),
           })),

@@ -207,6 +207,20 @@ describe('reduceRun', () => {
     });
   });
 
+  it('takes a picture of another row out of its place, in a run that goes on', () => {
+    const row = (index: number) => ({ list: 'csv', index, name: '' });
+    const of = (...rows: number[]): RunEventBody => ({
+      ...expected,
+      images: rows.map((index) => ({ ...EXPECTED, row: row(index) })),
+    });
+    const made: RunEventBody = { ...saved, seed: 7 };
+    const slots = run(start, of(0, 2), made, start, of(0, 1)).nodes.get('a')?.slots;
+    expect(slots?.map((slot) => [slot.status, slot.row?.index])).toEqual([
+      ['waiting', 0],
+      ['waiting', 1],
+    ]);
+  });
+
   describe('for any course of events', () => {
     const node = fc.constantFrom('a', 'b', 'c');
     const index = fc.nat(3);
