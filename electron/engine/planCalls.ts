@@ -1,8 +1,7 @@
 import { BadInputError } from '#shared/errors/inputErrors';
-import type { CallKind } from '#shared/graph/callKinds';
+import { canMake, type CallKind } from '#shared/graph/callKinds';
 import type { GenerateRequest, GenerateResult, Turn, WriteRequest } from '#shared/graph/generation';
 import type { Catalogue } from '#shared/providers/Catalogue';
-import { canMake } from '#shared/providers/Model';
 import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import type { CallResult } from './Batch.ts';
 import type { CallRecord, Ports } from './Ports.ts';

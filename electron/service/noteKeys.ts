@@ -31,7 +31,7 @@ export function noteKeys(
   const outcomeOf = async (outcome: CallOutcome): Promise<CallOutcome> =>
     outcome.ok ? { ok: true, received: await noted(outcome.received) } : outcome;
   return {
-    generator: { generate: async (call, signal) => outcomeOf(await generator.generate(call, signal)) },
+    generator: { generate: async (...call) => outcomeOf(await generator.generate(...call)) },
     jobs: {
       ...jobs,
       async collect(call, remoteId, signal) {

@@ -60,7 +60,7 @@ export interface WholeField extends FieldBase<Whole> {
   /** It is a seed of which 0 says: draw one anew for each run. The fields that are set beside what is drawn, where that is kept. */
   readonly anewAtZero?: JsonObject;
 }
-/** May be unset: then the value is `undefined` and the model's own setting holds. */
+/** May be unset: then the value is `undefined` and the model's own setting holds. In whole steps it is a whole number. */
 export interface OptionalNumberField extends FieldBase<number | undefined> {
   readonly kind: 'optional-number';
   readonly min: number;
@@ -225,7 +225,8 @@ export function optionalNumberField(
   label: string,
   options: Described & { readonly min: number; readonly max: number; readonly step: number },
 ): OptionalNumberField {
-  const { min, max } = options;
+  const { min, max, step } = options;
+  const isWhole = Number.isInteger(step);
   return {
     kind: 'optional-number',
     label,
@@ -234,8 +235,8 @@ export function optionalNumberField(
     check: (value) =>
       value === null || value === undefined
         ? good(undefined)
-        : typeof value !== 'number' || !(value >= min && value <= max)
-          ? bad(`must be a number from ${String(min)} to ${String(max)}, or left unset`)
+        : typeof value !== 'number' || !(value >= min && value <= max) || (isWhole && !Number.isInteger(value))
+          ? bad(`must be a ${isWhole ? 'whole ' : ''}number from ${String(min)} to ${String(max)}, or left unset`)
           : good(value),
   };
 }

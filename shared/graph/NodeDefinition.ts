@@ -1,4 +1,5 @@
 /** What a node type is: sockets, fields and what it does. One file a node, in `shared/nodes`. */
+import type { CallKind } from './callKinds.ts';
 import type { Field, FieldValue, JsonObject, TextFault } from './Field.ts';
 import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
 import type { Rows } from './Row.ts';
@@ -136,6 +137,10 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly holdsSeeds?: (fields: JsonObject) => boolean;
   /** Its outputs are the columns of the rows it gives. */
   readonly makesRows?: true;
+  /** The model its output chooses, and what that makes; `undefined`, and absent: nobody knows. */
+  readonly chosenModel?: (fields: FieldValues<F>) => ChosenModel | undefined;
+  /** What its calls make, of the provider it is given; absent: it makes no calls. */
+  readonly calls?: CallKind;
   /** How many pictures its settings ask for, by its fields as they stand in a file. Absent: it gives no settings. */
   readonly batch?: (fields: JsonObject) => number;
   /** How many seeds a run takes from its own, by its fields as they stand in a file. Absent: as many as its settings ask for, or one. */
@@ -146,14 +151,23 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly run?: (inputs: InputValues<I>, fields: FieldValues<F>, context: NodeContext) => Promise<OutputValues<O>>;
 }
 
+/** A model as those who ask it must know it. */
+export interface ChosenModel {
+  readonly title: string;
+  /** Absent: pictures only. */
+  readonly makes?: readonly CallKind[];
+}
+
 /** A definition in the palette, its own types forgotten: `run` is handed what `validateGraph` checked against the same definition. */
-export interface AnyNodeDefinition extends Omit<NodeDefinition, 'family' | 'faultOf' | 'pin' | 'run'> {
+export interface AnyNodeDefinition extends Omit<NodeDefinition, 'family' | 'faultOf' | 'pin' | 'chosenModel' | 'run'> {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry erases each node's own types; no one type could name them all
   readonly family?: (fields: any) => string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly faultOf?: (fields: any) => (TextFault & { readonly field: string }) | undefined;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly pin?: (fields: any, look: LibraryLook) => Pinned;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  readonly chosenModel?: (fields: any) => ChosenModel | undefined;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly run?: (inputs: any, fields: any, context: NodeContext) => Promise<OutputValues<Outputs>>;
 }

@@ -9,6 +9,7 @@ export type ProblemCode =
   | 'missing-input'
   | 'too-many-wires'
   | 'family-mismatch'
+  | 'wrong-kind'
   | 'field-out-of-range'
   | 'bad-key-name'
   | 'not-in-library';

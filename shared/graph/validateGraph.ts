@@ -1,5 +1,6 @@
 import { applyModes } from './applyModes.ts';
 import { checkFamilies } from './checkFamilies.ts';
+import { checkKinds } from './checkKinds.ts';
 import { socketTypes } from './checkConnection.ts';
 import { definitionOf, fieldBeside } from './definitionOf.ts';
 import { checkTokens } from './checkTokens.ts';
@@ -37,7 +38,7 @@ export function validateGraph(graph: Graph, palette: Palette, targets?: readonly
   // What a node's family is may hang on any of its fields, so one whose fields were refused has none yet.
   const sound = nodes.flatMap(({ node, hasFieldFault }) => (node && !hasFieldFault ? [node] : []));
   problems.push(...checkTokens(sound, scope.nodes, palette));
-  problems.push(...checkFamilies(scope, sound, byId, palette));
+  problems.push(...checkKinds(scope, sound, byId, palette), ...checkFamilies(scope, sound, byId, palette));
   if (problems.length > 0) return { ok: false, problems };
   const valid = { nodes: nodes.flatMap(({ node }) => (node ? [node] : [])), edges: scope.edges };
   return { ok: true, graph: valid as unknown as ValidGraph };

@@ -15,6 +15,7 @@ export const imageProcessor = defineNode({
   title: 'Generate images',
   help: 'Calls the provider once per picture and keeps every picture that was paid for.',
   category: 'generate',
+  calls: 'image',
   inputs: {
     provider: input('provider', 'Provider', { required: true }),
     config: input('config', 'Settings', { required: true }),

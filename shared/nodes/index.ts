@@ -18,6 +18,7 @@ import { shuffleText } from './shuffleText.ts';
 import { template } from './template.ts';
 import { text } from './text.ts';
 import { wildcards } from './wildcards.ts';
+import { textProcessor } from './textProcessor.ts';
 import { wrapText } from './wrapText.ts';
 
 /**
@@ -39,6 +40,7 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     imageInput,
     referenceSet,
     imageProcessor,
+    textProcessor,
     gallery,
     pick,
     showText,

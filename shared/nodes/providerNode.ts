@@ -24,6 +24,7 @@ function nodeWithKey(provider: ProviderAdapter & { kind: 'http' }): AnyNodeDefin
     ...base(provider),
     fields: { keyName, model: models(provider) },
     family: ({ model }) => provider.model(model).family,
+    chosenModel: ({ model }) => provider.model(model),
     run: (_inputs, fields) => Promise.resolve({ provider: [chooseModel(provider, fields.model, fields.keyName)] }),
   });
 }
@@ -33,6 +34,7 @@ function nodeWithoutKey(provider: ProviderAdapter): AnyNodeDefinition {
     ...base(provider),
     fields: { model: models(provider) },
     family: ({ model }) => provider.model(model).family,
+    chosenModel: ({ model }) => provider.model(model),
     run: (_inputs, { model }) => Promise.resolve({ provider: [chooseModel(provider, model)] }),
   });
 }

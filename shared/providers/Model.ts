@@ -40,11 +40,6 @@ export interface Fit {
   readonly isSlow?: boolean;
 }
 
-/** Whether a model makes that. */
-export function canMake({ makes = ['image'] }: Pick<Model, 'makes'>, kind: CallKind): boolean {
-  return makes.includes(kind);
-}
-
 /** What was asked of a picture's size. */
 export interface AskedSize {
   /** After “asked for was”. */

@@ -1,5 +1,5 @@
-import { CALL_KINDS, type CallKind } from '../graph/callKinds.ts';
-import { canMake, type Model } from './Model.ts';
+import { CALL_KINDS, canMake, type CallKind } from '../graph/callKinds.ts';
+import type { Model } from './Model.ts';
 
 /** The models under the ids one provider gives them. */
 export interface ModelTable {

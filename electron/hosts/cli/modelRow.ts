@@ -1,4 +1,5 @@
-import { canMake, type Model } from '#shared/providers/Model';
+import { canMake } from '#shared/graph/callKinds';
+import type { Model } from '#shared/providers/Model';
 
 interface PriceRow {
   readonly unit: 'image' | 'million-tokens';

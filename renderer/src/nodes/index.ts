@@ -6,11 +6,13 @@ import { processorLook } from './ProcessorBody.tsx';
 import { referenceSetLook } from './referenceSet/ReferenceSetBody.tsx';
 import { seedLook } from './SeedField.tsx';
 import { showTextLook } from './ShowTextBody.tsx';
+import { textProcessorLook } from './TextProcessorBody.tsx';
 import { noteLook, textLook } from './TextBody.tsx';
 
 /** Node types that look other than the form their definition gives. A new look is its file and a line here. */
 const looks: ReadonlyMap<string, NodeLook> = new Map([
   ['image-processor', processorLook],
+  ['text-processor', textProcessorLook],
   ['gallery', galleryLook],
   ['pick', pickLook],
   ['reference-set', referenceSetLook],

@@ -8,6 +8,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { usePalette, useRun, useSets, useStudio, useWorkflow } from '../stores/hooks.ts';
 import { pinnedGraph } from '../stores/sets/pinnedGraph.ts';
 import { nodeRun, runOfNode } from '../stores/running/runStore.ts';
+import { shownTexts, type ShownText } from '../stores/running/shownTexts.ts';
 import { shownSlots, type ShownSlot } from '../stores/running/shownSlots.ts';
 
 export function useNode(id: string): WorkflowNode | undefined {
@@ -22,6 +23,11 @@ export function useNodeRun(id: string): NodeRunState | undefined {
 /** The places of its pictures, as the node shows them. */
 export function useShownSlots(id: string): readonly ShownSlot[] {
   return useRun(useShallow((state) => shownSlots(state, id)));
+}
+
+/** Its texts, as the node shows them. */
+export function useShownTexts(id: string): readonly ShownText[] {
+  return useRun(useShallow((state) => shownTexts(state, id)));
 }
 
 /** Whether the node, or anything that feeds it, was changed since the run it shows: its result is then not what a run would give now. */

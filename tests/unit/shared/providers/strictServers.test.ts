@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors/AppError';
+import { canMake } from '#shared/graph/callKinds';
 import type { JsonObject } from '#shared/graph/Field';
 import { google } from '#shared/providers/google';
 import { openrouter } from '#shared/providers/openrouter';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { PictureSlot } from '#shared/providers/HttpCall';
 import type { HttpReply } from '#shared/providers/HttpReply';
-import { canMake } from '#shared/providers/Model';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { pngPicture } from '../../../support/pngPicture.ts';
 import { SMALL_GIF } from '../../../support/providers/drawnPictures.ts';

@@ -1,0 +1,40 @@
+import type { CallKind } from './callKinds.ts';
+import { canMake } from './callKinds.ts';
+import { nodeName, type Graph, type GraphNode } from './Graph.ts';
+import type { Palette } from './NodeDefinition.ts';
+import type { Problem } from './Problem.ts';
+import type { ValidNode } from './ValidGraph.ts';
+
+/** The nodes whose calls make something that the model they are given does not. `sound`: the nodes whose fields were not refused. */
+export function checkKinds(
+  graph: Graph,
+  sound: readonly ValidNode[],
+  byId: ReadonlyMap<string, GraphNode>,
+  palette: Palette,
+): Problem[] {
+  const nodes = new Map(sound.map((node) => [node.id, node]));
+  return graph.edges.flatMap(({ from, to }): Problem[] => {
+    const source = nodes.get(from.node);
+    const target = byId.get(to.node);
+    const definition = target && palette.get(target.type);
+    const kind = definition?.calls;
+    const model = source?.definition.chosenModel?.(source.fields);
+    if (!source || !target || !kind || !model || canMake(model, kind)) return [];
+    const name = nodeName(target, definition.title);
+    return [
+      {
+        code: 'wrong-kind',
+        node: to.node,
+        socket: to.socket,
+        message: `${name}: ${model.title} ${LACKS[kind]}.`,
+        hint: `Choose a model that ${MAKES[kind]} in ${source.name}, or give ${name} another provider.`,
+      },
+    ];
+  });
+}
+
+const MAKES: Readonly<Record<CallKind, string>> = { image: 'draws', text: 'writes' };
+const LACKS: Readonly<Record<CallKind, string>> = {
+  image: 'writes texts and draws no pictures',
+  text: 'draws pictures and writes no texts',
+};
