@@ -1,4 +1,5 @@
 import { Lightbox } from './gallery/Lightbox.tsx';
+import { lightboxMenu } from './nodes/pictures/pictureEntries.ts';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { Rail } from './shell/Rail.tsx';
@@ -27,7 +28,7 @@ export function App() {
           <Views />
         </div>
       </div>
-      <Lightbox />
+      <Lightbox menuOf={lightboxMenu} />
       <Dialogs />
       <Notices />
     </TooltipProvider>

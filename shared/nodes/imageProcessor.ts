@@ -28,7 +28,7 @@ export const imageProcessor = defineNode({
   fields: {
     prompt: textField('Prompt', {
       multiline: true,
-      placeholder: 'What to draw',
+      placeholder: 'What to draw, or what to change',
       help: 'Used where no prompt is wired in.',
     }),
     instructions: textField('Instructions', {

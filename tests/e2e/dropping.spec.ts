@@ -53,7 +53,7 @@ test('a graph may be dropped anywhere on the window, whatever is shown; what is 
   await drop(views, { 'note.txt': 'words' });
   await expect(page.getByText('note.txt is no graph.')).toBeVisible();
   await drop(views, { 'fox.png': 'x' });
-  await expect(page.getByText('fox.png is no graph and no text.')).toBeVisible();
+  await expect(page.getByText('fox.png is a picture.')).toBeVisible();
 });
 
 test('a graph dropped while a file name is asked for is not taken: what is saved is the graph it was asked for', async ({

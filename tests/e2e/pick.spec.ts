@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { EditorPage } from './pages/EditorPage.ts';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
+import { seriousProblems } from './support/seriousProblems.ts';
 import { expect, test } from './support/test.ts';
 
 /** A batch of four that is picked from, and a gallery behind. Its seeds are drawn anew at each run. */
@@ -27,13 +27,6 @@ async function open(editor: EditorPage): Promise<void> {
     canvas.dispatchEvent(new DragEvent('drop', at));
   }, writeWorkflow(picking));
   await expect(editor.node('Pick')).toBeVisible();
-}
-
-async function seriousProblems(editor: EditorPage): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: editor.page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 
 test('a batch is picked from with two keys, and what is kept goes on without a new batch', async ({ editor, page }) => {
@@ -89,7 +82,7 @@ test('the batch can be picked from in the whole window; what is kept can be run 
   await expect(dialog.getByText('1 rejected')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(dialog.getByText('1 kept')).toBeVisible();
-  expect(await seriousProblems(editor)).toEqual([]);
+  expect(await seriousProblems(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Run from here' }).click();
   await expect(dialog).toBeHidden();
   await editor.expectPictures('Gallery', 1);

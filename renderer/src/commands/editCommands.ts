@@ -16,7 +16,7 @@ import {
 import type { CommandId } from '#shared/api/commandTable';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
-import { clipboardText, pasteText } from './clipboard.ts';
+import { clipboardText, pastePictures, pasteText } from './clipboard.ts';
 import type { Command } from './Command.ts';
 import { focusedNode } from './focusedNode.ts';
 
@@ -157,11 +157,25 @@ async function pasteInBrowser(studio: Studio): Promise<void> {
   // The browser may ask first, and another graph come on screen meanwhile.
   const { store } = studio.documents.active();
   try {
-    pasteText(studio, store, await navigator.clipboard.readText());
+    const pictures = await clipboardPictures();
+    if (pictures.length > 0) await pastePictures(studio, pictures);
+    else pasteText(studio, store, await navigator.clipboard.readText());
   } catch (caught) {
     if (!(caught instanceof DOMException)) throw caught;
     studio.view
       .getState()
       .notify('The browser did not let the page read the clipboard.', 'Press the keys for it instead.');
   }
+}
+
+/** The pictures on the clipboard where there is no text: a picture of a web page comes with its address. */
+async function clipboardPictures(): Promise<readonly File[]> {
+  const items = await navigator.clipboard.read();
+  if (items.some(({ types }) => types.includes('text/plain'))) return [];
+  const found = items.flatMap((item) =>
+    item.types.filter((type) => type.startsWith('image/')).map((type) => ({ item, type })),
+  );
+  return Promise.all(
+    found.map(async ({ item, type }) => new File([await item.getType(type)], `pasted.${type.slice(6)}`, { type })),
+  );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { commandFacts, commandIds } from '#shared/api/commandTable';
 import { useStudio } from '../stores/hooks.ts';
-import { clipboardText, pasteText } from './clipboard.ts';
+import { clipboardText, pastedPictures, pastePictures, pasteText } from './clipboard.ts';
 import { isOnScreen } from './isEnabled.ts';
 import { isTyping, matchesKeys } from './keys.ts';
 import { isCovered, performCommand } from './performCommand.ts';
@@ -43,6 +43,11 @@ export function useShortcuts(): void {
     const paste = (event: ClipboardEvent) => {
       if (isCovered() || isTyping(event.target) || !isOnScreen(studio, 'paste')) return;
       event.preventDefault();
+      const pictures = pastedPictures(event.clipboardData);
+      if (pictures.length > 0) {
+        void pastePictures(studio, pictures);
+        return;
+      }
       pasteText(studio, studio.documents.active().store, event.clipboardData?.getData('text/plain') ?? '');
     };
     window.addEventListener('keydown', pressOnButton, true);

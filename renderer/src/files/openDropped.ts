@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors/AppError';
 import { MAX_TEXT } from '#shared/graph/Field';
+import { PICTURE_EXTENSIONS } from '#shared/graph/pictureTypes';
 import { foreignBytes, foreignText } from '#shared/workflow/foreignFile';
 import { decodeGraph, MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';
 import { scanJson } from '#shared/workflow/scanJson';
@@ -19,19 +20,30 @@ interface Refusal {
   readonly hint?: string | undefined;
 }
 
+/** Where what is no graph goes. */
+export interface DropPlaces {
+  /** Takes each text. */
+  readonly onText?: (text: string) => void;
+  /** Takes all pictures together. */
+  readonly onPictures?: (pictures: readonly File[]) => Promise<void>;
+}
+
 /**
  * Opens the graphs among files that were dropped, in their order, and tells of what is none. Texts come first: they are for the graph they
  * were dropped on, not for one that opens.
- * @param onText takes each text that is no graph; absent: there is no place for one
+ * @param places absent: there is no place for any
  */
 export async function openDropped(
   studio: Pick<Studio, 'files' | 'view' | 'desktop'>,
   dropped: readonly File[],
-  onText?: (text: string) => void,
+  { onText, onPictures }: DropPlaces = {},
 ): Promise<void> {
-  const { named = [], others = [] } = Object.groupBy(dropped.slice(0, MAX_FILES), ({ name }) =>
+  const pictures = onPictures ? dropped.filter(isPicture) : [];
+  const looked = dropped.filter((file) => !pictures.includes(file));
+  const { named = [], others = [] } = Object.groupBy(looked.slice(0, MAX_FILES), ({ name }) =>
     isGraphName(name) ? 'named' : 'others',
   );
+  if (pictures.length > 0) await onPictures?.(pictures);
   const refusals: Refusal[] = [];
   for (const file of [...others, ...named]) {
     try {
@@ -47,7 +59,7 @@ export async function openDropped(
       refusals.push({ message: caught.message, hint: caught.hint });
     }
   }
-  if (dropped.length > MAX_FILES) refusals.push(tooMany(dropped.length));
+  if (looked.length > MAX_FILES) refusals.push(tooMany(looked.length));
   const [first, ...more] = refusals;
   const { notify } = studio.view.getState();
   if (first && more.length === 0) notify(first.message, first.hint);
@@ -65,6 +77,7 @@ async function openOther(
   onText: ((text: string) => void) | undefined,
 ): Promise<Refusal | undefined> {
   const { name } = file;
+  if (isPicture(file)) return { message: `${name} is a picture.`, hint: 'Drop it on the graph to make a node of it.' };
   const foreign = foreignBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
   if (foreign) return { message: `${name} ${foreign.is}.`, hint: foreign.hint };
   if (!file.type.startsWith('text/'))
@@ -109,6 +122,13 @@ async function textOf(file: File): Promise<string> {
 /** A text that is a file of a program, whatever it is called. One in braces alone is a prompt. */
 function isNoText(text: string): boolean {
   return text.includes(`"${WORKFLOW_FORMAT}"`) || foreignText(text) !== undefined || scanJson(text) === undefined;
+}
+
+/** By what it is called: whether it can be read is found out by its bytes. */
+export function isPicture({ name, type }: File): boolean {
+  return (
+    type.startsWith('image/') || PICTURE_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`))
+  );
 }
 
 function isGraphName(name: string): boolean {

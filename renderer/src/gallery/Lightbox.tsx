@@ -3,34 +3,40 @@ import { Dialog } from 'radix-ui';
 import { useState, type KeyboardEvent } from 'react';
 import type { ImageRef } from '#shared/graph/generation';
 import { useStudio, useView } from '../stores/hooks.ts';
+import type { Studio } from '../stores/studio.ts';
 import type { ViewState } from '../stores/view/ViewState.ts';
 import { ContextMenu } from '../ui/overlays/ContextMenu.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/overlays/Menu.tsx';
+import type { MenuEntry } from '../ui/overlays/MenuEntries.tsx';
 import { useFocusBack } from '../ui/overlays/useFocusBack.ts';
 import { LightboxDetails } from './LightboxDetails.tsx';
 import { LightboxStage } from './LightboxStage.tsx';
-import { pictureMenu } from './pictureMenu.ts';
 import './Lightbox.css';
 
+export interface LightboxProps {
+  /** What can be done with the picture. */
+  readonly menuOf: (studio: Studio, picture: ImageRef) => MenuEntry[];
+}
+
 /** One picture as large as the window, with all that is known about it; the arrow keys walk through its batch. */
-export function Lightbox() {
+export function Lightbox({ menuOf }: LightboxProps) {
   const lightbox = useView((state) => state.lightbox);
   const [showsDetails, setShowsDetails] = useState(true);
   const image = lightbox?.images[lightbox.index];
   if (!lightbox || !image) return null;
-  return <OpenLightbox {...{ lightbox, image, showsDetails, setShowsDetails }} />;
+  return <OpenLightbox {...{ lightbox, image, showsDetails, setShowsDetails, menuOf }} />;
 }
 
-interface OpenLightboxProps {
+interface OpenLightboxProps extends LightboxProps {
   readonly lightbox: NonNullable<ViewState['lightbox']>;
   readonly image: ImageRef;
   readonly showsDetails: boolean;
   readonly setShowsDetails: (showsDetails: boolean) => void;
 }
 
-function OpenLightbox({ lightbox, image, showsDetails, setShowsDetails }: OpenLightboxProps) {
+function OpenLightbox({ lightbox, image, showsDetails, setShowsDetails, menuOf }: OpenLightboxProps) {
   const studio = useStudio();
   const { view } = studio;
   const [batch] = useState(() => document.activeElement?.closest('.picture-grid'));
@@ -74,7 +80,7 @@ function OpenLightbox({ lightbox, image, showsDetails, setShowsDetails }: OpenLi
                   <Icon icon={Ellipsis} />
                 </button>
               }
-              entries={pictureMenu(studio, image)}
+              entries={menuOf(studio, image)}
             />
             <IconButton
               label="Details"
@@ -88,7 +94,7 @@ function OpenLightbox({ lightbox, image, showsDetails, setShowsDetails }: OpenLi
           </header>
           <div className="lightbox__body">
             <div className="lightbox__main">
-              <ContextMenu entriesFor={() => pictureMenu(studio, image)}>
+              <ContextMenu entriesFor={() => menuOf(studio, image)}>
                 <div>
                   <LightboxStage key={image.id} image={image} label={`Picture ${position}`} />
                 </div>

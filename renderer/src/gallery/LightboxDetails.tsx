@@ -72,23 +72,30 @@ function Details({ details }: { readonly details: PictureDetails }) {
           <p className="lightbox-details__text">{made.text}</p>
         </Section>
       )}
-      {!made && <p className="lightbox-details__unknown">The library does not know how this picture was made.</p>}
+      {!made && details.imported && (
+        <p className="lightbox-details__unknown">It was put in from a file; it was not made here.</p>
+      )}
+      {!made && !details.imported && (
+        <p className="lightbox-details__unknown">The library does not know how this picture was made.</p>
+      )}
     </>
   );
 }
 
-function pictureFacts({ image, bytes, createdAt, isDamaged, made }: PictureDetails): Fact[] {
+function pictureFacts({ image, bytes, createdAt, isDamaged, made, imported }: PictureDetails): Fact[] {
   const facts: Fact[] = [];
   if (made) facts.push({ label: 'Model', value: made.model, isMono: true });
   if (made?.row) facts.push({ label: 'Row', value: nameOfRow(made.row) });
   if (made) facts.push({ label: 'Seed', value: made.seed, isMono: true });
+  if (imported) facts.push({ label: 'Name', value: imported.name });
   facts.push({ label: 'Size', value: `${String(image.width)} × ${String(image.height)} px`, isMono: true });
   facts.push({ label: 'File', value: `${formatBytes(bytes)}, ${image.mime.replace('image/', '')}` });
   if (isDamaged)
     facts.push({ label: 'State', value: 'Damaged: it does not decode to its end. Running again makes it anew.' });
   if (made?.cost) facts.push({ label: 'Cost', value: formatMoney(made.cost), isMono: true });
   if (made?.ms !== undefined) facts.push({ label: 'Took', value: formatDuration(made.ms) });
-  facts.push({ label: 'Made', value: formatMoment(createdAt) });
+  if (imported) facts.push({ label: 'Put in', value: formatMoment(imported.at) });
+  if (made ?? !imported) facts.push({ label: 'Made', value: formatMoment(createdAt) });
   if (made) facts.push({ label: 'Graph', value: made.graph || 'Untitled' });
   return facts;
 }

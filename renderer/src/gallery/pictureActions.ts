@@ -4,9 +4,14 @@ import type { ImageRef } from '#shared/graph/generation';
 import { attempt } from '../stores/attempt.ts';
 import type { Studio } from '../stores/studio.ts';
 import { imageUrl } from '../api/imageUrl.ts';
+import type { DraggedPicture } from '../stores/view/ViewState.ts';
+import { PICTURE_TYPE } from './draggedPicture.ts';
 
 /** A picture where only so much of it is at hand. */
-export type Picture = Pick<ImageRef, 'id' | 'mime'>;
+export interface Picture extends Pick<ImageRef, 'id' | 'mime'> {
+  /** What it was called where it came from. */
+  readonly name?: string;
+}
 
 export function copyPicture(studio: Studio, picture: Picture): Promise<void> {
   return attempt(studio, 'The picture is on the clipboard.', async () => {
@@ -53,17 +58,39 @@ export function preparePictureDrag(studio: Studio, event: PointerEvent, { id }: 
 }
 
 /** A drag that begins on a picture takes it out of the window as a file. */
-export function dragPictureOut(studio: Studio, event: DragEvent, picture: Picture & { readonly seed: number }): void {
+export function dragPictureOut(
+  studio: Studio,
+  event: DragEvent,
+  picture: Picture & { readonly seed: number },
+  from?: DraggedPicture['from'],
+): void {
+  const { id, name } = picture;
+  const dragged: DraggedPicture = { id, ...(name !== undefined && { name }), ...(from && { from }) };
   if (studio.desktop) {
     // From here on the system drags a file; the page's own drag must not go on beside it.
     event.preventDefault();
+    rememberDragged(studio, dragged);
     void attempt(studio, undefined, () => dragFile(studio, picture));
     return;
   }
+  event.dataTransfer?.setData(PICTURE_TYPE, JSON.stringify(dragged));
   const graph = studio.workflow.getState().workflow.name;
   const address = new URL(imageUrl(picture.id), document.baseURI).href;
   event.dataTransfer?.setData('DownloadURL', `${picture.mime}:${pictureFileName({ ...picture, graph })}:${address}`);
   event.dataTransfer?.setData('text/uri-list', address);
+}
+
+/** Until the pointer moves without a button: then that drag is over, wherever it was dropped. */
+function rememberDragged({ view }: Studio, dragged: DraggedPicture): void {
+  view.getState().setDragged(dragged);
+  const over = new AbortController();
+  const forget = ({ type, buttons }: PointerEvent) => {
+    if (type === 'pointermove' && buttons !== 0) return;
+    over.abort();
+    view.getState().setDragged(null);
+  };
+  window.addEventListener('pointermove', forget, { signal: over.signal });
+  window.addEventListener('pointerdown', forget, { signal: over.signal });
 }
 
 /** Once the button is up there is no drag to take over: the system would hold on to a file that nobody holds. */

@@ -3,10 +3,22 @@ import type { Studio } from '../stores/studio.ts';
 import type { MenuEntry } from '../ui/overlays/MenuEntries.tsx';
 import { copyPicture, copyPrompt, copySeed, revealPicture, savePictureCopy, type Picture } from './pictureActions.ts';
 
-/** What can be done with a picture, wherever it is shown. Without `open` it is open already. */
-export function pictureMenu(studio: Studio, picture: Picture, open?: () => void): MenuEntry[] {
+export interface PictureMenuOptions {
+  /** Absent: it is open already. */
+  readonly open?: (() => void) | undefined;
+  /** What it does to the graph. */
+  readonly edits?: readonly MenuEntry[];
+}
+
+/** What can be done with a picture, wherever it is shown. */
+export function pictureMenu(
+  studio: Studio,
+  picture: Picture,
+  { open, edits = [] }: PictureMenuOptions = {},
+): MenuEntry[] {
   return [
     ...(open ? [{ label: 'Open', icon: Maximize2, onSelect: open }, 'separator' as const] : []),
+    ...(edits.length > 0 ? [...edits, 'separator' as const] : []),
     { label: 'Copy picture', icon: Copy, onSelect: () => void copyPicture(studio, picture) },
     { label: 'Copy prompt', icon: TextQuote, onSelect: () => void copyPrompt(studio, picture) },
     { label: 'Copy seed', icon: Sprout, onSelect: () => void copySeed(studio, picture) },

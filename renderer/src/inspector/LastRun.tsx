@@ -11,7 +11,14 @@ import { FactList, type Fact } from '../ui/FactList.tsx';
 import { Section } from '../ui/Section.tsx';
 import { ReportCallout } from '../ui/ReportCallout.tsx';
 
-const STATES = { queued: 'queued', running: 'running', done: 'done', failed: 'failed', cancelled: 'stopped', waiting: 'waits for a choice' } as const;
+const STATES = {
+  queued: 'queued',
+  running: 'running',
+  done: 'done',
+  failed: 'failed',
+  cancelled: 'stopped',
+  waiting: 'waits for a choice',
+} as const;
 
 export interface LastRunProps {
   readonly id: string;

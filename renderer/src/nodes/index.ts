@@ -2,6 +2,7 @@ import { HardDriveDownload, TextQuote } from 'lucide-react';
 import { galleryLook } from './GalleryBody.tsx';
 import type { NodeLook } from './NodeLook.ts';
 import { pickLook } from './pick/PickBody.tsx';
+import { picturesLook } from './pictures/PicturesBody.tsx';
 import { processorLook } from './ProcessorBody.tsx';
 import { referenceSetLook } from './referenceSet/ReferenceSetBody.tsx';
 import { seedLook } from './SeedField.tsx';
@@ -11,6 +12,7 @@ import { noteLook, textLook } from './TextBody.tsx';
 
 /** Node types that look other than the form their definition gives. A new look is its file and a line here. */
 const looks: ReadonlyMap<string, NodeLook> = new Map([
+  ['image-input', picturesLook],
   ['image-processor', processorLook],
   ['text-processor', textProcessorLook],
   ['gallery', galleryLook],

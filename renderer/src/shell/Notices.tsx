@@ -12,7 +12,13 @@ export function Notices() {
   useEffect(() => {
     if (!notice) return;
     const tell = notice.tone === 'bad' ? toast.error : toast;
-    tell(notice.message, { description: notice.hint });
+    const { message, hint, action, topic } = notice;
+    tell(message, {
+      description: hint,
+      ...(topic !== undefined && { id: topic }),
+      // Named even where there is none: what an earlier notice of the topic offered must not stay.
+      action: action && { label: action.label, onClick: action.run },
+    });
   }, [notice]);
   useEffect(() => {
     if (!startError) return;

@@ -1,5 +1,6 @@
 import type { Position } from '#shared/workflow/Workflow';
 import { pictureAt, pictureMenu } from '../../gallery/pictureMenu.ts';
+import { pictureEntries, slotEntries } from '../../nodes/pictures/pictureEntries.ts';
 import { commandEntry } from '../../commands/commandEntry.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { MenuEntry } from '../../ui/overlays/MenuEntries.tsx';
@@ -10,8 +11,20 @@ export function menuAt(studio: Studio, target: Element, at: Position): readonly 
   const { selection, select } = studio.workflow.getState();
   const picture = pictureAt(target);
   if (picture) {
-    const tile = target.closest<HTMLElement>('[data-picture]');
-    return pictureMenu(studio, picture, () => tile?.click());
+    const tile = target.closest<HTMLElement>('button[data-picture]');
+    const holder = idOf(target, '.react-flow__node');
+    const slot = target.closest<HTMLElement>('[data-picture-slot]')?.dataset['pictureSlot'];
+    return pictureMenu(studio, picture, {
+      open: tile
+        ? () => {
+            tile.click();
+          }
+        : undefined,
+      edits: [
+        ...(slot === undefined ? [] : slotEntries(studio, holder ?? '', Number(slot))),
+        ...pictureEntries(studio, picture, holder),
+      ],
+    });
   }
   const node = idOf(target, '.react-flow__node');
   if (node !== undefined) {

@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi, type ReactFlowInstance, type ReactFlowState } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Position, Size } from '#shared/workflow/Workflow';
 import { useStudio } from '../../stores/hooks.ts';
 import { takesFocus } from '../../ui/overlays/takesFocus.ts';
@@ -17,6 +17,7 @@ export function useCanvasControls(): void {
   const { view, workflow } = useStudio();
   const flow = useReactFlow();
   const store = useStoreApi();
+  const pointer = usePointer();
   useEffect(() => {
     const duration = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : QUICK_MS);
     view.getState().setCanvas({
@@ -41,11 +42,31 @@ export function useCanvasControls(): void {
       focus(node, stays = false) {
         focusWhenDrawn(flow, store, { node, stays }, FRAMES_TO_WAIT);
       },
+      write(node) {
+        focusWhenDrawn(flow, store, { node, stays: false, within: 'textarea, input' }, FRAMES_TO_WAIT);
+      },
+      pointer: () => pointer.current && flow.screenToFlowPosition(pointer.current),
     });
     return () => {
       view.getState().setCanvas(null);
     };
-  }, [view, workflow, flow, store]);
+  }, [view, workflow, flow, store, pointer]);
+}
+
+/** Where the pointer is in the window, while it is over the canvas. */
+function usePointer(): { readonly current: Position | undefined } {
+  const at = useRef<Position>(undefined);
+  useEffect(() => {
+    const follow = ({ target, clientX, clientY }: PointerEvent) => {
+      const isOver = target instanceof Element && target.closest('.react-flow') !== null;
+      at.current = isOver ? { x: clientX, y: clientY } : undefined;
+    };
+    window.addEventListener('pointermove', follow, { passive: true });
+    return () => {
+      window.removeEventListener('pointermove', follow);
+    };
+  }, []);
+  return at;
 }
 
 function boxesOf(flow: ReactFlowInstance): ReadonlyMap<string, Position & Size> {
@@ -62,6 +83,8 @@ type FlowStore = ReturnType<typeof useStoreApi>;
 interface Asked {
   readonly node: string;
   readonly stays: boolean;
+  /** What of it is to have the focus, as a selector. Absent: itself. */
+  readonly within?: string;
 }
 
 /** Moves the canvas only as far as it must: a node at the edge clear of it, with its sockets; one that is cut into the middle. */
@@ -88,13 +111,14 @@ function clearance(before: number, after: number): number {
 }
 
 function focusWhenDrawn(flow: ReactFlowInstance, store: FlowStore, asked: Asked, frames: number): void {
-  const { node, stays } = asked;
+  const { node, stays, within } = asked;
   // What lies out of view may not be drawn at all.
   if (!stays) bringIntoView(flow, store.getState(), node);
   const element = store
     .getState()
     .domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`);
-  if (element && takesFocus(element)) element.focus({ preventScroll: true });
+  const wanted = within === undefined ? element : element?.querySelector<HTMLElement>(within);
+  if (wanted && takesFocus(wanted)) wanted.focus({ preventScroll: true });
   else if (frames > 0)
     requestAnimationFrame(() => {
       focusWhenDrawn(flow, store, asked, frames - 1);

@@ -5,7 +5,7 @@ import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
 import { MAX_WIDTH, MIN_WIDTH } from '../../nodes/nodeGeometry.ts';
 import { useIsStale, useNode, useNodeRun } from '../../nodes/useNode.ts';
-import { useGraph, usePalette } from '../../stores/hooks.ts';
+import { useGraph, usePalette, useView } from '../../stores/hooks.ts';
 import { DetailContext } from './detail.ts';
 import { FarNode } from './FarNode.tsx';
 import type { FlowNode } from './flowNodes.ts';
@@ -45,10 +45,17 @@ const NodeFrame = memo(function NodeFrame({
   const look = nodeLook(node.type);
   const status = useNodeRun(node.id)?.status;
   const isStale = useIsStale(node.id) && status !== 'queued' && status !== 'running';
+  const isDropOver = useView((state) => state.dropOver === node.id);
   const isStretched = look.stretches === true && node.size !== undefined && !node.collapsed;
   return (
     <div
-      className={nodeClasses(node, { isSelected, status }, isStale && 'node--stale', isStretched && 'node--stretched')}
+      className={nodeClasses(
+        node,
+        { isSelected, status },
+        isStale && 'node--stale',
+        isStretched && 'node--stretched',
+        isDropOver && 'node--drop',
+      )}
     >
       <NodeHeader node={node} definition={definition} isSelected={isSelected} />
       <div className="node__body">

@@ -1,6 +1,7 @@
 import type { LedgerCall } from '#shared/api/contract';
 import { nameOfRow } from '#shared/graph/Row';
 import { imageUrl } from '../../api/imageUrl.ts';
+import { pictureData } from '../../gallery/pictureMenu.ts';
 import { ServedPicture } from '../../gallery/ServedPicture.tsx';
 import { useStudio } from '../../stores/hooks.ts';
 import { ReportCallout } from '../../ui/ReportCallout.tsx';
@@ -91,6 +92,7 @@ function Pictures({ title, images }: { readonly title: string; readonly images: 
             type="button"
             className="call-facts__picture"
             aria-label={`${title} ${String(index + 1)}`}
+            {...pictureData(image)}
             onClick={() => {
               view.getState().openLightbox(images, index);
             }}

@@ -91,6 +91,9 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
         const stopSets = news.on('set', () => {
           askSoon(() => true);
         });
+        const stopImports = news.on('pictures-imported', () => {
+          askSoon(() => true);
+        });
         const stopReach = news.onReach((isThere) => {
           if (isThere) void ask();
         });
@@ -100,6 +103,7 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
           stop();
           stopReach();
           stopSets();
+          stopImports();
           stopHearing();
         };
       },

@@ -1,5 +1,6 @@
 import type { ViewId } from '#shared/api/commandTable';
 import type { ErrorReport } from '#shared/errors/AppError';
+import type { NamedPicture } from '#shared/graph/Field';
 import type { ImageRef } from '#shared/graph/generation';
 import type { Position, Size } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
@@ -14,6 +15,21 @@ export interface Notice {
   readonly tone: 'info' | 'bad';
   readonly message: string;
   readonly hint?: string;
+  /** What can be done about it. */
+  readonly action?: NoticeAction;
+  /** Takes the place of an earlier one of the same topic. */
+  readonly topic?: string;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** A picture of ours that is dragged. */
+export interface DraggedPicture extends NamedPicture {
+  /** The node it was taken from, and its place there. */
+  readonly from?: { readonly node: string; readonly at: number };
 }
 
 export interface PaletteState {
@@ -42,6 +58,10 @@ export interface CanvasControls {
   readonly boxes: () => ReadonlyMap<string, Position & Size>;
   /** Gives a node the focus as soon as it is drawn, and brings it into view; `stays`: not one whose place was pointed at. */
   readonly focus: (node: string, stays?: boolean) => void;
+  /** The same, and the keys go to the first text of it. */
+  readonly write: (node: string) => void;
+  /** Where the pointer is on it; `undefined`: elsewhere. */
+  readonly pointer: () => Position | undefined;
 }
 
 export interface ViewState {
@@ -57,6 +77,10 @@ export interface ViewState {
   readonly notice: Notice | null;
   readonly wire: DraggedWire | null;
   readonly canvas: CanvasControls | null;
+  /** A picture that the system drags for us, from its press to the next move of the pointer. */
+  readonly dragged: DraggedPicture | null;
+  /** The node that what is dragged would go into. */
+  readonly dropOver: string | null;
   /** The node whose title is being typed. */
   readonly renaming: string | null;
   /** The node whose failure the inspector is to come to. */
@@ -72,10 +96,12 @@ export interface ViewState {
   readonly closeLightbox: () => void;
   readonly openPalette: (at?: Position, filter?: OpenEnd) => void;
   readonly closePalette: () => void;
-  readonly notify: (message: string, hint?: string) => void;
+  readonly notify: (message: string, hint?: string, more?: Pick<Notice, 'action' | 'topic'>) => void;
   readonly reportError: (report: ErrorReport) => void;
   readonly setWire: (wire: DraggedWire | null) => void;
   readonly setCanvas: (canvas: CanvasControls | null) => void;
+  readonly setDragged: (dragged: ViewState['dragged']) => void;
+  readonly setDropOver: (node: string | null) => void;
   readonly setRenaming: (node: string | null) => void;
   /** Opens the inspector at what went wrong in a selected node. */
   readonly showFailure: (node: string) => void;

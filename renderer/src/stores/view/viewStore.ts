@@ -33,6 +33,8 @@ export function createViewStore(page: BrowserPage): ViewStore {
     notice: null,
     wire: null,
     canvas: null,
+    dragged: null,
+    dropOver: null,
     renaming: null,
     failureOf: null,
 
@@ -71,8 +73,8 @@ export function createViewStore(page: BrowserPage): ViewStore {
     closePalette() {
       set({ palette: { open: false } });
     },
-    notify(message, hint) {
-      set({ notice: { tone: 'info', message, ...(hint !== undefined && { hint }) } });
+    notify(message, hint, more) {
+      set({ notice: { tone: 'info', message, ...(hint !== undefined && { hint }), ...more } });
     },
     reportError({ message, hint }) {
       set({ notice: { tone: 'bad', message, ...(hint !== undefined && { hint }) } });
@@ -82,6 +84,12 @@ export function createViewStore(page: BrowserPage): ViewStore {
     },
     setCanvas(canvas) {
       set({ canvas });
+    },
+    setDragged(dragged) {
+      set({ dragged });
+    },
+    setDropOver(dropOver) {
+      if (get().dropOver !== dropOver) set({ dropOver });
     },
     setRenaming(renaming) {
       set({ renaming });

@@ -19,9 +19,9 @@ async function drop(...files: readonly File[]) {
     files: { openText: (_text: string, name = '') => Promise.resolve(opened.push(name) > 0) },
     view: { getState: () => ({ notify: (message: string) => notices.push(message) }) },
   };
-  await openDropped(studio as unknown as Pick<Studio, 'files' | 'view' | 'desktop'>, files, (value) =>
-    texts.push(value),
-  );
+  await openDropped(studio as unknown as Pick<Studio, 'files' | 'view' | 'desktop'>, files, {
+    onText: (value) => texts.push(value),
+  });
   return { opened, texts, notices };
 }
 
