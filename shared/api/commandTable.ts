@@ -165,6 +165,7 @@ export const commandTable = {
     where: 'canvas',
     switches: true,
   },
+  wildcards: { title: 'Browse wildcards…', group: 'View', section: 4, keys: [] },
   'theme-dark': { title: 'Dark theme', group: 'View', section: 5, submenu: 'Theme', keys: [], switches: true },
   'theme-light': { title: 'Light theme', group: 'View', section: 5, submenu: 'Theme', keys: [], switches: true },
   'theme-system': {

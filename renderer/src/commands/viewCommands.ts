@@ -1,8 +1,13 @@
+<<<<<<< HEAD
 import { FolderHeart, Keyboard, LifeBuoy, Maximize, PanelRight, ZoomIn, ZoomOut } from 'lucide-react';
+=======
+import { FolderTree, Keyboard, LifeBuoy, Maximize, PanelRight, ZoomIn, ZoomOut } from 'lucide-react';
+>>>>>>> 3f72ea0 (nodes: browse wildcards, what each gives and what a text draws)
 import { commandFacts, commandIds, type CommandId, type ShowCommandId } from '#shared/api/commandTable';
 import type { Studio } from '../stores/studio.ts';
 import type { Theme } from '../stores/view/ViewState.ts';
 import type { Command } from './Command.ts';
+import { focusedNode } from './focusedNode.ts';
 
 /** What is about what the window shows. */
 export const viewCommands = {
@@ -45,6 +50,13 @@ export const viewCommands = {
     },
     isChecked: ({ view }) => view.getState().inspectorOpen,
     icon: PanelRight,
+  },
+  wildcards: {
+    run: ({ questions, workflow }) => {
+      const node = focusedNode() ?? [...workflow.getState().selection][0] ?? null;
+      void questions.ask('wildcards', { node, caret: null });
+    },
+    icon: FolderTree,
   },
   'theme-dark': theme('dark'),
   'theme-light': theme('light'),

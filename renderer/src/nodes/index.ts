@@ -9,6 +9,7 @@ import { seedLook } from './SeedField.tsx';
 import { showTextLook } from './ShowTextBody.tsx';
 import { textProcessorLook } from './TextProcessorBody.tsx';
 import { noteLook, textLook } from './TextBody.tsx';
+import { shuffleLook, wildcardsLook } from './wildcards/WildcardsBody.tsx';
 
 /** Node types that look other than the form their definition gives. A new look is its file and a line here. */
 const looks: ReadonlyMap<string, NodeLook> = new Map([
@@ -22,6 +23,8 @@ const looks: ReadonlyMap<string, NodeLook> = new Map([
   ['seed', seedLook],
   ['text', textLook],
   ['note', noteLook],
+  ['wildcards', wildcardsLook],
+  ['shuffle-text', shuffleLook],
   ['wrap-text', { icon: TextQuote }],
   ['save-images', { icon: HardDriveDownload }],
 ]);

@@ -3,6 +3,7 @@ import { useSettings, useStudio, useView } from '../stores/hooks.ts';
 import { NumberInput } from '../ui/fields/NumberInput.tsx';
 import { Select, type Option } from '../ui/fields/Select.tsx';
 import { SettingRow } from './SettingRow.tsx';
+import { WildcardFoldersField } from './WildcardFoldersField.tsx';
 
 const THEMES: readonly Option<Theme>[] = [
   { value: 'dark', label: 'Dark' },
@@ -41,6 +42,13 @@ export function GeneralSettings() {
           max={64}
           disabled={settings === null}
         />
+      </SettingRow>
+      <SettingRow
+        label="Wildcard folders"
+        isWide
+        help="One a line. Besides wildcards in the data folder, and those of LUMI_WILDCARDS."
+      >
+        <WildcardFoldersField folders={settings?.wildcardFolders} />
       </SettingRow>
     </>
   );

@@ -9,6 +9,7 @@ import { PickDialog } from '../nodes/pick/PickDialog.tsx';
 import { AddToSetDialog } from '../nodes/referenceSet/AddToSetDialog.tsx';
 import { SetNameDialog } from '../nodes/referenceSet/SetNameDialog.tsx';
 import { SetsDialog } from '../nodes/referenceSet/SetsDialog.tsx';
+import { WildcardsDialog } from '../nodes/wildcards/WildcardsDialog.tsx';
 import { OpenDialog } from '../files/OpenDialog.tsx';
 import { PreflightSheet } from '../running/PreflightSheet.tsx';
 import { RecoveryDialog } from '../files/RecoveryDialog.tsx';
@@ -37,6 +38,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   // The canvas draws it, beside the node it is about.
   connect: () => null,
   pick: PickDialog,
+  wildcards: WildcardsDialog,
 };
 
 /** Whatever is asked in front of the window. */

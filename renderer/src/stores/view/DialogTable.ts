@@ -63,6 +63,8 @@ export interface DialogTable {
   readonly 'run-times': Task;
   readonly connect: Task;
   /** Choosing among the pictures that came to a node. */
+  /** The files of wildcards. `node`: the one they are inserted into, at `caret` of its text. */
+  readonly wildcards: Question<{ readonly node: string | null; readonly caret: number | null }, never>;
   readonly pick: Question<{ readonly node: string }, never>;
 }
 
