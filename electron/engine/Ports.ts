@@ -159,6 +159,10 @@ export interface LedgerPort {
    * @throws AppError where it could not be found out
    */
   provePictures(images: readonly ImageRef[]): Promise<readonly ImageRef[]>;
+  /** What the run has kept of these, asked for by a node; `undefined` for what it has not. */
+  keptTexts(runId: string, node: string, asked: readonly string[]): readonly (string | undefined)[];
+  /** Keeps texts that a node of the run made, for when the run goes on. @throws StorageError, SecretFoundError */
+  keepTexts(runId: string, node: string, made: readonly { readonly asked: string; readonly text: string }[]): void;
   /** Completes a planned call with an earlier result. It costs nothing. */
   callReused(call: CallRecord, found: FoundResult, at: number): void;
 }

@@ -209,6 +209,8 @@ function previewPorts(
       },
       findResult: (call, since) => findResult(call, since) ?? made.get(wordsOf(call)),
       provePictures: (images) => provePictures(images.filter(({ id }) => !id.startsWith(MADE_UP))),
+      keptTexts: (_runId, _node, asked) => asked.map(() => undefined),
+      keepTexts: () => undefined,
       callReused: () => undefined,
     },
     pictures: { findPictures },

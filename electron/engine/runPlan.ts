@@ -206,8 +206,25 @@ function contextOf(node: PlannedNode, { inputs, rows, failPartly }: Exchange, ru
       });
     },
     wildcards: () => run.ports.wildcards.lists(),
+    once: (asked, make) => keptTexts(node.id, asked, make, run),
     progress: (done, total, message) => {
       run.emit({ kind: 'node-progress', node: node.id, done, total, ...(message !== undefined && { message }) });
     },
   };
+}
+
+/** The texts the run has kept, and those it has not made yet, which it keeps before they are used. */
+function keptTexts(
+  node: string,
+  asked: readonly string[],
+  make: (place: number) => string,
+  { runId, ports: { ledger } }: Run,
+): readonly string[] {
+  const kept = ledger.keptTexts(runId, node, asked);
+  const made = asked.flatMap((each, place) =>
+    kept[place] === undefined ? [{ asked: each, text: make(place), place }] : [],
+  );
+  if (made.length > 0) ledger.keepTexts(runId, node, made);
+  const fresh = new Map(made.map(({ place, text }) => [place, text]));
+  return asked.map((_, place) => kept[place] ?? fresh.get(place) ?? '');
 }

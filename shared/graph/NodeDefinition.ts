@@ -97,6 +97,11 @@ export interface NodeContext {
     options: ExportOptions,
     tell?: (note: string) => void,
   ): Promise<readonly string[]>;
+  /**
+   * Texts that a run makes once, by what is asked for: a run that goes on is given those it began with, whatever they were made from has become
+   * since. So it asks for the same and pays for nothing twice.
+   */
+  once(asked: readonly string[], make: (place: number) => string): readonly string[];
   /** The wildcards there are, as their files are now. */
   wildcards(): Promise<readonly WildcardList[]>;
   /** Tells how far the node is; shown on it. */

@@ -67,17 +67,24 @@ export const wildcards = defineNode({
         const turn = spread === 'next' ? place * count + at : at;
         // A 0 that is wired in leaves it to the seed that was drawn for this run.
         const first = line.seed === undefined || line.seed === 0n ? stead : line.seed;
-        const drawn = drawer.draw(line.text ?? '', (first + BigInt(turn)) % SEEDS, turn);
-        return { text: drawn, row: partOfRow(line.row, at, count) };
+        const text = line.text ?? '';
+        return { text, seed: (first + BigInt(turn)) % SEEDS, turn, row: partOfRow(line.row, at, count) };
       }),
     );
+    const asked = draws.map((draw) => `${String(draw.seed)} ${String(draw.turn)} ${draw.text}`);
+    const make = (place: number): string => {
+      const draw = draws[place];
+      return draw ? drawer.draw(draw.text, draw.seed, draw.turn) : '';
+    };
+    // What stands in the text alone is drawn the same at any time; files may change.
+    const drawn = hasWildcards ? context.once(asked, make) : asked.map((_, place) => make(place));
     for (const name of missing) context.note(`There is no wildcard __${name}__: it stays as it is written.`);
     if (count > 1 && draws.some(({ row }) => row))
       context.giveRows(
         'text',
         draws.map(({ row }) => row),
       );
-    return { text: draws.map((draw) => draw.text) };
+    return { text: drawn };
   },
 });
 

@@ -100,6 +100,8 @@ export function fakePorts(
       },
       findResult: (call, since) => library(call, since) ?? results.get(JSON.stringify(call.effective.request)),
       provePictures: () => Promise.resolve([]),
+      keptTexts: (_runId, _node, asked) => asked.map(() => undefined),
+      keepTexts: () => undefined,
       callReused: (call) => void reused.push(call),
       callFailed: (call, error) => void failed.push({ call, error }),
     },

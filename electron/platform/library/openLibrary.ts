@@ -13,6 +13,7 @@ import { createPictureCatalogue, type PictureCatalogue } from './createPictureCa
 import { createOtherCalls } from './createOtherCalls.ts';
 import { createIntake, IMPORTS, type Intake } from './createIntake.ts';
 import { createFacts, type Facts } from './createFacts.ts';
+import { createKeptTexts } from './createKeptTexts.ts';
 import { createLedger } from './createLedger.ts';
 import { createProofs } from './createProofs.ts';
 import { createReferenceSets } from './createReferenceSets.ts';
@@ -142,6 +143,7 @@ export function openLibrary(options: LibraryOptions): Library {
     ...createCallLists(db, folder),
     ...createSpend(db, folder),
     ...createFacts(db, folder),
+    ...createKeptTexts(db, { folder, assertClean }),
     ...createReferenceSets(db, { folder, assertClean }),
     incoming,
     unreadable,

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { FolderHeart, Keyboard, LifeBuoy, Maximize, PanelRight, ZoomIn, ZoomOut } from 'lucide-react';
-=======
-import { FolderTree, Keyboard, LifeBuoy, Maximize, PanelRight, ZoomIn, ZoomOut } from 'lucide-react';
->>>>>>> 3f72ea0 (nodes: browse wildcards, what each gives and what a text draws)
+import { FolderHeart, FolderTree, Keyboard, LifeBuoy, Maximize, PanelRight, ZoomIn, ZoomOut } from 'lucide-react';
 import { commandFacts, commandIds, type CommandId, type ShowCommandId } from '#shared/api/commandTable';
 import type { Studio } from '../stores/studio.ts';
 import type { Theme } from '../stores/view/ViewState.ts';

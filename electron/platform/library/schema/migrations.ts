@@ -1,6 +1,7 @@
 import { addAnswers } from './addAnswers.ts';
 import { addCallKinds } from './addCallKinds.ts';
 import { addImports } from './addImports.ts';
+import { addKeptTexts } from './addKeptTexts.ts';
 import { addProofs } from './addProofs.ts';
 import { addQueueAndReuse } from './addQueueAndReuse.ts';
 import { addReferenceSets } from './addReferenceSets.ts';
@@ -22,4 +23,5 @@ export const migrations: readonly string[] = [
   addRows,
   addImports,
   addAnswers,
+  addKeptTexts,
 ];

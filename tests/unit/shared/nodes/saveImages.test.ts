@@ -34,6 +34,7 @@ async function saved(embedRecipe: 'full' | 'without-prompts' | 'none' | 'full-al
       return Promise.resolve(images.map(({ id }) => id));
     },
     wildcards: () => Promise.resolve([]),
+    once: (asked, make) => asked.map((_, place) => make(place)),
     progress: (_done, _total, message) => told.push(message),
   };
   const fields = { folder: '', namePattern: 'fox', format: 'original', embedRecipe } as const;

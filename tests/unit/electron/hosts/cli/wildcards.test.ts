@@ -74,6 +74,19 @@ describe('wildcards on the command line', () => {
     expect(stdout).toContain('run-finished');
   });
 
+  it('draw what they drew when a run goes on, though the files have changed since', async () => {
+    addWildcard('animal.txt', 'bear');
+    server.respondWith(['blocked-prompt']);
+    const path = fileOf('a __animal__ in snow', '0', ', "count": 3');
+    expect((await lumi('run', path, '--concurrency', '1', '--on-error', 'continue')).code).toBe(1);
+    addWildcard('animal.txt', 'whale');
+    const [runId = ''] = (await lumi('runs')).stdout.split(' ');
+    await lumi('run', '--resume', runId);
+    expect(prompts().every((prompt) => prompt === 'a bear in snow')).toBe(true);
+    await lumi('run', path, '--again');
+    expect(prompts().at(-1)).toBe('a whale in snow');
+  });
+
   it('draw sixteen prompts for sixteen pictures', async () => {
     expect((await lumi('run', fileOf(MANY, '5', ', "count": 16'))).code).toBe(0);
     expect(new Set(prompts()).size).toBe(16);
