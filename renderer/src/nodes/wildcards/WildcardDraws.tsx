@@ -46,7 +46,7 @@ export function WildcardDraws({ label, text, onChange, seed, area, caret }: Wild
           {`There is no ${value.missing.map((name) => `__${name}__`).join(', ')}: it stays as it is written.`}
         </p>
       )}
-      <ol className="wildcard-draws__list" aria-label="What it draws">
+      <ol className="wildcard-draws__list" aria-label="What it draws" tabIndex={0}>
         {text !== '' &&
           value?.draws.map((draw) => (
             <li key={String(draw.seed)}>

@@ -49,5 +49,20 @@ function DrawnTexts({ node }: { readonly node: string }) {
 /** A node is no place to read more. */
 const MOST_SHOWN = 100;
 
-export const wildcardsLook: NodeLook = { Body: WildcardsBody, bodyHeight: 66, stretches: true, icon: Asterisk };
-export const shuffleLook: NodeLook = { Body: ShuffleBody, bodyHeight: 34, stretches: true, icon: Shuffle };
+/** px; a seed of 20 digits is to be seen whole. */
+const WIDTH = 380;
+
+export const wildcardsLook: NodeLook = {
+  Body: WildcardsBody,
+  width: WIDTH,
+  bodyHeight: 66,
+  stretches: true,
+  icon: Asterisk,
+};
+export const shuffleLook: NodeLook = {
+  Body: ShuffleBody,
+  width: WIDTH,
+  bodyHeight: 34,
+  stretches: true,
+  icon: Shuffle,
+};
