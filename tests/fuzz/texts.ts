@@ -1,6 +1,7 @@
 /** Texts: nothing that reads one grows faster than it does, whatever is repeated in it; and no key gets through. */
 import fc from 'fast-check';
 import { pictureFileName } from '#shared/api/pictureFileName';
+import { fitWords, readMarkList } from '#shared/graph/marks/readMarks';
 import { looksLikeKey, redactKeys } from '#shared/graph/keyShapes';
 import { NO_COST } from '#shared/graph/Money';
 import { tokenFault } from '#shared/graph/tokens';
@@ -17,6 +18,7 @@ import { durationMs } from '#shared/providers/retryAfter';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { safeName } from '../../electron/platform/files/safeName.ts';
+import { letterPaths } from '../../electron/platform/images/letterPaths.ts';
 import { breakIntoLines } from '../../electron/platform/images/breakIntoLines.ts';
 import { recipeInXmp, xmpWith } from '../../electron/platform/images/xmp.ts';
 import { readEnvText } from '../../electron/platform/keys/createEnvFileReader.ts';
@@ -61,6 +63,8 @@ const SPENT = {
 };
 
 const WILDCARDS = new WildcardIndex([{ name: 'a', values: [{ text: 'b', weight: 1 }] }]);
+/** Of a drawing. */
+const STROKE = { tool: 'brush', colour: 'red', width: 4, points: '0 0 1 1' };
 
 /** Everything that reads a text which somebody else may have written. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
@@ -99,6 +103,13 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   describeError: (text) => describeError(Object.assign(new Error(text), { code: text })),
   excerptOf: (text) => excerptOf(readWorkflowText(graphWith(text)), palette),
   spendCsv: (text) => spendCsv([{ ...SPENT, provider: text, model: text, graph: text }]),
+  'marks of a text': (text) =>
+    readMarkList([
+      { ...STROKE, points: text },
+      { ...STROKE, pressure: text },
+    ]),
+  fitWords,
+  letterPaths,
   wrapText: (text) => breakIntoLines(text, 40, 6),
   xmpWith: (text) => xmpWith(text, '{}'),
   recipeInXmp,

@@ -9,9 +9,11 @@ import { shareCheck } from '#shared/workflow/shareCheck';
 import { stripWorkflow } from '#shared/workflow/stripWorkflow';
 import { PromptDrawer } from '#shared/nodes/wildcards/PromptDrawer';
 import { WildcardIndex } from '#shared/nodes/wildcards/WildcardIndex';
+import { fitWords, readMarkList } from '#shared/graph/marks/readMarks';
 import { quotable } from '#shared/providers/quote';
 import { exportName } from '../../electron/platform/files/exportName.ts';
 import { safeName } from '../../electron/platform/files/safeName.ts';
+import { letterPaths } from '../../electron/platform/images/letterPaths.ts';
 import { breakIntoLines } from '../../electron/platform/images/breakIntoLines.ts';
 import { readEnvText } from '../../electron/platform/keys/createEnvFileReader.ts';
 import { createSecretScanner } from '../../electron/platform/keys/createSecretScanner.ts';
@@ -42,6 +44,7 @@ const ROW: SpendRow = {
   failedCost: { microUsd: 0, kind: 'actual' },
   saved: { microUsd: 1, kind: 'actual' },
 };
+const STROKE = { tool: 'brush', colour: 'red', width: 4 };
 const graphWith = (text: string) =>
   aGraph(text).node(text, text, { value: text }).node('t', 'text', { value: text }).build();
 
@@ -92,6 +95,9 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
   'a value of a wildcard': (text) => drawn('__a__ {2$$__a__}', text),
   'a file of wildcards': readTextList,
   'a tree of wildcards': (text) => readTree(text, 'yaml', 'a'),
+  'points of a stroke': (text) => readMarkList([{ ...STROKE, points: text }]),
+  'words on a picture': (text) => fitWords(text),
+  'words as outlines': (text) => letterPaths(text),
   'spending as a table': (text) => spendCsv([{ ...ROW, graph: text, model: text }]),
 };
 
@@ -146,6 +152,8 @@ const PIECES = [
   '- ',
   'a: ',
   '[',
+  '0 ',
+  '0.1234 ',
   'at ',
   'e\u0301',
 ];

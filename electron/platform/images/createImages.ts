@@ -1,3 +1,4 @@
+import type { Drawing } from '#shared/graph/marks/Marks';
 import type { PixelSize } from '#shared/providers/Model';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import { forkImageProcess, type ImageProcess } from './forkImageProcess.ts';
@@ -41,6 +42,8 @@ export interface Images {
   readonly embedRecipe: (source: string, dest: string, recipe: string | undefined) => Promise<void>;
   /** A new file with the same pixels, colours and turn, without loss, and nothing else: no text, EXIF, XMP, credentials. PNG, JPEG and WebP. */
   readonly strip: (source: string, dest: string) => Promise<void>;
+  /** A PNG of the picture and what is drawn on it, or of the areas alone: see `flattenPicture`. Gives its size and kind. */
+  readonly flatten: (source: string, dest: string, drawing: Drawing) => Promise<Probed>;
   /** The picture of the sample provider, a PNG. */
   readonly draw: (
     request: Pick<EffectiveRequest, 'prompt'>,
@@ -74,6 +77,8 @@ export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEO
     strip: async (source, dest) => {
       await queue.run({ kind: 'strip', source, dest });
     },
+    flatten: async (source, dest, { as, marks }) =>
+      probed(await queue.run({ kind: 'flatten', source, dest, as, marks })),
     draw: async ({ prompt }, { width, height }, dest, { index, seed }) => {
       await queue.run({ kind: 'draw', sample: { prompt, width, height, index, seed }, dest });
     },

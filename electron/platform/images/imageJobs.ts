@@ -35,6 +35,7 @@ const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('has-credentials'), path }),
   z.object({ kind: z.literal('embed-recipe'), source: path, dest: path, recipe: z.string().nullable() }),
   z.object({ kind: z.literal('strip'), source: path, dest: path }),
+  z.object({ kind: z.literal('flatten'), source: path, dest: path, as: z.enum(['drawn', 'mask']), marks: z.unknown() }),
   z.object({ kind: z.literal('draw'), sample: sampleSchema, dest: path }),
 ]);
 export type ImageJob = Readonly<z.output<typeof jobSchema>>;

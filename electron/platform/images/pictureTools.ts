@@ -2,6 +2,7 @@
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { PictureError, StorageError } from '#shared/errors/inputErrors';
+import { flattenPicture } from './flattenPicture.ts';
 import { embedRecipe } from './embedRecipe.ts';
 import { hasCredentials } from './hasCredentials.ts';
 import type { ConvertFormat, ImageJob, Loss, Probed, Sample } from './imageJobs.ts';
@@ -47,6 +48,8 @@ export async function doJob(job: ImageJob): Promise<unknown> {
       return embedRecipe(job.source, job.dest, job.recipe ?? undefined);
     case 'strip':
       return stripPicture(job.source, job.dest);
+    case 'flatten':
+      return flatten(job);
     case 'draw':
       return draw(job.sample, job.dest);
   }
@@ -92,6 +95,14 @@ function encoded(picture: Sharp, format: ConvertFormat): Sharp {
     case 'webp':
       return picture.webp({ quality: 92 });
   }
+}
+
+async function flatten({ source, dest, as, marks }: Extract<ImageJob, { kind: 'flatten' }>): Promise<Probed> {
+  const { picture } = await load(source);
+  const { autoOrient: size } = await picture.metadata();
+  const blank = () => sharp({ create: { ...size, channels: 4, background: '#ffffff' }, limitInputPixels: MAX_PIXELS });
+  await write(dest, await flattenPicture(marks, as, { picture, size, blank }));
+  return { ...size, mime: 'image/png' };
 }
 
 async function draw(sample: Sample, dest: string): Promise<void> {
