@@ -1,6 +1,8 @@
 /** How the engine reaches the world. Each port is made real in `electron/platform`, and faked by a small object in tests. */
 import type { AppError, ErrorReport } from '#shared/errors/AppError';
 import type { AnswerPart, ImageRef, Turn } from '#shared/graph/generation';
+import type { ImageRef } from '#shared/graph/generation';
+import type { Drawing } from '#shared/graph/marks/Marks';
 import type { Money } from '#shared/graph/Money';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
 import type { WildcardList } from '#shared/graph/WildcardList';
@@ -173,6 +175,18 @@ export interface PicturesPort {
   findPictures(ids: readonly string[]): Promise<readonly (ImageRef | undefined)[]>;
 }
 
+/** Draws on pictures. */
+export interface FlattenerPort {
+  /**
+   * A picture of the library made of another and its marks, as large as that and upright. The same again gives the same picture, without
+   * drawing it again. `at`: ms since the epoch.
+   * @throws PictureError where the other cannot be opened, NotFoundError where it is gone, StorageError
+   */
+  flatten(image: ImageRef, drawing: Drawing, at: number): Promise<ImageRef>;
+  /** The same where it was made before and is still there. */
+  findFlattened(image: ImageRef, drawing: Drawing): ImageRef | undefined;
+}
+
 export interface ExporterPort {
   /**
    * Copies pictures out of the library; never over an existing file. Gives absolute paths of the pictures; `tell` hears what was not done as
@@ -198,6 +212,7 @@ export interface Ports {
   readonly jobs: JobPort;
   readonly ledger: LedgerPort;
   readonly pictures: PicturesPort;
+  readonly flattener: FlattenerPort;
   readonly exporter: ExporterPort;
   readonly wildcards: WildcardsPort;
   /** ms since the epoch */

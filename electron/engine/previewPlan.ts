@@ -8,6 +8,7 @@ import type { ExpectedCall, ExpectedImage } from '#shared/runs/RunEvent';
 import { CallLimiter } from './CallLimiter.ts';
 import type {
   CallRecord,
+  FlattenerPort,
   FoundResult,
   GeneratorPort,
   LedgerPort,
@@ -64,6 +65,8 @@ export interface PreviewOptions {
   readonly findPictures?: PicturesPort['findPictures'];
   /** What came before a picture. Default: nothing. */
   readonly turnsTo?: LedgerPort['turnsTo'];
+  /** What was drawn on already. Default: nothing. */
+  readonly findFlattened?: FlattenerPort['findFlattened'];
   /** Default: they are whole. */
   readonly provePictures?: LedgerPort['provePictures'];
   /** Default: there are none. */
@@ -81,6 +84,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
     findSubmitted = () => undefined,
     findPictures = (ids: readonly string[]) => Promise.resolve(ids.map(() => undefined)),
     turnsTo = () => [],
+    findFlattened = () => undefined,
     provePictures = () => Promise.resolve([]),
     wildcards = { lists: () => Promise.resolve([]) },
     again = [],
@@ -94,6 +98,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
   const asked = new Map<string, readonly CallRecord[]>();
   const ports = previewPorts(
     { catalogue, findResult, findSubmitted, turnsTo, findPictures, provePictures, wildcards, now },
+    { catalogue, findResult, findSubmitted, findPictures, findFlattened, provePictures, wildcards, now },
     (planned) => {
       const [first] = planned;
       if (first) asked.set(first.node, planned);
@@ -168,6 +173,7 @@ function previewPorts(
     findSubmitted,
     turnsTo,
     findPictures,
+    findFlattened,
     provePictures,
     wildcards,
     now,
@@ -214,6 +220,7 @@ function previewPorts(
       callReused: () => undefined,
     },
     pictures: { findPictures },
+    flattener: { flatten: standIns(findFlattened), findFlattened },
     exporter: { exportImages: () => Promise.resolve([]) },
     wildcards,
     now: () => now,
@@ -224,4 +231,19 @@ function previewPorts(
 
 function madeUpTurn(id: string): Turn {
   return { prompt: '', references: [], answer: [], image: { id, width: 1, height: 1, mime: 'image/png' } };
+/**
+ * What was never drawn is not drawn for a preview, which would fill the library with every step of a drawing: no call can have been made with
+ * it, so a stand-in tells as much. One and the same for the same marks.
+ */
+function standIns(findFlattened: FlattenerPort['findFlattened']): FlattenerPort['flatten'] {
+  const known = new Map<string, string>();
+  return (image, drawing) => {
+    const found = findFlattened(image, drawing);
+    if (found) return Promise.resolve(found);
+    const { id, width, height } = image;
+    const key = JSON.stringify([id, drawing]);
+    const name = known.get(key) ?? `${MADE_UP} drawing ${String(known.size + 1)}`;
+    known.set(key, name);
+    return Promise.resolve({ id: name, width, height, mime: 'image/png' });
+  };
 }

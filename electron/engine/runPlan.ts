@@ -196,6 +196,7 @@ function contextOf(node: PlannedNode, { inputs, rows, failPartly }: Exchange, ru
     write: async (requests) =>
       (await made(requests.map((request) => planText(request, catalogue)))).map(({ text, row }) => ({ text, row })),
     findPictures: (ids) => run.ports.pictures.findPictures(ids),
+    flatten: (image, drawing) => run.ports.flattener.flatten(image, drawing, run.ports.now()),
     exportImages: (images, options, tell) => {
       const told = new Set<string>();
       return run.ports.exporter.exportImages({ runId: run.runId, name: run.name }, images, options, (message) => {

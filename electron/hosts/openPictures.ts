@@ -44,6 +44,7 @@ export async function openPictures({ folder, secrets, log, echo, fork }: Picture
       assertClean: secrets.assertClean,
       redact: secrets.redact,
       decode: images.decode,
+      draw: images.flatten,
       log: log.error,
       recover: () => recovery.now(),
     }),

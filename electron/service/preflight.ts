@@ -55,6 +55,7 @@ export async function preflight(
     findSubmitted: (call) => ports.engine.ledger.findSubmitted(call),
     findPictures: (ids) => ports.engine.pictures.findPictures(ids),
     turnsTo: (picture, provider, model) => ports.engine.ledger.turnsTo(picture, provider, model),
+    findFlattened: (image, drawing) => ports.engine.flattener.findFlattened(image, drawing),
     // What turns out to be damaged is asked for again, and the sheet must say so.
     provePictures: (images) => ports.engine.ledger.provePictures(images),
     wildcards: ports.engine.wildcards,

@@ -1,6 +1,6 @@
 /** What a picture is and where it came from. */
 import { z } from 'zod';
-import { image, list, money, problem, rowMark } from './basicSchemas.ts';
+import { image, list, money, pictureId, problem, rowMark } from './basicSchemas.ts';
 import { pictureFacts } from './pictureFacts.ts';
 
 export const pictureDetails = z.object({
@@ -14,6 +14,8 @@ export const pictureDetails = z.object({
   facts: pictureFacts,
   /** Where it came from outside: what its file was called there, and when, ms since the epoch. */
   imported: z.object({ name: z.string(), at: z.number() }).exactOptional(),
+  /** Where it was made of another by drawing on it: of which, and whether it is the mask of the marked areas. */
+  drawn: z.object({ on: pictureId, isMask: z.boolean() }).exactOptional(),
   /** The call that made it; absent where the library knows only the bytes. */
   made: z
     .object({

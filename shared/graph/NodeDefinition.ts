@@ -4,6 +4,7 @@ import type { Field, FieldValue, JsonObject, TextFault } from './Field.ts';
 import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
 import type { Rows } from './Row.ts';
 import type { LibraryLook, Pinned } from './Pin.ts';
+import type { Drawing } from './marks/Marks.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
 import type { WildcardList } from './WildcardList.ts';
 
@@ -88,6 +89,11 @@ export interface NodeContext {
   write(requests: readonly WriteRequest[]): Promise<readonly WriteResult[]>;
   /** Pictures of the library by their ids, each in its place; `undefined`: the library lacks it, or its file is gone. Also in a preview. */
   findPictures(ids: readonly string[]): Promise<readonly (ImageRef | undefined)[]>;
+  /**
+   * A picture of the library made of another and its marks, as large as that and upright; the same again gives the same. It costs nothing and
+   * is no call. Also in a preview, where one that was never made is a stand-in.
+   */
+  flatten(image: ImageRef, drawing: Drawing): Promise<ImageRef>;
   /**
    * Writes copies of pictures outside the library; never over an existing file. Gives the paths; a picture that must not leave has none. `tell`
    * hears what was not done as asked, or lost, each thing once.

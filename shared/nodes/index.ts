@@ -6,6 +6,7 @@ import { gallery } from './gallery.ts';
 import { imageInput } from './imageInput.ts';
 import { imageProcessor } from './imageProcessor.ts';
 import { joinText } from './joinText.ts';
+import { markup } from './markup.ts';
 import { note } from './note.ts';
 import { pick } from './pick.ts';
 import { promptList } from './promptList.ts';
@@ -41,6 +42,7 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     referenceSet,
     imageProcessor,
     textProcessor,
+    markup,
     gallery,
     pick,
     showText,

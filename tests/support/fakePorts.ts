@@ -106,6 +106,15 @@ export function fakePorts(
       callFailed: (call, error) => void failed.push({ call, error }),
     },
     pictures: { findPictures: (ids) => Promise.resolve(ids.map(() => undefined)) },
+    flattener: {
+      flatten: (image, drawing) =>
+        Promise.resolve({
+          ...image,
+          id: `${drawing.as} ${JSON.stringify(drawing.marks)} ${image.id}`,
+          mime: 'image/png',
+        }),
+      findFlattened: () => undefined,
+    },
     exporter: {
       exportImages: (_run, images) => {
         exported.push(...images);

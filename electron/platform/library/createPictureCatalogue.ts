@@ -40,7 +40,7 @@ export interface AskedPrompt {
 export interface PictureCatalogue extends PicturesPort {
   readonly pictureFile: (id: string) => KeptFile | undefined;
   details(id: string): PictureDetails | undefined;
-  /** Pictures, newest first. `query`: words of the prompt, the instructions or the model's text; each must occur, or begin a word. */
+  /** Pictures, newest first, but for those that only came about by drawing on another. `query`: words of the prompt, the instructions or the model's text; each must occur, or begin a word. */
   list(page: PicturePage & { readonly query?: string }): PictureDetails[];
   /** The graph a run ran, as a file would hold it. */
   workflowText(runId: string): string | undefined;
@@ -69,12 +69,15 @@ const promptRow = z
   })
   .transform(({ run, sent_at, ...rest }): AskedPrompt => ({ runId: run, sentAt: sent_at, ...rest }));
 
+/** A picture that only came about to be sent along, by drawing on another: it is found at what was made with it, and is nobody's work of its own. As SQL. */
+const IS_DRAWING = 'd.number IS NOT NULL AND m.call IS NULL AND i.picture IS NULL';
+
 export function createPictureCatalogue(db: Database.Database, folder: string): PictureCatalogue {
   const file = db.prepare('SELECT mime, bytes FROM pictures WHERE id = ?');
   const ref = db.prepare('SELECT id, width, height, mime FROM pictures WHERE id = ?');
   const one = db.prepare(`SELECT ${PICTURE_ROW} WHERE p.id = ?`);
   const newest = db.prepare(
-    `SELECT ${PICTURE_ROW} WHERE p.created_at < @before ORDER BY p.created_at DESC LIMIT @limit`,
+    `SELECT ${PICTURE_ROW} WHERE p.created_at < @before AND NOT (${IS_DRAWING}) ORDER BY p.created_at DESC LIMIT @limit`,
   );
   const found = db.prepare(`
     SELECT ${PICTURE_ROW}

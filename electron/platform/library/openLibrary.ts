@@ -4,7 +4,7 @@ import { PictureError } from '#shared/errors/inputErrors';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { ReferenceSets } from '#shared/api/ReferenceSets';
 import type { RunRecords } from '#shared/runs/RunRecords';
-import type { LedgerPort, PicturesPort } from '../../engine/Ports.ts';
+import type { FlattenerPort, LedgerPort, PicturesPort } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { HeldRoom } from '../disk/HeldRoom.ts';
 import { createCallRows } from './createCallRows.ts';
@@ -12,6 +12,7 @@ import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createPictureCatalogue, type PictureCatalogue } from './createPictureCatalogue.ts';
 import { createOtherCalls } from './createOtherCalls.ts';
 import { createIntake, IMPORTS, type Intake } from './createIntake.ts';
+import { createDrawings, type DrawPicture } from './createDrawings.ts';
 import { createFacts, type Facts } from './createFacts.ts';
 import { createKeptTexts } from './createKeptTexts.ts';
 import { createLedger } from './createLedger.ts';
@@ -44,7 +45,8 @@ export interface Library
     Facts,
     ReferenceSets,
     Intake,
-    PicturesPort {
+    PicturesPort,
+    FlattenerPort {
   /**
    * Where pictures are written while they arrive, each call's in a folder named by its id: on the same disk, so that storing one is a
    * rename; and this program's own, so that what it leaves behind is told from what still arrives elsewhere.
@@ -73,6 +75,8 @@ export interface LibraryOptions {
   readonly thumbnail: (source: string, dest: string, width: number, isLenient: boolean) => Promise<void>;
   /** Reads every pixel of a picture that comes from outside. Default: none is taken in. */
   readonly decode?: DecodePicture;
+  /** Draws on a picture. Default: on none. */
+  readonly draw?: DrawPicture;
   /** Refuses a text that holds a key. */
   readonly assertClean: (text: string, what: string) => void;
   /** The text with keys replaced. */
@@ -132,7 +136,10 @@ export function openLibrary(options: LibraryOptions): Library {
   const thumbnails = createThumbnails({ folder, source, make: thumbnail, proofs: createProofs(db, folder) });
 
   const unreadable = join(folder, 'unreadable');
-  const { decode = refuseAll, redact = (text: string) => text } = options;
+  const { decode = refuseAll, draw = refuseAll, redact = (text: string) => text } = options;
+  const onNew = (id: string) => {
+    thumbnails.makeLater(id);
+  };
   const intake = createIntake(db, { folder, incoming, decode, settler, redact });
 
   return {
@@ -144,6 +151,7 @@ export function openLibrary(options: LibraryOptions): Library {
     ...createSpend(db, folder),
     ...createFacts(db, folder),
     ...createKeptTexts(db, { folder, assertClean }),
+    ...createDrawings(db, { folder, incoming, source, draw, settler, onNew }),
     ...createReferenceSets(db, { folder, assertClean }),
     incoming,
     unreadable,

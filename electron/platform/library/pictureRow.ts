@@ -33,14 +33,17 @@ const picture = z.object({
   proof: z.string().nullable(),
   import_name: z.string().nullable(),
   import_at: z.number().nullable(),
+  drawn_on: z.string().nullable(),
+  drawn_as: z.string().nullable(),
 });
 
 /** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
 export const PICTURE_ROW = `
   p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,${FACT_COLUMNS.map((column) => ` p.${column},`).join('')}
   c.run, r.name AS graph, c.node, c.request, c.settings, c.notes, c.seed, c.list_row, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
-  m.position, i.name AS import_name, i.at AS import_at
+  m.position, i.name AS import_name, i.at AS import_at, d.source AS drawn_on, d.made_as AS drawn_as
 FROM pictures p
+LEFT JOIN drawings d ON d.number = (SELECT min(number) FROM drawings WHERE picture = p.id)
 LEFT JOIN imports i ON i.picture = p.id
 LEFT JOIN results m ON m.picture = p.id AND m.call = (SELECT min(call) FROM results WHERE picture = p.id)
 LEFT JOIN calls c ON c.number = m.call
@@ -59,6 +62,8 @@ export function detailsOfRow(row: unknown): PictureDetails {
     proof,
     import_name: name,
     import_at: at,
+    drawn_on: on,
+    drawn_as: as,
   } = picture.parse(row);
   const details = {
     image: { id, width, height, mime },
@@ -66,6 +71,7 @@ export function detailsOfRow(row: unknown): PictureDetails {
     createdAt,
     facts: storedFacts.parse(row),
     ...(name !== null && at !== null && { imported: { name, at } }),
+    ...(on !== null && { drawn: { on, isMask: as === 'mask' } }),
     ...(proof === 'damaged' && { isDamaged: true as const }),
   };
   return run === null ? details : { ...details, made: madeBy(call.parse(row)) };

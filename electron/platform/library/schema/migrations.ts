@@ -1,5 +1,6 @@
 import { addAnswers } from './addAnswers.ts';
 import { addCallKinds } from './addCallKinds.ts';
+import { addDrawings } from './addDrawings.ts';
 import { addImports } from './addImports.ts';
 import { addKeptTexts } from './addKeptTexts.ts';
 import { addProofs } from './addProofs.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly string[] = [
   addImports,
   addAnswers,
   addKeptTexts,
+  addDrawings,
 ];

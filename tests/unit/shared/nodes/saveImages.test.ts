@@ -28,6 +28,7 @@ async function saved(embedRecipe: 'full' | 'without-prompts' | 'none' | 'full-al
     generate: () => Promise.reject(new Error('not asked')),
     write: () => Promise.reject(new Error('not asked')),
     findPictures: () => Promise.reject(new Error('not asked')),
+    flatten: () => Promise.reject(new Error('not asked')),
     exportImages: (images, options, tell) => {
       asked.push(options);
       images.forEach(() => tell?.('They stay as they came'));
