@@ -1,7 +1,6 @@
 /** How the engine reaches the world. Each port is made real in `electron/platform`, and faked by a small object in tests. */
 import type { AppError, ErrorReport } from '#shared/errors/AppError';
 import type { AnswerPart, ImageRef, Turn } from '#shared/graph/generation';
-import type { ImageRef } from '#shared/graph/generation';
 import type { Drawing } from '#shared/graph/marks/Marks';
 import type { Money } from '#shared/graph/Money';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';

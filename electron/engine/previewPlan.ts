@@ -16,6 +16,7 @@ import type {
   Ports,
   WildcardsPort,
 } from './Ports.ts';
+import { drawnStandIns } from './drawnStandIns.ts';
 import type { RunRules } from './Run.ts';
 import { runPlan } from './runPlan.ts';
 
@@ -97,8 +98,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
   const places = new Map<string, number>();
   const asked = new Map<string, readonly CallRecord[]>();
   const ports = previewPorts(
-    { catalogue, findResult, findSubmitted, turnsTo, findPictures, provePictures, wildcards, now },
-    { catalogue, findResult, findSubmitted, findPictures, findFlattened, provePictures, wildcards, now },
+    { catalogue, findResult, findSubmitted, turnsTo, findPictures, findFlattened, provePictures, wildcards, now },
     (planned) => {
       const [first] = planned;
       if (first) asked.set(first.node, planned);
@@ -220,7 +220,7 @@ function previewPorts(
       callReused: () => undefined,
     },
     pictures: { findPictures },
-    flattener: { flatten: standIns(findFlattened), findFlattened },
+    flattener: { flatten: drawnStandIns(MADE_UP, findFlattened), findFlattened },
     exporter: { exportImages: () => Promise.resolve([]) },
     wildcards,
     now: () => now,
@@ -231,19 +231,4 @@ function previewPorts(
 
 function madeUpTurn(id: string): Turn {
   return { prompt: '', references: [], answer: [], image: { id, width: 1, height: 1, mime: 'image/png' } };
-/**
- * What was never drawn is not drawn for a preview, which would fill the library with every step of a drawing: no call can have been made with
- * it, so a stand-in tells as much. One and the same for the same marks.
- */
-function standIns(findFlattened: FlattenerPort['findFlattened']): FlattenerPort['flatten'] {
-  const known = new Map<string, string>();
-  return (image, drawing) => {
-    const found = findFlattened(image, drawing);
-    if (found) return Promise.resolve(found);
-    const { id, width, height } = image;
-    const key = JSON.stringify([id, drawing]);
-    const name = known.get(key) ?? `${MADE_UP} drawing ${String(known.size + 1)}`;
-    known.set(key, name);
-    return Promise.resolve({ id: name, width, height, mime: 'image/png' });
-  };
 }

@@ -39,7 +39,7 @@ export const markup = defineNode({
     const drawn = await Promise.all(
       images.map((image, at) => {
         const own = found[at]?.drawn ?? [];
-        return own.length === 0 ? image : context.flatten(image, { as: 'drawn', marks: own });
+        return own.length === 0 ? Promise.resolve(image) : context.flatten(image, { as: 'drawn', marks: own });
       }),
     );
     const mask = hasMask

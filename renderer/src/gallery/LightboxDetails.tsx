@@ -39,6 +39,13 @@ function Details({ details }: { readonly details: PictureDetails }) {
       <Section title="Picture">
         <FactList facts={pictureFacts(details)} />
       </Section>
+      {details.drawn && (
+        <Section title={details.drawn.isMask ? 'Mask for' : 'Drawn on'}>
+          <div className="lightbox-details__references">
+            <ServedPicture src={imageUrl(details.drawn.on, 160)} alt="The picture it was drawn on" />
+          </div>
+        </Section>
+      )}
       {made && made.settings.length > 0 && (
         <Section title="What was sent">
           <FactList facts={made.settings.map(([label, value]) => ({ label, value, isMono: true }))} />

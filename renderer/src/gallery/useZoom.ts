@@ -10,6 +10,10 @@ export interface Zoom {
   readonly magnification: number;
   readonly isFitted: boolean;
   readonly zoomBy: (factor: number) => void;
+  /** Around a point, CSS px in the frame. */
+  readonly zoomAround: (factor: number, at: { readonly x: number; readonly y: number }) => void;
+  /** CSS px; a fitted picture stays where it is. */
+  readonly panBy: (x: number, y: number) => void;
   readonly toFit: () => void;
   readonly toFullSize: () => void;
   readonly panHandlers: {
@@ -58,6 +62,10 @@ export function useZoom(frameRef: RefObject<HTMLElement | null>, picture: Extent
     isFitted: own === null,
     zoomBy: (factor) => {
       zoom(factor, { x: frame.width / 2, y: frame.height / 2 });
+    },
+    zoomAround: zoom,
+    panBy: (x, y) => {
+      setOwn((now) => now && { ...now, x: now.x + x, y: now.y + y });
     },
     toFit: () => {
       setOwn(null);

@@ -1,5 +1,6 @@
 import { HardDriveDownload, TextQuote } from 'lucide-react';
 import { galleryLook } from './GalleryBody.tsx';
+import { markupLook } from './markup/MarkupBody.tsx';
 import type { NodeLook } from './NodeLook.ts';
 import { pickLook } from './pick/PickBody.tsx';
 import { picturesLook } from './pictures/PicturesBody.tsx';
@@ -19,6 +20,7 @@ const looks: ReadonlyMap<string, NodeLook> = new Map([
   ['gallery', galleryLook],
   ['pick', pickLook],
   ['reference-set', referenceSetLook],
+  ['markup', markupLook],
   ['show-text', showTextLook],
   ['seed', seedLook],
   ['text', textLook],

@@ -10,6 +10,7 @@ import { AddToSetDialog } from '../nodes/referenceSet/AddToSetDialog.tsx';
 import { SetNameDialog } from '../nodes/referenceSet/SetNameDialog.tsx';
 import { SetsDialog } from '../nodes/referenceSet/SetsDialog.tsx';
 import { WildcardsDialog } from '../nodes/wildcards/WildcardsDialog.tsx';
+import { DrawingDialog } from '../nodes/markup/DrawingDialog.tsx';
 import { OpenDialog } from '../files/OpenDialog.tsx';
 import { PreflightSheet } from '../running/PreflightSheet.tsx';
 import { RecoveryDialog } from '../files/RecoveryDialog.tsx';
@@ -39,6 +40,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   connect: () => null,
   pick: PickDialog,
   wildcards: WildcardsDialog,
+  draw: DrawingDialog,
 };
 
 /** Whatever is asked in front of the window. */

@@ -45,7 +45,7 @@ export function fitWords(text: string): string {
 }
 
 /** What XML has no place for, and what turns a line around. */
-// eslint-disable-next-line no-control-regex -- these are meant
+
 const UNPRINTABLE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 

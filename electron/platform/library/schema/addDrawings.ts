@@ -1,5 +1,5 @@
 /**
- * Version 9 of the index: pictures that were made of others by drawing on them. `made_as`: drawn over, or the mask of the marked areas alone. Which
+ * Version 10 of the index: pictures that were made of others by drawing on them. `made_as`: drawn over, or the mask of the marked areas alone. Which
  * marks is known by their hash, and they are kept, so that it can be told how the picture came about.
  */
 export const addDrawings = `

@@ -66,6 +66,8 @@ export interface DialogTable {
   /** The files of wildcards. `node`: the one they are inserted into, at `caret` of its text. */
   readonly wildcards: Question<{ readonly node: string | null; readonly caret: number | null }, never>;
   readonly pick: Question<{ readonly node: string }, never>;
+  /** Drawing on the pictures that come to a node; `at`: which of them first, from 0. */
+  readonly draw: Question<{ readonly node: string; readonly at: number }, never>;
 }
 
 export type DialogName = keyof DialogTable;

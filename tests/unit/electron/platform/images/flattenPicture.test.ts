@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PictureError } from '#shared/errors/inputErrors';
-import type { Drawing, Mark } from '#shared/graph/marks/Marks';
+import type { Drawing, Mark, WordsMark } from '#shared/graph/marks/Marks';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
 import { letterPaths } from '../../../../../electron/platform/images/letterPaths.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
@@ -17,7 +17,13 @@ const canvas = (width = 200, height = 100, background: object = GREY) =>
 
 const BOX: Mark = { tool: 'box', colour: 'red', width: 40, points: '0.25 0.3 0.75 0.7' };
 const RED = [229, 50, 45];
-const words = (text: string): Mark => ({ tool: 'words', colour: 'red', width: 200, points: '0.05 0.1', text });
+const words = (text: string): WordsMark => ({
+  tool: 'words',
+  colour: 'red',
+  width: 200,
+  points: '0.05 0.1',
+  text,
+});
 
 interface Flattened {
   readonly bytes: Buffer;
