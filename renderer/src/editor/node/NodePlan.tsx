@@ -2,6 +2,7 @@ import { Info } from 'lucide-react';
 import { addMoney, formatMoney } from '#shared/graph/Money';
 import { callLines, multiplied } from '#shared/runs/callLines';
 import type { PlannedCall } from '#shared/api/contract';
+import { useNodeRun } from '../../nodes/useNode.ts';
 import { usePreview } from '../../stores/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import './NodePlan.css';
@@ -9,13 +10,15 @@ import './NodePlan.css';
 /** What a run would make of the lists that meet in a node: how many calls, what multiplies them, their price; and what is left out. */
 export function NodePlan({ id }: { readonly id: string }) {
   const calls = usePreview(({ byNode }) => byNode.get(id));
-  const notes = usePreview(({ notesByNode }) => notesByNode.get(id));
+  const told = useNodeRun(id)?.message;
+  // What the footer says of the last run is not said twice.
+  const notes = usePreview(({ notesByNode }) => notesByNode.get(id))?.filter(({ message }) => message !== told) ?? [];
   const hasLines = calls !== undefined && calls.length > 1 && callLines(calls).length > 1;
-  if (!hasLines && !notes) return null;
+  if (!hasLines && notes.length === 0) return null;
   return (
     <ul className="node-plan" aria-label="What a run makes of its lists">
       {hasLines && <li className="node-plan__calls">{planWords(calls)}</li>}
-      {notes?.map(({ message }) => (
+      {notes.map(({ message }) => (
         <li key={message}>
           <Icon icon={Info} size={12} />
           {message}
