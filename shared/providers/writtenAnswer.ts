@@ -41,7 +41,7 @@ export function writtenAnswer(title: string, answer: TextAnswer): Written {
 }
 
 function refusal(title: string, { reason, message, blocked = 'answer' }: TextAnswer): AppError {
-  const why = [word(reason), quote(message)].filter(Boolean).join(' ');
+  const why = [WHOLE.includes(reason) ? '' : word(reason), quote(message)].filter(Boolean).join(' ');
   if (blocked === 'prompt' || isFilterReason(reason) || !isBlockReason(reason)) {
     return new BlockedError(`${title} blocked the ${blocked}${why && `: ${why}`}${why ? '' : '.'}`, {
       hint: 'Change the prompt, the instructions or the pictures. The same request will be blocked again.',

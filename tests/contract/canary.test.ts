@@ -36,13 +36,16 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all([good.close(), bad.close()]));
 
-function graphOf(provider: string, model: string): Workflow {
+function graphOf(provider: string, model: string, writer: string): Workflow {
   return aGraph('Canary')
     .node('provider', `${provider}-provider`, { model })
     .node('config', 'gemini-config', { numImages: 2 })
     .node('generate', 'image-processor', { prompt: 'a red fox' })
     .node('words', 'show-text')
     .node('save', 'save-images', { embedRecipe: 'full', namePattern: '{prompt}-{model}' })
+    .node('writer', `${provider}-provider`, { model: writer })
+    .node('write', 'text-processor', { prompt: 'about a red fox' })
+    .wire('writer.provider', 'write.provider')
     .wire('provider.provider', 'generate.provider')
     .wire('config.config', 'generate.config')
     .wire('generate.text', 'words.text')
@@ -50,7 +53,10 @@ function graphOf(provider: string, model: string): Workflow {
     .build();
 }
 
-const GRAPHS = [graphOf('google', 'gemini-nano-banana-2.1'), graphOf('openrouter', 'google/gemini-nano-banana-2.1')];
+const GRAPHS = [
+  graphOf('google', 'gemini-nano-banana-2.1', 'gemini-3.8-flash'),
+  graphOf('openrouter', 'google/gemini-nano-banana-2.1', 'someone/who-writes'),
+];
 
 /** Where the library keeps pictures as they were received. */
 const AS_RECEIVED = join('library', 'pictures');
@@ -129,6 +135,7 @@ describe('a key', () => {
       for (const graph of GRAPHS) {
         const heard = await runAndListen(transport, graph);
         expect(heard).toContain(kind === 'good' ? 'image-saved' : 'key-refused');
+        if (kind === 'good') for (const told of ['text-grew', 'text-saved']) expect(heard).toContain(told);
         expectNoCanary('The event stream', heard);
         // A picture with the key in it is kept as it came, and told.
         if (kind === 'good') expect(heard).toContain('The file itself holds an API key');

@@ -1,12 +1,13 @@
 /**
  * The application in a process that is killed sooner or later: it goes on with the run the last one left, then starts one after the other.
- * Tells on stdout every picture it announces, one JSON object a line.
+ * Tells on stdout every picture and every text it announces, one JSON object a line.
  */
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
 import { openApp } from '../../electron/hosts/openApp.ts';
 
-const CALLS = 12;
+/** Of each kind, in one run. */
+const CALLS = 6;
 const first = Number(process.argv[2]);
 
 // Nobody listens any more: the test itself has ended.
@@ -24,20 +25,28 @@ function next(): void {
     void client('run.resume', { runId: left.runId });
     return;
   }
-  const graph = aGraph('Crash')
+  const pictures = aGraph('Crash')
     .node('provider', 'google-provider', { model: 'gemini-nano-banana-2.1' })
     .node('config', 'gemini-config', { numImages: CALLS })
     .node('generate', 'image-processor', { prompt: 'a red fox', seed })
     .wire('provider.provider', 'generate.provider')
     .wire('config.config', 'generate.config')
-    .build();
-  seed += CALLS;
-  void client('run.start', { workflow: workflowFile(graph) });
+    .node('writer', 'google-provider', { model: 'gemini-3.8-flash' });
+  const graph = Array.from({ length: CALLS }, (_, at) => at).reduce(
+    (whole, at) =>
+      whole
+        .node(`write-${at}`, 'text-processor', { prompt: 'a red fox', seed: seed + CALLS + at })
+        .wire('writer.provider', `write-${at}.provider`),
+    pictures,
+  );
+  seed += 2 * CALLS;
+  void client('run.start', { workflow: workflowFile(graph.build()) });
 }
 
 service.announcements.subscribe(({ announcement }) => {
   if (announcement.kind !== 'run') return;
   const { event } = announcement;
+  if (event.kind === 'text-saved') process.stdout.write(`${JSON.stringify({ saved: event.text })}\n`);
   if (event.kind === 'image-saved') process.stdout.write(`${JSON.stringify({ saved: event.image.id })}\n`);
   if (event.kind === 'run-finished') setImmediate(next);
 });

@@ -77,11 +77,15 @@ export function contradictions(home: string): string[] {
       found.push(`The run ${id} is running though nothing runs.`);
     const empty = db
       .prepare(
-        "SELECT count(*) FROM calls c WHERE state = 'done' AND NOT EXISTS (SELECT 1 FROM results r WHERE r.call = c.number)",
+        "SELECT count(*) FROM calls c WHERE state = 'done' AND kind = 'image' AND NOT EXISTS (SELECT 1 FROM results r WHERE r.call = c.number)",
       )
       .pluck()
       .get() as number;
     if (empty > 0) found.push(`${empty} calls are done and have no picture.`);
+    const wordless = db
+      .prepare("SELECT count(*) FROM calls WHERE state = 'done' AND kind = 'text' AND text = ''")
+      .pluck();
+    if (wordless.get() !== 0) found.push('Calls that wrote are done and have no text.');
     const made = db
       .prepare("SELECT count(*) FROM results r JOIN calls c ON c.number = r.call WHERE c.state <> 'done'")
       .pluck()
@@ -111,11 +115,12 @@ export function unfinished(home: string, received: readonly ReceivedCall[]): str
   }
 }
 
-/** The ids of all pictures the library knows. */
-export function pictureIds(home: string): ReadonlySet<string> {
+/** What the library knows: the ids of all pictures, and the texts of all calls that wrote. */
+export function knownResults(home: string): ReadonlySet<string> {
   const db = new Database(join(home, 'library', 'index.sqlite'), { readonly: true });
   try {
-    return new Set(db.prepare('SELECT id FROM pictures').pluck().all() as string[]);
+    const texts = db.prepare("SELECT text FROM calls WHERE state = 'done' AND kind = 'text'").pluck().all();
+    return new Set([...db.prepare('SELECT id FROM pictures').pluck().all(), ...texts] as string[]);
   } finally {
     db.close();
   }

@@ -11,7 +11,7 @@ import { startGoogleServer } from '../support/providers/googleServer.ts';
 import type { ProviderServer } from '../support/providers/providerServer.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { seededRandom } from '../support/seededRandom.ts';
-import { contradictions, inspectWreck, pictureIds, unfinished } from './crashedLibrary.ts';
+import { contradictions, inspectWreck, knownResults, unfinished } from './crashedLibrary.ts';
 
 const WORKER = fileURLToPath(new URL('crashWorker.ts', import.meta.url));
 /** Homes that are wrecked side by side, so that some start while others run or wait. */
@@ -64,7 +64,7 @@ it(
     // The kills must have met batches at work, or the test shows nothing. Moments go by what the server sees, so no machine is too slow for that.
     const atWork = LANES * KILLS_PER_LANE * (1 - 1 / START_EVERY);
     console.log(
-      `${sum(({ announced }) => announced)} pictures announced, ${sum(({ cutOff }) => cutOff)} calls cut off`,
+      `${sum(({ announced }) => announced)} pictures and texts announced, ${sum(({ cutOff }) => cutOff)} calls cut off`,
     );
     expect(sum(({ announced }) => announced)).toBeGreaterThan(atWork / 2);
     expect(sum(({ cutOff }) => cutOff)).toBeGreaterThan(atWork / 2);
@@ -105,8 +105,8 @@ async function wreckOften(lane: number): Promise<Lane> {
     // Opening recovers; what it then says must be true.
     const app = await openApp(optionsFor(home));
     await app[Symbol.asyncDispose]();
-    const known = pictureIds(home);
-    faults.push(...[...safe].filter((id) => !known.has(id)).map((id) => `Kill ${kill}: the picture ${id} is lost.`));
+    const known = knownResults(home);
+    faults.push(...[...safe].filter((id) => !known.has(id)).map((id) => `Kill ${kill}: this is lost: ${id}`));
     faults.push(...unfinished(home, received).map((fault) => `Kill ${kill}: ${fault}`));
     faults.push(...contradictions(home).map((fault) => `Kill ${kill}: ${fault}`));
   }
@@ -120,7 +120,7 @@ async function requestsSeen(lane: number, random: () => number): Promise<void> {
   await sleep(random() * LONGEST_REST_MS);
 }
 
-/** Gives the pictures that were announced. */
+/** Gives the pictures and the texts that were announced. */
 async function liveAndDie(home: string, firstSeed: number, untilDeath: () => Promise<void>): Promise<string[]> {
   const { env } = optionsFor(home);
   const child = spawn(process.execPath, [WORKER, String(firstSeed)], {

@@ -1,5 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pngWith } from './plantedPictures.ts';
 
 export interface EchoServer {
@@ -21,7 +23,11 @@ export async function startEchoServer(status: number, picture: Uint8Array): Prom
       request.headers['x-goog-api-key'] ?? request.headers.authorization?.replace('Bearer ', '') ?? '',
     );
     credentials.push(key);
-    request.resume();
+    void answer(request, response, key);
+  });
+  const answer = async (request: IncomingMessage, response: ServerResponse, key: string): Promise<void> => {
+    const body = await text(request);
+    const isStream = request.url?.endsWith('alt=sse') || body.includes('"stream":true');
     const said = `You sent ${key}. Your key ${encodeURIComponent(key)} is "${key}".`;
     const data = pngWith('tEXt', Buffer.from(`Comment\0${said}`), Buffer.from(picture)).toString('base64');
     const good = {
@@ -43,9 +49,22 @@ export async function startEchoServer(status: number, picture: Uint8Array): Prom
     const bad = {
       error: { code: status, message: said, status: key, metadata: { raw: said }, details: [{ reason: key }] },
     };
+    if (status === 200 && isStream) {
+      response.writeHead(status, { 'content-type': 'text/event-stream', 'x-echo': key });
+      // In pieces so short that no event holds a key.
+      for (const piece of said.match(/.{1,5}/gs) ?? []) response.write(eventOf(piece));
+      await sleep(150);
+      response.end(eventOf(' That is all.', 'STOP'));
+      return;
+    }
     response.writeHead(status, { 'content-type': 'application/json', 'x-echo': key });
     response.end(JSON.stringify(status === 200 ? good : bad));
-  });
+  };
+  const eventOf = (piece: string, reason?: string) =>
+    `data: ${JSON.stringify({
+      candidates: [{ content: { parts: [{ text: piece }] }, finishReason: reason }],
+      choices: [{ delta: { content: piece }, finish_reason: reason?.toLowerCase() }],
+    })}\n\n`;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,7 +1,7 @@
 /** ms between two tellings: often enough to read along, and never more for a faster answer. */
 const PAUSE_MS = 100;
-/** What a key, or anything else that stands for one, is made of. */
-const OPEN_WORD = /[\w.+/=%:\\-]+$/;
+/** What a key, however it is spelled, is made of: it has no blank in it, and no letter that others do not have on their keyboard. */
+const OPEN_WORD = /[\x21-\x7e]+$/;
 
 /**
  * Tells of a text while it comes, in clean pieces and not too often: each is told once, so that all of them together are the text. The word

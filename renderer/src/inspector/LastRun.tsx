@@ -31,9 +31,7 @@ export function LastRun({ id, isGenerator }: LastRunProps) {
   const node = useRun(nodeRun(id));
   const startedAt = useRun((state) => runOfNode(id)(state)?.startedAt);
   if (!node) return null;
-  const texts = Object.values(outputsOf(node.outputs, 'text'))
-    .flat()
-    .filter((text) => text !== '');
+  const texts = textsOf(node).filter((text) => text !== '');
   return (
     <>
       <Section title="Last run">
@@ -43,7 +41,7 @@ export function LastRun({ id, isGenerator }: LastRunProps) {
       {texts.length > 0 && (
         <Section title={isGenerator ? 'Text from the model' : 'Text'}>
           {texts.map((text, index) => (
-            <p key={index} className="inspector__text">
+            <p key={index} className="inspector__text" dir="auto">
               {text}
             </p>
           ))}
@@ -51,6 +49,12 @@ export function LastRun({ id, isGenerator }: LastRunProps) {
       )}
     </>
   );
+}
+
+/** What its calls wrote so far, else what came out of it. */
+function textsOf({ slots, outputs }: NodeRunState): readonly string[] {
+  const written = slots.flatMap((slot) => (slot.kind ? [slot.text ?? ''] : []));
+  return written.length > 0 ? written : Object.values(outputsOf(outputs, 'text')).flat();
 }
 
 /** Comes into view and takes the keys when the node asks for it. */

@@ -29,6 +29,8 @@ export interface PaidOptions {
   readonly hasKey?: boolean;
   /** ms before every answer. */
   readonly delayMs?: number;
+  /** A node that is seen once the graph is. Default: its processor. */
+  readonly shows?: string;
 }
 
 /** A provider that costs, and one processor that asks it for so many pictures, which a gallery shows. */
@@ -45,7 +47,14 @@ export function paidGraph(images: number, seed: Readonly<Record<string, string |
 
 /** Opens a graph that costs money in a Lumi Studio of its own. */
 export async function withPaidGraph(page: Page, options: PaidOptions, work: (paid: Paid) => Promise<void>) {
-  const { graph = paidGraph(4), settings = {}, env = {}, hasKey = true, delayMs = 0 } = options;
+  const {
+    graph = paidGraph(4),
+    settings = {},
+    env = {},
+    hasKey = true,
+    delayMs = 0,
+    shows = 'Generate images',
+  } = options;
   const home = mkdtempSync(join(tmpdir(), 'lumi-money-'));
   mkdirSync(join(home, 'workflows'));
   writeFileSync(join(home, 'workflows', 'foxes.lumi.json'), writeWorkflow(graph.build()));
@@ -64,7 +73,7 @@ export async function withPaidGraph(page: Page, options: PaidOptions, work: (pai
     await isShown();
   };
   const isShown = async () => {
-    await expect(editor.node('Generate images').first()).toBeVisible();
+    await expect(editor.node(shows).first()).toBeVisible();
     await expect(page).toHaveTitle(/Foxes/);
   };
   const crash = async () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { HttpCall } from '#shared/providers/HttpCall';
-import type { Generated, HttpReply, ReplyCost } from '#shared/providers/HttpReply';
+import type { Generated, HttpReply, ReplyCost, Written } from '#shared/providers/HttpReply';
+import type { TextStream } from '#shared/providers/TextStream';
 
 export interface RequestFixture {
   readonly effective: EffectiveRequest;
@@ -34,6 +35,26 @@ export function requestFixtures(provider: string): [string, RequestFixture][] {
 
 export function replyFixtures(provider: string): [string, ReplyFixture][] {
   return fixtures(provider, '.response.json') as [string, ReplyFixture][];
+}
+
+/** A reply to a call for a text: at once, or as the events of a stream. */
+export interface TextReplyFixture {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly events?: readonly unknown[];
+  readonly state?: ReturnType<TextStream['state']>;
+  readonly written?: Written;
+  readonly error?: Readonly<Record<string, unknown>>;
+  readonly said: string;
+  readonly cost: ReplyCost;
+}
+
+export function textRequestFixtures(provider: string): [string, RequestFixture][] {
+  return fixtures(`${provider}/texts`, '.request.json') as [string, RequestFixture][];
+}
+
+export function textReplyFixtures(provider: string): [string, TextReplyFixture][] {
+  return fixtures(`${provider}/texts`, '.response.json') as [string, TextReplyFixture][];
 }
 
 function nested(request: EffectiveRequest): EffectiveRequest {

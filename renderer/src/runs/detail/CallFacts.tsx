@@ -16,16 +16,22 @@ export function CallFacts({ call }: { readonly call: LedgerCall }) {
       <div className="call-facts__column">
         {call.error && <ReportCallout report={call.error} />}
         <Section title="Prompt">
-          <p className="call-facts__text">{call.prompt}</p>
+          <p className="call-facts__text" dir="auto">
+            {call.prompt}
+          </p>
         </Section>
         {call.instructions !== '' && (
           <Section title="Instructions">
-            <p className="call-facts__text">{call.instructions}</p>
+            <p className="call-facts__text" dir="auto">
+              {call.instructions}
+            </p>
           </Section>
         )}
         {call.text !== '' && (
-          <Section title={call.kind === 'text' ? 'Text' : 'Text from the model'}>
-            <p className="call-facts__text">{call.text}</p>
+          <Section title={textTitle(call)}>
+            <p className="call-facts__text" dir="auto">
+              {call.text}
+            </p>
           </Section>
         )}
         {call.notes.length > 0 && (
@@ -52,6 +58,12 @@ export function CallFacts({ call }: { readonly call: LedgerCall }) {
       </div>
     </div>
   );
+}
+
+/** Of a text that broke off, what had come is kept to be read. */
+function textTitle({ kind, state }: LedgerCall): string {
+  if (kind !== 'text') return 'Text from the model';
+  return state === 'done' ? 'Text' : 'What had come of the text';
 }
 
 function sent({ provider, model, seed, settings, row, ...call }: LedgerCall): Fact[] {

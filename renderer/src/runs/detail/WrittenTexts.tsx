@@ -13,7 +13,7 @@ export function WrittenTexts({ places, label }: WrittenTextsProps) {
   return (
     <ul className="run-batch__texts" aria-label={label}>
       {texts.map(({ index, text, row }) => (
-        <li key={index} className="run-batch__text">
+        <li key={index} className="run-batch__text" dir="auto">
           {row && <span className="run-batch__row">{nameOfRow(row)} </span>}
           {text}
         </li>
