@@ -15,6 +15,8 @@ export interface RunRules {
   readonly caps?: () => Caps;
   /** The nodes whose pictures are made anew, though the library has them. Default: none. */
   readonly again?: 'all' | readonly string[];
+  /** px; a reference picture that is longer is sent smaller. Default: 0, none is. */
+  readonly referenceLongSide?: number;
   /** When the run first started, ms since the epoch: what those nodes made since then is theirs. Default: now. */
   readonly startedAt?: number;
   /** Whether a place that has its picture, and a damaged one, is asked for anew. Default: it keeps it. */

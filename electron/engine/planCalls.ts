@@ -1,24 +1,15 @@
-import { BadInputError } from '#shared/errors/inputErrors';
+import { BadInputError, TooManyPicturesError } from '#shared/errors/inputErrors';
 import { canMake, type CallKind } from '#shared/graph/callKinds';
 import type { GenerateRequest, GenerateResult, Turn, WriteRequest } from '#shared/graph/generation';
 import type { Catalogue } from '#shared/providers/Catalogue';
+import type { Effective } from '#shared/providers/Effective';
 import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
+import { sentReferences, sizeNote } from '#shared/providers/sentReferences';
 import type { CallResult } from './Batch.ts';
 import type { CallRecord, Ports } from './Ports.ts';
 
 /** What a call will really send. */
 export type CallToMake = Pick<CallRecord, 'seed' | 'row' | 'effective'>;
-
-/** @throws BadInputError */
-export function planPicture(
-  request: GenerateRequest,
-  { catalogue, ledger }: Pick<Ports, 'catalogue' | 'ledger'>,
-): CallToMake {
-  const provider = providerOf(request, catalogue);
-  refuseOtherKind('image', request, provider);
-  const turns = turnsBefore(request, provider, ledger);
-  return { ...placeOf(request), effective: provider.effective({ ...request, ...(turns.length > 0 && { turns }) }) };
-}
 
 function turnsBefore(
   { continues, references: [first], provider: { model } }: GenerateRequest,
@@ -29,13 +20,66 @@ function turnsBefore(
   return continues && first && canTakeThem ? ledger.turnsTo(first.id, provider.id, model) : [];
 }
 
-/** @throws BadInputError */
-export function planText(request: WriteRequest, catalogue: Catalogue): CallToMake {
+/** What calls go by, whatever they ask for. */
+interface PlanOptions extends Pick<Ports, 'catalogue' | 'ledger'> {
+  /** px; a picture that is longer is sent smaller. 0: none is. */
+  readonly referenceLongSide: number;
+}
+
+/** @throws BadInputError, TooManyPicturesError */
+export function planPicture(
+  request: GenerateRequest,
+  { catalogue, ledger, referenceLongSide }: PlanOptions,
+): CallToMake {
+  const provider = providerOf(request, catalogue);
+  refuseOtherKind('image', request, provider);
+  refuseTooMany(request, provider);
+  const turns = turnsBefore(request, provider, ledger);
+  const asked = turns.length > 0 ? { ...request, turns } : request;
+  return { ...placeOf(request), effective: withPictures(asked, referenceLongSide, provider.effective) };
+}
+
+/** @throws BadInputError, TooManyPicturesError */
+export function planText(
+  request: WriteRequest,
+  { catalogue, referenceLongSide }: Omit<PlanOptions, 'ledger'>,
+): CallToMake {
   const provider = providerOf(request, catalogue);
   refuseOtherKind('text', request, provider);
+  refuseTooMany(request, provider);
   const { title, text } = provider;
   if (!text) throw new BadInputError(`${title} writes no texts.`, { hint: 'Nothing was sent. Choose another one.' });
-  return { ...placeOf(request), effective: text.effective(request) };
+  return { ...placeOf(request), effective: withPictures(request, referenceLongSide, text.effective) };
+}
+
+/** What will be sent, its pictures in the size they go in, which is told. One that an earlier turn ended with goes as it came, with its signature. */
+function withPictures<R extends WriteRequest | GenerateRequest>(
+  request: R,
+  longSide: number,
+  effectiveOf: (request: R) => Effective,
+): Effective {
+  const hasTurns = 'turns' in request && request.turns.length > 0;
+  const [first] = request.references;
+  const references =
+    hasTurns && first
+      ? [first, ...sentReferences(request.references.slice(1), longSide)]
+      : sentReferences(request.references, longSide);
+  const effective = effectiveOf({ ...request, references });
+  const note = sizeNote(references);
+  return note === undefined ? effective : { ...effective, notes: [...effective.notes, note] };
+}
+
+/** @throws TooManyPicturesError */
+function refuseTooMany(
+  { provider: { model: id }, references }: WriteRequest | GenerateRequest,
+  provider: ProviderAdapter,
+): void {
+  const { title, maxReferences } = provider.model(id);
+  if (references.length <= maxReferences) return;
+  const most = maxReferences === 0 ? 'takes no pictures' : `takes ${String(maxReferences)} pictures at most`;
+  throw new TooManyPicturesError(`${title} ${most}, and ${String(references.length)} are wired in.`, {
+    hint: 'Nothing was sent. Take some out, or choose a model that takes more.',
+  });
 }
 
 /** What a call for a picture gave. */

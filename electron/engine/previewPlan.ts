@@ -73,6 +73,7 @@ export interface PreviewOptions {
   /** Default: there are none. */
   readonly wildcards?: WildcardsPort;
   readonly again?: RunRules['again'];
+  readonly referenceLongSide?: number;
   /** ms since the epoch */
   readonly now?: number;
 }
@@ -89,6 +90,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
     provePictures = () => Promise.resolve([]),
     wildcards = { lists: () => Promise.resolve([]) },
     again = [],
+    referenceLongSide = 0,
     now = 0,
   } = options;
   const calls: PreviewedCall[] = [];
@@ -108,7 +110,7 @@ export async function previewPlan(plan: RunPlan, options: PreviewOptions): Promi
     runId: '',
     name: '',
     limiter: new CallLimiter(() => Infinity),
-    rules: { again, onError: 'continue' },
+    rules: { again, referenceLongSide, onError: 'continue' },
   })) {
     if (event.kind === 'images-expected' || event.kind === 'texts-expected') {
       const { node } = event;
@@ -177,7 +179,7 @@ function previewPorts(
     provePictures,
     wildcards,
     now,
-  }: Required<Omit<PreviewOptions, 'again'>>,
+  }: Required<Omit<PreviewOptions, 'again' | 'referenceLongSide'>>,
   onPlanned: (calls: readonly CallRecord[]) => void,
 ): Ports {
   const made = new Map<string, FoundResult>();

@@ -45,6 +45,7 @@ export async function* runPlan(plan: RunPlan, ports: Ports, options: RunOptions)
     onError: 'stop',
     caps: () => ({}),
     again: [],
+    referenceLongSide: 0,
     startedAt: ports.now(),
     held: () => undefined,
     rowsBefore: () => [],
@@ -173,7 +174,8 @@ interface Exchange {
 }
 
 function contextOf(node: PlannedNode, { inputs, rows, failPartly }: Exchange, run: Run): NodeContext {
-  const { catalogue } = run.ports;
+  const { ports, referenceLongSide } = run;
+  const options = { catalogue: ports.catalogue, ledger: ports.ledger, referenceLongSide };
   const made = async (calls: readonly CallToMake[]) => {
     const { results, error } = await generateBatch(node.id, calls, run);
     if (error) failPartly(error);
@@ -191,10 +193,9 @@ function contextOf(node: PlannedNode, { inputs, rows, failPartly }: Exchange, ru
       note(message);
     },
     signal: run.control.atOnce,
-    generate: async (requests) =>
-      (await made(requests.map((request) => planPicture(request, run.ports)))).map(pictureOf),
+    generate: async (requests) => (await made(requests.map((request) => planPicture(request, options)))).map(pictureOf),
     write: async (requests) =>
-      (await made(requests.map((request) => planText(request, catalogue)))).map(({ text, row }) => ({ text, row })),
+      (await made(requests.map((request) => planText(request, options)))).map(({ text, row }) => ({ text, row })),
     findPictures: (ids) => run.ports.pictures.findPictures(ids),
     flatten: (image, drawing) => run.ports.flattener.flatten(image, drawing, run.ports.now()),
     exportImages: (images, options, tell) => {

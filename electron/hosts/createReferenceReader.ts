@@ -1,33 +1,49 @@
 import { readFile } from 'node:fs/promises';
-import { PictureError } from '#shared/errors/inputErrors';
+import { NotFoundError, PictureError } from '#shared/errors/inputErrors';
+import { errorCode } from '../platform/disk/fileErrors.ts';
 import { withDescriptor } from '../platform/disk/withDescriptor.ts';
-import type { PictureCopies } from '../platform/files/createPictureCopies.ts';
+import type { SentCopies, SentForm } from '../platform/files/createSentCopies.ts';
 import type { ReadPicture } from '../platform/http/BodyPieces.ts';
 
 interface ReferenceReaderOptions {
   readonly pictureFile: (id: string) => { readonly path: string } | undefined;
-  /** Whose `asPng` writes the first frame of a picture. */
-  readonly copies: Pick<PictureCopies, 'asPng'>;
+  readonly copies: Pick<SentCopies, 'read'>;
 }
 
+const FORMATS: Readonly<Record<string, SentForm['format']>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpeg',
+  'image/webp': 'webp',
+};
+
 /**
- * Reads reference pictures to be sent: as they lie in the library or, where the provider does not take their type, as PNG.
- * @throws PictureError for one that cannot be converted: nothing was sent then
+ * Reads reference pictures to be sent: as they lie in the library; as PNG where the provider does not take their type; smaller where they are
+ * to be. What is written anew is upright, and of several frames the first.
+ * @throws NotFoundError, PictureError where one is gone or cannot be converted: nothing was sent then
  */
 export function createReferenceReader({ pictureFile, copies }: ReferenceReaderOptions): ReadPicture {
-  return async ({ id }, as) => {
+  return async ({ id, longSide }, as) => {
     const file = pictureFile(id);
-    if (!file) throw new Error(`The picture ${id} is wired in and not in the library.`);
-    if (as === undefined) return withDescriptor(() => readFile(file.path));
-    if (as !== 'image/png') throw new Error(`No picture is converted to ${as}.`);
-    const converted = await copies.asPng(file.path, id).catch(refuse);
-    return withDescriptor(() => readFile(converted));
+    if (!file) throw gone();
+    if (as === undefined) return withDescriptor(() => readFile(file.path)).catch(refuseGone);
+    const format = FORMATS[as] ?? 'png';
+    return copies.read(file.path, id, { format, ...(longSide !== undefined && { longSide }) }).catch(refuse);
   };
+}
+
+function gone(): NotFoundError {
+  return new NotFoundError('A reference picture is not in the library any more.', {
+    hint: 'Nothing was sent. Put it in again, or take it out.',
+  });
+}
+
+function refuseGone(caught: unknown): never {
+  throw errorCode(caught) === 'ENOENT' ? gone() : caught;
 }
 
 function refuse(caught: unknown): never {
   if (!(caught instanceof PictureError)) throw caught;
-  throw new PictureError(`A reference picture cannot be sent as PNG: ${caught.message}`, {
+  throw new PictureError(`A reference picture cannot be prepared: ${caught.message}`, {
     hint: 'Nothing was sent. Save it as PNG or JPEG and use that instead.',
     cause: caught,
   });

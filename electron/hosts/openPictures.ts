@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPictureCopies, type PictureCopies } from '../platform/files/createPictureCopies.ts';
+import { createSentCopies, type SentCopies } from '../platform/files/createSentCopies.ts';
 import { createPictureGate, type PictureGate } from '../platform/files/createPictureGate.ts';
 import { createImages, type Images, type ImagesOptions } from '../platform/images/createImages.ts';
 import { readTexts } from '../platform/images/readTexts.ts';
@@ -31,6 +32,7 @@ export interface OpenedPictures extends PictureGate {
   /** What the library could not store, and what dead programs left, is put in order. Never rejects. */
   settle(): Promise<void>;
   readonly copies: PictureCopies;
+  readonly sentCopies: SentCopies;
   close(): Promise<void>;
 }
 
@@ -68,11 +70,13 @@ export async function openPictures({ folder, secrets, log, echo, fork }: Picture
   await recovery.now();
   const gate = createPictureGate({ scan: secrets.scan, readTexts, strip: images.strip });
   const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean: gate.clean });
+  const sentCopies = createSentCopies({ tempFolder: tmpdir(), convert: images.convert, clean: gate.clean });
   return {
     ...gate,
     images,
     library,
     copies,
+    sentCopies,
     async settle() {
       await library.settle();
       await recovery.now();
@@ -81,6 +85,7 @@ export async function openPictures({ folder, secrets, log, echo, fork }: Picture
       await recovery.close();
       await library.close();
       await copies.close();
+      await sentCopies.close();
       await images.close();
     },
   };

@@ -33,9 +33,9 @@ export interface Providers extends Pick<ServicePorts, 'checkKey'>, Pick<Ports, '
 
 export function openProviders(setup: ProvidersSetup): Providers {
   const { catalogue, env, keys, secrets, pictures, resolveProxy, log } = setup;
-  const { images, library, copies } = pictures;
+  const { images, library, sentCopies } = pictures;
   const http = createHttp({
-    readPicture: createReferenceReader({ pictureFile: library.pictureFile, copies }),
+    readPicture: createReferenceReader({ pictureFile: library.pictureFile, copies: sentCopies }),
     redactor: secrets.redactor,
     ...(resolveProxy && { resolveProxy }),
   });

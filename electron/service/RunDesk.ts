@@ -84,7 +84,10 @@ export class RunDesk {
     const workflowText = writeWorkflow(workflow);
     const ids = { runId, ...(documentId !== undefined && { documentId }) };
     const at = engine.now();
-    library.runQueued({ ...ids, name: workflow.name, workflowText, settings: withMoment(settings, at), at });
+    // A run that goes on later is to ask for the very same.
+    const { referenceLongSide } = this.#ports.settings.current;
+    const asked = withMoment({ referenceLongSide, ...settings }, at);
+    library.runQueued({ ...ids, name: workflow.name, workflowText, settings: asked, at });
     this.#plans.set(runId, plan);
     if (shown && shown !== given) this.#shown.set(runId, pinWorkflow(shown, settings.targets, this.#ports).graph);
     this.#advanceOrDrop(runId);

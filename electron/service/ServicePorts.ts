@@ -44,6 +44,8 @@ export interface LibraryPort extends RunRecords, MediaPort, ReferenceSets {
    * then.
    */
   takeIn(source: PictureSource, at: number): Promise<TakenPictures['pictures'][number]>;
+  /** The same without keeping it: until the application ends `findPictures` knows of it. */
+  lookAt(source: PictureSource): Promise<TakenPictures['pictures'][number]>;
   /**
    * Tries at once to store what could not be stored, and puts in order what programs left that ended without closing. To be awaited before
    * a run starts or goes on, so that what was paid for already is found. Never rejects.

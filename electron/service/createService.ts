@@ -17,7 +17,7 @@ import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
 import { OpenedFiles } from './OpenedFiles.ts';
 import { RunDesk } from './RunDesk.ts';
-import { importPictures } from './importPictures.ts';
+import { importPictures, type ImportOptions } from './importPictures.ts';
 import type { MediaPort, PictureSource, ServicePorts } from './ServicePorts.ts';
 
 /** The application without a door. Every host opens the same one. */
@@ -37,7 +37,7 @@ export interface Service {
    * Puts pictures into the library, as many of them as can be. A path is what the user pointed at outside the page, or what the preload script
    * knows of a file; never what a page said.
    */
-  importPictures(sources: readonly PictureSource[]): Promise<Reply<TakenPictures>>;
+  importPictures(sources: readonly PictureSource[], options?: ImportOptions): Promise<Reply<TakenPictures>>;
   /** For the door: its page has gone, died or is being loaded again, and with it the question it was asked. */
   pageLeft(): void;
   /** Whether `close` would wait: calls are in flight or still to come. */
@@ -74,7 +74,7 @@ export function createService(ports: ServicePorts, { takesQueueOver = false }: S
     attendance,
     call: (name, input) => answer(handlers, name, input, ports),
     openFile: (path) => opened.add(path),
-    importPictures: (sources) => answered(() => takeIn(sources), ports),
+    importPictures: (sources, options) => answered(() => importPictures(sources, ports, announce, options), ports),
     pageLeft() {
       attendance.end();
       closing.answer(false);
@@ -121,15 +121,13 @@ function perform(handlers: Handlers, name: CallName, input: unknown): Promise<un
 }
 
 /** The same report; a key that was pasted where a name, a file or an id belongs is not told back. */
-function redactReport(
-  { code, message, hint, node, problems }: ErrorReport,
-  redact: (text: string) => string,
-): ErrorReport {
+function redactReport(report: ErrorReport, redact: (text: string) => string): ErrorReport {
+  const texts = Object.entries(report).flatMap(([name, text]: [string, unknown]) =>
+    typeof text === 'string' && name !== 'code' ? [[name, redact(text)] as const] : [],
+  );
   return {
-    code,
-    message: redact(message),
-    ...(hint !== undefined && { hint: redact(hint) }),
-    ...(node !== undefined && { node: redact(node) }),
-    ...(problems && { problems: problems.map((problem) => redactReport(problem, redact)) }),
+    ...report,
+    ...(Object.fromEntries(texts) as Partial<ErrorReport>),
+    ...(report.problems && { problems: report.problems.map((problem) => redactReport(problem, redact)) }),
   };
 }

@@ -9,11 +9,17 @@ const MAX_FILES = 1000;
 
 type Ports = Pick<ServicePorts, 'library' | 'engine' | 'redact'>;
 
+export interface ImportOptions {
+  /** They are only looked at: until the application ends they are as good as there, and the library is as it was. */
+  readonly isTrial?: boolean;
+}
+
 /** Puts pictures into the library, those that are pictures: one that is refused keeps none of the others out. */
 export async function importPictures(
   sources: readonly PictureSource[],
   { library, engine, redact }: Ports,
   announce: (announcement: Announcement) => void,
+  { isTrial = false }: ImportOptions = {},
 ): Promise<TakenPictures> {
   if (sources.length > MAX_FILES) {
     throw new BadInputError(`These are ${String(sources.length)} files; ${String(MAX_FILES)} are taken at once.`, {
@@ -24,13 +30,13 @@ export async function importPictures(
   const refused: TakenPictures['refused'][number][] = [];
   for (const source of sources) {
     try {
-      pictures.push(await library.takeIn(source, engine.now()));
+      pictures.push(await (isTrial ? library.lookAt(source) : library.takeIn(source, engine.now())));
     } catch (caught) {
       if (!(caught instanceof AppError)) engine.log(caught);
       refused.push({ name: redact(source.name), error: reportOf(caught) });
     }
   }
   const ids = pictures.map(({ id }) => id);
-  if (ids.length > 0) announce({ kind: 'pictures-imported', ids });
+  if (ids.length > 0 && !isTrial) announce({ kind: 'pictures-imported', ids });
   return { pictures, refused };
 }

@@ -9,11 +9,15 @@ import { startOfDay } from '#shared/runs/startOfDay';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Caps } from '../engine/Ports.ts';
 import { previewPlan } from '../engine/previewPlan.ts';
+import { missingPictures } from './missingPictures.ts';
 import { pinWorkflow } from './pinWorkflow.ts';
 import { keyProblems } from './refuseKeys.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 
-type Ports = Pick<ServicePorts, 'engine' | 'paletteOf' | 'library' | 'keys' | 'settings' | 'assertClean' | 'redact'>;
+export type PreflightPorts = Pick<
+  ServicePorts,
+  'engine' | 'paletteOf' | 'library' | 'keys' | 'settings' | 'assertClean' | 'redact'
+>;
 type Call = RunPreview['calls'][number];
 
 /** The preview of a graph whose seeds are taken. */
@@ -26,7 +30,7 @@ export type Preflight = Omit<RunPreview, 'seeds' | 'drawsAnew'>;
 export async function preflight(
   given: Workflow,
   settings: RunSettings,
-  ports: Ports,
+  ports: PreflightPorts,
   unread: readonly ErrorReport[] = [],
 ): Promise<Preflight> {
   const at = ports.engine.now();
@@ -39,6 +43,9 @@ export async function preflight(
   if (!validation.ok) return refused([...validation.problems, ...missing], settings, ports);
   if (missing.length > 0) return refused(missing, settings, ports);
   const plan = planRun(validation.graph);
+  const lacking = await missingPictures(plan.nodes, ports.engine.pictures);
+  if (lacking.length > 0) return refused(lacking, settings, ports);
+  const { referenceLongSide = ports.settings.current.referenceLongSide } = settings;
   const cutOff = new Set<string>();
   const {
     calls: planned,
@@ -60,6 +67,7 @@ export async function preflight(
     provePictures: (images) => ports.engine.ledger.provePictures(images),
     wildcards: ports.engine.wildcards,
     now: at,
+    referenceLongSide,
     ...(settings.again && { again: settings.again }),
   });
   const calls = planned.map((call) => shortened(call, ports));
@@ -67,7 +75,7 @@ export async function preflight(
   return { ...facts, lists, notes, at, mayBeBilled: cutOff.size };
 }
 
-function refused(problems: readonly ErrorReport[], settings: RunSettings, ports: Ports): Preflight {
+function refused(problems: readonly ErrorReport[], settings: RunSettings, ports: PreflightPorts): Preflight {
   return { ...sheet([], problems, [], settings, ports), isRefused: true };
 }
 
@@ -76,7 +84,7 @@ function sheet(
   problems: readonly ErrorReport[],
   keys: RunPreview['keys'],
   settings: RunSettings,
-  ports: Ports,
+  ports: PreflightPorts,
 ): Preflight {
   return {
     at: ports.engine.now(),
@@ -102,7 +110,7 @@ const TOLD = 120;
 const LOOKED_AT = 600;
 
 /** A list may come from a file, where a key may stand. */
-function shortened(call: Call, { redact }: Ports): Call {
+function shortened(call: Call, { redact }: PreflightPorts): Call {
   const short = (text: string) => {
     const start = redact(text.slice(0, LOOKED_AT).toWellFormed()).replaceAll(/\s+/gu, ' ').trim();
     return start.length > TOLD ? `${start.slice(0, TOLD).toWellFormed()}…` : start;
@@ -110,7 +118,7 @@ function shortened(call: Call, { redact }: Ports): Call {
   return { ...call, prompt: short(call.prompt), instructions: short(call.instructions) };
 }
 
-function totals(calls: readonly Call[], { engine }: Ports) {
+function totals(calls: readonly Call[], { engine }: PreflightPorts) {
   const toSend = calls.filter(({ isReused }) => !isReused);
   const dates = toSend.flatMap(
     ({ provider, model }) => engine.catalogue.find(provider)?.model(model).prices?.date ?? [],
@@ -124,7 +132,7 @@ function totals(calls: readonly Call[], { engine }: Ports) {
 }
 
 /** Only those of providers that would be asked. */
-async function keysFor(plan: RunPlan, calls: readonly Call[], { keys }: Ports): Promise<RunPreview['keys']> {
+async function keysFor(plan: RunPlan, calls: readonly Call[], { keys }: PreflightPorts): Promise<RunPreview['keys']> {
   const asked = new Set(calls.filter(({ isReused }) => !isReused).map(({ provider }) => provider));
   const notices = await keyNotices(plan, (provider, name) => keys.refusal(provider, name));
   return notices.filter(({ provider }) => asked.has(provider));
@@ -134,7 +142,7 @@ async function keysFor(plan: RunPlan, calls: readonly Call[], { keys }: Ports): 
 function capsFor(
   calls: readonly Call[],
   { maxCost }: RunSettings,
-  { engine, library, settings }: Ports,
+  { engine, library, settings }: PreflightPorts,
 ): RunPreview['caps'] {
   const { runCap, dayCap } = settings.current;
   const run = maxCost ?? runCap;

@@ -10,6 +10,7 @@ import { attempt } from './attempt.ts';
 import { planFor } from './planFor.ts';
 import { preflight } from './preflight.ts';
 import { readLists, withLists } from './readLists.ts';
+import { refusePictures } from './refusePictures.ts';
 import { refuseKeys } from './refuseKeys.ts';
 import type { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
@@ -46,11 +47,14 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
       const { graph, seeds } = withSeedsTaken(workflow, { ...wishes, targets: options.targets });
       refuseKeys(graph, ports);
       const filled = await withLists(graph, listsOf(graph, file, options.targets));
+      await refusePictures(filled, options, ports);
       return { runId: runs.start(filled, { ...options, shown: graph }), seeds };
     },
     'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
     'run.resume': async ({ runId, ...options }) => {
       await library.settle();
+      const { workflow, settings } = recordOf(runId);
+      await refusePictures(workflow, settings, ports);
       runs.resume(runId, options);
       return { runId };
     },

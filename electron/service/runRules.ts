@@ -17,9 +17,11 @@ interface RulesPorts {
 /** What a run was told, and where it was told nothing the settings. `startedAt`: when it first started, ms since the epoch. */
 export function runRules(record: RunRecord, startedAt: number, { library, settings }: RulesPorts): RunRules {
   const { again = [], onError = settings.current.onError, maxCost } = record.settings;
+  const { referenceLongSide = settings.current.referenceLongSide } = record.settings;
   return {
     onError,
     again,
+    referenceLongSide,
     startedAt,
     caps: () => {
       const { runCap, dayCap } = settings.current;

@@ -12,7 +12,7 @@ export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 export const image = z.object({ id: pictureId, width: z.number(), height: z.number(), mime: z.string() });
 /** `RowMark` */
 export const rowMark = z.object({ list: z.string(), index: z.number().int().min(0), name: z.string() });
-/** An error report, with the socket or field of a graph it belongs to. */
+/** An error report, with the socket or field of a graph it belongs to, or the picture that is missing there. */
 export const problem = z.object({
   code: z.string(),
   message: z.string(),
@@ -20,4 +20,5 @@ export const problem = z.object({
   node: z.string().exactOptional(),
   socket: z.string().exactOptional(),
   field: z.string().exactOptional(),
+  picture: pictureId.exactOptional(),
 });

@@ -43,11 +43,15 @@ export const microUsd = z.number().int().min(0).max(1e15);
 /** `RepeatUnknown` */
 export const repeatUnknown = z.union([z.boolean(), z.object({ asOf: z.number() })]);
 /** `RunSettings` */
+/** px; 0: no limit. Shorter than this no model makes anything of a picture. */
+const referenceLongSide = z.union([z.literal(0), z.number().int().min(256).max(16_383)]);
+
 export const runSettings = {
   targets: list(z.string()).exactOptional(),
   again: z.union([z.literal('all'), list(z.string())]).exactOptional(),
   repeatUnknown: repeatUnknown.exactOptional(),
   onError: failureScope.exactOptional(),
+  referenceLongSide: referenceLongSide.exactOptional(),
   maxCost: microUsd.exactOptional(),
 };
 
@@ -194,6 +198,8 @@ export const settings = z.object({
   wildcardFolders: list(z.string().min(1).max(4096)),
   /** The page asks before a run whose estimate is at least this; `null`: never. */
   askAbove: microUsd.nullable(),
+  /** px; reference pictures that are longer are sent smaller. 0: as they are. */
+  referenceLongSide,
 });
 
 /** What is to be known before a run. */

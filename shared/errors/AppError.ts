@@ -8,6 +8,11 @@ export interface ErrorReport {
   readonly hint?: string;
   /** Id of the node it belongs to. */
   readonly node?: string;
+  /** The socket or field of it. */
+  readonly socket?: string;
+  readonly field?: string;
+  /** The picture that is missing there. */
+  readonly picture?: string;
   /** Everything that is wrong, where it is more than this. */
   readonly problems?: readonly ErrorReport[];
 }

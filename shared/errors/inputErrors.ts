@@ -53,6 +53,11 @@ export class UnequalListsError extends AppError {
   }
 }
 
+/** More pictures are wired into a call than its model takes, or than fit into one request. */
+export class TooManyPicturesError extends AppError {
+  readonly code = 'too-many-pictures';
+}
+
 /** The graph has problems; nothing was sent. */
 export class GraphProblemsError extends AppError {
   readonly code = 'graph-problems';

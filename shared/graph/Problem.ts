@@ -12,7 +12,8 @@ export type ProblemCode =
   | 'wrong-kind'
   | 'field-out-of-range'
   | 'bad-key-name'
-  | 'not-in-library';
+  | 'not-in-library'
+  | 'missing-picture';
 
 /** Why a graph cannot run, always naming the node. A list of these is returned, never thrown. */
 export interface Problem extends ErrorReport {
@@ -21,4 +22,6 @@ export interface Problem extends ErrorReport {
   /** The socket or field it is about. */
   readonly socket?: string;
   readonly field?: string;
+  /** The picture that is missing. */
+  readonly picture?: string;
 }

@@ -1,8 +1,9 @@
 /** What a call will really be. */
 import type { EndpointKind } from '../graph/callKinds.ts';
 import type { JsonObject } from '../graph/Field.ts';
-import type { ImageRef, Turn } from '../graph/generation.ts';
+import type { Turn } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
+import type { SentReference } from './sentReferences.ts';
 import type { AskedSize, PixelSize, Setting } from './Model.ts';
 
 /** Exactly what the server will see, before it is put into the provider's words. Hashable; holds no key. */
@@ -13,7 +14,7 @@ export interface EffectiveRequest {
   readonly model: string;
   readonly prompt: string;
   readonly instructions: string;
-  readonly references: readonly ImageRef[];
+  readonly references: readonly SentReference[];
   /** Exchanges that are sent before it, oldest first; the last ended with the first reference, which goes there and nowhere else. Absent: none. */
   readonly turns?: readonly Turn[];
   /** 0 to 2147483647. It tells the pictures of a batch apart, also where the model takes none and it is not sent. */

@@ -1,5 +1,5 @@
 /** A request, before pictures and key are put into it. */
-import type { ImageRef } from '../graph/generation.ts';
+import type { SentReference } from './sentReferences.ts';
 
 /** A POST. Where its body holds a picture of the library, the Node side puts the picture's bytes in its place. */
 export interface HttpCall {
@@ -17,8 +17,8 @@ export type HttpBody = { readonly json: unknown } | { readonly form: readonly Fo
 
 /** A picture of the library that is to be sent. */
 interface SentPicture {
-  readonly $picture: ImageRef;
-  /** The MIME type its first frame is converted to; absent: it is sent as it is. */
+  readonly $picture: SentReference;
+  /** The MIME type its first frame is written anew in; absent: it is sent as it is. */
   readonly as?: string;
 }
 

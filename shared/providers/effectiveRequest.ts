@@ -1,4 +1,4 @@
-import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
+import type { GenerateRequest } from '../graph/generation.ts';
 import { formatMoney, usd } from '../graph/Money.ts';
 import { estimateCost } from './estimateCost.ts';
 import type { Model } from './Model.ts';
@@ -11,8 +11,7 @@ const SEED_RANGE = 2_147_483_648;
 
 /** The request cut to what the model can do, each cut with a note. */
 export function effectiveRequest(request: GenerateRequest, model: Model, keyName?: string): Effective {
-  const { prompt, instructions, seed } = request;
-  const references = request.references.slice(0, model.maxReferences);
+  const { prompt, instructions, references, seed } = request;
   const fit = model.fit(request.config, references);
   const wireSeed = seedOnWire(seed);
   const sent: EffectiveRequest = {
@@ -30,11 +29,7 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     request: sent,
     ...(keyName !== undefined && { keyName }),
     settings: [...fit.settings, ...(wireSeed === seed ? [] : [['Seed as sent', String(wireSeed)] as const])],
-    notes: [
-      ...fit.notes.map((note) => `${model.title} ${note}`),
-      ...referenceNotes(request.references, model),
-      ...seedNotes(seed, wireSeed),
-    ],
+    notes: [...fit.notes.map((note) => `${model.title} ${note}`), ...seedNotes(seed, wireSeed)],
     pixels: fit.pixels,
     ...(fit.askedSize && { askedSize: fit.askedSize }),
     estimate: estimateCost(sent, model, price ?? 0),
@@ -47,18 +42,6 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
 /** `gemini-nano-banana-2.1, 1K, $0.067 a picture, 2026-10-07` */
 function priceLine({ id, prices }: Model, priced: string, price: number): string {
   return [id, priced, `${formatMoney(usd(price, 'actual'))} a picture`, prices?.date ?? ''].filter(Boolean).join(', ');
-}
-
-/** Of a model that takes fewer pictures than it is given. */
-export function referenceNotes(
-  references: readonly ImageRef[],
-  { title, maxReferences }: Pick<Model, 'title' | 'maxReferences'>,
-): readonly string[] {
-  if (references.length <= maxReferences) return [];
-  if (maxReferences === 0) return [`${title} reads no pictures: none of the ${references.length} will be sent.`];
-  return [
-    `${title} takes ${maxReferences} reference pictures: the first ${maxReferences} of ${references.length} will be sent.`,
-  ];
 }
 
 /** Of a seed that is not sent as it is. */

@@ -1,17 +1,18 @@
 import type { ImageRef } from '../graph/generation.ts';
 import { pictureExtension } from '../graph/pictureTypes.ts';
+import type { SentReference } from './sentReferences.ts';
 import type { FormFile, PictureSlot } from './HttpCall.ts';
 
 /** What every provider takes: a picture of a type that one does not take is sent as this. */
 const EVERYWHERE = 'image/png';
 
 /** Where a library picture's base64 goes in a JSON body, in one of the types that are taken. */
-export function pictureSlot(image: ImageRef, taken: readonly string[], prefix = ''): PictureSlot {
+export function pictureSlot(image: SentReference, taken: readonly string[], prefix = ''): PictureSlot {
   return { ...sentPicture(image, taken), prefix };
 }
 
 /** A library picture as a file of a form, in one of the types that are taken. `place`: from 0, for its file's name. */
-export function pictureFile(name: string, image: ImageRef, place: number, taken: readonly string[]): FormFile {
+export function pictureFile(name: string, image: SentReference, place: number, taken: readonly string[]): FormFile {
   const type = wireMime(image, taken);
   return {
     ...sentPicture(image, taken),
@@ -21,9 +22,9 @@ export function pictureFile(name: string, image: ImageRef, place: number, taken:
   };
 }
 
-function sentPicture(image: ImageRef, taken: readonly string[]) {
+function sentPicture(image: SentReference, taken: readonly string[]) {
   const as = wireMime(image, taken);
-  return { $picture: image, ...(as !== properMime(image) && { as }) };
+  return { $picture: image, ...((as !== properMime(image) || image.longSide !== undefined) && { as }) };
 }
 
 /** What a picture will be when it is sent. */

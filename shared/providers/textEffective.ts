@@ -1,6 +1,6 @@
 import type { WriteRequest } from '../graph/generation.ts';
 import { formatMoney, usd } from '../graph/Money.ts';
-import { referenceNotes, seedNotes, seedOnWire } from './effectiveRequest.ts';
+import { seedNotes, seedOnWire } from './effectiveRequest.ts';
 import { estimateCost } from './estimateCost.ts';
 import type { Model, Prices, Setting } from './Model.ts';
 import type { ModelTable } from './modelTable.ts';
@@ -28,7 +28,7 @@ export function textEffective(table: ModelTable, request: WriteRequest, provider
     model: model.id,
     prompt,
     instructions,
-    references: request.references.slice(0, model.maxReferences),
+    references: request.references,
     wireSeed: seedOnWire(seed),
     options: {
       ...(maxTokens !== undefined && { maxTokens }),
@@ -43,11 +43,7 @@ export function textEffective(table: ModelTable, request: WriteRequest, provider
     request: sent,
     ...(defaultKeyName !== undefined && { keyName: request.provider.keyName ?? defaultKeyName }),
     settings: settingsOf(request, sent.wireSeed),
-    notes: [
-      ...referenceNotes(request.references, model),
-      ...seedNotes(seed, sent.wireSeed),
-      ...tableNotes(table, model, sent.references, provider),
-    ],
+    notes: [...seedNotes(seed, sent.wireSeed), ...tableNotes(table, model, sent.references, provider)],
     estimate: estimateCost(sent, model, written),
     isPriced: perMillion !== undefined && table.isKnown(model.id),
     ...(perMillion && { price: priceLine(model, perMillion) }),

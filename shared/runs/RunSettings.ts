@@ -26,6 +26,8 @@ export interface RunSettings {
   readonly repeatUnknown?: RepeatUnknown;
   /** Absent: as the settings say. */
   readonly onError?: FailureScope;
+  /** px; reference pictures that are longer are sent smaller, 0: none is. Absent: as the settings say. */
+  readonly referenceLongSide?: number;
   /** The most money the run may commit, micro-dollars. Absent: as the settings say. */
   readonly maxCost?: number;
 }

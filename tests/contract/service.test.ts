@@ -219,6 +219,7 @@ describe.each(doors)('the contract, %s', (_name, open) => {
       onError: 'continue',
       askAbove: null,
       wildcardFolders: [],
+      referenceLongSide: 2048,
     };
     expect(changed).toEqual(expected);
     expect(await client('settings.get')).toEqual(expected);

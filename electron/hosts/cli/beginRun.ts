@@ -21,7 +21,7 @@ interface Begun {
 }
 
 /** Begins a run at an open application. */
-export type Begin = (app: Pick<App, 'client' | 'grantFile'>) => Promise<Begun>;
+export type Begin = (app: Pick<App, 'client' | 'grantFile' | 'service'>) => Promise<Begun>;
 
 /** Reads what there is to read before anything is opened. @throws BadInputError, WorkflowFileError */
 export async function beginRun(path: string | undefined, options: BeginOptions): Promise<Begin> {
@@ -35,7 +35,7 @@ async function starting(path: string, options: BeginOptions): Promise<Begin> {
   const { name, asked, path: graph } = await prepareGraph(path, options);
   return async (app) => {
     const { client } = app;
-    const run = { ...asked, file: await allowLists(app, graph, options.allowFile) };
+    const run = { ...(await asked(app)), file: await allowLists(app, graph, options.allowFile) };
     await allow(client, options.allowKey, run);
     const { runId } = await client('run.start', run);
     return { runId, name };

@@ -21,7 +21,7 @@ export async function checkFile(here: Surroundings, path: string, options: Check
   const { asked, path: graph } = await prepareGraph(path, options);
   await using app = await openHere(here);
   const file = await allowLists(app, graph, options.allowFile);
-  const sheet = await app.client('run.preview', { ...asked, file });
+  const sheet = await app.client('run.preview', { ...(await asked(app, true)), file });
   if (sheet.problems.length > 0) {
     for (const problem of sheet.problems) printProblem(here.terminal, problem);
     return EXIT.badInput;

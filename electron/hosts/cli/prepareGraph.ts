@@ -2,9 +2,11 @@ import type { CallInput } from '#shared/api/contract';
 import { resolve } from 'node:path';
 import { shipped } from '#shared/shipped';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { App } from '../openApp.ts';
 import { readGraphOrPicture } from './readGraphOrPicture.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
 import { fieldsSetBy, setFields } from './setFields.ts';
+import { setPictures, sortSettings } from './setPictures.ts';
 
 export interface GraphOptions extends SettingsOptions {
   readonly set: readonly string[];
@@ -13,7 +15,8 @@ export interface GraphOptions extends SettingsOptions {
 /** A graph by its name, and what is asked of the service about it: to run it, or to tell of that. */
 interface PreparedGraph {
   readonly name: string;
-  readonly asked: CallInput<'run.preview'>;
+  /** What its pictures are named for is put into the library; `isTrial`: they are only looked at. @throws BadInputError for what is no picture */
+  readonly asked: (app: Pick<App, 'service'>, isTrial?: boolean) => Promise<CallInput<'run.preview'>>;
   /** Where it is. */
   readonly path: string;
 }
@@ -25,8 +28,17 @@ interface PreparedGraph {
 export async function prepareGraph(path: string, options: GraphOptions): Promise<PreparedGraph> {
   const given = await readGraphOrPicture(path);
   const palette = shipped.paletteOf(given);
-  const graph = setFields(given, options.set, palette);
+  const { pictures, others } = await sortSettings(given, options.set, palette);
+  const graph = setFields(given, others, palette);
   const settings = runSettings(graph, options, palette);
-  const seeds = { keep: fieldsSetBy(graph, options.set, palette) };
-  return { name: graph.name, path: resolve(path), asked: { workflow: workflowFile(graph), seeds, ...settings } };
+  const seeds = { keep: fieldsSetBy(graph, others, palette) };
+  return {
+    name: graph.name,
+    path: resolve(path),
+    asked: async (app, isTrial = false) => ({
+      workflow: workflowFile(await setPictures(graph, pictures, app, isTrial)),
+      seeds,
+      ...settings,
+    }),
+  };
 }

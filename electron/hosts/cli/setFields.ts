@@ -18,12 +18,17 @@ export function fieldsSetBy(
   palette: Palette,
 ): readonly { readonly node: string; readonly field: string }[] {
   return settings.map((setting) => {
-    const { name, field } = parse(setting);
+    const { name, field } = parseSetting(setting);
     return { node: findNode(workflow, name, palette).id, field };
   });
 }
 
-function parse(setting: string): { readonly name: string; readonly field: string; readonly text: string } {
+/** `NODE.FIELD=VALUE`. @throws BadInputError */
+export function parseSetting(setting: string): {
+  readonly name: string;
+  readonly field: string;
+  readonly text: string;
+} {
   const equals = setting.indexOf('=');
   const dot = setting.lastIndexOf('.', equals);
   if (equals < 0 || dot <= 0) throw new BadInputError(`“${setting}” is not of the form NODE.FIELD=VALUE.`);
@@ -31,7 +36,7 @@ function parse(setting: string): { readonly name: string; readonly field: string
 }
 
 function setField(workflow: Workflow, setting: string, palette: Palette): Workflow {
-  const { name, field, text } = parse(setting);
+  const { name, field, text } = parseSetting(setting);
   const node = findNode(workflow, name, palette);
   const value = readValue(node, field, text, palette);
   const changed = { ...node, fields: { ...node.fields, [field]: value } };
@@ -55,16 +60,20 @@ export function findNode(workflow: Workflow, name: string, palette: Palette): Wo
   });
 }
 
-function readValue(node: WorkflowNode, name: string, text: string, palette: Palette): JsonValue {
+/** A field of a node by its name. @throws BadInputError where it has none of it */
+export function fieldIn(node: WorkflowNode, name: string, palette: Palette): Field {
   const definition = palette.get(node.type);
   const fields: Readonly<Record<string, Field>> = definition?.fields ?? {};
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (!field) {
-    const known = Object.keys(fields);
-    throw new BadInputError(`${definition?.title ?? node.type} has no field “${name}”.`, {
-      hint: known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none.',
-    });
-  }
+  if (field) return field;
+  const known = Object.keys(fields);
+  throw new BadInputError(`${definition?.title ?? node.type} has no field “${name}”.`, {
+    hint: known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none.',
+  });
+}
+
+function readValue(node: WorkflowNode, name: string, text: string, palette: Palette): JsonValue {
+  const field = fieldIn(node, name, palette);
   const value = fromText(field, text);
   const checked = field.check(value);
   if (!checked.ok)
@@ -82,6 +91,7 @@ function fromText(field: Field, text: string): JsonValue {
     }
     case 'optional-number':
       return text.trim() === '' ? null : Number(text);
+    // Those of the library by their ids: files are put in before.
     case 'pictures':
       return [{ id: text }];
     case 'data':

@@ -23,6 +23,8 @@ const settingsSchema = z.looseObject({
   askAbove: cap.default(1_000_000),
   /** Folders of wildcards, besides the data folder's own. */
   wildcardFolders: z.array(z.string().min(1).max(4096)).max(100).default([]),
+  /** Reference pictures that are longer are sent smaller, px; 0: as they are. */
+  referenceLongSide: z.union([z.literal(0), z.number().int().min(256).max(16_383)]).default(2048),
   /** Names of keys that graphs may use for a provider besides its own. Never a value. */
   approvedKeys: z.array(z.object({ provider: z.string().max(100), name: z.string().max(200) })).default([]),
   /** Files that a graph may read as a list though they do not lie with it. Paths. */
@@ -72,8 +74,8 @@ export async function openSettings(folder: string): Promise<OpenSettings> {
 
   return {
     get current() {
-      const { concurrency, onError, runCap, dayCap, askAbove, wildcardFolders } = stored;
-      return { concurrency, onError, runCap, dayCap, askAbove, wildcardFolders };
+      const { concurrency, onError, runCap, dayCap, askAbove, wildcardFolders, referenceLongSide } = stored;
+      return { concurrency, onError, runCap, dayCap, askAbove, wildcardFolders, referenceLongSide };
     },
     problem: found.problem,
     change: ({ wildcardFolders, ...changed }) =>

@@ -1,7 +1,7 @@
-import type { ImageRef } from '#shared/graph/generation';
+import type { SentReference } from '#shared/providers/sentReferences';
 
-/** Gives the bytes of a picture of the library; `as`: of its first frame in this MIME type. */
-export type ReadPicture = (picture: ImageRef, as?: string) => Promise<Uint8Array>;
+/** Gives the bytes of a picture of the library; `as`: of its first frame in this MIME type, and no longer than the picture says. */
+export type ReadPicture = (picture: SentReference, as?: string) => Promise<Uint8Array>;
 
 /** A body as it is put together: a picture is read when its turn comes. */
 export interface BodyPieces {

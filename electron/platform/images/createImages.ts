@@ -25,8 +25,13 @@ export interface Images {
   readonly decode: (path: string) => Promise<Probed>;
   /** A WebP of this width in px, or the picture's own where that is smaller. `isLenient`: as much as can be had of a damaged picture. */
   readonly thumbnail: (source: string, dest: string, width: number, isLenient?: boolean) => Promise<void>;
-  /** The picture upright and in another format; its colours are kept, its other metadata is not. Gives what else is lost. */
-  readonly convert: (source: string, dest: string, format: ConvertFormat) => Promise<readonly Loss[]>;
+  /** The picture upright and in another format; its colours are kept, its other metadata is not. `longSide`: px; smaller, where a side is longer. Gives what else is lost. */
+  readonly convert: (
+    source: string,
+    dest: string,
+    format: ConvertFormat,
+    longSide?: number,
+  ) => Promise<readonly Loss[]>;
   /**
    * The text that `embedRecipe` put into a picture, also where another program has written the file anew; `undefined` where there is none,
    * or none that can be read. It may come from a stranger: parse it like any file.
@@ -67,8 +72,10 @@ export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEO
     thumbnail: async (source, dest, width, isLenient = false) => {
       await queue.run({ kind: 'thumbnail', source, dest, width, isLenient });
     },
-    convert: async (source, dest, format) =>
-      z.array(lossSchema).parse(await queue.run({ kind: 'convert', source, dest, format })),
+    convert: async (source, dest, format, longSide) =>
+      z
+        .array(lossSchema)
+        .parse(await queue.run({ kind: 'convert', source, dest, format, ...(longSide !== undefined && { longSide }) })),
     readRecipe: async (path) => recipe.parse(await queue.run({ kind: 'read-recipe', path })) ?? undefined,
     hasCredentials: async (path) => z.boolean().parse(await queue.run({ kind: 'has-credentials', path })),
     embedRecipe: async (source, dest, text) => {

@@ -30,7 +30,14 @@ const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('probe'), path }),
   z.object({ kind: z.literal('decode'), path }),
   z.object({ kind: z.literal('thumbnail'), source: path, dest: path, width: px, isLenient: z.boolean() }),
-  z.object({ kind: z.literal('convert'), source: path, dest: path, format: z.enum(CONVERT_FORMATS) }),
+  z.object({
+    kind: z.literal('convert'),
+    source: path,
+    dest: path,
+    format: z.enum(CONVERT_FORMATS),
+    /** Neither side is longer then. */
+    longSide: px.exactOptional(),
+  }),
   z.object({ kind: z.literal('read-recipe'), path }),
   z.object({ kind: z.literal('has-credentials'), path }),
   z.object({ kind: z.literal('embed-recipe'), source: path, dest: path, recipe: z.string().nullable() }),

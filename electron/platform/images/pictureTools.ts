@@ -39,7 +39,7 @@ export async function doJob(job: ImageJob): Promise<unknown> {
     case 'thumbnail':
       return thumbnail(job.source, job.dest, job.width, job.isLenient);
     case 'convert':
-      return convert(job.source, job.dest, job.format);
+      return convert(job.source, job.dest, job.format, job.longSide);
     case 'read-recipe':
       return readRecipe(job.path);
     case 'has-credentials':
@@ -79,10 +79,19 @@ async function thumbnail(source: string, dest: string, width: number, isLenient:
 }
 
 /** Gives what is lost by it. */
-async function convert(source: string, dest: string, format: ConvertFormat): Promise<readonly Loss[]> {
+async function convert(
+  source: string,
+  dest: string,
+  format: ConvertFormat,
+  longSide: number | undefined,
+): Promise<readonly Loss[]> {
   const { picture } = await load(source);
-  const { pages = 1, depth } = await picture.metadata();
-  await write(dest, await encoded(picture.autoOrient().keepIccProfile(), format).toBuffer());
+  const { pages = 1, depth, space } = await picture.metadata();
+  const upright = picture.autoOrient();
+  const size = { width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true } as const;
+  const sized = longSide === undefined ? upright : upright.resize(size);
+  // Inks become colours of a screen, to which the profile of the inks says nothing.
+  await write(dest, await encoded(space === 'cmyk' ? sized : sized.keepIccProfile(), format).toBuffer());
   return [...(pages > 1 ? ['frames' as const] : []), ...(depth === 'uchar' ? [] : ['depth' as const])];
 }
 

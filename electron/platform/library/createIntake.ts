@@ -3,6 +3,7 @@ import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { BadInputError, NotFoundError, PictureError, UnopenedPictureError } from '#shared/errors/inputErrors';
+import type { ReceivedPicture } from '../../engine/Ports.ts';
 import type { ImageRef } from '#shared/graph/generation';
 import { MAX_PICTURE_BYTES, pictureName } from '#shared/graph/pictureTypes';
 import { errorCode, fileError } from '../disk/fileErrors.ts';
@@ -37,6 +38,8 @@ export interface Intake {
    * kept then.
    */
   takeIn(source: PictureSource, at: number): Promise<TakenPicture>;
+  /** The same without keeping it. */
+  lookAt(source: PictureSource): Promise<TakenPicture>;
 }
 
 interface IntakeOptions {
@@ -56,28 +59,33 @@ export function createIntake(db: Database.Database, options: IntakeOptions): Int
     INSERT INTO imports (picture, name, at) SELECT @id, @name, @at
     WHERE NOT EXISTS (SELECT 1 FROM results WHERE picture = @id) ON CONFLICT DO NOTHING`);
   const prove = db.prepare("UPDATE pictures SET proof = 'whole' WHERE id = ?");
+  const arrived = async (source: PictureSource, keep: (picture: ReceivedPicture, name: string) => Promise<void>) => {
+    const name = pictureName(redact(source.name));
+    const arriving = join(incoming, IMPORTS);
+    const path = join(arriving, randomUUID());
+    try {
+      await mkdir(arriving, { recursive: true, mode: 0o700 });
+      const file = await receive(source, path);
+      const picture = { path, ...file, ...(await decoded(path, decode)) };
+      const isNew = guarded(folder, () => has.get(picture.id)) === undefined;
+      await keep(picture, name);
+      const { id, width, height, mime } = picture;
+      return { id, width, height, mime, name, isNew };
+    } catch (caught) {
+      throw fileError('Putting the picture into the library', caught);
+    } finally {
+      await rm(path, { force: true });
+    }
+  };
   return {
-    async takeIn(source, at) {
-      const name = pictureName(redact(source.name));
-      const arriving = join(incoming, IMPORTS);
-      const path = join(arriving, randomUUID());
-      try {
-        await mkdir(arriving, { recursive: true, mode: 0o700 });
-        const file = await receive(source, path);
-        const picture = { path, ...file, ...(await decoded(path, decode)) };
-        const isNew = guarded(folder, () => has.get(picture.id)) === undefined;
-        await settler.addAlone([picture], at, () => {
+    takeIn: (source, at) =>
+      arrived(source, (picture, name) =>
+        settler.addAlone([picture], at, () => {
           note.run({ id: picture.id, name, at });
           prove.run(picture.id);
-        });
-        const { id, width, height, mime } = picture;
-        return { id, width, height, mime, name, isNew };
-      } catch (caught) {
-        throw fileError('Putting the picture into the library', caught);
-      } finally {
-        await rm(path, { force: true });
-      }
-    },
+        }),
+      ),
+    lookAt: (source) => arrived(source, () => Promise.resolve()),
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PictureError } from '#shared/errors/inputErrors';
+import type { ImageRef } from '#shared/graph/generation';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
 import type { ReferenceSets } from '#shared/api/ReferenceSets';
 import type { RunRecords } from '#shared/runs/RunRecords';
@@ -136,6 +137,8 @@ export function openLibrary(options: LibraryOptions): Library {
   const thumbnails = createThumbnails({ folder, source, make: thumbnail, proofs: createProofs(db, folder) });
 
   const unreadable = join(folder, 'unreadable');
+  /** By their ids. */
+  const lookedAt = new Map<string, ImageRef>();
   const { decode = refuseAll, draw = refuseAll, redact = (text: string) => text } = options;
   const onNew = (id: string) => {
     thumbnails.makeLater(id);
@@ -159,6 +162,15 @@ export function openLibrary(options: LibraryOptions): Library {
       recoverSessions({ db, folder, incoming: allIncoming, unreadable, sessions, rows, settler, decode, at }),
     roomHeld: () => room.grown(),
     settle: () => deferred.settle(),
+    async lookAt(source) {
+      const { name, isNew, ...picture } = await intake.lookAt(source);
+      lookedAt.set(picture.id, picture);
+      return { ...picture, name, isNew };
+    },
+    findPictures: async (ids) => {
+      const found = await catalogue.findPictures(ids);
+      return found.map((picture, place) => picture ?? lookedAt.get(ids[place] ?? ''));
+    },
     async takeIn(source, at) {
       const picture = await intake.takeIn(source, at);
       thumbnails.makeLater(picture.id);

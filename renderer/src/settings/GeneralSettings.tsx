@@ -11,6 +11,9 @@ const THEMES: readonly Option<Theme>[] = [
   { value: 'system', label: 'As the system' },
 ];
 
+/** px on the long side; 0: as they are. */
+const REFERENCE_SIZES = [1024, 2048, 3072, 4096, 0];
+
 /** How the window looks and how runs are made. */
 export function GeneralSettings() {
   const studio = useStudio();
@@ -44,6 +47,19 @@ export function GeneralSettings() {
         />
       </SettingRow>
       <SettingRow
+        label="Size of reference pictures"
+        help="Larger ones are sent smaller, which is quicker and costs less. Your originals stay as they are."
+      >
+        <Select
+          label="Size of reference pictures"
+          value={String(settings?.referenceLongSide ?? '')}
+          options={sizesWith(settings?.referenceLongSide)}
+          onChange={(next) => {
+            void studio.settings.getState().change({ referenceLongSide: Number(next) });
+          }}
+        />
+      </SettingRow>
+      <SettingRow
         label="Wildcard folders"
         isWide
         help="One a line. Besides wildcards in the data folder, and those of LUMI_WILDCARDS."
@@ -52,4 +68,14 @@ export function GeneralSettings() {
       </SettingRow>
     </>
   );
+}
+
+/** Those that are offered, and the one that was written into the settings by hand. */
+function sizesWith(chosen: number | undefined): readonly Option[] {
+  const sizes =
+    chosen === undefined || REFERENCE_SIZES.includes(chosen) ? REFERENCE_SIZES : [chosen, ...REFERENCE_SIZES];
+  return sizes.map((size) => ({
+    value: String(size),
+    label: size === 0 ? 'As they are' : `Up to ${size.toLocaleString('en')} px`,
+  }));
 }

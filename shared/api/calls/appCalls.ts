@@ -46,6 +46,7 @@ export const appCalls = {
       dayCap: settings.shape.dayCap.exactOptional(),
       askAbove: settings.shape.askAbove.exactOptional(),
       wildcardFolders: settings.shape.wildcardFolders.exactOptional(),
+      referenceLongSide: settings.shape.referenceLongSide.exactOptional(),
     }),
     settings,
   ),

@@ -49,7 +49,19 @@ function ratioOf(facts: ModelFacts, reference: string | undefined): string {
 
 /** Whether base64 holds a picture of a kind Gemini reads; others, such as GIF and AVIF, it refuses. */
 export function isPicture(base64: string): boolean {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) return false;
-  const start = Buffer.from(base64.slice(0, 32), 'base64').toString('latin1');
-  return /^(?:\x89PNG|\xff\xd8\xff|RIFF....WEBP|....ftyphei)/s.test(start);
+  return kindOf(base64) !== undefined;
 }
+
+/** Its MIME type by its first bytes; `undefined`: it is none that a provider takes. */
+export function kindOf(base64: string): string | undefined {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64) || base64.length % 4 !== 0) return undefined;
+  const start = Buffer.from(base64.slice(0, 32), 'base64').toString('latin1');
+  return KINDS.find(([, begins]) => begins.test(start))?.[0];
+}
+
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ['image/png', /^\x89PNG/],
+  ['image/jpeg', /^\xff\xd8\xff/],
+  ['image/webp', /^RIFF....WEBP/s],
+  ['image/heic', /^....ftyphei/s],
+];

@@ -1,6 +1,6 @@
 /** What `generateContent` accepts, to the letter. @see https://ai.google.dev/api/generate-content */
 import { z } from 'zod';
-import { isPicture } from './drawnPictures.ts';
+import { isPicture, kindOf } from './drawnPictures.ts';
 import type { ModelFacts } from './modelFacts.ts';
 
 const INT32_MAX = 2_147_483_647;
@@ -8,11 +8,13 @@ const INT32_MAX = 2_147_483_647;
 const thoughtSignature = z.string().optional();
 const textPart = z.strictObject({ text: z.string(), thoughtSignature });
 const picturePart = z.strictObject({
-  inlineData: z.strictObject({
-    // `image/jpg` is refused.
-    mimeType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'image/heif']),
-    data: z.string().refine(isPicture, 'Unable to process input image.'),
-  }),
+  inlineData: z
+    .strictObject({
+      // `image/jpg` is refused.
+      mimeType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'image/heif']),
+      data: z.string().refine(isPicture, 'Unable to process input image.'),
+    })
+    .refine(({ mimeType, data }) => kindOf(data) === mimeType, 'The MIME type does not fit the image.'),
   thoughtSignature,
 });
 

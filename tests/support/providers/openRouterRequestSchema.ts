@@ -1,6 +1,6 @@
 /** What the chat path accepts for a picture model. @see https://openrouter.ai/docs/api-reference/chat-completion */
 import { z } from 'zod';
-import { isPicture } from './drawnPictures.ts';
+import { kindOf } from './drawnPictures.ts';
 import type { ModelFacts } from './modelFacts.ts';
 
 const INT32_MAX = 2_147_483_647;
@@ -65,5 +65,5 @@ export function dataOf(url: string): string | undefined {
 }
 
 function isPictureUrl(url: string): boolean {
-  return isPicture(dataOf(url) ?? '');
+  return kindOf(dataOf(url) ?? '') === /^data:([^;]*);/.exec(url)?.[1];
 }

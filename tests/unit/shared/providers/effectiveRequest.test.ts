@@ -93,13 +93,6 @@ describe('what will really be sent', () => {
     expect(notes).toHaveLength(1);
   });
 
-  it('holds the first references only, and says so, where there are too many', () => {
-    const references = ['a', 'b', 'c', 'd'].map((id) => ({ id, width: 100, height: 100, mime: 'image/png' }));
-    const { request, notes } = google.effective({ ...aRequest({}, OLD), references });
-    expect(request.references.map((image) => image.id)).toEqual(['a', 'b', 'c']);
-    expect(notes).toEqual(['Nano Banana takes 3 reference pictures: the first 3 of 4 will be sent.', OLD_ENDS]);
-  });
-
   it('wraps a seed that does not fit, and says so', () => {
     const { request, notes } = google.effective({ ...aRequest({}), seed: 2 ** 31 + 5 });
     expect(request.wireSeed).toBe(5);

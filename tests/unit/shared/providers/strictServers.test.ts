@@ -9,7 +9,7 @@ import type { PictureSlot } from '#shared/providers/HttpCall';
 import type { HttpReply } from '#shared/providers/HttpReply';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { pngPicture } from '../../../support/pngPicture.ts';
-import { SMALL_GIF } from '../../../support/providers/drawnPictures.ts';
+import { SMALL_GIF, SMALL_JPEG } from '../../../support/providers/drawnPictures.ts';
 import { startGoogleServer } from '../../../support/providers/googleServer.ts';
 import { startOpenRouterServer } from '../../../support/providers/openRouterServer.ts';
 import type { ProviderServer } from '../../../support/providers/providerServer.ts';
@@ -265,7 +265,9 @@ function options(server: ProviderServer, provider: HttpProvider, body: unknown, 
 
 /** Puts a picture where the Node side would. */
 function fillSlot(_: string, value: unknown): unknown {
-  return isSlot(value) ? value.prefix + pngPicture(value.$picture).toString('base64') : value;
+  if (!isSlot(value)) return value;
+  const isJpeg = /jpe?g$/.test(value.as ?? value.$picture.mime);
+  return value.prefix + (isJpeg ? SMALL_JPEG : pngPicture(value.$picture).toString('base64'));
 }
 
 function isSlot(value: unknown): value is PictureSlot {

@@ -12,6 +12,7 @@ const DEFAULTS = {
   dayCap: null,
   askAbove: 1_000_000,
   wildcardFolders: [],
+  referenceLongSide: 2048,
 };
 
 describe('settings', () => {

@@ -19,6 +19,8 @@ describe('requestHash', () => {
       { wireSeed: 8 },
       { references: [image('a'), image('b')] },
       { references: [image('b'), image('a')] },
+      { references: [{ ...image('a'), longSide: 2048 }, image('b')] },
+      { references: [{ ...image('a'), longSide: 1024 }, image('b')] },
       { options: { aspectRatio: '1:1' } },
       { options: { imageSize: '1K' } },
       { options: { temperature: 1 } },

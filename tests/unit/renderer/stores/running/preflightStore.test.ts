@@ -23,6 +23,7 @@ const SETTINGS: Settings = {
   dayCap: null,
   askAbove: 1_000_000,
   wildcardFolders: [],
+  referenceLongSide: 2048,
 };
 const NONE = { microUsd: 0, kind: 'estimate' } as const;
 const CALL: RunPreview['calls'][number] = {

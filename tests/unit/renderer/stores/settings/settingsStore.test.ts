@@ -11,6 +11,7 @@ const SETTINGS: Settings = {
   dayCap: null,
   askAbove: 1_000_000,
   wildcardFolders: [],
+  referenceLongSide: 2048,
 };
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 

@@ -1,0 +1,32 @@
+import { GraphProblemsError } from '#shared/errors/inputErrors';
+import { definitionOf } from '#shared/graph/definitionOf';
+import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
+import type { RunSettings } from '#shared/runs/RunSettings';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { preflight, type PreflightPorts } from './preflight.ts';
+
+/** What keeps a run from beginning: to fail on the way would cost what was paid before. */
+const KEEPS_BACK: readonly string[] = ['missing-picture', 'too-many-pictures'];
+
+/** Looks at what a run would send, where it sends pictures at all. @throws GraphProblemsError where they are missing, or more than a model takes */
+export async function refusePictures(workflow: Workflow, settings: RunSettings, ports: PreflightPorts): Promise<void> {
+  if (!sendsPictures(workflow, ports.paletteOf(workflow))) return;
+  const { problems } = await preflight(workflow, settings, ports);
+  const found = problems.filter(({ code }) => KEEPS_BACK.includes(code));
+  if (found.length > 0) throw new GraphProblemsError(found);
+}
+
+/** Whether a node names pictures, or one that asks a provider is handed some. */
+function sendsPictures({ nodes, edges }: Workflow, palette: Palette): boolean {
+  const asking = new Map<string, AnyNodeDefinition>();
+  for (const node of nodes) {
+    const definition = definitionOf(palette, node);
+    if (!definition) continue;
+    if (Object.values(definition.fields).some(({ kind }) => kind === 'pictures')) return true;
+    if (Object.values(definition.inputs).some(({ type }) => type === 'provider')) asking.set(node.id, definition);
+  }
+  return edges.some(({ to }) => {
+    const inputs = asking.get(to.node)?.inputs ?? {};
+    return Object.hasOwn(inputs, to.socket) && inputs[to.socket]?.type === 'images';
+  });
+}
