@@ -69,3 +69,71 @@ test('a set made of two pictures is used in another graph, which follows it unle
   await page.keyboard.press('Escape');
   await expect(numbered(rows)).toHaveCount(1);
 });
+
+test('what is wired in is offered, and in the set once it is added', async ({ editor, page }) => {
+  await editor.run();
+  await editor.expectPictures('Gallery', 5);
+  await editor.addNode('Reference set', { x: 830, y: 600 });
+  await editor.connect('Gallery.images', 'Reference set.images');
+  const node = editor.node('Reference set');
+  await node.getByRole('button', { name: 'Make a set of 4 pictures' }).press('Enter');
+  await page.getByRole('dialog').getByRole('textbox').fill('Foxes');
+  await page.keyboard.press('Enter');
+  const rows = setOf(page, 'Pictures of Foxes');
+  await expect(numbered(rows)).toHaveCount(4);
+  await rows.getByRole('button', { name: 'Take picture 2 out' }).press('Enter');
+  await expect(numbered(rows)).toHaveCount(3);
+
+  // A run gives the set as it is, and adds nothing.
+  await editor.run();
+  await expect(node.getByText('version 2')).toBeVisible();
+  await node.getByRole('button', { name: 'Add 1 picture to the set' }).press('Enter');
+  await expect(numbered(rows)).toHaveCount(4);
+  await expect(node.getByRole('group', { name: 'Pictures wired in' })).toHaveCount(0);
+});
+
+test('a set that a graph names and the library lacks is made anew of its pictures', async ({ editor, page }) => {
+  await editor.run();
+  await editor.expectPictures('Gallery', 5);
+  const shown = await numbered(editor.node('Gallery').getByRole('list', { name: 'All pictures' })).evaluateAll(
+    (tiles) => tiles.map((tile) => (tile as HTMLElement).dataset['picture'] ?? ''),
+  );
+  const [first, second = ''] = shown;
+  const set = { id: '99999999-9999-4999-8999-999999999999', name: 'Otto', pictures: [first, 'a'.repeat(64)] };
+  const graph = {
+    format: 'lumi-workflow',
+    version: 1,
+    name: 'From elsewhere',
+    nodes: [{ id: 's', type: 'reference-set', position: { x: 0, y: 0 }, fields: { set } }],
+    edges: [],
+  };
+  const carried = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'elsewhere.lumi.json'));
+    return transfer;
+  }, JSON.stringify(graph));
+  await editor.canvas.dispatchEvent('drop', { dataTransfer: carried });
+  const node = editor.node('Reference set');
+  await expect(node.getByText('the reference set “Otto” is not in this library.')).toBeVisible();
+  await node.getByRole('button', { name: 'Make it anew' }).click();
+  await expect(page.getByText('1 of 2 pictures are in this library.')).toBeVisible();
+  await expect(numbered(setOf(page, 'Pictures of Otto'))).toHaveCount(1);
+  await expect(node.getByText('is not in this library')).toHaveCount(0);
+
+  // A file that is dropped on the node goes into the set, and into no node of its own.
+  const file = await page.evaluateHandle(async (id) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([await (await fetch(`./media/${id}`)).blob()], 'otto.png', { type: 'image/png' }));
+    return transfer;
+  }, second);
+  await setOf(page, 'Pictures of Otto').dispatchEvent('drop', { dataTransfer: file });
+  await expect(numbered(setOf(page, 'Pictures of Otto'))).toHaveCount(2);
+  await expect(editor.node('Pictures')).toHaveCount(0);
+
+  // Removed, it is told at the node, and comes back there.
+  await node.getByRole('button', { name: 'Actions of the set' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(node.getByText('the reference set “Otto” was removed.')).toBeVisible();
+  await node.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(numbered(setOf(page, 'Pictures of Otto'))).toHaveCount(2);
+});

@@ -54,7 +54,8 @@ function consumersOf(graph: Workflow, start: string, palette: Palette): readonly
       if (type !== 'images' || seen.has(to.node)) continue;
       seen.add(to.node);
       if (definition?.category === 'generate') found.push(to.node);
-      else waiting.push(to.node);
+      // What a node has in the library it gives in place of what comes in.
+      else if (!definition?.pin) waiting.push(to.node);
     }
   }
   return found;

@@ -8,6 +8,7 @@ import { pictures } from '../../stores/sets/setWords.ts';
 import type { AskedDialogProps } from '../../stores/view/DialogTable.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { putInSet } from './setActions.ts';
 import './AddToSetDialog.css';
 
 /** Puts pictures into a set: one there is, or one by the name that is typed. */
@@ -18,15 +19,9 @@ export function AddToSetDialog({ asked: { ids }, onClose }: AskedDialogProps<'ad
   const name = typed.trim();
   const offered = [...(sets?.values() ?? [])].filter(({ removedAt }) => removedAt === undefined);
   const isNew = name !== '' && !offered.some((set) => set.name.toLowerCase() === name.toLowerCase());
-  const add = async (set: ReferenceSet) => {
+  const add = (set: ReferenceSet) => {
     onClose();
-    const before = set.pictures.length;
-    const { change } = studio.sets.getState();
-    if (!(await change(set.id, (content) => withPictures(content, ids)))) return;
-    const now = studio.sets.getState().sets?.get(set.id)?.pictures.length ?? before;
-    const { notify } = studio.view.getState();
-    if (now === before) notify(`“${set.name}” has it already.`);
-    else notify(`Added to “${set.name}”, which has ${pictures(now)} now.`);
+    void putInSet(studio, set, ids);
   };
   const make = async () => {
     onClose();
@@ -53,7 +48,9 @@ export function AddToSetDialog({ asked: { ids }, onClose }: AskedDialogProps<'ad
               value={set.id}
               keywords={[set.name]}
               className="menu__item"
-              onSelect={() => void add(set)}
+              onSelect={() => {
+                add(set);
+              }}
             >
               <Icon icon={FolderHeart} size={15} />
               <span className="menu__label">

@@ -5,6 +5,7 @@ import { ServedPicture } from '../../gallery/ServedPicture.tsx';
 import { useGraph, useStudio } from '../../stores/hooks.ts';
 import { pictures } from '../../stores/sets/setWords.ts';
 import type { BodyProps, NodeLook } from '../NodeLook.ts';
+import { useReferenceLimit } from '../pictures/useReferenceLimit.ts';
 import { useNode } from '../useNode.ts';
 import { EarlierVersion } from './EarlierVersion.tsx';
 import { giveSet } from './setActions.ts';
@@ -14,6 +15,7 @@ import { LostSet, RemovedSet } from './SetMending.tsx';
 import { SetNotes } from './SetNotes.tsx';
 import { SetRows } from './SetRows.tsx';
 import { useChosenSet } from './useChosenSet.ts';
+import { useSetDrop } from './useSetDrop.ts';
 import './ReferenceSetBody.css';
 
 /** The set a graph uses, where it can be looked at and changed for all graphs. */
@@ -27,8 +29,10 @@ function ReferenceSetBody({ node }: BodyProps) {
   };
   const isRemoved = set?.removedAt !== undefined;
   const isOpen = set && earlier === undefined && !isRemoved;
+  const takesPictures = isOpen ?? !chosen;
+  const drop = useSetDrop(set, choose);
   return (
-    <div className="set-body nodrag nopan">
+    <div className="set-body nodrag nopan" {...(takesPictures && drop)}>
       <SetHead node={node} {...state} />
       {chosen && isKnown && !set && <LostSet chosen={chosen} onChoose={choose} />}
       {set && isRemoved && chosen?.version === undefined && <RemovedSet set={set} />}
@@ -52,24 +56,33 @@ function ReferenceSetBody({ node }: BodyProps) {
       )}
       {isOpen && set.pictures.length === 0 && (
         <p className="set-body__empty">
-          Add pictures: wire them in, or “Add to a reference set…” in any picture’s menu.
+          Drop pictures here, wire them in, or “Add to a reference set…” in any picture’s menu.
         </p>
       )}
       {!chosen && (
         <p className="set-body__empty">Choose a set, or make one: its pictures serve every graph that uses it.</p>
       )}
-      {(isOpen ?? !chosen) && <SetCandidates node={node.id} set={set} onMade={choose} />}
+      {takesPictures && <SetCandidates node={node.id} set={set} onMade={choose} />}
     </div>
   );
 }
 
-/** How many pictures a run gives, and of which version. */
+/** How many pictures a run gives, of those that the model they go to takes, and of which version. */
 function ReferenceSetFooter({ node }: BodyProps) {
   const { set, earlier } = useChosenSet(node);
+  const limit = useReferenceLimit(node.id);
   if (!set || earlier !== undefined) return null;
+  const count = set.pictures.length;
+  const over = limit ? count - limit.most : 0;
   return (
     <>
-      <span>{pictures(set.pictures.length)}</span>
+      <span className={over > 0 ? 'set-body__over' : undefined}>
+        {over > 0 && limit
+          ? `${pictures(count)}: ${limit.model} takes ${String(limit.most)}`
+          : limit
+            ? `${String(count)} of ${String(limit.most)}`
+            : pictures(count)}
+      </span>
       <span className="mono">version {set.version}</span>
     </>
   );

@@ -2,11 +2,10 @@ import type { ReferenceSet } from '#shared/api/contract';
 import { imageUrl } from '../../api/imageUrl.ts';
 import { ServedPicture } from '../../gallery/ServedPicture.tsx';
 import { useStudio } from '../../stores/hooks.ts';
-import { withPictures } from '../../stores/sets/setEdits.ts';
 import { pictures } from '../../stores/sets/setWords.ts';
 import { pictureOfSlot } from '../../stores/running/shownSlots.ts';
 import { useArrivingImages } from '../useArrivingImages.ts';
-import { makeSet } from './setActions.ts';
+import { putInSet } from './setActions.ts';
 
 /** Shown of what is wired in; the rest is counted. */
 const SHOWN = 5;
@@ -26,12 +25,8 @@ export function SetCandidates({ node, set, onMade }: SetCandidatesProps) {
   const ids = [...new Set(landed)].filter((id) => !known.has(id));
   if (ids.length === 0) return null;
   const add = async () => {
-    if (set) {
-      await studio.sets.getState().change(set.id, (content) => withPictures(content, ids));
-      return;
-    }
-    const made = await makeSet(studio, ids);
-    if (made) onMade(made);
+    const made = await putInSet(studio, set, ids);
+    if (made && !set) onMade(made);
   };
   return (
     <div className="set-body__candidates" role="group" aria-label="Pictures wired in">

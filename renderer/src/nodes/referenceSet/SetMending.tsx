@@ -3,7 +3,7 @@ import type { ChosenSet } from '#shared/nodes/chosenSet';
 import { useSets, useStudio } from '../../stores/hooks.ts';
 import { pictures } from '../../stores/sets/setWords.ts';
 import { Callout } from '../../ui/Callout.tsx';
-import { makeAnew, makeSet } from './setActions.ts';
+import { makeAnew } from './setActions.ts';
 
 interface LostSetProps {
   readonly chosen: ChosenSet;
@@ -18,13 +18,15 @@ export function LostSet({ chosen, onChoose }: LostSetProps) {
     [...(sets?.values() ?? [])].find(({ name, removedAt }) => removedAt === undefined && isSameName(name, chosen.name)),
   );
   const make = async () => {
-    const made = likeIt ? await makeSet(studio, chosen.pictures, `${chosen.name} 2`) : await makeAnew(studio, chosen);
+    const made = await makeAnew(studio, chosen, likeIt !== undefined);
     if (made) onChoose(made);
   };
   return (
-    <Callout tone="bad">
-      “{chosen.name}” is not in this library.
-      {chosen.pictures.length > 0 && ` The graph names ${pictures(chosen.pictures.length)} of it.`}
+    <Callout tone="note">
+      {chosen.pictures.length > 0
+        ? `The graph names ${pictures(chosen.pictures.length)} of it. `
+        : 'The graph does not say what was in it. '}
+      Choose another set, or make it anew.
       <span className="set-body__actions">
         {likeIt && (
           <button
@@ -49,8 +51,8 @@ export function LostSet({ chosen, onChoose }: LostSetProps) {
 export function RemovedSet({ set }: { readonly set: ReferenceSet }) {
   const { sets } = useStudio();
   return (
-    <Callout tone="bad">
-      “{set.name}” was removed. Its versions are kept: choose one, or bring it back.
+    <Callout tone="note">
+      Its versions are kept: choose one, or bring it back.
       <span className="set-body__actions">
         <button type="button" className="set-body__action" onClick={() => void sets.getState().restore(set.id)}>
           Bring it back

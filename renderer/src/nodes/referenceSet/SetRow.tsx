@@ -2,8 +2,10 @@ import { GripVertical, X } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import type { ImageRef } from '#shared/graph/generation';
 import { imageUrl } from '../../api/imageUrl.ts';
+import { dragPictureOut, preparePictureDrag } from '../../gallery/pictureActions.ts';
 import { pictureData } from '../../gallery/pictureMenu.ts';
 import { ServedPicture } from '../../gallery/ServedPicture.tsx';
+import { useStudio } from '../../stores/hooks.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -31,6 +33,7 @@ interface SetRowProps {
 
 /** One picture of a set: its number, by which models speak of it, and its note. */
 export function SetRow({ image, note, place, count, dropMark, onOpen, editing }: SetRowProps) {
+  const studio = useStudio();
   const name = `picture ${String(place)}`;
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : 1;
@@ -59,6 +62,13 @@ export function SetRow({ image, note, place, count, dropMark, onOpen, editing }:
         aria-label={[`Picture ${String(place)} of ${String(count)}`, note].filter(Boolean).join(', ')}
         title={note || undefined}
         {...(editing && { 'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown Delete' })}
+        draggable
+        onPointerDown={({ nativeEvent }) => {
+          preparePictureDrag(studio, nativeEvent, image);
+        }}
+        onDragStart={({ nativeEvent }) => {
+          dragPictureOut(studio, nativeEvent, { ...image, seed: 0 });
+        }}
         onClick={onOpen}
         onKeyDown={onKeyDown}
         {...pictureData(image)}

@@ -73,6 +73,7 @@ function SetEntry({ set, isChosen, onChoose }: SetEntryProps) {
       type="button"
       className="sets__entry"
       aria-current={isChosen || undefined}
+      data-wants-focus={isChosen || undefined}
       onClick={() => {
         onChoose(set.id);
       }}

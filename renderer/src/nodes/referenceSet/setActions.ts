@@ -34,6 +34,28 @@ export async function makeSet(
   return name === undefined ? undefined : sets.getState().create(name, withPictures([], ids));
 }
 
+/** Adds pictures to a set, or asks for a name and makes one of them. Gives the set; `undefined`: nothing was done. */
+export async function putInSet(
+  studio: Studio,
+  set: ReferenceSet | undefined,
+  ids: readonly string[],
+): Promise<ReferenceSet | undefined> {
+  if (ids.length === 0) return undefined;
+  if (!set) return makeSet(studio, ids);
+  const { sets } = studio;
+  if (!(await sets.getState().change(set.id, (content) => withPictures(content, ids)))) return undefined;
+  const after = sets.getState().sets?.get(set.id) ?? set;
+  const added = after.pictures.length - set.pictures.length;
+  studio.view
+    .getState()
+    .notify(
+      added <= 0
+        ? `“${set.name}” has ${ids.length === 1 ? 'it' : 'them'} already.`
+        : `Added to “${set.name}”, which has ${pictures(after.pictures.length)} now.`,
+    );
+  return after;
+}
+
 export async function renameSet({ questions, sets }: Studio, { id, name }: ReferenceSet): Promise<void> {
   const next = await questions.ask('set-name', {
     title: 'Rename the reference set',
@@ -50,8 +72,12 @@ export async function removeSet({ sets, view }: Studio, { id, name }: ReferenceS
     view.getState().notify(`“${name}” was removed.`, 'Its versions are kept: bring it back under Reference sets.');
 }
 
-/** Makes the set anew, under its own name, of those of its pictures that the library has. */
-export async function makeAnew(studio: Studio, chosen: ChosenSet): Promise<ReferenceSet | undefined> {
+/** Makes the set anew of those of its pictures that the library has: under its own name, unless a set of this library has that. */
+export async function makeAnew(
+  studio: Studio,
+  chosen: ChosenSet,
+  isNameTaken: boolean,
+): Promise<ReferenceSet | undefined> {
   const known = await Promise.all(
     chosen.pictures.map((id) =>
       studio.client('picture.details', { id }).then(
@@ -61,7 +87,9 @@ export async function makeAnew(studio: Studio, chosen: ChosenSet): Promise<Refer
     ),
   );
   const found = known.flat();
-  const made = await studio.sets.getState().create(chosen.name, withPictures([], found));
+  const made = isNameTaken
+    ? await makeSet(studio, found, `${chosen.name} 2`)
+    : await studio.sets.getState().create(chosen.name, withPictures([], found));
   if (made && found.length < chosen.pictures.length) {
     const message = `${String(found.length)} of ${pictures(chosen.pictures.length)} are in this library.`;
     studio.view.getState().notify(message, 'Add what is missing to the set.');
