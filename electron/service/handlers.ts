@@ -62,7 +62,7 @@ export function createHandlers(
     ...createRecoveryHandlers(ports),
     ...createShareHandlers(ports),
 
-    ...createListHandlers(ports),
+    ...createListHandlers(ports, announce),
     ...createRunHandlers(ports, runs),
     ...createWildcardHandlers(ports),
 

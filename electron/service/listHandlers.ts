@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Handlers } from '#shared/api/contract';
+import type { Announcement, Handlers } from '#shared/api/contract';
 import { readList } from '#shared/nodes/promptList';
 import { neededShell } from './pictureHandlers.ts';
 import type { ServicePorts } from './ServicePorts.ts';
@@ -12,7 +12,10 @@ const FILTERS = [{ name: 'List', extensions: ['csv', 'tsv', 'txt'] }];
 type ListCalls = Extract<keyof Handlers, `list.${string}`>;
 
 /** Lists that lie in files of their own: looking at them, choosing and allowing them. */
-export function createListHandlers({ lists, files, shell }: ServicePorts): Pick<Handlers, ListCalls> {
+export function createListHandlers(
+  { lists, files, shell }: ServicePorts,
+  announce: (announcement: Announcement) => void,
+): Pick<Handlers, ListCalls> {
   const pathOf = (graph: string | null) => (graph === null ? null : files.pathOf(graph));
   return {
     'list.look': async ({ graph, list, format }) => {
@@ -32,6 +35,7 @@ export function createListHandlers({ lists, files, shell }: ServicePorts): Pick<
         if (chosen === undefined || !(await lists.isSame(pathOf(graph), list, chosen))) return { isAllowed: false };
       }
       await lists.allow(pathOf(graph), list, !isOnce);
+      announce({ kind: 'list-allowed' });
       return { isAllowed: true };
     },
     'list.choose': async ({ graph }) => {

@@ -69,6 +69,8 @@ export type Announcement =
   | { readonly kind: 'set'; readonly set: ReferenceSet }
   /** Pictures from outside are in the library now. */
   | { readonly kind: 'pictures-imported'; readonly ids: readonly string[] }
+  /** A graph was allowed to read a list that does not lie with it. */
+  | { readonly kind: 'list-allowed' }
   /** A setting has changed, in whatever window. */
   | { readonly kind: 'settings'; readonly settings: Settings }
   /** Chosen in the application menu. */

@@ -1,16 +1,17 @@
-import { HardDriveDownload, TextQuote } from 'lucide-react';
+import { Combine, HardDriveDownload, TextQuote } from 'lucide-react';
 import { galleryLook } from './GalleryBody.tsx';
 import { markupLook } from './markup/MarkupBody.tsx';
 import type { NodeLook } from './NodeLook.ts';
 import { pickLook } from './pick/PickBody.tsx';
 import { picturesLook } from './pictures/PicturesBody.tsx';
+import { promptListLook } from './PromptListBody.tsx';
 import { processorLook } from './ProcessorBody.tsx';
 import { referenceSetLook } from './referenceSet/ReferenceSetBody.tsx';
 import { seedLook } from './SeedField.tsx';
 import { showTextLook } from './ShowTextBody.tsx';
 import { textProcessorLook } from './TextProcessorBody.tsx';
-import { noteLook, textLook } from './TextBody.tsx';
 import { shuffleLook, wildcardsLook } from './wildcards/WildcardsBody.tsx';
+import { noteLook, templateLook, textLook } from './TextBody.tsx';
 
 /** Node types that look other than the form their definition gives. A new look is its file and a line here. */
 const looks: ReadonlyMap<string, NodeLook> = new Map([
@@ -24,6 +25,9 @@ const looks: ReadonlyMap<string, NodeLook> = new Map([
   ['show-text', showTextLook],
   ['seed', seedLook],
   ['text', textLook],
+  ['template', templateLook],
+  ['prompt-list', promptListLook],
+  ['join-text', { icon: Combine }],
   ['note', noteLook],
   ['wildcards', wildcardsLook],
   ['shuffle-text', shuffleLook],

@@ -5,7 +5,9 @@ import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeById } from '#shared/workflow/lookups';
 import { ReportCallout } from '../ui/ReportCallout.tsx';
+import { AllowList } from '../nodes/AllowList.tsx';
 import { useStudio } from '../stores/hooks.ts';
+import { LIST_NOT_ALLOWED } from '../stores/running/reasonsToAsk.ts';
 
 type Problem = RunPreview['problems'][number];
 
@@ -24,7 +26,9 @@ export function PreflightProblems({ problems, workflow, isRefused }: PreflightPr
   return (
     <section className="preflight__problems" aria-label="Problems">
       {problems.map((problem, at) => (
-        <ReportCallout key={at} report={named(problem, workflow, paletteOf(workflow))} />
+        <ReportCallout key={at} report={named(problem, workflow, paletteOf(workflow))}>
+          {problem.code === LIST_NOT_ALLOWED && <AllowList list={listOf(problem, workflow, paletteOf(workflow))} />}
+        </ReportCallout>
       ))}
       {!isRefused && (
         <p className="preflight__quiet">
@@ -33,6 +37,14 @@ export function PreflightProblems({ problems, workflow, isRefused }: PreflightPr
       )}
     </section>
   );
+}
+
+/** The file that the node of a problem names. */
+function listOf({ node: id = '' }: Problem, workflow: Workflow, palette: Palette): string {
+  const node = nodeById(workflow, id);
+  const names = node && palette.get(node.type)?.listFile;
+  const file = names && node.fields?.[names.file];
+  return typeof file === 'string' ? file : '';
 }
 
 /** Says which node it is of, where its words do not. */

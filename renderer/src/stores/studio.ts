@@ -93,8 +93,8 @@ export function createStudio(
     queue,
     pinned: (graph) => pinnedGraph(graph, sets.getState().sets, paletteOf),
   });
-  const preview = createPreviewStore({ client, workflow, news });
-  const preflight = createPreflightStore({ client, documents, run, queue, settings, keys, view });
+  const preview = createPreviewStore({ client, workflow, documents, news });
+  const preflight = createPreflightStore({ client, news, documents, run, queue, settings, keys, view });
   const files = createFileActions({ client, documents, view, questions, desktop });
   const inPage = createPageKeep(window.localStorage);
   const journal = createJournal({ client, documents, view, inPage, news });

@@ -1,5 +1,12 @@
-import { NodeResizeControl, type NodeProps, type ResizeDragEvent, type ResizeParams } from '@xyflow/react';
-import { memo, useContext } from 'react';
+import {
+  NodeResizeControl,
+  useUpdateNodeInternals,
+  type NodeProps,
+  type ResizeDragEvent,
+  type ResizeParams,
+} from '@xyflow/react';
+import { memo, useContext, useEffect } from 'react';
+import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { definitionOf } from '#shared/graph/definitionOf';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
@@ -42,6 +49,7 @@ const NodeFrame = memo(function NodeFrame({
   readonly isSelected: boolean;
 }) {
   const definition = definitionOf(usePalette(), node);
+  useMeasuredSockets(node.id, definition);
   const look = nodeLook(node.type);
   const status = useNodeRun(node.id)?.status;
   const isStale = useIsStale(node.id) && status !== 'queued' && status !== 'running';
@@ -72,6 +80,14 @@ const NodeFrame = memo(function NodeFrame({
     </div>
   );
 });
+
+/** Where sockets follow fields, the node can have others and be as large as before: React Flow measures it again only when it is told to. */
+function useMeasuredSockets(id: string, definition: AnyNodeDefinition | undefined): void {
+  const measure = useUpdateNodeInternals();
+  useEffect(() => {
+    if (definition?.shape) measure(id);
+  }, [measure, id, definition]);
+}
 
 function Resizer({ id, stretches }: { readonly id: string; readonly stretches: boolean }) {
   const graph = useGraph();

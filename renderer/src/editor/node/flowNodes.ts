@@ -46,7 +46,9 @@ function deriveNode(source: Source, selected: boolean, before: FlowNode | undefi
   if (before?.selected === selected && was?.node === node && was.definition === definition) return before;
   const { width, height, handles } = estimateGeometry(node, definition);
   const stretched = nodeLook(node.type).stretches && !node.collapsed ? node.size?.height : undefined;
-  const isSameShape = was?.node.collapsed === node.collapsed && was?.definition === definition;
+  // Sockets that follow fields are measured by the node as it draws them anew; what it measures holds, not an estimate.
+  const isMeasuredAgain = definition?.shape !== undefined && was?.definition?.shape === definition.shape;
+  const isSameShape = was?.node.collapsed === node.collapsed && (was?.definition === definition || isMeasuredAgain);
   const derived: FlowNode = {
     id: node.id,
     type: 'node',

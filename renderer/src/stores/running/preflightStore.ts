@@ -1,3 +1,5 @@
+import type { News } from '../../api/createNews.ts';
+import { fileOf } from '../graph/fileOf.ts';
 import type { Client } from '#shared/api/createClient';
 import type { RunPreview } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
@@ -69,6 +71,7 @@ export type PreflightStore = StoreApi<PreflightState>;
 
 export interface PreflightStoreOptions {
   readonly client: Client;
+  readonly news: News;
   readonly documents: Documents;
   readonly run: RunStore;
   readonly queue: QueueStore;
@@ -79,7 +82,7 @@ export interface PreflightStoreOptions {
 
 /** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
 export function createPreflightStore(options: PreflightStoreOptions): PreflightStore {
-  const { client, documents, run, queue, settings, keys, view } = options;
+  const { client, news, documents, run, queue, settings, keys, view } = options;
   return createStore<PreflightState>()((set, get) => {
     let isAsking = false;
     let question = 0;
@@ -96,8 +99,13 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       };
     };
     const workOut = async ({ request, taken, isAskedFor }: Wish): Promise<Sheet> => {
-      const { graph, draw } = taken;
-      const asked = client('run.preview', { workflow: workflowFile(graph), seeds: { draw }, ...settingsOf(request) });
+      const { graph, draw, documentId } = taken;
+      const asked = client('run.preview', {
+        workflow: workflowFile(graph),
+        ...fileOf(documents, documentId),
+        seeds: { draw },
+        ...settingsOf(request),
+      });
       const [known, preview] = await Promise.all([settings.getState().refresh(), asked]);
       const { times = 1, again } = request;
       const isEachAnew = preview.seeds.length > 0 || preview.drawsAnew || again !== undefined;
@@ -114,7 +122,8 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
       try {
         const taken = documents.active().store.getState().take();
         const sheet = await workOut({ request, taken, isAskedFor });
-        if (!isAskedFor && (sheet.preview.isRefused || sheet.reasons.length === 0)) await start(sheet);
+        const isRefused = sheet.preview.isRefused && !sheet.reasons.includes('lists');
+        if (!isAskedFor && (isRefused || sheet.reasons.length === 0)) await start(sheet);
         else if (taken.documentId === documents.getState().activeId) set({ sheet });
         else if (!isAskedFor) {
           view
@@ -193,6 +202,7 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
           keys.subscribe((state, before) => {
             if (state.entries !== before.entries) void get().refresh();
           }),
+          news.on('list-allowed', () => void get().refresh()),
           settings.subscribe((state, before) => {
             if (state.known !== before.known) void get().refresh();
           }),

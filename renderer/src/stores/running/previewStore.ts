@@ -8,6 +8,8 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { News } from '../../api/createNews.ts';
+import type { Documents } from '../graph/documents.ts';
+import { fileOf } from '../graph/fileOf.ts';
 import { groupByNode } from './groupByNode.ts';
 import type { GraphOnScreen } from '../graph/graphOnScreen.ts';
 
@@ -34,6 +36,7 @@ export type PreviewStore = StoreApi<PreviewState>;
 export interface PreviewStoreOptions {
   readonly client: Client;
   readonly workflow: GraphOnScreen;
+  readonly documents: Pick<Documents, 'find'>;
   /** Once a run has ended, what it made need not be made again. */
   readonly news: News;
   /** Pause after the last edit before the service is asked, ms. */
@@ -44,18 +47,22 @@ const PAUSE_MS = 250;
 
 /** What a run would send, kept up to date while the graph is edited. */
 export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
-  const { client, workflow, news, pauseMs = PAUSE_MS } = options;
+  const { client, workflow, documents, news, pauseMs = PAUSE_MS } = options;
   return createStore<PreviewState>()((set) => {
     let asked = '';
     let question = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const ask = async () => {
-      const { graph, draw } = workflow.getState().take();
+      const { graph, draw, documentId } = workflow.getState().take();
       asked = whatMatters(graph);
       const mine = ++question;
       try {
-        const preview = await client('run.preview', { workflow: workflowFile(graph), seeds: { draw } });
+        const preview = await client('run.preview', {
+          workflow: workflowFile(graph),
+          ...fileOf(documents, documentId),
+          seeds: { draw },
+        });
         if (mine === question) set(stateOf(preview));
       } catch (caught) {
         asked = '';
@@ -87,6 +94,9 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
         const stopHearing = news.on('run', ({ event }) => {
           if (event.kind === 'run-finished') askSoon(() => true);
         });
+        const stopAllowed = news.on('list-allowed', () => {
+          askSoon(() => true);
+        });
         // What a graph leads to in the library is other now.
         const stopSets = news.on('set', () => {
           askSoon(() => true);
@@ -105,6 +115,7 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
           stopSets();
           stopImports();
           stopHearing();
+          stopAllowed();
         };
       },
     };

@@ -2,11 +2,15 @@ import type { RunPreview, Settings } from '#shared/api/contract';
 import type { Money } from '#shared/graph/Money';
 
 /** Why the user is asked before a run. */
-export type AskReason = 'estimate' | 'keys' | 'cap' | 'unpriced' | 'may-be-billed';
+export type AskReason = 'lists' | 'estimate' | 'keys' | 'cap' | 'unpriced' | 'may-be-billed';
+
+/** Code of the problem of a graph that is to read a file which was not allowed. */
+export const LIST_NOT_ALLOWED = 'list-not-allowed';
 
 /** What stands out about a run: nothing, and it need not be asked about. `estimate`: of all its runs. */
 export function reasonsToAsk(preview: RunPreview, { askAbove }: Settings, estimate: Money): readonly AskReason[] {
   const reasons: AskReason[] = [];
+  if (preview.problems.some(({ code }) => code === LIST_NOT_ALLOWED)) reasons.push('lists');
   if (preview.toSend === 0) return reasons;
   if (preview.keys.length > 0) reasons.push('keys');
   if (preview.caps.reached !== null || passesDayCap(preview, estimate)) reasons.push('cap');

@@ -1,3 +1,4 @@
+import { fileOf } from '../graph/fileOf.ts';
 import type { Client } from '#shared/api/createClient';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
@@ -107,7 +108,13 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         if (!document || starting.has(documentId)) return null;
         let graph = taken.graph;
         const runId = await ask(documentId, async () => {
-          const asked = { workflow: workflowFile(graph), documentId, seeds: { draw }, ...settings };
+          const asked = {
+            workflow: workflowFile(graph),
+            ...fileOf(documents, documentId),
+            documentId,
+            seeds: { draw },
+            ...settings,
+          };
           const fixed = pinned(graph);
           const { seeds, ...answer } = await client('run.start', asked);
           graph = withSeeds(graph, seeds);

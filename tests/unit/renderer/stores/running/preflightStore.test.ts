@@ -105,7 +105,7 @@ function aPage({ preview = PREVIEW, settings: chosen = SETTINGS }: { preview?: R
   const queue = createQueueStore({ client, news, onError: () => undefined });
   const settings = createSettingsStore({ client, news, onError: () => undefined });
   const keys = createKeysStore(client);
-  const preflight = createPreflightStore({ client, documents, run, queue, settings, keys, view });
+  const preflight = createPreflightStore({ client, news, documents, run, queue, settings, keys, view });
   return {
     preflight,
     documents,

@@ -48,7 +48,7 @@ function aPreview() {
     },
   });
   const workflow = createWorkflowStore({ paletteOf, documentId: 'd1', workflow: EMPTY_WORKFLOW, newId: () => 'n1' });
-  const preview = createPreviewStore({ client, workflow, news, pauseMs: 10 });
+  const preview = createPreviewStore({ client, workflow, documents: { find: () => undefined }, news, pauseMs: 10 });
   return { asked, inputsOf, workflow, preview, tell };
 }
 
