@@ -104,6 +104,9 @@ export function createSettingsStore({ client, news, onError }: SettingsStoreOpti
   });
 }
 
+/** By what they hold: lists among them are new ones with each answer. */
 function isSame(one: Settings, other: Settings): boolean {
-  return (Object.keys(one) as (keyof Settings)[]).every((name) => one[name] === other[name]);
+  return (Object.keys(one) as (keyof Settings)[]).every(
+    (name) => JSON.stringify(one[name]) === JSON.stringify(other[name]),
+  );
 }

@@ -52,6 +52,13 @@ describe('settings', () => {
     expect(shown()).toEqual({ ...SETTINGS, runCap: 500_000 });
   });
 
+  it('stay the same object where an answer holds the same, lists included', async () => {
+    const { store } = await aPage({ ...aService({ 'settings.get': () => structuredClone(SETTINGS) }) });
+    const before = store.getState().known;
+    await store.getState().refresh();
+    expect(store.getState().known).toBe(before);
+  });
+
   it('that one page changes are heard by a second', async () => {
     const service = aService();
     const [one, other] = [await aPage(service), await aPage(service)];
