@@ -10,7 +10,8 @@ import './NodePlan.css';
 /** What a run would make of the lists that meet in a node: how many calls, what multiplies them, their price; and what is left out. */
 export function NodePlan({ id }: { readonly id: string }) {
   const calls = usePreview(({ byNode }) => byNode.get(id));
-  const told = useNodeRun(id)?.message;
+  const run = useNodeRun(id);
+  const told = run?.status === 'done' ? run.message : undefined;
   // What the footer says of the last run is not said twice.
   const notes = usePreview(({ notesByNode }) => notesByNode.get(id))?.filter(({ message }) => message !== told) ?? [];
   const hasLines = calls !== undefined && calls.length > 1 && callLines(calls).length > 1;
