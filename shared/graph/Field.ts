@@ -198,8 +198,9 @@ export function wholeOf(value: bigint): Whole {
 
 /** The number that a field, a wire or a person's digits say; `undefined`: they say none. */
 export function readWhole(value: unknown): bigint | undefined {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? BigInt(value) : undefined;
-  return typeof value === 'string' && /^\d{1,20}$/.test(value) ? BigInt(value) : undefined;
+  // A number is the one whose digits are written for it: those a file holds, beyond 2⁵³ too.
+  const digits = typeof value === 'number' ? String(value) : value;
+  return typeof digits === 'string' && /^\d{1,20}$/.test(digits) ? BigInt(digits) : undefined;
 }
 
 export function wholeField(

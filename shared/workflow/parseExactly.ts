@@ -3,7 +3,8 @@ const LONG = /\d{16}/;
 const DIGITS = /^\d{16,20}$/;
 
 /**
- * The value of a JSON text, its whole numbers of up to 64 bits as they stand: as their digits in a text where a number could not hold them. So a
+ * The value of a JSON text, its whole numbers of up to 64 bits as they stand: as their digits in a text where a number
+ * would be written with others. So a
  * seed of the original pack is read as it was written.
  * @throws SyntaxError
  */
@@ -13,6 +14,8 @@ export function parseExactly(text: string): unknown {
 
 /** `source`: what stands in the text, of a value that holds no others. */
 function exactly(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  const isRounded = typeof value === 'number' && !Number.isSafeInteger(value);
-  return isRounded && context?.source !== undefined && DIGITS.test(context.source) ? context.source : value;
+  const source = context?.source;
+  const isRounded =
+    typeof value === 'number' && source !== undefined && DIGITS.test(source) && String(value) !== source;
+  return isRounded ? source : value;
 }

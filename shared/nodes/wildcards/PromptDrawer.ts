@@ -14,7 +14,7 @@ const MAX_STEPS = 500_000;
 /** The same for all that one drawer draws. */
 const MAX_STEPS_IN_ALL = 5_000_000;
 /** Weighing an alternative, beside looking at a piece. */
-const WEIGHING = 0.1;
+const WEIGHING = 0.3;
 /** Values are drawn by weight ten at a time, of which the first counts. */
 const WEIGHED_AT_ONCE = 10;
 const WRAP_MARK = /\.{3,1000}|[\u1801\u2026\u22ee\u22ef\u22f0\u22f1\ufe19]{1,1000}/;

@@ -38,7 +38,7 @@ describe('wildcards', () => {
     expect(await textsOf('wildcards', { text, seed: '18446744073709551615' })).toEqual(['a bear in snow']);
   });
 
-  it.each([-1, 1.5, '18446744073709551616', '0x10', '', 2 ** 53, true])('refuse the seed %j', (seed) => {
+  it.each([-1, 1.5, '18446744073709551616', '0x10', '', 1e20, true])('refuse the seed %j', (seed) => {
     const checked = validateGraph(aGraph().node('n', 'wildcards', { text: 'a', seed }).build(), listPalette);
     expect(checked).toMatchObject({
       ok: false,

@@ -101,6 +101,19 @@ describe('writing and reading', () => {
     );
   });
 
+  it('reads whole numbers of 64 bits digit by digit, and leaves every other number one', () => {
+    const text = writeWorkflow(aGraph().node('a', 'x', { seed: 1, other: 2 }).build());
+    const read = (digits: string) =>
+      readWorkflowText(text.replace('"seed": 1', `"seed": ${digits}`)).nodes[0]?.fields?.['seed'];
+    expect(read('18446744073709551615')).toBe('18446744073709551615');
+    expect(read('9007199254740993')).toBe('9007199254740993');
+    expect(read('9007199254740991')).toBe(9007199254740991);
+    expect(read('1e300')).toBe(1e300);
+    expect(read('0.12345678901234567')).toBe(0.12345678901234567);
+    expect(read('-9007199254740993')).toBe(-9007199254740992);
+    expect(read('"9007199254740993"')).toBe('9007199254740993');
+  });
+
   it('keeps a wire once that a file has twice, as the page would', () => {
     const graph = aGraph().node('a', 'x').node('b', 'y').wire('a.out', 'b.in').wire('a.out', 'b.more').build();
     const [first, second] = graph.edges;
