@@ -175,3 +175,20 @@ test('a mask area is told to be of no use to today’s models', async ({ editor,
   await page.keyboard.press('Escape');
   await expect(editor.node('Mark up').getByText(/No model here takes a mask yet/)).toBeVisible();
 });
+
+test('any picture’s menu marks it up: the picture, the node and the drawing, as one step', async ({ editor, page }) => {
+  const drawing = await openMarked(editor, page);
+  await page.keyboard.press('Escape');
+  await expect(drawing).toHaveCount(0);
+  await editor.tiles('Gallery').first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Mark up' }).click();
+  await expect(drawing.getByRole('img', { name: 'Picture 1 of 1' })).toBeVisible();
+  await drag(page, drawing, [0.2, 0.2], [0.6, 0.2]);
+  expect(await marks(drawing)).toEqual(['red stroke']);
+  await page.keyboard.press('Escape');
+  await expect(editor.node('Mark up')).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(editor.node('Mark up')).toHaveCount(1);
+  await expect(editor.node('Pictures')).toHaveCount(0);
+});

@@ -82,7 +82,7 @@ function Details({ details }: { readonly details: PictureDetails }) {
       {!made && details.imported && (
         <p className="lightbox-details__unknown">It was put in from a file; it was not made here.</p>
       )}
-      {!made && !details.imported && (
+      {!made && !details.imported && !details.drawn && (
         <p className="lightbox-details__unknown">The library does not know how this picture was made.</p>
       )}
     </>

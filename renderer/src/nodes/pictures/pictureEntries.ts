@@ -1,10 +1,11 @@
-import { ImagePlus, Replace, WandSparkles, X } from 'lucide-react';
+import { ImagePlus, PencilLine, Replace, WandSparkles, X } from 'lucide-react';
 import type { NamedPicture } from '#shared/graph/Field';
 import type { Picture } from '../../gallery/pictureActions.ts';
 import { nodeById } from '#shared/workflow/lookups';
 import { pictureMenu } from '../../gallery/pictureMenu.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { MenuEntry } from '../../ui/overlays/MenuEntries.tsx';
+import { markUpPicture } from '../markup/markUpPicture.ts';
 import { chooseFor } from './choosePictures.ts';
 import { editPicture } from './editPicture.ts';
 import { pictureField, picturesIn } from './namedPictures.ts';
@@ -17,6 +18,13 @@ import { putInGraph } from './putInGraph.ts';
 export function pictureEntries(studio: Studio, picture: NamedPicture, from?: string): readonly MenuEntry[] {
   return [
     { label: 'Edit this picture', icon: WandSparkles, onSelect: () => void editPicture(studio, picture, from) },
+    {
+      label: 'Mark up',
+      icon: PencilLine,
+      onSelect: () => {
+        markUpPicture(studio, picture, from);
+      },
+    },
     {
       label: 'Use as input',
       icon: ImagePlus,
