@@ -6,6 +6,8 @@ export interface ErrorReport {
   readonly message: string;
   /** The next step. */
   readonly hint?: string;
+  /** ms the provider asks to wait before it is tried again, from when it failed. Absent: it did not say. */
+  readonly retryAfterMs?: number;
   /** Id of the node it belongs to. */
   readonly node?: string;
   /** The socket or field of it. */

@@ -2,7 +2,7 @@
  * The ways a call to a provider can fail. Each message quotes the provider's own words where it sent any;
  * each hint says what to do. Which reply becomes which error is decided in `shared/providers`.
  */
-import { AppError, type AppErrorOptions } from './AppError.ts';
+import { AppError, type AppErrorOptions, type ErrorReport } from './AppError.ts';
 
 /** No value was found for the key's name. */
 export class KeyMissingError extends AppError {
@@ -38,6 +38,11 @@ export class RateLimitedError extends AppError {
   constructor(message: string, options: AppErrorOptions & { readonly retryAfterMs?: number | undefined } = {}) {
     super(message, options);
     this.retryAfterMs = options.retryAfterMs;
+  }
+
+  override report(): ErrorReport {
+    const { retryAfterMs } = this;
+    return { ...super.report(), ...(retryAfterMs !== undefined && { retryAfterMs }) };
   }
 }
 

@@ -25,6 +25,8 @@ interface FieldBase<V> {
   /** One sentence for the inspector. */
   readonly help?: string;
   readonly default: V;
+  /** Of a provider or of settings: it stands beside the prompt too, where these are wired to. */
+  readonly isQuick?: true;
   readonly check: (value: unknown) => FieldCheck<V>;
 }
 
@@ -120,6 +122,7 @@ export type FieldValue<F> = F extends FieldBase<infer V> ? V : never;
 
 interface Described {
   readonly help?: string;
+  readonly isQuick?: true;
 }
 
 const good = <V>(value: V): FieldCheck<V> => ({ ok: true, value });

@@ -1,6 +1,6 @@
 import { choiceField, textField } from '../graph/Field.ts';
 import { broadcast } from '../graph/broadcast.ts';
-import type { GenerateRequest } from '../graph/generation.ts';
+import type { GenerateRequest, GenerationConfig, ProviderChoice } from '../graph/generation.ts';
 import { partOfRow } from '../graph/Row.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { askableLines } from './askableLines.ts';
@@ -18,7 +18,7 @@ export const imageProcessor = defineNode({
   calls: 'image',
   inputs: {
     provider: input('provider', 'Provider', { required: true }),
-    config: input('config', 'Settings', { required: true }),
+    config: input('config', 'Settings'),
     prompt: input('text', 'Prompt', { required: true }),
     instructions: input('text', 'Instructions'),
     references: input('images', 'References', { multiple: true }),
@@ -55,8 +55,9 @@ export const imageProcessor = defineNode({
     const lines = broadcast({ provider, config, prompt, instructions, seed, row: context.lines });
     const asked = askableLines(lines, { pictures: references, socket: 'references' }, context);
     const requests = asked.flatMap((line): GenerateRequest[] => {
-      if (!line.provider || !line.config) return [];
-      const { provider: choice, config: settings, instructions: manner = '', seed: first = 0 } = line;
+      if (!line.provider) return [];
+      const { provider: choice, instructions: manner = '', seed: first = 0 } = line;
+      const settings = line.config ?? ownSettings(choice);
       return Array.from({ length: settings.batch }, (_, i) => ({
         provider: choice,
         config: settings,
@@ -75,3 +76,8 @@ export const imageProcessor = defineNode({
     return { images: results.map((result) => result.image), text: results.map((result) => result.text) };
   },
 });
+
+/** What the model does by itself, where nothing is asked of it. */
+function ownSettings({ family }: ProviderChoice): GenerationConfig {
+  return { family, batch: 1, options: {} };
+}

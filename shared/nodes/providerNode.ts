@@ -58,6 +58,10 @@ function models(provider: ProviderAdapter): ModelField {
       value: id,
       label: deprecated ? `${title} (retiring)` : title,
     })),
-    { default: provider.models[0].id, help: 'Choose one, or type the id of a model that is not in the list yet.' },
+    {
+      default: provider.models[0].id,
+      isQuick: true,
+      help: 'Choose one, or type the id of a model that is not in the list yet.',
+    },
   );
 }

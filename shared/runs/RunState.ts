@@ -30,6 +30,8 @@ interface CallSlot {
   /** What earlier tries of this place cost, before the run went on. */
   readonly costBefore?: Money;
   readonly error?: ErrorReport;
+  /** Before then its provider asked not to be asked again, ms since the epoch. */
+  readonly retryAt?: number;
 }
 
 /** The place of a picture: a skeleton until it comes. */

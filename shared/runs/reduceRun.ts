@@ -75,6 +75,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         ...slot,
         status: event.error.code === 'cancelled' ? 'cancelled' : 'failed',
         error: event.error,
+        ...(event.error.retryAfterMs !== undefined && { retryAt: event.at + event.error.retryAfterMs }),
         ...(event.cost ? { cost: event.cost } : {}),
       }));
     case 'node-finished':

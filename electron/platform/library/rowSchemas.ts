@@ -31,6 +31,7 @@ export const errorReport = z.object({
   code: z.string(),
   message: z.string(),
   hint: z.string().exactOptional(),
+  retryAfterMs: z.number().exactOptional(),
   node: z.string().exactOptional(),
 });
 

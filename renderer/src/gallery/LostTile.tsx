@@ -12,6 +12,8 @@ export interface LostTileProps {
   readonly slot: ShownSlot;
   /** As `3 of 16`. */
   readonly place: string;
+  /** Another place says why already: this one says so in a word. */
+  readonly isReasonTold?: boolean;
   /** What there is to be seen: the picture of an earlier run, or the damaged one. */
   readonly children?: ReactNode;
 }
@@ -34,7 +36,7 @@ const WORDS: Readonly<
 };
 
 /** A place whose picture did not come, or came damaged: why, and a way to ask for it alone. A picture there is stays below. */
-export function LostTile({ slot, place, children }: LostTileProps) {
+export function LostTile({ slot, place, isReasonTold = false, children }: LostTileProps) {
   const retry = useRetry(slot.place?.runId);
   const why = whyMissing(slot) ?? (slot.isDamaged ? 'damaged' : 'unmade');
   const { icon, label, hint } = WORDS[why];
@@ -54,7 +56,7 @@ export function LostTile({ slot, place, children }: LostTileProps) {
         {children}
         <div className="lost-tile__words">
           <Icon icon={icon} size={13} />
-          <p>{message}</p>
+          <p>{isReasonTold ? 'Failed too' : message}</p>
           {action && (
             <button
               type="button"

@@ -31,11 +31,25 @@ export function PictureGrid({
   ...batch
 }: PictureGridProps) {
   const { count = slots.length } = batch;
+  const told = new Set<string>();
+  /** Whether a place before it says the very same. */
+  const isToldBefore = ({ error }: ShownSlot) => {
+    if (!error) return false;
+    const isKnown = told.has(error.message);
+    told.add(error.message);
+    return isKnown;
+  };
   return (
     <ul className="picture-grid" aria-label={label} style={{ '--columns': columns ?? columnsFor(slots.length) }}>
       {slots.map((slot, index) => (
         <li key={index} className="picture-grid__cell">
-          <PictureTile slot={slot} index={places?.[index] ?? first + index} count={count} onOpen={onOpen} />
+          <PictureTile
+            slot={slot}
+            index={places?.[index] ?? first + index}
+            count={count}
+            isReasonTold={isToldBefore(slot)}
+            onOpen={onOpen}
+          />
           {names?.[index] !== undefined && (
             <p className="picture-grid__name" title={names[index]} dir="auto">
               {names[index]}

@@ -9,11 +9,19 @@ export interface PictureTileProps {
   readonly slot: ShownSlot;
   readonly index: number;
   readonly count: number;
+  /** Why it failed is told by another place already. */
+  readonly isReasonTold?: boolean;
   readonly onOpen: (index: number) => void;
 }
 
 /** The place of one picture. */
-export const PictureTile = memo(function PictureTile({ slot, index, count, onOpen }: PictureTileProps) {
+export const PictureTile = memo(function PictureTile({
+  slot,
+  index,
+  count,
+  isReasonTold = false,
+  onOpen,
+}: PictureTileProps) {
   const place = `${String(index + 1)} of ${String(count)}`;
   const ratio = slot.width / slot.height;
   const picture = pictureOfSlot(slot) && (
@@ -42,7 +50,7 @@ export const PictureTile = memo(function PictureTile({ slot, index, count, onOpe
     case 'failed':
     case 'cancelled':
       return (
-        <LostTile slot={slot} place={place}>
+        <LostTile slot={slot} place={place} isReasonTold={isReasonTold}>
           {picture}
         </LostTile>
       );

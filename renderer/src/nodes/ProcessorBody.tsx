@@ -31,4 +31,9 @@ function ProcessorThumbnail({ id }: { readonly id: string }) {
   return <Thumbnail slots={useShownSlots(id)} />;
 }
 
-export const processorLook: NodeLook = { Body: ProcessorBody, Thumbnail: ProcessorThumbnail, width: 340 };
+export const processorLook: NodeLook = {
+  Body: ProcessorBody,
+  Thumbnail: ProcessorThumbnail,
+  hides: ['firstReference'],
+  width: 340,
+};

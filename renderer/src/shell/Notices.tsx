@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { toast } from 'sonner';
 import { useRun, useStudio, useView } from '../stores/hooks.ts';
 import { Toaster } from '../ui/overlays/Toaster.tsx';
+import { useFailureNotices } from './useFailureNotices.ts';
 import { useShownTheme } from '../settings/useShownTheme.ts';
 
 /** Tells what needs no answer, for a while, at the bottom of the window. */
@@ -9,6 +10,7 @@ export function Notices() {
   const { view } = useStudio();
   const notice = useView((state) => state.notice);
   const startError = useRun((state) => state.startError);
+  useFailureNotices();
   useEffect(() => {
     if (!notice) return;
     const tell = notice.tone === 'bad' ? toast.error : toast;

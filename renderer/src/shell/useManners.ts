@@ -3,7 +3,7 @@ import { isLongRun } from '#shared/runs/isLongRun';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { useStudio, useView } from '../stores/hooks.ts';
 
-const MARK = '✓ ';
+const MARKS = { completed: '✓ ', failed: '✗ ', cancelled: '' } as const;
 
 /** How the page behaves towards the system around it. */
 export function useManners(): void {
@@ -30,10 +30,14 @@ function useBatchNotices(): void {
       if (desktop || document.hasFocus()) return;
       const name = run.getState().runs.get(event.runId)?.name ?? '';
       if ('Notification' in window && Notification.permission === 'granted') notify(name, event.outcome);
-      else if (!document.title.startsWith(MARK)) document.title = MARK + document.title;
+      else {
+        unmark();
+        document.title = MARKS[event.outcome] + document.title;
+      }
     };
     const unmark = () => {
-      if (document.title.startsWith(MARK)) document.title = document.title.slice(MARK.length);
+      const mark = Object.values(MARKS).find((each) => each !== '' && document.title.startsWith(each));
+      if (mark !== undefined) document.title = document.title.slice(mark.length);
     };
     const stopHearing = news.on('run', ({ event }) => {
       tell(event);

@@ -20,7 +20,7 @@ export const gemini = defineFamily({
     aspectRatio: choiceField(
       'Ratio',
       [{ value: 'auto', label: 'auto' }, ...ASPECT_RATIOS.map((ratio) => ({ value: ratio, label: ratio }))],
-      { default: 'auto', help: 'Width to height. Auto follows the last reference picture, else 1:1.' },
+      { default: 'auto', isQuick: true, help: 'Width to height. Auto follows the last reference picture, else 1:1.' },
     ),
     resolution: choiceField(
       'Resolution',
@@ -31,6 +31,7 @@ export const gemini = defineFamily({
       min: 1,
       max: 16,
       default: 1,
+      isQuick: true,
       help: 'Each picture is a call of its own, with seeds seed, seed + 1, …',
     }),
     temperature: optionalNumberField('Temperature', { min: 0, max: 2, step: 0.1, help: 'Sent only when set.' }),

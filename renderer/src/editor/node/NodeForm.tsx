@@ -5,6 +5,7 @@ import { FieldControl } from '../../nodes/FieldControl.tsx';
 import { FieldRow } from '../../nodes/FieldRow.tsx';
 import { nodeLook } from '../../nodes/index.ts';
 import { InputRow } from '../../nodes/InputRow.tsx';
+import { QuickSettings } from '../../nodes/QuickSettings.tsx';
 import { OutputRow } from '../../nodes/OutputRow.tsx';
 import { rowFields } from '../../nodes/rowFields.ts';
 import { isSeedField } from '#shared/nodes/seedControl';
@@ -38,6 +39,7 @@ export function NodeForm({ node, definition }: NodeFormProps) {
         </InputRow>
       ))}
       <StraySockets node={node} side="input" />
+      {!node.collapsed && <QuickSettings node={node} definition={definition} />}
       {!node.collapsed &&
         rowFields(definition, look).map((name) => (
           <FieldRow key={name} label={fields[name]?.label ?? name}>

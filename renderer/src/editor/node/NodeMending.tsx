@@ -1,5 +1,6 @@
 import { hasNodeFailed, missingOfNode } from '#shared/runs/missingPlaces';
 import { useRetry } from '../../gallery/useRetry.ts';
+import { useCountdown } from '../../ui/useCountdown.ts';
 import { useNodeRun } from '../../nodes/useNode.ts';
 import { useRun, useStudio } from '../../stores/hooks.ts';
 
@@ -8,6 +9,8 @@ export function NodeMending({ id }: { readonly id: string }) {
   const { view, workflow } = useStudio();
   const node = useNodeRun(id);
   const retry = useRetry(useRun((state) => state.histories.get(id)?.runId));
+  const retryAt = Math.max(0, ...(node?.slots ?? []).map((slot) => (slot.status === 'failed' && slot.retryAt) || 0));
+  const seconds = useCountdown(retryAt || undefined);
   if (!node) return null;
   const { failed, unmade } = missingOfNode(id, node);
   return (
@@ -15,12 +18,15 @@ export function NodeMending({ id }: { readonly id: string }) {
       {retry && hasNodeFailed(node) && (failed.length > 0 || unmade.length === 0) && (
         <button
           type="button"
-          title="Asks only for what failed"
+          title={
+            seconds > 0 ? 'The provider asks to wait so long; it would refuse before' : 'Asks only for what failed'
+          }
           onClick={() => {
             retry(failed);
           }}
         >
           Retry failed
+          {seconds > 0 && <span className="node__countdown"> in {formatWait(seconds)}</span>}
         </button>
       )}
       {retry && unmade.length > 0 && (
@@ -47,4 +53,10 @@ export function NodeMending({ id }: { readonly id: string }) {
       )}
     </span>
   );
+}
+
+/** `34 s`, `2:05 min` */
+function formatWait(seconds: number): string {
+  if (seconds < 60) return `${String(seconds)} s`;
+  return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')} min`;
 }

@@ -1,5 +1,7 @@
-import { RefreshCw, RotateCw } from 'lucide-react';
+import { RefreshCw, Replace, RotateCw } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
+import { placeTakers } from '#shared/workflow/swapNode';
+import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { commandEntry } from '../../commands/commandEntry.ts';
 import { performCommand } from '../../commands/performCommand.ts';
 import type { Studio } from '../../stores/studio.ts';
@@ -41,6 +43,7 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
     ...(mendable.length > 0
       ? [{ label: 'Retry failed', icon: RotateCw, onSelect: () => void retryFailed(studio, mendable) }]
       : []),
+    ...swaps(studio, isOne ? nodes[0] : undefined),
     'separator',
     ...(isOne ? [entry('connect'), entry('rename')] : []),
     entry('copy'),
@@ -51,4 +54,21 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
     'separator',
     { ...entry('delete'), isDanger: true },
   ];
+}
+
+/** Another provider, or other settings, in the place of one. */
+function swaps(studio: Studio, node: WorkflowNode | undefined): MenuEntry[] {
+  const graph = studio.workflow.getState();
+  const palette = studio.paletteOf(graph.workflow);
+  const definition = node && palette.get(node.type);
+  if (!definition) return [];
+  return placeTakers(definition, palette)
+    .filter(({ type }) => type !== node.type)
+    .map(({ type, title }) => ({
+      label: `Change to ${title}`,
+      icon: Replace,
+      onSelect: () => {
+        graph.swapNode(node.id, type);
+      },
+    }));
 }

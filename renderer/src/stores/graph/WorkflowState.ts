@@ -50,6 +50,8 @@ export interface WorkflowState {
   readonly setField: (id: string, field: string, value: JsonValue | undefined) => void;
   /** Several fields at once, always a step of undo of its own; `undefined` takes one back to its default. */
   readonly setFields: (id: string, fields: Readonly<Record<string, JsonValue | undefined>>) => void;
+  /** Puts a node of another type in a node's place, its wires kept. */
+  readonly swapNode: (id: string, type: string) => void;
   readonly setTitle: (id: string, title: string) => void;
   readonly toggleCollapsed: (id: string) => void;
   readonly setMode: (ids: ReadonlySet<string>, mode: NodeMode | undefined) => void;

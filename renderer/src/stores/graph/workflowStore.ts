@@ -3,6 +3,7 @@ import { definitionOf } from '#shared/graph/definitionOf';
 import { withSeeds } from '#shared/nodes/takeSeeds';
 import type { Viewport, Workflow } from '#shared/workflow/Workflow';
 import * as edits from '#shared/workflow/edits';
+import { swapNode } from '#shared/workflow/swapNode';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createCopyActions } from './copyActions.ts';
@@ -137,6 +138,10 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         commit(
           Object.entries(fields).reduce((graph, [name, value]) => edits.setField(graph, id, name, value), workflow),
         );
+      },
+      swapNode(id, type) {
+        const { workflow } = get();
+        commit(swapNode(workflow, id, type, paletteOf(workflow)));
       },
       setTitle(id, title) {
         commit(edits.setTitle(get().workflow, id, title));
