@@ -1,4 +1,4 @@
-import { CheckCheck, Check, Maximize2, X } from 'lucide-react';
+import { CheckCheck, Check, Maximize2, RotateCcw, X } from 'lucide-react';
 import { imageUrl } from '../../api/imageUrl.ts';
 import { pictureData } from '../../gallery/pictureMenu.ts';
 import { ServedPicture } from '../../gallery/ServedPicture.tsx';
@@ -19,7 +19,7 @@ import './PickBody.css';
 function PickBody({ node }: BodyProps) {
   const { questions } = useStudio();
   const picking = usePicking(node.id);
-  const { batch, current, look, mark, coming } = picking;
+  const { batch, current, look, mark, clear, coming, keptElsewhere } = picking;
   if (!current) {
     return (
       <p className="pick-body__empty">
@@ -73,6 +73,14 @@ function PickBody({ node }: BodyProps) {
           <Icon icon={X} size={13} />
           Reject
         </Button>
+        {(batch.some((each) => each.mark) || keptElsewhere > 0) && (
+          <IconButton
+            label="Clear all marks: the next run draws new seeds"
+            icon={RotateCcw}
+            side="top"
+            onClick={clear}
+          />
+        )}
         <IconButton label="Pick large" icon={Maximize2} side="top" onClick={enlarge} />
       </div>
       <p className="pick-body__words">{wordsOf(picking)}</p>

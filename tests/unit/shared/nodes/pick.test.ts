@@ -54,6 +54,28 @@ describe('pick', () => {
     });
   });
 
+  it('keeps the rows of what goes on', async () => {
+    const graph = (fields: Parameters<GraphBuilder['node']>[2]) =>
+      aGraph()
+        .node('provider', 'sample-provider')
+        .node('config', 'gemini-config')
+        .node('list', 'prompt-list', { text: 'a fox\na hare\nan owl' })
+        .node('draw', 'image-processor')
+        .node('pick', 'pick', fields)
+        .wire('provider.provider', 'draw.provider')
+        .wire('config.config', 'draw.config')
+        .wire('list.text', 'draw.prompt')
+        .wire('draw.images', 'pick.images')
+        .build();
+    const ports = fakePorts();
+    const first = await runToEnd(graph({}), ports);
+    const [, hare = '', owl = ''] = first.flatMap((event) => (event.kind === 'image-saved' ? [event.image.id] : []));
+    const again = await runToEnd(graph({ kept: [owl, hare] }), ports);
+    expect(again.find((event) => event.kind === 'node-finished' && event.node === 'pick')).toMatchObject({
+      outputs: { images: { items: [{ id: hare }, { id: owl }], rows: [{ name: 'a hare' }, { name: 'an owl' }] } },
+    });
+  });
+
   it('takes no notice of what is kept of another batch', async () => {
     const events = await runToEnd(picking({ kept: await made() }).build(), fakePorts());
     expect(events.filter(({ kind }) => kind === 'node-waiting')).toHaveLength(2);
