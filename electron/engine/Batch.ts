@@ -50,16 +50,24 @@ export class Batch {
     if (onError === 'branch') this.#stopped.abort();
   }
 
-  /** Tells that a call failed. Its record is written first. */
-  failed(call: CallRecord, error: AppError, report: ErrorReport, cost: Money | undefined): CallEnd {
-    this.#tell(call, report, cost);
+  /** Tells that a call failed. Its record is written first. `text`: what had come of one. */
+  failed(call: CallRecord, error: AppError, report: ErrorReport, cost: Money | undefined, text?: string): CallEnd {
+    this.#tell(call, report, cost, text);
     return { error };
   }
 
-  #tell(call: CallRecord, error: ErrorReport, cost: Money | undefined): void {
+  #tell(call: CallRecord, error: ErrorReport, cost: Money | undefined, text?: string): void {
     const { node, index, row } = call;
     const mark = row && { row: markOf(row) };
-    this.#run.emit({ kind: `${kindOf(call)}-failed`, node, index, ...mark, error, ...(cost && { cost }) });
+    this.#run.emit({
+      kind: `${kindOf(call)}-failed`,
+      node,
+      index,
+      ...mark,
+      error,
+      ...(cost && { cost }),
+      ...(text && { text }),
+    });
   }
 }
 

@@ -57,7 +57,7 @@ export function failCall(
     // The record stays open; the failure itself must be told.
     ports.log(again);
   }
-  return batch.failed(call, error, report, cost);
+  return batch.failed(call, error, report, cost, text);
 }
 
 /** Stopped while it was under way, and nobody knows whether it was billed. */

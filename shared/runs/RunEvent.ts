@@ -101,6 +101,8 @@ export type RunEvent = {
       readonly row?: RowMark;
       readonly error: ErrorReport;
       readonly cost?: Money;
+      /** All that had come of a text, to be read. */
+      readonly text?: string;
     }
   | { readonly kind: 'node-finished'; readonly node: string; readonly ms: number; readonly outputs: NodeOutputs }
   /** `outputs`: what it gave all the same, in a run that keeps going. */

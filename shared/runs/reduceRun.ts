@@ -71,13 +71,7 @@ function apply(state: RunState, event: RunEvent): RunState {
       );
     case 'image-failed':
     case 'text-failed':
-      return withSlot(state, event.node, event.index, (slot) => ({
-        ...slot,
-        status: event.error.code === 'cancelled' ? 'cancelled' : 'failed',
-        error: event.error,
-        ...(event.error.retryAfterMs !== undefined && { retryAt: event.at + event.error.retryAfterMs }),
-        ...(event.cost ? { cost: event.cost } : {}),
-      }));
+      return withSlot(state, event.node, event.index, (slot) => failed(slot, event));
     case 'node-finished':
       return withNode(state, event.node, (node) => ({
         ...node,
@@ -145,6 +139,20 @@ function expecting(node: NodeRunState, expected: readonly Slot[]): NodeRunState 
     return { ...slot, ...(costs.length > 0 && { costBefore: addMoney(costs) }) };
   });
   return { ...node, total: slots.length, done: countDone(slots), slots };
+}
+
+/** A place that was asked for in vain; what had come of a text stays to be read. */
+function failed(
+  slot: Slot,
+  { at, error, cost, text }: Extract<RunEvent, { kind: 'image-failed' | 'text-failed' }>,
+): Slot {
+  const end = {
+    status: error.code === 'cancelled' ? ('cancelled' as const) : ('failed' as const),
+    error,
+    ...(error.retryAfterMs !== undefined && { retryAt: at + error.retryAfterMs }),
+    ...(cost ? { cost } : {}),
+  };
+  return slot.kind ? { ...slot, ...end, ...(text === undefined ? {} : { text }) } : { ...slot, ...end };
 }
 
 /** A place with what was made for it. */

@@ -33,6 +33,17 @@ function told(bodies: readonly RunEventBody[]) {
 }
 
 describe('a text that is told while it comes', () => {
+  it('is all there where it failed, also what had not been told before', () => {
+    const failed: RunEventBody = {
+      kind: 'text-failed',
+      node: 'write',
+      index: 0,
+      error: { code: 'network', message: 'Cut off.' },
+      text: 'A red fox in',
+    };
+    expect(told([...begin, grew(0, 'A red '), failed]).later).toMatchObject([{ text: 'A red fox in' }, {}]);
+  });
+
   it('grows in its place, and a page that comes later reads as much of it', () => {
     const { kept, there, later } = told([...begin, grew(0, 'A '), grew(1, 'An '), grew(0, 'red '), grew(1, 'owl')]);
     expect(there).toMatchObject([{ text: 'A red ' }, { text: 'An owl' }]);
