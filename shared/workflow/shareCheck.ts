@@ -1,5 +1,5 @@
 /** What a graph file would tell whoever gets it, found before it is given away. */
-import type { JsonValue } from '../graph/Field.ts';
+import type { Field, JsonValue } from '../graph/Field.ts';
 import { redactKeys } from '../graph/keyShapes.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 import { findPaths } from './findPaths.ts';
@@ -89,8 +89,9 @@ export function fieldReveals(
     case 'text':
     case 'key-name':
       return hasText ? field.reveals : undefined;
+    // Their ids tell nothing to whom the pictures are not given.
     case 'pictures':
-      return value !== null && hasText ? field.reveals : undefined;
+      return namesIn(value, field)?.length === 0 ? undefined : value !== null && hasText ? field.reveals : undefined;
     case 'integer':
     case 'whole':
     case 'data':
@@ -106,8 +107,19 @@ export function fieldReveals(
 /** What a person recognises a field's value by. */
 function wordsOf(value: JsonValue, definition: AnyNodeDefinition | undefined, name: string): string {
   const field = definition && Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
+  const names = namesIn(value, field);
+  if (names) return names.join(', ');
   const summary = field?.kind === 'data' ? field.summary?.(value) : undefined;
   return (summary ?? '') || textsIn(value).join(' ') || JSON.stringify(value);
+}
+
+/** What the files of pictures are called, where a field holds such; `undefined`: it holds something else. */
+function namesIn(value: JsonValue, field: Field | undefined): readonly string[] | undefined {
+  if (field?.kind !== 'pictures') return undefined;
+  const checked = field.check(value);
+  return checked.ok
+    ? checked.value.flatMap(({ name }) => (name === undefined || name === '' ? [] : [name]))
+    : undefined;
 }
 
 /** Every text in a value, however deep, names included. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../graph/Field.ts';
+import type { Field, JsonValue } from '../graph/Field.ts';
 import type { SocketAddress } from '../graph/Graph.ts';
 import { redactKeys } from '../graph/keyShapes.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';
@@ -30,9 +30,9 @@ export function stripWorkflow(
     const definition = palette.get(node.type);
     const kept = Object.entries(fields ?? {}).flatMap(([name, value]): (readonly [string, JsonValue])[] => {
       const kind = fieldReveals(node, name, value, definition);
-      if (kind !== undefined && kinds.has(kind)) return [];
-      const cleaned = mapTexts(value, clean);
       const field = definition && Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
+      if (kind !== undefined && kinds.has(kind)) return withoutNames(name, value, field);
+      const cleaned = mapTexts(value, clean);
       // The rest of a text is still a text; the rest of a model's id is nothing.
       const isBroken = field && field.kind !== 'text' && JSON.stringify(cleaned) !== JSON.stringify(value);
       return isBroken ? [] : [[clean(name), cleaned]];
@@ -52,6 +52,12 @@ export function stripWorkflow(
     nodes: workflow.nodes.map(stripNode),
     edges: workflow.edges.map(({ from, to }) => ({ from: address(from), to: address(to) })),
   };
+}
+
+/** Of a field that reveals too much: pictures without what their files are called; of any other nothing. */
+function withoutNames(name: string, value: JsonValue, field: Field | undefined): (readonly [string, JsonValue])[] {
+  const checked = field?.kind === 'pictures' ? field.check(value) : undefined;
+  return checked?.ok ? [[name, checked.value.map(({ id }) => ({ id }))]] : [];
 }
 
 /** Ids are random, but a file written by hand may hold anything; they stay unique. */

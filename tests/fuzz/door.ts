@@ -22,7 +22,16 @@ const path = fc.oneof(
   hostileWord.map((word) => `/api/call/${encodeURI(word.toWellFormed())}`),
   hostileWord.map((word) => `/${word}`),
   hostileWord.map((word) => `/${encodeURI(word.toWellFormed())}`),
-  { weight: 3, arbitrary: fc.constantFrom('/', '/api/events', `/media/${'a'.repeat(64)}`) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '/',
+      '/api/events',
+      '/api/pictures',
+      '/api/pictures?name=%ff',
+      `/media/${'a'.repeat(64)}`,
+    ),
+  },
   fc.constantFrom('/api', '/media/', `/media/${'a'.repeat(64)}`, '/index.html', '/?token=x', '*'),
   fc.nat(20_000).map((length) => `/${'a'.repeat(length)}`),
   fc.constantFrom('/..%2f..%2fetc/passwd', '/%00', '/%', '//', '/\\', 'http://127.0.0.1/', '/media/../x'),

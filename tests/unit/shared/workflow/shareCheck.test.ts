@@ -232,3 +232,22 @@ describe('stripping', () => {
     );
   });
 });
+
+describe('pictures of a graph', () => {
+  const [fox, owl] = ['a'.repeat(64), 'b'.repeat(64)];
+  const graph = aGraph('Untitled')
+    .node('in', 'image-input', { pictures: [{ id: fox, name: 'Anna at the sea.jpg' }, { id: owl }] })
+    .build();
+
+  it('tell how their files are called, and nothing else', () => {
+    expect(shareCheck(graph, palette)).toEqual([
+      { kind: 'path', node: 'in', field: 'pictures', excerpt: 'Anna at the sea.jpg' },
+    ]);
+  });
+
+  it('stay in a graph that is given away, without those names', () => {
+    const stripped = stripWorkflow(graph, palette, new Set(['path']));
+    expect(stripped.nodes[0]?.fields).toEqual({ pictures: [{ id: fox }, { id: owl }] });
+    expect(shareCheck(stripped, palette)).toEqual([]);
+  });
+});
