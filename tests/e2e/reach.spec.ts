@@ -1,5 +1,5 @@
 import { aGraph } from '../support/builders.ts';
-import { withPaidGraph } from './support/moneyGraph.ts';
+import { paidGraph, withPaidGraph } from './support/moneyGraph.ts';
 import { expect, test } from './support/test.ts';
 
 test('another provider takes the place of the sample, its wires kept, and model, number and ratio stand beside the prompt', async ({
@@ -53,5 +53,23 @@ test('equal failures are told once, with their number and the way there; what is
     await expect(
       page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name: 'Generate images' }),
     ).toBeVisible();
+  });
+});
+
+test('an edit of a picture gives it back to the model that made it, as its own answer', async ({ page }) => {
+  await withPaidGraph(page, { graph: paidGraph(1) }, async ({ editor, server }) => {
+    await editor.run();
+    await editor.expectPictures('Gallery', 1);
+    await editor.tiles('Gallery').first().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Edit this picture' }).click();
+    const prompt = editor.node('Edit').getByRole('textbox', { name: 'Prompt' });
+    await expect(prompt).toBeFocused();
+    await prompt.fill('make it snow');
+    await editor.run();
+    await expect.poll(() => server.requests.length).toBe(2);
+    const { contents } = server.requests[1]?.body as { contents: { role: string; parts: object[] }[] };
+    expect(contents.map(({ role }) => role)).toEqual(['user', 'model', 'user']);
+    expect(contents[1]?.parts.at(-1)).toHaveProperty('thoughtSignature');
+    expect(contents[2]?.parts).toEqual([{ text: 'make it snow' }]);
   });
 });

@@ -35,7 +35,7 @@ export function editPicture(studio: Studio, picture: NamedPicture, from?: string
     await nextFrame();
     const { workflow } = store.getState();
     const feeds = feedsFor({ workflow, palette: studio.paletteOf(workflow), ran, made: details.made });
-    const { nodes, edges, wires } = chainOf(studio, picture, feeds, from);
+    const { nodes, edges, wires } = chainOf(studio, { picture, wasMade: details.made !== undefined }, feeds, from);
     const ids = store.getState().addPart({ nodes, edges }, wires);
     const processor = ids[nodes.findIndex(({ id }) => id === PROCESSOR)] ?? '';
     await nextFrame();
@@ -46,7 +46,13 @@ export function editPicture(studio: Studio, picture: NamedPicture, from?: string
   });
 }
 
-function chainOf(studio: Studio, picture: NamedPicture, feeds: readonly Feed[], from: string | undefined) {
+interface Edited {
+  readonly picture: NamedPicture;
+  /** A call made it, so that it may be some model's answer. */
+  readonly wasMade: boolean;
+}
+
+function chainOf(studio: Studio, { picture, wasMade }: Edited, feeds: readonly Feed[], from: string | undefined) {
   const wish = (from !== undefined && besideOf(studio, from, 'right')) || inTheMiddle(studio);
   const input = placeNear(studio, imageInput.type, wish);
   const processor = placeNear(studio, imageProcessor.type, () => ({ x: input.x + input.width + BESIDE, y: input.y }), [
@@ -60,7 +66,8 @@ function chainOf(studio: Studio, picture: NamedPicture, feeds: readonly Feed[], 
       type: imageProcessor.type,
       title: 'Edit',
       position: spot(processor),
-      fields: { control: 'randomise' },
+      // The model that made it is given it back as its own answer.
+      fields: { control: 'randomise', ...(wasMade && { firstReference: 'earlier-turn' }) },
     },
   ];
   const edges: Edge[] = [{ from: { node: INPUT, socket: 'images' }, to: { node: PROCESSOR, socket: 'references' } }];
