@@ -1,5 +1,6 @@
+import { useUpdateNodeInternals } from '@xyflow/react';
 import { Asterisk, FolderTree, Shuffle } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { useEffect, type MouseEvent } from 'react';
 import { outputOf } from '#shared/graph/NodeOutputs';
 import { useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -35,6 +36,11 @@ function ShuffleBody({ node }: BodyProps) {
 function DrawnTexts({ node }: { readonly node: string }) {
   const run = useNodeRun(node);
   const texts = (run && outputOf(run.outputs, 'text', 'text')) ?? [];
+  const measure = useUpdateNodeInternals();
+  // A node of a height of its own stays as large as it was while what is below moves: its sockets are looked for anew.
+  useEffect(() => {
+    measure(node);
+  }, [measure, node, texts.length]);
   if (texts.length === 0) return <p className="drawn-texts drawn-texts--empty">What is drawn appears here.</p>;
   return (
     <ol className="drawn-texts nodrag nowheel nopan" aria-label="Drawn">
