@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { AppError } from '#shared/errors/AppError';
+import { fitWords, readMarkList } from '#shared/graph/marks/readMarks';
 import { createImages } from '../../electron/platform/images/createImages.ts';
 import { embedRecipe } from '../../electron/platform/images/embedRecipe.ts';
 import { readRecipe } from '../../electron/platform/images/readRecipe.ts';
 import type { OpenFuzzArea } from './FuzzArea.ts';
-import { hostileJson } from './hostile.ts';
+import { hostileJson, hostileWord } from './hostile.ts';
 
 /** What may happen to bytes: some are lost, doubled, turned, or others put in. `at`: 0 to 1, of the whole. */
 const harm = fc.record({
@@ -42,6 +43,30 @@ function harmed(bytes: Buffer, harms: readonly Harm[]): Buffer {
     return Buffer.concat([left.subarray(0, from), put, left.subarray(from + lose)]);
   }, bytes);
 }
+
+const part = fc.oneof(
+  fc.constantFrom('0', '1', '0.5'),
+  fc.integer({ min: 1, max: 9999 }).map((step) => String(step / 10_000)),
+);
+const pointsOf = (count: number) =>
+  fc.array(part, { minLength: count * 2, maxLength: count * 2 }).map((parts) => parts.join(' '));
+const drawn = {
+  colour: fc.constantFrom('red', 'white', 'url(#x)'),
+  width: fc.oneof(fc.integer({ min: 1, max: 200 }), fc.constant(0)),
+};
+/** Marks as a stranger's file may have them; most are some. */
+const mark = fc.oneof(
+  fc.record({ tool: fc.constantFrom('box', 'arrow', 'brush'), ...drawn, points: pointsOf(2) }),
+  fc.record({
+    tool: fc.constant('brush'),
+    ...drawn,
+    points: pointsOf(3),
+    pressure: fc.constantFrom('195', '000', '1'),
+  }),
+  fc.record({ tool: fc.constant('words'), ...drawn, points: pointsOf(1), text: hostileWord.map(fitWords) }),
+  fc.record({ tool: fc.constant('area'), points: pointsOf(4) }),
+  hostileJson,
+);
 
 export const openPictures: OpenFuzzArea = async (onCase) => {
   const home = await mkdtemp(join(tmpdir(), 'lumi-fuzz-'));
@@ -99,6 +124,22 @@ export const openPictures: OpenFuzzArea = async (onCase) => {
             });
           },
         ),
+      },
+      {
+        name: 'marks of any kind are drawn on a picture, which stays as large, or are none',
+        property: fc.asyncProperty(base, fc.array(mark, { maxLength: 4 }), async (name, given) => {
+          onCase();
+          const marks = readMarkList(given);
+          if (!marks) return;
+          await withFile(bytesOf(name), async (path) => {
+            const before = await images.probe(path);
+            for (const as of ['drawn', 'mask'] as const) {
+              const { width, height } = await images.flatten(path, `${path}.out`, { as, marks });
+              if (width !== before.width || height !== before.height) throw new Error('The picture has another size.');
+              await images.decode(`${path}.out`);
+            }
+          });
+        }),
       },
       {
         name: 'a recipe is put into a picture that was harmed so that it is read again, or refused in words',
