@@ -1,4 +1,4 @@
-import type { GenerateRequest } from '../graph/generation.ts';
+import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
 import { formatMoney, usd } from '../graph/Money.ts';
 import { estimateCost } from './estimateCost.ts';
 import type { Model } from './Model.ts';
@@ -9,9 +9,13 @@ const LONG_TIMEOUT_MS = 600_000;
 /** The seed is an int32 on the wire; a larger one is refused. */
 const SEED_RANGE = 2_147_483_648;
 
-/** The request cut to what the model can do, each cut with a note. */
+/**
+ * The request cut to what the model can do, each cut with a note. More pictures than it takes are refused where a call is planned; what is
+ * said of them here is what was sent while they were cut, under whose hash it is still found.
+ */
 export function effectiveRequest(request: GenerateRequest, model: Model, keyName?: string): Effective {
-  const { prompt, instructions, references, seed } = request;
+  const { prompt, instructions, seed } = request;
+  const references = request.references.slice(0, model.maxReferences);
   const fit = model.fit(request.config, references);
   const wireSeed = seedOnWire(seed);
   const sent: EffectiveRequest = {
@@ -29,7 +33,11 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     request: sent,
     ...(keyName !== undefined && { keyName }),
     settings: [...fit.settings, ...(wireSeed === seed ? [] : [['Seed as sent', String(wireSeed)] as const])],
-    notes: [...fit.notes.map((note) => `${model.title} ${note}`), ...seedNotes(seed, wireSeed)],
+    notes: [
+      ...fit.notes.map((note) => `${model.title} ${note}`),
+      ...cutNotes(request.references, model),
+      ...seedNotes(seed, wireSeed),
+    ],
     pixels: fit.pixels,
     ...(fit.askedSize && { askedSize: fit.askedSize }),
     estimate: estimateCost(sent, model, price ?? 0),
@@ -42,6 +50,16 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
 /** `gemini-nano-banana-2.1, 1K, $0.067 a picture, 2026-10-07` */
 function priceLine({ id, prices }: Model, priced: string, price: number): string {
   return [id, priced, `${formatMoney(usd(price, 'actual'))} a picture`, prices?.date ?? ''].filter(Boolean).join(', ');
+}
+
+/** Of a model that takes fewer pictures than it is given. */
+function cutNotes(
+  references: readonly ImageRef[],
+  { title, maxReferences }: Pick<Model, 'title' | 'maxReferences'>,
+): readonly string[] {
+  const all = references.length;
+  if (all <= maxReferences) return [];
+  return [`${title} takes ${maxReferences} reference pictures: the first ${maxReferences} of ${all} will be sent.`];
 }
 
 /** Of a seed that is not sent as it is. */
