@@ -18,6 +18,7 @@ import { durationMs } from '#shared/providers/retryAfter';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { safeName } from '../../electron/platform/files/safeName.ts';
+import { TextTeller } from '../../electron/platform/http/TextTeller.ts';
 import { letterPaths } from '../../electron/platform/images/letterPaths.ts';
 import { breakIntoLines } from '../../electron/platform/images/breakIntoLines.ts';
 import { recipeInXmp, xmpWith } from '../../electron/platform/images/xmp.ts';
@@ -66,6 +67,15 @@ const WILDCARDS = new WildcardIndex([{ name: 'a', values: [{ text: 'b', weight: 
 /** Of a drawing. */
 const STROKE = { tool: 'brush', colour: 'red', width: 4, points: '0 0 1 1' };
 
+/** A text that comes in pieces, and in one. */
+function toldInPieces(text: string): void {
+  for (const pieces of [Array.from(text), [`${text}\n`]]) {
+    const teller = new TextTeller(scanner.redact, () => undefined);
+    for (const piece of pieces) teller.push(piece);
+    teller.end();
+  }
+}
+
 /** Everything that reads a text which somebody else may have written. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   looksLikeKey,
@@ -84,6 +94,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       words: text,
     }),
   hear,
+  'TextTeller.push': toldInPieces,
   durationMs,
   'readWorkflowText of a text': attempted(readWorkflowText),
   'readWorkflowText of a graph with it': attempted((text) => readWorkflowText(graphWith(text))),

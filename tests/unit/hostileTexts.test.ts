@@ -16,6 +16,7 @@ import { safeName } from '../../electron/platform/files/safeName.ts';
 import { letterPaths } from '../../electron/platform/images/letterPaths.ts';
 import { breakIntoLines } from '../../electron/platform/images/breakIntoLines.ts';
 import { readEnvText } from '../../electron/platform/keys/createEnvFileReader.ts';
+import { TextTeller } from '../../electron/platform/http/TextTeller.ts';
 import { createSecretScanner } from '../../electron/platform/keys/createSecretScanner.ts';
 import { searchQuery } from '../../electron/platform/library/searchQuery.ts';
 import { describeError } from '../../electron/platform/log/describeError.ts';
@@ -58,6 +59,15 @@ function drawn(text: string, value = 'x'): unknown {
   }
 }
 
+/** A text that comes in pieces, and in one. */
+function toldInPieces(text: string): void {
+  for (const pieces of [Array.from(text), [`${text}\n`]]) {
+    const teller = new TextTeller(scanner.redact, () => undefined);
+    for (const piece of pieces) teller.push(piece);
+    teller.end();
+  }
+}
+
 /** Every place that takes apart a text of a person, a file or a server. */
 const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
   'paths in a text': findPaths,
@@ -68,6 +78,7 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
   'keys in a graph': (text) => keyProblems(graphWith(text), scanner),
   'a server’s words': quotable,
   'a text without keys': scanner.redact,
+  'a text that is told while it comes': toldInPieces,
   'a name for a file': (text) => safeName(text, 100, 'x'),
   'a name by a pattern': (text) =>
     exportName('{graph}{prompt}'.repeat(1000), { ...VALUES, graph: text, prompt: text, model: text }),

@@ -1,7 +1,5 @@
 /** ms between two tellings: often enough to read along, and never more for a faster answer. */
 const PAUSE_MS = 100;
-/** What a key, however it is spelled, is made of: it has no blank in it, and no letter that others do not have on their keyboard. */
-const OPEN_WORD = /[\x21-\x7e]+$/;
 
 /**
  * Tells of a text while it comes, in clean pieces and not too often: each is told once, so that all of them together are the text. The word
@@ -21,12 +19,12 @@ export class TextTeller {
   }
 
   readonly push = (piece: string): void => {
-    const word = OPEN_WORD.exec(piece)?.[0] ?? '';
-    if (word.length < piece.length) {
-      this.#waiting.push(...this.#word, piece.slice(0, piece.length - word.length));
+    const end = wholeLength(piece);
+    if (end > 0) {
+      this.#waiting.push(this.#word.join(''), piece.slice(0, end));
       this.#word = [];
     }
-    if (word) this.#word.push(word);
+    if (end < piece.length) this.#word.push(piece.slice(end));
     if (this.#waiting.length > 0) this.#timer ??= setTimeout(this.#flush, PAUSE_MS);
   };
 
@@ -43,4 +41,18 @@ export class TextTeller {
     this.#waiting = [];
     this.#tell(piece);
   };
+}
+
+/**
+ * How much of a piece comes before the word it ends with. A key, however it is spelled, is one word: it has no blank in it, and no letter that
+ * others do not have on their keyboard.
+ */
+function wholeLength(piece: string): number {
+  let end = piece.length;
+  while (end > 0 && isInWord(piece.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+function isInWord(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
