@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptWork } from '../support/keptWork.ts';
+import { pngPicture } from '../support/pngPicture.ts';
 import { editorOf, expect, test } from './support/test.ts';
 import { writeGraph } from './support/writeGraph.ts';
 
@@ -102,6 +103,37 @@ test('a graph that is dropped opens; its path is told to the main process, not t
   });
   expect(JSON.stringify(told)).not.toContain(home);
   await expect(page).toHaveTitle(/Dropped/);
+});
+
+test('a picture that is dropped goes into the library by its path, one that is pasted by its bytes', async ({
+  start,
+  home,
+}) => {
+  const app = await start();
+  const { page } = await editorOf(app);
+  const [dropped, pasted] = [pngPicture({ width: 24, height: 16 }), pngPicture({ width: 30, height: 20 })];
+  const path = join(home, 'fox.png');
+  writeFileSync(path, dropped);
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'as-if-dropped';
+    document.body.append(input);
+  });
+  const cdp = await page.context().newCDPSession(page);
+  const { result } = await cdp.send('Runtime.evaluate', { expression: 'document.querySelector("#as-if-dropped")' });
+  await cdp.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId ?? '' });
+  const told = await page.evaluate(async (base64) => {
+    const [file] = document.querySelector<HTMLInputElement>('#as-if-dropped')?.files ?? [];
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    const made = new File([bytes], '/etc/made-up.png', { type: 'image/png' });
+    return [file && (await window.lumi?.importPicture(file)), await window.lumi?.importPicture(made)];
+  }, pasted.toString('base64'));
+  expect(told).toMatchObject([
+    { ok: true, value: { pictures: [{ name: 'fox.png', width: 24, isNew: true }], refused: [] } },
+    { ok: true, value: { pictures: [{ name: 'made-up.png', width: 30, isNew: true }], refused: [] } },
+  ]);
+  expect(JSON.stringify(told)).not.toContain(home);
 });
 
 test('a page that crashed is there again, with the run it had', async ({ start }) => {

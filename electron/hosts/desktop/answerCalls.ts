@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { ipcMain, type WebContents } from 'electron';
 import { MAX_PASTED_BYTES } from '#shared/graph/pictureTypes';
 import type { Reply } from '#shared/api/contract';
@@ -6,6 +5,9 @@ import { BadInputError, PictureError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Service } from '../../service/createService.ts';
 import { isOwnFrame } from './ownPage.ts';
+
+/** A file that the user pointed at, by its path, or its bytes. */
+type PictureSource = Parameters<Service['importPictures']>[0][number];
 
 const REFUSED: Reply<never> = {
   ok: false,
@@ -21,8 +23,8 @@ export function answerCalls(
   },
 ): void {
   /** A thrown error would lose all but its message on the way. */
-  const handle = (channel: string, answer: (...given: readonly unknown[]) => Promise<Reply<unknown>>) => {
-    ipcMain.handle(channel, async (event, ...given: unknown[]): Promise<Reply<unknown>> => {
+  const handle = (channel: string, answer: (...given: readonly unknown[]) => Promise<Reply<unknown> | null>) => {
+    ipcMain.handle(channel, async (event, ...given: unknown[]): Promise<Reply<unknown> | null> => {
       if (!isOwnFrame(event.senderFrame)) return REFUSED;
       try {
         return await answer(...given);
@@ -32,7 +34,19 @@ export function answerCalls(
     });
   };
   handle('lumi:call', async (name, input) => (await service()).call(typeof name === 'string' ? name : '', input));
-  handle('lumi:import', async (given) => (await service()).importPictures([pictureSource(given)]));
+  const importPicture = async (source: PictureSource) => (await service()).importPictures([source]);
+  handle('lumi:import', async (name, path) => {
+    if (typeof name !== 'string' || typeof path !== 'string')
+      throw new BadInputError('A picture is named by its file.');
+    return path === '' ? null : importPicture({ name, path });
+  });
+  handle('lumi:import-bytes', async (name, bytes) => {
+    if (typeof name !== 'string') throw new BadInputError('A picture has a name.');
+    if (!(bytes instanceof Uint8Array) || bytes.byteLength > MAX_PASTED_BYTES) {
+      throw new PictureError('This picture is too large to be pasted.', { hint: 'Save it as a file and drop that.' });
+    }
+    return importPicture({ name, bytes: [bytes] });
+  });
   handle('lumi:drop', (path) => {
     if (typeof path !== 'string') throw new BadInputError('A drop names a file.');
     options.onDrop(path);
@@ -54,21 +68,4 @@ export function announceTo(contents: WebContents, service: Service): void {
     leave();
     pageLeft();
   });
-}
-
-const pictureFile = z
-  .object({ name: z.string() })
-  .and(z.union([z.object({ path: z.string().min(1) }), z.object({ bytes: z.instanceof(Uint8Array).optional() })]));
-
-/** What the preload script says of a file. */
-function pictureSource(given: unknown): Parameters<Service['importPictures']>[0][number] {
-  const parsed = pictureFile.safeParse(given);
-  if (!parsed.success) throw new BadInputError('A picture is named by its file, or given as its bytes.');
-  const { name } = parsed.data;
-  if ('path' in parsed.data) return { name, path: parsed.data.path };
-  const { bytes } = parsed.data;
-  if (!bytes || bytes.byteLength > MAX_PASTED_BYTES) {
-    throw new PictureError('This picture is too large to be pasted.', { hint: 'Save it as a file and drop that.' });
-  }
-  return { name, bytes: [bytes] };
 }

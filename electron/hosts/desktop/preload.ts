@@ -8,10 +8,10 @@ contextBridge.exposeInMainWorld('lumi', {
   /** A file of the disk by its path, which goes past the page as well; what lies in memory only, such as a picture that was copied, by its bytes. */
   importPicture: async (file: File): Promise<unknown> => {
     const { name } = file;
-    const path = webUtils.getPathForFile(file);
-    if (path !== '') return ipcRenderer.invoke('lumi:import', { name, path });
-    const bytes = file.size > MAX_PASTED_BYTES ? undefined : new Uint8Array(await file.arrayBuffer());
-    return ipcRenderer.invoke('lumi:import', { name, bytes });
+    const taken: unknown = await ipcRenderer.invoke('lumi:import', name, webUtils.getPathForFile(file));
+    if (taken !== null) return taken;
+    const bytes = file.size > MAX_PASTED_BYTES ? null : new Uint8Array(await file.arrayBuffer());
+    return ipcRenderer.invoke('lumi:import-bytes', name, bytes);
   },
   subscribe: (listener: (announcement: unknown) => void) => {
     const hear = (_event: unknown, announcement: unknown) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createImages } from '../../../../../../electron/platform/images/createImages.ts';
 import { requestHash } from '../../../../../../electron/platform/library/requestHash.ts';
+import { pngPicture } from '../../../../../support/pngPicture.ts';
 import { tempFolder } from '../../../../../support/tempFolder.ts';
 import { aCall, aRequest, openIn } from '../records.ts';
 
@@ -97,6 +98,16 @@ describe('a library of the third version', () => {
       ['free', 'cancelled'],
     ]);
     expect(library.callsOf(CUT)[1]).toMatchObject({ text: 'A crane.', images: [{ width: 40 }] });
+    await library.close();
+  });
+
+  it('takes pictures from outside, and tells where they came from', async () => {
+    const library = openIn(thirdVersion(), { decode: images.decode });
+    const { id } = await library.takeIn({ name: 'fox.png', bytes: [pngPicture({ width: 24, height: 16 })] }, 9000);
+    expect(library.details(id)).toMatchObject({ imported: { name: 'fox.png', at: 9000 }, image: { width: 24 } });
+    const made = library.list({ limit: 9 }).filter((each) => each.image.id !== id);
+    expect(made.length).toBeGreaterThan(0);
+    for (const each of made) expect(each).not.toHaveProperty('imported');
     await library.close();
   });
 });
