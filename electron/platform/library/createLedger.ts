@@ -37,7 +37,10 @@ export interface LedgerOptions {
 const BEFORE_SENDING: ReadonlySet<string> = new Set(['key-missing', 'key-not-approved', 'key-mismatch']);
 
 /** The records of calls. Every method throws a StorageError when it could not keep its promise. */
-export function createLedger(db: Database.Database, options: LedgerOptions): Omit<LedgerPort, 'provePictures' | 'keptTexts' | 'keepTexts'> {
+export function createLedger(
+  db: Database.Database,
+  options: LedgerOptions,
+): Omit<LedgerPort, 'provePictures' | 'keptTexts' | 'keepTexts'> {
   const { folder, incoming, session, assertClean, rows, settler, deferred, others, checkRoom, patienceMs } = options;
   const checkCaps = createCapCheck(db);
   const findResult = createResultFinder(db, folder);
