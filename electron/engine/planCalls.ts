@@ -4,7 +4,7 @@ import type { GenerateRequest, GenerateResult, Turn, WriteRequest } from '#share
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Effective } from '#shared/providers/Effective';
 import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
-import { sentReferences, sizeNote } from '#shared/providers/sentReferences';
+import { sentReferences, sizeNote, type SentReference } from '#shared/providers/sentReferences';
 import type { CallResult } from './Batch.ts';
 import type { CallRecord, Ports } from './Ports.ts';
 
@@ -58,15 +58,17 @@ function withPictures<R extends WriteRequest | GenerateRequest>(
   longSide: number,
   effectiveOf: (request: R) => Effective,
 ): Effective {
-  const hasTurns = 'turns' in request && request.turns.length > 0;
+  const smaller = sentReferences(request.references, longSide);
   const [first] = request.references;
-  const references =
-    hasTurns && first
-      ? [first, ...sentReferences(request.references.slice(1), longSide)]
-      : sentReferences(request.references, longSide);
-  const effective = effectiveOf({ ...request, references });
-  const note = sizeNote(references);
-  return note === undefined ? effective : { ...effective, notes: [...effective.notes, note] };
+  const asAnswer = 'turns' in request && first && told([first, ...smaller.slice(1)]);
+  // Where none of the turns can go, neither does the first picture as an answer.
+  return asAnswer && asAnswer.request.turns ? asAnswer : told(smaller);
+
+  function told(references: readonly SentReference[]): Effective {
+    const effective = effectiveOf({ ...request, references });
+    const note = sizeNote(references);
+    return note === undefined ? effective : { ...effective, notes: [...effective.notes, note] };
+  }
 }
 
 /** @throws TooManyPicturesError */

@@ -17,7 +17,8 @@ interface RulesPorts {
 /** What a run was told, and where it was told nothing the settings. `startedAt`: when it first started, ms since the epoch. */
 export function runRules(record: RunRecord, startedAt: number, { library, settings }: RulesPorts): RunRules {
   const { again = [], onError = settings.current.onError, maxCost } = record.settings;
-  const { referenceLongSide = settings.current.referenceLongSide } = record.settings;
+  // Every run writes it down when it is asked for; those of before sent pictures in their own size.
+  const { referenceLongSide = 0 } = record.settings;
   return {
     onError,
     again,

@@ -45,8 +45,8 @@ export interface AnswerPart {
 /** An exchange with a model that ended with a picture: what was asked, and its answer as it can be sent back. */
 export interface Turn {
   readonly prompt: string;
-  /** Those that were shown beside what the turns before it ended with. */
-  readonly references: readonly ImageRef[];
+  /** Those that were shown beside what the turns before it ended with. `longSide`: px; it was sent smaller. */
+  readonly references: readonly (ImageRef & { readonly longSide?: number })[];
   readonly answer: readonly AnswerPart[];
   /** The picture of the answer. */
   readonly image: ImageRef;

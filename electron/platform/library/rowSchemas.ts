@@ -46,15 +46,18 @@ export const storedAnswer = z
   )
   .readonly();
 
+/** A picture as it was sent: `SentReference`. */
+const sentReference = image.extend({ longSide: z.number().exactOptional() });
+
 /** What was sent, as the ledger has it. Loose: what a family sends beside it is its own. */
 export const storedRequest = z.looseObject({
   provider: z.string(),
   model: z.string(),
   prompt: z.string(),
   instructions: z.string(),
-  references: z.array(image),
+  references: z.array(sentReference),
   turns: z
-    .array(z.object({ prompt: z.string(), references: z.array(image), answer: storedAnswer, image }))
+    .array(z.object({ prompt: z.string(), references: z.array(sentReference), answer: storedAnswer, image }))
     .exactOptional(),
   wireSeed: z.number(),
 });

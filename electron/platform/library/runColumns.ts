@@ -15,6 +15,7 @@ export const settingsColumn = json(
     repeatUnknown: repeatUnknown.exactOptional(),
     onError: z.enum(FAILURE_SCOPES).exactOptional(),
     maxCost: z.number().exactOptional(),
+    referenceLongSide: z.number().exactOptional(),
   }) satisfies z.ZodType<RunSettings>,
 );
 

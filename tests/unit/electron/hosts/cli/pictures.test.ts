@@ -44,8 +44,9 @@ async function studio(id: keyof typeof PROVIDERS = 'google', pictures: readonly 
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
   };
+  const isAlone = (command: string, args: readonly string[]) => command === 'images' || args.includes('--resume');
   const lumi = (command: string, ...args: readonly string[]) =>
-    runHere(command === 'images' ? [command, ...args] : [command, graphPath, ...args], {
+    runHere(isAlone(command, args) ? [command, ...args] : [command, graphPath, ...args], {
       env: {
         LUMI_HOME: home,
         LUMI_GOOGLE_BASE_URL: server.url,
@@ -137,6 +138,23 @@ describe('pictures by --set', () => {
     writeFileSync(join(home, 'settings.json'), JSON.stringify({ referenceLongSide: 0 }));
     expect((await lumi('run', ...set(small))).stderr).toMatch(/^1 of 1 pictures reused/);
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('go on in the size they were asked for in, whatever the settings say by then', async () => {
+    const { home, lumi, set, file, server } = await studio();
+    const large = file('a.png', pngPicture({ width: 3000, height: 20 }));
+    const within = (referenceLongSide: number) => {
+      writeFileSync(join(home, 'settings.json'), JSON.stringify({ referenceLongSide }));
+    };
+    within(0);
+    server.respondWith(['picture', 'overloaded']);
+    const { stderr } = await lumi('run', ...set(large), '--set', 'config.numImages=2');
+    const [, runId = ''] = /--resume (\S+)/.exec(stderr) ?? [];
+    expect(server.requests).toHaveLength(2);
+    within(1024);
+    expect(await lumi('run', '--resume', runId)).toMatchObject({ code: 0 });
+    expect(server.requests).toHaveLength(3);
+    expect(await sentIn(server.requests[2]?.body)).toEqual(['image/png png 3000x20']);
   });
 
   it.each([
