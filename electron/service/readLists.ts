@@ -7,6 +7,9 @@ import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import type { ListFilesPort } from './ServicePorts.ts';
 
+/** Of all lists that are put in place in one graph, in UTF-16 units: the graph is kept with them, of each run. */
+const MOST_LETTERS = 20_000_000;
+
 export interface ListsOptions {
   readonly palette: Palette;
   readonly lists: ListFilesPort;
@@ -18,7 +21,7 @@ export interface ListsOptions {
 /**
  * The graph with every list in place that lies in a file of its own, as if it had been written in it: the columns of a table are sockets,
  * which must be known before the graph is checked, and a run that goes on, or that made a picture, must still have the rows it had. Files of
- * nodes that would not run are left alone. `problems`: of those that cannot be read.
+ * nodes that would not run are left alone. Each file is read once. `problems`: of those that cannot be read, and of the first that is too much.
  */
 export async function readLists(
   workflow: Workflow,
@@ -26,14 +29,25 @@ export async function readLists(
 ): Promise<{ readonly workflow: Workflow; readonly problems: readonly ErrorReport[] }> {
   const running = runningNodes(workflow, palette, targets);
   const problems: ErrorReport[] = [];
+  const texts = new Map<string, Promise<string>>();
+  const textOf = (file: string): Promise<string> => {
+    const text = texts.get(file) ?? lists.read(graph, file);
+    texts.set(file, text);
+    return text;
+  };
+  let letters = 0;
   const fill = async (node: WorkflowNode): Promise<WorkflowNode> => {
     const definition = palette.get(node.type);
     const names = definition?.listFile;
     const file = names && node.fields?.[names.file];
+    if (letters > MOST_LETTERS) return node;
     if (!names || typeof file !== 'string' || file === '' || !running.has(node.id)) return node;
     try {
+      const text = await textOf(file);
+      letters += text.length;
+      if (letters > MOST_LETTERS) throw tooMuch();
       const { [names.file]: _file, ...others } = node.fields ?? {};
-      return { ...node, fields: { ...others, [names.text]: await lists.read(graph, file) } };
+      return { ...node, fields: { ...others, [names.text]: text } };
     } catch (caught) {
       if (!(caught instanceof ListFileError || caught instanceof ListNotAllowedError)) throw caught;
       const { code, message, hint } = caught.report();
@@ -54,6 +68,12 @@ export async function withLists(workflow: Workflow, options: ListsOptions): Prom
   const read = await readLists(workflow, options);
   if (read.problems.length > 0) throw new GraphProblemsError(read.problems);
   return read.workflow;
+}
+
+function tooMuch(): ListFileError {
+  return new ListFileError(`The lists of this graph are longer than ${String(MOST_LETTERS / 1_000_000)} MB together.`, {
+    hint: 'Name shorter or fewer files; a list that several parts use can be wired to all of them from one node.',
+  });
 }
 
 function runningNodes(workflow: Workflow, palette: Palette, targets?: readonly string[]): ReadonlySet<string> {

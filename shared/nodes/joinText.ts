@@ -1,5 +1,6 @@
 import { textField } from '../graph/Field.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
+import { refuseLongTexts } from './refuseLongTexts.ts';
 
 export const joinText = defineNode({
   type: 'join-text',
@@ -10,5 +11,10 @@ export const joinText = defineNode({
   outputs: { text: output('text', 'Text') },
   fields: { separator: textField('Separator', { default: ', ', help: 'Stands between two texts.' }) },
   // No text at all is none, not an empty one: nothing is sent for it.
-  run: ({ text }, { separator }) => Promise.resolve({ text: text.length === 0 ? [] : [text.join(separator)] }),
+  run: ({ text }, { separator }) => {
+    if (text.length === 0) return Promise.resolve({ text: [] });
+    const length = text.reduce((sum, each) => sum + each.length, separator.length * (text.length - 1));
+    refuseLongTexts([length], 'Join texts', 'Wire shorter or fewer texts into it.');
+    return Promise.resolve({ text: [text.join(separator)] });
+  },
 });

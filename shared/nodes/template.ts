@@ -2,6 +2,7 @@ import { broadcast } from '../graph/broadcast.ts';
 import { textField, type TextFault } from '../graph/Field.ts';
 import { defineNode, input, output, type InputDefinition } from '../graph/NodeDefinition.ts';
 import { MOST_SOCKETS } from '../graph/socketNames.ts';
+import { refuseLongTexts } from './refuseLongTexts.ts';
 
 /** A name in braces. Other braces are words. */
 const NAMED = /\{([A-Za-z][A-Za-z0-9_-]{0,63})\}/gu;
@@ -39,7 +40,13 @@ export const template = defineNode({
     const lists = Object.fromEntries(names.map((name) => [name, inputs[name] ?? []]));
     // Where one name has no text at all, there is nothing to say.
     if (Object.values(lists).some((list) => list.length === 0)) return Promise.resolve({ text: [] });
-    return Promise.resolve({ text: broadcast(lists).map((row) => filled(text, row)) });
+    const rows = broadcast(lists);
+    refuseLongTexts(
+      filledLengths(text, rows),
+      'Template',
+      'Wire shorter or fewer texts into it, or name them less often.',
+    );
+    return Promise.resolve({ text: rows.map((row) => filled(text, row)) });
   },
 });
 
@@ -48,8 +55,21 @@ export function templateNames(text: string): readonly string[] {
   return [...new Set(Array.from(text.matchAll(NAMED), ([, name = '']) => name))];
 }
 
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** How long each text will be. */
+function filledLengths(text: string, rows: readonly Values[]): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const [, name = ''] of text.matchAll(NAMED)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return rows.map((row) => {
+    let length = text.length;
+    for (const [name, count] of counts) length += count * ((row[name] ?? '').length - `{${name}}`.length);
+    return length;
+  });
+}
+
 /** In one go: braces in what is put in are words. */
-function filled(text: string, values: Readonly<Record<string, string | undefined>>): string {
+function filled(text: string, values: Values): string {
   return text.replaceAll(NAMED, (_braces, name: string) => values[name] ?? '');
 }
 

@@ -11,6 +11,13 @@ const texts = async (graph: ReturnType<typeof aGraph>, node: string) => {
   const finished = events.find((event) => event.kind === 'node-finished' && event.node === node);
   return finished?.kind === 'node-finished' ? finished.outputs['text']?.items : events;
 };
+/** What the node said it failed of. */
+const failure = async (graph: ReturnType<typeof aGraph>, node: string) => {
+  const events = await runToEnd(graph.build(), fakePorts());
+  const failed = events.find((event) => event.kind === 'node-failed' && event.node === node);
+  return failed?.kind === 'node-failed' ? failed.error : events.map(({ kind }) => kind);
+};
+const LONG = 'a'.repeat(200_000);
 const problems = (graph: ReturnType<typeof aGraph>) => {
   const checked = validateGraph(graph.build(), palette);
   return checked.ok ? [] : checked.problems.map(({ message }) => message);
@@ -64,7 +71,44 @@ describe('template', () => {
   });
 });
 
+describe('a template of long texts', () => {
+  it.each([
+    ['one', '{a}'.repeat(500), LONG, 'A text of “Template” would be longer than 200000 characters.'],
+    [
+      'all together',
+      `{a}${'b'.repeat(190_000)}`,
+      'c\n'.repeat(200),
+      'The texts of “Template” would be longer than 20 million characters together.',
+    ],
+  ])('refuses, before it is made, what would be too long: %s', async (_which, text, list, message) => {
+    const graph = aGraph().node('many', 'prompt-list', { text: list }).node('t', 'template', { text });
+    expect(await failure(graph.wire('many.text', 't.a'), 't')).toMatchObject({
+      code: 'bad-input',
+      message,
+      hint: expect.stringContaining('shorter or fewer') as string,
+    });
+  });
+
+  it('makes the longest there may be', async () => {
+    const graph = aGraph().node('one', 'text', { value: LONG }).node('t', 'template', { text: '{a}' });
+    expect(await texts(graph.wire('one.text', 't.a'), 't')).toEqual([LONG]);
+  });
+});
+
 describe('join-text', () => {
+  it('refuses what would be too long before it is made', async () => {
+    const graph = aGraph()
+      .node('one', 'text', { value: LONG })
+      .node('two', 'text', { value: '' })
+      .node('j', 'join-text', { separator: ',' })
+      .wire('one.text', 'j.text')
+      .wire('two.text', 'j.text');
+    expect(await failure(graph, 'j')).toMatchObject({
+      code: 'bad-input',
+      message: 'A text of “Join texts” would be longer than 200000 characters.',
+    });
+  });
+
   const joined = (separator?: string) =>
     aGraph()
       .node('one', 'text', { value: 'a' })
