@@ -37,24 +37,32 @@ export function createSentCopies({ tempFolder, convert, clean, most = MOST }: Se
   /** The one that was read last at the end. */
   const copies = new Map<string, Promise<string>>();
   const reading = new Map<string, number>();
+  let madeSoFar = 0;
+  /** Made when it is first needed; asked for anew where that failed. */
+  const home = (): Promise<string> =>
+    (folder ??= mkdtemp(join(tempFolder, 'lumi-sent-')).catch((caught: unknown) => {
+      folder = undefined;
+      throw caught;
+    }));
   const make = async (source: string, name: string, { format, longSide }: SentForm): Promise<string> => {
-    const path = join(await (folder ??= mkdtemp(join(tempFolder, 'lumi-sent-'))), name);
+    let path: string | undefined;
     try {
+      // Each in a file of its own: what removes an earlier copy of the name may be late.
+      path = join(await home(), `${String(madeSoFar++)}-${name}`);
       await convert(source, path, format, longSide);
       await clean(path);
       return path;
     } catch (caught) {
       copies.delete(name);
-      await rm(path, { force: true });
+      if (path !== undefined) await rm(path, { force: true });
       throw caught;
     }
   };
   const forgetOldest = async (): Promise<void> => {
     const unused = [...copies].filter(([name]) => !reading.has(name)).slice(0, Math.max(0, copies.size - most));
-    for (const [name, copy] of unused) {
-      copies.delete(name);
-      await rm(await copy, { force: true });
-    }
+    // All at once, before anybody else's turn: one that is asked for from now on is made anew.
+    for (const [name] of unused) copies.delete(name);
+    for (const [, copy] of unused) await rm(await copy, { force: true });
   };
   return {
     async read(source, key, form) {

@@ -26,7 +26,7 @@ interface DrawingsOptions {
   /** Where a picture is; `undefined`: the library has none of this id. */
   readonly source: (id: string) => string | undefined;
   readonly draw: DrawPicture;
-  readonly settler: Pick<Settler, 'addAlone'>;
+  readonly settler: Pick<Settler, 'addFresh'>;
   /** Hears of each new one. */
   readonly onNew: (id: string) => void;
 }
@@ -65,7 +65,7 @@ export function createDrawings(db: Database.Database, options: DrawingsOptions):
       const shape = await draw(from, path, drawing);
       const picture = { path, ...(await hashFile(path)), ...shape };
       const { as, marks } = drawing;
-      await settler.addAlone([picture], at, () => {
+      await settler.addFresh(picture, at, () => {
         note.run({ source: id, as, hash: hashOf(drawing), marks: canonicalJson(marks), id: picture.id });
         prove.run(picture.id);
       });

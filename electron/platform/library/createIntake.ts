@@ -47,7 +47,7 @@ interface IntakeOptions {
   /** Where this program's pictures arrive. */
   readonly incoming: string;
   readonly decode: DecodePicture;
-  readonly settler: Pick<Settler, 'addAlone'>;
+  readonly settler: Pick<Settler, 'addFresh'>;
   /** The text with keys replaced: a file may be called anything. */
   readonly redact: (text: string) => string;
 }
@@ -80,7 +80,7 @@ export function createIntake(db: Database.Database, options: IntakeOptions): Int
   return {
     takeIn: (source, at) =>
       arrived(source, (picture, name) =>
-        settler.addAlone([picture], at, () => {
+        settler.addFresh(picture, at, () => {
           note.run({ id: picture.id, name, at });
           prove.run(picture.id);
         }),

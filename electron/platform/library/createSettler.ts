@@ -19,8 +19,13 @@ export interface Settler {
    * @throws StorageError; then everything is still there.
    */
   settle(callFolder: string, receipt: Receipt, patienceMs: number): Promise<void>;
-  /** Pictures that no call is known of. `note`: what else is to be written, in the same transaction. */
-  addAlone(pictures: readonly ReceivedPicture[], at: number, note?: () => void): Promise<void>;
+  /** Pictures that no call is known of. */
+  addAlone(pictures: readonly ReceivedPicture[], at: number): Promise<void>;
+  /**
+   * One whose bytes were hashed and looked at just now: it takes the place of a file of its name. `note`: what else is to be written, in the same
+   * transaction.
+   */
+  addFresh(picture: ReceivedPicture, at: number, note: () => void): Promise<void>;
 }
 
 /** ms between two tries for a busy index. */
@@ -71,11 +76,17 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
       // All of it is in the library now; what stays of the folder is removed by the next program.
       await withDescriptor(() => rm(callFolder, { recursive: true, force: true })).catch(() => undefined);
     },
-    async addAlone(pictures, at, note) {
+    async addAlone(pictures, at) {
       for (const picture of pictures) await storePicture(folder, picture);
       write(() => {
         rows.addPictures(pictures, at);
-        note?.();
+      });
+    },
+    async addFresh(picture, at, note) {
+      await storePicture(folder, picture, true);
+      write(() => {
+        rows.addPictures([picture], at);
+        note();
       });
     },
   };

@@ -23,14 +23,15 @@ export function makePictureFolders(folder: string): void {
 
 /**
  * Moves a received picture to its place; on return the move is on disk too. The bytes themselves were synced by who wrote them.
- * One that is there already is kept, unless it is cut short.
+ * One that is there already is kept, unless it is cut short. `isFresh`: the bytes were hashed just now, so they take its place: it may have
+ * gone bad at the same length.
  * @throws StorageError naming where the bytes are.
  */
-export async function storePicture(folder: string, picture: ReceivedPicture): Promise<void> {
+export async function storePicture(folder: string, picture: ReceivedPicture, isFresh = false): Promise<void> {
   const path = picturePath(folder, picture.id, picture.mime);
   try {
     if (picture.path === path) return;
-    const isThere = (await sizeOf(path)) === picture.bytes;
+    const isThere = !isFresh && (await sizeOf(path)) === picture.bytes;
     if (!isThere) await rename(picture.path, path);
     await syncFolder(dirname(path));
     if (isThere) await rm(picture.path, { force: true });

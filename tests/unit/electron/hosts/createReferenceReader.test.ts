@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,6 +123,39 @@ describe('a reference picture that is sent', () => {
     await few.read(path, 'a', form);
     expect(made).toBe(5);
     await few.close();
+  });
+
+  it('is made anew in a file of its own: what removes an earlier one cannot take it', async () => {
+    const made: string[] = [];
+    const none = createSentCopies({
+      tempFolder: tempFolder(),
+      convert: (source, dest) => {
+        made.push(dest);
+        return made.length === 1 ? Promise.reject(new PictureError('It cannot be opened.')) : copyFile(source, dest);
+      },
+      clean: () => Promise.resolve(false),
+      most: 0,
+    });
+    const { path } = reader(PNG);
+    const read = () => none.read(path, 'a', { format: 'png' });
+    await expect(read()).rejects.toThrow(PictureError);
+    for (let turn = 0; turn < 2; turn++) expect(PNG.equals(await read())).toBe(true);
+    expect(new Set(made).size).toBe(3);
+    await none.close();
+  });
+
+  it('can be made once there is room for it, though there was none before', async () => {
+    const missing = join(tempFolder(), 'later');
+    const late = createSentCopies({
+      tempFolder: missing,
+      convert: (source, dest) => copyFile(source, dest),
+      clean: () => Promise.resolve(false),
+    });
+    const { path } = reader(PNG);
+    await expect(late.read(path, 'a', { format: 'png' })).rejects.toThrow();
+    mkdirSync(missing);
+    expect(PNG.equals(await late.read(path, 'a', { format: 'png' }))).toBe(true);
+    await late.close();
   });
 
   it('is told in words where it is gone', async () => {

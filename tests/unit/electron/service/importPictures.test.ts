@@ -76,6 +76,16 @@ describe('a picture from outside', () => {
     expect(filesOf('incoming')).toEqual([]);
   });
 
+  it('is whole again when it comes once more, where its file has gone bad at the same length', async () => {
+    const bytes = pngPicture({ width: 8, height: 8 });
+    const id = (await take(['a.png', bytes])).pictures[0]?.id ?? '';
+    const path = app.service.media.pictureFile(id)?.path ?? '';
+    writeFileSync(path, Buffer.alloc(bytes.length));
+    expect((await take(['a.png', bytes])).pictures).toMatchObject([{ id, isNew: false }]);
+    expect(readFileSync(path)).toEqual(bytes);
+    expect(filesOf('incoming')).toEqual([]);
+  });
+
   it('is announced', async () => {
     const heard: Announcement[] = [];
     app.service.announcements.subscribe(({ announcement }) => heard.push(announcement));
