@@ -176,8 +176,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       const kept = { ...limits, pictureKeys, redact, tempFolder: folder, hasher, packing: delivery.packing };
       const teller = text && new TextTeller(redact, text.tell);
       const streamed = text && teller && { text: { stream: text.stream, piece: teller.push } };
-      const extracted = await extractPictures(body, { ...kept, ...streamed });
-      teller?.end();
+      const extracted = await extractPictures(body, { ...kept, ...streamed }).finally(() => teller?.end());
       const isCut = isSuccess(response) && !extracted.isComplete;
       const fault = extracted.failure ?? delivery.failure ?? (isCut && cutOffError(url.host, request.isSent()));
       const failure = fault === false ? undefined : errorOf(fault);

@@ -29,13 +29,13 @@ export function googleTextStream(): TextStream {
       };
       hasAnswer ||= candidates !== undefined;
       if (parsed?.error || statedError(event) !== undefined) failed ??= errorsOnly(event);
-      return textOf(parsed);
+      return { text: textOf(parsed), refusal: '' };
     },
     state: () => {
       if (!hasHeard) return 'silent';
       return (told.finishReason ?? told.promptFeedback?.blockReason ?? failed) === undefined ? 'open' : 'ended';
     },
-    body: (text) => {
+    body: ({ text }) => {
       const { finishReason, finishMessage, ...rest } = told;
       const candidate = { finishReason, finishMessage, content: { parts: [{ text }] } };
       const whole = { ...(hasAnswer && { candidates: [candidate] }), ...rest };

@@ -11,7 +11,6 @@ type Told = Pick<OpenRouterReply, 'usage'> & {
 
 /** As `HttpTextCalls.stream`. */
 export function openRouterTextStream(): TextStream {
-  const refusals: string[] = [];
   let told: Told = {};
   let hasHeard = false;
   let hasAnswer = false;
@@ -34,16 +33,16 @@ export function openRouterTextStream(): TextStream {
       isDone ||= Array.isArray(event) && event.length === 0;
       const isFailure = parsed?.error ?? choices.find(({ error }) => error) ?? statedError(event);
       if (isFailure !== undefined) failed ??= errorsOnly(event);
-      refusals.push(...choices.flatMap(({ message, delta }) => (message ?? delta)?.refusal || []));
-      return saidIn(parsed);
+      const refusal = choices.map(({ message, delta }) => (message ?? delta)?.refusal ?? '').join('');
+      return { text: saidIn(parsed), refusal };
     },
     state: () => {
       if (!hasHeard) return 'silent';
       return isDone || (told.finishReason ?? failed) !== undefined ? 'ended' : 'open';
     },
-    body: (text) => {
+    body: ({ text, refusal }) => {
       const { usage, finishReason, nativeFinishReason } = told;
-      const message = { content: text, refusal: refusals.join('') };
+      const message = { content: text, refusal };
       const whole = { ...(hasAnswer && { choices: [{ finishReason, nativeFinishReason, message }] }), usage };
       return failed === undefined ? whole : [whole, failed];
     },

@@ -10,7 +10,7 @@ export interface TextEventOptions {
   /** Hears each piece of the text, as it came: secrets may be in it, also across pieces. */
   readonly piece: (text: string) => void;
   readonly pictureKeys: readonly string[];
-  /** Of one event, and of the whole text. */
+  /** Of one event, and of the whole text with what refuses it. */
   readonly skeletonBytes: number;
   readonly redact: (text: string) => string;
 }
@@ -21,6 +21,7 @@ export class TextEvents {
   readonly #pictures: Pictures;
   readonly #lines: EventLines;
   readonly #pieces: string[] = [];
+  readonly #refusals: string[] = [];
   #length = 0;
   #isShortened = false;
   #isClosed = true;
@@ -52,7 +53,8 @@ export class TextEvents {
 
   /** As it would have come at once. The text is cleaned once more as a whole: a secret may have come in pieces. */
   body(): unknown {
-    return this.#options.stream.body(this.#options.redact(this.#pieces.join('')));
+    const { stream, redact } = this.#options;
+    return stream.body({ text: redact(this.#pieces.join('')), refusal: redact(this.#refusals.join('')) });
   }
 
   readonly #data = (bytes: Buffer): void => {
@@ -72,14 +74,16 @@ export class TextEvents {
     this.#isClosed &&= event.walker.isClosed;
     event.walker.end();
     this.#isShortened ||= event.skeleton.isShortened;
-    const piece = this.#options.stream.hear(event.skeleton.body);
-    if (piece === '') return;
-    this.#length += piece.length;
+    const { text, refusal } = this.#options.stream.hear(event.skeleton.body);
+    if (text === '' && refusal === '') return;
+    this.#length += text.length + refusal.length;
     if (this.#length > this.#options.skeletonBytes) {
       this.#isShortened = true;
       return;
     }
-    this.#pieces.push(piece);
-    this.#options.piece(piece);
+    if (refusal !== '') this.#refusals.push(refusal);
+    if (text === '') return;
+    this.#pieces.push(text);
+    this.#options.piece(text);
   };
 }

@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors/AppError';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import { google } from '#shared/providers/google';
 import type { HttpReply } from '#shared/providers/HttpReply';
+import type { Heard } from '#shared/providers/TextStream';
 import { openrouter } from '#shared/providers/openrouter';
 import { textReplyFixtures, textRequestFixtures } from '../../../support/providers/fixtures.ts';
 
@@ -16,6 +17,11 @@ const request = (provider: string, model: string): EffectiveRequest => ({
   references: [],
   wireSeed: 42,
   options: {},
+});
+
+const allOf = (heard: readonly Heard[]): Heard => ({
+  text: heard.map(({ text }) => text).join(''),
+  refusal: heard.map(({ refusal }) => refusal).join(''),
 });
 
 describe.each([
@@ -42,8 +48,8 @@ describe.each([
     'is read as the golden reply “%s”',
     (_, { status, body, events, state, written, error, said, cost }) => {
       const stream = text.stream!();
-      const pieces = (events ?? []).map((event) => stream.hear(event));
-      const reply = { status, headers: {}, body: events ? stream.body(pieces.join('')) : body };
+      const heard = (events ?? []).map((event) => stream.hear(event));
+      const reply = { status, headers: {}, body: events ? stream.body(allOf(heard)) : body };
       expect(read(reply)).toEqual(written ? { written } : { error });
       expect(text.said(reply)).toBe(said);
       expect(provider.cost(reply, asked)).toEqual(cost);
@@ -55,8 +61,8 @@ describe.each([
     fc.assert(
       fc.property(fc.array(fc.jsonValue(), { maxLength: 5 }), fc.constantFrom(200, 400, 500), (events, status) => {
         const stream = text.stream!();
-        const pieces = events.map((event) => stream.hear(event));
-        for (const body of [events, events[0], stream.body(pieces.join(''))]) {
+        const heard = events.map((event) => stream.hear(event));
+        for (const body of [events, events[0], stream.body(allOf(heard))]) {
           read({ status, headers: {}, body });
           text.said({ status, headers: {}, body });
         }
@@ -69,9 +75,10 @@ describe.each([
     const event =
       provider === google
         ? { candidates: [{ content: { parts: [{ text: 'a ' }] } }] }
-        : { choices: [{ delta: { content: 'a ' } }] };
+        : { choices: [{ delta: { content: 'a ', refusal: 'no ' } }] };
+    const refusal = provider === google ? '' : 'no ';
     const stream = text.stream!();
-    for (let count = 0; count < 20_000; count++) expect(stream.hear(event)).toBe('a ');
-    expect(JSON.stringify(stream.body('')).length).toBeLessThan(300);
+    for (let count = 0; count < 20_000; count++) expect(stream.hear(event)).toEqual({ text: 'a ', refusal });
+    expect(JSON.stringify(stream.body({ text: '', refusal: '' })).length).toBeLessThan(300);
   });
 });

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
 import { CallTimeoutError, NetworkError, ProviderResponseError } from '#shared/errors/providerErrors';
 import { redactKeys } from '#shared/graph/keyShapes';
+import type { TextStream } from '#shared/providers/TextStream';
 import {
   createHttp,
   type Http,
@@ -277,6 +278,32 @@ describe('createHttp', () => {
     expect(error.message).toContain('0.3 s');
     expect(error.hint).toContain('may have billed');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('tells nothing of a text any more once it has failed', async () => {
+    const url = await serve((_, response) => {
+      response.end('data: {"say":"one "}\n\ndata: {"say":"two "}\n\n');
+    });
+    const told: string[] = [];
+    let hasFailed = false;
+    const made = createHttp({
+      readPicture: () => Promise.reject(new Error('none')),
+      redactor: () => (said) => {
+        if (said !== 'one two ' || hasFailed) return said;
+        hasFailed = true;
+        throw new Error('It cannot be read.');
+      },
+    });
+    open.push(made);
+    const stream: TextStream = {
+      hear: (event) => ({ text: (event as { say: string }).say, refusal: '' }),
+      state: () => 'open',
+      body: (all) => all,
+    };
+    const text = { stream, tell: (piece: string) => told.push(piece) };
+    await expect(made.send({ ...request(url), text, folder: tempFolder() }, never)).rejects.toThrow();
+    await wait(250);
+    expect(told).toEqual([]);
   });
 
   it('lets a slow reply be slow', async () => {

@@ -1,7 +1,11 @@
 /** Whatever a reply holds, taking it apart costs no more than its size, and no secret comes out of it. */
 import { describe, expect, it } from 'vitest';
 import { redactKeys } from '#shared/graph/keyShapes';
-import { extractPictures } from '../../../../../../electron/platform/http/reply/extractPictures.ts';
+import { openRouterTextStream } from '#shared/providers/openrouter/openRouterTextStream';
+import {
+  extractPictures,
+  type ExtractOptions,
+} from '../../../../../../electron/platform/http/reply/extractPictures.ts';
 import { growthOf, LINEAR } from '../../../../../support/growthOf.ts';
 import { tempFolder } from '../../../../../support/tempFolder.ts';
 
@@ -13,8 +17,14 @@ async function* stream(text: string): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
 }
 
-const extract = (text: string, redact = (said: string) => said, skeletonBytes = 8e6) =>
+const extract = (
+  text: string,
+  redact = (said: string) => said,
+  skeletonBytes = 8e6,
+  more: Pick<ExtractOptions, 'text'> = {},
+) =>
   extractPictures(stream(text), {
+    ...more,
     pictureKeys: ['data'],
     packing: '',
     tempFolder: tempFolder(),
@@ -59,6 +69,18 @@ describe('a hostile reply', () => {
     await extract(`{"x":[${'"a",'.repeat(500_000)}1],"y":{${'"a":"b",'.repeat(500_000)}"z":1}}`, redact);
     await extract(`[${'[["a"],["a"]],'.repeat(200_000)}1]`, redact);
     expect(looks).toBeLessThan(60_000);
+  });
+
+  it('keeps no more of a stream that refuses than of one that writes, and no key that comes in pieces', async () => {
+    const refusals = ['No can', 'ary, ', ...Array<string>(5000).fill('never ')];
+    const said = refusals.map((refusal) => `data: ${JSON.stringify({ choices: [{ delta: { refusal } }] })}\n\n`);
+    const redact = (text: string) => text.replaceAll('canary', '…');
+    const text = { stream: openRouterTextStream(), piece: () => expect.fail('It says no text.') };
+    const { body, oddities } = await extract(said.join(''), redact, 1000, { text });
+    const kept = JSON.stringify(body);
+    expect(kept).toContain('No …, never never');
+    expect(kept.length).toBeLessThan(1200);
+    expect(oddities).toHaveLength(1);
   });
 
   it('lets others have their turn', async () => {
