@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { nestsTooDeep } from './nestsTooDeep.ts';
 
 /** What is wrong with a file, or with a part of it. */
 export interface TreeFault {
@@ -8,8 +9,11 @@ export interface TreeFault {
   readonly line?: number;
 }
 
+const TOO_DEEP = 'It nests or repeats itself too much.';
 /** Uses of one anchor in all: what repeats itself in itself must not fill the memory. */
 const MAX_ALIASES = 100;
+/** Bytes of YAML, whose reader takes a second for as many. JSON has no such end. */
+const MAX_YAML = 1_000_000;
 
 /** What a YAML or JSON text says. YAML as version 1.1 has it, for which most files of wildcards were written. */
 export function parseTree(text: string, kind: 'yaml' | 'json'): { readonly value: unknown } | TreeFault {
@@ -29,16 +33,21 @@ function parseJson(text: string): { readonly value: unknown } | TreeFault {
 }
 
 function parseYaml(text: string): { readonly value: unknown } | TreeFault {
+  if (Buffer.byteLength(text) > MAX_YAML) {
+    return { reason: 'It is larger than 1 MB, the most for YAML. Split it, or write it as JSON.' };
+  }
+  if (nestsTooDeep(text)) return { reason: TOO_DEEP };
   try {
-    const document = parseDocument(text, { version: '1.1', logLevel: 'silent', stringKeys: true });
+    const document = parseDocument(text, { version: '1.1', logLevel: 'silent', stringKeys: true, prettyErrors: false });
     const [error] = document.errors;
     if (!error) return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown };
-    const [words = ''] = error.message.split(/ at line |\n/);
-    return { reason: `It is not YAML: ${words}.`, ...(error.linePos && { line: error.linePos[0].line }) };
+    const [words = ''] = error.message.split('\n');
+    // Counted here: the reader cuts out the whole line for each of its errors, of which one line may have thousands.
+    return { reason: `It is not YAML: ${words}.`, line: text.slice(0, error.pos[0]).split('\n').length };
   } catch (caught) {
     // What is nested too deep for the stack, or repeats itself too often.
     if (caught instanceof RangeError || caught instanceof ReferenceError || caught instanceof TypeError)
-      return { reason: 'It nests or repeats itself too much.' };
+      return { reason: TOO_DEEP };
     throw caught;
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { WildcardList } from '#shared/graph/WildcardList';
+import { withDescriptor } from '../disk/withDescriptor.ts';
 import { decodeText } from './decodeText.ts';
 import type { TreeFault } from './parseTree.ts';
 import { readTextList } from './readTextList.ts';
@@ -26,7 +27,7 @@ export function isWildcardFile(name: string): boolean {
 export async function readWildcardFile(path: string, name: string, bytes: number): Promise<FileFound> {
   const faulty = (reason: string): FileFound => ({ lists: [], faults: [{ reason }] });
   if (bytes > MAX_FILE) return faulty(`It is larger than ${String(MAX_FILE / 1e6)} MB.`);
-  const text = decodeText(await readFile(path));
+  const text = decodeText(await withDescriptor(() => readFile(path)));
   if (text === undefined) return faulty('It is no text.');
   const extension = extname(name).toLowerCase();
   if (extension === '.txt') return { lists: [{ name: name.slice(0, -4), values: readTextList(text) }], faults: [] };

@@ -1,8 +1,14 @@
-import { mkdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createWildcards } from '../../../../../electron/platform/wildcards/createWildcards.ts';
+import { compileCache } from '../../../../support/compileCache.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
+
+const MODULE = fileURLToPath(new URL('../../../../../electron/platform/wildcards/createWildcards.ts', import.meta.url));
 
 function put(folder: string, name: string, bytes: string | Uint8Array): string {
   const path = join(folder, name);
@@ -95,10 +101,39 @@ describe('trees of wildcards', () => {
     );
     const bomb = `a0: &a0 [x,x]\n${lines.join('\n')}\n`;
     expect((await read('a.yaml', bomb)).faults).toEqual([{ reason: 'It nests or repeats itself too much.' }]);
-    expect((await read('a.yaml', '['.repeat(50_000))).faults).toHaveLength(1);
-    expect((await read('a.json', '['.repeat(50_000))).faults).toHaveLength(1);
+    expect((await read('a.json', '['.repeat(50_000))).faults).toEqual([{ reason: 'It is not JSON.' }]);
     expect((await read('a.yaml', `${'{a: '.repeat(40)}[x]${'}'.repeat(40)}`)).faults).toHaveLength(1);
     expect((await read('a.yaml', '__proto__:\n  - fox\n')).texts).toEqual(Object.fromEntries([['__proto__', ['fox']]]));
+  });
+});
+
+describe('trees of wildcards that would take long', () => {
+  const staircase = Array.from({ length: 70 }, (_, at) => `${' '.repeat(at)}-\n`).join('');
+  it.each(['[', '- ', '? ', 'a: ', '{a: ', '[? ', staircase])(
+    'are refused before they are parsed: %j',
+    async (opening) => {
+      expect((await read('a.yaml', opening.repeat(opening === staircase ? 1 : 20_000))).faults).toEqual([
+        { reason: 'It nests or repeats itself too much.' },
+      ]);
+    },
+  );
+
+  it('are no longer than 1 MB in YAML; broken JSON is not parsed as YAML then', async () => {
+    const values = `- ${'fox '.repeat(250_000)}\n`;
+    expect((await read('a.yaml', values)).faults).toEqual([
+      { reason: 'It is larger than 1 MB, the most for YAML. Split it, or write it as JSON.' },
+    ]);
+    expect((await read('a.json', `["${'fox '.repeat(250_000)}"`)).faults).toEqual([{ reason: 'It is not JSON.' }]);
+    expect((await read('a.json', `["${'fox '.repeat(250_000)}"]`)).faults).toEqual([]);
+  });
+
+  it('are not those of many lines, brackets and signs beside each other', async () => {
+    const flow = `a: [${'"[[", {text: b}, '.repeat(200)}c]\n`;
+    const lines = `b:\n  - "{ ["\n  - |\n    - - -\n  # - -\n${'  - e\n'.repeat(200)}`;
+    const { texts, faults } = await read('a.yaml', flow + lines);
+    expect(faults).toEqual([]);
+    expect(texts['a']).toHaveLength(401);
+    expect(texts['b']).toHaveLength(202);
   });
 });
 
@@ -140,5 +175,49 @@ describe('folders of wildcards', () => {
     writeFileSync(path, 'owl');
     utimesSync(path, 1, 1);
     expect((await wildcards.lists())[0]?.values[0]?.text).toBe('owl');
+  });
+
+  it('are looked through so far, and no further: what is left out is told', async () => {
+    const folder = tempFolder();
+    for (const name of ['a/a.txt', 'b/b.txt', 'c/c.txt']) put(folder, name, 'fox');
+    const surveyed = async (limits: { maxFiles?: number; maxFolders?: number }) => {
+      const { lists, files } = await createWildcards(() => [{ path: folder, from: 'settings' }], limits).survey();
+      return [
+        lists.map(({ name }) => name),
+        files.flatMap(({ path, faults }) => faults.map((fault) => [path, fault.reason])),
+      ];
+    };
+    expect(await surveyed({ maxFolders: 4, maxFiles: 3 })).toEqual([['a/a', 'b/b', 'c/c'], []]);
+    expect(await surveyed({ maxFolders: 3 })).toEqual([
+      ['a/a', 'b/b'],
+      [[folder, 'It holds more than 3 folders. The others are left out.']],
+    ]);
+    expect(await surveyed({ maxFiles: 1 })).toEqual([
+      ['a/a'],
+      [[folder, 'It holds more than 1 files. The others are left out.']],
+    ]);
+  });
+
+  it('give what was too much once it is no more', async () => {
+    const folder = tempFolder();
+    const large = put(folder, 'a.txt', '');
+    truncateSync(large, 200_000_000);
+    put(folder, 'b.txt', 'fox');
+    const wildcards = of(folder);
+    expect((await wildcards.survey()).files[1]?.faults).toHaveLength(1);
+    rmSync(large);
+    expect((await wildcards.lists()).map(({ name }) => name)).toEqual(['b']);
+  });
+
+  it.skipIf(process.platform === 'win32')('give all of more files than can be open at once', async () => {
+    const folder = tempFolder();
+    for (let at = 0; at < 300; at += 1) put(folder, `${String(at)}.txt`, 'fox');
+    const program = `
+      import { createWildcards } from ${JSON.stringify(MODULE)};
+      const { lists, files } = await createWildcards(() => [{ path: ${JSON.stringify(folder)}, from: 'settings' }]).survey();
+      process.stdout.write(JSON.stringify([lists.length, files.flatMap(({ faults }) => faults).length]));`;
+    const command = ['-c', 'ulimit -n 60; exec "$@"', 'sh', process.execPath, '--input-type=module', '-e', program];
+    const { stdout } = await promisify(execFile)('/bin/sh', command, { env: { ...process.env, ...compileCache } });
+    expect(JSON.parse(stdout)).toEqual([300, 0]);
   });
 });
