@@ -209,8 +209,9 @@ export class PromptDrawer {
       return this.#variable(part.variable, fallback, inside);
     });
     const name = parts.join('');
-    this.#spend(this.#wildcards.costOf(name));
-    const found = this.#wildcards.valuesOf(name);
+    const found = this.#wildcards.valuesOf(name, (steps) => {
+      this.#spend(steps);
+    });
     if (found.values.length === 0) this.#tellMissing(name);
     const hasVariables = path.some((part) => typeof part !== 'string');
     return { ...found, name: hasVariables ? `__${name}__` : source };

@@ -8,6 +8,9 @@ export interface FoundValues {
   readonly isEven: boolean;
 }
 
+/** Values that are kept sorted, of all names together. */
+const MAX_KEPT = 500_000;
+
 const indexes = new WeakMap<readonly WildcardList[], WildcardIndex>();
 
 /** The same lists have the same index: what was sorted once stays sorted. */
@@ -24,27 +27,50 @@ export class WildcardIndex {
   readonly #lists: readonly WildcardList[];
   readonly #byName: ReadonlyMap<string, readonly WildcardList[]>;
   readonly #byLastPart: ReadonlyMap<string, readonly WildcardList[]>;
+  readonly #maxKept: number;
+  /** The names asked for last come last. */
   readonly #found = new Map<string, FoundValues>();
+  #kept = 0;
 
-  constructor(lists: readonly WildcardList[]) {
+  constructor(lists: readonly WildcardList[], maxKept = MAX_KEPT) {
     this.#lists = lists;
+    this.#maxKept = maxKept;
     this.#byName = Map.groupBy(lists, ({ name }) => name);
     this.#byLastPart = Map.groupBy(lists, ({ name }) => name.slice(name.lastIndexOf('/') + 1));
   }
 
-  /** How many lists are looked at to find the values of a name. */
-  costOf(name: string): number {
-    return this.#found.has(name) || !isGlob(name) ? 1 : 2 * this.#lists.length;
+  /**
+   * `*`, `?` and `[abc]` in a name stand for other signs, `*` for `/` too. A name that nothing has is looked for in every folder.
+   * @param spend hears what the next step costs before it is made, and may throw: how many lists are looked at, how many values sorted
+   */
+  valuesOf(name: string, spend: (steps: number) => void = () => undefined): FoundValues {
+    const known = this.#found.get(name);
+    spend(known || !isGlob(name) ? 1 : 2 * this.#lists.length);
+    return known ? this.#keep(name, known) : this.#find(name, spend);
   }
 
-  /** `*`, `?` and `[abc]` in a name stand for other signs, `*` for `/` too. A name that nothing has is looked for in every folder. */
-  valuesOf(name: string): FoundValues {
-    const known = this.#found.get(name);
-    if (known) return known;
-    const values = sorted(this.listsOf(name));
-    const found = { values, isEven: values.every(({ weight }) => weight === values[0]?.weight) };
+  #find(name: string, spend: (steps: number) => void): FoundValues {
+    const lists = this.listsOf(name);
+    spend(lists.reduce((sum, list) => sum + list.values.length, 0));
+    const values = sorted(lists);
+    return this.#keep(name, { values, isEven: values.every(({ weight }) => weight === values[0]?.weight) });
+  }
+
+  /** Those not asked for the longest go first. */
+  #keep(name: string, found: FoundValues): FoundValues {
+    this.#forget(name);
     this.#found.set(name, found);
+    this.#kept += roomOf(found);
+    for (const other of this.#found.keys()) {
+      if (this.#kept <= this.#maxKept) break;
+      this.#forget(other);
+    }
     return found;
+  }
+
+  #forget(name: string): void {
+    const found = this.#found.get(name);
+    if (found && this.#found.delete(name)) this.#kept -= roomOf(found);
   }
 
   /** The lists whose values a name gives, as `valuesOf` finds them. */
@@ -73,20 +99,29 @@ function isGlob(name: string): boolean {
   return /[*?[]/.test(name);
 }
 
+function roomOf({ values }: FoundValues): number {
+  return 1 + values.length;
+}
+
 function sorted(lists: readonly WildcardList[]): readonly WildcardValue[] {
   const values = new Map<string, WildcardValue>();
   for (const value of lists.flatMap((list) => list.values)) {
     const key = `${String(value.weight)} ${value.text}`;
     if (!values.has(key)) values.set(key, value);
   }
-  return [...values.values()].sort((a, b) => byCodePoints(a.text, b.text));
+  return [...values.values()]
+    .map((value) => ({ value, order: codePointOrder(value.text) }))
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .map(({ value }) => value);
 }
 
-/** As Python sorts: signs beyond 16 bits come last, where JavaScript would have their halves come before some others. */
-function byCodePoints(a: string, b: string): number {
-  const shared = Math.min(a.length, b.length);
-  for (let at = 0; at < shared; at += 1) {
-    if (a.charCodeAt(at) !== b.charCodeAt(at)) return (a.codePointAt(at) ?? 0) - (b.codePointAt(at) ?? 0);
-  }
-  return a.length - b.length;
+/**
+ * A text that sorts as Python sorts the one given: signs beyond 16 bits come last, where JavaScript would have their halves come before some
+ * others.
+ */
+function codePointOrder(text: string): string {
+  return text.replaceAll(/[\ud800-\uffff]/g, (unit) => {
+    const code = unit.charCodeAt(0);
+    return String.fromCharCode(code < 0xe000 ? code + 0x2000 : code - 0x800);
+  });
 }

@@ -202,6 +202,29 @@ describe('PromptDrawer', () => {
     }).toThrow('more draws');
   });
 
+  it('ends what asks for more values than can be sorted, before they are', () => {
+    const values = Array.from({ length: 150_000 }, () => ({ text: 'fox', weight: 1 }));
+    const wildcards = new WildcardIndex([{ name: 'aaaa', values }], 1);
+    expect(drawPrompt('__*__ __a*__ __aa*__', 1n, wildcards)).toBe('fox fox fox');
+    expect(() => drawPrompt('__*__ __a*__ __aa*__ __aaa*__', 1n, wildcards)).toThrow('more draws');
+  });
+
+  it('keeps what was sorted last, so far', () => {
+    const index = new WildcardIndex([list('a', 'x', 'y'), list('b', 'x'), list('c', 'x')], 5);
+    const cost = (name: string) => {
+      const spent: number[] = [];
+      index.valuesOf(name, (steps) => spent.push(steps));
+      return spent;
+    };
+    expect([cost('a'), cost('b'), cost('a'), cost('c')]).toEqual([[1, 2], [1, 1], [1], [1, 1]]);
+    expect([cost('a'), cost('b')]).toEqual([[1], [1, 1]]);
+  });
+
+  it('sorts as Python does, signs beyond 16 bits last', () => {
+    const { values } = new WildcardIndex([list('a', '\u{1F98A}', '\uFF5E', 'fox', '\uD7FF')]).valuesOf('a');
+    expect(values.map(({ text }) => text)).toEqual(['fox', '\uD7FF', '\uFF5E', '\u{1F98A}']);
+  });
+
   it('tells of wildcards that there are not', () => {
     const missing: string[] = [];
     expect(new PromptDrawer(ANIMALS, (name) => missing.push(name)).draw('__animal__ __a/b__', 1n)).toBe('bear __a/b__');
