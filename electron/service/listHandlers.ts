@@ -7,25 +7,31 @@ import type { ServicePorts } from './ServicePorts.ts';
 /** How much of a list a page is shown. */
 const ROWS = 8;
 const SIGNS = 120;
+/** UTF-16 units of a cell that are looked at for keys, so that none is cut where it is shown. */
+const LOOKED_AT = 600;
 const FILTERS = [{ name: 'List', extensions: ['csv', 'tsv', 'txt'] }];
 
 type ListCalls = Extract<keyof Handlers, `list.${string}`>;
 
 /** Lists that lie in files of their own: looking at them, choosing and allowing them. */
 export function createListHandlers(
-  { lists, files, shell }: ServicePorts,
+  { lists, files, shell, redactor }: ServicePorts,
   announce: (announcement: Announcement) => void,
 ): Pick<Handlers, ListCalls> {
   const pathOf = (graph: string | null) => (graph === null ? null : files.pathOf(graph));
   return {
     'list.look': async ({ graph, list, format }) => {
       const { columns, rows, fault } = readList(format, await lists.read(pathOf(graph), list));
-      const start = (cell: string) => (cell.length > SIGNS ? `${cell.slice(0, SIGNS).toWellFormed()}…` : cell);
+      const redact = redactor();
+      const start = (cell: string) => {
+        const shown = redact(cell.slice(0, LOOKED_AT).toWellFormed());
+        return shown.length > SIGNS ? `${shown.slice(0, SIGNS).toWellFormed()}…` : shown;
+      };
       return {
         columns,
         count: rows.length,
         rows: rows.slice(0, ROWS).map((cells) => cells.map(start)),
-        fault: fault?.reason ?? null,
+        fault: fault ? redact(fault.reason) : null,
       };
     },
     'list.allow': async ({ graph, list, isOnce = false }) => {

@@ -12,8 +12,8 @@ type WildcardHandlers = Pick<Handlers, Extract<keyof Handlers, `wildcards.${stri
 const MAX_TOLD = 20_000;
 const SEEDS = 2n ** 64n;
 
-/** The browser of the files of wildcards. */
-export function createWildcardHandlers({ wildcards, shell }: ServicePorts): WildcardHandlers {
+/** The browser of the files of wildcards. What stands in them is told without keys, as a preview tells it. */
+export function createWildcardHandlers({ wildcards, shell, redactor }: ServicePorts): WildcardHandlers {
   return {
     async 'wildcards.list'() {
       const { folders, files } = await wildcards.survey();
@@ -31,18 +31,21 @@ export function createWildcardHandlers({ wildcards, shell }: ServicePorts): Wild
     },
     async 'wildcards.values'({ name }) {
       const { values } = wildcardIndexOf((await wildcards.survey()).lists).valuesOf(name);
-      return { values: values.slice(0, MAX_TOLD), total: values.length };
+      const redact = redactor();
+      const told = values.slice(0, MAX_TOLD).map(({ text, weight }) => ({ text: redact(text), weight }));
+      return { values: told, total: values.length };
     },
     async 'wildcards.draw'({ text, seed, count }) {
       const missing = new Set<string>();
       const index = wildcardIndexOf((await wildcards.survey()).lists);
       const drawer = new PromptDrawer(index, (name) => missing.add(name));
+      const redact = redactor();
       const first = readWhole(seed) ?? 0n;
       const draws = Array.from({ length: count }, (_, turn) => {
         const own = (first + BigInt(turn)) % SEEDS;
-        return { seed: wholeOf(own), text: drawer.draw(text, own, turn) };
+        return { seed: wholeOf(own), text: redact(drawer.draw(text, own, turn)) };
       });
-      return { draws, missing: [...missing] };
+      return { draws, missing: [...missing].map(redact) };
     },
     async 'wildcards.reveal'({ path }) {
       const desktop = neededShell(shell);

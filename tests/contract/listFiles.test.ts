@@ -39,6 +39,18 @@ describe('a list in a file', () => {
     });
   });
 
+  it('is shown without the keys in it', async () => {
+    const { client, folder } = await open();
+    const key = `AIza${'k'.repeat(35)}`;
+    writeFileSync(join(folder, 'foxes.csv'), `Prompt,Name\n${'a'.repeat(110)} ${key},a fox`);
+    const shown = await client('list.look', { graph: FILE, list: 'foxes.csv', format: 'csv' });
+    expect(JSON.stringify(shown)).not.toContain('AIza');
+    expect(shown).toMatchObject({
+      columns: ['prompt', 'name'],
+      rows: [[`${'a'.repeat(110)} [key remo…`, 'a fox']],
+    });
+  });
+
   it('becomes the graph that ran; pages are shown theirs, so that nothing looks changed', async () => {
     const { client } = await open();
     const { runId } = await client('run.start', { workflow: graph, file: FILE });
