@@ -6,11 +6,13 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import { preflight, type PreflightPorts } from './preflight.ts';
 
 /** What keeps a run from beginning: to fail on the way would cost what was paid before. */
-const KEEPS_BACK: readonly string[] = ['missing-picture', 'too-many-pictures'];
+const KEEPS_BACK: readonly string[] = ['missing-picture', 'too-many-pictures', 'unequal-lists'];
 
-/** Looks at what a run would send, where it sends pictures at all. @throws GraphProblemsError where they are missing, or more than a model takes */
+/** Looks at what a run would send, where it sends pictures or makes rows. @throws GraphProblemsError where pictures are missing or too many, or lists do not line up */
 export async function refusePictures(workflow: Workflow, settings: RunSettings, ports: PreflightPorts): Promise<void> {
-  if (!sendsPictures(workflow, ports.paletteOf(workflow))) return;
+  const palette = ports.paletteOf(workflow);
+  const makesRows = workflow.nodes.some((node) => definitionOf(palette, node)?.makesRows);
+  if (!makesRows && !sendsPictures(workflow, palette)) return;
   const { problems } = await preflight(workflow, settings, ports);
   const found = problems.filter(({ code }) => KEEPS_BACK.includes(code));
   if (found.length > 0) throw new GraphProblemsError(found);

@@ -13,6 +13,7 @@ export const imageInput = defineNode({
     pictures: picturesField('Pictures', { help: 'Drop, paste or choose them. They are kept in the library.' }),
   },
   run: async (_inputs, { pictures }, context) => {
+    if (pictures.length === 0) context.note('There are no pictures here: nothing goes on to what is wired.');
     const found = await context.findPictures(pictures.map(({ id }) => id));
     const images = found.filter((image) => image !== undefined);
     if (images.length < pictures.length) {

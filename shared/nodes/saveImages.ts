@@ -60,6 +60,7 @@ export const saveImages = defineNode({
     ),
   },
   run: async ({ images }, { folder, namePattern, format, embedRecipe }, context) => {
+    if (images.length === 0) return {};
     const rows = context.rows('images');
     refuseUnknown('Folder', folder, rows);
     refuseUnknown('Name', namePattern, rows);

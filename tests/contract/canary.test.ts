@@ -245,7 +245,7 @@ describe('a key', () => {
     expect(new Set(good.credentials)).toEqual(new Set([OTHER]));
   });
 
-  it('does not show in what the command line prints', async () => {
+  it('does not show in what the command line prints', { timeout: 60_000 }, async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'graph.lumi.json'), writeWorkflow(GRAPHS[0]!));
     for (const [args, server] of [

@@ -9,7 +9,7 @@ test('the first hint stands by the sample only, and only while all it says is tr
   await expect(hint).toBeVisible();
 
   await editor.write('Prompt', 'an edit');
-  await editor.node('Gemini settings').getByText('Gemini settings').click();
+  await editor.node('Prompt').getByRole('heading', { name: 'Prompt' }).click();
   await page.keyboard.press('Delete');
   await expect(hint).toBeHidden();
   await page.keyboard.press('Control+z');

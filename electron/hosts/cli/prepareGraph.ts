@@ -5,6 +5,7 @@ import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { App } from '../openApp.ts';
 import { readGraphOrPicture } from './readGraphOrPicture.ts';
 import { runSettings, type SettingsOptions } from './runSettings.ts';
+import { fromFiles } from './fromFiles.ts';
 import { fieldsSetBy, setFields } from './setFields.ts';
 import { setPictures, sortSettings } from './setPictures.ts';
 
@@ -28,7 +29,8 @@ interface PreparedGraph {
 export async function prepareGraph(path: string, options: GraphOptions): Promise<PreparedGraph> {
   const given = await readGraphOrPicture(path);
   const palette = shipped.paletteOf(given);
-  const { pictures, others } = await sortSettings(given, options.set, palette);
+  const { pictures, others: written } = await sortSettings(given, options.set, palette);
+  const others = await fromFiles(written);
   const graph = setFields(given, others, palette);
   const settings = runSettings(graph, options, palette);
   const seeds = { keep: fieldsSetBy(graph, others, palette) };

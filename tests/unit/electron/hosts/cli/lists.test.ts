@@ -120,6 +120,20 @@ describe('a broken or empty list', () => {
     expect(server.requests).toHaveLength(0);
   });
 
+  it('with no rows saves nothing either, wherever a folder a row was to be', async () => {
+    const graph = aGraph('Foxes')
+      .node('list', 'prompt-list', { format: 'csv', text: 'prompt,style' })
+      .node('provider', 'sample-provider')
+      .node('generate', 'image-processor')
+      .node('save', 'save-images', { folder: join(folder, '{row}'), namePattern: '{style}' })
+      .wire('provider.provider', 'generate.provider')
+      .wire('list.prompt', 'generate.prompt')
+      .wire('generate.images', 'save.images');
+    const path = join(folder, 'graphs', 'foxes.lumi.json');
+    writeFileSync(path, writeWorkflow(graph.build()));
+    expect(await lumi('run', path)).toMatchObject({ code: 0, stdout: '' });
+  });
+
   it('without the column that is wired is told by its name', async () => {
     write('foxes.csv', 'words\nfox');
     const { code, stderr } = await lumi('run', graphOf({ file: 'foxes.csv', columns: ['prompt'] }));

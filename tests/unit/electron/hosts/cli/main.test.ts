@@ -327,6 +327,35 @@ describe('lumi check', () => {
     expect(stdout).toContain('3 from “Animals” (Prompt) meet 2 from “Styles” (Instructions).');
   });
 
+  it('refuses lists that do not line up behind a call too, before the call is paid for', async () => {
+    const graph = googleGraph(1)
+      .node('a', 'prompt-list', { text: 'fox\nowl\nhen' })
+      .node('b', 'prompt-list', { text: 'snow\nnight' })
+      .node('then', 'image-processor')
+      .wire('provider.provider', 'then.provider')
+      .wire('a.text', 'generate.prompt')
+      .wire('generate.text', 'then.instructions')
+      .wire('b.text', 'then.prompt');
+    const { code, stderr } = await lumi(['run', fileOf(graph.build())]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('meet');
+    expect(server.requests).toEqual([]);
+  });
+
+  it('takes the text of a file for a field, and an @ that is meant as it is', async () => {
+    writeFileSync(join(folder, 'words.txt'), 'a red fox\nin snow\n');
+    const file = fileOf(googleGraph(1).build());
+    await lumi(['run', file, '--set', `generate.prompt=@${join(folder, 'words.txt')}`]);
+    await lumi(['run', file, '--set', 'generate.prompt=@@home']);
+    const prompts = server.requests.map(
+      ({ body }) => (body as { contents: [{ parts: [{ text: string }] }] }).contents[0].parts[0].text,
+    );
+    expect(prompts).toEqual(['a red fox\nin snow', '@home']);
+    const { code, stderr } = await lumi(['run', file, '--set', 'generate.prompt=@none.txt']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('none.txt cannot be read as a text');
+  });
+
   it('prints every problem with its node and exits with 2', async () => {
     const { code, stdout } = await lumi(['check', fileOf(aGraph().node('p1', 'image-processor').build())]);
     expect(code).toBe(2);
