@@ -23,7 +23,7 @@ export interface WalkLimits {
   readonly maxFolders?: number;
 }
 
-export interface WalkedFolder {
+interface WalkedFolder {
   readonly files: readonly FoundFile[];
   /** That there is more in it than is looked at. */
   readonly faults: readonly TreeFault[];
