@@ -46,8 +46,9 @@ export function createFileWatch({ pathOf, versionOf, intervalMs = INTERVAL_MS }:
     const mark = await markOf(pathOf(file));
     const before = seen.get(file);
     const version = before?.mark === mark ? before.version : await versionOf(file);
-    // It may have been closed meanwhile.
-    if (![...pages.values()].flat().some((watched) => watched.file === file)) return;
+    // It may have been closed meanwhile, or a page have seen another version: what was read is then old, and it is asked for again.
+    const now = [...pages.values()].flat().filter((watched) => watched.file === file);
+    if (now.length === 0 || now.some((watched) => !known.has(watched.version))) return;
     seen.set(file, { mark, version });
     const isNews = version === null || [...known].some((one) => one !== version);
     if (!isNews) told.delete(file);
