@@ -4,6 +4,9 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pngWith } from './plantedPictures.ts';
 
+/** Between the beginning of a text and its end: what has come is told meanwhile, also on a machine that is busy. */
+const PAUSE_MS = 600;
+
 export interface EchoServer {
   readonly url: string;
   /** The credentials of each request, as sent. */
@@ -53,7 +56,7 @@ export async function startEchoServer(status: number, picture: Uint8Array): Prom
       response.writeHead(status, { 'content-type': 'text/event-stream', 'x-echo': key });
       // In pieces so short that no event holds a key.
       for (const piece of said.match(/.{1,5}/gs) ?? []) response.write(eventOf(piece));
-      await sleep(150);
+      await sleep(PAUSE_MS);
       response.end(eventOf(' That is all.', 'STOP'));
       return;
     }
