@@ -2,7 +2,7 @@ import { AppError, type ErrorReport } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import type { Money } from '#shared/graph/Money';
-import { markOf, type Row } from '#shared/graph/Row';
+import { markOf, type Row } from '#shared/graph/rows/Row';
 import { kindOf } from './kindOf.ts';
 import type { CallRecord } from './Ports.ts';
 import type { Run } from './Run.ts';

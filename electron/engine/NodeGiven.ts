@@ -1,6 +1,6 @@
 import type { AnyNodeDefinition, OutputDefinition } from '#shared/graph/NodeDefinition';
 import type { NodeOutputs, SocketOutput } from '#shared/graph/NodeOutputs';
-import { markOf, type Rows } from '#shared/graph/Row';
+import { markOf, type Rows } from '#shared/graph/rows/Row';
 
 /** The lists a node gave, by output socket, and the rows of those that have any. */
 export interface NodeGiven {

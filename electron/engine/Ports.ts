@@ -5,7 +5,7 @@ import type { Drawing } from '#shared/graph/marks/Marks';
 import type { Money } from '#shared/graph/Money';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
 import type { WildcardList } from '#shared/graph/WildcardList';
-import type { Row } from '#shared/graph/Row';
+import type { Row } from '#shared/graph/rows/Row';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Effective } from '#shared/providers/Effective';
 import type { Usage } from '#shared/providers/HttpReply';

@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
-import { markOf } from '#shared/graph/Row';
+import { markOf } from '#shared/graph/rows/Row';
 import { Batch, type CallEnd, type CallResult } from './Batch.ts';
 import { collectSubmitted, NOT_SUBMITTED, submittedFor } from './collectCall.ts';
 import { findProven, proveMade, takeEarlier } from './earlierResults.ts';

@@ -1,10 +1,10 @@
 import { UnequalListsError } from '#shared/errors/inputErrors';
 import { fieldBeside } from '#shared/graph/definitionOf';
-import { leftOutWords } from '#shared/graph/leftOutWords';
-import { lineUpRows, type LeftOut, type RowedList } from '#shared/graph/lineUpRows';
+import { leftOutWords } from '#shared/graph/rows/leftOutWords';
+import { lineUpRows, type LeftOut, type RowedList } from '#shared/graph/rows/lineUpRows';
 import type { InputDefinition } from '#shared/graph/NodeDefinition';
 import type { PlannedNode } from '#shared/graph/planRun';
-import { nameOfRow, type Rows } from '#shared/graph/Row';
+import { nameOfRow, type Rows } from '#shared/graph/rows/Row';
 import type { NodeGiven } from './NodeGiven.ts';
 
 /** What comes into a node. */

@@ -1,4 +1,4 @@
-import type { RowMark } from '#shared/graph/Row';
+import type { RowMark } from '#shared/graph/rows/Row';
 
 /** What was made for a row, and where. */
 export interface RowPlace {

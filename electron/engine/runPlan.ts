@@ -4,7 +4,7 @@ import { reportOf } from '#shared/errors/reportOf';
 import type { NodeContext } from '#shared/graph/NodeDefinition';
 import type { NodeOutputs } from '#shared/graph/NodeOutputs';
 import type { PlannedNode, RunPlan } from '#shared/graph/planRun';
-import type { Rows } from '#shared/graph/Row';
+import type { Rows } from '#shared/graph/rows/Row';
 import type { RunEvent, RunEventBody } from '#shared/runs/RunEvent';
 import type { CallLimiter } from './CallLimiter.ts';
 import { EventQueue } from './EventQueue.ts';

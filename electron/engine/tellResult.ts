@@ -1,5 +1,5 @@
 import type { Money } from '#shared/graph/Money';
-import { markOf } from '#shared/graph/Row';
+import { markOf } from '#shared/graph/rows/Row';
 import type { CallEnd, CallResult } from './Batch.ts';
 import { kindOf } from './kindOf.ts';
 import type { CallRecord } from './Ports.ts';

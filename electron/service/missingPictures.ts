@@ -1,5 +1,5 @@
 import type { NamedPicture } from '#shared/graph/Field';
-import type { Problem } from '#shared/graph/Problem';
+import type { Problem } from '#shared/graph/checks/Problem';
 import type { ValidNode } from '#shared/graph/ValidGraph';
 import type { PicturesPort } from '../engine/Ports.ts';
 

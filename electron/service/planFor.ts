@@ -2,7 +2,7 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError } from '#shared/errors/inputErrors';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { planRun, type RunPlan } from '#shared/graph/planRun';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import type { Workflow } from '#shared/workflow/Workflow';
 
 /**

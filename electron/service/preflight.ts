@@ -3,7 +3,7 @@ import type { RunPreview } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { addMoney } from '#shared/graph/Money';
 import { planRun, type RunPlan } from '#shared/graph/planRun';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import { startOfDay } from '#shared/runs/startOfDay';
 import type { Workflow } from '#shared/workflow/Workflow';

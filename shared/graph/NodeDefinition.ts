@@ -2,7 +2,7 @@
 import type { CallKind } from './callKinds.ts';
 import type { Field, FieldValue, JsonObject, TextFault } from './Field.ts';
 import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
-import type { Rows } from './Row.ts';
+import type { Rows } from './rows/Row.ts';
 import type { LibraryLook, Pinned } from './Pin.ts';
 import type { Drawing } from './marks/Marks.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';

@@ -1,4 +1,4 @@
-import type { RowMark } from './Row.ts';
+import type { RowMark } from './rows/Row.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
 
 /** What came out of one output: its type, and the items of its list. */

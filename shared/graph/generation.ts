@@ -1,6 +1,6 @@
 /** The values that flow through a graph on the way to a picture. */
 import type { JsonObject } from './Field.ts';
-import type { Row } from './Row.ts';
+import type { Row } from './rows/Row.ts';
 
 /** Which provider and model to ask, and the NAME of the key to use. Never the key. */
 export interface ProviderChoice {

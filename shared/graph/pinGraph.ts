@@ -3,7 +3,7 @@ import { nodeName, type Graph, type GraphNode } from './Graph.ts';
 import { neededFor } from './neededFor.ts';
 import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
 import type { LibraryLook } from './Pin.ts';
-import type { Problem } from './Problem.ts';
+import type { Problem } from './checks/Problem.ts';
 
 /**
  * The graph with all that its fields lead to in the library written down as it is now, and what was not found. A graph in which nothing

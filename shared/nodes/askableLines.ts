@@ -1,9 +1,9 @@
 import { BadInputError } from '../errors/inputErrors.ts';
 import type { ImageRef } from '../graph/generation.ts';
-import { leftOutWords } from '../graph/leftOutWords.ts';
+import { leftOutWords } from '../graph/rows/leftOutWords.ts';
 import type { NodeContext } from '../graph/NodeDefinition.ts';
-import { picturesByRow } from '../graph/picturesByRow.ts';
-import { nameOfRow, type Row } from '../graph/Row.ts';
+import { picturesByRow } from '../graph/rows/picturesByRow.ts';
+import { nameOfRow, type Row } from '../graph/rows/Row.ts';
 
 interface Line {
   readonly prompt: string | undefined;

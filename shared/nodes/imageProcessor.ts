@@ -1,7 +1,7 @@
 import { choiceField, textField } from '../graph/Field.ts';
-import { broadcast } from '../graph/broadcast.ts';
+import { broadcast } from '../graph/rows/broadcast.ts';
 import type { GenerateRequest, GenerationConfig, ProviderChoice } from '../graph/generation.ts';
-import { partOfRow } from '../graph/Row.ts';
+import { partOfRow } from '../graph/rows/Row.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { askableLines } from './askableLines.ts';
 import { controlField, seedField } from './seedControl.ts';

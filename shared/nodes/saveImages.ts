@@ -1,8 +1,8 @@
 import { BadInputError } from '../errors/inputErrors.ts';
 import { choiceField, textField } from '../graph/Field.ts';
 import { defineNode, input, type ExportOptions } from '../graph/NodeDefinition.ts';
-import type { Rows } from '../graph/Row.ts';
-import { rowTokens, tokenFault } from '../graph/tokens.ts';
+import type { Rows } from '../graph/rows/Row.ts';
+import { rowTokens, tokenFault } from '../graph/rows/tokens.ts';
 import { folderFault, NAME_TOKENS } from './exportRules.ts';
 
 const RECIPES = {

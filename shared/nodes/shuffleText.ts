@@ -1,5 +1,5 @@
 import { textField } from '../graph/Field.ts';
-import { broadcast } from '../graph/broadcast.ts';
+import { broadcast } from '../graph/rows/broadcast.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { controlField, longSeedField } from './seedControl.ts';
 import { seedsIn } from './wildcards/seedsIn.ts';

@@ -1,4 +1,4 @@
-import { broadcast } from '../graph/broadcast.ts';
+import { broadcast } from '../graph/rows/broadcast.ts';
 import { textField, type TextFault } from '../graph/Field.ts';
 import { defineNode, input, output, type InputDefinition } from '../graph/NodeDefinition.ts';
 import { MOST_SOCKETS } from '../graph/socketNames.ts';

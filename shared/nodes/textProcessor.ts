@@ -1,5 +1,5 @@
 import { optionalNumberField, textField } from '../graph/Field.ts';
-import { broadcast } from '../graph/broadcast.ts';
+import { broadcast } from '../graph/rows/broadcast.ts';
 import type { WriteRequest } from '../graph/generation.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { askableLines } from './askableLines.ts';

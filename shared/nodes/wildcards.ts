@@ -1,8 +1,8 @@
 import { BadInputError } from '../errors/inputErrors.ts';
-import { broadcast } from '../graph/broadcast.ts';
+import { broadcast } from '../graph/rows/broadcast.ts';
 import { choiceField, integerField, textField, type TextFault } from '../graph/Field.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
-import { partOfRow } from '../graph/Row.ts';
+import { partOfRow } from '../graph/rows/Row.ts';
 import { controlField, longSeedField } from './seedControl.ts';
 import { parsePrompt } from './wildcards/parsePrompt.ts';
 import { PromptDrawer } from './wildcards/PromptDrawer.ts';

@@ -3,7 +3,7 @@ import type { EndpointKind } from '../graph/callKinds.ts';
 import type { ImageRef } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
 import type { NodeOutputs } from '../graph/NodeOutputs.ts';
-import type { RowMark } from '../graph/Row.ts';
+import type { RowMark } from '../graph/rows/Row.ts';
 
 /** A call a node is going to make, told before anything is sent. */
 export interface ExpectedCall {

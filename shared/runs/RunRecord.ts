@@ -1,6 +1,6 @@
 /** Runs and their calls as the library keeps them, beyond what lists show. */
 import type { ErrorReport } from '../errors/AppError.ts';
-import type { RowMark } from '../graph/Row.ts';
+import type { RowMark } from '../graph/rows/Row.ts';
 import type { CallState } from './CallState.ts';
 import type { RepeatUnknown } from './consent.ts';
 import type { CallPlace, RunSettings } from './RunSettings.ts';

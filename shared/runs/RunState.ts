@@ -2,7 +2,7 @@ import type { ErrorReport } from '../errors/AppError.ts';
 import type { ImageRef } from '../graph/generation.ts';
 import type { Money } from '../graph/Money.ts';
 import type { NodeOutputs } from '../graph/NodeOutputs.ts';
-import type { RowMark } from '../graph/Row.ts';
+import type { RowMark } from '../graph/rows/Row.ts';
 import type { CutOff } from './cutOff.ts';
 import type { RunOutcome } from './RunEvent.ts';
 

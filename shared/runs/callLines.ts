@@ -1,4 +1,4 @@
-import type { RowMark } from '../graph/Row.ts';
+import type { RowMark } from '../graph/rows/Row.ts';
 
 /** What is to be known of a call to see which line it is of. */
 interface LinedCall {

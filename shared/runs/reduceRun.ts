@@ -1,5 +1,5 @@
 import { addMoney } from '../graph/Money.ts';
-import type { RowMark } from '../graph/Row.ts';
+import type { RowMark } from '../graph/rows/Row.ts';
 import { cutOff } from './cutOff.ts';
 import type { ExpectedCall, RunEvent } from './RunEvent.ts';
 import type { NodeRunState, RunState, Slot } from './RunState.ts';

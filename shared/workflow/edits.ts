@@ -1,6 +1,6 @@
 /** Every change a person can make to a graph, as a pure function. The same object comes back where nothing changes. */
 import type { JsonValue } from '../graph/Field.ts';
-import { checkConnection } from '../graph/checkConnection.ts';
+import { checkConnection } from '../graph/checks/checkConnection.ts';
 import type { Edge, NodeMode, SocketAddress } from '../graph/Graph.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 import type { SocketType } from '../graph/SocketValues.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { AppError } from '#shared/errors/AppError';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { planRun } from '#shared/graph/planRun';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';

@@ -4,7 +4,7 @@ import { pictureFileName } from '#shared/api/pictureFileName';
 import { fitWords, readMarkList } from '#shared/graph/marks/readMarks';
 import { looksLikeKey, redactKeys } from '#shared/graph/keyShapes';
 import { NO_COST } from '#shared/graph/Money';
-import { tokenFault } from '#shared/graph/tokens';
+import { tokenFault } from '#shared/graph/rows/tokens';
 import { folderFault, NAME_TOKENS } from '#shared/nodes/exportRules';
 import { csvColumns, readCsv } from '#shared/nodes/readCsv';
 import { templateNames } from '#shared/nodes/template';

@@ -1,5 +1,5 @@
 import { planRun, type RunPlan } from '#shared/graph/planRun';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { CallLimiter } from '../../electron/engine/CallLimiter.ts';

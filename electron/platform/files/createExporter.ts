@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageRef } from '#shared/graph/generation';
-import { rowTokens } from '#shared/graph/tokens';
+import { rowTokens } from '#shared/graph/rows/tokens';
 import type { ExporterPort } from '../../engine/Ports.ts';
 import { exportCopy, type CopyTools } from './exportCopy.ts';
 import { exportFolder } from './exportFolder.ts';

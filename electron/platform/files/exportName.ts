@@ -1,6 +1,6 @@
 import { BadInputError } from '#shared/errors/inputErrors';
-import { nameOfRow, type Row } from '#shared/graph/Row';
-import { fillTokens, ROW_TOKEN, tokenFault } from '#shared/graph/tokens';
+import { nameOfRow, type Row } from '#shared/graph/rows/Row';
+import { fillTokens, ROW_TOKEN, tokenFault } from '#shared/graph/rows/tokens';
 import { NAME_TOKENS, type NameToken } from '#shared/nodes/exportRules';
 import { cutText, safeName } from './safeName.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { ImageRef } from '#shared/graph/generation';
 import { NO_COST, type Money } from '#shared/graph/Money';
-import { markOf } from '#shared/graph/Row';
+import { markOf } from '#shared/graph/rows/Row';
 import type { CallRecord, FoundResult, Received } from '../../engine/Ports.ts';
 import { requestHash } from './requestHash.ts';
 

@@ -1,6 +1,6 @@
 import type { PictureDetails } from '#shared/api/contract';
 import type { ImageRef } from '#shared/graph/generation';
-import { nameOfRow } from '#shared/graph/Row';
+import { nameOfRow } from '#shared/graph/rows/Row';
 import { formatMoney } from '#shared/graph/Money';
 import { imageUrl } from '../api/imageUrl.ts';
 import { FactList, type Fact } from '../ui/FactList.tsx';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { nameOfRow } from '#shared/graph/Row';
+import { nameOfRow } from '#shared/graph/rows/Row';
 import type { ShownSlot } from '../stores/running/shownSlots.ts';
 import { groupByRow, type RowGroup } from './groupByRow.ts';
 import { PictureGrid } from './PictureGrid.tsx';

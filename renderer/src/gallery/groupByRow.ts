@@ -1,4 +1,4 @@
-import type { RowMark } from '#shared/graph/Row';
+import type { RowMark } from '#shared/graph/rows/Row';
 
 export interface RowGroup {
   readonly key: string;

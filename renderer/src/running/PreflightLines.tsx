@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PlannedCall } from '#shared/api/contract';
-import { nameOfRow } from '#shared/graph/Row';
+import { nameOfRow } from '#shared/graph/rows/Row';
 import { callLines } from '#shared/runs/callLines';
 import { Button } from '../ui/Button.tsx';
 

@@ -1,7 +1,7 @@
 import type { Connection, Edge as FlowEdge, FinalConnectionState, OnConnectStartParams } from '@xyflow/react';
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
-import { checkConnection } from '#shared/graph/checkConnection';
+import { checkConnection } from '#shared/graph/checks/checkConnection';
 import { definitionOf } from '#shared/graph/definitionOf';
 import type { Edge } from '#shared/graph/Graph';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';

@@ -1,5 +1,5 @@
 import type { LedgerCall } from '#shared/api/contract';
-import { nameOfRow } from '#shared/graph/Row';
+import { nameOfRow } from '#shared/graph/rows/Row';
 import { imageUrl } from '../../api/imageUrl.ts';
 import { pictureData } from '../../gallery/pictureMenu.ts';
 import { ServedPicture } from '../../gallery/ServedPicture.tsx';

@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react';
 import { ChevronRight } from 'lucide-react';
 import type { LedgerCall } from '#shared/api/contract';
-import { nameOfRow } from '#shared/graph/Row';
+import { nameOfRow } from '#shared/graph/rows/Row';
 import { formatMoney } from '#shared/graph/Money';
 import { localDay } from '#shared/runs/localDay';
 import { useRunHistory, useStudio } from '../../stores/hooks.ts';

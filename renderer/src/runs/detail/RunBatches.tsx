@@ -1,5 +1,5 @@
 import type { RunSummary } from '#shared/api/contract';
-import { nameOfRow } from '#shared/graph/Row';
+import { nameOfRow } from '#shared/graph/rows/Row';
 import { PictureGroups } from '../../gallery/PictureGroups.tsx';
 import { useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';

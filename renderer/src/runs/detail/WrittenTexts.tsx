@@ -1,4 +1,4 @@
-import { nameOfRow } from '#shared/graph/Row';
+import { nameOfRow } from '#shared/graph/rows/Row';
 import type { Place } from './batches.ts';
 
 export interface WrittenTextsProps {

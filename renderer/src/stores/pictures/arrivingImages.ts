@@ -2,7 +2,7 @@ import type { ImageRef } from '#shared/graph/generation';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { outputOf } from '#shared/graph/NodeOutputs';
 import type { NodeRunState } from '#shared/runs/RunState';
-import type { RowMark } from '#shared/graph/Row';
+import type { RowMark } from '#shared/graph/rows/Row';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { edgesInto } from '#shared/workflow/lookups';
 import { nodeRun } from '../running/runStore.ts';

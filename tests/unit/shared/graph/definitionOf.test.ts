@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { applyModes } from '#shared/graph/applyModes';
-import { checkConnection } from '#shared/graph/checkConnection';
+import { checkConnection } from '#shared/graph/checks/checkConnection';
 import { definitionOf, fieldBeside } from '#shared/graph/definitionOf';
 import { textField } from '#shared/graph/Field';
 import { createPalette, defineNode, input, output } from '#shared/graph/NodeDefinition';
 import { planRun } from '#shared/graph/planRun';
 import { MOST_SOCKETS } from '#shared/graph/socketNames';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { wireTo } from '#shared/workflow/edits';
 import { aGraph, wire } from '../../../support/builders.ts';
 import { testPalette } from './testPalette.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { downstreamOf } from '#shared/graph/downstreamOf';
 import { planRun } from '#shared/graph/planRun';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { aGraph } from '../../../support/builders.ts';
 import { testPalette } from './testPalette.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Graph } from '#shared/graph/Graph';
 import { planRun, type RunPlan } from '#shared/graph/planRun';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { aGraph } from '../../../support/builders.ts';
 import { testPalette } from './testPalette.ts';
 

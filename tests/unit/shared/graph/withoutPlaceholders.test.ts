@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { GraphBuilder } from '../../../support/builders.ts';

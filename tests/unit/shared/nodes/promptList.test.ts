@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '#shared/graph/definitionOf';
 import type { JsonValue } from '#shared/graph/Field';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { aGraph } from '../../../support/builders.ts';
 import { fakePorts } from '../../../support/fakePorts.ts';
 import { runToEnd } from '../../../support/runs.ts';

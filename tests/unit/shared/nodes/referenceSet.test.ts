@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pinGraph } from '#shared/graph/pinGraph';
 import type { FoundSet, LibraryLook } from '#shared/graph/Pin';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { shareCheck } from '#shared/workflow/shareCheck';
 import { stripWorkflow } from '#shared/workflow/stripWorkflow';
 import { readWorkflow } from '#shared/workflow/readWorkflow';

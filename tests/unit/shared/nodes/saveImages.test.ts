@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportOptions, NodeContext } from '#shared/graph/NodeDefinition';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { NAME_TOKENS } from '#shared/nodes/exportRules';
 import { saveImages } from '#shared/nodes/saveImages';
 import { sampleGraph } from '../../../support/runs.ts';

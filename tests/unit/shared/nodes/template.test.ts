@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { aGraph } from '../../../support/builders.ts';
 import { fakePorts } from '../../../support/fakePorts.ts';
 import { runToEnd } from '../../../support/runs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#shared/graph/Field';
 import type { WildcardList } from '#shared/graph/WildcardList';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { aGraph } from '../../../support/builders.ts';
 import { fakePorts } from '../../../support/fakePorts.ts';

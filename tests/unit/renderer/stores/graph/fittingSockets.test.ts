@@ -1,4 +1,4 @@
-import { checkConnection } from '#shared/graph/checkConnection';
+import { checkConnection } from '#shared/graph/checks/checkConnection';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { describe, expect, it } from 'vitest';
 import type { OpenEnd } from '#shared/workflow/edits';

@@ -1,9 +1,9 @@
-import { definitionOf } from './definitionOf.ts';
-import type { GraphNode } from './Graph.ts';
-import type { Palette } from './NodeDefinition.ts';
+import { definitionOf } from '../definitionOf.ts';
+import type { GraphNode } from '../Graph.ts';
+import type { Palette } from '../NodeDefinition.ts';
 import type { Problem } from './Problem.ts';
-import { ROW_TOKEN, tokenFault } from './tokens.ts';
-import type { ValidNode } from './ValidGraph.ts';
+import { ROW_TOKEN, tokenFault } from '../rows/tokens.ts';
+import type { ValidNode } from '../ValidGraph.ts';
 
 /** Texts with tokens that no list of the graph can fill in: told before anything is paid for. Which row a picture has is known only as it comes. */
 export function checkTokens(nodes: readonly ValidNode[], graph: readonly GraphNode[], palette: Palette): Problem[] {

@@ -1,17 +1,17 @@
-import { applyModes } from './applyModes.ts';
+import { applyModes } from '../applyModes.ts';
 import { checkFamilies } from './checkFamilies.ts';
 import { checkKinds } from './checkKinds.ts';
 import { socketTypes } from './checkConnection.ts';
-import { definitionOf, fieldBeside } from './definitionOf.ts';
+import { definitionOf, fieldBeside } from '../definitionOf.ts';
 import { checkTokens } from './checkTokens.ts';
 import { findCycles } from './findCycles.ts';
-import { nodeName, socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
-import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
-import { neededFor } from './neededFor.ts';
+import { nodeName, socketKey, type Edge, type Graph, type GraphNode } from '../Graph.ts';
+import type { AnyNodeDefinition, Palette } from '../NodeDefinition.ts';
+import { neededFor } from '../neededFor.ts';
 import type { Problem } from './Problem.ts';
-import { SOCKET_TITLES } from './SocketValues.ts';
-import type { ValidGraph, ValidNode } from './ValidGraph.ts';
-import { withoutPlaceholders } from './withoutPlaceholders.ts';
+import { SOCKET_TITLES } from '../SocketValues.ts';
+import type { ValidGraph, ValidNode } from '../ValidGraph.ts';
+import { withoutPlaceholders } from '../withoutPlaceholders.ts';
 
 export type Validation =
   { readonly ok: true; readonly graph: ValidGraph } | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,4 +1,4 @@
-import type { ErrorReport } from '../errors/AppError.ts';
+import type { ErrorReport } from '../../errors/AppError.ts';
 
 export type ProblemCode =
   | 'unknown-type'

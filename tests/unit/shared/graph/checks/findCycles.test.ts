@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findCycles } from '#shared/graph/findCycles';
+import { findCycles } from '#shared/graph/checks/findCycles';
 import type { Graph } from '#shared/graph/Graph';
 
 /** Nodes 0 to count - 1 and wires between them. */

@@ -1,8 +1,8 @@
-import { definitionOf } from './definitionOf.ts';
-import type { Edge, Graph, SocketAddress } from './Graph.ts';
-import { sameSocket } from './Graph.ts';
-import type { AnyNodeDefinition, InputDefinition, OutputDefinition, Palette } from './NodeDefinition.ts';
-import { SOCKET_TITLES } from './SocketValues.ts';
+import { definitionOf } from '../definitionOf.ts';
+import type { Edge, Graph, SocketAddress } from '../Graph.ts';
+import { sameSocket } from '../Graph.ts';
+import type { AnyNodeDefinition, InputDefinition, OutputDefinition, Palette } from '../NodeDefinition.ts';
+import { SOCKET_TITLES } from '../SocketValues.ts';
 
 export type ConnectionCheck =
   | { readonly ok: true; /** The wire that gives way, where the input takes only one. */ readonly replaces?: Edge }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPalette } from '#shared/graph/NodeDefinition';
-import type { Problem } from '#shared/graph/Problem';
-import { validateGraph } from '#shared/graph/validateGraph';
-import { aGraph } from '../../../support/builders.ts';
-import { testPalette } from './testPalette.ts';
-import { palette } from '../../../support/shipped.ts';
+import type { Problem } from '#shared/graph/checks/Problem';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
+import { aGraph } from '../../../../support/builders.ts';
+import { testPalette } from '../testPalette.ts';
+import { palette } from '../../../../support/shipped.ts';
 
 const whole = aGraph()
   .node('p', 'provider')

@@ -1,14 +1,14 @@
-import { UnequalListsError } from '../errors/inputErrors.ts';
+import { UnequalListsError } from '../../errors/inputErrors.ts';
 
 type Lists = Readonly<Record<string, readonly unknown[]>>;
 /** One item of each list; `undefined` where a list is empty. */
-type Row<L extends Lists> = { readonly [K in keyof L]: L[K][number] | undefined };
+type Line<L extends Lists> = { readonly [K in keyof L]: L[K][number] | undefined };
 
 /**
  * Lines lists up item by item: a list of one stretches to the longest, an empty one gives `undefined` throughout.
  * @throws UnequalListsError where two lists are longer than one and differ.
  */
-export function broadcast<L extends Lists>(lists: L): readonly Row<L>[] {
+export function broadcast<L extends Lists>(lists: L): readonly Line<L>[] {
   const entries = Object.entries(lists);
   const long = entries.filter(([, list]) => list.length > 1);
   const first = long[0];
@@ -22,8 +22,8 @@ export function broadcast<L extends Lists>(lists: L): readonly Row<L>[] {
   }
   const length = first?.[1].length ?? (entries.some(([, list]) => list.length === 1) ? 1 : 0);
   return Array.from({ length }, (_, index) => {
-    const row: Record<string, unknown> = {};
-    for (const [name, list] of entries) row[name] = list.length === 1 ? list[0] : list[index];
-    return row as Row<L>;
+    const line: Record<string, unknown> = {};
+    for (const [name, list] of entries) line[name] = list.length === 1 ? list[0] : list[index];
+    return line as Line<L>;
   });
 }

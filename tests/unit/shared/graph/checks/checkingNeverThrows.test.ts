@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GraphProblemsError, WorkflowFileError } from '#shared/errors/inputErrors';
 import type { JsonValue } from '#shared/graph/Field';
-import { validateGraph } from '#shared/graph/validateGraph';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
-import { previewPlan } from '../../../../electron/engine/previewPlan.ts';
-import { planFor } from '../../../../electron/service/planFor.ts';
-import { aGraph } from '../../../support/builders.ts';
-import { catalogue, palette } from '../../../support/shipped.ts';
+import { previewPlan } from '../../../../../electron/engine/previewPlan.ts';
+import { planFor } from '../../../../../electron/service/planFor.ts';
+import { aGraph } from '../../../../support/builders.ts';
+import { catalogue, palette } from '../../../../support/shipped.ts';
 
 const sockets = [
   ...new Set([...palette.values()].flatMap(({ inputs, outputs }) => [...Object.keys(inputs), ...Object.keys(outputs)])),

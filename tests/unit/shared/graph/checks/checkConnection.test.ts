@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkConnection } from '#shared/graph/checkConnection';
-import { aGraph, wire } from '../../../support/builders.ts';
-import { testPalette } from './testPalette.ts';
+import { checkConnection } from '#shared/graph/checks/checkConnection';
+import { aGraph, wire } from '../../../../support/builders.ts';
+import { testPalette } from '../testPalette.ts';
 
 const graph = aGraph()
   .node('t', 'text')

@@ -1,4 +1,4 @@
-import type { Graph } from './Graph.ts';
+import type { Graph } from '../Graph.ts';
 
 /**
  * At least one cycle for each knot of nodes that wait for each other, as node ids in the order of the wires; no two share a node.

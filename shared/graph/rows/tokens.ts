@@ -1,6 +1,6 @@
 /** What stands in braces in a text and is filled in. */
 import type { Rows } from './Row.ts';
-import type { TextFault } from './Field.ts';
+import type { TextFault } from '../Field.ts';
 
 /** The token of a row's name. */
 export const ROW_TOKEN = 'row';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnequalListsError } from '#shared/errors/inputErrors';
-import { broadcast } from '#shared/graph/broadcast';
+import { broadcast } from '#shared/graph/rows/broadcast';
 
 describe('broadcast', () => {
   it('stretches a list of one to the longest', () => {

@@ -1,7 +1,7 @@
-import { nodeName, type Graph, type GraphNode } from './Graph.ts';
-import type { Palette } from './NodeDefinition.ts';
+import { nodeName, type Graph, type GraphNode } from '../Graph.ts';
+import type { Palette } from '../NodeDefinition.ts';
 import type { Problem } from './Problem.ts';
-import type { ValidNode } from './ValidGraph.ts';
+import type { ValidNode } from '../ValidGraph.ts';
 
 /** The nodes that get a provider and settings of unlike families. `sound`: the nodes whose fields were not refused. */
 export function checkFamilies(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lineUpRows, type RowedList } from '#shared/graph/lineUpRows';
-import { isOfRow, partOfRow, type Row } from '#shared/graph/Row';
-import { growthOf, LINEAR } from '../../../support/growthOf.ts';
+import { lineUpRows, type RowedList } from '#shared/graph/rows/lineUpRows';
+import { isOfRow, partOfRow, type Row } from '#shared/graph/rows/Row';
+import { growthOf, LINEAR } from '../../../../support/growthOf.ts';
 
 function row(index: number, part?: readonly number[]): Row {
   return { list: 'csv', index, name: `row ${String(index)}`, columns: {}, ...(part && { part }) };

@@ -1,4 +1,4 @@
-import type { ImageRef } from './generation.ts';
+import type { ImageRef } from '../generation.ts';
 import { isOfRow, type Row, type Rows } from './Row.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { CallKind } from './callKinds.ts';
-import { canMake } from './callKinds.ts';
-import { nodeName, type Graph, type GraphNode } from './Graph.ts';
-import type { Palette } from './NodeDefinition.ts';
+import type { CallKind } from '../callKinds.ts';
+import { canMake } from '../callKinds.ts';
+import { nodeName, type Graph, type GraphNode } from '../Graph.ts';
+import type { Palette } from '../NodeDefinition.ts';
 import type { Problem } from './Problem.ts';
-import type { ValidNode } from './ValidGraph.ts';
+import type { ValidNode } from '../ValidGraph.ts';
 
 /** The nodes whose calls make something that the model they are given does not. `sound`: the nodes whose fields were not refused. */
 export function checkKinds(
