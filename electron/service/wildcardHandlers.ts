@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
-import { readWhole, wholeOf } from '#shared/graph/Field';
+import { readWhole, wholeOf } from '#shared/graph/fields/Whole';
 import { PromptDrawer } from '#shared/nodes/wildcards/PromptDrawer';
 import { wildcardIndexOf } from '#shared/nodes/wildcards/WildcardIndex';
 import { neededShell } from './pictureHandlers.ts';

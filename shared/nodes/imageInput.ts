@@ -1,6 +1,6 @@
 import { NotFoundError } from '../errors/inputErrors.ts';
 import { defineNode, output } from '../graph/NodeDefinition.ts';
-import { picturesField } from '../graph/ownFields.ts';
+import { picturesField } from '../graph/fields/picturesField.ts';
 
 export const imageInput = defineNode({
   type: 'image-input',

@@ -1,4 +1,5 @@
-import { choiceField, textField } from '../graph/Field.ts';
+import { choiceField } from '../graph/fields/choiceField.ts';
+import { textField } from '../graph/fields/textField.ts';
 import { broadcast } from '../graph/rows/broadcast.ts';
 import type { GenerateRequest, GenerationConfig, ProviderChoice } from '../graph/generation.ts';
 import { partOfRow } from '../graph/rows/Row.ts';

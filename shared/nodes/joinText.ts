@@ -1,4 +1,4 @@
-import { textField } from '../graph/Field.ts';
+import { textField } from '../graph/fields/textField.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { refuseLongTexts } from './refuseLongTexts.ts';
 

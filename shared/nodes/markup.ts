@@ -2,7 +2,7 @@ import { marksFor } from '../graph/marks/marksFor.ts';
 import { MAX_MARKED, MAX_MARKS, MAX_POINTS, NO_MARKS } from '../graph/marks/Marks.ts';
 import { readMarks } from '../graph/marks/readMarks.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
-import { dataField } from '../graph/ownFields.ts';
+import { dataField } from '../graph/fields/dataField.ts';
 
 /**
  * Each picture with what is drawn on it, one for one; a picture without marks goes on as it is. Where an area is marked on any of them, `mask`

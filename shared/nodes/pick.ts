@@ -1,6 +1,6 @@
 import { WaitsForChoiceError } from '../errors/inputErrors.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
-import { dataField } from '../graph/ownFields.ts';
+import { dataField } from '../graph/fields/dataField.ts';
 
 /** Most pictures that are marked in one node. */
 export const MAX_MARKED = 2000;

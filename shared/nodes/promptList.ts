@@ -1,5 +1,7 @@
-import { choiceField, textField, type TextFault } from '../graph/Field.ts';
-import { dataField } from '../graph/ownFields.ts';
+import { choiceField } from '../graph/fields/choiceField.ts';
+import { textField } from '../graph/fields/textField.ts';
+import type { TextFault } from '../graph/Field.ts';
+import { dataField } from '../graph/fields/dataField.ts';
 import { defineNode, output, type OutputDefinition } from '../graph/NodeDefinition.ts';
 import { isSocketName, MOST_SOCKETS } from '../graph/socketNames.ts';
 import { csvColumns, readCsv, type CsvTable } from './readCsv.ts';

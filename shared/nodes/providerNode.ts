@@ -1,4 +1,6 @@
-import { keyNameField, modelField, type KeyNameField, type ModelField } from '../graph/Field.ts';
+import { keyNameField } from '../graph/fields/keyNameField.ts';
+import { modelField } from '../graph/fields/modelField.ts';
+import type { KeyNameField, ModelField } from '../graph/Field.ts';
 import { defineNode, output, type AnyNodeDefinition } from '../graph/NodeDefinition.ts';
 import { chooseModel, type ProviderAdapter } from '../providers/ProviderAdapter.ts';
 

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../errors/inputErrors.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
-import { dataField } from '../graph/ownFields.ts';
+import { dataField } from '../graph/fields/dataField.ts';
 import { readChosenSet, type ChosenSet } from './chosenSet.ts';
 
 /** A run gives the set and nothing else: what is wired in waits at the node until a person adds it. */

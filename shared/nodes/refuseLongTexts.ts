@@ -1,5 +1,5 @@
 import { BadInputError } from '../errors/inputErrors.ts';
-import { MAX_TEXT } from '../graph/Field.ts';
+import { MAX_TEXT } from '../graph/fields/textField.ts';
 
 /** Of all texts that one node makes, in UTF-16 units. */
 const MOST_LETTERS = 20_000_000;

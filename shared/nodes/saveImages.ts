@@ -1,5 +1,6 @@
 import { BadInputError } from '../errors/inputErrors.ts';
-import { choiceField, textField } from '../graph/Field.ts';
+import { choiceField } from '../graph/fields/choiceField.ts';
+import { textField } from '../graph/fields/textField.ts';
 import { defineNode, input, type ExportOptions } from '../graph/NodeDefinition.ts';
 import type { Rows } from '../graph/rows/Row.ts';
 import { rowTokens, tokenFault } from '../graph/rows/tokens.ts';

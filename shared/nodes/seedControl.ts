@@ -1,14 +1,8 @@
-import {
-  choiceField,
-  integerField,
-  readWhole,
-  wholeField,
-  wholeOf,
-  type Field,
-  type IntegerField,
-  type JsonObject,
-  type WholeField,
-} from '../graph/Field.ts';
+import { choiceField } from '../graph/fields/choiceField.ts';
+import { integerField } from '../graph/fields/integerField.ts';
+import { readWhole, wholeOf } from '../graph/fields/Whole.ts';
+import { wholeField } from '../graph/fields/wholeField.ts';
+import type { Field, IntegerField, JsonObject, WholeField } from '../graph/Field.ts';
 import { definitionOf } from '../graph/definitionOf.ts';
 import type { Edge, Graph, GraphNode } from '../graph/Graph.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';

@@ -1,4 +1,4 @@
-import { textField } from '../graph/Field.ts';
+import { textField } from '../graph/fields/textField.ts';
 import { broadcast } from '../graph/rows/broadcast.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { controlField, longSeedField } from './seedControl.ts';

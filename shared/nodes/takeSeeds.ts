@@ -1,4 +1,5 @@
-import { readWhole, type JsonObject, type Whole } from '../graph/Field.ts';
+import { readWhole, type Whole } from '../graph/fields/Whole.ts';
+import type { JsonObject } from '../graph/Field.ts';
 import type { Graph } from '../graph/Graph.ts';
 import { neededFor } from '../graph/neededFor.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';

@@ -1,5 +1,6 @@
 import { broadcast } from '../graph/rows/broadcast.ts';
-import { textField, type TextFault } from '../graph/Field.ts';
+import { textField } from '../graph/fields/textField.ts';
+import type { TextFault } from '../graph/Field.ts';
 import { defineNode, input, output, type InputDefinition } from '../graph/NodeDefinition.ts';
 import { MOST_SOCKETS } from '../graph/socketNames.ts';
 import { refuseLongTexts } from './refuseLongTexts.ts';

@@ -1,4 +1,5 @@
-import { optionalNumberField, textField } from '../graph/Field.ts';
+import { optionalNumberField } from '../graph/fields/optionalNumberField.ts';
+import { textField } from '../graph/fields/textField.ts';
 import { broadcast } from '../graph/rows/broadcast.ts';
 import type { WriteRequest } from '../graph/generation.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';

@@ -1,6 +1,9 @@
 import { BadInputError } from '../errors/inputErrors.ts';
 import { broadcast } from '../graph/rows/broadcast.ts';
-import { choiceField, integerField, textField, type TextFault } from '../graph/Field.ts';
+import { choiceField } from '../graph/fields/choiceField.ts';
+import { integerField } from '../graph/fields/integerField.ts';
+import { textField } from '../graph/fields/textField.ts';
+import type { TextFault } from '../graph/Field.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { partOfRow } from '../graph/rows/Row.ts';
 import { controlField, longSeedField } from './seedControl.ts';

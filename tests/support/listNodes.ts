@@ -1,5 +1,5 @@
 import { createPalette, defineNode, input, output } from '#shared/graph/NodeDefinition';
-import { textField } from '#shared/graph/Field';
+import { textField } from '#shared/graph/fields/textField';
 import { palette } from './shipped.ts';
 
 /** A list of rows of two columns, `fox: in snow`, a line each. */

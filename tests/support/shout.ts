@@ -1,4 +1,4 @@
-import { textField } from '#shared/graph/Field';
+import { textField } from '#shared/graph/fields/textField';
 import { defineNode, input, output } from '#shared/graph/NodeDefinition';
 
 /** A node type that is not shipped. */

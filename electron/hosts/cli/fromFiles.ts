@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { BadInputError } from '#shared/errors/inputErrors';
-import { MAX_TEXT } from '#shared/graph/Field';
+import { MAX_TEXT } from '#shared/graph/fields/textField';
 import { parseSetting } from './setFields.ts';
 
 /** A letter takes four bytes at most. */

@@ -1,5 +1,6 @@
 import { BadInputError } from '#shared/errors/inputErrors';
-import { readWhole, wholeOf, type Field, type JsonValue } from '#shared/graph/Field';
+import { readWhole, wholeOf } from '#shared/graph/fields/Whole';
+import type { Field, JsonValue } from '#shared/graph/Field';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 

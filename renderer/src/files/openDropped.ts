@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/AppError';
-import { MAX_TEXT } from '#shared/graph/Field';
+import { MAX_TEXT } from '#shared/graph/fields/textField';
 import { PICTURE_EXTENSIONS } from '#shared/graph/pictureTypes';
 import { foreignBytes, foreignText } from '#shared/workflow/foreignFile';
 import { decodeGraph, MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';

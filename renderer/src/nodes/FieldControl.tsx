@@ -1,4 +1,5 @@
-import { readWhole, wholeOf, type Field } from '#shared/graph/Field';
+import { readWhole, wholeOf } from '#shared/graph/fields/Whole';
+import type { Field } from '#shared/graph/Field';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { useFieldValue } from './useFieldValue.ts';
 import { Combobox } from '../ui/fields/Combobox.tsx';

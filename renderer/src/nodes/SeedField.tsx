@@ -1,5 +1,5 @@
 import { Dices } from 'lucide-react';
-import { readWhole, wholeOf } from '#shared/graph/Field';
+import { readWhole, wholeOf } from '#shared/graph/fields/Whole';
 import { controlField, isSeedField, type SeedField as Seed } from '#shared/nodes/seedControl';
 import { NumberInput } from '../ui/fields/NumberInput.tsx';
 import { Select } from '../ui/fields/Select.tsx';

@@ -1,5 +1,5 @@
 import { BadInputError } from '../../errors/inputErrors.ts';
-import { MAX_TEXT } from '../../graph/Field.ts';
+import { MAX_TEXT } from '../../graph/fields/textField.ts';
 import { firstOptions } from './firstOptions.ts';
 import { parsePrompt } from './parsePrompt.ts';
 import type { Choice, Option, Piece, Prompt, Sampler, Wildcard } from './Prompt.ts';

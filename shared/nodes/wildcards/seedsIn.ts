@@ -1,5 +1,5 @@
 import { BadInputError } from '../../errors/inputErrors.ts';
-import { readWhole, type Whole } from '../../graph/Field.ts';
+import { readWhole, type Whole } from '../../graph/fields/Whole.ts';
 
 /** The seeds that an input carries: numbers of a wire, or the field that stands in for one, which may be digits. @throws BadInputError */
 export function seedsIn(items: readonly Whole[]): readonly bigint[] {

@@ -1,4 +1,6 @@
-import { choiceField, integerField, optionalNumberField } from '../../graph/Field.ts';
+import { choiceField } from '../../graph/fields/choiceField.ts';
+import { integerField } from '../../graph/fields/integerField.ts';
+import { optionalNumberField } from '../../graph/fields/optionalNumberField.ts';
 import { defineFamily } from './Family.ts';
 import { fitGemini, type GeminiAbilities } from './gemini/fitGemini.ts';
 import { ASPECT_RATIOS, RESOLUTIONS, sentOptions, THINKING_LEVELS } from './gemini/geminiOptions.ts';

@@ -2,7 +2,9 @@ import { NoImageError, ProviderResponseError, ProviderUnavailableError } from '#
 import type { GenerateRequest } from '#shared/graph/generation';
 import type { EndpointKind } from '#shared/graph/callKinds';
 import { createPalette, defineNode, input, output } from '#shared/graph/NodeDefinition';
-import { integerField, optionalNumberField, textField } from '#shared/graph/Field';
+import { integerField } from '#shared/graph/fields/integerField';
+import { optionalNumberField } from '#shared/graph/fields/optionalNumberField';
+import { textField } from '#shared/graph/fields/textField';
 import { usd } from '#shared/graph/Money';
 import { providerNode } from '#shared/nodes/providerNode';
 import { createCatalogue } from '#shared/providers/Catalogue';

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, type DragEvent } from 'react';
-import { MAX_TEXT } from '#shared/graph/Field';
+import { MAX_TEXT } from '#shared/graph/fields/textField';
 import { carriesPicture, draggedPicture } from '../../gallery/draggedPicture.ts';
 import { addPictures, intakeFor } from '../../nodes/pictures/addPictures.ts';
 import { movePicture } from '../../nodes/pictures/movePicture.ts';

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, type RefObject } from 'react';
-import { readWhole, wholeOf, type JsonValue } from '#shared/graph/Field';
+import { readWhole, wholeOf } from '#shared/graph/fields/Whole';
+import type { JsonValue } from '#shared/graph/Field';
 import { useAnswer } from '../../stores/useAnswer.ts';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 

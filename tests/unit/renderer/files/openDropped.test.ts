@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MAX_TEXT } from '#shared/graph/Field';
+import { MAX_TEXT } from '#shared/graph/fields/textField';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { openDropped } from '../../../../renderer/src/files/openDropped.ts';
 import type { Studio } from '../../../../renderer/src/stores/studio.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { integerField, textField } from '#shared/graph/Field';
+import { integerField } from '#shared/graph/fields/integerField';
+import { textField } from '#shared/graph/fields/textField';
 import { input } from '#shared/graph/NodeDefinition';
 import { controlField, seedField } from '#shared/nodes/seedControl';
 import { rowFields } from '../../../../renderer/src/nodes/rowFields.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyModes } from '#shared/graph/applyModes';
 import { checkConnection } from '#shared/graph/checks/checkConnection';
 import { definitionOf, fieldBeside } from '#shared/graph/definitionOf';
-import { textField } from '#shared/graph/Field';
+import { textField } from '#shared/graph/fields/textField';
 import { createPalette, defineNode, input, output } from '#shared/graph/NodeDefinition';
 import { planRun } from '#shared/graph/planRun';
 import { MOST_SOCKETS } from '#shared/graph/socketNames';

@@ -1,5 +1,8 @@
 /** A few small node types, one for each rule the tests of graphs ask about. */
-import { choiceField, integerField, keyNameField, textField } from '#shared/graph/Field';
+import { choiceField } from '#shared/graph/fields/choiceField';
+import { integerField } from '#shared/graph/fields/integerField';
+import { keyNameField } from '#shared/graph/fields/keyNameField';
+import { textField } from '#shared/graph/fields/textField';
 import { createPalette, defineNode, input, output } from '#shared/graph/NodeDefinition';
 
 const nothing = { help: 'For tests.', inputs: {}, outputs: {}, fields: {} } as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { integerField, textField } from '#shared/graph/Field';
+import { integerField } from '#shared/graph/fields/integerField';
+import { textField } from '#shared/graph/fields/textField';
 import { looksLikeKey } from '#shared/graph/keyShapes';
 import { createPalette, defineNode } from '#shared/graph/NodeDefinition';
 import { controlField, seedField } from '#shared/nodes/seedControl';

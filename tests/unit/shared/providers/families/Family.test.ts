@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { choiceField, integerField, optionalNumberField } from '#shared/graph/Field';
+import { choiceField } from '#shared/graph/fields/choiceField';
+import { integerField } from '#shared/graph/fields/integerField';
+import { optionalNumberField } from '#shared/graph/fields/optionalNumberField';
 import { configNode } from '#shared/nodes/configNode';
 import { effectiveRequest } from '#shared/providers/effectiveRequest';
 import { defineFamily } from '#shared/providers/families/Family';

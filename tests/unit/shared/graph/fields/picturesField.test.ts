@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dataField, picturesField } from '#shared/graph/ownFields';
+import { picturesField } from '#shared/graph/fields/picturesField';
 
 const ID = 'a'.repeat(64);
 
@@ -10,13 +10,4 @@ it('holds pictures of the library in order, with the names they came with', () =
   expect(field.check([{ id: ID, name: null, key: 'secret' }])).toEqual({ ok: true, value: [{ id: ID }] });
   for (const odd of [[{ id: 'fox.png' }], [ID], ID, null, [{ id: ID, name: 7 }], Array(1001).fill({ id: ID })])
     expect(field.check(odd).ok).toBe(false);
-});
-
-it('holds what a reader makes of a value, and says what it must be', () => {
-  const field = dataField('Spot', (value) => (typeof value === 'number' ? { x: value } : undefined), {
-    default: { x: 0 },
-    words: 'must be a place',
-  });
-  expect(field.check(1)).toEqual({ ok: true, value: { x: 1 } });
-  expect(field.check('x')).toMatchObject({ ok: false, reason: 'must be a place' });
 });

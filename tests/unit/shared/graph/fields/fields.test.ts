@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  choiceField,
-  integerField,
-  keyNameField,
-  modelField,
-  optionalNumberField,
-  textField,
-} from '#shared/graph/Field';
+import { choiceField } from '#shared/graph/fields/choiceField';
+import { integerField } from '#shared/graph/fields/integerField';
+import { keyNameField } from '#shared/graph/fields/keyNameField';
+import { modelField } from '#shared/graph/fields/modelField';
+import { optionalNumberField } from '#shared/graph/fields/optionalNumberField';
+import { textField } from '#shared/graph/fields/textField';
 
 const KEY = 'AIzaSyA1234567890123456789012345678901';
 const fields = {
