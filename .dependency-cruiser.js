@@ -9,7 +9,7 @@ const only = (name, from, allowed) => ({
 const floors = [
   ['api', 'ui'],
   ['stores'],
-  ['gallery'],
+  ['gallery', 'models'],
   ['nodes'],
   ['commands', 'settings'],
   ['running', 'files'],
@@ -19,7 +19,7 @@ const floors = [
 /** What a room of the page must leave out, though it lies below. */
 const leavesOut = { stores: ['ui'] };
 /** What a room of the page may see of the shared language; not named: all of it. */
-const sharedFor = { ui: '^shared/errors/' };
+const sharedFor = { ui: '^shared/(errors|texts)/' };
 const page = (rooms) => `^renderer/src/(${rooms.join('|')})/`;
 const pageRoom = (rooms, floor) =>
   rooms.map((room) => {

@@ -7,7 +7,10 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './e2e/results',
   fullyParallel: true,
-  workers: 2,
+  // On the two cores of a usual runner: two would leave a third of them idle, while tests wait for what comes.
+  workers: 3,
+  // What fails once on a busy machine is tried once more, and told as flaky at the end: a fault to be mended all the same.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],

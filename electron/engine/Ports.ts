@@ -9,6 +9,7 @@ import type { Row } from '#shared/graph/rows/Row';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Effective } from '#shared/providers/Effective';
 import type { Usage } from '#shared/providers/HttpReply';
+import type { Setting } from '#shared/providers/Model';
 
 /** One paid call and all that is needed to make and to record it. */
 export interface CallRecord {
@@ -42,6 +43,8 @@ export interface Received {
   readonly text: string;
   /** What else is to be known of it: a sentence or two. */
   readonly note?: string;
+  /** As `Generated.served`. */
+  readonly served?: readonly Setting[];
   /** As `Generated.answer`. */
   readonly answer?: readonly AnswerPart[];
   readonly usage?: Usage;
@@ -164,8 +167,8 @@ export interface LedgerPort {
   keptTexts(runId: string, node: string, asked: readonly string[]): readonly (string | undefined)[];
   /** Keeps texts that a node of the run made, for when the run goes on. @throws StorageError, SecretFoundError */
   keepTexts(runId: string, node: string, made: readonly { readonly asked: string; readonly text: string }[]): void;
-  /** Completes a planned call with an earlier result. It costs nothing. */
-  callReused(call: CallRecord, found: FoundResult, at: number): void;
+  /** Completes a planned call with an earlier result. It costs nothing. `false`: a picture's file is gone since it was found, and nothing was written. */
+  callReused(call: CallRecord, found: FoundResult, at: number): boolean;
 }
 
 /** The pictures there are, whoever made them. */

@@ -3,7 +3,7 @@ import { CancelledError } from '#shared/errors/inputErrors';
 import { MayBeBilledError } from '#shared/errors/moneyErrors';
 import { NOT_YET } from '#shared/runs/RunSettings';
 import type { Batch, CallEnd } from './Batch.ts';
-import { findProven, isAnew, takeEarlier } from './earlierResults.ts';
+import { isAnew, NOTHING_EARLIER, takeProven } from './earlierResults.ts';
 import { failCall, keepAnswer } from './endCall.ts';
 import type { CallRecord, SubmittedCall } from './Ports.ts';
 import type { Run } from './Run.ts';
@@ -84,8 +84,8 @@ async function collectForOther(
   }
   const { received } = outcome;
   await ledger.callDone(theirs, received, received.cost ?? theirs.effective.estimate, now());
-  const made = await findProven(call, run);
-  return made ? takeEarlier(call, made, run) : NOT_SUBMITTED;
+  const end = await takeProven(call, run);
+  return end === NOTHING_EARLIER ? NOT_SUBMITTED : end;
 }
 
 /** Its provider knows of none of that name: nobody knows what became of it. */

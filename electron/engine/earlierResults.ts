@@ -55,11 +55,27 @@ export function isAnew({ node }: CallRecord, { again }: Run): boolean {
   return again === 'all' || again.includes(node);
 }
 
-/** Gives an earlier result in place of a call. What this very place has from before the run went on is its own, and no saving. */
-export function takeEarlier(call: CallRecord, found: FoundResult, run: Run): CallEnd {
+/** The library has nothing for a call. */
+export const NOTHING_EARLIER = 'nothing-earlier';
+
+/** Takes what the library has for a call by now. @throws as `findProven` */
+export async function takeProven(call: CallRecord, run: Run): Promise<CallEnd | typeof NOTHING_EARLIER> {
+  for (;;) {
+    const found = await findProven(call, run);
+    if (!found) return NOTHING_EARLIER;
+    const end = takeEarlier(call, found, run);
+    if (end !== NOTHING_EARLIER) return end;
+  }
+}
+
+/**
+ * Gives an earlier result in place of a call, unless it is gone since it was found. What this very place has from before the run went on is its
+ * own, and no saving.
+ */
+export function takeEarlier(call: CallRecord, found: FoundResult, run: Run): CallEnd | typeof NOTHING_EARLIER {
   const { images, text, note } = found;
   const [image] = images;
-  if (!found.isOwn) run.ports.ledger.callReused(call, found, run.ports.now());
+  if (!found.isOwn && !run.ports.ledger.callReused(call, found, run.ports.now())) return NOTHING_EARLIER;
   const isReused = !found.isOwn || found.isReused;
   const told = {
     images,

@@ -3,7 +3,7 @@ import { CancelledError } from '#shared/errors/inputErrors';
 import { markOf } from '#shared/graph/rows/Row';
 import { Batch, type CallEnd, type CallResult } from './Batch.ts';
 import { collectSubmitted, NOT_SUBMITTED, submittedFor } from './collectCall.ts';
-import { findProven, proveMade, takeEarlier } from './earlierResults.ts';
+import { findProven, NOTHING_EARLIER, proveMade, takeEarlier, takeProven } from './earlierResults.ts';
 import { failCall } from './endCall.ts';
 import { kindOf } from './kindOf.ts';
 import { makeCall, NOT_BEGUN } from './makeCall.ts';
@@ -64,6 +64,8 @@ async function endOf(call: CallRecord, known: Known, batch: Batch, run: Run): Pr
 async function findOrMake(call: CallRecord, { found, held }: Known, batch: Batch, run: Run): Promise<CallEnd> {
   if (found) {
     const end = takeEarlier(call, found, run);
+    if (end === NOTHING_EARLIER)
+      return findOrMake(call, { found: await findProven(call, run), held: run.held(call) }, batch, run);
     if (found.isUnproven) await proveMade(call, found.images, run);
     return end;
   }
@@ -71,8 +73,8 @@ async function findOrMake(call: CallRecord, { found, held }: Known, batch: Batch
   const words = JSON.stringify(call.effective.request);
   for (let twin = run.inFlight.get(words); twin; twin = run.inFlight.get(words)) {
     await twin;
-    const made = await findProven(call, run);
-    if (made) return takeEarlier(call, made, run);
+    const taken = await takeProven(call, run);
+    if (taken !== NOTHING_EARLIER) return taken;
   }
   const end = makeOnce(call, batch, run);
   run.inFlight.set(words, end);
@@ -97,8 +99,8 @@ async function makeOnce(call: CallRecord, batch: Batch, run: Run): Promise<CallE
     if (!isTold) run.emit({ kind: `${kindOf(call)}-elsewhere`, node: call.node, index: call.index });
     await run.ports.ledger.othersEnded(call, noNewCalls);
     if (noNewCalls.aborted) return undefined;
-    const made = await findProven(call, run);
-    if (made) return takeEarlier(call, made, run);
+    const taken = await takeProven(call, run);
+    if (taken !== NOTHING_EARLIER) return taken;
     const held = run.held(call);
     if (held) return batch.hold(call, held.report);
   }

@@ -53,19 +53,20 @@ export function planText(
 }
 
 /** What will be sent, its pictures in the size they go in, which is told. One that an earlier turn ended with goes as it came, with its signature. */
-function withPictures<R extends WriteRequest | GenerateRequest>(
+function withPictures<R extends (WriteRequest & { readonly mask?: undefined }) | GenerateRequest>(
   request: R,
   longSide: number,
   effectiveOf: (request: R) => Effective,
 ): Effective {
   const smaller = sentReferences(request.references, longSide);
+  const [mask] = request.mask ? sentReferences([request.mask], longSide) : [];
   const [first] = request.references;
   const asAnswer = 'turns' in request && first && told([first, ...smaller.slice(1)]);
   // Where none of the turns can go, neither does the first picture as an answer.
   return asAnswer && asAnswer.request.turns ? asAnswer : told(smaller);
 
   function told(references: readonly SentReference[]): Effective {
-    const effective = effectiveOf({ ...request, references });
+    const effective = effectiveOf({ ...request, references, ...(mask && { mask }) });
     const note = sizeNote(references);
     return note === undefined ? effective : { ...effective, notes: [...effective.notes, note] };
   }

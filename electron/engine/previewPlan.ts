@@ -151,10 +151,10 @@ function askedFor(
   call: CallRecord | undefined,
 ): Pick<PreviewedCall, 'prompt' | 'instructions' | 'references' | 'isOpen'> {
   if (!call) return NOT_ASKED;
-  const { prompt, instructions, references } = call.effective.request;
+  const { prompt, instructions, references, mask } = call.effective.request;
   const isOpen =
     [prompt, instructions].some((text) => TO_BE_WRITTEN.test(text)) ||
-    references.some(({ id }) => id.startsWith(MADE_UP));
+    [...references, ...(mask ? [mask] : [])].some(({ id }) => id.startsWith(MADE_UP));
   return { prompt, instructions, references: references.length, ...(isOpen && { isOpen: true as const }) };
 }
 
@@ -219,7 +219,7 @@ function previewPorts(
       provePictures: (images) => provePictures(images.filter(({ id }) => !id.startsWith(MADE_UP))),
       keptTexts: (_runId, _node, asked) => asked.map(() => undefined),
       keepTexts: () => undefined,
-      callReused: () => undefined,
+      callReused: () => true,
     },
     pictures: { findPictures },
     flattener: { flatten: drawnStandIns(MADE_UP, findFlattened), findFlattened },

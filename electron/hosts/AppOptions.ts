@@ -29,6 +29,12 @@ export interface AppOptions {
   readonly readLoginShell?: boolean;
   /** Whether runs that an earlier session left waiting are taken over: for a door that stays open. */
   readonly takesQueueOver?: boolean;
+  /** Whether providers are asked once a day which models they have: for a door that stays open. */
+  readonly renewsModels?: boolean;
   /** Hears what the log hears of failures: for a door whose user reads a terminal. */
   readonly echo?: (text: string) => void;
+  /**
+   * Hears how far a move of the library is that was wished for, bytes: for a door that makes it when it opens. Default: it is left to another.
+   */
+  readonly onMoving?: (done: number, total: number) => void;
 }

@@ -2,7 +2,7 @@ import { open, realpath, stat } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '#shared/errors/AppError';
-import { THUMBNAIL_WIDTHS } from '#shared/graph/pictureTypes';
+import { SHOWN_WIDTHS } from '#shared/graph/pictureTypes';
 import { withDescriptor } from '../platform/disk/withDescriptor.ts';
 import type { MediaPort } from '../service/ServicePorts.ts';
 
@@ -51,6 +51,7 @@ export async function answerRequest(request: Request, source: PageSource): Promi
     if (media?.[1] !== undefined) return await answerMedia(request, media[1], url.searchParams.get('w'), source);
     return await answerPage(request, url.pathname, source.pageFolder);
   } catch (caught) {
+    if (media?.[1] !== undefined) source.library.failed?.(media[1]);
     if (caught instanceof AppError) return plain(422, caught.message);
     if (caught instanceof Error && 'code' in caught && caught.code === 'ENOENT') return plain(404, 'The file is gone.');
     source.log(caught);
@@ -64,9 +65,8 @@ async function answerMedia(
   asked: string | null,
   { library }: PageSource,
 ): Promise<Response> {
-  const width = THUMBNAIL_WIDTHS.find((known) => String(known) === asked);
-  if (asked !== null && width === undefined)
-    return plain(400, `Thumbnails are ${THUMBNAIL_WIDTHS.join(', ')} px wide.`);
+  const width = SHOWN_WIDTHS.find((known) => String(known) === asked);
+  if (asked !== null && width === undefined) return plain(400, `Thumbnails are ${SHOWN_WIDTHS.join(', ')} px wide.`);
   const picture = library.pictureFile(id);
   if (!picture) return plain(404, 'That picture is not in the library.');
   // The id is the hash of the bytes, so a name never means two things.

@@ -7,13 +7,12 @@ import { writeRecipe, writeRecipeGraph } from '../service/writeRecipe.ts';
 
 /** Tells exported copies how their pictures were made, as far as the library knows. */
 export function createRecipes(
-  { details, workflowText }: Pick<Library, 'details' | 'workflowText'>,
+  { details, graphOf }: Pick<Library, 'details' | 'graphOf'>,
   paletteOf: PaletteOf,
 ): Pick<CopyTools, 'recipeFor' | 'graphFor'> {
-  /** The graph of the run that made a picture. */
+  /** The graph of the run that made a picture, or that came with it. */
   const workflowOf = (id: string): Workflow | undefined => {
-    const made = details(id)?.made;
-    const text = made && workflowText(made.runId);
+    const text = graphOf(id)?.text;
     return text === undefined ? undefined : readWorkflowText(text);
   };
   return {

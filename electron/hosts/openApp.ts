@@ -1,7 +1,8 @@
 import { release as osRelease } from 'node:os';
 import { createClient, type Client } from '#shared/api/createClient';
-import { shipped } from '#shared/shipped';
+import { shippedLive } from '#shared/shipped';
 import type { ExporterPort } from '../engine/Ports.ts';
+import type { Library } from '../platform/library/openLibrary.ts';
 import { logCrashes } from '../platform/log/logCrashes.ts';
 import { createService, type Service } from '../service/createService.ts';
 import { directTransport } from '../service/directTransport.ts';
@@ -18,6 +19,8 @@ export interface App extends AsyncDisposable {
   readonly grantFile: (path: string) => Promise<string>;
   /** Copies pictures to folders that a person named; a page may name none. */
   readonly exporter: ExporterPort;
+  /** Backs the library's index up to a file that a person named. */
+  readonly backUp: Library['backup'];
   readonly log: (error: unknown) => void;
   /** The text with live keys and key shapes replaced. */
   readonly redact: (text: string) => string;
@@ -28,7 +31,7 @@ export interface App extends AsyncDisposable {
  * @throws StorageError where the data folder or the library cannot be opened.
  */
 export async function openApp(options: AppOptions = {}): Promise<App> {
-  const { ports, log, close } = await openPorts({ ...options, offer: options.offer ?? shipped });
+  const { ports, log, close } = await openPorts({ ...options, offer: options.offer ?? shippedLive() });
   const service = createService(ports, options);
   const stopLoggingCrashes = logCrashes(log);
   const { version, door } = ports.info;
@@ -42,6 +45,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
     client: createClient(directTransport(service)),
     grantFile: (path) => ports.files.grant(path),
     exporter: ports.engine.exporter,
+    backUp: (path, tools) => ports.library.backup(path, tools),
     log: log.error,
     redact: ports.redact,
     async [Symbol.asyncDispose]() {

@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createPictureCopies, type PictureCopies } from '../platform/files/createPictureCopies.ts';
 import { createSentCopies, type SentCopies } from '../platform/files/createSentCopies.ts';
 import { createPictureGate, type PictureGate } from '../platform/files/createPictureGate.ts';
@@ -9,13 +8,14 @@ import type { SecretScanner } from '../platform/keys/createSecretScanner.ts';
 import { openLibrary, type Library } from '../platform/library/openLibrary.ts';
 import { recoverRegularly } from '../platform/library/recovery/recoverRegularly.ts';
 import type { Log } from '../platform/log/openLog.ts';
+import { createOrigins } from './createOrigins.ts';
 
 /** How often is looked for what other programs left that were killed meanwhile. */
 const RECOVERY_EVERY_MS = 60_000;
 const KEPT = 'Lumi Studio had ended while a picture arrived. It may have been billed; what had come of it was kept';
 
 interface PicturesSetup {
-  /** The data folder. */
+  /** The library's. */
   readonly folder: string;
   readonly secrets: SecretScanner;
   readonly log: Log;
@@ -39,13 +39,20 @@ export interface OpenedPictures extends PictureGate {
 /** Recovery has looked once when it is open. @throws StorageError where the library cannot be opened; it is in the log then */
 export async function openPictures({ folder, secrets, log, echo, fork }: PicturesSetup): Promise<OpenedPictures> {
   const images = createImages(fork && { fork });
+  const gate = createPictureGate({ scan: secrets.scan, readTexts, strip: images.strip });
   const library = orLog(log, () =>
     openLibrary({
-      folder: join(folder, 'library'),
+      folder,
       thumbnail: images.thumbnail,
+      thumbHash: images.thumbHash,
       assertClean: secrets.assertClean,
       redact: secrets.redact,
       decode: images.decode,
+      originOf: createOrigins({
+        readOrigin: images.readOrigin,
+        tellsKey: (path) => gate.tellsKey(path),
+        redact: secrets.redact,
+      }),
       draw: images.flatten,
       log: log.error,
       recover: () => recovery.now(),
@@ -68,7 +75,6 @@ export async function openPictures({ folder, secrets, log, echo, fork }: Picture
     },
   });
   await recovery.now();
-  const gate = createPictureGate({ scan: secrets.scan, readTexts, strip: images.strip });
   const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean: gate.clean });
   const sentCopies = createSentCopies({ tempFolder: tmpdir(), convert: images.convert, clean: gate.clean });
   return {

@@ -9,11 +9,16 @@ import { createFileWatch } from '../platform/files/createFileWatch.ts';
 import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
 import { createListFiles } from '../platform/files/createListFiles.ts';
 import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
+import { openModelLists } from '../platform/files/openModelLists.ts';
 import { openDataFolder } from '../platform/files/openDataFolder.ts';
 import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
 import { openRecovery } from '../platform/files/openRecovery.ts';
+import { openSessions } from '../platform/files/openSessions.ts';
 import { openSettings, type OpenSettings } from '../platform/files/openSettings.ts';
+import { openUndoFiles } from '../platform/files/openUndoFiles.ts';
+import { walkPictures } from '../platform/files/walkPictures.ts';
 import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
+import { openPlace } from '../platform/library/places/openPlace.ts';
 import { createSecretScanner } from '../platform/keys/createSecretScanner.ts';
 import { createReports } from '../platform/log/createReports.ts';
 import { openLog, type Log } from '../platform/log/openLog.ts';
@@ -21,9 +26,11 @@ import { createWildcards } from '../platform/wildcards/createWildcards.ts';
 import { makeWildcardFolder, wildcardFolders } from '../platform/wildcards/wildcardFolders.ts';
 import type { ServicePorts, SettingsPort } from '../service/ServicePorts.ts';
 import type { AppOptions } from './AppOptions.ts';
+import { createOutsideTools, createPictureExport } from './createPictureExport.ts';
 import { createRecipes } from './createRecipes.ts';
 import { currentFolder } from './currentFolder.ts';
 import { openKeys } from './openKeys.ts';
+import { openModels } from './openModels.ts';
 import { openPictures } from './openPictures.ts';
 import { openProviders } from './openProviders.ts';
 
@@ -39,7 +46,14 @@ export interface OpenPorts {
 /** Makes all ports of the service real. @throws StorageError where the data folder or the library cannot be opened */
 export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 'offer'>>): Promise<OpenPorts> {
   const { env = process.env, workingFolder = currentFolder(), concurrency, shell, forkImages, echo } = options;
-  const { door = 'web', projectFolder = PROJECT_FOLDER, seal, readLoginShell = false, resolveProxy } = options;
+  const {
+    door = 'web',
+    projectFolder = PROJECT_FOLDER,
+    seal,
+    readLoginShell = false,
+    resolveProxy,
+    onMoving,
+  } = options;
   const { catalogue, paletteOf } = options.offer;
   const folder = openDataFolder(env);
   const settings = await openSettings(folder);
@@ -49,35 +63,52 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
   const { assertClean, redact, redactor } = secrets;
   const log = openLog({ folder: join(folder, 'logs'), redact, now: Date.now, ...(echo && { echo }) });
   if (settings.problem) log.error(settings.problem, 'Reading the settings');
-  const pictures = await openPictures({ folder, secrets, log, echo, fork: forkImages });
+  const place = await openPlace({ dataFolder: folder, log: log.error, ...(onMoving && { onMoving }) });
+  const pictures = await openPictures({ folder: place.folder, secrets, log, echo, fork: forkImages }).finally(
+    place.opened,
+  );
   const { images, library, copies, clean } = pictures;
   const providers = openProviders({ catalogue, env, keys, secrets, pictures, resolveProxy, log });
+  const models = openModels({
+    offer: options.offer,
+    lists: await openModelLists(folder),
+    read: providers.readModels,
+    now: Date.now,
+  });
   const workflowsFolder = join(folder, 'workflows');
   const exportsFolder = join(folder, 'exports');
+  const sessions = await openSessions(folder, assertClean);
   const files = createGrantedFiles({
     named: createWorkflowFiles({ folder: workflowsFolder, assertClean }),
     folder: workflowsFolder,
     recent: await openRecentFiles(folder),
+    open: sessions.kept.flatMap(({ session }) => session.tabs.flatMap(({ file }) => file ?? [])),
     assertClean,
     now: Date.now,
     log: log.error,
   });
+  const undo = openUndoFiles({ folder: join(folder, 'undo'), assertClean, now: Date.now, log: log.error });
+  undo.prune().catch(log.error);
   const watch = createFileWatch({
     pathOf: (file) => files.pathOf(file),
     versionOf: (file) => files.version(file),
   });
-  const exporter = createExporter({
-    exportsFolder,
-    home: homedir(),
-    now: Date.now,
+  const copyTools = {
     pictureFile: library.pictureFile,
-    detailsOf: (image) => library.details(image.id)?.made,
     ...createRecipes(library, paletteOf),
     hasCredentials: images.hasCredentials,
     embedRecipe: images.embedRecipe,
     convert: images.convert,
+    outside: createOutsideTools(library, images),
     clean,
     assertClean,
+  };
+  const exporter = createExporter({
+    ...copyTools,
+    exportsFolder,
+    home: homedir(),
+    now: Date.now,
+    detailsOf: (image) => library.details(image.id)?.made,
   });
   makeWildcardFolder(folder);
   const wildcards = createWildcards(() =>
@@ -115,13 +146,19 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
     paletteOf,
     wildcards,
     library: { ...library, settle: () => pictures.settle() },
+    places: place,
     copies,
+    exports: createPictureExport(copyTools, Date.now),
+    walkPictures,
     files,
     lists: createListFiles(settings.lists),
     watch,
-    recovery: openRecovery({ folder: join(folder, 'recovery'), assertClean }),
+    recovery: openRecovery({ folder: join(folder, 'recovery'), assertClean, log: log.error }),
+    sessions,
+    undo,
     keys,
     checkKey: providers.checkKey,
+    models,
     settings: concurrency === undefined ? settings : withConcurrency(settings, concurrency),
     writeText: (path, text) => writeAtomically(path, text),
     reports,

@@ -1,8 +1,10 @@
 import type { Catalogue } from '#shared/providers/Catalogue';
+import type { LiveModel } from '#shared/graph/models/LiveList';
 import type { Ports } from '../engine/Ports.ts';
 import { createGenerator } from '../platform/http/createGenerator.ts';
 import { createHttp } from '../platform/http/createHttp.ts';
 import { createJobs, type JobOptions } from '../platform/http/createJobs.ts';
+import { createModelReader } from '../platform/http/createModelReader.ts';
 import { createKeyChecker } from '../platform/http/createKeyChecker.ts';
 import type { ResolveProxy } from '../platform/http/systemProxy.ts';
 import { baseUrl } from '../platform/keys/baseUrl.ts';
@@ -28,6 +30,8 @@ interface ProvidersSetup {
 
 /** The ways to the providers of a catalogue: calls that make pictures, and questions about keys. */
 export interface Providers extends Pick<ServicePorts, 'checkKey'>, Pick<Ports, 'generator' | 'jobs'> {
+  /** What a provider says of its models. @throws as `createModelReader` */
+  readonly readModels: (provider: string) => Promise<readonly LiveModel[]>;
   close(): Promise<void>;
 }
 
@@ -54,6 +58,7 @@ export function openProviders(setup: ProvidersSetup): Providers {
   return {
     ...noteKeys({ generator, jobs: createJobs(callOptions) }, pictures.tellsKey, log.error),
     checkKey: createKeyChecker(callOptions),
+    readModels: createModelReader(callOptions),
     close: () => http.close(),
   };
 }

@@ -11,6 +11,10 @@ export interface ShellPort {
     readonly title: string;
     readonly filters: readonly FileFilter[];
   }): Promise<readonly string[]>;
+  /** Asks for folders to read. Empty: the user chose none. */
+  chooseFolders(options: { readonly title: string }): Promise<readonly string[]>;
+  /** Asks for a folder to write into. `undefined`: the user chose none. */
+  chooseFolder(options: { readonly title: string }): Promise<string | undefined>;
   /** Asks where to write. The user has confirmed it where a file of that name exists. `undefined`: the user chose none. */
   chooseSave(options: {
     readonly title: string;
@@ -43,6 +47,8 @@ export interface ShellPort {
   /** Adds to the system's own list of recent documents. */
   addRecent(path: string): void;
   quit(): void;
+  /** Ends the application as `quit` does, and starts it again. */
+  restart(): void;
 }
 
 /** A kind of file in a dialog; extensions without their dot. */

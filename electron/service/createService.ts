@@ -4,7 +4,11 @@ import {
   isCallName,
   type Announcement,
   type CallName,
+  type ExportOptions,
+  type ExportReport,
   type Handlers,
+  type ImportReport,
+  type PictureTarget,
   type Reply,
   type TakenPictures,
 } from '#shared/api/contract';
@@ -15,8 +19,14 @@ import { Attendance } from './Attendance.ts';
 import { attendRuns } from './attendRuns.ts';
 import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
+import { Jobs } from './Jobs.ts';
+import { ModelDesk } from './ModelDesk.ts';
+import { Downloads, type Download } from './Downloads.ts';
+import { exportPictures, type ExportHearing, type ExportPlace } from './exportPictures.ts';
 import { OpenedFiles } from './OpenedFiles.ts';
 import { RunDesk } from './RunDesk.ts';
+import { importPaths, type ImportListener } from './importPaths.ts';
+import { Sessions } from './Sessions.ts';
 import { importPictures, type ImportOptions } from './importPictures.ts';
 import type { MediaPort, PictureSource, ServicePorts } from './ServicePorts.ts';
 
@@ -38,20 +48,46 @@ export interface Service {
    * knows of a file; never what a page said.
    */
   importPictures(sources: readonly PictureSource[], options?: ImportOptions): Promise<Reply<TakenPictures>>;
+  /**
+   * The same with all pictures of files and folders, however many. A path is never what a page said; `job`: what the page watches it by.
+   */
+  importPaths(paths: readonly string[], options: ImportPathsOptions): Promise<Reply<ImportReport>>;
+  /** Writes copies to a place that a person named; never one that a page named. */
+  exportPictures(
+    of: readonly PictureTarget[],
+    options: ExportOptions,
+    place: ExportPlace,
+    hearing: ExportHearing & { readonly job: string },
+  ): Promise<Reply<ExportReport>>;
+  /** For the door: an archive that a page was told the name of. */
+  takeDownload(token: string): Download | undefined;
   /** For the door: its page has gone, died or is being loaded again, and with it the question it was asked. */
   pageLeft(): void;
+  /** A browser hears what is announced from now on, so that its pages are there. Gives its end. */
+  hearBrowser(browser: string): () => void;
+  /** At the next start what is open now does not come back by itself; unsaved work is offered. */
+  forgetSessions(): Promise<void>;
   /** Whether `close` would wait: calls are in flight or still to come. */
   readonly isBusy: boolean;
   /** Stops runs gently and waits for calls in flight, which pages are told. */
   close(): Promise<void>;
 }
 
+export interface ImportPathsOptions extends ImportListener {
+  readonly job?: string;
+}
+
 export interface ServiceOptions {
   /** Takes over runs that an earlier session left waiting: for a door that stays open. */
   readonly takesQueueOver?: boolean;
+  /** Asks providers once a day which models they have: for a door that stays open. */
+  readonly renewsModels?: boolean;
 }
 
-export function createService(ports: ServicePorts, { takesQueueOver = false }: ServiceOptions = {}): Service {
+export function createService(
+  ports: ServicePorts,
+  { takesQueueOver = false, renewsModels = false }: ServiceOptions = {},
+): Service {
   const announcements = new AnnouncementLog(ports.engine.log);
   const announce = (announcement: Announcement) => {
     announcements.add(announcement);
@@ -64,27 +100,54 @@ export function createService(ports: ServicePorts, { takesQueueOver = false }: S
   ports.watch.onChange((file, version) => {
     announce({ kind: 'file-changed', file, version });
   });
+  const sessions = new Sessions(ports.sessions, ports.engine);
+  const jobs = new Jobs(announce);
+  const models = new ModelDesk(ports, announce, () => runs.isBusy);
   const takeIn = (sources: readonly PictureSource[]) => importPictures(sources, ports, announce);
-  const handlers = createHandlers(ports, { runs, closing, attendance, opened, takeIn }, announce);
+  const downloads = new Downloads();
+  const importing = (job: string, paths: readonly string[], listener: ImportListener = {}) =>
+    jobs.run(job, (tools) => importPaths(paths, ports, announce, tools, listener));
+  const handlers = createHandlers(
+    ports,
+    { runs, closing, attendance, opened, sessions, jobs, models, takeIn, importing, downloads },
+    announce,
+  );
   if (takesQueueOver) runs.restoreQueue();
+  if (renewsModels) models.watch();
   return {
     announcements,
-    media: ports.library,
+    media: {
+      pictureFile: (id) => ports.library.pictureFile(id),
+      thumbnailFile: (id, width) => ports.library.thumbnailFile(id, width),
+      failed(id) {
+        ports.library.lookFor(id, ports.engine.now()).then((isNews) => {
+          if (isNews) announce({ kind: 'pictures-changed', ids: [id] });
+        }, ports.engine.log);
+      },
+    },
     closing,
     attendance,
     call: (name, input) => answer(handlers, name, input, ports),
     openFile: (path) => opened.add(path),
     importPictures: (sources, options) => answered(() => importPictures(sources, ports, announce, options), ports),
+    takeDownload: (token) => downloads.take(token),
+    exportPictures: (of, options, place, { job, ...hearing }) =>
+      answered(() => jobs.run(job, (tools) => exportPictures(of, options, place, ports, tools, hearing)), ports),
+    importPaths: (paths, { job, ...listener }) =>
+      answered(() => importing(job ?? ports.engine.newId(), paths, listener), ports),
     pageLeft() {
       attendance.end();
       closing.answer(false);
     },
+    hearBrowser: (browser) => sessions.hear(browser),
+    forgetSessions: () => sessions.forget(),
     get isBusy() {
       return runs.isBusy;
     },
-    close() {
+    async close() {
+      models.close();
       if (runs.isBusy) announce({ kind: 'ending' });
-      return runs.close();
+      await Promise.all([runs.close(), jobs.close()]);
     },
   };
 }

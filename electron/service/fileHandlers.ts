@@ -28,6 +28,16 @@ export function createFileHandlers(ports: ServicePorts, opened: OpenedFiles): Pi
       tellSystem(saved.file);
       return saved;
     },
+    async 'workflow.reveal'({ file }) {
+      await Promise.resolve();
+      neededShell(ports.shell).showInFolder(files.pathOf(file));
+    },
+    async 'workflow.path'({ file }) {
+      await Promise.resolve();
+      // A page in a browser is told of no path.
+      neededShell(ports.shell);
+      return { path: files.pathOf(file) };
+    },
     'workflow.sample': async () => ({ workflow: workflowFile(await ports.sampleWorkflow()) }),
 
     'file.choose': async () => {

@@ -1,10 +1,17 @@
-import type { Announcement, Handlers, TakenPictures } from '#shared/api/contract';
+import type { Announcement, Handlers, ImportReport, TakenPictures } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { Attendance } from './Attendance.ts';
 import type { CloseQuestion } from './CloseQuestion.ts';
+import type { Downloads } from './Downloads.ts';
 import { createFileHandlers } from './fileHandlers.ts';
+import type { Jobs } from './Jobs.ts';
+import type { ModelDesk } from './ModelDesk.ts';
 import type { OpenedFiles } from './OpenedFiles.ts';
 import { attempt } from './attempt.ts';
+import { createGalleryHandlers } from './galleryHandlers.ts';
+import { createLibraryHandlers } from './libraryHandlers.ts';
 import { createListHandlers } from './listHandlers.ts';
 import { createPictureHandlers, neededShell } from './pictureHandlers.ts';
 import { createRecoveryHandlers } from './recoveryHandlers.ts';
@@ -12,6 +19,8 @@ import { makeReport } from './report.ts';
 import type { RunDesk } from './RunDesk.ts';
 import { createRunHandlers } from './runHandlers.ts';
 import type { PictureSource, ServicePorts } from './ServicePorts.ts';
+import { createSessionHandlers } from './sessionHandlers.ts';
+import type { Sessions } from './Sessions.ts';
 import { createSetHandlers } from './setHandlers.ts';
 import { createShareHandlers } from './shareHandlers.ts';
 import { createWildcardHandlers } from './wildcardHandlers.ts';
@@ -21,16 +30,27 @@ interface Desks {
   readonly closing: CloseQuestion;
   readonly attendance: Attendance;
   readonly opened: OpenedFiles;
+  readonly sessions: Sessions;
+  readonly jobs: Jobs;
+  readonly models: ModelDesk;
+  readonly downloads: Downloads;
   readonly takeIn: (sources: readonly PictureSource[]) => Promise<TakenPictures>;
+  /** Puts all pictures of files and folders into the library, as a piece of work that a page may watch. */
+  readonly importing: (job: string, paths: readonly string[]) => Promise<ImportReport>;
 }
 
 /** What each call does. A call that is missing here does not compile. */
 export function createHandlers(
   ports: ServicePorts,
-  { runs, closing, attendance, opened, takeIn }: Desks,
+  { runs, closing, attendance, opened, sessions, jobs, models, takeIn, importing, downloads }: Desks,
   announce: (announcement: Announcement) => void,
 ): Handlers {
   const { library, keys, settings } = ports;
+  /** What is known of a picture is told, also where nothing can be written. */
+  const lookFor = (id: string) =>
+    library.lookFor(id, ports.engine.now()).then((isNews) => {
+      if (isNews) announce({ kind: 'pictures-changed', ids: [id] });
+    }, ports.engine.log);
   return {
     'app.info': () => Promise.resolve(ports.info),
     'app.setEdited': ({ isEdited, title }) =>
@@ -60,11 +80,14 @@ export function createHandlers(
 
     ...createFileHandlers(ports, opened),
     ...createRecoveryHandlers(ports),
+    ...createSessionHandlers(ports, sessions),
     ...createShareHandlers(ports),
 
     ...createListHandlers(ports, announce),
     ...createRunHandlers(ports, runs),
     ...createWildcardHandlers(ports),
+    'models.lists': () => Promise.resolve(ports.models.lists()),
+    'models.refresh': ({ provider }) => models.refresh(provider),
 
     'keys.list': () => keys.list(),
     'keys.keychain': () => keys.keychain(),
@@ -78,20 +101,24 @@ export function createHandlers(
     'keys.check': ({ provider, name }) => ports.checkKey(provider, name),
     'keys.import': ({ text, chosen }) => keys.import(text, chosen),
 
-    'picture.details': ({ id }) =>
+    async 'picture.details'({ id }) {
+      await lookFor(id);
+      const details = library.details(id);
+      if (!details) throw new NotFoundError('That picture is not in the library.');
+      return details;
+    },
+    'picture.several': ({ numbers }) => attempt(() => library.detailsOf(numbers)),
+    'picture.graph': ({ id }) =>
       attempt(() => {
-        const details = library.details(id);
-        if (!details) throw new NotFoundError('That picture is not in the library.');
-        return details;
+        const graph = library.graphOf(id);
+        if (!graph) throw new NotFoundError('The library does not know the graph that made this picture.');
+        return { workflow: workflowFile(readWorkflowText(graph.text)), run: graph.run ?? null };
       }),
     'picture.list': ({ limit = Number.MAX_SAFE_INTEGER, ...query }) => attempt(() => library.list({ ...query, limit })),
-    'picture.setFacts': ({ ids, facts }) =>
-      attempt(() => {
-        if (!library.setFacts(ids, facts)) throw new NotFoundError('A picture of these is not in the library.');
-        announce({ kind: 'picture-facts', ids, facts });
-      }),
     ...createPictureHandlers(ports, takeIn),
     ...createSetHandlers(ports, announce),
+    ...createGalleryHandlers(ports, announce),
+    ...createLibraryHandlers(jobs, importing, downloads, ports, announce),
 
     'settings.get': () => attempt(() => settings.current),
     'settings.set': async (changed) => {

@@ -1,8 +1,9 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError, ListFileError, ListNotAllowedError } from '#shared/errors/inputErrors';
 import { applyModes } from '#shared/graph/applyModes';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import { neededFor } from '#shared/graph/neededFor';
+import { behindReroutes } from '#shared/graph/withoutReroutes';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import type { ListFilesPort } from './ServicePorts.ts';
@@ -51,7 +52,7 @@ export async function readLists(
     } catch (caught) {
       if (!(caught instanceof ListFileError || caught instanceof ListNotAllowedError)) throw caught;
       const { code, message, hint } = caught.report();
-      const told = `${nodeName(node, definition.title)}: ${message}`;
+      const told = `${displayName(workflow, palette, node)}: ${message}`;
       problems.push({ code, message: told, ...(hint !== undefined && { hint }), node: node.id });
       return node;
     }
@@ -78,5 +79,5 @@ function tooMuch(): ListFileError {
 
 function runningNodes(workflow: Workflow, palette: Palette, targets?: readonly string[]): ReadonlySet<string> {
   const applied = applyModes(workflow, palette);
-  return new Set((targets ? neededFor(applied, targets) : applied).nodes.map(({ id }) => id));
+  return new Set((targets ? neededFor(applied, behindReroutes(workflow, targets)) : applied).nodes.map(({ id }) => id));
 }

@@ -1,3 +1,4 @@
+import { graphName } from '#shared/workflow/graphName';
 import type { Handlers } from '#shared/api/contract';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -9,10 +10,11 @@ type RecoveryCalls = Extract<keyof Handlers, `recovery.${string}`>;
 /** Keeping and giving back unsaved work. */
 export function createRecoveryHandlers({
   recovery,
+  undo,
   files,
   engine,
   paletteOf,
-}: Pick<ServicePorts, 'recovery' | 'files' | 'engine' | 'paletteOf'>): Pick<Handlers, RecoveryCalls> {
+}: Pick<ServicePorts, 'recovery' | 'undo' | 'files' | 'engine' | 'paletteOf'>): Pick<Handlers, RecoveryCalls> {
   /** A page cannot get at a path by having it kept here: what it may not touch is forgotten. */
   const known = <F extends { readonly name: string }>(file: F | null) =>
     file && files.isGranted(file.name) ? file : null;
@@ -22,7 +24,7 @@ export function createRecoveryHandlers({
     'recovery.list': async () =>
       (await recovery.list()).map(({ documentId, file, at, workflow }) => ({
         documentId,
-        name: workflow.name,
+        name: graphName(workflow, paletteOf(workflow)),
         file: known(file)?.name ?? null,
         at,
         nodes: workflow.nodes.length,
@@ -32,6 +34,9 @@ export function createRecoveryHandlers({
       const { file, workflow } = await recovery.read(documentId);
       return { file: known(file), workflow: workflowFile(workflow) };
     },
-    'recovery.discard': ({ documentId }) => recovery.discard(documentId),
+    'recovery.discard': async ({ documentId, isGivenUp = false }) => {
+      if (isGivenUp) await undo.discard(documentId);
+      await recovery.discard(documentId);
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { GraphProblemsError } from '#shared/errors/inputErrors';
 import { definitionOf } from '#shared/graph/definitionOf';
+import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -12,7 +13,7 @@ const KEEPS_BACK: readonly string[] = ['missing-picture', 'too-many-pictures', '
 export async function refusePictures(workflow: Workflow, settings: RunSettings, ports: PreflightPorts): Promise<void> {
   const palette = ports.paletteOf(workflow);
   const makesRows = workflow.nodes.some((node) => definitionOf(palette, node)?.makesRows);
-  if (!makesRows && !sendsPictures(workflow, palette)) return;
+  if (!makesRows && !sendsPictures(withoutReroutes(workflow), palette)) return;
   const { problems } = await preflight(workflow, settings, ports);
   const found = problems.filter(({ code }) => KEEPS_BACK.includes(code));
   if (found.length > 0) throw new GraphProblemsError(found);

@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/api/contract';
-import { NotFoundError } from '#shared/errors/inputErrors';
+import { GraphProblemsError, NotFoundError } from '#shared/errors/inputErrors';
 import { namedKeys } from '#shared/nodes/namedKeys';
 import { drawAnew, takeSeeds, withSeeds, type SeedWishes } from '#shared/nodes/takeSeeds';
 import { localDay } from '#shared/runs/localDay';
@@ -12,6 +12,7 @@ import { preflight } from './preflight.ts';
 import { readLists, withLists } from './readLists.ts';
 import { refusePictures } from './refusePictures.ts';
 import { refuseKeys } from './refuseKeys.ts';
+import { replayRun } from './replayRun.ts';
 import type { RunDesk } from './RunDesk.ts';
 import type { ServicePorts } from './ServicePorts.ts';
 import { spendCsv } from './spendCsv.ts';
@@ -76,6 +77,14 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
     },
     'run.list': ({ limit = Number.MAX_SAFE_INTEGER, ...page }) => attempt(() => library.runs({ ...page, limit })),
     'run.find': ({ start }) => attempt(() => library.runsStartingWith(start)),
+    'run.replay': async ({ runId }) => {
+      const { workflow } = recordOf(runId);
+      const events = await replayRun(runId, ports).catch((caught: unknown) => {
+        if (caught instanceof GraphProblemsError) return [];
+        throw caught;
+      });
+      return { workflow: workflowFile(workflow), events };
+    },
     'run.details': ({ runId }) =>
       attempt(() => {
         const { workflow, settings } = recordOf(runId);

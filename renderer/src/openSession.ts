@@ -1,30 +1,31 @@
+import type { KeptTab } from '#shared/api/sessionSchemas';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
-import { z } from 'zod';
 import { performCommand } from './commands/performCommand.ts';
 import { browserLocks, type DocumentLocks } from './stores/files/documentLocks.ts';
 import { putBack } from './stores/files/putBack.ts';
 import type { Recoverable } from './stores/files/recoveryStore.ts';
+import { createSampleTest } from './stores/files/sampleTest.ts';
+import { EMPTY_WORKFLOW } from './stores/graph/workflowStore.ts';
 import type { Studio } from './stores/studio.ts';
 
-const SESSION_KEY = 'lumi.tabs';
-
-const sessionSchema = z.object({
-  activeId: z.string(),
-  tabs: z.array(z.object({ id: z.uuid(), file: z.string().nullable(), isSample: z.boolean().optional() })).max(500),
-});
-
 /**
- * Opens what a page starts with: the tabs it had before it was reloaded or crashed, unsaved work included; else the sample. Offers what other
- * sessions left unsaved, and opens the files the system asks for, now and later.
+ * Opens what a page starts with: the tabs it had before it was reloaded or crashed, or those an earlier start left, unsaved work included;
+ * else the sample. Offers what else was left unsaved, and opens the files the system asks for, now and later.
  */
 export async function openSession(studio: Studio, locks: DocumentLocks = browserLocks()): Promise<void> {
-  const { documents, journal, inPage, recovery, files, view, client, news } = studio;
-  const before = readSession();
+  const { documents, journal, undoJournal, session, inPage, recovery, files, view, client, news, paletteOf } = studio;
+  const isPlainSample = createSampleTest(client, paletteOf);
+  const onError = (caught: unknown) => {
+    view.getState().reportError(reportOf(caught));
+  };
   let offered: readonly Recoverable[] = [];
+  const own = new Set<string>();
+  let isBack = false;
   try {
-    const own = new Set<string>();
-    for (const { id } of before.tabs) if (await locks.claim(id)) own.add(id);
+    const before = await session.before((await locks.held()).size === 0);
+    for (const { id } of before?.tabs ?? []) if (await locks.claim(id)) own.add(id);
+    isBack = own.size > 0;
     const others = await locks.held();
     await putBack({
       client,
@@ -33,24 +34,24 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
       onError(report) {
         view.getState().reportError(report);
       },
+    }).catch(onError);
+    const kept = await client('recovery.list').catch((caught: unknown) => {
+      onError(caught);
+      return [];
     });
-    const kept = await client('recovery.list');
-    for (const { id, file, isSample } of before.tabs) {
-      if (!own.has(id)) continue;
-      if (kept.some(({ documentId }) => documentId === id)) await recovery.getState().restore([id]);
-      else if (file !== null) await files.openFile(file, id);
-      else if (isSample) await files.openSample(id);
-    }
-    // A blank graph leaves nothing to come back to.
+    const tabs = before?.tabs.filter(({ id }) => own.has(id)) ?? [];
+    session.keepMissed(await bringBack(studio, tabs, kept, isPlainSample));
+    // A file that is gone leaves nothing to come back to.
     for (const id of own) if (!documents.getState().tabs.some((tab) => tab.id === id)) locks.release(id);
     const names = kept.map(({ documentId }) => documentId);
     for (const id of await openRunning(studio, names, locks)) own.add(id);
-    const active = documents.getState().tabs.find(({ id }) => id === before.activeId);
+    const active = documents.getState().tabs.find(({ id }) => id === before?.activeId);
     if (active) documents.activate(active.id);
-    const held = await locks.held();
-    offered = kept.filter(({ documentId }) => !own.has(documentId) && !held.has(documentId));
+    const held = new Set([...(await locks.held()), ...(await session.elsewhere())]);
+    const left = kept.filter(({ documentId }) => !own.has(documentId) && !held.has(documentId));
+    offered = await withoutSamples(studio, left, isPlainSample);
   } catch (caught) {
-    view.getState().reportError(reportOf(caught));
+    onError(caught);
   }
   news.on('open-file', () => void openAsked(studio));
   news.on('close-requested', () => void answerClose(studio));
@@ -58,45 +59,86 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
     view.getState().setEnding(true);
   });
   await openAsked(studio);
-  if (isBlank(studio)) await files.openSample();
+  // Whoever left nothing but a blank graph has it again.
+  if (!isBack && isBlank(studio)) await files.openSample();
   // Not before the sample is there: it would come on top of what is restored meanwhile.
   recovery.getState().offer(offered);
 
-  follow(studio, locks);
+  holdLocks(studio, locks);
+  session.follow();
+  comeForward(studio);
   news.onReach((isThere) => {
     if (isThere) void attend(studio);
   });
   await attend(studio);
-  for (const type of ['pagehide', 'beforeunload']) {
-    window.addEventListener(type, () => {
-      journal.flush();
-    });
-  }
+  const flush = () => {
+    journal.flush();
+    undoJournal.flush();
+  };
+  for (const type of ['pagehide', 'beforeunload']) window.addEventListener(type, flush);
+  window.addEventListener('pagehide', session.leave);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') journal.flush();
+    if (document.visibilityState === 'hidden') flush();
   });
 }
 
-function readSession(): z.output<typeof sessionSchema> {
-  try {
-    const parsed = sessionSchema.safeParse(JSON.parse(sessionStorage.getItem(SESSION_KEY) ?? '{}'));
-    if (parsed.success) return parsed.data;
-  } catch (caught) {
-    if (!(caught instanceof SyntaxError)) throw caught;
+/** Opens each tab as it was, whatever becomes of the others. Gives those that could not come back. */
+async function bringBack(
+  studio: Studio,
+  tabs: readonly KeptTab[],
+  kept: readonly Recoverable[],
+  isPlainSample: (entry: Recoverable) => Promise<boolean>,
+): Promise<readonly KeptTab[]> {
+  const { client, documents, files, recovery, view } = studio;
+  const missed: KeptTab[] = [];
+  for (const tab of tabs) {
+    const { id, file, isSample } = tab;
+    const work = kept.find(({ documentId }) => documentId === id);
+    try {
+      if (work) {
+        const stays = isSample === true && (await isPlainSample(work));
+        if (!(await recovery.getState().restore([id], { isBack: true, isSample: stays }))) missed.push(tab);
+        continue;
+      }
+      // Work that cannot be read now must not be taken for none.
+      await client('recovery.read', { documentId: id }).catch(unlessNotFound);
+      if (file !== null) await files.bringBack(file, id);
+      else if (isSample) await files.openSample(id);
+      // Nothing was ever in it, unless it was missed: then it was given up since.
+      else if (tab.missed === undefined) documents.add({ ...EMPTY_WORKFLOW }, null, { id, isBack: true });
+    } catch (caught) {
+      const report = reportOf(caught);
+      // A file that is not there may be on a drive that is not: it is told once, and looked for at later starts.
+      if (report.code !== 'not-found' || tab.missed === undefined) view.getState().reportError(report);
+      missed.push(tab);
+    }
   }
-  return { activeId: '', tabs: [] };
+  return missed;
 }
 
-/** Remembers the tabs for a reload, and holds their locks. */
-function follow({ documents }: Studio, locks: DocumentLocks): void {
+function unlessNotFound(caught: unknown): void {
+  if (reportOf(caught).code !== 'not-found') throw caught;
+}
+
+/** A sample that was only run is no work of anybody's: it is forgotten, not offered. */
+async function withoutSamples(
+  { client }: Studio,
+  entries: readonly Recoverable[],
+  isPlainSample: (entry: Recoverable) => Promise<boolean>,
+): Promise<readonly Recoverable[]> {
+  const left: Recoverable[] = [];
+  for (const entry of entries) {
+    if (await isPlainSample(entry)) await client('recovery.discard', { documentId: entry.documentId, isGivenUp: true });
+    else left.push(entry);
+  }
+  return left;
+}
+
+/** Holds the locks of the graphs that are open. */
+function holdLocks({ documents }: Studio, locks: DocumentLocks): void {
   const held = new Set<string>();
-  const remember = () => {
-    const { tabs, activeId } = documents.getState();
-    const session = {
-      activeId,
-      tabs: tabs.map(({ id, file, isSample }) => ({ id, file: file?.name ?? null, isSample })),
-    };
-    sessionStorage.setItem(SESSION_KEY, JSON.stringify(session));
+  const hold = () => {
+    const { tabs } = documents.getState();
     for (const { id } of tabs) {
       if (held.has(id)) continue;
       held.add(id);
@@ -108,8 +150,18 @@ function follow({ documents }: Studio, locks: DocumentLocks): void {
       locks.release(id);
     }
   };
-  remember();
-  documents.subscribe(remember);
+  hold();
+  documents.subscribe(hold);
+}
+
+/**
+ * A graph that is opened from here on, or whose tab is chosen, is shown, whatever view was on screen. Those the page starts with leave whoever
+ * went elsewhere meanwhile where they are.
+ */
+function comeForward({ documents, view }: Studio): void {
+  documents.subscribe(({ activeId }, before) => {
+    if (activeId !== before.activeId) view.getState().showSection('graph');
+  });
 }
 
 /**
@@ -153,11 +205,14 @@ async function attend(studio: Studio): Promise<void> {
 }
 
 /** The desktop's window is to close. */
-async function answerClose({ client, files, journal, view }: Studio): Promise<void> {
+async function answerClose({ client, files, journal, undoJournal, session, view }: Studio): Promise<void> {
+  const before = session.present();
   const ok = await files.guardUnsaved();
   try {
+    if (ok) session.keepLeft(before);
+    undoJournal.flush();
     // What was given up must not be offered at the next start.
-    await journal.settled();
+    await Promise.all([session.settled(), journal.settled(), undoJournal.settled()]);
     await client('app.closeAnswer', { ok });
   } catch (caught) {
     view.getState().reportError(reportOf(caught));

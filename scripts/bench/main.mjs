@@ -1,11 +1,18 @@
 /** Runs the measurements that were named, or all, one after the other, and prints a table for each. */
-const measurements = { reply: './reply.mjs', fanOut: './fanOut.mjs', startUp: './startUp.mjs', editor: './editor.mjs' };
+const measurements = {
+  reply: './reply.mjs',
+  fanOut: './fanOut.mjs',
+  startUp: './startUp.mjs',
+  editor: './editor.mjs',
+  gallery: './gallery.mjs',
+};
 
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
 for (const [name, file] of Object.entries(measurements)) {
   if (named.length > 0 && !named.includes(name)) continue;
   const { run } = await import(file);
-  const { title, rows } = await run();
-  console.log(`\n${title}`);
-  console.table(Object.fromEntries(rows.map(({ name: row, ...figures }) => [row, figures])));
+  for (const { title, rows } of [await run()].flat()) {
+    console.log(`\n${title}`);
+    console.table(Object.fromEntries(rows.map(({ name: row, ...figures }) => [row, figures])));
+  }
 }

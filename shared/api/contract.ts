@@ -7,14 +7,29 @@ import type { ErrorReport } from '../errors/AppError.ts';
 import type { RunEvent } from '../runs/RunEvent.ts';
 import { appCalls } from './calls/appCalls.ts';
 import { fileCalls } from './calls/fileCalls.ts';
+import { galleryCalls } from './calls/galleryCalls.ts';
 import { keyCalls } from './calls/keyCalls.ts';
+import { libraryCalls, type exportOptions, type exportReport, type importReport } from './calls/libraryCalls.ts';
 import { listCalls } from './calls/listCalls.ts';
+import { modelCalls } from './calls/modelCalls.ts';
 import { pictureCalls } from './calls/pictureCalls.ts';
 import { runCalls } from './calls/runCalls.ts';
+import { sessionCalls } from './calls/sessionCalls.ts';
 import { setCalls } from './calls/setCalls.ts';
 import { wildcardCalls } from './calls/wildcardCalls.ts';
 import type { CommandId } from './commandTable.ts';
-import type { ChangedFacts } from './pictureFacts.ts';
+import type {
+  countedLabel,
+  facets,
+  galleryQuery,
+  label,
+  pictureFilter,
+  pictureTarget,
+  rowPage,
+  savedSearch,
+  sharedFacts,
+  tile,
+} from './gallerySchemas.ts';
 import type { pictureDetails, takenPictures } from './pictureSchemas.ts';
 import type { referenceSet, setVersion } from './setSchemas.ts';
 import type { ledgerCall, plannedCall, queueState, runSummary, settings, spendRow } from './runSchemas.ts';
@@ -23,10 +38,14 @@ import type { ledgerCall, plannedCall, queueState, runSummary, settings, spendRo
 export const calls = {
   ...appCalls,
   ...fileCalls,
+  ...galleryCalls,
   ...keyCalls,
+  ...libraryCalls,
   ...listCalls,
+  ...modelCalls,
   ...pictureCalls,
   ...runCalls,
+  ...sessionCalls,
   ...setCalls,
   ...wildcardCalls,
 };
@@ -40,8 +59,24 @@ export type Handlers = { readonly [N in CallName]: (input: z.output<Calls[N]['in
 
 /** What a picture is and where it came from. */
 export type PictureDetails = z.output<typeof pictureDetails>;
+/** What a grid shows of a picture. */
+export type Tile = z.output<typeof tile>;
+export type PictureFilter = z.output<typeof pictureFilter>;
+export type GalleryQuery = z.output<typeof galleryQuery>;
+/** Pictures something is done to. */
+export type PictureTarget = z.output<typeof pictureTarget>;
+export type RowPage = z.output<typeof rowPage>;
+export type Facets = z.output<typeof facets>;
+export type SharedFacts = z.output<typeof sharedFacts>;
+export type Label = z.output<typeof label>;
+export type CountedLabel = z.output<typeof countedLabel>;
+export type SavedSearch = z.output<typeof savedSearch>;
 /** What became of files that were to be put into the library. */
 export type TakenPictures = z.output<typeof takenPictures>;
+/** What became of an import, and of an export. */
+export type ImportReport = z.output<typeof importReport>;
+export type ExportReport = z.output<typeof exportReport>;
+export type ExportOptions = z.output<typeof exportOptions>;
 export type PlannedCall = z.output<typeof plannedCall>;
 export type RunSummary = z.output<typeof runSummary>;
 /** One call of a run as the ledger has it. */
@@ -63,14 +98,20 @@ export type Announcement =
   | { readonly kind: 'run'; readonly event: RunEvent; readonly documentId?: string }
   /** The queue has changed: a run was added, moved, started, taken out, or the queue was paused. */
   | { readonly kind: 'queue'; readonly queue: QueueState }
-  /** What is said of pictures has changed, in whatever window. */
-  | { readonly kind: 'picture-facts'; readonly ids: readonly string[]; readonly facts: ChangedFacts }
+  /** What is said of pictures has changed, or they went to the trash or came back, in whatever window. `null`: of many. */
+  | { readonly kind: 'pictures-changed'; readonly ids: readonly string[] | null }
+  /** Labels or saved searches have changed. */
+  | { readonly kind: 'finds-changed' }
+  /** How far a piece of work is that takes long. `total`: `null` while it is not known. */
+  | { readonly kind: 'job'; readonly job: string; readonly done: number; readonly total: number | null }
   /** A reference set was made, changed, removed or brought back, in whatever window. */
   | { readonly kind: 'set'; readonly set: ReferenceSet }
   /** Pictures from outside are in the library now. */
   | { readonly kind: 'pictures-imported'; readonly ids: readonly string[] }
   /** A graph was allowed to read a list that does not lie with it. */
   | { readonly kind: 'list-allowed' }
+  /** What providers say of their models was read anew: `models.lists` has it. */
+  | { readonly kind: 'models-changed' }
   /** A setting has changed, in whatever window. */
   | { readonly kind: 'settings'; readonly settings: Settings }
   /** Chosen in the application menu. */

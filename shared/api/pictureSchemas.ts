@@ -1,7 +1,7 @@
 /** What a picture is and where it came from. */
 import { z } from 'zod';
 import { image, list, money, pictureId, problem, rowMark } from './basicSchemas.ts';
-import { pictureFacts } from './pictureFacts.ts';
+import { label, note, rating } from './gallerySchemas.ts';
 
 export const pictureDetails = z.object({
   image,
@@ -10,10 +10,37 @@ export const pictureDetails = z.object({
   createdAt: z.number(),
   /** It does not decode to its end. */
   isDamaged: z.literal(true).exactOptional(),
+  /** Its file is not there. */
+  isMissing: z.literal(true).exactOptional(),
+  /** In the trash since, ms since the epoch. */
+  trashedAt: z.number().exactOptional(),
+  /** It was in the trash, and that was emptied: ms since the epoch. */
+  emptiedAt: z.number().exactOptional(),
   /** What people say of it. */
-  facts: pictureFacts,
-  /** Where it came from outside: what its file was called there, and when, ms since the epoch. */
-  imported: z.object({ name: z.string(), at: z.number() }).exactOptional(),
+  facts: z.object({ rating, isFavourite: z.boolean(), note }),
+  labels: list(label),
+  /** Where it came from outside. */
+  imported: z
+    .object({
+      /** What its file was called there. */
+      name: z.string(),
+      /** ms since the epoch */
+      at: z.number(),
+      /** What the file says of itself: the program that made it, and what that was asked for. */
+      program: z.string().exactOptional(),
+      prompt: z.string().exactOptional(),
+      /** What it was told to leave out. */
+      negative: z.string().exactOptional(),
+      model: z.string().exactOptional(),
+      seed: z.number().exactOptional(),
+      /** As label and value, in reading order. */
+      settings: list(z.tuple([z.string(), z.string()]).readonly()),
+      /** The graph that came with it: one of ours can be opened, one of another program is named. */
+      graph: z.enum(['own', 'comfyui', 'invokeai']).exactOptional(),
+      /** The picture that this is another form of. */
+      twinOf: pictureId.exactOptional(),
+    })
+    .exactOptional(),
   /** Where it was made of another by drawing on it: of which, and whether it is the mask of the marked areas. */
   drawn: z.object({ on: pictureId, isMask: z.boolean() }).exactOptional(),
   /** The call that made it; absent where the library knows only the bytes. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ENDPOINT_KINDS } from '../graph/callKinds.ts';
 import { CALL_STATES } from '../runs/CallState.ts';
 import { FAILURE_SCOPES } from '../runs/RunSettings.ts';
+import { areKeys, MOST_KEYS } from './shortcuts.ts';
 import { image, list, money, problem, rowMark, runId } from './basicSchemas.ts';
 
 /** A call a run would make. */
@@ -83,8 +84,12 @@ const keyNotice = z.object({
 /** A run as lists show it. Pictures are counted by their places in the batches. */
 export const runSummary = z.object({
   runId,
-  /** Name of the graph. */
+  /** Name of the graph; the first words of its prompt where it had none. */
   graph: z.string(),
+  /** The beginning of what its first call asks; empty where it makes none. */
+  prompt: z.string(),
+  /** Why the newest of its calls that failed did. Absent: none failed. */
+  reason: z.string().exactOptional(),
   documentId: z.uuid().exactOptional(),
   /** `interrupted`: the program ended before the run did. */
   status: z.enum(['queued', 'running', 'interrupted', 'completed', 'failed', 'cancelled']),
@@ -186,6 +191,18 @@ export const spendRow = z.object({
 /** ms since the epoch; `to` itself is left out. */
 export const period = z.object({ from: z.number().exactOptional(), to: z.number().exactOptional() });
 
+/** What nodes that are newly placed hold, where the user wants other than their types' own. */
+export const newNodes = z.object({
+  /** Type of the provider node that is added where one is needed. Absent: the one used last, or whose key is there. */
+  provider: z.string().max(100).exactOptional(),
+  /** The model of a provider node, by the node's type. */
+  models: z.record(z.string().max(100), z.string().max(300)).exactOptional(),
+  /** How many pictures settings ask for. */
+  pictures: z.number().int().min(1).max(16).exactOptional(),
+  /** What happens to seeds before each run. */
+  seedControl: z.enum(['fixed', 'randomise', 'increment', 'decrement']).exactOptional(),
+});
+
 export const settings = z.object({
   /** Calls at once per provider. */
   concurrency: z.number().int().min(1).max(64),
@@ -200,6 +217,11 @@ export const settings = z.object({
   askAbove: microUsd.nullable(),
   /** px; reference pictures that are longer are sent smaller. 0: as they are. */
   referenceLongSide,
+  /** Keys of commands in place of the table's, by the command's id. */
+  shortcuts: z.record(z.string().max(100), z.array(z.string().refine(areKeys)).max(MOST_KEYS).readonly()),
+  newNodes,
+  /** Whether providers with a key are asked once a day which models they have. */
+  renewModels: z.boolean(),
 });
 
 /** What is to be known before a run. */

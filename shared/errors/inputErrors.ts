@@ -102,6 +102,11 @@ export class StorageError extends AppError {
   readonly code = 'storage';
 }
 
+/** The library that was opened before is not where it was. Nothing was made in its place. */
+export class LibraryGoneError extends AppError {
+  readonly code = 'library-gone';
+}
+
 /** A picture that cannot be read, is too large to decode, or is of a kind we do not know. */
 export class PictureError extends AppError {
   readonly code = 'picture';

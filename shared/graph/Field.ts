@@ -25,6 +25,10 @@ interface FieldBase<V> {
   /** One sentence for the inspector. */
   readonly help?: string;
   readonly default: V;
+  /** What a node that is newly placed holds, where that is not the default: a file that says nothing goes on meaning that. */
+  readonly placed?: V;
+  /** Which of the user's wishes for new nodes it follows. A model follows its own. */
+  readonly asNew?: 'pictures' | 'seed-control';
   /** Of a provider or of settings: it stands beside the prompt too, where these are wired to. */
   readonly isQuick?: true;
   readonly check: (value: unknown) => FieldCheck<V>;
@@ -74,10 +78,14 @@ export interface Choice<V extends string> {
 export interface ChoiceField<V extends string = string> extends FieldBase<V> {
   readonly kind: 'choice';
   readonly choices: readonly Choice<V>[];
+  /** What is not among them may be typed: `check` says what. Absent: nothing is. */
+  readonly isOpen?: true;
 }
 /** Free text with suggestions: model ids are data that changes every few months. */
 export interface ModelField extends FieldBase<string> {
   readonly kind: 'model';
+  /** The id of the provider whose models they are. */
+  readonly provider: string;
   readonly choices: readonly Choice<string>[];
 }
 /** The NAME of a key; a value that looks like a key itself is refused. */
@@ -119,7 +127,7 @@ export type Field =
 export type FieldValue<F> = F extends FieldBase<infer V> ? V : never;
 
 /** What may be said of a field of any kind. */
-export type FieldWords = Pick<FieldBase<unknown>, 'help' | 'isQuick'>;
+export type FieldWords = Pick<FieldBase<unknown>, 'help' | 'isQuick' | 'asNew'>;
 
 export function accepted<V>(value: V): FieldCheck<V> {
   return { ok: true, value };

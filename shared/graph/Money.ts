@@ -27,10 +27,11 @@ export function addMoney(parts: Iterable<Money>): Money {
 /** From here on cents are fine enough for an estimate; below, its first two figures. micro-dollars */
 const CENTS_SUFFICE = 100_000;
 
-/** `$0.134`: two to four decimals. An estimate is rounded to what it is worth: `≈ $0.13`, and `≈ $0.034` below ten cents. */
+/** `$0.134`: two to four decimals. An estimate is rounded to what it is worth: `≈ $0.13`, and `≈ $0.034` below ten cents; one of nothing rests on no price. */
 export function formatMoney({ microUsd, kind }: Money): string {
   const dollars = microUsd / 1_000_000;
   if (kind === 'actual') return `$${twoDecimalsAtLeast(dollars.toFixed(4))}`;
+  if (microUsd === 0) return 'price not known';
   return `≈ $${microUsd >= CENTS_SUFFICE ? dollars.toFixed(2) : twoDecimalsAtLeast(Number(dollars.toPrecision(2)).toFixed(4))}`;
 }
 

@@ -1,5 +1,6 @@
 /** What a node type is: sockets, fields and what it does. One file a node, in `shared/nodes`. */
 import type { CallKind } from './callKinds.ts';
+import type { ModelParameters } from './models/LiveList.ts';
 import type { Field, FieldValue, JsonObject, TextFault } from './Field.ts';
 import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResult } from './generation.ts';
 import type { Rows } from './rows/Row.ts';
@@ -122,6 +123,8 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly title: string;
   /** One sentence on what it does. */
   readonly help: string;
+  /** What else people call it or look for when they want it, in lower case: other programs' and the APIs' names, what it is used for. */
+  readonly keywords?: readonly string[];
   readonly category: NodeCategory;
   readonly inputs: I;
   readonly outputs: O;
@@ -146,6 +149,10 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
    * Absent: never.
    */
   readonly holdsSeeds?: (fields: JsonObject) => boolean;
+  /** The field whose first words tell it from others of its name. Absent: a number does. */
+  readonly tellingField?: string;
+  /** It is called as the input it feeds, where it feeds one kind only, until a person gives it a title. */
+  readonly namedByUse?: true;
   /** Its outputs are the columns of the rows it gives. */
   readonly makesRows?: true;
   /** The model its output chooses, and what that makes; `undefined`, and absent: nobody knows. */
@@ -167,6 +174,8 @@ export interface ChosenModel {
   readonly title: string;
   /** Absent: pictures only. */
   readonly makes?: readonly CallKind[];
+  /** The settings it takes. Absent: its family knows, or nobody does. */
+  readonly parameters?: ModelParameters;
 }
 
 /** A definition in the palette, its own types forgotten: `run` is handed what `validateGraph` checked against the same definition. */

@@ -1,15 +1,17 @@
 import { definitionOf } from './definitionOf.ts';
 import { socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
-import type { Palette } from './NodeDefinition.ts';
+import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
+import { withoutReroutes } from './withoutReroutes.ts';
 import { withoutTwins } from './withoutTwins.ts';
 
 /**
- * The graph as it will run: muted nodes are gone, with all that cannot run without them, and bypassed nodes are replaced by wires
+ * The graph as it will run: wires go straight where reroutes bend them, muted nodes are gone, with all that cannot run without them, and bypassed nodes are replaced by wires
  * from what feeds them, the first input of an output's type standing for it.
  */
 export function applyModes(graph: Graph, palette: Palette): Graph {
-  if (!graph.nodes.some((node) => node.mode)) return graph;
-  return withoutStarved(graph, withoutMuted(withoutBypassed(graph, palette)), palette);
+  const straight = withoutReroutes(graph);
+  if (!straight.nodes.some((node) => node.mode)) return straight;
+  return withoutStarved(straight, withoutMuted(withoutBypassed(straight, palette)), palette);
 }
 
 function withoutBypassed(graph: Graph, palette: Palette): Graph {
@@ -28,12 +30,16 @@ function withoutBypassed(graph: Graph, palette: Palette): Graph {
 }
 
 function passThrough(node: GraphNode, out: Edge, edges: readonly Edge[], palette: Palette): Edge[] {
-  const definition = definitionOf(palette, node);
-  const type = definition?.outputs[out.from.socket]?.type;
-  const socket = Object.entries(definition?.inputs ?? {}).find(([, candidate]) => candidate.type === type)?.[0];
+  const socket = standIn(definitionOf(palette, node), out.from.socket);
   return edges
     .filter((edge) => edge.to.node === node.id && edge.to.socket === socket && edge.from.node !== node.id)
     .map((edge) => ({ from: edge.from, to: out.to }));
+}
+
+/** The input that stands for an output of a bypassed node; `undefined`: nothing comes out of it. */
+export function standIn(definition: AnyNodeDefinition | undefined, output: string): string | undefined {
+  const type = definition?.outputs[output]?.type;
+  return Object.entries(definition?.inputs ?? {}).find(([, candidate]) => candidate.type === type)?.[0];
 }
 
 function withoutMuted(graph: Graph): Graph {

@@ -10,6 +10,8 @@ export interface ProviderChoice {
   readonly family: string;
   /** Absent where the provider needs no key. */
   readonly keyName?: string;
+  /** To whom the provider is to hand calls on, in its own words. Absent: that is its choice. */
+  readonly routing?: JsonObject;
 }
 
 /** What the user asked for. What a model will really be sent is worked out by its provider. */
@@ -60,6 +62,8 @@ export interface GenerateRequest {
   /** Empty: none. */
   readonly instructions: string;
   readonly references: readonly ImageRef[];
+  /** Where the first reference is to change: as large as that, see-through there. Absent: anywhere. */
+  readonly mask?: ImageRef;
   /** As the user sees it, 0 or more; the wire seed is `seed % 2147483648`. */
   readonly seed: number;
   /** The first reference is to go back as the model's own answer, where it was that. */
@@ -71,7 +75,7 @@ export interface GenerateRequest {
 }
 
 /** One text to write: one call. */
-export interface WriteRequest extends Omit<GenerateRequest, 'config' | 'continues' | 'turns'> {
+export interface WriteRequest extends Omit<GenerateRequest, 'config' | 'mask' | 'continues' | 'turns'> {
   /** Absent: as many as the model gives by itself. */
   readonly maxTokens?: number;
   /** Absent: the model's own. */

@@ -1,12 +1,13 @@
 import type { JsonValue } from './Field.ts';
 import { socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
+import { withoutReroutes } from './withoutReroutes.ts';
 
 /**
  * Whether a node and all that feeds it, however indirectly, are the same in two graphs: then what it gave in one is still what it would
  * be asked for in the other. Titles, places and what lies elsewhere do not matter.
  */
 export function hasSameInputs(id: string, before: Graph, now: Graph): boolean {
-  const [old, present] = [indexed(before), indexed(now)];
+  const [old, present] = [indexed(withoutReroutes(before)), indexed(withoutReroutes(now))];
   const seen = new Set<string>();
   const waiting = [id];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -22,8 +23,22 @@ export function hasSameInputs(id: string, before: Graph, now: Graph): boolean {
   return true;
 }
 
-function indexed({ nodes, edges }: Graph) {
-  return { nodes: new Map(nodes.map((node) => [node.id, node])), into: Map.groupBy(edges, ({ to }) => to.node) };
+interface Indexed {
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  readonly into: ReadonlyMap<string, readonly Edge[]>;
+}
+/** Graphs are never changed; a page asks this of every node of one. */
+const indexes = new WeakMap<Graph, Indexed>();
+
+function indexed(graph: Graph): Indexed {
+  const before = indexes.get(graph);
+  if (before) return before;
+  const index = {
+    nodes: new Map(graph.nodes.map((node) => [node.id, node])),
+    into: Map.groupBy(graph.edges, ({ to }) => to.node),
+  };
+  indexes.set(graph, index);
+  return index;
 }
 
 function isSameNode(a: GraphNode, b: GraphNode): boolean {

@@ -2,7 +2,17 @@
 
 /** px; the widths thumbnails are made in. */
 export const THUMBNAIL_WIDTHS = [160, 320, 640] as const;
-export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
+
+/** px; what cannot be shown as it is, such as an SVG, is looked at in this width. */
+export const DRAWN_WIDTH = 2048;
+/** Of all pictures that are made to be shown. */
+export const SHOWN_WIDTHS = [...THUMBNAIL_WIDTHS, DRAWN_WIDTH] as const;
+export type ThumbnailWidth = (typeof SHOWN_WIDTHS)[number];
+
+/** Whether a browser is never to be given the picture itself: an SVG is a program. */
+export function isShownAsPixels(mime: string): boolean {
+  return mime === 'image/svg+xml';
+}
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
@@ -13,11 +23,17 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/heif': 'heif',
   'image/heic': 'heic',
   'image/tiff': 'tiff',
+  'image/svg+xml': 'svg',
 };
 
 /** The end of a file's name, without a dot, by what its bytes are; `bin` where we do not know them. */
 export function pictureExtension(mime: string): string {
   return EXTENSIONS[mime] ?? 'bin';
+}
+
+/** The kind of a picture as people write it: `png`, `svg`. */
+export function kindName(mime: string): string {
+  return mime.replace(/^image\/|\+xml$/g, '');
 }
 
 /** What files are called, without a dot, that can be opened here. */

@@ -1,9 +1,11 @@
 import { applyModes } from './applyModes.ts';
-import { nodeName, type Graph, type GraphNode } from './Graph.ts';
+import { displayName } from './displayName.ts';
+import type { Graph, GraphNode } from './Graph.ts';
 import { neededFor } from './neededFor.ts';
 import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
 import type { LibraryLook } from './Pin.ts';
 import type { Problem } from './checks/Problem.ts';
+import { behindReroutes } from './withoutReroutes.ts';
 
 /**
  * The graph with all that its fields lead to in the library written down as it is now, and what was not found. A graph in which nothing
@@ -17,7 +19,9 @@ export function pinGraph<G extends Graph>(
 ): { readonly graph: G; readonly problems: readonly Problem[] } {
   if (!graph.nodes.some(({ type }) => palette.get(type)?.pin)) return { graph, problems: [] };
   const whole = applyModes(graph, palette);
-  const wanted = new Set((targets ? neededFor(whole, targets) : whole).nodes.map(({ id }) => id));
+  const wanted = new Set(
+    (targets ? neededFor(whole, behindReroutes(graph, targets)) : whole).nodes.map(({ id }) => id),
+  );
   const problems: Problem[] = [];
   const nodes = graph.nodes.map((node) => {
     const definition = palette.get(node.type);
@@ -26,7 +30,7 @@ export function pinGraph<G extends Graph>(
     if (!pinned) return node;
     if (pinned.ok) return { ...node, fields: { ...node.fields, ...pinned.fields } };
     const { field, reason, hint } = pinned;
-    const message = `${nodeName(node, definition.title)}: ${reason}`;
+    const message = `${displayName(graph, palette, node)}: ${reason}`;
     problems.push({ code: 'not-in-library', node: node.id, field, message, hint });
     return node;
   });

@@ -8,6 +8,7 @@ export function configNode(family: Family): AnyNodeDefinition {
     type: `${family.id}-config`,
     title: `${family.title} settings`,
     help: family.help,
+    keywords: CONFIG_WORDS,
     category: 'settings',
     inputs: {},
     outputs: { config: output('config', 'Settings') },
@@ -21,6 +22,23 @@ export function configNode(family: Family): AnyNodeDefinition {
     },
   });
 }
+
+/** What settings of any family are looked for by, besides what their fields are called. */
+const CONFIG_WORDS = [
+  'config',
+  'configuration',
+  'options',
+  'parameters',
+  'batch',
+  'batch size',
+  'aspect ratio',
+  'image size',
+  'width',
+  'height',
+  'empty latent image',
+  'number of images',
+  'image config',
+];
 
 /** Unset ones are left out. */
 function optionsOf(fields: Readonly<Record<string, unknown>>): JsonObject {

@@ -2,6 +2,7 @@ import { choiceField } from '../graph/fields/choiceField.ts';
 import { textField } from '../graph/fields/textField.ts';
 import { broadcast } from '../graph/rows/broadcast.ts';
 import type { GenerateRequest, GenerationConfig, ProviderChoice } from '../graph/generation.ts';
+import { picturesByRow } from '../graph/rows/picturesByRow.ts';
 import { partOfRow } from '../graph/rows/Row.ts';
 import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { askableLines } from './askableLines.ts';
@@ -9,12 +10,33 @@ import { controlField, seedField } from './seedControl.ts';
 
 /**
  * One picture a call: N pictures are N calls, with the seeds seed, seed + 1, … Reference pictures that were made for the rows of the same list
- * as the prompts go with the prompt of their row; all others go with every prompt.
+ * as the prompts go with the prompt of their row; all others go with every prompt. Of masks, likewise, the first: it is of the first picture.
  */
 export const imageProcessor = defineNode({
   type: 'image-processor',
   title: 'Generate images',
   help: 'Calls the provider once per picture and keeps every picture that was paid for.',
+  keywords: [
+    'generate',
+    'generate image',
+    'imagen',
+    'ksampler',
+    'sampler',
+    'text to image',
+    'image to image',
+    'txt2img',
+    'img2img',
+    'draw',
+    'create',
+    'make pictures',
+    'render',
+    'llm imagen processor',
+    'processor',
+    'generate content',
+    'image generation',
+    'edit',
+    'vae decode',
+  ],
   category: 'generate',
   calls: 'image',
   inputs: {
@@ -24,6 +46,7 @@ export const imageProcessor = defineNode({
     instructions: input('text', 'Instructions'),
     references: input('images', 'References', { multiple: true }),
     seed: input('integer', 'Seed'),
+    mask: input('images', 'Mask', { multiple: true }),
   },
   outputs: { images: output('images', 'Images'), text: output('text', 'Text') },
   fields: {
@@ -51,13 +74,15 @@ export const imageProcessor = defineNode({
     seed: seedField({ control: 'control' }),
     control: controlField,
   },
-  run: async ({ provider, config, prompt, instructions, references, seed }, { firstReference }, context) => {
+  run: async ({ provider, config, prompt, instructions, references, seed, mask }, { firstReference }, context) => {
     if (prompt.length === 0) return { images: [], text: [] };
     const lines = broadcast({ provider, config, prompt, instructions, seed, row: context.lines });
     const asked = askableLines(lines, { pictures: references, socket: 'references' }, context);
+    const masksOf = picturesByRow(mask, context.rows('mask'));
     const requests = asked.flatMap((line): GenerateRequest[] => {
       if (!line.provider) return [];
       const { provider: choice, instructions: manner = '', seed: first = 0 } = line;
+      const [where] = masksOf(line.row) ?? [];
       const settings = line.config ?? ownSettings(choice);
       return Array.from({ length: settings.batch }, (_, i) => ({
         provider: choice,
@@ -65,6 +90,7 @@ export const imageProcessor = defineNode({
         prompt: line.prompt,
         instructions: manner,
         references: line.pictures,
+        ...(where && { mask: where }),
         ...(firstReference === 'earlier-turn' && { continues: true as const }),
         seed: first + i,
         row: partOfRow(line.row, i, settings.batch),

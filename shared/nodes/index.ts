@@ -2,6 +2,7 @@ import { createPalette, type Palette } from '../graph/NodeDefinition.ts';
 import type { Catalogue } from '../providers/Catalogue.ts';
 import { families } from '../providers/families/index.ts';
 import { configNode } from './configNode.ts';
+import { frame } from './frame.ts';
 import { gallery } from './gallery.ts';
 import { imageInput } from './imageInput.ts';
 import { imageProcessor } from './imageProcessor.ts';
@@ -12,6 +13,7 @@ import { pick } from './pick.ts';
 import { promptList } from './promptList.ts';
 import { providerNode } from './providerNode.ts';
 import { referenceSet } from './referenceSet.ts';
+import { reroute } from './reroute.ts';
 import { saveImages } from './saveImages.ts';
 import { seed } from './seed.ts';
 import { showText } from './showText.ts';
@@ -48,5 +50,7 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     showText,
     saveImages,
     note,
+    frame,
+    reroute,
   ]);
 }

@@ -6,6 +6,7 @@ export const joinText = defineNode({
   type: 'join-text',
   title: 'Join texts',
   help: 'Makes one text of all that arrive, in the order of the wires.',
+  keywords: ['concat', 'concatenate', 'combine text', 'merge text', 'string concatenate', 'join strings'],
   category: 'text',
   inputs: { text: input('text', 'Text', { required: true, multiple: true }) },
   outputs: { text: output('text', 'Text') },

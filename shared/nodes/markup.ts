@@ -12,6 +12,7 @@ export const markup = defineNode({
   type: 'markup',
   title: 'Mark up',
   help: 'Draws on pictures: brush, boxes, arrows, words. The model sees the picture with what is drawn on it.',
+  keywords: ['draw', 'annotate', 'mask', 'inpaint', 'paint', 'sketch', 'brush', 'arrow', 'scribble', 'mask editor'],
   category: 'pictures',
   inputs: { images: input('images', 'Images', { required: true, multiple: true }) },
   outputs: { images: output('images', 'Images'), mask: output('images', 'Mask') },
@@ -51,9 +52,8 @@ export const markup = defineNode({
   },
 });
 
-/** True of every provider there is; one that takes a mask will have a socket for it. */
-export const MASK_NOTE =
-  'The mask areas make a mask. No model here takes one yet: wired into References it is sent as one more picture. To show a model where to change something, draw a box and say in the prompt what it means.';
+const MASK_NOTE =
+  'The mask areas make a mask, for models that take one: wire it into Mask, beside these pictures in References. For others, draw a box and say in the prompt what it means.';
 
 function onAnother(places: readonly number[], count: number): string {
   if (count === 1) return 'The marks were drawn on another picture. Look whether they fit this one.';

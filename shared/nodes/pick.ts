@@ -17,6 +17,7 @@ export const pick = defineNode({
   type: 'pick',
   title: 'Pick',
   help: 'Lets you choose which pictures go on. While something is kept, the seeds before it stay, so that a run sends the chosen ones on and pays for no new batch.',
+  keywords: ['choose', 'select', 'filter images', 'keep', 'reject', 'cull', 'image chooser', 'gate', 'curate'],
   category: 'pictures',
   inputs: { images: input('images', 'Images', { required: true, multiple: true }) },
   outputs: { images: output('images', 'Images') },

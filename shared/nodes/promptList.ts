@@ -3,6 +3,7 @@ import { textField } from '../graph/fields/textField.ts';
 import type { TextFault } from '../graph/Field.ts';
 import { dataField } from '../graph/fields/dataField.ts';
 import { defineNode, output, type OutputDefinition } from '../graph/NodeDefinition.ts';
+import { toldApart } from '../graph/rows/toldApart.ts';
 import { isSocketName, MOST_SOCKETS } from '../graph/socketNames.ts';
 import { csvColumns, readCsv, type CsvTable } from './readCsv.ts';
 
@@ -21,6 +22,20 @@ export const promptList = defineNode({
   type: 'prompt-list',
   title: 'Prompt list',
   help: 'Gives many texts, one a line, or a table with an output for each column.',
+  keywords: [
+    'prompts',
+    'list',
+    'csv',
+    'table',
+    'spreadsheet',
+    'tsv',
+    'lines',
+    'rows',
+    'batch prompts',
+    'several prompts',
+    'string list',
+    'data',
+  ],
   category: 'text',
   inputs: {},
   outputs: COLUMNS,
@@ -64,10 +79,11 @@ export const promptList = defineNode({
   run: (_inputs, { format, text }, context) => {
     const { columns, rows } = readList(format, text);
     if (rows.length === 0) context.note('The list has no rows: nothing is made for it.');
+    const names = toldApart(rows.map(([first = '']) => firstWords(first)));
     const named = rows.map((cells, index) => ({
       list: context.nodeId,
       index,
-      name: firstWords(cells[0] ?? ''),
+      name: names[index] ?? '',
       columns: Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])),
     }));
     for (const column of columns) context.giveRows(column, named);

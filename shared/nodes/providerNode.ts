@@ -22,12 +22,17 @@ function nodeWithKey(provider: ProviderAdapter & { kind: 'http' }): AnyNodeDefin
     default: provider.defaultKeyName,
     help: `The name of the key, never the key itself. Its value comes from Settings → Keys, the environment or a .env file.${others}`,
   });
+  const own = { keyName, model: models(provider) };
   return defineNode({
     ...base(provider),
-    fields: { keyName, model: models(provider) },
+    // What the provider adds is read by itself alone.
+    fields: { ...own, ...provider.routing?.fields },
     family: ({ model }) => provider.model(model).family,
     chosenModel: ({ model }) => provider.model(model),
-    run: (_inputs, fields) => Promise.resolve({ provider: [chooseModel(provider, fields.model, fields.keyName)] }),
+    run: (_inputs, { model, keyName, ...fields }) => {
+      const routing = provider.routing?.read(fields);
+      return Promise.resolve({ provider: [chooseModel(provider, model, { keyName, ...(routing && { routing }) })] });
+    },
   });
 }
 
@@ -46,6 +51,7 @@ function base(provider: ProviderAdapter) {
     type: providerNodeType(provider),
     title: provider.title,
     help: provider.help,
+    keywords: ['model', 'api', 'api key', 'load checkpoint', 'checkpoint', ...(provider.keywords ?? [])],
     provider: { id: provider.id, billsCalls: provider.kind === 'http' },
     category: 'provider',
     inputs: {},
@@ -61,6 +67,7 @@ function models(provider: ProviderAdapter): ModelField {
       label: deprecated ? `${title} (retiring)` : title,
     })),
     {
+      provider: provider.id,
       default: provider.models[0].id,
       isQuick: true,
       help: 'Choose one, or type the id of a model that is not in the list yet.',

@@ -18,6 +18,7 @@ export const saveImages = defineNode({
   type: 'save-images',
   title: 'Save images',
   help: 'Writes copies outside the library. An existing file is never overwritten.',
+  keywords: ['save', 'save image', 'export', 'download', 'write files', 'output folder', 'disk', 'png', 'jpeg', 'webp'],
   category: 'output',
   inputs: { images: input('images', 'Images', { required: true, multiple: true }) },
   outputs: {},

@@ -5,6 +5,7 @@ export const seed = defineNode({
   type: 'seed',
   title: 'Seed',
   help: 'One seed for as many nodes as you like.',
+  keywords: ['random', 'noise seed', 'random number', 'integer', 'int', 'number', 'primitive int'],
   category: 'settings',
   inputs: {},
   outputs: { integer: output('integer', 'Seed') },

@@ -1,3 +1,4 @@
+import { withoutReroutes } from '../graph/withoutReroutes.ts';
 import { choiceField } from '../graph/fields/choiceField.ts';
 import { integerField } from '../graph/fields/integerField.ts';
 import { readWhole, wholeOf } from '../graph/fields/Whole.ts';
@@ -66,6 +67,8 @@ export function isSeedField(field: Field | undefined): field is SeedField {
 
 export const controlField = choiceField('Seed control', CONTROLS, {
   default: 'fixed',
+  placed: 'randomise',
+  asNew: 'seed-control',
   help: 'What happens to the seed before each run, so that the seed you see is the seed of the picture you see. Increment and decrement go by the number of pictures, so that a batch of the same size repeats no seed.',
 });
 
@@ -75,10 +78,12 @@ export const controlField = choiceField('Seed control', CONTROLS, {
  * @param random 0 to below 1, for this field of the node of this id
  */
 export function advanceSeeds<N extends GraphNode>(
-  { nodes, edges }: { readonly nodes: readonly N[]; readonly edges: readonly Edge[] },
+  graph: { readonly nodes: readonly N[]; readonly edges: readonly Edge[] },
   palette: Palette,
   random: (node: string, field: string) => number,
 ): readonly N[] {
+  const { nodes } = graph;
+  const { edges } = withoutReroutes(graph);
   const isWired = wiredSockets(edges);
   const seedsTaken = countSeedsTaken({ nodes, edges }, palette);
   const advance = (node: N, [name, field, moves]: Seed): N => {
@@ -96,6 +101,37 @@ export function advanceSeeds<N extends GraphNode>(
   };
   const advanced = nodes.map((node) => seedsOf(palette.get(node.type)).reduce(advance, node));
   return advanced.some((node, at) => node !== nodes[at]) ? advanced : nodes;
+}
+
+/** Whether each run draws the seed of a node at random: its own, or that of the node that is wired in its place. */
+export function isSeedDrawn(graph: Graph, palette: Palette, id: string): boolean {
+  const { nodes, edges } = withoutReroutes(graph);
+  const looked = new Set<string>();
+  const isDrawn = (at: string): boolean => {
+    const node = nodes.find((each) => each.id === at);
+    if (!node || looked.has(at)) return false;
+    looked.add(at);
+    return seedsOf(definitionOf(palette, node)).some(([name, , control]) => {
+      const wire = edges.find(({ to }) => to.node === at && to.socket === name);
+      return wire ? isDrawn(wire.from.node) : (node.fields?.[control] ?? controlField.default) === 'randomise';
+    });
+  };
+  return isDrawn(id);
+}
+
+/** The graph with every seed as it is, to stay so: what was drawn for a run is not drawn anew. */
+export function fixSeeds<G extends Graph>(graph: G, palette: Palette): G {
+  const nodes = graph.nodes.map((node) => {
+    const moving = seedsOf(palette.get(node.type)).filter(
+      ([, , control]) => (node.fields?.[control] ?? controlField.default) !== 'fixed',
+    );
+    if (moving.length === 0) return node;
+    return {
+      ...node,
+      fields: { ...node.fields, ...Object.fromEntries(moving.map(([, , control]) => [control, 'fixed'])) },
+    };
+  });
+  return { ...graph, nodes };
 }
 
 /** A field that holds a seed: its name, itself, and the name of its control. */

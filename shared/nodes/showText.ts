@@ -4,6 +4,7 @@ export const showText = defineNode({
   type: 'show-text',
   title: 'Show text',
   help: 'Shows the texts that arrive, and passes them on.',
+  keywords: ['display text', 'preview text', 'show any', 'preview any', 'debug', 'log', 'print', 'read text'],
   category: 'output',
   inputs: { text: input('text', 'Text', { required: true }) },
   outputs: { text: output('text', 'Text') },

@@ -9,6 +9,7 @@ export const shuffleText = defineNode({
   type: 'shuffle-text',
   title: 'Shuffle words',
   help: 'Puts the words of each text into an order of chance, and takes its commas out.',
+  keywords: ['random order', 'shuffle tags', 'shuffle prompt', 'mix words'],
   category: 'text',
   inputs: { text: input('text', 'Text', { required: true }), seed: input('integer', 'Seed') },
   outputs: { text: output('text', 'Text') },

@@ -28,6 +28,7 @@ export const wildcards = defineNode({
   type: 'wildcards',
   title: 'Wildcards',
   help: 'Draws from {alternatives|in a text} and from __wildcards__, files with one value a line.',
+  keywords: ['dynamic prompts', 'random text', 'alternatives', 'variation', 'variations', 'impact wildcard'],
   category: 'text',
   inputs: { text: input('text', 'Text', { required: true }), seed: input('integer', 'Seed') },
   outputs: { text: output('text', 'Text') },

@@ -5,6 +5,7 @@ export const wrapText = defineNode({
   type: 'wrap-text',
   title: 'Wrap text',
   help: 'Puts words before and after each text.',
+  keywords: ['prefix', 'suffix', 'append', 'prepend', 'before', 'after', 'string append'],
   category: 'text',
   inputs: { text: input('text', 'Text', { required: true }) },
   outputs: { text: output('text', 'Text') },

@@ -15,12 +15,16 @@ export interface EffectiveRequest {
   readonly prompt: string;
   readonly instructions: string;
   readonly references: readonly SentReference[];
+  /** Where the first reference is to change; absent: none is sent. */
+  readonly mask?: SentReference;
   /** Exchanges that are sent before it, oldest first; the last ended with the first reference, which goes there and nowhere else. Absent: none. */
   readonly turns?: readonly Turn[];
   /** 0 to 2147483647. It tells the pictures of a batch apart, also where the model takes none and it is not sent. */
   readonly wireSeed: number;
   /** What the model's family sends beside them. Only the family and its adapters read it. */
   readonly options: JsonObject;
+  /** To whom the provider is to hand it on, in its own words. Absent: that is its choice. */
+  readonly routing?: JsonObject;
 }
 
 export interface Effective {

@@ -2,6 +2,7 @@
 import type { AnswerPart } from '../graph/generation.ts';
 import type { AppError } from '../errors/AppError.ts';
 import type { Money } from '../graph/Money.ts';
+import type { Setting } from './Model.ts';
 
 /**
  * A reply with its pictures taken out. Long base64 strings under the adapter's `pictureKeys` were streamed to disk and stand here as
@@ -35,6 +36,8 @@ export interface Generated {
   readonly others: readonly ReplyPicture[];
   /** All that was said and is no thought; empty: nothing. */
   readonly text: string;
+  /** What was really used, where the reply tells and it is not what was sent: to be told and kept beside that. */
+  readonly served?: readonly Setting[];
   /** The answer as it can be sent back; absent: it cannot. Only of a reply with one picture. */
   readonly answer?: readonly AnswerPart[];
   /** An error the reply tells although a finished picture is in it. The picture is paid for and counts; the words stay beside it. */

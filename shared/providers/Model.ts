@@ -2,6 +2,7 @@
 import type { CallKind } from '../graph/callKinds.ts';
 import type { JsonObject } from '../graph/Field.ts';
 import type { GenerationConfig, ImageRef } from '../graph/generation.ts';
+import type { ModelParameters, PriceLine } from '../graph/models/LiveList.ts';
 
 /** px */
 export interface PixelSize {
@@ -16,7 +17,7 @@ export interface Prices {
   /** USD per picture, by what the family prices apart, such as a resolution. */
   readonly perImage: Readonly<Partial<Record<string, number>>>;
   /** USD per million tokens, where the provider bills by token. */
-  readonly perMillion?: { readonly input: number; readonly textOutput: number; readonly imageOutput: number };
+  readonly perMillion?: { readonly input: number; readonly textOutput: number; readonly imageOutput?: number };
 }
 
 /** A label and a value, for people. */
@@ -38,14 +39,16 @@ export interface Fit {
   readonly priced: string;
   /** Under load it takes minutes. */
   readonly isSlow?: boolean;
+  /** It can be told where to change the first picture. Absent: it cannot. */
+  readonly takesMask?: true;
 }
 
 /** What was asked of a picture's size. */
 export interface AskedSize {
   /** After “asked for was”. */
   readonly words: string;
-  /** `sides`: width and height; `area`: the ratio was the model's to choose. */
-  readonly of: 'sides' | 'area';
+  /** `sides`: width and height; `area`: the ratio was the model's to choose; `ratio`: how large it is was. */
+  readonly of: 'sides' | 'area' | 'ratio';
 }
 
 /** What one model can do. */
@@ -62,13 +65,27 @@ export interface Model {
   /** What sizes it draws, for lists: a word or two. */
   readonly sizes: string;
   readonly maxReferences: number;
+  /** What of a request it has no place for: a seed then only tells pictures apart, instructions are put before the prompt. Absent: it has for all. */
+  readonly lacks?: readonly ('seed' | 'instructions')[];
   /** What it makes of its family's settings, with the pictures that will go with them. Never throws. */
   readonly fit: (config: GenerationConfig, references: readonly ImageRef[]) => Fit;
+  /** What it can be shown, as its provider names that: `text`, `image`, … Absent: that is not told. */
+  readonly reads?: readonly string[];
+  /** The settings it takes, by their names on the wire, where its provider tells them. Absent: its family knows, or nobody does. */
+  readonly parameters?: ModelParameters;
+  /** Partial pictures can come while it draws. */
+  readonly streams?: boolean;
+  /** What becomes of what it is sent, in its provider's words. */
+  readonly policy?: string;
   readonly prices?: Prices;
+  /** Its provider's price list for it, where that has more to say than `prices`; read on `read`. */
+  readonly priceLines?: readonly PriceLine[];
   /** What its list asks for a picture of this size, USD; 0 where none does. */
   readonly listPrice: (picture: PixelSize) => number;
   /** ISO date on which what stands here was read. Absent: that of its prices. */
   readonly read?: string;
+  /** Only its name is known, from its provider's list: what it can do is guessed from the model most like it, and what it costs is not known. */
+  readonly isGuessed?: true;
   /** Why not to pick it for new work, such as its shutdown. */
   readonly deprecated?: string;
   /** ISO date from which it is answered no more, where one was announced. */

@@ -4,7 +4,9 @@ import type { Effective, EffectiveRequest } from './Effective.ts';
 import type { HttpCall } from './HttpCall.ts';
 import type { Generated, HttpReply, ReplyCost, Written } from './HttpReply.ts';
 import type { KeyCheckCall } from './KeyCheck.ts';
+import type { ModelListing } from './live/ModelListing.ts';
 import type { Model } from './Model.ts';
+import type { ProviderRouting } from './ProviderRouting.ts';
 import type { TextStream } from './TextStream.ts';
 
 interface ProviderBase {
@@ -13,6 +15,8 @@ interface ProviderBase {
   readonly title: string;
   /** One sentence on what it is. */
   readonly help: string;
+  /** What else it is looked for by, in lower case. */
+  readonly keywords?: readonly string[];
   readonly models: readonly [Model, ...Model[]];
   /** The model of an id, known or not: a custom id gets the abilities of the nearest family member. */
   readonly model: (id: string) => Model;
@@ -99,6 +103,10 @@ export interface HttpProvider extends ProviderBase {
   readonly cost: (reply: HttpReply, request: EffectiveRequest, share?: number) => ReplyCost;
   /** Absent: it writes none. */
   readonly text?: HttpTextCalls;
+  /** Absent: it hands no calls on. */
+  readonly routing?: ProviderRouting;
+  /** Absent: it has no list of its models that can be asked for. */
+  readonly listing?: ModelListing<HttpProvider>;
   /** Absent: it has no endpoint of the kind `collect`. */
   readonly jobs?: JobCalls;
 }
@@ -113,9 +121,11 @@ export interface LocalProvider extends ProviderBase {
 export type ProviderAdapter = HttpProvider | LocalProvider;
 
 /** The choice a provider's node puts on its wire. */
-export function chooseModel(provider: ProviderAdapter, model: string, keyName?: string): ProviderChoice {
+export function chooseModel(
+  provider: ProviderAdapter,
+  model: string,
+  more: Pick<ProviderChoice, 'keyName' | 'routing'> = {},
+): ProviderChoice {
   const { family } = provider.model(model);
-  return keyName === undefined
-    ? { provider: provider.id, model, family }
-    : { provider: provider.id, model, family, keyName };
+  return { provider: provider.id, model, family, ...more };
 }

@@ -1,5 +1,6 @@
 import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
 import { formatMoney, usd } from '../graph/Money.ts';
+import { faultOfMask } from './faultOfMask.ts';
 import { estimateCost } from './estimateCost.ts';
 import type { Model } from './Model.ts';
 import type { Effective, EffectiveRequest } from './Effective.ts';
@@ -18,12 +19,15 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
   const references = request.references.slice(0, model.maxReferences);
   const fit = model.fit(request.config, references);
   const wireSeed = seedOnWire(seed);
+  const maskFault = faultOfMask(request.mask, references, fit, model);
+  const isMaskSent = request.mask !== undefined && maskFault === undefined;
   const sent: EffectiveRequest = {
     provider: request.provider.provider,
     model: model.id,
     prompt,
     instructions,
     references,
+    ...(isMaskSent && { mask: request.mask }),
     ...(request.turns && request.turns.length > 0 && { turns: request.turns }),
     wireSeed,
     options: fit.options,
@@ -32,11 +36,16 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
   return {
     request: sent,
     ...(keyName !== undefined && { keyName }),
-    settings: [...fit.settings, ...(wireSeed === seed ? [] : [['Seed as sent', String(wireSeed)] as const])],
+    settings: [
+      ...fit.settings,
+      ...(wireSeed === seed || lacks(model, 'seed') ? [] : [['Seed as sent', String(wireSeed)] as const]),
+    ],
     notes: [
       ...fit.notes.map((note) => `${model.title} ${note}`),
       ...cutNotes(request.references, model),
-      ...seedNotes(seed, wireSeed),
+      ...(maskFault === undefined ? [] : [maskFault]),
+      ...(lacks(model, 'seed') ? [NO_SEED(model)] : seedNotes(seed, wireSeed)),
+      ...(lacks(model, 'instructions') && instructions.trim() !== '' ? [NO_INSTRUCTIONS(model)] : []),
     ],
     pixels: fit.pixels,
     ...(fit.askedSize && { askedSize: fit.askedSize }),
@@ -46,6 +55,13 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     timeoutMs: fit.isSlow ? LONG_TIMEOUT_MS : TIMEOUT_MS,
   };
 }
+
+function lacks({ lacks = [] }: Model, what: 'seed' | 'instructions'): boolean {
+  return lacks.includes(what);
+}
+
+const NO_SEED = ({ title }: Model) => `${title} takes no seed: here it only tells pictures of one prompt apart.`;
+const NO_INSTRUCTIONS = ({ title }: Model) => `${title} takes no instructions apart: they are put before the prompt.`;
 
 /** `gemini-nano-banana-2.1, 1K, $0.067 a picture, 2026-10-07` */
 function priceLine({ id, prices }: Model, priced: string, price: number): string {

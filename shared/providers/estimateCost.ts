@@ -4,9 +4,9 @@ import type { EffectiveRequest } from './Effective.ts';
 import { picturesSent } from './fitTurns.ts';
 
 /** Rough, and only for the estimate: the bill counts the real ones. */
-const CHARACTERS_PER_TOKEN = 4;
+export const CHARACTERS_PER_TOKEN = 4;
 /** What a picture of usual size counts for as input. @see https://ai.google.dev/gemini-api/docs/tokens */
-const TOKENS_PER_REFERENCE = 1120;
+export const TOKENS_PER_REFERENCE = 1120;
 
 /** What a call will cost by the model's price list: its picture, USD, and what it is told and shown. Thoughts and texts are not foreseen. */
 export function estimateCost(request: EffectiveRequest, { prices }: Model, picture: number): Money {

@@ -34,13 +34,19 @@ export function turnNotes(
   return [`The first picture goes back as the model’s own answer, with the words it was asked for by${before}.`];
 }
 
-/** All pictures that go with a request, those of its turns first. */
+/** All pictures that go with a request, those of its turns first, a mask last. */
 export function picturesSent({
   references,
+  mask,
   turns = [],
 }: {
   readonly references: readonly ImageRef[];
+  readonly mask?: ImageRef;
   readonly turns?: readonly Turn[];
 }): readonly ImageRef[] {
-  return [...turns.flatMap(({ references: shown, image }) => [...shown, image]), ...references];
+  return [
+    ...turns.flatMap(({ references: shown, image }) => [...shown, image]),
+    ...references,
+    ...(mask ? [mask] : []),
+  ];
 }

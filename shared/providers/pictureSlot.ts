@@ -1,5 +1,5 @@
 import type { ImageRef } from '../graph/generation.ts';
-import { pictureExtension } from '../graph/pictureTypes.ts';
+import { kindName, pictureExtension } from '../graph/pictureTypes.ts';
 import type { SentReference } from './sentReferences.ts';
 import type { FormFile, PictureSlot } from './HttpCall.ts';
 
@@ -37,7 +37,7 @@ export function wireMime(image: ImageRef, taken: readonly string[]): string {
 export function typeNote(images: readonly ImageRef[], taken: readonly string[], title: string): string | undefined {
   const others = images.map(properMime).filter((mime) => !taken.includes(mime));
   if (others.length === 0) return undefined;
-  const names = [...new Set(others.map((mime) => mime.replace(/^image\//, '').toUpperCase()))];
+  const names = [...new Set(others.map((mime) => kindName(mime).toUpperCase()))];
   return `${title} takes no ${names.join(' and ')}: of such a reference picture the first frame will be sent, as PNG.`;
 }
 

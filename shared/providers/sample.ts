@@ -29,6 +29,7 @@ export const sample: LocalProvider = {
   kind: 'local',
   id: 'sample',
   title: 'Sample',
+  keywords: ['test', 'placeholder', 'mock', 'dry run', 'free', 'offline', 'demo'],
   help: 'Draws labelled placeholder pictures and writes placeholder texts on this computer: no key, no network, no cost.',
   models: TABLE.models,
   model: TABLE.model,

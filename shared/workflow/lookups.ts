@@ -1,5 +1,5 @@
 import type { Edge } from '../graph/Graph.ts';
-import type { Workflow, WorkflowNode } from './Workflow.ts';
+import type { Position, Workflow, WorkflowEdge, WorkflowNode } from './Workflow.ts';
 
 /**
  * Finds by id without walking the graph for each question: every node on screen asks after every edit. An index belongs to the immutable
@@ -10,13 +10,23 @@ export function nodeById(workflow: Workflow, id: string): WorkflowNode | undefin
 }
 
 /** The wires that lead into a node, in the order of the file. */
-export function edgesInto(workflow: Pick<Workflow, 'edges'>, id: string): readonly Edge[] {
+export function edgesInto(workflow: Pick<Workflow, 'edges'>, id: string): readonly WorkflowEdge[] {
   return indexOf(inIndexes, workflow.edges, (edges) => groupBy(edges, 'to')).get(id) ?? NONE;
 }
 
 /** The wires that leave a node. */
-export function edgesFrom(workflow: Workflow, id: string): readonly Edge[] {
+export function edgesFrom(workflow: Pick<Workflow, 'edges'>, id: string): readonly WorkflowEdge[] {
   return indexOf(outIndexes, workflow.edges, (edges) => groupBy(edges, 'from')).get(id) ?? NONE;
+}
+
+/** The wires of a bundle, in the order of the file. */
+export function edgesInBundle(edges: readonly WorkflowEdge[], bundle: string): readonly WorkflowEdge[] {
+  return indexOf(bundleIndexes, edges, (all) => Map.groupBy(all, (edge) => edge.bundle)).get(bundle) ?? NONE;
+}
+
+/** How far the trunk of a bundle is moved, by its wires; in a file written by hand the first that says so counts. */
+export function clampOf(wires: readonly WorkflowEdge[]): Position | undefined {
+  return wires.find(({ clamp }) => clamp)?.clamp;
 }
 
 /** One name for a wire; the same two sockets are never connected twice. */
@@ -24,10 +34,11 @@ export function edgeId({ from, to }: Edge): string {
   return JSON.stringify([from.node, from.socket, to.node, to.socket]);
 }
 
-const NONE: readonly Edge[] = [];
+const NONE: readonly WorkflowEdge[] = [];
 const nodeIndexes = new WeakMap<readonly WorkflowNode[], ReadonlyMap<string, WorkflowNode>>();
-const inIndexes = new WeakMap<readonly Edge[], ReadonlyMap<string, readonly Edge[]>>();
-const outIndexes = new WeakMap<readonly Edge[], ReadonlyMap<string, readonly Edge[]>>();
+const inIndexes = new WeakMap<readonly WorkflowEdge[], ReadonlyMap<string, readonly WorkflowEdge[]>>();
+const outIndexes = new WeakMap<readonly WorkflowEdge[], ReadonlyMap<string, readonly WorkflowEdge[]>>();
+const bundleIndexes = new WeakMap<readonly WorkflowEdge[], ReadonlyMap<string | undefined, readonly WorkflowEdge[]>>();
 
 function indexOf<K extends object, V>(cache: WeakMap<K, V>, key: K, make: (key: K) => V): V {
   const known = cache.get(key);
@@ -37,8 +48,8 @@ function indexOf<K extends object, V>(cache: WeakMap<K, V>, key: K, make: (key: 
   return made;
 }
 
-function groupBy(edges: readonly Edge[], end: 'from' | 'to'): ReadonlyMap<string, readonly Edge[]> {
-  const groups = new Map<string, Edge[]>();
+function groupBy(edges: readonly WorkflowEdge[], end: 'from' | 'to'): ReadonlyMap<string, readonly WorkflowEdge[]> {
+  const groups = new Map<string, WorkflowEdge[]>();
   for (const edge of edges) {
     const group = groups.get(edge[end].node);
     if (group) group.push(edge);

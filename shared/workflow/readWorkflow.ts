@@ -65,11 +65,11 @@ export function readWorkflow(value: unknown, name?: string): Workflow {
       },
     );
   }
-  const { nodes, viewport } = result.data;
+  const { nodes, viewport, bookmarks } = result.data;
   refuseTwins(nodes.map((node) => node.id));
   const edges = withoutTwins(result.data.edges);
   const graph = { name: result.data.name, nodes, edges };
-  return viewport ? { ...graph, viewport } : graph;
+  return { ...graph, ...(viewport && { viewport }), ...(bookmarks?.length && { bookmarks }) };
 }
 
 const THIS_FILE = 'This file';

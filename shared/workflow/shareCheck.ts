@@ -2,7 +2,9 @@
 import type { Field, JsonValue } from '../graph/Field.ts';
 import { redactKeys } from '../graph/keyShapes.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
+import { isPlaceName } from './bookmarks.ts';
 import { findPaths } from './findPaths.ts';
+import { isGivenName } from './bundleName.ts';
 import type { Workflow, WorkflowNode } from './Workflow.ts';
 
 /** In the order they are listed: the most harmful first. */
@@ -66,10 +68,20 @@ export function shareCheck(
       for (const text of textsIn(value)) look(text, { ...here, field });
     }
   }
-  for (const { from, to } of workflow.edges) {
+  for (const { from, to, label, bundle } of workflow.edges) {
+    for (const words of [label, bundle]) {
+      if (words === undefined || words === '' || isGivenName(words)) continue;
+      findings.push({ kind: 'title', node: to.node, excerpt: excerpt(words) });
+      look(words, { node: to.node });
+    }
     for (const text of [from.node, from.socket, to.node, to.socket]) {
       if (redact(text) !== text) findings.push({ kind: 'key', excerpt: excerpt(text) });
     }
+  }
+  for (const { name } of workflow.bookmarks ?? []) {
+    if (name === '' || isPlaceName(name)) continue;
+    findings.push({ kind: 'title', excerpt: excerpt(name) });
+    look(name, {});
   }
   return unique(findings);
 }

@@ -4,7 +4,16 @@ import { redactKeys } from '../graph/keyShapes.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';
 import { removePaths } from './findPaths.ts';
 import { fieldReveals, UNNAMED, type ShareKind } from './shareCheck.ts';
-import type { Workflow, WorkflowNode } from './Workflow.ts';
+import { withoutGivenNames } from './withoutGivenNames.ts';
+import {
+  MAX_BOOKMARK_NAME,
+  MAX_BUNDLE_NAME,
+  MAX_WIRE_LABEL,
+  type Bookmark,
+  type Workflow,
+  type WorkflowEdge,
+  type WorkflowNode,
+} from './Workflow.ts';
 
 /**
  * The graph without what it would reveal of these kinds: `shareCheck` finds none of them in it. Fields go back to their defaults; nodes and
@@ -46,11 +55,26 @@ export function stripWorkflow(
     };
   };
 
+  const stripEdge = ({ label, bundle, ...edge }: WorkflowEdge): WorkflowEdge => ({
+    ...edge,
+    from: address(edge.from),
+    to: address(edge.to),
+    ...(label !== undefined && { label: clean(label).slice(0, MAX_WIRE_LABEL).toWellFormed() }),
+    ...(bundle !== undefined && { bundle: clean(bundle).slice(0, MAX_BUNDLE_NAME).toWellFormed() }),
+  });
+
+  const stripBookmark = (bookmark: Bookmark): Bookmark => ({
+    ...bookmark,
+    name: clean(bookmark.name).slice(0, MAX_BOOKMARK_NAME).toWellFormed(),
+  });
+  const { edges, bookmarks } = kinds.has('title') ? withoutGivenNames(workflow) : workflow;
+
   return {
     ...workflow,
     name: kinds.has('title') ? UNNAMED : clean(workflow.name),
     nodes: workflow.nodes.map(stripNode),
-    edges: workflow.edges.map(({ from, to }) => ({ from: address(from), to: address(to) })),
+    edges: edges.map(stripEdge),
+    ...(bookmarks && { bookmarks: bookmarks.map(stripBookmark) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../graph/Field.ts';
-import type { Edge, SocketAddress } from '../graph/Graph.ts';
-import { WORKFLOW_FORMAT, WORKFLOW_VERSION, type Workflow, type WorkflowNode } from './Workflow.ts';
+import type { SocketAddress } from '../graph/Graph.ts';
+import { WORKFLOW_FORMAT, WORKFLOW_VERSION, type Workflow, type WorkflowEdge, type WorkflowNode } from './Workflow.ts';
 
 /**
  * The text of a graph file: field by field from this list, in a stable order, two spaces, so that it diffs well and holds
@@ -12,13 +12,14 @@ export function writeWorkflow(workflow: Workflow): string {
 
 /** What the file holds, as a value: how graphs travel between page and Node side. `readWorkflow` takes it. */
 export function workflowFile(workflow: Workflow): Readonly<Record<string, unknown>> {
-  const { viewport } = workflow;
+  const { viewport, bookmarks } = workflow;
   return {
     format: WORKFLOW_FORMAT,
     version: WORKFLOW_VERSION,
     name: workflow.name,
     nodes: workflow.nodes.map(writeNode),
-    edges: workflow.edges.map(({ from, to }: Edge) => ({ from: writeAddress(from), to: writeAddress(to) })),
+    edges: workflow.edges.map(writeEdge),
+    ...(bookmarks?.length && { bookmarks: bookmarks.map(({ name, x, y, zoom }) => ({ name, x, y, zoom })) }),
     ...(viewport && { viewport: { x: viewport.x, y: viewport.y, zoom: viewport.zoom } }),
   };
 }
@@ -33,6 +34,17 @@ function writeNode(node: WorkflowNode): Record<string, unknown> {
     ...(node.collapsed !== undefined && { collapsed: node.collapsed }),
     ...(node.mode && { mode: node.mode }),
     ...(node.fields && { fields: sortKeys(node.fields) }),
+  };
+}
+
+function writeEdge({ from, to, label, hidden, bundle, clamp }: WorkflowEdge): Record<string, unknown> {
+  return {
+    from: writeAddress(from),
+    to: writeAddress(to),
+    ...(label !== undefined && { label }),
+    ...(hidden && { hidden }),
+    ...(bundle !== undefined && { bundle }),
+    ...(clamp && { clamp: { x: clamp.x, y: clamp.y } }),
   };
 }
 

@@ -116,7 +116,7 @@ describe('a picture that is marked up', () => {
     expect(readdirSync(join(google.home, 'library', 'incoming')).length).toBe(1);
   });
 
-  it('says where marks were drawn on another picture, and where a mask is of no use yet', async () => {
+  it('says where marks were drawn on another picture, and what a mask is for', async () => {
     const program = await google.open();
     const picture = await drawn(program);
     await run(program, edit(picture, [BOX, AREA], createHash('sha256').update('gone').digest('hex')));
@@ -125,7 +125,7 @@ describe('a picture that is marked up', () => {
     );
     expect(notes).toEqual([
       'The marks were drawn on another picture. Look whether they fit this one.',
-      expect.stringContaining('No model here takes one yet'),
+      expect.stringContaining('for models that take one'),
     ]);
     expect(sent()).toHaveLength(1);
   });

@@ -55,11 +55,18 @@ async function isWholePicture(path: string): Promise<boolean> {
 
 /** Everything in which the records and the disk disagree; none: all is well. To be asked of a library nobody has open. */
 export function contradictions(home: string): string[] {
-  const folder = join(home, 'library');
+  return contradictionsIn(join(home, 'library'));
+}
+
+/** The same of a library wherever it lies. */
+export function contradictionsIn(folder: string): string[] {
   const db = new Database(join(folder, 'index.sqlite'), { readonly: true });
   try {
     const found: string[] = [];
-    const pictures = db.prepare('SELECT id, bytes FROM pictures').all() as { id: string; bytes: number }[];
+    const pictures = db.prepare('SELECT id, bytes FROM pictures WHERE emptied_at IS NULL').all() as {
+      id: string;
+      bytes: number;
+    }[];
     const stored = new Map(filesBelow(join(folder, 'pictures')).map((path) => [nameOf(path), path]));
     for (const { id, bytes } of pictures) {
       const path = stored.get(id);

@@ -5,7 +5,7 @@ import { PRELOAD_WORLD } from './standIn/worlds.ts';
 import { editorOf, expect, test } from './support/test.ts';
 import { catalogue } from '../support/shipped.ts';
 
-test('the page is given four functions and nothing of Electron or Node', async ({ start }) => {
+test('the page is given five functions and nothing of Electron or Node', async ({ start }) => {
   const { page } = await editorOf(await start());
   const surface = await page.evaluate(() => ({
     bridge: Object.entries(window.lumi ?? {}).map(([name, value]) => `${name}: ${typeof value}`),
@@ -16,7 +16,13 @@ test('the page is given four functions and nothing of Electron or Node', async (
     ),
   }));
   expect(surface).toEqual({
-    bridge: ['call: function', 'openDropped: function', 'importPicture: function', 'subscribe: function'],
+    bridge: [
+      'call: function',
+      'openDropped: function',
+      'importPicture: function',
+      'importAll: function',
+      'subscribe: function',
+    ],
     frozen: true,
     leaked: [],
   });

@@ -9,7 +9,7 @@ test('what was spent is written where the user says', async ({ start, home, on }
   await editor.run();
   await editor.expectPictures('Generate images', 4);
   const { page } = editor;
-  await page.getByRole('button', { name: /^This session/ }).click();
+  await page.getByRole('button', { name: /^Today/ }).click();
   const wanted = join(home, 'spend.csv');
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -32,11 +32,7 @@ test('a run that was cut off with its process goes on at the next start', async 
 
   const second = await start();
   const page = await second.page();
-  // The graph was never saved: it is offered first.
-  await page
-    .getByRole('button', { name: /restore/i })
-    .first()
-    .click();
+  // The graph was never saved: it comes back as it was left.
   await page.getByRole('button', { name: /^Resume \(\d+ of 16 missing\)/ }).click();
   await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Runs' }).click();
   await expect(page.getByText('16 of 16').first()).toBeVisible();

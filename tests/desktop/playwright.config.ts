@@ -6,7 +6,9 @@ import type { Options } from './support/test.ts';
 export default defineConfig<Options>({
   testDir: '.',
   outputDir: './results',
-  workers: 1,
+  // Each on the stand-in has a browser of its own that nobody sees; real windows would take the focus from each other.
+  workers: findElectron() === undefined ? 2 : 1,
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],

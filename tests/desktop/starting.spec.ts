@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptWork } from '../support/keptWork.ts';
+import { keptUndo, keptWork } from '../support/keptWork.ts';
 import { pngPicture } from '../support/pngPicture.ts';
+import { closeWindow } from './support/questions.ts';
 import { editorOf, expect, test } from './support/test.ts';
 import { writeGraph } from './support/writeGraph.ts';
 
@@ -136,6 +137,30 @@ test('a picture that is dropped goes into the library by its path, one that is p
   expect(JSON.stringify(told)).not.toContain(home);
 });
 
+test('a folder that is dropped is imported by its path, which the page does not learn', async ({ start, home }) => {
+  const app = await start();
+  const { page } = await editorOf(app);
+  const folder = join(home, 'pictures');
+  mkdirSync(join(folder, 'deep'), { recursive: true });
+  writeFileSync(join(folder, 'fox.png'), pngPicture({ width: 24, height: 16 }));
+  writeFileSync(join(folder, 'deep', 'owl.png'), pngPicture({ width: 30, height: 20 }));
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'as-if-dropped';
+    document.body.append(input);
+  });
+  const cdp = await page.context().newCDPSession(page);
+  const { result } = await cdp.send('Runtime.evaluate', { expression: 'document.querySelector("#as-if-dropped")' });
+  await cdp.send('DOM.setFileInputFiles', { files: [folder], objectId: result.objectId ?? '' });
+  const told = await page.evaluate(async () => {
+    const files = [...(document.querySelector<HTMLInputElement>('#as-if-dropped')?.files ?? [])];
+    return window.lumi?.importAll(files, crypto.randomUUID());
+  });
+  expect(told).toMatchObject({ ok: true, value: { taken: 2, known: 0, refused: { count: 0 } } });
+  expect(JSON.stringify(told)).not.toContain(home);
+});
+
 test('a page that crashed is there again, with the run it had', async ({ start }) => {
   const app = await start();
   const editor = await editorOf(app);
@@ -148,7 +173,7 @@ test('a page that crashed is there again, with the run it had', async ({ start }
   await again.expectPictures('Generate images', 4);
 });
 
-test('work that was not saved survives SIGKILL and is offered at the next start', async ({ start, home }) => {
+test('work that was not saved survives SIGKILL and is there at the next start', async ({ start, home }) => {
   const first = await start();
   const editor = await editorOf(first);
   await editor.newGraph();
@@ -159,10 +184,6 @@ test('work that was not saved survives SIGKILL and is offered at the next start'
 
   const second = await start();
   const page = await second.page();
-  await page
-    .getByRole('button', { name: /restore/i })
-    .first()
-    .click();
   await expect(page.getByRole('textbox').filter({ hasText: 'words worth keeping' })).toBeVisible();
 });
 
@@ -260,4 +281,42 @@ test('a pasted key stays in memory where Linux would seal it with a password eve
   expect(replies).toMatchObject([{ ok: true }, { value: { isPersistent: false } }]);
   expect(JSON.stringify(replies)).toContain('for this session only');
   expect(filesBelow(home).some((path) => path.endsWith('keys.sealed'))).toBe(false);
+});
+
+test('quitting and starting again brings back the tabs with their undo; changes that were given up are not in them', async ({
+  start,
+  home,
+}) => {
+  const first = await start({ args: [writeGraph(home, 'Brought along')] });
+  const { page } = await editorOf(first);
+  const rename = async (on: typeof page, name: string) => {
+    await on.getByLabel('Graph name').fill(name);
+    await on.keyboard.press('Enter');
+    await expect(on).toHaveTitle(new RegExp(name));
+  };
+  await rename(page, 'Saved');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('img', { name: 'Changes not saved' })).toHaveCount(0);
+  await expect.poll(() => keptUndo(home)).toContain('Saved');
+  await closeWindow(first);
+  expect(await first.ended).toBe(0);
+
+  const second = await start();
+  const editor = await editorOf(second);
+  expect(await editor.tabNames()).toEqual(['Saved']);
+  await expect(editor.page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
+  await editor.canvas.focus();
+  await editor.page.keyboard.press('Control+z');
+  await expect(editor.page).toHaveTitle(/Brought along/);
+  await rename(editor.page, 'Given up');
+  await closeWindow(second);
+  const question = editor.page.getByRole('dialog', { name: 'Save the changes?' });
+  await question.getByRole('button', { name: /discard|don’t save/i }).click();
+  expect(await second.ended).toBe(0);
+
+  const third = await start({ args: [writeGraph(home, 'On top')] });
+  const last = await editorOf(third);
+  await expect.poll(() => last.tabNames()).toEqual(['Saved', 'On top']);
+  await expect(last.page).toHaveTitle(/On top/);
+  await expect(last.page.getByRole('dialog')).toHaveCount(0);
 });

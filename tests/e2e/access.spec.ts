@@ -1,32 +1,25 @@
-import { seriousProblems } from './support/seriousProblems.ts';
+import { openLarge } from './support/largeGraph.ts';
+import { problemsInBothThemes } from './support/axeProblems.ts';
+import { SURFACES } from './support/surfaces/surfaces.ts';
+import { walkSurfaces } from './support/surfaces/walkSurfaces.ts';
+import { LARGE, withRoom } from './support/surfaces/withRoom.ts';
 import { expect, test } from './support/test.ts';
 
-for (const theme of ['dark', 'light'] as const) {
-  test.describe(`in the ${theme} theme`, () => {
-    test.use({ colorScheme: theme, reducedMotion: 'reduce' });
+test.use({ reducedMotion: 'reduce' });
 
-    test('axe finds no serious problem: at the start, after a run, with palette, dialogs and lightbox open', async ({
-      editor,
-      page,
-    }) => {
-      await page.evaluate((name) => {
-        document.documentElement.dataset['theme'] = name;
-      }, theme);
-      expect(await seriousProblems(page)).toEqual([]);
-      await editor.run();
-      await editor.expectPictures('Generate images', 4);
-      await editor.node('Generate images').getByText('Generate images').first().click();
-      expect(await seriousProblems(page)).toEqual([]);
-      await editor.tiles('Generate images').first().click();
-      await expect(editor.lightbox).toBeVisible();
-      expect(await seriousProblems(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('/');
-      await expect(page.getByPlaceholder('Add a node')).toBeVisible();
-      expect(await seriousProblems(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await editor.fromFileMenu('Open…');
-      expect(await seriousProblems(page)).toEqual([]);
-    });
+for (const [part, surfaces] of Object.entries(SURFACES))
+  test(`axe finds no problem in either theme: ${part}`, async ({ page }) => {
+    test.slow();
+    await withRoom(page, LARGE, (room) => walkSurfaces(room, surfaces, ({ part }) => problemsInBothThemes(page, part)));
   });
-}
+
+test('axe finds no problem in either theme: the start, and a thousand nodes from afar', async ({
+  lumi,
+  editor,
+  page,
+}) => {
+  expect(await problemsInBothThemes(page)).toEqual([]);
+  await openLarge(lumi, editor, 1000);
+  await expect(editor.afar(1000, 830)).toBeVisible();
+  expect(await problemsInBothThemes(page)).toEqual([]);
+});

@@ -2,6 +2,10 @@ import { centre } from './pages/EditorPage.ts';
 import { expect, test } from './support/test.ts';
 
 test('a wire that does not fit is refused in words', async ({ editor, page }) => {
+  await editor
+    .node('Generate images')
+    .getByTitle(/References/)
+    .click();
   await editor.connect('Prompt.text', 'Generate images.references');
   await expect(page.getByText('Text carries text; References takes pictures.')).toBeVisible();
   await expect(editor.wires()).toHaveCount(5);

@@ -56,3 +56,20 @@ test('arrows take the focus from no button beside the canvas', async ({ editor, 
   await page.keyboard.press('ArrowRight');
   await expect(editor.node('Gallery')).toBeFocused();
 });
+
+test('after a graph was opened from the File menu the canvas has the focus, and the keys', async ({ editor, page }) => {
+  const file = page.getByRole('button', { name: 'File' });
+  await editor.newGraph();
+  await expect(editor.canvas).toBeFocused();
+  await file.focus();
+  await editor.saveAs('foxes');
+  await editor.fromFileMenu('Open the sample graph');
+  await expect(editor.canvas).toBeFocused();
+  // By way of a dialog, which gives the focus back to the menu's button first.
+  await editor.fromFileMenu('Open…');
+  await page.getByRole('option', { name: /foxes/ }).click();
+  await expect(editor.canvas).toBeFocused();
+  await page.keyboard.press('Alt+Shift+Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+});

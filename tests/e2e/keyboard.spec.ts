@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import type { EditorPage } from './pages/EditorPage.ts';
 import { expect, test } from './support/test.ts';
 
@@ -8,6 +8,13 @@ async function add(page: Page, name: string, key = '/'): Promise<void> {
   await expect(page.getByPlaceholder(/^Add a node/)).toBeFocused();
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
+}
+
+/** From the field of a node that was just added back to the node. */
+async function backTo(page: Page, node: Locator): Promise<void> {
+  await expect(node.locator('.field:focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(node).toBeFocused();
 }
 
 /** Opens the list of what can be connected to the node that has the focus, and chooses from it. */
@@ -35,11 +42,11 @@ test('a graph is built, wired and run by keys alone', async ({ editor, page }) =
   await page.keyboard.press('Control+Alt+n');
   await expect(page.getByText(/press \/ to add a node/)).toBeVisible();
   await add(page, 'sample', 'Tab');
-  await expect(editor.node('Sample')).toBeFocused();
+  await backTo(page, editor.node('Sample'));
   await add(page, 'gemini settings');
-  await expect(editor.node('Gemini settings')).toBeFocused();
+  await backTo(page, editor.node('Gemini settings'));
   await add(page, 'generate');
-  await expect(editor.node('Generate images')).toBeFocused();
+  await backTo(page, editor.node('Generate images'));
   await connect(editor, 'provider', 'sample');
   await expect(told(page)).toHaveText('Connected Sample · Provider to Generate images · Provider.');
   await expect(editor.node('Generate images')).toBeFocused();
@@ -58,9 +65,8 @@ test('a graph is built, wired and run by keys alone', async ({ editor, page }) =
 
   await page.keyboard.press('ArrowLeft');
   await expect(editor.node('Generate images')).toBeFocused();
-  const prompt = editor.node('Generate images').getByLabel('Prompt', { exact: true });
-  for (let step = 0; step < 10 && !(await prompt.evaluate((field) => field === document.activeElement)); step++)
-    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(editor.node('Generate images').getByLabel('Prompt', { exact: true })).toBeFocused();
   await page.keyboard.type('a red fox');
   await page.keyboard.press('Control+Enter');
   await editor.expectPictures('Gallery', 1);
@@ -98,6 +104,10 @@ test('without a selection, C says what to do first', async ({ page, editor }) =>
 });
 
 test('commands are heard after something was chosen from a list', async ({ page, editor }) => {
+  await editor
+    .node('Gemini settings')
+    .getByTitle(/Resolution/)
+    .click();
   await editor.select('Gemini settings', 'Resolution', '2K');
   const resolution = editor.node('Gemini settings').getByLabel('Resolution', { exact: true });
   await expect(resolution).toBeFocused();

@@ -33,7 +33,7 @@ test('a list of twelve rows is told before it runs, and a row that fails costs o
   // One at a time, so that the calls that are refused are those of the second row.
   const settings = { concurrency: 1, onError: 'continue', askAbove: null };
   await withPaidGraph(page, { graph: animals(folder), settings }, async ({ editor, server }) => {
-    const counts = page.locator('.react-flow__edge-text');
+    const counts = page.locator('.wire-label__count');
     const sheet = page.getByRole('dialog', { name: 'Run the graph' });
 
     await test.step('the wires and the node say how many', async () => {
@@ -42,6 +42,8 @@ test('a list of twelve rows is told before it runs, and a row that fails costs o
     });
 
     await test.step('the sheet says which goes with which', async () => {
+      // The File button, which has the focus from opening, takes Enter for itself.
+      await editor.node('Animals').focus();
       await page.keyboard.press('Alt+Shift+Enter');
       const lists = sheet.getByRole('region', { name: 'Lists', exact: true });
       await expect(lists).toContainText('12 rows × 2 pictures = 24 calls');

@@ -46,18 +46,42 @@ test.describe('the command palette', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
   });
+
+  test('takes the names that other editors have, and leads to the very key of a provider', async ({ editor, page }) => {
+    const input = page.getByPlaceholder('Run a command');
+    await page.keyboard.press('Control+k');
+    await input.fill('queue prompt');
+    await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Run/);
+    await input.fill('openrouter key');
+    await expect(page.getByRole('option').first()).toHaveAccessibleName(/OpenRouter/);
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('region', { name: 'OpenRouter' }).getByLabel(/^Key for /);
+    await expect(field).toBeFocused();
+    await expect(field).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(editor.runButton).toBeVisible();
+  });
 });
 
 test.describe('context menus', () => {
   test('the canvas offers to add a node where one clicked, to select and to fit', async ({ editor, page }) => {
     await page.mouse.click(560, 780, { button: 'right' });
-    await expect(menu(page).getByRole('menuitem')).toHaveText([/^Add a node…/, /^Paste/, /^Select all/, /^Fit/]);
+    await expect(menu(page).getByRole('menuitem')).toHaveText([
+      /^Add a node…/,
+      /^Paste/,
+      /^Tidy the whole graph/,
+      /^Select all/,
+      /^Fit/,
+    ]);
     await choose(page, /^Add a node/);
     await editor.choose('Wrap text');
     const box = await editor.node('Wrap text').boundingBox();
     expect(Math.abs((box?.x ?? 0) - 560)).toBeLessThan(40);
-    expect(Math.abs((box?.y ?? 0) - 780)).toBeLessThan(40);
-    await page.mouse.click(560, 760, { button: 'right' });
+    // It is brought into view whole.
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+    await page.keyboard.press('Escape');
+    await page.mouse.click(480, 830, { button: 'right' });
     await choose(page, /^Select all/);
     await expect(page.locator('.node--selected')).toHaveCount(await page.locator('.node').count());
   });
@@ -85,7 +109,7 @@ test.describe('context menus', () => {
     await title(editor, 'Seed').click();
     await title(editor, 'Prompt').click({ modifiers: ['Control'] });
     await title(editor, 'Seed').click({ button: 'right' });
-    await expect(menu(page).getByRole('menuitem', { name: /^Run to here/ })).toBeVisible();
+    await expect(menu(page).getByRole('menuitem', { name: /^Run selection/ })).toBeVisible();
     await choose(page, /^Delete/);
     await expect(editor.node('Seed')).toHaveCount(0);
     await expect(editor.node('Prompt')).toHaveCount(0);
@@ -135,6 +159,10 @@ test.describe('context menus', () => {
     await expect(menu(page).getByRole('menuitem').first()).toBeFocused();
     await pressAtOnce('End', 'Enter');
     await expect(editor.node('Seed')).toHaveCount(0);
+    await editor
+      .node('Gemini settings')
+      .getByTitle(/Resolution/)
+      .click();
     const field = editor.node('Gemini settings').getByLabel('Resolution', { exact: true });
     await field.focus();
     await page.keyboard.press('Enter');
@@ -188,7 +216,7 @@ test.describe('a picture', () => {
     await expect.poll(() => clipboard(page)).toContain('red fox');
     await tile.click({ button: 'right' });
     await choose(page, 'Copy seed');
-    await expect.poll(() => clipboard(page)).toBe('417209553');
+    await expect.poll(() => clipboard(page)).toMatch(/^\d+$/);
     await tile.click({ button: 'right' });
     await choose(page, 'Copy picture');
     await expect(page.getByText('The picture is on the clipboard.')).toBeVisible();
@@ -204,16 +232,16 @@ test.describe('a picture', () => {
     await editor.tiles('Generate images').first().click({ button: 'right' });
     const download = page.waitForEvent('download');
     await choose(page, /^Save a copy/);
-    expect((await download).suggestedFilename()).toBe('First light 417209553.png');
+    expect((await download).suggestedFilename()).toMatch(/^First light \d+\.png$/);
   });
 
   test('opens by its menu, and has the same menu when open, by mouse and by button', async ({ editor, page }) => {
     await editor.tiles('Generate images').first().click({ button: 'right' });
-    await choose(page, 'Open');
+    await choose(page, /^Open$/);
     await expect(editor.lightbox).toBeVisible();
     await editor.lightbox.getByRole('img', { name: /^Picture/ }).click({ button: 'right' });
     await choose(page, 'Copy seed');
-    await expect.poll(() => clipboard(page)).toBe('417209553');
+    await expect.poll(() => clipboard(page)).toMatch(/^\d+$/);
     await page.getByRole('button', { name: 'Actions of the picture' }).click();
     await choose(page, 'Copy prompt');
     await expect.poll(() => clipboard(page)).toContain('red fox');
@@ -230,7 +258,7 @@ test.describe('a picture', () => {
         tile.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true, dataTransfer }));
         return dataTransfer.getData('DownloadURL');
       });
-    expect(dragged).toMatch(/^image\/png:First light 417209553\.png:http:\/\/127\.0\.0\.1:\d+\/media\/[0-9a-f]{64}$/);
+    expect(dragged).toMatch(/^image\/png:First light \d+\.png:http:\/\/127\.0\.0\.1:\d+\/media\/[0-9a-f]{64}$/);
   });
 });
 
@@ -246,11 +274,11 @@ test('a long batch that ended while one looked elsewhere marks the title until o
     await editor.buildGenerator('Google AI', 'a red fox');
     await editor.run();
     await editor.expectPictures('Generate images', 1);
-    await expect(page).toHaveTitle(/^✓ /);
+    await expect(page).toHaveTitle(/^(● )?✓ /);
     await page.evaluate(() => {
       window.dispatchEvent(new Event('focus'));
     });
-    await expect(page).not.toHaveTitle(/^✓ /);
+    await expect(page).not.toHaveTitle(/✓/);
   } finally {
     await lumi.close();
     await server.close();

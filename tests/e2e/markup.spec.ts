@@ -167,13 +167,13 @@ test('a long drag draws nothing anew but itself, and is one mark', async ({ edit
   expect(await changes()).toBeLessThan(4);
 });
 
-test('a mask area is told to be of no use to today’s models', async ({ editor, page }) => {
+test('a mask area says where its mask is to go', async ({ editor, page }) => {
   const drawing = await openMarked(editor, page);
   await page.keyboard.press('m');
   await drag(page, drawing, [0.3, 0.3], [0.6, 0.3], [0.6, 0.6], [0.3, 0.6]);
   expect(await marks(drawing)).toEqual(['mask area']);
   await page.keyboard.press('Escape');
-  await expect(editor.node('Mark up').getByText(/No model here takes a mask yet/)).toBeVisible();
+  await expect(editor.node('Mark up').getByText(/Wire the mask into Mask/)).toBeVisible();
 });
 
 test('any picture’s menu marks it up: the picture, the node and the drawing, as one step', async ({ editor, page }) => {

@@ -1,7 +1,7 @@
 import type { EditorPage } from './pages/EditorPage.ts';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
-import { seriousProblems } from './support/seriousProblems.ts';
+import { axeProblems } from './support/axeProblems.ts';
 import { expect, test } from './support/test.ts';
 
 /** A batch of four that is picked from, and a gallery behind. Its seeds are drawn anew at each run. */
@@ -82,7 +82,7 @@ test('the batch can be picked from in the whole window; what is kept can be run 
   await expect(dialog.getByText('1 rejected')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(dialog.getByText('1 kept')).toBeVisible();
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Run from here' }).click();
   await expect(dialog).toBeHidden();
   await editor.expectPictures('Gallery', 1);

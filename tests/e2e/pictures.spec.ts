@@ -3,7 +3,7 @@ import type { Locator } from 'playwright/test';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
 import { aCanvas } from '../support/somePictures.ts';
-import { seriousProblems } from './support/seriousProblems.ts';
+import { axeProblems } from './support/axeProblems.ts';
 import type { EditorPage } from './pages/EditorPage.ts';
 import { expect, test } from './support/test.ts';
 
@@ -75,7 +75,7 @@ test('pictures that are dropped go into one node in their order; they are moved,
   await page.keyboard.press('Control+z');
   await expect.poll(() => namesIn(node)).toEqual(['Picture 1 fox.png', 'Picture 2 hare.png', 'Picture 3 owl.png']);
   await expect(editor.inspector.getByText('60 × 40, png')).toHaveCount(3);
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
 });
 
 test('a file that is no picture is refused in words, the others are taken; a picture may lie on no node', async ({
@@ -204,9 +204,10 @@ test('a picture that the library lacks keeps its place and is mended by its file
   const lost = aGraph('Lost').node('own', 'image-input', { pictures: held }).build();
   await open(editor, writeWorkflow(lost), 'Pictures');
   const node = editor.node('Pictures');
+  await expect(editor.inspector.getByRole('group', { name: 'Pictures' })).toContainText('is not in the library');
   await expect(node.getByText('fox.png is not in this library.')).toBeVisible();
   await expect(node.getByText('owl.png is not in this library.')).toBeVisible();
-  expect(await seriousProblems(page)).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   const mend = async (name: string, buffer: Buffer) => {
     const dialog = page.waitForEvent('filechooser');
     await node.getByRole('listitem').getByRole('button', { name: 'Choose…' }).first().click();

@@ -32,7 +32,7 @@ test('no settings are the model’s own, and can be added where one writes', asy
     await expect.poll(() => server.requests.length).toBe(1);
     expect(server.requests[0]?.body).toMatchObject({ contents: [{ parts: [{ text: 'a red fox' }] }] });
     const quick = editor.node('Generate images').getByRole('group', { name: 'Provider and settings' });
-    await quick.getByRole('button', { name: 'Ratio and number…' }).click();
+    await quick.getByRole('button', { name: 'Settings…' }).click();
     await expect(editor.node('Gemini settings')).toBeVisible();
     await expect(quick.getByRole('textbox', { name: 'Images' })).toHaveValue('1');
   });
@@ -46,8 +46,8 @@ test('equal failures are told once, with their number and the way there; what is
     await editor.run();
     const notice = page.getByRole('region', { name: /Notifications/ }).getByRole('listitem');
     await expect(notice).toHaveCount(1);
-    await expect(notice).toContainText('4 pictures failed:');
-    await expect(editor.node('Generate images').getByRole('button', { name: /Retry failed in \d+ s/ })).toBeVisible();
+    await expect(notice).toContainText('4 of 4 pictures failed');
+    await expect(editor.node('Generate images').getByRole('button', { name: /Retry failed 4 in \d+ s/ })).toBeVisible();
     await notice.getByRole('button', { name: 'Show' }).click();
     await expect(editor.node('Generate images')).toBeInViewport();
     await expect(

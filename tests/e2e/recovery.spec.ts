@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptWork } from '../support/keptWork.ts';
+import { keptSessions, keptUndo, keptWork } from '../support/keptWork.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { startLumi } from './support/startLumi.ts';
 import { expect, test } from './support/test.ts';
 
-test('unsaved work survives a killed process and is offered at the next start; the file stays untouched', async ({
+test('unsaved work survives a killed process and is there at the next start; the file stays untouched', async ({
   page,
 }) => {
   const first = await startLumi();
@@ -24,11 +24,9 @@ test('unsaved work survives a killed process and is offered at the next start; t
     await page.close();
     await later.goto(second.url);
     const editorLater = new EditorPage(later);
-    const dialog = later.getByRole('dialog', { name: 'Unsaved work was kept' });
-    await expect(dialog.getByRole('checkbox', { name: /foxes.*nodes.*foxes\.lumi\.json/s })).toBeChecked();
-    await dialog.getByRole('button', { name: 'Restore' }).click();
     await expect(editorLater.node('Prompt').getByRole('textbox')).toHaveValue('an edit of the last second');
     await expect(later.getByRole('img', { name: 'Changes not saved' })).toBeVisible();
+    await expect(later.getByRole('dialog')).toHaveCount(0);
     expect(readFileSync(path, 'utf8')).toBe(saved);
 
     await later.keyboard.press('Control+s');
@@ -66,7 +64,7 @@ test('a browser’s tab comes back to its graphs, unsaved work included, when Lu
   }
 });
 
-test('what is put off is offered again, what is discarded is not, and a page beside it is not asked', async ({
+test('what a page left that was closed beside another is offered: again if put off, not if discarded', async ({
   page,
 }) => {
   const lumi = await startLumi();
@@ -75,15 +73,15 @@ test('what is put off is offered again, what is discarded is not, and a page bes
     await editor.open(lumi.url);
     await editor.write('Prompt', 'left behind');
     await expect.poll(() => keptWork(lumi.home)).toContain('left behind');
+    await expect.poll(() => keptUndo(lumi.home)).toContain('left behind');
 
     const beside = await page.context().newPage();
     await new EditorPage(beside).open(lumi.url);
     await expect(new EditorPage(beside).node('Prompt')).toBeVisible();
     await expect(beside.getByRole('dialog')).toHaveCount(0);
-    await beside.close();
-
+    await expect.poll(() => keptSessions(lumi.home).split('"page"')).toHaveLength(3);
     await page.close();
-    const later = await page.context().newPage();
+    const later = await beside.context().newPage();
     await later.goto(lumi.url);
     // By its own words: two graphs may have one name, number of nodes and minute.
     await expect(later.getByRole('dialog').getByText('“left behind”')).toBeVisible();
@@ -95,6 +93,7 @@ test('what is put off is offered again, what is discarded is not, and a page bes
     await last.goto(lumi.url);
     await last.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
     await expect.poll(() => readdirSync(join(lumi.home, 'recovery'))).toEqual([]);
+    expect(keptUndo(lumi.home)).not.toContain('left behind');
     await expect(last.getByRole('dialog')).toHaveCount(0);
   } finally {
     await lumi.close();
@@ -111,6 +110,8 @@ test('a run that was interrupted is told of once unsaved work was seen to', asyn
   await expect(editor.tiles('Generate images').first()).toBeVisible();
   await first.kill();
   await page.close();
+  // Where nothing tells of tabs, work is offered.
+  rmSync(join(first.home, 'sessions.json'));
 
   const second = await startLumi({}, first.home);
   try {

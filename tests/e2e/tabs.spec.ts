@@ -16,7 +16,7 @@ test('several graphs are open, each with its own edits, undo and results', async
 
   await editor.tab('First light').click();
   await editor.expectPictures('Generate images', 4);
-  await expect(page).toHaveTitle(/^First light/);
+  await expect(page).toHaveTitle(/First light/);
   await page.keyboard.press('Alt+PageDown');
   await expect(editor.node('Text').getByRole('textbox')).toHaveValue('a blue hare');
   await expect(page).toHaveTitle(/^● Untitled/);
@@ -181,4 +181,20 @@ test('a saved graph that runs comes back from a reload as the one tab it was, wi
     await expect(page.getByRole('img', { name: 'Changes not saved' })).toHaveCount(0);
     expect(server.requests).toHaveLength(4);
   });
+});
+
+test('a view that is chosen while the page still opens its graphs stays on screen', async ({ lumi, page }) => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  await page.route('**/api/call/workflow.sample', async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.goto(lumi.url);
+  const gallery = page.getByRole('main', { name: 'Gallery' });
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Gallery' }).click();
+  await expect(gallery).toBeVisible();
+  open();
+  await expect(page).toHaveTitle(/First light/);
+  await expect(gallery).toBeVisible();
 });

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../support/builders.ts';
 import type { EditorPage } from './pages/EditorPage.ts';
+import { axeProblems } from './support/axeProblems.ts';
 import { expect, test } from './support/test.ts';
 
 const FILES = mkdtempSync(join(tmpdir(), 'lumi-wildcards-'));
@@ -91,9 +91,7 @@ test('of thousands of values only those in sight are drawn, and the keys go thro
   await expect(values.getByText('value 999', { exact: true })).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Find a wildcard' }).fill('city');
   await expect(dialog.getByRole('listbox', { name: 'Wildcards' }).getByRole('option')).toHaveText(['places/city2']);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
 });
 
 test('a brace that is not closed is told while it is written', async ({ editor, page }) => {

@@ -99,6 +99,8 @@ export const openPictures: OpenFuzzArea = async (onCase) => {
             await inWords(() => images.decode(path));
             await inWords(() => images.thumbnail(path, `${path}.out`, 160));
             await inWords(() => readRecipe(path));
+            await inWords(() => images.readOrigin(path));
+            await inWords(() => images.clearHidden(path, `${path}.out`));
           });
         }),
       },

@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { google } from '#shared/providers/google';
+import { openai } from '#shared/providers/openai';
 import { openrouter } from '#shared/providers/openrouter';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { createHttp, type HttpAnswer } from '../../electron/platform/http/createHttp.ts';
@@ -33,9 +34,9 @@ interface Said {
 }
 
 const step = fc.constantFrom(1, 7, 64, 1000, 16_384, 1e9);
-const providers = { google, openrouter };
+const providers = { google, openrouter, openai };
 /** By name: a finding shows what it was found for. */
-const provider = fc.constantFrom<keyof typeof providers>('google', 'openrouter');
+const provider = fc.constantFrom<keyof typeof providers>('google', 'openrouter', 'openai');
 
 /** A reply of a provider's shape that holds the picture, with anything else beside it. */
 const around = fc.record({ beside: hostileJson, name: hostileWord, words: hostileWord });
@@ -49,11 +50,12 @@ function replyOf(
     content: words,
     images: [{ type: 'image_url', image_url: { url: `data:image/png;base64,${BASE64}` } }],
   };
-  const reply =
-    id === 'google'
-      ? { candidates: [{ content: { parts }, finishReason: 'STOP' }] }
-      : { choices: [{ message, finish_reason: 'stop' }] };
-  return { [`x${name}`]: beside, ...reply, [`y${name}`]: beside };
+  const replies: Readonly<Record<string, object>> = {
+    google: { candidates: [{ content: { parts }, finishReason: 'STOP' }] },
+    openrouter: { choices: [{ message, finish_reason: 'stop' }] },
+    openai: { created: 1, data: [{ b64_json: BASE64 }], quality: words },
+  };
+  return { [`x${name}`]: beside, ...replies[id], [`y${name}`]: beside };
 }
 
 /** How a reply may be wrapped, packed or dirtied and still hold the whole picture. */

@@ -15,22 +15,25 @@ import { google } from '#shared/providers/google';
 import { hear } from '#shared/providers/serverWords';
 import { quotable } from '#shared/providers/quote';
 import { durationMs } from '#shared/providers/retryAfter';
+import { findText } from '#shared/texts/findText';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { safeName } from '../../electron/platform/files/safeName.ts';
 import { TextTeller } from '../../electron/platform/http/TextTeller.ts';
 import { letterPaths } from '../../electron/platform/images/letterPaths.ts';
+import { originOf } from '../../electron/platform/images/origin/originOf.ts';
 import { breakIntoLines } from '../../electron/platform/images/breakIntoLines.ts';
 import { recipeInXmp, xmpWith } from '../../electron/platform/images/xmp.ts';
 import { readEnvText } from '../../electron/platform/keys/createEnvFileReader.ts';
 import { createSecretScanner } from '../../electron/platform/keys/createSecretScanner.ts';
 import { tidyKey } from '../../electron/platform/keys/tidyKey.ts';
-import { searchQuery } from '../../electron/platform/library/searchQuery.ts';
+import { readQuery } from '../../electron/platform/library/words/readQuery.ts';
 import { describeError } from '../../electron/platform/log/describeError.ts';
 import { readTextList } from '../../electron/platform/wildcards/readTextList.ts';
 import { readTree } from '../../electron/platform/wildcards/readTree.ts';
 import { excerptOf } from '../../electron/service/excerptOf.ts';
 import { spendCsv } from '../../electron/service/spendCsv.ts';
+import { readSum } from '../../renderer/src/ui/fields/readSum.ts';
 import { growthOf, LINEAR } from '../support/growthOf.ts';
 import type { OpenFuzzArea } from './FuzzArea.ts';
 import { hostileWord, repeated, repetition } from './hostile.ts';
@@ -104,7 +107,13 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   pictureFileName: (text) => pictureFileName({ id: 'a', mime: 'image/png', graph: text, seed: 1 }),
   tokenFault: (text) => tokenFault(text, NAME_TOKENS, ['row', 'subject']),
   folderFault,
-  searchQuery,
+  readQuery,
+  originOf: (text) =>
+    originOf(
+      ['parameters', 'prompt', 'workflow', 'comment', 'Dream', 'sd-metadata'].map((key) => ({ key, text })),
+      [{ key: 'txt', text: `Steps: 1, ${text}` }],
+      undefined,
+    ),
   readCsv,
   csvColumns,
   templateNames,
@@ -121,6 +130,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     ]),
   fitWords,
   letterPaths,
+  readSum,
+  findText: (text) => findText(text, text.slice(0, 3), false),
   wrapText: (text) => breakIntoLines(text, 40, 6),
   xmpWith: (text) => xmpWith(text, '{}'),
   recipeInXmp,

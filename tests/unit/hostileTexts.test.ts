@@ -4,6 +4,7 @@ import type { SpendRow } from '#shared/api/contract';
 import { pictureFileName } from '#shared/api/pictureFileName';
 import { csvColumns, readCsv } from '#shared/nodes/readCsv';
 import { template, templateNames } from '#shared/nodes/template';
+import { findText } from '#shared/texts/findText';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { shareCheck } from '#shared/workflow/shareCheck';
 import { stripWorkflow } from '#shared/workflow/stripWorkflow';
@@ -14,11 +15,13 @@ import { quotable } from '#shared/providers/quote';
 import { exportName } from '../../electron/platform/files/exportName.ts';
 import { safeName } from '../../electron/platform/files/safeName.ts';
 import { letterPaths } from '../../electron/platform/images/letterPaths.ts';
+import { originOf } from '../../electron/platform/images/origin/originOf.ts';
+import { xmpTexts } from '../../electron/platform/images/origin/xmpTexts.ts';
 import { breakIntoLines } from '../../electron/platform/images/breakIntoLines.ts';
 import { readEnvText } from '../../electron/platform/keys/createEnvFileReader.ts';
 import { TextTeller } from '../../electron/platform/http/TextTeller.ts';
 import { createSecretScanner } from '../../electron/platform/keys/createSecretScanner.ts';
-import { searchQuery } from '../../electron/platform/library/searchQuery.ts';
+import { readQuery } from '../../electron/platform/library/words/readQuery.ts';
 import { describeError } from '../../electron/platform/log/describeError.ts';
 import { hideHome } from '../../electron/platform/log/hideHome.ts';
 import { readTextList } from '../../electron/platform/wildcards/readTextList.ts';
@@ -26,7 +29,9 @@ import { readTree } from '../../electron/platform/wildcards/readTree.ts';
 import { excerptOf } from '../../electron/service/excerptOf.ts';
 import { keyProblems } from '../../electron/service/refuseKeys.ts';
 import { spendCsv } from '../../electron/service/spendCsv.ts';
+import { markdownHtml } from '../../renderer/src/nodes/note/markdownHtml.ts';
 import { suggestName } from '../../renderer/src/stores/files/fileNames.ts';
+import { readSum } from '../../renderer/src/ui/fields/readSum.ts';
 import { aGraph } from '../support/builders.ts';
 import { growthOf, LINEAR } from '../support/growthOf.ts';
 import { palette } from '../support/shipped.ts';
@@ -68,6 +73,17 @@ function toldInPieces(text: string): void {
   }
 }
 
+const ORIGIN_KEYS = [
+  'parameters',
+  'prompt',
+  'workflow',
+  'comment',
+  'Dream',
+  'sd-metadata',
+  'invokeai_metadata',
+  'description',
+];
+
 /** Every place that takes apart a text of a person, a file or a server. */
 const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
   'paths in a text': findPaths,
@@ -93,7 +109,32 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
   'a name for a graph': suggestName,
   'a text on a placeholder': (text) => breakIntoLines(text, 20, 8),
   'a .env file': readEnvText,
-  'words to look for': searchQuery,
+  'words to look for': readQuery,
+  'settings of another program': (text) =>
+    originOf(
+      ORIGIN_KEYS.map((key) => ({ key, text })),
+      [],
+      undefined,
+    ),
+  'settings of another program, begun': (text) =>
+    originOf(
+      [
+        { key: 'parameters', text: `a\nSteps: 1, ${text}` },
+        { key: 'Dream', text: `"a" ${text}` },
+      ],
+      [{ key: 'txt', text }],
+      undefined,
+    ),
+  'a graph of another program': (text) =>
+    originOf(
+      [
+        { key: 'prompt', text: JSON.stringify({ a: { class_type: text, inputs: { text, seed: NaN } } }) },
+        { key: 'workflow', text: `{"a":"${text}` },
+      ],
+      [],
+      undefined,
+    ),
+  'what an author wrote': (text) => xmpTexts(`<a xmlns:d="http://purl.org/dc/elements/1.1/"><d:description>${text}`),
   'an error for the log': (text) =>
     describeError(new Error(text, { cause: Object.assign(new Error(text), { stack: text }) })),
   'a report without the home folder': hideHome('/home/ann'),
@@ -109,6 +150,9 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
   'points of a stroke': (text) => readMarkList([{ ...STROKE, points: text }]),
   'words on a picture': (text) => fitWords(text),
   'words as outlines': (text) => letterPaths(text),
+  'a note': markdownHtml,
+  'a sum in a field': readSum,
+  'what is found in a text': (text) => findText(text, text.slice(0, 3), false),
   'spending as a table': (text) => spendCsv([{ ...ROW, graph: text, model: text }]),
 };
 

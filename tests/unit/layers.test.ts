@@ -47,6 +47,7 @@ const FORBIDDEN = [
   ['page/stores', 'renderer/src/stores/c.ts', 'renderer/src/gallery/end.ts'],
   ['page/gallery', 'renderer/src/gallery/a.ts', 'renderer/src/nodes/end.ts'],
   ['page/nodes', 'renderer/src/nodes/a.ts', 'renderer/src/commands/end.ts'],
+  ['page/models', 'renderer/src/models/a.ts', 'renderer/src/commands/end.ts'],
   ['page/commands', 'renderer/src/commands/a.ts', 'renderer/src/settings/end.ts'],
   ['page/settings', 'renderer/src/settings/a.ts', 'renderer/src/running/end.ts'],
   ['page/running', 'renderer/src/running/a.ts', 'renderer/src/files/end.ts'],

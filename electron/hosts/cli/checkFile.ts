@@ -1,6 +1,7 @@
 import type { RunPreview } from '#shared/api/contract';
 import { addMoney, formatMoney } from '#shared/graph/Money';
 import { multiplied } from '#shared/runs/callLines';
+import { toldEstimate } from '#shared/runs/toldEstimate';
 import type { Terminal } from '../terminal.ts';
 import { EXIT } from './exitCodes.ts';
 import { prepareGraph, type GraphOptions } from './prepareGraph.ts';
@@ -42,10 +43,10 @@ function printSheet(terminal: Terminal, sheet: RunPreview): void {
     if (own > 0) printRow(provider, `${own} × ${[...new Set(models)].join(', ')}`);
   }
   for (const [node, own] of Map.groupBy(calls, ({ node }) => node)) {
-    const sum = formatMoney(addMoney(own.map(({ estimate }) => estimate)));
-    printRow('node', `${node}  ${multiplied(own)}, ${sum}`);
+    const sum = addMoney(own.map(({ estimate }) => estimate));
+    printRow('node', `${node}  ${multiplied(own)}, ${toldEstimate(sum, own)}`);
   }
-  printRow('estimate', `${formatMoney(estimate)}${priceDate === null ? '' : `  (prices of ${priceDate})`}`);
+  printRow('estimate', `${toldEstimate(estimate, calls)}${priceDate === null ? '' : `  (prices of ${priceDate})`}`);
   if (caps.run !== null) printRow('cap', `${dollars(caps.run)} a run`);
   if (caps.day !== null) printRow('cap', `${dollars(caps.day)} a day, ${formatMoney(caps.spentToday)} of it spent`);
   if (caps.reached) printRow('note', `the cap for the ${caps.reached} lets ${caps.allowed} of ${toSend} calls through`);

@@ -3,6 +3,7 @@ import type { Edge } from '#shared/graph/Graph';
 import { formatMoney } from '#shared/graph/Money';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { EventQueue } from '../../engine/EventQueue.ts';
+import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { App } from '../openApp.ts';
 import type { Begin } from './beginRun.ts';
@@ -92,7 +93,7 @@ function placeOf({ kind, node, index }: Extract<RunEvent, { index: number }>): s
 /** Of the graph as it ran. */
 async function edgesOf(app: App, runId: string): Promise<readonly Edge[]> {
   const run = (await app.client('run.current')).find((each) => each.runId === runId);
-  return run ? readWorkflow(run.workflow).edges : [];
+  return run ? withoutReroutes(readWorkflow(run.workflow)).edges : [];
 }
 
 /** `<path>  <w>x<h>  seed <n>  <cost>` */

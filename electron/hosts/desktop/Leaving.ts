@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { App } from '../openApp.ts';
 import { bringToFront } from './bringToFront.ts';
 import type { FilesToOpen } from './FilesToOpen.ts';
+
+/** What is kept of what was open is written that long, ms. */
+const MOST_FORGETTING_MS = 2000;
 
 export interface LeavingOptions {
   /** The application, once it is open. */
@@ -87,11 +91,20 @@ export class Leaving {
   quitWithoutPage(stay: () => void): void {
     this.#stay = stay;
     this.#opened?.service.closing.setEdited(false);
-    app.quit();
+    // What its page cannot bear comes back by being asked for, not by itself.
+    void this.#forgetSessions().then(() => {
+      app.quit();
+    });
   }
 
   get #opened(): App | undefined {
     return this.#options.opened();
+  }
+
+  async #forgetSessions(): Promise<void> {
+    const forgotten = this.#opened?.service.forgetSessions().catch(this.#opened.log);
+    // A disk that does not answer keeps nobody here.
+    await Promise.race([forgotten, wait(MOST_FORGETTING_MS)]);
   }
 
   /** On a Mac an application lives on without windows. */

@@ -47,6 +47,11 @@ export function answerCalls(
     }
     return importPicture({ name, bytes: [bytes] });
   });
+  handle('lumi:import-paths', async (job, ...paths) => {
+    if (typeof job !== 'string' || !paths.every((path) => typeof path === 'string' && path !== ''))
+      throw new BadInputError('Pictures are named by their files.');
+    return (await service()).importPaths(paths as readonly string[], { job });
+  });
   handle('lumi:drop', (path) => {
     if (typeof path !== 'string') throw new BadInputError('A drop names a file.');
     options.onDrop(path);

@@ -46,6 +46,11 @@ export function createShell({ window, show, onTheme, onCommands, onRecent }: She
     },
     chooseSeveral: ({ title, filters }) =>
       choose({ title, filters: filters.map(plainFilter), properties: ['openFile', 'multiSelections'] }),
+    chooseFolders: ({ title }) => choose({ title, properties: ['openDirectory', 'multiSelections'] }),
+    async chooseFolder({ title }) {
+      const [path] = await choose({ title, properties: ['openDirectory', 'createDirectory'] });
+      return path;
+    },
     async chooseSave({ title, suggestedPath, filters }) {
       const options = { title, defaultPath: suggestedPath, filters: filters.map(plainFilter) };
       const parent = window();
@@ -107,6 +112,13 @@ export function createShell({ window, show, onTheme, onCommands, onRecent }: She
       onRecent();
     },
     quit() {
+      app.quit();
+    },
+    restart() {
+      // Only where it does end: the user may stay.
+      app.once('quit', () => {
+        app.relaunch();
+      });
       app.quit();
     },
   };

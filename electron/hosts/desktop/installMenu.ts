@@ -11,7 +11,7 @@ export function installMenu(actions: Pick<MenuOptions, 'run' | 'open'>): {
   readonly offer: (offered: OfferedCommands) => void;
 } {
   let state: MenuState = { hasWindow: true, recent: [] };
-  let offered: OfferedCommands = { disabled: [], checked: [] };
+  let offered: OfferedCommands = { disabled: [], checked: [], shortcuts: {} };
   let menu: ReturnType<typeof Menu.buildFromTemplate> | undefined;
   /** On the menu as it hangs: one that is built anew would close under the pointer. */
   const mark = () => {
@@ -27,6 +27,7 @@ export function installMenu(actions: Pick<MenuOptions, 'run' | 'open'>): {
     state = { ...state, ...changed };
     const template = menuTemplate({
       ...state,
+      shortcuts: offered.shortcuts,
       open: actions.open,
       run(id) {
         // The system has turned its tick by itself; what is on is for the page to say.
@@ -45,8 +46,10 @@ export function installMenu(actions: Pick<MenuOptions, 'run' | 'open'>): {
   return {
     change,
     offer(said) {
+      const isOfOtherKeys = JSON.stringify(said.shortcuts) !== JSON.stringify(offered.shortcuts);
       offered = said;
-      mark();
+      if (isOfOtherKeys) change({});
+      else mark();
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { COMMAND_GROUPS, commandFacts, commandIds, type CommandGroup, type CommandId } from '#shared/api/commandTable';
+import { commandFacts, commandIds, type CommandId } from '#shared/api/commandTable';
+import { COMMAND_GROUPS, type CommandGroup } from '#shared/api/commands/CommandFacts';
+import { shortcutsOf, type OwnShortcuts } from '#shared/api/shortcuts';
 
 type Entry = MenuItemConstructorOptions;
 
@@ -11,6 +13,8 @@ export interface MenuOptions {
   readonly hasWindow: boolean;
   /** Paths of the graph files opened or saved last, newest first. A Mac keeps a list of its own. */
   readonly recent: readonly string[];
+  /** Keys the user gave to commands. */
+  readonly shortcuts: OwnShortcuts;
   /** Runs a command in the page. */
   readonly run: (id: CommandId) => void;
   /** Opens one of `recent`. */
@@ -52,10 +56,10 @@ function commandEntries(group: CommandGroup, options: MenuOptions): Entry[] {
   return entries;
 }
 
-function commandEntry(id: CommandId, { platform, hasWindow, run }: MenuOptions): Entry {
-  const { title, native, keys, needsNoPage = false, switches = false } = commandFacts(id);
+function commandEntry(id: CommandId, { platform, hasWindow, shortcuts, run }: MenuOptions): Entry {
+  const { title, native, needsNoPage = false, switches = false } = commandFacts(id);
   if (native) return { label: title, role: native };
-  const [first] = keys;
+  const [first] = shortcutsOf(id, shortcuts);
   // A Mac would take a plain letter away from what is typed; elsewhere the keys are only shown, for the page acts on them itself.
   const isShown = first !== undefined && (platform !== 'darwin' || first.startsWith('Ctrl+'));
   return {
@@ -81,8 +85,11 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 
 /** `Ctrl+Shift+ArrowUp` as Electron writes it. @see https://www.electronjs.org/docs/latest/api/accelerator */
 export function accelerator(keys: string): string {
-  if (keys === '+') return 'Plus';
-  const parts = keys.split('+').map((part) => KEY_NAMES[part] ?? part);
+  // The sign that joins the parts may itself be the last of them.
+  const parts = keys
+    .replace(/\+$/, 'Plus')
+    .split('+')
+    .map((part) => KEY_NAMES[part] ?? part);
   // ⌘Tab is the system's; between tabs even a Mac goes by Ctrl.
   return parts.join('+').replace(/^CmdOrCtrl(?=.*\+Tab$)/, 'Ctrl');
 }

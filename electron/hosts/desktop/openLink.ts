@@ -1,7 +1,7 @@
 import { shell } from 'electron';
 
 /** Where the page's links may lead: the providers' pages for keys, prices and help. */
-const KNOWN_HOSTS = new Set(['aistudio.google.com', 'ai.google.dev', 'openrouter.ai']);
+const KNOWN_HOSTS = new Set(['aistudio.google.com', 'ai.google.dev', 'openrouter.ai', 'platform.openai.com']);
 
 /** Whether an address may be handed to the system's browser: https, on a known host, and nothing hidden in it. */
 export function isKnownLink(address: string): boolean {

@@ -11,6 +11,9 @@ export interface OpenServiceOptions {
   readonly shell: ShellOptions;
 }
 
+/** Takes the bar away. */
+const NO_PROGRESS = -1;
+
 /** Everything behind the window. Loaded after it is shown: here begin the library, the keys and the providers. */
 export async function openService({ dataFolder, projectFolder, shell }: OpenServiceOptions): Promise<App> {
   const desktop = createShell(shell);
@@ -25,7 +28,12 @@ export async function openService({ dataFolder, projectFolder, shell }: OpenServ
     // A graph that is opened from a folder of downloads must not bring that folder's `.env` along.
     ...(app.isPackaged && { workingFolder: dataFolder }),
     takesQueueOver: true,
+    renewsModels: true,
+    onMoving: (done, total) => {
+      shell.window()?.setProgressBar(total > 0 && done < total ? done / total : NO_PROGRESS);
+    },
   });
+  shell.window()?.setProgressBar(NO_PROGRESS);
   void startUpdates({
     isPackaged: app.isPackaged,
     resourcesPath: process.resourcesPath,

@@ -13,6 +13,9 @@ contextBridge.exposeInMainWorld('lumi', {
     const bytes = file.size > MAX_PASTED_BYTES ? null : new Uint8Array(await file.arrayBuffer());
     return ipcRenderer.invoke('lumi:import-bytes', name, bytes);
   },
+  /** Files and folders by their paths, which go past the page too; `job`: what the page watches it by. */
+  importAll: (files: readonly File[], job: unknown): Promise<unknown> =>
+    ipcRenderer.invoke('lumi:import-paths', job, ...files.map((file) => webUtils.getPathForFile(file))),
   subscribe: (listener: (announcement: unknown) => void) => {
     const hear = (_event: unknown, announcement: unknown) => {
       listener(announcement);

@@ -20,7 +20,12 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: isPreload
           ? { preload: 'preload.ts' }
-          : { main: 'main.ts', openApp: '../openApp.ts', imageProcess: 'imageProcess.ts' },
+          : {
+              main: 'main.ts',
+              openApp: '../openApp.ts',
+              imageProcess: 'imageProcess.ts',
+              galleryWorker: '../../platform/library/gallery/galleryWorker.ts',
+            },
         external: ['electron', 'better-sqlite3', 'sharp'],
         output: isPreload
           ? { format: 'cjs', entryFileNames: '[name].cjs' }

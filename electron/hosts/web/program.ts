@@ -22,7 +22,14 @@ const program = new Command('lumi serve')
   .exitOverride()
   .configureOutput({ writeOut: terminal.lines, writeErr: terminal.notes })
   .action(async ({ port, open }: { readonly port: number; readonly open: boolean }) => {
-    const app = await openApp({ takesQueueOver: true });
+    const app = await openApp({
+      takesQueueOver: true,
+      renewsModels: true,
+      onMoving: (done, total) => {
+        terminal.over(`The library is being moved: ${String(Math.floor((100 * done) / Math.max(1, total)))} %`);
+      },
+    });
+    terminal.over('');
     const host = await startOnLastPort(app, { port, pageFolder: PAGE_FOLDER });
     const tell = (url: string) => {
       terminal.line(`Lumi Studio is open at ${url}`);

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { z } from 'zod';
+import { BROWSER_HEADER } from '#shared/api/browserId';
 import { AppError } from '#shared/errors/AppError';
 import { BadInputError, StorageError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import type { Service } from '../../service/createService.ts';
 import { answerRequest } from '../answerRequest.ts';
+import { answerDownload } from './answerDownload.ts';
 import { answerUpload, UPLOAD_PATH } from './answerUpload.ts';
 import { Connections } from './Connections.ts';
 import { createDoorGuard, type DoorGuardOptions } from './doorGuard.ts';
@@ -61,11 +64,16 @@ export async function startWebHost(service: Service, options: WebHostOptions): P
     connections.note(socket, shown, outgoing);
     if (refusal) return refusal;
     const { pathname } = new URL(request.url);
-    if (pathname === '/api/events')
+    if (pathname === '/api/events') {
+      const browser = z.uuid().safeParse(request.headers.get(BROWSER_HEADER)).data;
+      if (browser !== undefined) outgoing.once('close', service.hearBrowser(browser));
       return eventStream(request, service.announcements, { hangUp: () => socket.destroy() });
+    }
     if (pathname.startsWith('/api/call/'))
       return answerCall(request, pathname.slice('/api/call/'.length), service, log);
     if (pathname === UPLOAD_PATH) return answerUpload(request, service);
+    if (pathname.startsWith('/export/'))
+      return answerDownload(request, pathname.slice('/export/'.length), service, () => socket.destroy());
     return answerRequest(request, source);
   };
 

@@ -36,6 +36,11 @@ export function temporaryBeside(path: string): string {
   return join(dirname(path), `.lumi-${randomUUID()}.tmp`);
 }
 
+/** Whether a name is of a file that was being written, and was not finished. */
+export function isTemporary(name: string): boolean {
+  return /^\.lumi-[0-9a-f-]{36}\.tmp$/.test(name);
+}
+
 /** Gives a finished file its name, unless the name is taken: then EEXIST is thrown and nothing changes. The temporary name is the caller's to remove. */
 export async function placeNew(temporary: string, path: string): Promise<void> {
   try {

@@ -33,6 +33,8 @@ export interface GrantedFilesOptions {
   /** The folder of `named`. */
   readonly folder: string;
   readonly recent: RecentFiles;
+  /** What pages had open at the end of the last start, as they were granted then. */
+  readonly open?: readonly string[];
   /** Refuses a text that holds a key. */
   readonly assertClean: (text: string, what: string) => void;
   /** ms since the epoch */
@@ -41,9 +43,10 @@ export interface GrantedFilesOptions {
 }
 
 export function createGrantedFiles(options: GrantedFilesOptions): GrantedFiles {
-  const { named, folder, recent, assertClean, now, log } = options;
+  const { named, folder, recent, open = [], assertClean, now, log } = options;
   // What was opened in an earlier session was pointed at then.
-  const granted = new Set(recent.current.map(({ file }) => file).filter((file) => isAbsolute(file)));
+  const earlier = [...recent.current.map(({ file }) => file), ...open];
+  const granted = new Set(earlier.filter((file) => isAbsolute(file)));
   /** Saves go one after the other, or two of them could both find the version they expect. */
   let lastSave: Promise<unknown> = Promise.resolve();
 

@@ -25,6 +25,8 @@ export interface NameValues {
   readonly row?: Row | undefined;
   /** The tokens that the rows of the pictures saved together can fill in; one of a picture without is told as `none`. */
   readonly rowTokens?: readonly string[];
+  /** Further tokens, and what they stand for. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 const TOKENS: Readonly<Record<NameToken, (values: NameValues) => string>> = {
@@ -43,7 +45,7 @@ const TOKENS: Readonly<Record<NameToken, (values: NameValues) => string>> = {
  * @throws BadInputError for a token there is none of.
  */
 export function exportName(pattern: string, values: NameValues): string {
-  const fault = tokenFault(pattern, NAME_TOKENS, values.rowTokens ?? []);
+  const fault = tokenFault(pattern, NAME_TOKENS, [...Object.keys(values.more ?? {}), ...(values.rowTokens ?? [])]);
   if (fault) throw new BadInputError(`The file name ${fault.reason}.`, { hint: fault.hint });
   return safeName(fillTokens(pattern, valuesOf(values)), MAX_NAME_LENGTH, 'picture');
 }
@@ -71,6 +73,7 @@ function valuesOf(values: NameValues): (token: string) => string | undefined {
 /** A column that is called like a token of every name gives way to it. */
 function valueOf(token: string, values: NameValues): string | undefined {
   if (isToken(token)) return TOKENS[token](values);
+  if (values.more && Object.hasOwn(values.more, token)) return values.more[token];
   if (!values.rowTokens?.includes(token)) return undefined;
   const { row } = values;
   if (!row) return NOTHING;

@@ -6,6 +6,7 @@ import { NotFoundError, WorkflowFileError } from '#shared/errors/inputErrors';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import { createTurns } from '../disk/createTurns.ts';
 import { errorCode, fileError } from '../disk/fileErrors.ts';
 import { writeAtomically } from '../disk/writeAtomically.ts';
 
@@ -27,7 +28,7 @@ export interface RecoveryEntry {
 export interface RecoveryJournal {
   /** @throws StorageError, SecretFoundError */
   write(entry: RecoveryEntry): Promise<void>;
-  /** Newest first; entries whose both generations are damaged are left out. */
+  /** Newest first; entries whose both generations are damaged, or that cannot be read, are left out. */
   list(): Promise<readonly RecoveryEntry[]>;
   /** @throws NotFoundError */
   read(documentId: string): Promise<RecoveryEntry>;
@@ -40,6 +41,8 @@ export interface RecoveryOptions {
   readonly folder: string;
   /** Refuses a text that holds a key. */
   readonly assertClean: (text: string, what: string) => void;
+  /** Hears of entries that cannot be read. */
+  readonly log: (error: unknown) => void;
 }
 
 /** What reading throws where a file was cut off, or written by a newer version. */
@@ -57,16 +60,9 @@ const journalSchema = z.object({
   }),
 });
 
-export function openRecovery({ folder, assertClean }: RecoveryOptions): RecoveryJournal {
+export function openRecovery({ folder, assertClean, log }: RecoveryOptions): RecoveryJournal {
   /** Writing and discarding of one graph go one after the other, or a late write would bring back what was saved. */
-  const pending = new Map<string, Promise<unknown>>();
-  const inTurn = <T>(documentId: string, work: () => Promise<T>): Promise<T> => {
-    const done = (pending.get(documentId) ?? Promise.resolve()).then(work);
-    const settled = done.catch(() => undefined);
-    pending.set(documentId, settled);
-    void settled.then(() => pending.get(documentId) === settled && pending.delete(documentId));
-    return done;
-  };
+  const inTurn = createTurns();
   const newest = (documentId: string) => join(folder, `${documentId}.json`);
   const before = (documentId: string) => join(folder, `${documentId}.before.json`);
   const readEither = async (documentId: string): Promise<RecoveryEntry | undefined> =>
@@ -98,8 +94,13 @@ export function openRecovery({ folder, assertClean }: RecoveryOptions): Recovery
     async list() {
       const entries: RecoveryEntry[] = [];
       for (const documentId of await idsIn(folder)) {
-        const entry = await readEither(documentId);
-        if (entry) entries.push(entry);
+        try {
+          const entry = await readEither(documentId);
+          if (entry) entries.push(entry);
+        } catch (caught) {
+          // One of them must not hide the others.
+          log(caught);
+        }
       }
       return entries.sort((a, b) => b.at - a.at);
     },

@@ -2,6 +2,7 @@ import { copyFile, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Settings as Chosen } from '#shared/api/contract';
+import { settings as settingsOf } from '#shared/api/runSchemas';
 import { StorageError } from '#shared/errors/inputErrors';
 import { FAILURE_SCOPES } from '#shared/runs/RunSettings';
 import { errorCode, fileError } from '../disk/fileErrors.ts';
@@ -25,6 +26,9 @@ const settingsSchema = z.looseObject({
   wildcardFolders: z.array(z.string().min(1).max(4096)).max(100).default([]),
   /** Reference pictures that are longer are sent smaller, px; 0: as they are. */
   referenceLongSide: z.union([z.literal(0), z.number().int().min(256).max(16_383)]).default(2048),
+  shortcuts: settingsOf.shape.shortcuts.default({}),
+  newNodes: settingsOf.shape.newNodes.default({}),
+  renewModels: z.boolean().default(true),
   /** Names of keys that graphs may use for a provider besides its own. Never a value. */
   approvedKeys: z.array(z.object({ provider: z.string().max(100), name: z.string().max(200) })).default([]),
   /** Files that a graph may read as a list though they do not lie with it. Paths. */
@@ -75,7 +79,9 @@ export async function openSettings(folder: string): Promise<OpenSettings> {
   return {
     get current() {
       const { concurrency, onError, runCap, dayCap, askAbove, wildcardFolders, referenceLongSide } = stored;
-      return { concurrency, onError, runCap, dayCap, askAbove, wildcardFolders, referenceLongSide };
+      const { shortcuts, newNodes, renewModels } = stored;
+      const ofRuns = { concurrency, onError, runCap, dayCap, askAbove, wildcardFolders, referenceLongSide };
+      return { ...ofRuns, shortcuts, newNodes, renewModels };
     },
     problem: found.problem,
     change: ({ wildcardFolders, ...changed }) =>

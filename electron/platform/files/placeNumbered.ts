@@ -16,15 +16,20 @@ export interface Finished {
 /**
  * Gives finished files that belong together one name: `fox.png` and `fox.lumi.json`, else `fox-2.png` and `fox-2.lumi.json` …; a name is
  * taken only where all of them are free. Gives the first one's path. Taking a name and finding it free are one step, so two exports never meet.
+ * `untried`: kept while many are placed, the number to begin with by name, so that thousands of one name do not each begin at 1.
  * @throws StorageError where too many names are taken
  */
 export async function placeNumbered(
   files: readonly [Finished, ...Finished[]],
   pathWithoutExtension: string,
+  untried = new Map<string, number>(),
 ): Promise<string> {
-  for (let number = 1; number <= MAX_NUMBER; number++) {
+  const key = [pathWithoutExtension, ...files.map(({ extension }) => extension)].join('\0');
+  for (let number = untried.get(key) ?? 1; number <= MAX_NUMBER; number++) {
     const stem = `${pathWithoutExtension}${number === 1 ? '' : `-${String(number)}`}`;
-    if (await placeAll(files, stem)) return `${stem}.${files[0].extension}`;
+    if (!(await placeAll(files, stem))) continue;
+    untried.set(key, number + 1);
+    return `${stem}.${files[0].extension}`;
   }
   throw new StorageError('Too many pictures of the same name are in this folder.', {
     hint: `Add {index}, {seed} or {id} to the name, or choose another folder than ${dirname(pathWithoutExtension)}.`,

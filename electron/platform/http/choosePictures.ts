@@ -46,6 +46,7 @@ export function choosePictures(provider: HttpProvider, answer: HttpAnswer, reque
     picture: { source: last },
     others: others.map((source) => ({ source })),
     text: generated?.text ?? '',
+    ...(generated?.served && { served: generated.served }),
     ...(problem && { problem }),
     ...common,
     oddities: finished.length === 0 ? [ODDITIES.elsewhere] : [],

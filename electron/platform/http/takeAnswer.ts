@@ -113,13 +113,13 @@ function reasonOf(caught: AppError, { instead, problem }: ChosenPictures): AppEr
 
 export function received(
   pictures: Received['pictures'],
-  { text, problem, answer }: Pick<ChosenPictures, 'text' | 'problem' | 'answer'>,
+  { text, problem, answer, served }: Pick<ChosenPictures, 'text' | 'problem' | 'answer' | 'served'>,
   reply: ReplyCost,
   told: readonly string[],
 ): Received {
   const note = [...(problem ? [`The picture came with an error: ${problem.message}`] : []), ...told].join(' ');
   const isAnswer = answer && pictures.length === 1;
-  return { pictures, text, ...(note && { note }), ...(isAnswer && { answer }), ...reply };
+  return { pictures, text, ...(note && { note }), ...(isAnswer && { answer }), ...(served && { served }), ...reply };
 }
 
 /** A text as it was written. */

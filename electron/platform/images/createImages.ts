@@ -5,6 +5,7 @@ import { forkImageProcess, type ImageProcess } from './forkImageProcess.ts';
 import { z } from 'zod';
 import { PictureError } from '#shared/errors/inputErrors';
 import { lossSchema, probedSchema, type ConvertFormat, type Loss, type Probed } from './imageJobs.ts';
+import { originSchema, type Origin } from './origin/Origin.ts';
 import { ImageQueue } from './ImageQueue.ts';
 
 export interface ImagesOptions {
@@ -23,8 +24,10 @@ export interface Images {
   readonly probe: (path: string) => Promise<Probed>;
   /** The same, after every pixel was read: a picture that is cut off fails. */
   readonly decode: (path: string) => Promise<Probed>;
-  /** A WebP of this width in px, or the picture's own where that is smaller. `isLenient`: as much as can be had of a damaged picture. */
-  readonly thumbnail: (source: string, dest: string, width: number, isLenient?: boolean) => Promise<void>;
+  /** A WebP of this width in px, or the picture's own where that is smaller. `isLenient`: as much as can be had of a damaged picture. Gives its thumbhash, base64. */
+  readonly thumbnail: (source: string, dest: string, width: number, isLenient?: boolean) => Promise<string>;
+  /** The thumbhash of a thumbnail that is there. */
+  readonly thumbHash: (path: string) => Promise<string>;
   /** The picture upright and in another format; its colours are kept, its other metadata is not. `longSide`: px; smaller, where a side is longer. Gives what else is lost. */
   readonly convert: (
     source: string,
@@ -37,6 +40,13 @@ export interface Images {
    * or none that can be read. It may come from a stranger: parse it like any file.
    */
   readonly readRecipe: (path: string) => Promise<string | undefined>;
+  /**
+   * What the file, and those beside it (`x.txt`, `x.json`), say of how the picture was made: our own recipe, and what other programs write.
+   * All of it is a stranger's, and may hold a key.
+   */
+  readonly readOrigin: (path: string, beside?: readonly string[]) => Promise<Origin>;
+  /** A new file without the text that some programs hide in the pixels; gives whether there was one, else there is no file. PNG and WebP. */
+  readonly clearHidden: (source: string, dest: string) => Promise<boolean>;
   /** Whether it carries content credentials (C2PA); they are not verified. */
   readonly hasCredentials: (path: string) => Promise<boolean>;
   /**
@@ -61,6 +71,7 @@ export interface Images {
 }
 
 const recipe = z.string().nullable();
+const thumbHash = z.base64().max(100);
 const JOB_TIMEOUT_MS = 60_000;
 
 /** Pictures are opened in a process of their own, so that a broken one can take no more than that with it. It starts with the first job. */
@@ -69,14 +80,17 @@ export function createImages({ fork = forkImageProcess, jobTimeoutMs = JOB_TIMEO
   return {
     probe: async (path) => probed(await queue.run({ kind: 'probe', path })),
     decode: async (path) => probed(await queue.run({ kind: 'decode', path })),
-    thumbnail: async (source, dest, width, isLenient = false) => {
-      await queue.run({ kind: 'thumbnail', source, dest, width, isLenient });
-    },
+    thumbnail: async (source, dest, width, isLenient = false) =>
+      thumbHash.parse(await queue.run({ kind: 'thumbnail', source, dest, width, isLenient })),
+    thumbHash: async (path) => thumbHash.parse(await queue.run({ kind: 'thumb-hash', path })),
     convert: async (source, dest, format, longSide) =>
       z
         .array(lossSchema)
         .parse(await queue.run({ kind: 'convert', source, dest, format, ...(longSide !== undefined && { longSide }) })),
     readRecipe: async (path) => recipe.parse(await queue.run({ kind: 'read-recipe', path })) ?? undefined,
+    readOrigin: async (path, beside = []) =>
+      originSchema.parse(await queue.run({ kind: 'read-origin', path, beside: [...beside] })),
+    clearHidden: async (source, dest) => z.boolean().parse(await queue.run({ kind: 'clear-hidden', source, dest })),
     hasCredentials: async (path) => z.boolean().parse(await queue.run({ kind: 'has-credentials', path })),
     embedRecipe: async (source, dest, text) => {
       await queue.run({ kind: 'embed-recipe', source, dest, recipe: text ?? null });

@@ -30,6 +30,7 @@ const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('probe'), path }),
   z.object({ kind: z.literal('decode'), path }),
   z.object({ kind: z.literal('thumbnail'), source: path, dest: path, width: px, isLenient: z.boolean() }),
+  z.object({ kind: z.literal('thumb-hash'), path }),
   z.object({
     kind: z.literal('convert'),
     source: path,
@@ -39,6 +40,8 @@ const jobSchema = z.discriminatedUnion('kind', [
     longSide: px.exactOptional(),
   }),
   z.object({ kind: z.literal('read-recipe'), path }),
+  z.object({ kind: z.literal('read-origin'), path, beside: z.array(path).max(4) }),
+  z.object({ kind: z.literal('clear-hidden'), source: path, dest: path }),
   z.object({ kind: z.literal('has-credentials'), path }),
   z.object({ kind: z.literal('embed-recipe'), source: path, dest: path, recipe: z.string().nullable() }),
   z.object({ kind: z.literal('strip'), source: path, dest: path }),

@@ -3,13 +3,18 @@ import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { PictureError, StorageError } from '#shared/errors/inputErrors';
 import { flattenPicture } from './flattenPicture.ts';
+import { DRAWING, isDrawing, openDrawing, type Drawing } from './openDrawing.ts';
 import { embedRecipe } from './embedRecipe.ts';
 import { hasCredentials } from './hasCredentials.ts';
 import type { ConvertFormat, ImageJob, Loss, Probed, Sample } from './imageJobs.ts';
 import { HEAD_BYTES, pictureKind, unknownKind } from '../disk/pictureKind.ts';
+import { withoutHiddenText } from './origin/hiddenText.ts';
+import { readOrigin, type Metadata } from './origin/readOrigin.ts';
 import { readRecipe } from './readRecipe.ts';
 import { sampleSvg } from './sampleSvg.ts';
+import { hasWideColours } from './hasWideColours.ts';
 import { stripPicture } from './stripPicture.ts';
+import { thumbHash } from './thumbHash.ts';
 
 /** 16383 × 16383: what WebP can hold. Larger ones would take gigabytes to decode. */
 const MAX_PIXELS = 0x3fff * 0x3fff;
@@ -38,10 +43,16 @@ export async function doJob(job: ImageJob): Promise<unknown> {
       return decode(job.path);
     case 'thumbnail':
       return thumbnail(job.source, job.dest, job.width, job.isLenient);
+    case 'thumb-hash':
+      return hashOf(job.path);
     case 'convert':
       return convert(job.source, job.dest, job.format, job.longSide);
     case 'read-recipe':
       return readRecipe(job.path);
+    case 'read-origin':
+      return readOrigin(job.path, job.beside, metadataOf);
+    case 'clear-hidden':
+      return clearHidden(job.source, job.dest);
     case 'has-credentials':
       return hasCredentials(job.path);
     case 'embed-recipe':
@@ -57,9 +68,9 @@ export async function doJob(job: ImageJob): Promise<unknown> {
 
 /** Reads the header only: a picture that is cut off further down passes. */
 async function probe(path: string): Promise<Probed> {
-  const { picture, mime } = await load(path, 'none');
-  const { autoOrient } = await picture.metadata();
-  return { width: autoOrient.width, height: autoOrient.height, mime };
+  const { picture, mime, size } = await load(path, 'none');
+  const { width, height } = size ?? (await picture.metadata()).autoOrient;
+  return { width, height, mime };
 }
 
 /** Every pixel goes into one, so that all are decoded and none is kept. */
@@ -71,11 +82,21 @@ async function decode(path: string): Promise<Probed> {
   return probe(path);
 }
 
-/** Strictly, it is the proof that the picture is whole. */
-async function thumbnail(source: string, dest: string, width: number, isLenient: boolean): Promise<void> {
+/** Strictly, it is the proof that the picture is whole. Gives its thumbhash. */
+async function thumbnail(source: string, dest: string, width: number, isLenient: boolean): Promise<string> {
   const { picture } = await load(source, isLenient ? 'none' : 'truncated');
   const size = { width, height: width * MAX_THUMBNAIL_STRETCH, fit: 'inside', withoutEnlargement: true } as const;
-  await write(dest, await picture.autoOrient().resize(size).webp({ quality: 80, effort: 2 }).toBuffer());
+  const small = picture.autoOrient().resize(size).webp({ quality: 80, effort: 2 });
+  // Colours that sRGB lacks are kept, for screens that have them.
+  const bytes = await (hasWideColours(await picture.metadata()) ? small.keepIccProfile() : small).toBuffer();
+  await write(dest, bytes);
+  return thumbHash(sharp(bytes));
+}
+
+/** A thumbhash, base64, of a thumbnail. */
+async function hashOf(path: string): Promise<string> {
+  const { picture } = await load(path);
+  return thumbHash(picture);
 }
 
 /** Gives what is lost by it. */
@@ -93,6 +114,26 @@ async function convert(
   // Inks become colours of a screen, to which the profile of the inks says nothing.
   await write(dest, await encoded(space === 'cmyk' ? sized : sized.keepIccProfile(), format).toBuffer());
   return [...(pages > 1 ? ['frames' as const] : []), ...(depth === 'uchar' ? [] : ['depth' as const])];
+}
+
+/** Of a kind of file whose blocks are not read by us. */
+async function metadataOf(path: string): Promise<Metadata> {
+  const { exif, xmp } = await (await load(path, 'none')).picture.metadata();
+  return { exif, xmp };
+}
+
+/** Gives whether a text hid in the pixels; only then is there a new file, which carries nothing else. */
+async function clearHidden(source: string, dest: string): Promise<boolean> {
+  const { picture, mime } = await load(source);
+  const { channels, depth, pages = 1 } = await picture.metadata();
+  if ((mime !== 'image/png' && mime !== 'image/webp') || channels < 3 || depth !== 'uchar' || pages > 1) return false;
+  const clear = await withoutHiddenText(picture.clone());
+  if (!clear) return false;
+  const { width, height, channels: kept } = clear.info;
+  const raw = sharp(clear.data, { raw: { width, height, channels: kept as 3 | 4 }, limitInputPixels: MAX_PIXELS });
+  const bytes = await (mime === 'image/png' ? raw.png() : raw.webp({ lossless: true })).toBuffer();
+  await write(dest, bytes);
+  return true;
 }
 
 function encoded(picture: Sharp, format: ConvertFormat): Sharp {
@@ -126,8 +167,14 @@ async function draw(sample: Sample, dest: string): Promise<void> {
 async function load(
   path: string,
   failOn: 'none' | 'truncated' = 'truncated',
-): Promise<{ readonly picture: Sharp; readonly mime: string }> {
+): Promise<{ readonly picture: Sharp; readonly mime: string; readonly size?: Drawing['size'] }> {
   const head = await headOf(path);
+  if (isDrawing(head)) {
+    const { picture, size } = await openDrawing(path, (bytes, density) =>
+      sharp(bytes, { density, limitInputPixels: MAX_PIXELS }),
+    );
+    return { picture: picture.timeout({ seconds: DECODE_TIMEOUT_S }), mime: DRAWING, size };
+  }
   const [mime, other] = [pictureKind(head), unknownKind(head)];
   if (!mime || other)
     throw new PictureError(

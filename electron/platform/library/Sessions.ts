@@ -1,20 +1,19 @@
-import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { lockFile, type FileLock } from './fileLock.ts';
 
 const ENDING = '.lock';
 
 /**
  * The programs that have the library open. Each holds a lock on a file of its own in `sessions/`, from opening to closing: the system lets go
- * of it whatever way a program ends, so whoever can take it knows that program to be dead. The file is a SQLite database without a byte in
- * it, because SQLite brings a lock that works on every system.
+ * of it whatever way a program ends, so whoever can take it knows that program to be dead.
  */
 export class Sessions {
   /** Of this program, a UUID. */
   readonly own: string;
   readonly #folder: string;
-  readonly #ownLock: Lock;
+  readonly #ownLock: FileLock;
 
   /** Makes and locks this program's file. */
   constructor(folder: string) {
@@ -29,7 +28,7 @@ export class Sessions {
         this.#ownLock = lock;
         return;
       }
-      lock?.close();
+      lock?.release();
     }
   }
 
@@ -45,7 +44,7 @@ export class Sessions {
     if (id === this.own) return true;
     if (!existsSync(this.#pathOf(id))) return false;
     const lock = take(this.#pathOf(id));
-    lock?.close();
+    lock?.release();
     return !lock;
   }
 
@@ -59,7 +58,7 @@ export class Sessions {
           remove(path, lock);
         },
         release: () => {
-          lock.close();
+          lock.release();
         },
       }
     );
@@ -82,28 +81,11 @@ export interface Claim {
   release(): void;
 }
 
-interface Lock {
-  close(): void;
-}
-
-/** `undefined`: another has it. */
-function take(path: string): Lock | undefined {
-  const db = new Database(path, { timeout: 0 });
-  try {
-    // Nothing is ever written, so nothing need be undone: no second file is left by who dies.
-    db.pragma('journal_mode = MEMORY');
-    db.exec('BEGIN EXCLUSIVE');
-    return db;
-  } catch (caught) {
-    db.close();
-    if (caught instanceof Error && 'code' in caught && String(caught.code).startsWith('SQLITE_BUSY')) return undefined;
-    throw caught;
-  }
-}
+const take = (path: string) => lockFile(path, 'alone');
 
 /** While the lock is held no other can take the file for its own. Windows removes no file that is open. */
-function remove(path: string, lock: Lock): void {
-  if (process.platform === 'win32') lock.close();
+function remove(path: string, lock: FileLock): void {
+  if (process.platform === 'win32') lock.release();
   rmSync(path, { force: true });
-  if (process.platform !== 'win32') lock.close();
+  if (process.platform !== 'win32') lock.release();
 }

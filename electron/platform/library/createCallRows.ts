@@ -6,6 +6,8 @@ import { NO_COST, type Money } from '#shared/graph/Money';
 import { markOf } from '#shared/graph/rows/Row';
 import type { CallRecord, FoundResult, Received } from '../../engine/Ports.ts';
 import { requestHash } from './requestHash.ts';
+import { createShelf } from './shelf/createShelf.ts';
+import { createCallTexts } from './words/createCallTexts.ts';
 
 /** A picture as its row has it. */
 export interface StoredPicture extends ImageRef {
@@ -13,7 +15,7 @@ export interface StoredPicture extends ImageRef {
 }
 
 /** What a call gave. */
-export interface RecordedResult extends Pick<Received, 'text' | 'note' | 'answer' | 'usage' | 'tier'> {
+export interface RecordedResult extends Pick<Received, 'text' | 'note' | 'answer' | 'usage' | 'tier' | 'served'> {
   readonly pictures: readonly StoredPicture[];
   readonly cost: Money;
   /** Whether it was found after a crash, so that nothing proves the answer was whole. */
@@ -50,8 +52,13 @@ export interface CallRows {
   /** Does nothing to a call that is done. */
   fail(callId: string, failure: CallFailure): void;
   reuse(call: CallRecord, found: FoundResult, at: number): void;
-  /** Those of one reply, the one to show first; it becomes the newest of them. */
+  /**
+   * Those of one reply, the one to show first; it becomes the newest of them. One that is there already leaves the trash. What else is known of
+   * them is written next, then they are shelved: see `Shelf`.
+   */
   addPictures(pictures: readonly StoredPicture[], at: number): void;
+  /** Out of the trash, also where that was emptied: its file is there, or is about to be. */
+  bringBack(id: string): void;
 }
 
 const state = z.string().optional();
@@ -62,6 +69,8 @@ const ADOPTED =
   'Lumi Studio ended while the answer was arriving: the picture was whole, and may be a draft of what was to come. Only this run uses it.';
 
 export function createCallRows(db: Database.Database): CallRows {
+  const shelf = createShelf(db);
+  const texts = createCallTexts(db);
   const insertCall = db.prepare(`
     INSERT INTO calls (id, run, node, place, kind, endpoint, request_hash, request, settings, notes, seed, list_row, state, estimate, estimate_kind, price, planned_at)
     VALUES (@id, @run, @node, @place, @kind, @endpoint, @hash, @request, @settings, @notes, @seed, @row, 'pending', @estimate, @estimateKind, @price, @at)`);
@@ -76,6 +85,11 @@ export function createCallRows(db: Database.Database): CallRows {
     "UPDATE calls SET state = 'submitted', remote_id = coalesce(@remoteId, remote_id) WHERE id = @id AND state IN ('running', 'submitted')",
   );
   const noteTier = db.prepare('UPDATE calls SET tier = @tier WHERE id = @id');
+  // Behind what was sent, once; a call of before settings were kept has none.
+  const addServed = db.prepare(`
+    UPDATE calls SET settings = json_insert(settings, '$[#]', json_array(@label, @value))
+    WHERE id = @id AND settings IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM json_each(settings) AS told WHERE told.value ->> '$[0]' = @label)`);
   const keepAnswer = db.prepare('UPDATE calls SET answer = @answer WHERE id = @id');
   const takeBack = db.prepare('UPDATE calls SET sent_at = NULL WHERE id = ?');
   const markAdopted = db.prepare('UPDATE calls SET adopted = 1 WHERE id = ?');
@@ -94,6 +108,13 @@ export function createCallRows(db: Database.Database): CallRows {
   );
   const hasPicture = db.prepare('SELECT 1 FROM pictures WHERE id = ?').pluck();
   const isTaken = db.prepare('SELECT 1 FROM pictures WHERE created_at = ?').pluck();
+  const bringBack = db.prepare(`
+    UPDATE pictures SET trashed_at = NULL, emptied_at = NULL, missing_at = NULL
+    WHERE id = ? AND coalesce(trashed_at, emptied_at, missing_at) IS NOT NULL`);
+  const insertReference = db.prepare(
+    'INSERT OR IGNORE INTO call_references (picture, call) SELECT ?, number FROM calls WHERE id = ?',
+  );
+  const resultsOf = db.prepare('SELECT picture FROM results WHERE call = ?').pluck();
   const clearResults = db.prepare('DELETE FROM results WHERE call = ?');
   const insertResult = db.prepare('INSERT INTO results (call, position, picture) VALUES (?, ?, ?)');
 
@@ -116,6 +137,8 @@ export function createCallRows(db: Database.Database): CallRows {
       price: effective.price ?? null,
       at,
     });
+    for (const { id } of effective.request.references) insertReference.run(id, callId);
+    texts.write(number.parse(numberOf.get(callId)));
   };
 
   const finish = (id: string, end: CallEnd): void => {
@@ -132,16 +155,24 @@ export function createCallRows(db: Database.Database): CallRows {
       at,
     });
     if (changes !== 1) throw new Error(`The call ${id} ended and was never planned.`);
+    texts.write(number.parse(numberOf.get(id)));
   };
 
   const setResults = (callId: string, pictures: readonly ImageRef[]): void => {
     const call = numberOf.get(callId);
+    const earlier = z.array(z.string()).parse(resultsOf.all(call));
     clearResults.run(call);
     pictures.forEach(({ id }, position) => insertResult.run(call, position, id));
+    // Those that are the result of an earlier call too stay with that.
+    for (const { id } of pictures) bringBack.run(id);
+    for (const id of new Set([...earlier, ...pictures.map((picture) => picture.id)])) shelf.shelveById(id);
   };
 
   const addPicture = ({ id, mime, width, height, bytes }: StoredPicture, at: number): void => {
-    if (hasPicture.get(id) !== undefined) return;
+    if (hasPicture.get(id) !== undefined) {
+      bringBack.run(id);
+      return;
+    }
     let createdAt = at;
     while (isTaken.get(createdAt) !== undefined) createdAt++;
     insertPicture.run({ id, mime, width, height, bytes, createdAt });
@@ -165,9 +196,12 @@ export function createCallRows(db: Database.Database): CallRows {
     submit(callId, remoteId) {
       submitCall.run({ id: callId, remoteId: remoteId ?? null });
     },
-    complete(callId, { pictures, text, note, answer, usage = null, tier, cost, isAdopted, at }) {
+    complete(callId, { pictures, text, note, answer, usage = null, tier, served = [], cost, isAdopted, at }) {
       finish(callId, { state: 'done', cost, usage, text, at });
       if (tier !== undefined) noteTier.run({ id: callId, tier: tier.toWellFormed() });
+      for (const [label, value] of served) {
+        addServed.run({ id: callId, label: label.toWellFormed(), value: value.toWellFormed() });
+      }
       if (answer) keepAnswer.run({ id: callId, answer: JSON.stringify(answer).toWellFormed() });
       if (isAdopted) markAdopted.run(callId);
       for (const said of [note, isAdopted ? ADOPTED : undefined]) {
@@ -189,6 +223,9 @@ export function createCallRows(db: Database.Database): CallRows {
       setResults(call.callId, found.images);
     },
     addPictures,
+    bringBack(id) {
+      bringBack.run(id);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors/AppError';
 import { StorageError } from '#shared/errors/inputErrors';
@@ -12,6 +13,7 @@ import { createSubmittedFinder } from './createSubmittedFinder.ts';
 import { createTurnFinder } from './createTurnFinder.ts';
 import type { Deferred } from './Deferred.ts';
 import { guarded, storageErrorOf } from './libraryErrors.ts';
+import { picturePath } from './pictureFiles.ts';
 import { receiptOf } from './receipts.ts';
 import { requestHash } from './requestHash.ts';
 
@@ -128,9 +130,16 @@ export function createLedger(
     findResult: (call, since) => guarded(folder, () => findResult(call, since)),
     callReused(call, found, at) {
       assertClean(wordsOf(call), 'The request');
-      write(() => {
-        rows.reuse(call, found, at);
-      });
+      return guarded(folder, () =>
+        db
+          .transaction(() => {
+            // The trash, which is emptied in transactions too, may have been since.
+            if (!found.images.every(({ id, mime }) => existsSync(picturePath(folder, id, mime)))) return false;
+            rows.reuse(call, found, at);
+            return true;
+          })
+          .immediate(),
+      );
     },
   };
 }

@@ -8,7 +8,8 @@ import { image } from './rowSchemas.ts';
 import { guarded } from './libraryErrors.ts';
 import { picturePath } from './pictureFiles.ts';
 import { PICTURE_ROW, detailsOfRow } from './pictureRow.ts';
-import { searchQuery } from './searchQuery.ts';
+import { withAll } from './words/matching.ts';
+import { readQuery } from './words/readQuery.ts';
 
 /** Where a picture's bytes are. */
 export interface KeptFile {
@@ -40,8 +41,12 @@ export interface AskedPrompt {
 export interface PictureCatalogue extends PicturesPort {
   readonly pictureFile: (id: string) => KeptFile | undefined;
   details(id: string): PictureDetails | undefined;
-  /** Pictures, newest first, but for those that only came about by drawing on another. `query`: words of the prompt, the instructions or the model's text; each must occur, or begin a word. */
+  /** By their numbers, in that order; those that are not there are left out. */
+  detailsOf(numbers: readonly number[]): PictureDetails[];
+  /** Pictures, newest first, but for those that only came about by drawing on another, and those in the trash. `query`: words of the prompt, the instructions or the model's text; each must occur, or begin a word. */
   list(page: PicturePage & { readonly query?: string }): PictureDetails[];
+  /** The graph that made a picture, as it ran, or that came with it, as a file would hold it. `run`: the run it is of. */
+  graphOf(id: string): { readonly text: string; readonly run?: string } | undefined;
   /** The graph a run ran, as a file would hold it. */
   workflowText(runId: string): string | undefined;
   /** How much of everything there is; bytes for `pictureBytes`. */
@@ -54,6 +59,7 @@ export interface PictureCatalogue extends PicturesPort {
 
 const fileRow = z.object({ mime: z.string(), bytes: z.number() }).optional();
 const textRow = z.string().optional();
+const graphRow = z.object({ text: z.string(), run: z.string().nullable() }).optional();
 const stateRow = z.object({ what: z.string(), number: z.number() });
 
 const promptRow = z
@@ -69,24 +75,28 @@ const promptRow = z
   })
   .transform(({ run, sent_at, ...rest }): AskedPrompt => ({ runId: run, sentAt: sent_at, ...rest }));
 
-/** A picture that only came about to be sent along, by drawing on another: it is found at what was made with it, and is nobody's work of its own. As SQL. */
-const IS_DRAWING = 'd.number IS NOT NULL AND m.call IS NULL AND i.picture IS NULL';
-
 export function createPictureCatalogue(db: Database.Database, folder: string): PictureCatalogue {
-  const file = db.prepare('SELECT mime, bytes FROM pictures WHERE id = ?');
+  const file = db.prepare('SELECT mime, bytes FROM pictures WHERE id = ? AND emptied_at IS NULL');
   const ref = db.prepare('SELECT id, width, height, mime FROM pictures WHERE id = ?');
   const one = db.prepare(`SELECT ${PICTURE_ROW} WHERE p.id = ?`);
+  const several = db.prepare(`SELECT p.number, ${PICTURE_ROW} WHERE p.number IN (SELECT value FROM json_each(?))`);
   const newest = db.prepare(
-    `SELECT ${PICTURE_ROW} WHERE p.created_at < @before AND NOT (${IS_DRAWING}) ORDER BY p.created_at DESC LIMIT @limit`,
+    `SELECT ${PICTURE_ROW} WHERE p.shelf = 0 AND p.created_at < @before ORDER BY p.created_at DESC LIMIT @limit`,
   );
   const found = db.prepare(`
     SELECT ${PICTURE_ROW}
-    WHERE p.created_at < @before AND p.id IN (
-      SELECT results.picture FROM calls_text JOIN results ON results.call = calls_text.rowid WHERE calls_text MATCH @query)
+    WHERE p.shelf = 0 AND p.created_at < @before AND p.number IN (SELECT rowid FROM pictures_text WHERE pictures_text MATCH @query)
     ORDER BY p.created_at DESC LIMIT @limit`);
   const workflow = db
     .prepare('SELECT text FROM workflows JOIN runs ON runs.workflow = workflows.hash WHERE runs.id = ?')
     .pluck();
+
+  const graph = db.prepare(`
+    SELECT w.text, r.id AS run FROM results m JOIN calls c ON c.number = m.call JOIN runs r ON r.id = c.run JOIN workflows w ON w.hash = r.workflow
+    WHERE m.picture = @id AND m.call = (SELECT min(call) FROM results WHERE picture = @id)
+    UNION ALL
+    SELECT w.text, NULL FROM imports i JOIN workflows w ON w.hash = i.workflow WHERE i.picture = @id
+    LIMIT 1`);
 
   const callStates = db.prepare("SELECT 'calls ' || state AS what, count(*) AS number FROM calls GROUP BY state");
   const totals = db.prepare(`
@@ -118,11 +128,22 @@ export function createPictureCatalogue(db: Database.Database, folder: string): P
         const row = one.get(id);
         return row === undefined ? undefined : detailsOfRow(row);
       }),
+    detailsOf: (numbers) =>
+      guarded(folder, () => {
+        const rows = z.array(z.looseObject({ number: z.number() })).parse(several.all(JSON.stringify(numbers)));
+        const found = new Map(rows.map((row) => [row.number, row]));
+        return numbers.flatMap((number) => found.get(number) ?? []).map(detailsOfRow);
+      }),
     list: ({ query = '', limit, before = Number.MAX_SAFE_INTEGER }) =>
       guarded(folder, () => {
-        const words = searchQuery(query);
-        const rows = words ? found.all({ query: words, limit, before }) : newest.all({ limit, before });
+        const must = withAll(readQuery(query).must);
+        const rows = must === undefined ? newest.all({ limit, before }) : found.all({ query: must, limit, before });
         return rows.map(detailsOfRow);
+      }),
+    graphOf: (id) =>
+      guarded(folder, () => {
+        const row = graphRow.parse(graph.get({ id }));
+        return row && { text: row.text, ...(row.run !== null && { run: row.run }) };
       }),
     workflowText: (runId) => guarded(folder, () => textRow.parse(workflow.get(runId))),
     counts: () =>

@@ -4,6 +4,7 @@ import type { ReferenceSet } from '#shared/api/contract';
 import type { NotedPicture, ReferenceSets } from '#shared/api/ReferenceSets';
 import { BadInputError, NotFoundError, SetConflictError } from '#shared/errors/inputErrors';
 import { guarded } from './libraryErrors.ts';
+import { nameKey } from './nameKey.ts';
 import { image } from './rowSchemas.ts';
 
 interface ReferenceSetOptions {
@@ -53,7 +54,7 @@ export function createReferenceSets(
   const isTaken = db
     .prepare('SELECT 1 FROM reference_sets WHERE name_key = ? AND id <> ? AND removed_at IS NULL')
     .pluck();
-  const has = db.prepare('SELECT 1 FROM pictures WHERE id = ?').pluck();
+  const has = db.prepare('SELECT 1 FROM pictures WHERE id = ? AND emptied_at IS NULL').pluck();
   const insertSet = db.prepare('INSERT INTO reference_sets (id, name, name_key, created_at) VALUES (?, ?, ?, ?)');
   const insertVersion = db.prepare(
     'INSERT INTO reference_set_versions (reference_set, version, created_at) VALUES (?, ?, ?)',
@@ -151,11 +152,6 @@ function refuseChange({ name, version, removedAt }: ReferenceSet, base: number):
       hint: `Nothing was written. Look at its version ${String(version)}, then change it again.`,
     });
   }
-}
-
-/** Two names that a person takes for the same are the same. */
-function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
 }
 
 function textOf(name: string, content: readonly NotedPicture[]): string {

@@ -1,16 +1,22 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { RunSummary } from '#shared/api/contract';
+import { runTitle } from '#shared/workflow/graphName';
 import { COMMITTED, IS_ESTIMATE } from './committed.ts';
 import { guarded } from './libraryErrors.ts';
 import { SPEAKS_FOR_PLACE } from './placeState.ts';
 import { image, runOutcome } from './rowSchemas.ts';
 import type { Sessions } from './Sessions.ts';
+import { withAll, withAny } from './words/matching.ts';
+import { readQuery } from './words/readQuery.ts';
 
 /** Runs as lists show them. */
 export interface RunSummaries {
-  /** Every run, newest first. `before`: only those queued before this time, ms since the epoch. */
-  runs(query: { readonly limit: number; readonly before?: number }): readonly RunSummary[];
+  /**
+   * Every run, newest first. `before`: only those queued before this time, ms since the epoch. `query`: one call must have all its words (prompt,
+   * instructions, text, why it failed, model, graph), and none those with a minus.
+   */
+  runs(query: { readonly limit: number; readonly before?: number; readonly query?: string }): readonly RunSummary[];
   run(runId: string): RunSummary | undefined;
   /** The runs whose id begins so, newest first; ten at most. */
   runsStartingWith(prefix: string): readonly RunSummary[];
@@ -38,6 +44,11 @@ const row = z.object({
   saved: z.number(),
   saved_has_estimate: z.number(),
 });
+
+const words = z.string().nullish();
+
+/** How much of its prompt a run shows, in characters. */
+const PROMPT_LENGTH = 160;
 
 /** How many of its newest pictures a run shows. */
 const SHOWN_PICTURES = 4;
@@ -77,6 +88,19 @@ export function createRunSummaries(
   const newest = db.prepare(
     summaries('SELECT * FROM runs WHERE queued_at < @before ORDER BY queued_at DESC LIMIT @limit'),
   );
+  // `+`: calls are found by their run, and then looked for among those that have the words.
+  const HAS_CALL =
+    'EXISTS (SELECT 1 FROM calls c WHERE c.run = runs.id AND +c.number IN (SELECT rowid FROM calls_text WHERE calls_text MATCH';
+  /** Each as plain as it can be: SQLite is quick only where the question stands by itself. */
+  const finding = (...conditions: readonly string[]) =>
+    db.prepare(
+      summaries(
+        `SELECT * FROM runs WHERE queued_at < @before AND ${conditions.join(' AND ')} ORDER BY queued_at DESC LIMIT @limit`,
+      ),
+    );
+  const has = `${HAS_CALL} @must))`;
+  const hasNot = `NOT ${HAS_CALL} @mustNot))`;
+  const [withWords, withoutWords, withBoth] = [finding(has), finding(hasNot), finding(has, hasNot)];
   const one = db.prepare(summaries('SELECT * FROM runs WHERE id = ?'));
   const startingWith = db.prepare(
     summaries('SELECT * FROM runs WHERE id >= @prefix AND id < @end ORDER BY queued_at DESC LIMIT @limit'),
@@ -87,11 +111,22 @@ export function createRunSummaries(
     FROM calls JOIN results ON results.call = calls.number JOIN pictures p ON p.id = results.picture
     WHERE calls.run = ? GROUP BY p.id ORDER BY max(calls.number) DESC, min(results.position) LIMIT ${String(SHOWN_PICTURES)}`);
 
+  const beginning = db
+    .prepare(`SELECT substr(prompt, 1, ${String(PROMPT_LENGTH)}) FROM calls WHERE run = ? ORDER BY number LIMIT 1`)
+    .pluck();
+  const lastReason = db
+    .prepare(`SELECT error ->> '$.message' FROM calls WHERE run = ? AND state = 'failed' ORDER BY number DESC LIMIT 1`)
+    .pluck();
+
   const summaryOf = (found: unknown): RunSummary => {
     const run = row.parse(found);
+    const reason = run.failed > 0 ? words.parse(lastReason.get(run.id)) : undefined;
+    const prompt = words.parse(beginning.get(run.id)) ?? '';
     return {
       runId: run.id,
-      graph: run.name,
+      graph: runTitle(run.name, prompt),
+      prompt,
+      ...(typeof reason === 'string' && { reason }),
       ...(run.document !== null && { documentId: run.document }),
       ...statusOf(run),
       queuedAt: run.queued_at,
@@ -117,8 +152,21 @@ export function createRunSummaries(
   };
 
   return {
-    runs: ({ limit, before = Number.MAX_SAFE_INTEGER }) =>
-      guarded(folder, () => newest.all({ limit, before }).map(summaryOf)),
+    runs: ({ limit, before = Number.MAX_SAFE_INTEGER, query = '' }) =>
+      guarded(folder, () => {
+        const terms = readQuery(query);
+        const [must, mustNot] = [withAll(terms.must), withAny(terms.mustNot)];
+        const page = { limit, before };
+        const rows =
+          must !== undefined && mustNot !== undefined
+            ? withBoth.all({ ...page, must, mustNot })
+            : must !== undefined
+              ? withWords.all({ ...page, must })
+              : mustNot !== undefined
+                ? withoutWords.all({ ...page, mustNot })
+                : newest.all(page);
+        return rows.map(summaryOf);
+      }),
     run: (runId) =>
       guarded(folder, () => {
         const found = one.get(runId);

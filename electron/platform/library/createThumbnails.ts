@@ -1,8 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import PQueue from 'p-queue';
 import { NotFoundError, PictureError, UnopenedPictureError } from '#shared/errors/inputErrors';
+import type { Hashes } from './createHashes.ts';
 import type { Proofs } from './createProofs.ts';
+import { thumbnailPath } from './pictureFiles.ts';
 import { THUMBNAIL_WIDTHS, type ThumbnailWidth } from '#shared/graph/pictureTypes';
 
 const LARGEST = 640;
@@ -31,29 +33,58 @@ interface ThumbnailOptions {
   readonly folder: string;
   /** Where a picture is; `undefined`: the library has none of this id. */
   readonly source: (id: string) => string | undefined;
-  /** Writes the file whole or not at all. `isLenient`: as much as can be had of a damaged picture. @throws PictureError for one that is damaged */
-  readonly make: (source: string, dest: string, width: number, isLenient: boolean) => Promise<void>;
+  /** Writes the file whole or not at all, and gives its thumbhash. `isLenient`: as much as can be had of a damaged picture. @throws PictureError for one that is damaged */
+  readonly make: (source: string, dest: string, width: number, isLenient: boolean) => Promise<string | undefined>;
+  /** The thumbhash of a thumbnail, base64. */
+  readonly hashOf: ((path: string) => Promise<string>) | undefined;
   readonly proofs: Proofs;
+  readonly hashes: Pick<Hashes, 'isKnown' | 'note'>;
 }
 
-export function createThumbnails({ folder, source, make, proofs }: ThumbnailOptions): Thumbnails {
+export function createThumbnails({
+  folder,
+  source,
+  make: write,
+  hashOf,
+  proofs,
+  hashes,
+}: ThumbnailOptions): Thumbnails {
   const jobs = new Map<string, Promise<string>>();
   const later = new PQueue({ concurrency: 1 });
+  const learning = new Set<string>();
   let quiet: NodeJS.Timeout | undefined;
   let waitingSince: number | undefined;
 
-  const pathOf = (id: string, width: ThumbnailWidth) =>
-    join(folder, 'thumbnails', String(width), id.slice(0, 2), `${id}.webp`);
+  const pathOf = (id: string, width: ThumbnailWidth) => thumbnailPath(folder, id, width);
+
+  const make = async (id: string, from: string, path: string, width: number, isLenient: boolean): Promise<void> => {
+    const hash = await write(from, path, width, isLenient);
+    if (hash !== undefined) hashes.note(id, hash);
+  };
+
+  /** Of a thumbnail that an earlier version made. Nobody waits for it. */
+  const learnHash = (id: string, path: string): void => {
+    if (!hashOf || learning.has(id) || hashes.isKnown(id)) return;
+    learning.add(id);
+    void later.add(async () => {
+      const hash = await hashOf(path).catch(() => undefined);
+      if (hash !== undefined) hashes.note(id, hash);
+      learning.delete(id);
+    });
+  };
 
   const produce = async (id: string, width: ThumbnailWidth): Promise<string> => {
     const path = pathOf(id, width);
-    if (await exists(path)) return path;
+    if (await exists(path)) {
+      learnHash(id, path);
+      return path;
+    }
     // A small one is made from the largest where that is there: decoding the original is what takes the time.
     const largest = pathOf(id, LARGEST);
     const from = width < LARGEST && (await exists(largest)) ? largest : source(id);
     if (from === undefined) throw new NotFoundError('The library has no such picture.');
     await mkdir(dirname(path), { recursive: true });
-    await (from === largest ? make(from, path, width, false) : makeFromOriginal(id, from, path, width));
+    await (from === largest ? make(id, from, path, width, false) : makeFromOriginal(id, from, path, width));
     return path;
   };
 
@@ -61,7 +92,7 @@ export function createThumbnails({ folder, source, make, proofs }: ThumbnailOpti
   const makeFromOriginal = async (id: string, from: string, path: string, width: number): Promise<void> => {
     if (proofs.of(id) !== 'damaged') {
       try {
-        await make(from, path, width, false);
+        await make(id, from, path, width, false);
         if (width === LARGEST) proofs.note(id, 'whole');
         return;
       } catch (caught) {
@@ -69,7 +100,7 @@ export function createThumbnails({ folder, source, make, proofs }: ThumbnailOpti
         proofs.note(id, 'damaged');
       }
     }
-    await make(from, path, width, true);
+    await make(id, from, path, width, true);
   };
 
   const file: Thumbnails['file'] = (id, width) => {

@@ -3,20 +3,26 @@ import { join } from 'node:path';
 import { PictureError } from '#shared/errors/inputErrors';
 import type { ImageRef } from '#shared/graph/generation';
 import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
+import type { Gallery } from '#shared/api/Gallery';
+import type { Keeping } from '#shared/api/Keeping';
 import type { ReferenceSets } from '#shared/api/ReferenceSets';
 import type { RunRecords } from '#shared/runs/RunRecords';
 import type { FlattenerPort, LedgerPort, PicturesPort } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { HeldRoom } from '../disk/HeldRoom.ts';
+import { createBackup, type Backup } from './care/createBackup.ts';
+import { createCheck, type Check } from './care/createCheck.ts';
+import { createUsage, type Usage } from './care/createUsage.ts';
 import { createCallRows } from './createCallRows.ts';
 import { createCallLists, type CallLists } from './createCallLists.ts';
 import { createPictureCatalogue, type PictureCatalogue } from './createPictureCatalogue.ts';
 import { createOtherCalls } from './createOtherCalls.ts';
-import { createIntake, IMPORTS, type Intake } from './createIntake.ts';
+import { createHashes } from './createHashes.ts';
+import { createIntake, IMPORTS, type Intake, type OriginOf } from './createIntake.ts';
 import { createDrawings, type DrawPicture } from './createDrawings.ts';
-import { createFacts, type Facts } from './createFacts.ts';
 import { createKeptTexts } from './createKeptTexts.ts';
 import { createLedger } from './createLedger.ts';
+import { createPictureIds } from './createPictureIds.ts';
 import { createProofs } from './createProofs.ts';
 import { createReferenceSets } from './createReferenceSets.ts';
 import { createRoomCheck } from './createRoomCheck.ts';
@@ -26,7 +32,16 @@ import { createSettler } from './createSettler.ts';
 import { createSpend, type Spend } from './createSpend.ts';
 import { createThumbnails } from './createThumbnails.ts';
 import { Deferred } from './Deferred.ts';
+import { createGalleryClient } from './gallery/createGalleryClient.ts';
+import { createNumbersOf } from './gallery/createNumbersOf.ts';
+import { createEmptying } from './keep/createEmptying.ts';
+import { createFacts } from './keep/createFacts.ts';
+import { createLabels } from './keep/createLabels.ts';
+import { createLineage } from './keep/createLineage.ts';
+import { createPresence } from './keep/createPresence.ts';
+import { createSearches } from './keep/createSearches.ts';
 import { guarded } from './libraryErrors.ts';
+import { holdLibrary } from './places/holdLibrary.ts';
 import { openIndex } from './schema/openIndex.ts';
 import { makePictureFolders } from './pictureFiles.ts';
 import type { Recovered } from './recovery/Recovery.ts';
@@ -43,9 +58,12 @@ export interface Library
     RunSummaries,
     CallLists,
     Spend,
-    Facts,
     ReferenceSets,
     Intake,
+    Keeping,
+    Check,
+    Usage,
+    Backup,
     PicturesPort,
     FlattenerPort {
   /**
@@ -53,6 +71,8 @@ export interface Library
    * rename; and this program's own, so that what it leaves behind is told from what still arrives elsewhere.
    */
   readonly incoming: string;
+  /** Questions about all pictures, answered in a thread of its own. */
+  readonly gallery: Gallery;
   /** Where pictures go that were paid for and cannot be read. */
   readonly unreadable: string;
   /** Puts in order what programs left that ended without closing. Any number of programs may do so at once. `at`: now, ms since the epoch. */
@@ -61,6 +81,8 @@ export interface Library
   settle(): Promise<void>;
   /** Returns when room is held on the disk for the pictures of the calls under way. */
   roomHeld(): Promise<void>;
+  /** The ids of pictures that are meant, in their order. */
+  readonly idsOf: ReturnType<typeof createPictureIds>;
   /** Path of a WebP thumbnail, made on first demand. @throws NotFoundError, PictureError */
   thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
   /** Tries a last time what could not be stored; what still cannot be is stored by the next program that opens the library. */
@@ -70,12 +92,16 @@ export interface Library
 export interface LibraryOptions {
   readonly folder: string;
   /**
-   * Writes a WebP of a picture, `width` px wide; whole or not at all. `isLenient`: as much as can be had of a damaged picture.
+   * Writes a WebP of a picture, `width` px wide; whole or not at all. Gives its thumbhash, base64. `isLenient`: as much as can be had of a damaged picture.
    * @throws PictureError for one that does not decode to its end
    */
-  readonly thumbnail: (source: string, dest: string, width: number, isLenient: boolean) => Promise<void>;
+  readonly thumbnail: (source: string, dest: string, width: number, isLenient: boolean) => Promise<string | undefined>;
+  /** The thumbhash of a thumbnail, base64. Default: none is told of those that are there already. */
+  readonly thumbHash?: (path: string) => Promise<string>;
   /** Reads every pixel of a picture that comes from outside. Default: none is taken in. */
   readonly decode?: DecodePicture;
+  /** What a picture file, and those beside it, say of how it was made. Default: nothing. */
+  readonly originOf?: OriginOf;
   /** Draws on a picture. Default: on none. */
   readonly draw?: DrawPicture;
   /** Refuses a text that holds a key. */
@@ -110,8 +136,7 @@ export function openLibrary(options: LibraryOptions): Library {
     }
     makePictureFolders(folder);
   });
-  const db = openIndex(join(folder, 'index.sqlite'), folder);
-  const sessions = guarded(folder, () => new Sessions(join(folder, 'sessions')));
+  const { held, db, sessions } = hold(folder);
   const incoming = join(allIncoming, sessions.own);
   guarded(folder, () => {
     mkdirSync(incoming, { mode: 0o700 });
@@ -134,28 +159,51 @@ export function openLibrary(options: LibraryOptions): Library {
   });
   const catalogue = createPictureCatalogue(db, folder);
   const source = (id: string) => catalogue.pictureFile(id)?.path;
-  const thumbnails = createThumbnails({ folder, source, make: thumbnail, proofs: createProofs(db, folder) });
+  const hashes = createHashes(db, folder, log);
+  const proofs = createProofs(db, folder);
+  const { thumbHash: hashOf } = options;
+  const thumbnails = createThumbnails({ folder, source, make: thumbnail, hashOf, proofs, hashes });
 
   const unreadable = join(folder, 'unreadable');
   /** By their ids. */
   const lookedAt = new Map<string, ImageRef>();
-  const { decode = refuseAll, draw = refuseAll, redact = (text: string) => text } = options;
+  const { decode = refuseAll, originOf = sayNothing, draw = refuseAll, redact = (text: string) => text } = options;
   const onNew = (id: string) => {
     thumbnails.makeLater(id);
   };
-  const intake = createIntake(db, { folder, incoming, decode, settler, redact });
+  const intake = createIntake(db, { folder, incoming, decode, originOf, settler, redact });
+
+  const looking = createGalleryClient({ path: join(folder, 'index.sqlite'), folder });
+  const numbersNamed = createNumbersOf(db);
+  const gallery: Gallery = {
+    ...looking,
+    // What is named one by one need not wait for who looks through all.
+    async numbersOf(target) {
+      return guarded(folder, () => numbersNamed(target)) ?? (await looking.numbersOf(target));
+    },
+  };
 
   return {
     ...ledger,
     ...catalogue,
+    gallery,
+    ...createFacts(db, { folder, assertClean }),
+    ...createLabels(db, { folder, assertClean }),
+    ...createSearches(db, { folder, assertClean }),
+    ...createLineage(db, folder),
+    ...createEmptying(db, folder),
+    ...createPresence(db, folder),
     ...createRunRecords(db, { folder, sessions, deferred, assertClean }),
     ...createRunSummaries(db, folder, sessions),
     ...createCallLists(db, folder),
     ...createSpend(db, folder),
-    ...createFacts(db, folder),
     ...createKeptTexts(db, { folder, assertClean }),
     ...createDrawings(db, { folder, incoming, source, draw, settler, onNew }),
+    idsOf: createPictureIds(db, folder, (of) => gallery.numbersOf(of)),
     ...createReferenceSets(db, { folder, assertClean }),
+    ...createCheck(db, { folder, decode, now: Date.now }),
+    ...createUsage(folder),
+    ...createBackup(folder),
     incoming,
     unreadable,
     recover: (decode, at) =>
@@ -173,7 +221,7 @@ export function openLibrary(options: LibraryOptions): Library {
     },
     async takeIn(source, at) {
       const picture = await intake.takeIn(source, at);
-      thumbnails.makeLater(picture.id);
+      if (picture.isNew || picture.isRestored) thumbnails.makeLater(picture.id);
       return picture;
     },
     async callDone(call, received, cost, at) {
@@ -189,7 +237,9 @@ export function openLibrary(options: LibraryOptions): Library {
     },
     thumbnailFile: (id, width) => thumbnails.file(id, width),
     async close() {
+      await looking.close();
       await thumbnails.close();
+      hashes.close();
       await deferred.close();
       await room.close().catch(log);
       db.close();
@@ -201,8 +251,25 @@ export function openLibrary(options: LibraryOptions): Library {
         // What is left there is tidied up by the next program, as a dead one's.
         log(caught);
       }
+      held.release();
     },
   };
+}
+
+/** Its index and its programs, held so that it is not moved meanwhile. */
+function hold(folder: string) {
+  const held = guarded(folder, () => holdLibrary(folder));
+  try {
+    const db = openIndex(join(folder, 'index.sqlite'), folder);
+    return { held, db, sessions: guarded(folder, () => new Sessions(join(folder, 'sessions'))) };
+  } catch (caught) {
+    held.release();
+    throw caught;
+  }
+}
+
+function sayNothing(): ReturnType<OriginOf> {
+  return Promise.resolve({ settings: [] });
 }
 
 function refuseAll(): Promise<never> {

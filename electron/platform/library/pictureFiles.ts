@@ -12,6 +12,11 @@ export function picturePath(folder: string, id: string, mime: string): string {
   return join(folder, 'pictures', id.slice(0, 2), `${id}.${pictureExtension(mime)}`);
 }
 
+/** `thumbnails/320/ab/<sha>.webp`; widths in px. */
+export function thumbnailPath(folder: string, id: string, width: number): string {
+  return join(folder, 'thumbnails', String(width), id.slice(0, 2), `${id}.webp`);
+}
+
 /** Makes the folders pictures lie in, all 256 of them at once: made one by one, each would have to be synced while a picture waits. */
 export function makePictureFolders(folder: string): void {
   const pictures = join(folder, 'pictures');

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { PictureDetails } from '#shared/api/contract';
-import { pictureFacts } from '#shared/api/pictureFacts';
-import { FACT_COLUMNS } from './createFacts.ts';
+import { label } from '#shared/api/gallerySchemas';
 import { image, json, listRow, moneyKind, storedRequest, storedSettings } from './rowSchemas.ts';
 import { settingsOf } from './settingsOf.ts';
-
-/** Of all a row tells. */
-const storedFacts = pictureFacts.strip();
 
 const call = z.object({
   run: z.string(),
@@ -25,23 +21,48 @@ const call = z.object({
   position: z.number(),
 });
 
+const fromOutside = z.object({
+  import_name: z.string().nullable(),
+  import_at: z.number().nullable(),
+  program: z.string().nullable(),
+  import_prompt: z.string().nullable(),
+  negative: z.string().nullable(),
+  import_model: z.string().nullable(),
+  import_seed: z.number().nullable(),
+  import_settings: storedSettings,
+  has_workflow: z.number(),
+  foreign_graph: z.enum(['comfyui', 'invokeai']).nullable(),
+  twin_of: z.string().nullable(),
+});
+
 const picture = z.object({
+  ...fromOutside.shape,
   ...image.shape,
   bytes: z.number(),
   created_at: z.number(),
   run: z.string().nullable(),
   proof: z.string().nullable(),
-  import_name: z.string().nullable(),
-  import_at: z.number().nullable(),
   drawn_on: z.string().nullable(),
   drawn_as: z.string().nullable(),
+  rating: z.number(),
+  favourite: z.number(),
+  note: z.string(),
+  trashed_at: z.number().nullable(),
+  emptied_at: z.number().nullable(),
+  missing_at: z.number().nullable(),
+  labels: json(z.array(label)),
 });
 
 /** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
 export const PICTURE_ROW = `
-  p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,${FACT_COLUMNS.map((column) => ` p.${column},`).join('')}
+  p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,
   c.run, r.name AS graph, c.node, c.request, c.settings, c.notes, c.seed, c.list_row, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
-  m.position, i.name AS import_name, i.at AS import_at, d.source AS drawn_on, d.made_as AS drawn_as
+  m.position, d.source AS drawn_on, d.made_as AS drawn_as,
+  p.rating, p.favourite, p.note, p.trashed_at, p.emptied_at, p.missing_at,
+  (SELECT json_group_array(json_object('kind', l.kind, 'name', l.name) ORDER BY l.kind DESC, l.name_key)
+    FROM picture_labels o JOIN labels l ON l.number = o.label WHERE o.picture = p.number) AS labels,
+  i.name AS import_name, i.at AS import_at, i.program, i.prompt AS import_prompt, i.negative, i.model AS import_model, i.seed AS import_seed,
+  i.settings AS import_settings, i.workflow IS NOT NULL AS has_workflow, i.foreign_graph, i.twin_of
 FROM pictures p
 LEFT JOIN drawings d ON d.number = (SELECT min(number) FROM drawings WHERE picture = p.id)
 LEFT JOIN imports i ON i.picture = p.id
@@ -60,21 +81,44 @@ export function detailsOfRow(row: unknown): PictureDetails {
     created_at: createdAt,
     run,
     proof,
-    import_name: name,
-    import_at: at,
     drawn_on: on,
     drawn_as: as,
+    ...kept
   } = picture.parse(row);
   const details = {
     image: { id, width, height, mime },
     bytes,
     createdAt,
-    facts: storedFacts.parse(row),
-    ...(name !== null && at !== null && { imported: { name, at } }),
+    ...(kept.missing_at !== null && { isMissing: true as const }),
+    ...(kept.trashed_at !== null && { trashedAt: kept.trashed_at }),
+    ...(kept.emptied_at !== null && { emptiedAt: kept.emptied_at }),
+    facts: { rating: kept.rating, isFavourite: kept.favourite === 1, note: kept.note },
+    labels: kept.labels,
+    ...importOf(kept),
     ...(on !== null && { drawn: { on, isMask: as === 'mask' } }),
     ...(proof === 'damaged' && { isDamaged: true as const }),
   };
   return run === null ? details : { ...details, made: madeBy(call.parse(row)) };
+}
+
+function importOf(row: z.output<typeof fromOutside>): Pick<PictureDetails, 'imported'> {
+  const { import_name: name, import_at: at, program, import_prompt: prompt, negative, import_model: model } = row;
+  if (name === null || at === null) return {};
+  const graph = row.has_workflow === 1 ? 'own' : row.foreign_graph;
+  return {
+    imported: {
+      name,
+      at,
+      ...(program !== null && { program }),
+      ...(prompt !== null && { prompt }),
+      ...(negative !== null && { negative }),
+      ...(model !== null && { model }),
+      ...(row.import_seed !== null && { seed: row.import_seed }),
+      settings: row.import_settings ?? [],
+      ...(graph !== null && { graph }),
+      ...(row.twin_of !== null && { twinOf: row.twin_of }),
+    },
+  };
 }
 
 function madeBy(row: z.output<typeof call>): NonNullable<PictureDetails['made']> {

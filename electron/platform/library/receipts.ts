@@ -16,6 +16,7 @@ export interface Receipt {
   readonly answer?: Received['answer'];
   readonly usage?: Received['usage'];
   readonly tier?: string;
+  readonly served?: Received['served'];
   /** Absent: nobody knows more than the call's estimate. */
   readonly cost?: Money;
   /** Written for a dead program by who found its pictures: nothing proves that more was not to come. */
@@ -35,6 +36,7 @@ const stored = z.object({
   answer: storedAnswer.exactOptional(),
   usage: usage.exactOptional(),
   tier: z.string().exactOptional(),
+  served: z.array(z.tuple([z.string(), z.string()])).exactOptional(),
   cost: z.object({ microUsd: z.number().int(), kind: moneyKind }).exactOptional(),
   isAdopted: z.literal(true).exactOptional(),
   at: z.number(),
@@ -42,7 +44,7 @@ const stored = z.object({
 
 export function receiptOf(
   { callId }: CallRecord,
-  { pictures, text, note, answer, usage, tier }: Received,
+  { pictures, text, note, answer, usage, tier, served }: Received,
   cost: Money,
   at: number,
 ): Receipt {
@@ -51,6 +53,7 @@ export function receiptOf(
     ...(answer && { answer }),
     ...(usage && { usage }),
     ...(tier !== undefined && { tier }),
+    ...(served && { served }),
   };
   return { callId, pictures, text, ...told, cost, at };
 }
@@ -61,7 +64,7 @@ export function receiptOf(
  */
 export async function writeReceipt(folder: string, receipt: Receipt): Promise<void> {
   const path = join(folder, RECEIPT_NAME);
-  const { callId, text, note, answer, usage, tier, cost, isAdopted, at } = receipt;
+  const { callId, text, note, answer, usage, tier, served, cost, isAdopted, at } = receipt;
   const pictures = receipt.pictures.map(({ path: file, ...picture }) => ({ ...picture, file: relative(folder, file) }));
   const data = canonicalJson({
     callId,
@@ -71,6 +74,7 @@ export async function writeReceipt(folder: string, receipt: Receipt): Promise<vo
     answer,
     usage,
     tier: tier?.toWellFormed(),
+    served: served?.map(([label, value]) => [label.toWellFormed(), value.toWellFormed()]),
     cost,
     isAdopted,
     at,

@@ -56,6 +56,7 @@ export const storedRequest = z.looseObject({
   prompt: z.string(),
   instructions: z.string(),
   references: z.array(sentReference),
+  mask: sentReference.exactOptional(),
   turns: z
     .array(z.object({ prompt: z.string(), references: z.array(sentReference), answer: storedAnswer, image }))
     .exactOptional(),

@@ -13,7 +13,7 @@ export type ImportPictures = (
 export function createPictureImport(desktop: Pick<DesktopBridge, 'importPicture'> | undefined): ImportPictures {
   const send = desktop
     ? async (file: File) => (await desktop.importPicture(file)) as Reply<TakenPictures>
-    : sendPicture;
+    : (file: File) => sendPicture(file);
   return async (files, onProgress) => {
     const taken: TakenPictures[] = [];
     for (const file of files) {

@@ -8,7 +8,7 @@ declare global {
 }
 
 /** What the page has of the desktop around it. */
-export type Desktop = Pick<DesktopBridge, 'openDropped'>;
+export type Desktop = Pick<DesktopBridge, 'openDropped' | 'importAll'>;
 
 /** There in the desktop's window, and in no browser. */
 export const desktop: DesktopBridge | undefined = typeof window === 'undefined' ? undefined : window.lumi;

@@ -1,5 +1,7 @@
+import { BROWSER_HEADER } from '#shared/api/browserId';
 import type { Announcement } from '#shared/api/contract';
 import type { StreamNews } from './StreamNews.ts';
+import { browserId } from './browserId.ts';
 import { passHeaders } from './pagePass.ts';
 import { readEvents, type ServerSentEvent } from './readEvents.ts';
 
@@ -22,7 +24,7 @@ export async function followStream({ signal, heard, onNews, onWait }: StreamOpti
       const last = heard();
       const again: Readonly<Record<string, string>> = last === undefined ? {} : { 'last-event-id': String(last) };
       const { ok, body } = await fetch('./api/events', {
-        headers: { ...passHeaders(), ...again },
+        headers: { ...passHeaders(), [BROWSER_HEADER]: browserId(), ...again },
         // Cookies say nothing here, and those of other ports may be many.
         credentials: 'omit',
         cache: 'no-store',

@@ -1,6 +1,11 @@
-import type { ThumbnailWidth } from '#shared/graph/pictureTypes';
+import { DRAWN_WIDTH, isShownAsPixels, type ThumbnailWidth } from '#shared/graph/pictureTypes';
 
 /** Where the page loads a picture from: a thumbnail of that width, or without one the original. */
 export function imageUrl(id: string, width?: ThumbnailWidth): string {
   return width === undefined ? `./media/${id}` : `./media/${id}?w=${String(width)}`;
+}
+
+/** Where it loads what is looked at in full: the original, where that can be shown. */
+export function shownUrl({ id, mime }: { readonly id: string; readonly mime: string }): string {
+  return imageUrl(id, isShownAsPixels(mime) ? DRAWN_WIDTH : undefined);
 }

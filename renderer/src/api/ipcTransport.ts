@@ -9,6 +9,8 @@ export interface DesktopBridge {
   readonly openDropped: (file: File) => Promise<unknown>;
   /** Puts a picture that was dropped, pasted or chosen into the library. Its path does not come into the page either. */
   readonly importPicture: (file: File) => Promise<unknown>;
+  /** Puts the pictures among files and folders that were dropped into the library, as a piece of work of this id. */
+  readonly importAll: (files: readonly File[], job: string) => Promise<unknown>;
 }
 
 /** The desktop's door: calls and announcements over Electron's own channels, which lose nothing while the page lives. */

@@ -1,70 +1,116 @@
 import { Check, type LucideIcon } from 'lucide-react';
-import { useRef } from 'react';
-import { COMMAND_GROUPS, commandFacts, commandIds, type CommandId } from '#shared/api/commandTable';
-import { commands } from './commands.ts';
-import { isEnabled } from './isEnabled.ts';
-import { performCommand } from './performCommand.ts';
-import { useStudio } from '../stores/hooks.ts';
+import { useCallback, useMemo, useRef } from 'react';
+import type { SavedSearch } from '#shared/api/contract';
+import { useSearches, useStudio, useView } from '../stores/hooks.ts';
+import type { Studio } from '../stores/studio.ts';
+import { useAnswer } from '../stores/useAnswer.ts';
 import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
-import { ChoiceGroup, ChoiceList, ChoiceRow } from '../ui/fields/ChoiceList.tsx';
+import { SearchList, type SearchRow } from '../ui/fields/SearchList.tsx';
+import type { Found } from '../ui/fuzzy/fuzzyFind.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PaletteDialog } from '../ui/overlays/PaletteDialog.tsx';
 import { useFocusBack } from '../ui/overlays/useFocusBack.ts';
-import { keysOf } from './keysOf.ts';
+import { commandEntries } from './everything/commandEntries.ts';
+import type { Entry } from './everything/Entry.ts';
+import { findEverything } from './everything/findEverything.ts';
+import { fieldEntries, graphNodeEntries, newNodeEntries } from './everything/nodeEntries.ts';
+import {
+  bookmarkEntries,
+  fileEntries,
+  modelEntries,
+  searchEntries,
+  settingsEntries,
+  tabEntries,
+} from './everything/placeEntries.ts';
 
-/** Runs any command by its name. */
+/** Does or opens anything by its name. */
 export function CommandPalette({ onClose }: AskedDialogProps<'commands'>) {
   const studio = useStudio();
-  const chosen = useRef<CommandId>(undefined);
+  const searches = useSearches((state) => state.searches);
+  const used = useView((state) => state.usedLately);
+  const { value: found } = useAnswer('workflow.list', undefined);
+  const { value: recent } = useAnswer('file.recent', undefined);
+  const files = useMemo(() => fileEntries(studio, recent ?? [], found ?? []), [studio, recent, found]);
+  const chosen = useRef<Entry>(undefined);
   const focusBack = useFocusBack();
+  const entries = useMemo(() => everything(studio, files, searches ?? []), [studio, files, searches]);
+  const find = useCallback(
+    (typed: string) => {
+      const choose = (entry: Entry) => () => {
+        chosen.current = entry;
+        onClose();
+      };
+      return findEverything(entries, typed, used).map(({ heading, found }) => ({
+        ...(heading && { heading }),
+        rows: found.map((each) => rowOf(each, heading === undefined, choose(each.item))),
+      }));
+    },
+    [entries, used, onClose],
+  );
   return (
     <PaletteDialog
-      title="Run a command"
+      title="Do or open anything"
       onClose={onClose}
       onGone={(event) => {
         focusBack(event);
-        // Only now nothing lies over the page any more; a command may well ask for the focus, or open a dialog that gives it back.
-        if (chosen.current) void performCommand(studio, chosen.current);
+        if (!chosen.current) return;
+        studio.view.getState().noteUsed(chosen.current.id);
+        // Only now nothing lies over the page any more; it may well ask for the focus, or open a dialog that gives it back.
+        void chosen.current.run();
       }}
     >
-      <ChoiceList placeholder="Run a command" empty="No command of that name.">
-        {COMMAND_GROUPS.map((group) => (
-          <ChoiceGroup key={group} heading={group}>
-            {ofGroup(group).map((id) => (
-              <ChoiceRow
-                key={id}
-                id={id}
-                label={commandFacts(id).title}
-                keywords={[group]}
-                isDisabled={!isEnabled(studio, id)}
-                mark={<Mark isChecked={commands[id].isChecked?.(studio)} icon={commands[id].icon} />}
-                aside={keysOf(id) !== '' && <Kbd>{keysOf(id)}</Kbd>}
-                onSelect={() => {
-                  chosen.current = id;
-                  onClose();
-                }}
-              />
-            ))}
-          </ChoiceGroup>
-        ))}
-      </ChoiceList>
+      <SearchList
+        placeholder="Run a command, or open anything (> commands, @ nodes)"
+        empty="Nothing of that name."
+        find={find}
+      />
     </PaletteDialog>
   );
 }
 
-/** All of a group but the one that opened this. */
-function ofGroup(group: string): readonly CommandId[] {
-  return commandIds.filter((id) => commandFacts(id).group === group && id !== 'commands');
+function everything(studio: Studio, files: readonly Entry[], searches: readonly SavedSearch[]): readonly Entry[] {
+  return [
+    ...commandEntries(studio),
+    ...fieldEntries(studio),
+    ...graphNodeEntries(studio),
+    ...bookmarkEntries(studio),
+    ...newNodeEntries(studio),
+    ...tabEntries(studio),
+    ...files,
+    ...modelEntries(studio),
+    ...settingsEntries(studio),
+    ...searchEntries(studio, searches),
+  ];
+}
+
+/** @param isMixed rows of all groups lie together, so that each says of which it is */
+function rowOf({ item, marks, part }: Found<Entry>, isMixed: boolean, onSelect: () => void): SearchRow {
+  const { id, group, sought, hint, icon, isChecked = false, keys = '', refusal } = item;
+  return {
+    id,
+    label: sought.title,
+    marks,
+    hint: refusal ?? (part === undefined ? hint : `${part} · ${hint ?? ''}`),
+    mark: <Mark isChecked={isChecked} icon={icon} />,
+    aside:
+      keys !== '' ? (
+        <Kbd>{keys}</Kbd>
+      ) : (
+        isMixed && group !== 'Commands' && <span className="palette__aside">{group}</span>
+      ),
+    isDisabled: refusal !== undefined,
+    onSelect,
+  };
 }
 
 interface MarkProps {
-  readonly isChecked: boolean | undefined;
+  readonly isChecked: boolean;
   readonly icon: LucideIcon | undefined;
 }
 
 /** Its sign, or a tick where what it switches is on. */
-function Mark({ isChecked = false, icon }: MarkProps) {
+function Mark({ isChecked, icon }: MarkProps) {
   const shown = isChecked ? Check : icon;
   return (
     <span className="palette__mark">

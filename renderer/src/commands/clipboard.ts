@@ -1,28 +1,39 @@
 import { AppError } from '#shared/errors/AppError';
 import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
-import type { GraphOnScreen } from '../stores/graph/graphOnScreen.ts';
 import type { WorkflowStore } from '../stores/graph/workflowStore.ts';
-import { placeNode } from '../nodes/placeNode.ts';
+import { withHeld } from '../nodes/frame/carried.ts';
 import { intakeFor } from '../nodes/pictures/addPictures.ts';
 import { selectedTarget } from '../nodes/pictures/putInGraph.ts';
 import { takePictures } from '../nodes/pictures/takePictures.ts';
+import { addText } from '../nodes/place/addText.ts';
+import { pastePart } from './copies.ts';
 
-/** The selected nodes as text, so that they go from graph to graph, window to window, and into a file. */
-export function clipboardText(workflow: GraphOnScreen): string | null {
-  return workflow.getState().copySelected();
+/** The selected nodes, with what frames among them hold, as text, so that they go from graph to graph, window to window, and into a file. */
+export function clipboardText(studio: Pick<Studio, 'workflow' | 'view'>): string | null {
+  const { selection, copySelected } = studio.workflow.getState();
+  return copySelected(withHeld(studio, selection));
 }
 
-/** Pastes nodes into a graph where they are some; any other text becomes a text node. */
+/** Pastes nodes into a graph where they are some; any other text becomes a text node. At the pointer, while that is over the canvas. */
 export function pasteText(studio: Studio, graph: WorkflowStore, text: string): void {
-  const { view } = studio;
+  const { view, documents } = studio;
   if (text.trim() === '') return;
+  const { canvas, reportError } = view.getState();
+  // The browser may have asked first, and another graph come on screen meanwhile.
+  const isOnScreen = documents.active().store === graph;
+  const at = isOnScreen ? canvas?.pointer() : undefined;
   try {
-    if (text.includes(`"${WORKFLOW_FORMAT}"`)) graph.getState().paste(text);
-    else graph.getState().addNode('text', placeNode(studio, 'text'), undefined, { value: text });
+    if (text.includes(`"${WORKFLOW_FORMAT}"`)) {
+      const ids = pastePart(studio, graph, text, at);
+      if (isOnScreen) canvas?.reveal(ids);
+    } else {
+      const id = addText(studio, graph, text, at);
+      if (isOnScreen) canvas?.write(id);
+    }
   } catch (caught) {
     if (!(caught instanceof AppError)) throw caught;
-    view.getState().reportError(caught.report());
+    reportError(caught.report());
   }
 }
 

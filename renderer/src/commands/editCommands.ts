@@ -6,52 +6,71 @@ import {
   FastForward,
   Files,
   FoldVertical,
+  GitCommitHorizontal,
+  ListPlus,
+  Maximize2,
+  PanelTop,
   PencilLine,
   Plus,
   Redo2,
   Scissors,
+  TextCursorInput,
   Trash2,
   Undo2,
 } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
+import { REROUTE } from '#shared/graph/withoutReroutes';
+import { edgeId } from '#shared/workflow/lookups';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { addNeeded, lacksSomething } from '../nodes/needs/addNeeded.ts';
+import { removeWithHeld } from '../nodes/frame/carried.ts';
 import type { Studio } from '../stores/studio.ts';
 import { clipboardText, pastePictures, pasteText } from './clipboard.ts';
 import type { Command } from './Command.ts';
+import { duplicate } from './copies.ts';
+import { wordsOfEdit } from '../stores/graph/wordsOfEdit.ts';
 import { focusedNode } from './focusedNode.ts';
+import { longTextAt } from './writing/longTextAt.ts';
+
+/** What is said where a command is about what is selected, and nothing is. */
+const SELECTED = 'Select a node first.';
 
 /** What changes the graph. */
 export const editCommands = {
   undo: {
-    run: ({ workflow }) => {
-      workflow.getState().undo();
+    run: (studio) => {
+      stepAloud(studio, 'undo');
     },
     isEnabled: ({ workflow }) => workflow.getState().canUndo,
+    needs: 'Nothing to undo.',
     icon: Undo2,
   },
   redo: {
-    run: ({ workflow }) => {
-      workflow.getState().redo();
+    run: (studio) => {
+      stepAloud(studio, 'redo');
     },
     isEnabled: ({ workflow }) => workflow.getState().canRedo,
+    needs: 'Nothing to redo.',
     icon: Redo2,
   },
   cut: {
-    run: async ({ workflow }) => {
-      const text = clipboardText(workflow);
+    run: async (studio) => {
+      const text = clipboardText(studio);
       if (text === null) return;
       await navigator.clipboard.writeText(text);
-      workflow.getState().removeSelected();
+      removeWithHeld(studio);
     },
     isEnabled: hasNodes,
+    needs: SELECTED,
     icon: Scissors,
   },
   copy: {
-    run: async ({ workflow }) => {
-      const text = clipboardText(workflow);
+    run: async (studio) => {
+      const text = clipboardText(studio);
       if (text !== null) await navigator.clipboard.writeText(text);
     },
     isEnabled: hasNodes,
+    needs: SELECTED,
     icon: Copy,
   },
   paste: {
@@ -70,23 +89,47 @@ export const editCommands = {
     icon: Trash2,
   },
   duplicate: {
-    run: ({ workflow }) => {
-      workflow.getState().duplicateSelected();
+    run: (studio) => {
+      duplicate(studio, false);
     },
     isEnabled: hasNodes,
+    needs: SELECTED,
     icon: Files,
   },
   'duplicate-wired': {
-    run: ({ workflow }) => {
-      workflow.getState().duplicateSelected(true);
+    run: (studio) => {
+      duplicate(studio, true);
     },
     isEnabled: hasNodes,
+    needs: SELECTED,
   },
   'add-node': {
     run: ({ view }) => {
       view.getState().openPalette();
     },
     icon: Plus,
+  },
+  'insert-node': {
+    run: ({ workflow, view }) => {
+      const { workflow: graph, selectedEdges } = workflow.getState();
+      const edge = graph.edges.find((each) => selectedEdges.has(edgeId(each)));
+      if (edge) view.getState().openPalette(undefined, undefined, edge);
+    },
+    isEnabled: ({ workflow }) => workflow.getState().selectedEdges.size === 1,
+    needs: 'Select a wire first.',
+    icon: GitCommitHorizontal,
+  },
+  complete: {
+    run: (studio) => {
+      const node = focusedNode() ?? [...studio.workflow.getState().selection][0];
+      if (node !== undefined) addNeeded(studio, node);
+    },
+    isEnabled: (studio) => {
+      const [node] = studio.workflow.getState().selection;
+      return node !== undefined && lacksSomething(studio, node);
+    },
+    needs: 'Select a node that lacks something first.',
+    icon: ListPlus,
   },
   connect: {
     run: ({ workflow, questions, view }) => {
@@ -101,22 +144,54 @@ export const editCommands = {
     },
     icon: Cable,
   },
+  write: {
+    run: ({ workflow, view }) => {
+      const node = focusedNode() ?? [...workflow.getState().selection][0];
+      if (node === undefined) return;
+      workflow.getState().select([node]);
+      view.getState().canvas?.write(node);
+    },
+    icon: TextCursorInput,
+  },
+  'write-large': {
+    run: (studio) => {
+      const text = longTextAt(studio);
+      if (text) void studio.questions.ask('write-large', text);
+    },
+    isEnabled: (studio) => longTextAt(studio) !== undefined,
+    needs: 'Select a node with a long text first.',
+    icon: Maximize2,
+  },
   rename: {
     run: ({ workflow, view }) => {
-      const [first] = workflow.getState().selection;
+      const { selection, selectedEdges } = workflow.getState();
+      // A wire is given its label.
+      const first = [...selection][0] ?? [...selectedEdges][0];
       if (first !== undefined) view.getState().setRenaming(first);
     },
-    isEnabled: hasNodes,
+    isEnabled: (studio) => hasNodes(studio) || studio.workflow.getState().selectedEdges.size === 1,
+    needs: SELECTED,
     icon: PencilLine,
   },
   bypass: mode('bypass', 'Bypass', 'Do not bypass', FastForward),
   mute: mode('mute', 'Mute', 'Do not mute', Ban),
+  'several-bar': {
+    run: ({ view }) => {
+      const bar = document.querySelector<HTMLElement>('.several-bar:not(.several-bar--away) button');
+      if (bar) bar.focus();
+      else view.getState().notify('There is no room for the bar here.', 'Zoom out, or open the menu of a node.');
+    },
+    isEnabled: ({ workflow }) => workflow.getState().selection.size > 1,
+    needs: 'Select several nodes first.',
+    icon: PanelTop,
+  },
   collapse: {
-    run: ({ workflow }) => {
-      const { selection, toggleCollapsed } = workflow.getState();
-      for (const id of selection) toggleCollapsed(id);
+    run: (studio) => {
+      const { selection, setCollapsed } = studio.workflow.getState();
+      setCollapsed(selection, !areAll(studio, ({ collapsed }) => collapsed));
     },
     isEnabled: hasNodes,
+    needs: SELECTED,
     isChecked: (studio) => areAll(studio, ({ collapsed }) => collapsed),
     label: (studio) => (areAll(studio, ({ collapsed }) => collapsed) ? 'Expand' : 'Collapse'),
     icon: FoldVertical,
@@ -144,9 +219,16 @@ function mode(name: 'bypass' | 'mute', on: string, off: string, icon: NonNullabl
   return {
     run: (studio) => {
       const { selection, setMode } = studio.workflow.getState();
+      if (chosenNodes(studio).every(({ type }) => type === REROUTE)) {
+        studio.view
+          .getState()
+          .notify('A reroute only bends a wire.', 'Mute or bypass the node it comes from or leads to.');
+        return;
+      }
       setMode(selection, isOn(studio) ? undefined : name);
     },
     isEnabled: hasNodes,
+    needs: SELECTED,
     isChecked: isOn,
     label: (studio) => (isOn(studio) ? off : on),
     icon,
@@ -178,4 +260,14 @@ async function clipboardPictures(): Promise<readonly File[]> {
   return Promise.all(
     found.map(async ({ item, type }) => new File([await item.getType(type)], `pasted.${type.slice(6)}`, { type })),
   );
+}
+
+/** Goes a step back or forward, and says which edit that was. */
+function stepAloud({ workflow, view, paletteOf }: Studio, way: 'undo' | 'redo'): void {
+  const { workflow: before } = workflow.getState();
+  workflow.getState()[way]();
+  const { workflow: now } = workflow.getState();
+  if (now === before) return;
+  const words = way === 'undo' ? wordsOfEdit(now, before, paletteOf) : wordsOfEdit(before, now, paletteOf);
+  view.getState().announce(`${way === 'undo' ? 'Undid' : 'Redid'}: ${words ?? 'a change of a field'}.`);
 }

@@ -1,5 +1,6 @@
-import { FilePlus2, FolderOpen, Save, SaveAll, Settings, Share, Sparkles, SquareX, X } from 'lucide-react';
+import { FilePlus2, FolderInput, FolderOpen, ImageDown, Save, SaveAll, Settings, Share, Sparkles } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
+import { importChosen } from '../gallery/share/importPictures.ts';
 import type { Command } from './Command.ts';
 
 /** What is about whole graphs and their files. */
@@ -15,8 +16,8 @@ export const fileCommands = {
     },
     icon: Share,
   },
-  'close-tab': { run: ({ files }) => files.closeTab(), icon: X },
-  'close-all': { run: ({ files }) => files.closeAll(), icon: SquareX },
+  'import-pictures': { run: (studio) => importChosen(studio, 'files'), icon: ImageDown },
+  'import-folders': { run: (studio) => importChosen(studio, 'folders'), icon: FolderInput },
   settings: {
     run: ({ questions }) => {
       void questions.ask('settings');

@@ -1,7 +1,10 @@
-import { commandFacts, type CommandId } from '#shared/api/commandTable';
+import type { CommandId } from '#shared/api/commandTable';
+import { shortcutsOf, type OwnShortcuts } from '#shared/api/shortcuts';
 import { desktop } from '../api/desktop.ts';
+import { useSettings } from '../stores/hooks.ts';
+import type { Studio } from '../stores/studio.ts';
+import { IS_MAC } from '../ui/isMac.ts';
 
-const IS_MAC = navigator.platform.startsWith('Mac');
 const SIGNS: readonly (readonly [string, string])[] = [
   ['ArrowLeft', '←'],
   ['ArrowRight', '→'],
@@ -16,12 +19,36 @@ const MAC_SIGNS: readonly (readonly [string, string])[] = [
 ];
 
 /** What a browser does itself on these keys, it does before a page hears of them. */
-const BROWSERS_OWN: ReadonlySet<string> = new Set(['Ctrl+W', 'Ctrl+Tab', 'Ctrl+Shift+Tab']);
+const BROWSERS_OWN: ReadonlySet<string> = new Set([
+  'Ctrl+W',
+  'Ctrl+Tab',
+  'Ctrl+Shift+Tab',
+  'Ctrl+Shift+T',
+  'Ctrl+Shift+PageUp',
+  'Ctrl+Shift+PageDown',
+]);
 
-/** The keys of a command as this system writes them; empty where it has none. */
-export function keysOf(command: CommandId): string {
-  return keyText(workingKeys(commandFacts(command).keys)[0] ?? '');
+/** The keys of a command as this system writes them; empty where it has none. `own`: those the user gave to commands. */
+export function keysOf(command: CommandId, own: OwnShortcuts): string {
+  return keyText(workingKeys(shortcutsOf(command, own))[0] ?? '');
 }
+
+/** The same, as they are now. */
+export function useKeysOf(command: CommandId): string {
+  return keysOf(command, useShortcutsNow());
+}
+
+/** What the user gave to commands, where one draws. */
+export function useShortcutsNow(): OwnShortcuts {
+  return useSettings((state) => state.settings?.shortcuts ?? NONE);
+}
+
+/** The same, where one acts. */
+export function shortcutsNow({ settings }: Pick<Studio, 'settings'>): OwnShortcuts {
+  return settings.getState().settings?.shortcuts ?? NONE;
+}
+
+const NONE: OwnShortcuts = {};
 
 /** Those that reach the page behind this door. */
 export function workingKeys(keys: readonly string[]): readonly string[] {

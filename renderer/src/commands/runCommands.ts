@@ -9,11 +9,15 @@ import {
   SquareMousePointer,
   StepForward,
 } from 'lucide-react';
-import type { CommandId } from '#shared/api/commandTable';
+import { commandFacts, type CommandId } from '#shared/api/commandTable';
 import { downstreamOf } from '#shared/graph/downstreamOf';
 import type { GraphNode } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { hasFailed, hasNodeFailed, isOver, missingPlaces } from '#shared/runs/missingPlaces';
+import type { CallPlace } from '#shared/runs/RunSettings';
+import type { RunState } from '#shared/runs/RunState';
+import { formatMoney } from '#shared/graph/Money';
+import { sumOfCalls } from '../stores/running/sumOfCalls.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { Command } from './Command.ts';
 
@@ -27,6 +31,7 @@ export const runCommands = {
   'run-selection': {
     run: ({ preflight, workflow }) => preflight.getState().launch({ targets: [...workflow.getState().selection] }),
     isEnabled: hasSelection,
+    label: runSelectionWords,
     icon: SquareMousePointer,
   },
   'run-from-here': {
@@ -59,6 +64,16 @@ function hasSelection({ workflow }: Studio): boolean {
   return workflow.getState().selection.size > 0;
 }
 
+/** Of one node as the table says it; of several with what it would send, and what that costs. */
+function runSelectionWords({ preview, workflow }: Studio): string {
+  const { workflow: graph, selection } = workflow.getState();
+  if (selection.size < 2) return commandFacts('run-selection').title;
+  const { toSend, estimate } = sumOfCalls(preview.getState(), graph, [...selection]);
+  if (toSend === 0) return 'Run selection';
+  const calls = toSend === 1 ? '1 call' : `${String(toSend)} calls`;
+  return `Run selection, ${calls}${estimate.microUsd === 0 ? '' : ` ${formatMoney(estimate)}`}`;
+}
+
 /** Whether another run goes first. */
 function wouldWait({ queue, run }: Studio): boolean {
   const { running, waiting } = queue.getState();
@@ -76,9 +91,19 @@ function isMendable({ run }: Studio): boolean {
 export async function retryFailed({ run }: Studio, nodes?: readonly string[]): Promise<void> {
   const { runs, currentRunId, resume } = run.getState();
   const newest = currentRunId === null ? undefined : runs.get(currentRunId);
-  if (!newest || !isOver(newest)) return;
-  const { failed } = missingPlaces(newest);
-  await resume(newest.runId, { only: nodes ? failed.filter(({ node }) => nodes.includes(node)) : failed });
+  if (newest && isOver(newest)) await resume(newest.runId, { only: failedOf(newest, nodes) });
+}
+
+/** How many places failed in some nodes of the newest run of the graph, which `retryFailed` asks for again. */
+export function failedAmong({ run }: Pick<Studio, 'run'>, nodes: readonly string[]): number {
+  const { runs, currentRunId } = run.getState();
+  const newest = currentRunId === null ? undefined : runs.get(currentRunId);
+  return newest && isOver(newest) ? failedOf(newest, nodes).length : 0;
+}
+
+function failedOf(run: RunState, nodes?: readonly string[]): readonly CallPlace[] {
+  const { failed } = missingPlaces(run);
+  return nodes ? failed.filter(({ node }) => nodes.includes(node)) : failed;
 }
 
 /** Those of the nodes something failed in, in the newest run of the graph; empty while that is under way. */

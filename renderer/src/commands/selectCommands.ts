@@ -1,8 +1,10 @@
 import { BoxSelect } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
-import { nodeNearest, nodeTowards, type Direction } from '../nodes/nearestNode.ts';
+import { withHeld } from '../nodes/frame/carried.ts';
+import { nodeNearest, nodeTowards, type Direction } from '../nodes/place/nearestNode.ts';
 import type { Command } from './Command.ts';
 import { focusedNode } from './focusedNode.ts';
+import { moveTrunk, selectedBundle } from './moveTrunk.ts';
 
 /** px; the grid's own step, and five of them. */
 const STEP = 20;
@@ -26,6 +28,10 @@ export const selectCommands = {
   'select-right': selectTowards('right'),
   'select-up': selectTowards('up'),
   'select-down': selectTowards('down'),
+  'also-left': selectTowards('left', 'too'),
+  'also-right': selectTowards('right', 'too'),
+  'also-up': selectTowards('up', 'too'),
+  'also-down': selectTowards('down', 'too'),
   'move-left': move(-STEP, 0),
   'move-right': move(STEP, 0),
   'move-up': move(0, -STEP),
@@ -36,17 +42,23 @@ export const selectCommands = {
   'move-far-down': move(0, LEAP),
 } as const satisfies Partial<Readonly<Record<CommandId, Command>>>;
 
-/** From the node that has the focus, else the selected one; from nowhere, the node in the middle of what is seen. */
-function selectTowards(direction: Direction): Command {
+/** Where a selected bundle of wires goes, px. */
+const STEPS = { left: [-STEP, 0], right: [STEP, 0], up: [0, -STEP], down: [0, STEP] } as const;
+
+/** The trunk of a bundle moves where only its wires are selected. Else from the node that has the focus, else the selected one; from nowhere, the node in the middle of what is seen. */
+function selectTowards(direction: Direction, how: 'alone' | 'too' = 'alone'): Command {
   return {
     run: ({ workflow, view }) => {
+      const [x, y] = STEPS[direction];
+      if (how === 'alone' && moveTrunk({ workflow, view }, x, y)) return;
       const { canvas } = view.getState();
       if (!canvas) return;
       const boxes = canvas.boxes();
-      const from = focusedNode() ?? [...workflow.getState().selection][0];
+      const { selection, select } = workflow.getState();
+      const from = focusedNode() ?? [...selection][0];
       const found = from === undefined ? nodeNearest(boxes, canvas.centre()) : nodeTowards(boxes, from, direction);
       if (found === undefined) return;
-      workflow.getState().select([found]);
+      select(how === 'too' ? [...selection, found] : [found]);
       canvas.focus(found);
     },
   };
@@ -54,13 +66,15 @@ function selectTowards(direction: Direction): Command {
 
 function move(x: number, y: number): Command {
   return {
-    run: ({ workflow }) => {
+    run: ({ workflow, view }) => {
+      if (moveTrunk({ workflow, view }, x, y)) return;
       const { workflow: graph, selection, moveNodes } = workflow.getState();
+      const moving = withHeld({ workflow, view }, selection);
       const moves = graph.nodes
-        .filter((node) => selection.has(node.id))
+        .filter((node) => moving.has(node.id))
         .map(({ id, position }) => ({ id, position: { x: position.x + x, y: position.y + y } }));
       moveNodes(moves, 'keys');
     },
-    isEnabled: ({ workflow }) => workflow.getState().selection.size > 0,
+    isEnabled: ({ workflow }) => workflow.getState().selection.size > 0 || selectedBundle({ workflow }) !== undefined,
   };
 }

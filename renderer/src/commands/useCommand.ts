@@ -33,8 +33,11 @@ export function useCommandEntries(ids: readonly CommandId[]): readonly MenuChoic
 }
 
 /** Calls back whenever what can be done may have changed. Gives its own end. */
-export function watchCommands({ workflow, documents, run, queue, view }: Studio, changed: () => void): () => void {
-  const ends = [workflow, documents, run, queue, view].map((store) => store.subscribe(changed));
+export function watchCommands(
+  { workflow, documents, run, queue, view, settings, preview }: Studio,
+  changed: () => void,
+): () => void {
+  const ends = [workflow, documents, run, queue, view, settings, preview].map((store) => store.subscribe(changed));
   return () => {
     for (const end of ends) end();
   };

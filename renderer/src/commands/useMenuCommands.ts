@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
-import { commandFacts, commandIds } from '#shared/api/commandTable';
+import { commandIds } from '#shared/api/commandTable';
 import { useStudio } from '../stores/hooks.ts';
 import type { Studio } from '../stores/studio.ts';
 import { commands } from './commands.ts';
+import { shortcutsNow } from './keysOf.ts';
 import { isEnabled } from './isEnabled.ts';
-import { isTyping } from './keys.ts';
+import { isAboutText } from './isAboutText.ts';
 import { performMenuCommand } from './performCommand.ts';
 import { watchCommands } from './useCommand.ts';
 
@@ -26,6 +27,7 @@ function tellMenu(studio: Studio): () => void {
     const offered = {
       disabled: commandIds.filter((id) => !isOffered(studio, id)),
       checked: commandIds.filter((id) => commands[id].isChecked?.(studio)),
+      shortcuts: shortcutsNow(studio),
     };
     if (JSON.stringify(offered) === told) return;
     told = JSON.stringify(offered);
@@ -49,6 +51,5 @@ function tellMenu(studio: Studio): () => void {
 
 /** What is undone or deleted where something is typed is the text. */
 function isOffered(studio: Studio, id: (typeof commandIds)[number]): boolean {
-  const isAboutText = commandFacts(id).textCommand !== undefined && isTyping(document.activeElement);
-  return isAboutText || isEnabled(studio, id);
+  return isAboutText(id, document.activeElement) || isEnabled(studio, id);
 }

@@ -1,6 +1,17 @@
-import { FolderHeart, FolderTree, Keyboard, LifeBuoy, Maximize, PanelRight, ZoomIn, ZoomOut } from 'lucide-react';
+import {
+  FolderHeart,
+  FolderTree,
+  GalleryHorizontal,
+  Keyboard,
+  LifeBuoy,
+  Map as MapIcon,
+  Maximize,
+  PanelRight,
+  Scan,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
 import { commandFacts, commandIds, type CommandId, type ShowCommandId } from '#shared/api/commandTable';
-import type { Studio } from '../stores/studio.ts';
 import type { Theme } from '../stores/view/ViewState.ts';
 import type { Command } from './Command.ts';
 import { focusedNode } from './focusedNode.ts';
@@ -20,13 +31,23 @@ export const viewCommands = {
     },
     icon: FolderHeart,
   },
-  'next-tab': step(1),
-  'previous-tab': step(-1),
   fit: {
     run: ({ view }) => {
       view.getState().canvas?.fit();
     },
     icon: Maximize,
+  },
+  'fit-selection': {
+    run: ({ view, workflow }) => {
+      view.getState().canvas?.fitTo(workflow.getState().selection);
+    },
+    isEnabled: ({ workflow }) => workflow.getState().selection.size > 0,
+    icon: Scan,
+  },
+  'zoom-whole': {
+    run: ({ view }) => {
+      view.getState().canvas?.zoomTo(1);
+    },
   },
   'zoom-in': {
     run: ({ view }) => {
@@ -40,12 +61,26 @@ export const viewCommands = {
     },
     icon: ZoomOut,
   },
+  overview: {
+    run: ({ view }) => {
+      view.getState().toggleOverview();
+    },
+    isChecked: ({ view }) => view.getState().overviewOpen,
+    icon: MapIcon,
+  },
   inspector: {
     run: ({ view }) => {
       view.getState().toggleInspector();
     },
     isChecked: ({ view }) => view.getState().inspectorOpen,
     icon: PanelRight,
+  },
+  filmstrip: {
+    run: ({ view }) => {
+      view.getState().toggleFilmstrip();
+    },
+    isChecked: ({ view }) => view.getState().filmstripOpen,
+    icon: GalleryHorizontal,
   },
   wildcards: {
     run: ({ questions, workflow }) => {
@@ -90,15 +125,6 @@ function showCommands(): Readonly<Record<ShowCommandId, Command>> {
     ];
   });
   return Object.fromEntries(entries) as Record<ShowCommandId, Command>;
-}
-
-function step(by: 1 | -1): Command {
-  return {
-    run: ({ documents }) => {
-      documents.step(by);
-    },
-    isEnabled: ({ documents }: Studio) => documents.getState().tabs.length > 1,
-  };
 }
 
 function theme(name: Theme): Command {

@@ -13,8 +13,9 @@ const MAX_RECENT = 5;
 
 const SECTIONS = [
   ['new', 'open', 'open-sample'],
-  ['save', 'save-as', 'share'],
-  ['close-tab', 'close-all'],
+  ['save', 'save-as', 'duplicate-graph', 'share'],
+  ['import-pictures', 'import-folders'],
+  ['close-tab', 'close-all', 'reopen-tab'],
   ['shortcuts', 'report'],
 ] as const;
 

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { useGraph, useWorkflow } from '../stores/hooks.ts';
+import { useDocuments, useGraph, useWorkflow } from '../stores/hooks.ts';
+import { TabMark } from './TabMark.tsx';
 import { UnsavedDot } from './UnsavedDot.tsx';
 import './GraphName.css';
 
-/** The graph's name, editable in place, and a dot while it has changes that are not saved. */
-export function GraphName() {
+/** The graph's name, editable in place, and a dot while it has changes that are not saved. `apart`: what tells it from others of its title. */
+export function GraphName({ apart }: { readonly apart?: string | undefined }) {
   const graph = useGraph();
-  const name = useWorkflow((state) => state.workflow.name);
+  const title = useDocuments(({ tabs, activeId }) => tabs.find(({ id }) => id === activeId)?.title ?? '');
+  const document = useWorkflow((state) => state.documentId);
   const isDirty = useWorkflow((state) => state.isDirty);
   const [draft, setDraft] = useState<string | null>(null);
   return (
@@ -14,14 +16,20 @@ export function GraphName() {
       <input
         className="graph-name__input"
         aria-label="Graph name"
-        value={draft ?? name}
+        value={draft ?? title}
+        dir="auto"
         maxLength={200}
         spellCheck={false}
+        // The menu of the tab, until one types here.
+        data-menu="tab"
+        onMouseDown={(event) => {
+          if (event.button === 2 && !event.currentTarget.matches(':focus')) event.preventDefault();
+        }}
         onChange={(event) => {
           setDraft(event.target.value);
         }}
         onBlur={() => {
-          if (draft !== null) graph.getState().rename(draft);
+          if (draft !== null && draft !== title) graph.getState().rename(draft);
           setDraft(null);
         }}
         onKeyDown={(event) => {
@@ -29,6 +37,8 @@ export function GraphName() {
           if (event.key === 'Escape') setDraft(null);
         }}
       />
+      {apart !== undefined && <span className="graph-tab__apart">{apart}</span>}
+      <TabMark document={document} />
       {isDirty && <UnsavedDot />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CallOutput } from '#shared/api/contract';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { SHARE_KINDS, type ShareKind } from '#shared/workflow/shareCheck';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -109,6 +109,6 @@ function placeOf({ kind, node: id, field }: Findings[number], workflow: Workflow
   if (!node || kind === 'title') return '';
   const definition = palette.get(node.type);
   const label = field === undefined ? undefined : (definition?.fields[field]?.label ?? field);
-  const name = nodeName(node, definition?.title);
+  const name = displayName(workflow, palette, node);
   return label === undefined || label === name ? name : `${name}, ${label}`;
 }

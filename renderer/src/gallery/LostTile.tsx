@@ -56,7 +56,7 @@ export function LostTile({ slot, place, isReasonTold = false, children }: LostTi
         {children}
         <div className="lost-tile__words">
           <Icon icon={icon} size={13} />
-          <p>{isReasonTold ? 'Failed too' : message}</p>
+          <p>{isReasonTold ? 'not made' : message}</p>
           {action && (
             <button
               type="button"

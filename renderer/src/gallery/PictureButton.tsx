@@ -1,8 +1,9 @@
 import { imageUrl } from '../api/imageUrl.ts';
-import { useStudio } from '../stores/hooks.ts';
+import { useFacts, useStudio } from '../stores/hooks.ts';
 import type { ShownSlot } from '../stores/running/shownSlots.ts';
 import { classNames } from '../ui/classNames.ts';
 import { dragPictureOut, preparePictureDrag } from './pictureActions.ts';
+import { FactSigns } from './look/FactMarks.tsx';
 import { pictureData } from './pictureMenu.ts';
 import { ServedPicture } from './ServedPicture.tsx';
 
@@ -19,6 +20,7 @@ export function PictureButton({ slot, place, onOpen }: PictureButtonProps) {
   const studio = useStudio();
   const { image, seed, reused = false, isDamaged = false } = slot.image ? slot : (slot.earlier ?? slot);
   const isEarlier = !slot.image;
+  const said = useFacts((state) => (image ? state.facts.get(image.id) : undefined));
   if (!image) return null;
   const mark = isEarlier ? 'from an earlier run' : isDamaged ? 'damaged' : reused ? 'reused' : undefined;
   return (
@@ -29,6 +31,7 @@ export function PictureButton({ slot, place, onOpen }: PictureButtonProps) {
         'picture-tile--done',
         isEarlier && 'picture-tile--earlier',
         isDamaged && 'picture-tile--damaged',
+        said?.trashedAt != null && 'picture-tile--trashed',
       )}
       style={{ aspectRatio: String(image.width / image.height) }}
       aria-label={[`Picture ${place}`, `seed ${String(seed)}`, mark].filter(Boolean).join(', ')}
@@ -53,6 +56,7 @@ export function PictureButton({ slot, place, onOpen }: PictureButtonProps) {
         draggable={false}
       />
       {!isEarlier && <span className="picture-tile__tag">{seed}</span>}
+      {said && <FactSigns facts={said} />}
       {mark !== undefined && (
         <span className="picture-tile__tag picture-tile__tag--mark">
           {isEarlier && <span className="picture-tile__from">from an </span>}

@@ -27,7 +27,7 @@ export function PictureGroups({ slots, label, columns, onOpen }: PictureGroupsPr
   if (largest === 1) return <PictureGrid slots={slots} label={label} names={groups.map(nameOf)} {...grid} />;
   const inEach = columns ?? Math.min(MOST_COLUMNS, Math.max(FEWEST_COLUMNS, largest));
   return (
-    <div className="picture-groups" role="group" aria-label={label}>
+    <div className="picture-groups" role="group" aria-label={label} data-pictures>
       {groups.map((group) => (
         <Fragment key={group.key}>
           <p className="picture-groups__name" title={nameOf(group)} dir="auto">

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { pictureId } from '#shared/api/basicSchemas';
+import { MOST_NAMED } from '#shared/api/gallerySchemas';
+import type { NamedPicture } from '#shared/graph/Field';
 import type { DraggedPicture } from '../stores/view/ViewState.ts';
 import type { Studio } from '../stores/studio.ts';
 
@@ -7,10 +10,15 @@ export const PICTURE_TYPE = 'application/x-lumi-picture';
 
 /** What the type holds, as JSON. */
 const schema = z.object({
-  id: z.string().regex(/^[0-9a-f]{64}$/),
+  id: pictureId,
   name: z.string().max(300).exactOptional(),
   /** The node it was taken from, and its place there. */
   from: z.object({ node: z.string(), at: z.number().int() }).exactOptional(),
+  /** Those that go with it. */
+  others: z
+    .array(z.object({ id: pictureId }))
+    .max(MOST_NAMED)
+    .exactOptional(),
 });
 
 /** The picture of ours that a drag carries; `undefined`: it carries another thing. */
@@ -29,4 +37,9 @@ export function draggedPicture({ view }: Studio, data: DataTransfer): DraggedPic
 /** Whether a drag carries a picture of ours; what it is can be read only once it is dropped. */
 export function carriesPicture({ view }: Studio, { types }: DataTransfer): boolean {
   return types.includes(PICTURE_TYPE) || view.getState().dragged !== null;
+}
+
+/** All that a drag carries, in their order, as a graph names them. */
+export function allDragged({ id, name, others = [] }: DraggedPicture): readonly NamedPicture[] {
+  return [name === undefined ? { id } : { id, name }, ...others];
 }

@@ -3,7 +3,7 @@ import { pictureFileName } from '#shared/api/pictureFileName';
 import type { ImageRef } from '#shared/graph/generation';
 import { attempt } from '../stores/attempt.ts';
 import type { Studio } from '../stores/studio.ts';
-import { imageUrl } from '../api/imageUrl.ts';
+import { imageUrl, shownUrl } from '../api/imageUrl.ts';
 import type { DraggedPicture } from '../stores/view/ViewState.ts';
 import { PICTURE_TYPE } from './draggedPicture.ts';
 
@@ -22,11 +22,19 @@ export function copyPicture(studio: Studio, picture: Picture): Promise<void> {
 }
 
 export function copyPrompt(studio: Studio, { id }: Picture): Promise<void> {
-  return copyFact(studio, id, 'The prompt is on the clipboard.', ({ made }) => made?.prompt);
+  return copyFact(
+    studio,
+    id,
+    'The prompt is on the clipboard.',
+    ({ made, imported }) => made?.prompt ?? imported?.prompt,
+  );
 }
 
 export function copySeed(studio: Studio, { id }: Picture): Promise<void> {
-  return copyFact(studio, id, 'The seed is on the clipboard.', ({ made }) => made && String(made.seed));
+  return copyFact(studio, id, 'The seed is on the clipboard.', ({ made, imported }) => {
+    const seed = made?.seed ?? imported?.seed;
+    return seed === undefined ? undefined : String(seed);
+  });
 }
 
 /** Shows the file where it lies; for the desktop only. */
@@ -61,11 +69,17 @@ export function preparePictureDrag(studio: Studio, event: PointerEvent, { id }: 
 export function dragPictureOut(
   studio: Studio,
   event: DragEvent,
-  picture: Picture & { readonly seed: number },
+  picture: Picture & { readonly seed?: number },
   from?: DraggedPicture['from'],
+  others?: DraggedPicture['others'],
 ): void {
   const { id, name } = picture;
-  const dragged: DraggedPicture = { id, ...(name !== undefined && { name }), ...(from && { from }) };
+  const dragged: DraggedPicture = {
+    id,
+    ...(name !== undefined && { name }),
+    ...(from && { from }),
+    ...(others && { others }),
+  };
   if (studio.desktop) {
     // From here on the system drags a file; the page's own drag must not go on beside it.
     event.preventDefault();
@@ -129,7 +143,7 @@ function copyFact(
 
 /** A clipboard takes PNG from a page and nothing else. */
 async function pngOf({ id, mime }: Picture): Promise<Blob> {
-  const picture = await (await fetch(imageUrl(id))).blob();
+  const picture = await (await fetch(shownUrl({ id, mime }))).blob();
   if (mime === 'image/png') return picture;
   const bitmap = await createImageBitmap(picture);
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);

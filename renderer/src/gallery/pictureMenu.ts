@@ -1,6 +1,7 @@
-import { Copy, Download, FolderHeart, FolderOpen, Maximize2, Sprout, TextQuote } from 'lucide-react';
+import { Copy, Download, FolderHeart, FolderOpen, Maximize2, Share, Sprout, TextQuote } from 'lucide-react';
 import type { Studio } from '../stores/studio.ts';
 import type { MenuEntry } from '../ui/overlays/MenuEntries.tsx';
+import { askToExport } from './share/exportPictures.ts';
 import { copyPicture, copyPrompt, copySeed, revealPicture, savePictureCopy, type Picture } from './pictureActions.ts';
 
 export interface PictureMenuOptions {
@@ -32,6 +33,13 @@ export function pictureMenu(
     ...(studio.desktop
       ? [{ label: 'Show in folder', icon: FolderOpen, onSelect: () => void revealPicture(studio, picture) }]
       : []),
+    {
+      label: 'Export…',
+      icon: Share,
+      onSelect: () => {
+        askToExport(studio, [{ ids: [picture.id] }], 1);
+      },
+    },
     { label: 'Save a copy…', icon: Download, onSelect: () => void savePictureCopy(studio, picture) },
   ];
 }
@@ -42,7 +50,12 @@ export function pictureAt(target: Element): Picture | null {
   return id === undefined || mime === undefined ? null : { id, mime };
 }
 
-/** Marks an element as showing a picture, for the one menu its area has. */
-export function pictureData({ id, mime }: Picture) {
-  return { 'data-picture': id, 'data-mime': mime };
+/** Marks an element as showing a picture, for the one menu its area has, and for the picture keys. */
+export function pictureData({
+  id,
+  mime,
+  width,
+  height,
+}: Picture & { readonly width?: number; readonly height?: number }) {
+  return { 'data-picture': id, 'data-mime': mime, 'data-width': width, 'data-height': height };
 }

@@ -16,16 +16,22 @@ export interface NodeLook {
   readonly Body?: ComponentType<BodyProps>;
   /** Fields drawn by something else than the form. */
   readonly hides?: readonly string[];
+  /** At the start of the row that its output has for itself. */
+  readonly Aside?: ComponentType<BodyProps>;
   /** Below its fields in the inspector. */
   readonly Panel?: ComponentType<BodyProps>;
+  /** At the right of the header, while the node is open: what there is of how many. */
+  readonly Words?: ComponentType<BodyProps>;
   /** What the footer says where no run has anything to say. */
   readonly Footer?: ComponentType<BodyProps>;
   /** One picture in place of the body, for a node that is drawn from afar. */
   readonly Thumbnail?: ComponentType<{ readonly id: string }>;
   /** px */
   readonly width?: number;
-  /** Height of the empty body before it was measured, px; its style sheet holds the same. */
-  readonly bodyHeight?: number;
+  /** How high the body is, whatever comes into it, px; of the width that it has. */
+  readonly bodyHeight?: number | ((width: number) => number);
+  /** How low the body can be made, px. */
+  readonly leastBody?: number;
   /** Whether its height can be set too. */
   readonly stretches?: boolean;
 }

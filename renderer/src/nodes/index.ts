@@ -1,17 +1,19 @@
-import { Combine, HardDriveDownload, TextQuote } from 'lucide-react';
-import { galleryLook } from './GalleryBody.tsx';
+import { Combine, Frame, HardDriveDownload, TextQuote } from 'lucide-react';
+import { galleryLook } from './bodies/GalleryBody.tsx';
 import { markupLook } from './markup/MarkupBody.tsx';
 import type { NodeLook } from './NodeLook.ts';
+import { noteLook } from './note/NoteBody.tsx';
 import { pickLook } from './pick/PickBody.tsx';
 import { picturesLook } from './pictures/PicturesBody.tsx';
-import { promptListLook } from './PromptListBody.tsx';
-import { processorLook } from './ProcessorBody.tsx';
+import { promptListLook } from './bodies/PromptListBody.tsx';
+import { processorLook } from './bodies/ProcessorBody.tsx';
 import { referenceSetLook } from './referenceSet/ReferenceSetBody.tsx';
-import { seedLook } from './SeedField.tsx';
-import { showTextLook } from './ShowTextBody.tsx';
-import { textProcessorLook } from './TextProcessorBody.tsx';
+import { routerSettingsLook } from './router/RouterSettings.tsx';
+import { seedLook } from './fields/SeedField.tsx';
+import { showTextLook } from './bodies/ShowTextBody.tsx';
+import { textProcessorLook } from './bodies/TextProcessorBody.tsx';
 import { shuffleLook, wildcardsLook } from './wildcards/WildcardsBody.tsx';
-import { noteLook, templateLook, textLook } from './TextBody.tsx';
+import { templateLook, textLook } from './bodies/TextBody.tsx';
 
 /** Node types that look other than the form their definition gives. A new look is its file and a line here. */
 const looks: ReadonlyMap<string, NodeLook> = new Map([
@@ -23,12 +25,14 @@ const looks: ReadonlyMap<string, NodeLook> = new Map([
   ['reference-set', referenceSetLook],
   ['markup', markupLook],
   ['show-text', showTextLook],
+  ['openrouter-config', routerSettingsLook],
   ['seed', seedLook],
   ['text', textLook],
   ['template', templateLook],
   ['prompt-list', promptListLook],
   ['join-text', { icon: Combine }],
   ['note', noteLook],
+  ['frame', { icon: Frame }],
   ['wildcards', wildcardsLook],
   ['shuffle-text', shuffleLook],
   ['wrap-text', { icon: TextQuote }],

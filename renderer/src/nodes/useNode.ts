@@ -1,7 +1,8 @@
+import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import type { NodeRunState } from '#shared/runs/RunState';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { edgesInto, nodeById } from '#shared/workflow/lookups';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import { hasSameInputs } from '#shared/graph/hasSameInputs';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
@@ -13,6 +14,12 @@ import { shownSlots, type ShownSlot } from '../stores/running/shownSlots.ts';
 
 export function useNode(id: string): WorkflowNode | undefined {
   return useWorkflow(({ workflow }) => nodeById(workflow, id));
+}
+
+/** What a node of the graph on screen is called. */
+export function useNodeName(node: WorkflowNode): string {
+  const palette = usePalette();
+  return useWorkflow(({ workflow }) => displayName(workflow, palette, node));
 }
 
 /** What the newest run told of a node. */
@@ -43,16 +50,18 @@ export function useIsStale(id: string): boolean {
   );
 }
 
-/** What feeds an input: the names of the nodes, or `null` where nothing does. */
+/** What feeds an input: the names of the nodes, after how many wires where there are several; `null` where nothing does. */
 export function useSources(id: string, socket: string): string | null {
   const palette = usePalette();
   return useWorkflow(({ workflow }) => {
-    const names = edgesInto(workflow, id)
+    const names = edgesInto(withoutReroutes(workflow), id)
       .filter((edge) => edge.to.socket === socket)
       .map((edge) => {
         const source = nodeById(workflow, edge.from.node);
-        return source ? nodeName(source, palette.get(source.type)?.title) : edge.from.node;
+        return source ? displayName(workflow, palette, source) : edge.from.node;
       });
-    return names.length === 0 ? null : [...new Set(names)].join(', ');
+    if (names.length === 0) return null;
+    const list = [...new Set(names)].join(', ');
+    return names.length === 1 ? list : `${String(names.length)}: ${list}`;
   });
 }

@@ -3,6 +3,7 @@ import { useStudio } from '../stores/hooks.ts';
 import type { Sheet } from '../stores/running/preflightStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { isUnapproved } from './PreflightKeys.tsx';
+import { useMainFocus } from './useMainFocus.ts';
 
 export interface PreflightActionsProps {
   readonly sheet: Sheet;
@@ -14,9 +15,12 @@ export function PreflightActions({ sheet, onClose }: PreflightActionsProps) {
   const { keys, preflight, questions, view } = useStudio();
   const { preview, error } = sheet;
   const unapproved = preview.keys.filter(isUnapproved);
-  const isKeyMissing = unapproved.length < preview.keys.length;
+  const missing = preview.keys.find((notice) => !isUnapproved(notice));
+  const isKeyMissing = missing !== undefined;
   const isNothingLetThrough = preview.caps.reached !== null && preview.caps.allowed === 0;
   const isFutile = isKeyMissing || isNothingLetThrough;
+  /** It would send nothing, and has nothing from before to show either. */
+  const isIdle = isNothingLetThrough && preview.reused === 0;
 
   const approveAndRun = async () => {
     try {
@@ -35,7 +39,7 @@ export function PreflightActions({ sheet, onClose }: PreflightActionsProps) {
       key="run"
       variant={isFutile ? 'outline' : 'primary'}
       data-wants-focus={isFutile ? undefined : true}
-      disabled={preview.isRefused || error !== null}
+      disabled={preview.isRefused || error !== null || isIdle}
       onClick={() => void (approves ? approveAndRun() : preflight.getState().run())}
     >
       {labelOf(sheet, approves ? unapproved.length : 0, isFutile)}
@@ -52,15 +56,16 @@ export function PreflightActions({ sheet, onClose }: PreflightActionsProps) {
       Cancel
     </Button>
   );
+  useMainFocus(`${String(isKeyMissing)} ${String(isCancelMain)} ${String(preview.problems.length)}`);
   return (
     <>
       {isCancelMain ? [run, cancel] : [cancel, run]}
-      {isKeyMissing && (
+      {missing && (
         <Button
           variant="primary"
           data-wants-focus
           onClick={() => {
-            void questions.ask('keys');
+            void questions.ask('keys', { provider: missing.provider });
           }}
         >
           Set the key…

@@ -1,6 +1,6 @@
 import type { PlannedCall, RunPreview } from '#shared/api/contract';
 import { addMoney, formatMoney } from '#shared/graph/Money';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import { callLines, multiplied } from '#shared/runs/callLines';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeById } from '#shared/workflow/lookups';
@@ -26,7 +26,7 @@ export function PreflightLists({ preview, workflow }: PreflightListsProps) {
     const own = calls.get(id) ?? [];
     const told = notes.get(id) ?? [];
     if (!node || (callLines(own).length <= 1 && told.length === 0)) return [];
-    return [{ id, name: nodeName(node, palette.get(node.type)?.title), calls: own, notes: told }];
+    return [{ id, name: displayName(workflow, palette, node), calls: own, notes: told }];
   });
   if (listed.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import type { PlannedCall } from '#shared/api/contract';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeById } from '#shared/workflow/lookups';
 import { useStudio } from '../stores/hooks.ts';
@@ -16,7 +16,7 @@ export function PreflightNotes({ calls, workflow }: PreflightNotesProps) {
   const noted = [...Map.groupBy(calls, (call) => call.node)].flatMap(([id, own]) => {
     const node = nodeById(workflow, id);
     const notes = [...new Set(own.flatMap((call) => call.notes))];
-    return node && notes.length > 0 ? [{ id, name: nodeName(node, palette.get(node.type)?.title), notes }] : [];
+    return node && notes.length > 0 ? [{ id, name: displayName(workflow, palette, node), notes }] : [];
   });
   if (noted.length === 0) return null;
   return (

@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '#shared/graph/Money';
+import { toldEstimate } from '#shared/runs/toldEstimate';
 import type { Sheet } from '../stores/running/preflightStore.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { useStudio } from '../stores/hooks.ts';
@@ -21,7 +22,7 @@ export function PreflightTotals({ sheet }: { readonly sheet: Sheet }) {
         />
         <Figure
           label="Estimate"
-          value={priceOf(sheet.estimate)}
+          value={toldEstimate(exact(sheet.estimate), calls)}
           detail={priceDate === null ? undefined : `prices of ${priceDate}`}
         />
       </dl>
@@ -44,7 +45,12 @@ export function PreflightTotals({ sheet }: { readonly sheet: Sheet }) {
                 <th scope="row">{catalogue.find(line.provider)?.title ?? line.provider}</th>
                 <td>{line.toSend}</td>
                 <td>{line.reused}</td>
-                <td>{priceOf(line.estimate)}</td>
+                <td>
+                  {toldEstimate(
+                    exact(line.estimate),
+                    calls.filter(({ provider }) => provider === line.provider),
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -83,13 +89,15 @@ function Figure(props: { readonly label: string; readonly value: string; readonl
 }
 
 /** `Each: 16 calls, ≈ $0.54`; where the next asks for the very same, only the first sends anything. */
-function eachOf({ preview: { toSend, estimate }, calls, request: { times = 1 } }: Sheet): string {
-  const one = `${String(toSend)} ${toSend === 1 ? 'call' : 'calls'}, ${priceOf(estimate)}`;
+function eachOf({ preview, calls, request: { times = 1 } }: Sheet): string {
+  const { toSend, estimate } = preview;
+  const one = `${String(toSend)} ${toSend === 1 ? 'call' : 'calls'}, ${toldEstimate(exact(estimate), preview.calls)}`;
   return toSend > 0 && calls.toSend === toSend && times > 1
     ? `The first of ${String(times)} runs: ${one}. The others reuse what it makes.`
     : `Each: ${one}`;
 }
 
-function priceOf(estimate: Money): string {
-  return formatMoney(estimate.microUsd === 0 ? { ...estimate, kind: 'actual' } : { ...estimate, kind: 'estimate' });
+/** Nothing is nothing, whatever it rests on. */
+function exact(estimate: Money): Money {
+  return { ...estimate, kind: estimate.microUsd === 0 ? 'actual' : 'estimate' };
 }

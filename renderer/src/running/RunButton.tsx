@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
 import { Play, Square } from 'lucide-react';
 import { formatMoney } from '#shared/graph/Money';
-import { usePreview, useRun, useStudio } from '../stores/hooks.ts';
+import { usePreview, useRun, useStudio, useView } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { keysOf } from '../commands/keysOf.ts';
+import { useKeysOf } from '../commands/keysOf.ts';
 import { RunMenu } from './RunMenu.tsx';
-import { WaitingChip } from './WaitingChip.tsx';
 import './RunButton.css';
 
 /** From a run's end until its button starts one again, ms: a second press on Stop must not be a first on Run, which costs money. */
@@ -16,15 +15,14 @@ const HOLD_MS = 1000;
 /** Runs the graph, saying what it will cost; while it runs, stops it. The rest is in the menu beside it. */
 export function RunButton() {
   const isRunning = useRun((state) => state.isRunning);
+  // A view with a main action of its own has the one amber button there.
+  const isMain = useView((state) => state.section === 'graph');
   const isSettled = useSettled(isRunning, HOLD_MS);
   return (
-    <>
-      <WaitingChip />
-      <div className="run-buttons" role="group" aria-label="Run">
-        {isRunning ? <Stop /> : <Start isHeld={!isSettled} />}
-        <RunMenu isRunning={isRunning} />
-      </div>
-    </>
+    <div className="run-buttons" role="group" aria-label="Run">
+      {isRunning ? <Stop /> : <Start isHeld={!isSettled} isMain={isMain} />}
+      <RunMenu isQuiet={isRunning || !isMain} />
+    </div>
   );
 }
 
@@ -50,11 +48,12 @@ function Stop() {
   );
 }
 
-function Start({ isHeld }: { readonly isHeld: boolean }) {
+function Start({ isHeld, isMain }: { readonly isHeld: boolean; readonly isMain: boolean }) {
   const { preflight } = useStudio();
+  const keys = useKeysOf('run');
   return (
     <Button
-      variant="primary"
+      variant={isMain ? 'primary' : 'outline'}
       className="run-button"
       aria-disabled={isHeld}
       onClick={() => {
@@ -63,8 +62,10 @@ function Start({ isHeld }: { readonly isHeld: boolean }) {
     >
       <Icon icon={Play} size={13} />
       Run
-      <Price />
-      <Kbd className="run-button__keys">{keysOf('run')}</Kbd>
+      <span className="run-button__price">
+        <Price />
+      </span>
+      <Kbd className="run-button__keys">{keys}</Kbd>
     </Button>
   );
 }

@@ -13,7 +13,7 @@ const AT_TIMES = ['retry-failed'] as const;
 const WITH_QUEUE = [...AT_TIMES, 'pause-queue'] as const;
 
 /** All other ways to run, and what a failed call ends. */
-export function RunMenu({ isRunning }: { readonly isRunning: boolean }) {
+export function RunMenu({ isQuiet }: { readonly isQuiet: boolean }) {
   const studio = useStudio();
   const scope = useSettings((state) => state.settings?.onError);
   const ways = useCommandEntries(WAYS);
@@ -24,7 +24,7 @@ export function RunMenu({ isRunning }: { readonly isRunning: boolean }) {
       align="end"
       trigger={
         <Button
-          variant={isRunning ? 'outline' : 'primary'}
+          variant={isQuiet ? 'outline' : 'primary'}
           className="run-menu"
           aria-label="More ways to run"
           title="More ways to run"

@@ -1,5 +1,6 @@
-import type { Theme } from '../stores/view/ViewState.ts';
+import type { Theme, WheelSetting } from '../stores/view/ViewState.ts';
 import { useSettings, useStudio, useView } from '../stores/hooks.ts';
+import { CheckRow } from '../ui/fields/CheckRow.tsx';
 import { NumberInput } from '../ui/fields/NumberInput.tsx';
 import { Select, type Option } from '../ui/fields/Select.tsx';
 import { SettingRow } from './SettingRow.tsx';
@@ -11,6 +12,12 @@ const THEMES: readonly Option<Theme>[] = [
   { value: 'system', label: 'As the system' },
 ];
 
+const WHEELS: readonly Option<WheelSetting>[] = [
+  { value: 'automatic', label: 'Automatic' },
+  { value: 'mouse', label: 'Mouse' },
+  { value: 'touchpad', label: 'Touchpad' },
+];
+
 /** px on the long side; 0: as they are. */
 const REFERENCE_SIZES = [1024, 2048, 3072, 4096, 0];
 
@@ -18,6 +25,7 @@ const REFERENCE_SIZES = [1024, 2048, 3072, 4096, 0];
 export function GeneralSettings() {
   const studio = useStudio();
   const theme = useView((state) => state.theme);
+  const wheel = useView((state) => state.wheel);
   const settings = useSettings((state) => state.settings);
   return (
     <>
@@ -28,6 +36,19 @@ export function GeneralSettings() {
           options={THEMES}
           onChange={(next) => {
             studio.view.getState().setTheme(next);
+          }}
+        />
+      </SettingRow>
+      <SettingRow
+        label="Wheel on the canvas"
+        help="A mouse's wheel zooms; with Shift it goes sideways, with Alt up and down. Two fingers on a touchpad move the canvas. A pinch, or Ctrl and the wheel, zooms with both. Automatic tells them apart."
+      >
+        <Select
+          label="Wheel on the canvas"
+          value={wheel}
+          options={WHEELS}
+          onChange={(next) => {
+            studio.view.getState().setWheel(next);
           }}
         />
       </SettingRow>
@@ -57,6 +78,17 @@ export function GeneralSettings() {
           onChange={(next) => {
             void studio.settings.getState().change({ referenceLongSide: Number(next) });
           }}
+        />
+      </SettingRow>
+      <SettingRow
+        label="Models of providers"
+        help="Which ones there are, what they can do and cost. Only providers you have a key for are asked, for free; without, the list stays as it was read last."
+      >
+        <CheckRow
+          label="Ask providers once a day which models they have"
+          isChecked={settings?.renewModels ?? false}
+          isDisabled={settings === null}
+          onChange={(renewModels) => void studio.settings.getState().change({ renewModels })}
         />
       </SettingRow>
       <SettingRow

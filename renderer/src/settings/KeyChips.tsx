@@ -30,11 +30,11 @@ function KeyChip({ provider }: { readonly provider: HttpProvider }) {
         className="key-chip"
         aria-label={`${provider.title}: key ${state}`}
         onClick={() => {
-          void questions.ask('keys');
+          void questions.ask('keys', { provider: provider.id });
         }}
       >
         <span className={classNames('key-chip__dot', `key-chip__dot--${state}`)} aria-hidden />
-        {provider.title}
+        <span className="key-chip__name">{provider.title}</span>
       </button>
     </Tooltip>
   );

@@ -12,16 +12,19 @@ import { useKeys } from './useKeys.ts';
 export interface KeyRowProps {
   readonly provider: HttpProvider;
   readonly entry: KeyEntry;
+  /** Whether it has the focus when it comes on screen, to be typed or replaced. */
+  readonly isWanted: boolean;
 }
 
 /** One key by name, with what can be done to it. */
-export function KeyRow({ provider, entry }: KeyRowProps) {
+export function KeyRow({ provider, entry, isWanted }: KeyRowProps) {
   const { keys, view } = useStudio();
   const { name, source, isKept } = entry;
   const check = useKeys((state) => state.checks.get(checkId(provider.id, name)));
   const isRefused = check !== undefined && check !== 'checking' && check.state === 'refused';
   const state = source === null ? 'missing' : isRefused ? 'refused' : 'ready';
-  const [isReplacing, setReplacing] = useState(false);
+  const canReplace = source !== null && source !== 'environment';
+  const [isReplacing, setReplacing] = useState(isWanted && canReplace);
   const stopReplacing = () => {
     setReplacing(false);
   };
@@ -44,12 +47,13 @@ export function KeyRow({ provider, entry }: KeyRowProps) {
           <Button
             variant="ghost"
             disabled={check === 'checking'}
+            data-wants-focus={isWanted && !canReplace ? true : undefined}
             onClick={() => void keys.getState().check(provider.id, name)}
           >
             Check
           </Button>
         )}
-        {source !== null && source !== 'environment' && !isReplacing && (
+        {canReplace && !isReplacing && (
           <Button
             variant="ghost"
             onClick={() => {
@@ -68,8 +72,16 @@ export function KeyRow({ provider, entry }: KeyRowProps) {
       {source === 'environment' && isKept && (
         <p className="key-row__note">The environment goes first. The key set here counts once {name} is unset there.</p>
       )}
-      {source === null && <PasteKey provider={provider} name={name} />}
-      {isReplacing && <PasteKey provider={provider} name={name} onDone={stopReplacing} onCancel={stopReplacing} />}
+      {source === null && <PasteKey provider={provider} name={name} wantsFocus={isWanted} />}
+      {isReplacing && (
+        <PasteKey
+          provider={provider}
+          name={name}
+          wantsFocus={isWanted}
+          onDone={stopReplacing}
+          onCancel={stopReplacing}
+        />
+      )}
       {check && <CheckResult check={check} />}
     </div>
   );

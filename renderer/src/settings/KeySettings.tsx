@@ -7,8 +7,13 @@ import { useKeys } from './useKeys.ts';
 import './KeySettings.css';
 import { useStudio } from '../stores/hooks.ts';
 
+export interface KeySettingsProps {
+  /** The id of the provider whose key is to be typed at once. */
+  readonly wanted: string | undefined;
+}
+
 /** Every key by name: where it comes from, what its provider thinks of it, and how to set another. A value is never shown. */
-export function KeySettings() {
+export function KeySettings({ wanted }: KeySettingsProps) {
   const { catalogue } = useStudio();
   const entries = useKeys((state) => state.entries);
   const keychain = useKeys((state) => state.keychain);
@@ -23,6 +28,7 @@ export function KeySettings() {
         <ProviderKeys
           key={provider.id}
           provider={provider}
+          isWanted={provider.id === wanted}
           entries={entries.filter((entry) => entry.provider === provider.id)}
         />
       ))}

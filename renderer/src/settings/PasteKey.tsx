@@ -8,6 +8,8 @@ export interface PasteKeyProps {
   readonly provider: HttpProvider;
   /** The name to keep it under. */
   readonly name: string;
+  /** Has the focus when the dialog opens. */
+  readonly wantsFocus?: boolean;
   /** Once it is kept. */
   readonly onDone?: () => void;
   /** Offers to leave it as it is. */
@@ -18,7 +20,7 @@ export interface PasteKeyProps {
  * Takes a key and hands it over. The field is emptied before the answer is there, and React never holds what is in it. It is no form, so
  * that no browser offers to remember it.
  */
-export function PasteKey({ provider, name, onDone, onCancel }: PasteKeyProps) {
+export function PasteKey({ provider, name, wantsFocus = false, onDone, onCancel }: PasteKeyProps) {
   const { keys } = useStudio();
   const field = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -48,6 +50,7 @@ export function PasteKey({ provider, name, onDone, onCancel }: PasteKeyProps) {
         autoComplete="off"
         spellCheck={false}
         data-1p-ignore
+        data-wants-focus={wantsFocus ? true : undefined}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void save();
         }}

@@ -10,13 +10,16 @@ export interface ProviderKeysProps {
   readonly provider: HttpProvider;
   /** Those for this provider. */
   readonly entries: readonly KeyEntry[];
+  /** Whether its key is to be typed at once: the first that is missing, else another in the place of the first. */
+  readonly isWanted: boolean;
 }
 
 /** A provider with its keys, and room for one of another name. */
-export function ProviderKeys({ provider, entries }: ProviderKeysProps) {
+export function ProviderKeys({ provider, entries, isWanted }: ProviderKeysProps) {
   const id = useId();
   const [isAdding, setAdding] = useState(false);
   const [name, setName] = useState('');
+  const wanted = isWanted ? (entries.find(({ source }) => source === null) ?? entries[0]) : undefined;
   const close = () => {
     setAdding(false);
     setName('');
@@ -30,7 +33,7 @@ export function ProviderKeys({ provider, entries }: ProviderKeysProps) {
         </a>
       </header>
       {entries.map((entry) => (
-        <KeyRow key={entry.name} provider={provider} entry={entry} />
+        <KeyRow key={entry.name} provider={provider} entry={entry} isWanted={entry === wanted} />
       ))}
       {isAdding ? (
         <div className="key-row">

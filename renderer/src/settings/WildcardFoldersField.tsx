@@ -18,7 +18,7 @@ export function WildcardFoldersField({ folders }: { readonly folders: readonly s
       value={draft ?? folders?.join('\n') ?? ''}
       onChange={setDraft}
       onBlur={keep}
-      placeholder="/home/ann/wildcards"
+      placeholder="/path/to/wildcards"
       disabled={folders === undefined}
       isMono
       rows={2}

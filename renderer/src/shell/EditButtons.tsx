@@ -1,6 +1,6 @@
 import type { CommandId } from '#shared/api/commandTable';
 import { commands } from '../commands/commands.ts';
-import { keysOf } from '../commands/keysOf.ts';
+import { useKeysOf } from '../commands/keysOf.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
@@ -16,5 +16,6 @@ export function EditButtons() {
 function EditButton({ id, label }: { readonly id: CommandId; readonly label: string }) {
   const { isEnabled, run } = useCommand(id);
   const { icon } = commands[id];
-  return icon && <IconButton label={label} shortcut={keysOf(id)} icon={icon} disabled={!isEnabled} onClick={run} />;
+  const keys = useKeysOf(id);
+  return icon && <IconButton label={label} shortcut={keys} icon={icon} disabled={!isEnabled} onClick={run} />;
 }

@@ -14,7 +14,9 @@ export function FirstHint() {
   const hasRun = useRun((state) => state.currentRunId !== null || state.isRunning);
   const isSample = useDocuments(({ tabs, activeId }) => tabs.some(({ id, isSample }) => id === activeId && isSample));
   const { paletteOf } = useStudio();
-  const isFree = useWorkflow(({ workflow }) => !nodeMayBeBilled(workflow, paletteOf(workflow)));
+  const isFree = useWorkflow(
+    ({ workflow }) => workflow.nodes.length > 0 && !nodeMayBeBilled(workflow, paletteOf(workflow)),
+  );
   const canRun = usePreview(({ estimate, problems }) => estimate !== null && problems.length === 0);
   useEffect(() => {
     if (hasRun) localStorage.setItem(SEEN_KEY, 'yes');

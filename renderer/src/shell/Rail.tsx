@@ -3,13 +3,15 @@ import type { ViewId } from '#shared/api/commandTable';
 import { useStudio } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useCommand } from '../commands/useCommand.ts';
-import { keysOf } from '../commands/keysOf.ts';
+import { useKeysOf } from '../commands/keysOf.ts';
+import { useDragOver } from './useDragOver.ts';
 import { viewIds, views } from './viewTable.ts';
 import './Rail.css';
 
 /** The views of the window, and its settings. */
 export function Rail() {
   const { questions } = useStudio();
+  const keys = useKeysOf('settings');
   return (
     <nav className="rail" aria-label="Views">
       {viewIds.map((id) => (
@@ -19,7 +21,7 @@ export function Rail() {
       <IconButton
         label="Settings"
         icon={Settings}
-        shortcut={keysOf('settings')}
+        shortcut={keys}
         side="right"
         className="rail__button"
         onClick={() => {
@@ -33,15 +35,18 @@ export function Rail() {
 function ViewButton({ id }: { readonly id: ViewId }) {
   const { title, icon, command } = views[id];
   const { isChecked, run } = useCommand(command);
+  const dragOver = useDragOver(run);
+  const keys = useKeysOf(command);
   return (
     <IconButton
       label={title}
       icon={icon}
-      shortcut={keysOf(command)}
+      shortcut={keys}
       side="right"
       className="rail__button"
       aria-current={isChecked ? 'page' : undefined}
       onClick={run}
+      {...dragOver}
     />
   );
 }

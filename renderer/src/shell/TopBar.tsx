@@ -4,11 +4,13 @@ import { useView } from '../stores/hooks.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Brand } from './Brand.tsx';
 import { EditButtons } from './EditButtons.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 import { FileMenu } from '../files/FileMenu.tsx';
 import { GraphTabs } from '../files/GraphTabs.tsx';
 import { KeyChips } from '../settings/KeyChips.tsx';
+import { DayMoney } from '../running/DayMoney.tsx';
 import { RunButton } from '../running/RunButton.tsx';
-import { SessionCost } from '../running/SessionCost.tsx';
+import { WaitingChip } from '../running/WaitingChip.tsx';
 import { ThemeButton } from '../settings/ThemeButton.tsx';
 import './TopBar.css';
 
@@ -20,11 +22,20 @@ export function TopBar() {
       <Brand />
       <FileMenu />
       <GraphTabs />
-      {showsGraph && <EditButtons />}
+      {showsGraph && (
+        <span className="top-bar__roomy">
+          <EditButtons />
+        </span>
+      )}
       <span className="top-bar__space" />
-      <SessionCost />
-      <KeyChips />
-      <ThemeButton />
+      {/* Comes and goes where it moves nothing. */}
+      <WaitingChip />
+      <DayMoney />
+      <span className="top-bar__roomy">
+        <KeyChips />
+        <ThemeButton />
+      </span>
+      <MoreMenu />
       {showsGraph && (
         <IconButton label="Inspector" icon={PanelRight} aria-pressed={inspector.isChecked} onClick={inspector.run} />
       )}

@@ -1,37 +1,88 @@
-import { useEffect } from 'react';
+import { createElement, useEffect } from 'react';
 import { toast } from 'sonner';
+import { displayName } from '#shared/graph/displayName';
 import type { RunState } from '#shared/runs/RunState';
+import { nodeById } from '#shared/workflow/lookups';
 import { failureOfRun } from '../stores/running/failureOfRun.ts';
-import { isActive } from '../stores/running/summariseRuns.ts';
+import { isActive } from '../stores/running/isActive.ts';
 import { useStudio } from '../stores/hooks.ts';
+import type { Studio } from '../stores/studio.ts';
+import { FailureNotice } from './FailureNotice.tsx';
 
-/** A run that failed says so once, wherever one looks: why, how often, and the way there. */
+/**
+ * A run that failed says so once, wherever one looks: why, how often, the way there and what can be done. It stays until it is put away, or
+ * a run of the same graph begins.
+ */
 export function useFailureNotices(): void {
-  const { run, documents, view } = useStudio();
-  useEffect(() => {
-    const tell = (failed: RunState, documentId: string | undefined) => {
-      const failure = failureOfRun(failed);
-      if (!failure) return;
-      const { message, hint, node } = failure;
-      const show = () => {
-        const graph = documentId === undefined ? undefined : documents.heirOf(documentId);
-        if (graph === undefined) {
-          view.getState().showRunsPage('history');
-          return;
+  const studio = useStudio();
+  useEffect(
+    () =>
+      studio.run.subscribe((now, before) => {
+        if (now.runs === before.runs) return;
+        for (const [id, state] of now.runs) {
+          const was = before.runs.get(id);
+          if (was === state) continue;
+          if (isActive(state) && !isActive(was)) toast.dismiss(topicOf(studio, id));
+          if (was && isActive(was) && state.status === 'failed') tell(studio, state);
         }
-        documents.activate(graph);
-        documents.active().store.getState().select([node]);
-        view.getState().revealNode(node);
-        view.getState().showFailure(node);
-      };
-      toast.error(message, { description: hint, action: { label: 'Show', onClick: show } });
-    };
-    return run.subscribe((now, before) => {
-      if (now.runs === before.runs) return;
-      for (const [id, state] of now.runs) {
-        const was = before.runs.get(id);
-        if (was && was !== state && isActive(was) && state.status === 'failed') tell(state, now.documentIds.get(id));
-      }
-    });
-  }, [run, documents, view]);
+      }),
+    [studio],
+  );
+}
+
+/** One notice a graph: what failed in its newest run. */
+function topicOf({ run, documents }: Studio, runId: string): string {
+  const document = run.getState().documentIds.get(runId);
+  return `failed ${documents.heirOf(document ?? '') ?? runId}`;
+}
+
+function tell(studio: Studio, state: RunState): void {
+  const { run, paletteOf } = studio;
+  const { graphs } = run.getState();
+  const ran = graphs.get(state.runId);
+  const failure = failureOfRun(state, (id) => {
+    const node = ran && nodeById(ran, id);
+    return node ? displayName(ran, paletteOf(ran), node) : 'A node';
+  });
+  if (!failure) return;
+  const { message, hint, node, failed } = failure;
+  const id = topicOf(studio, state.runId);
+  const show = () => {
+    showNode(studio, state.runId, node);
+  };
+  const retry = () => {
+    toast.dismiss(id);
+    void run.getState().resume(state.runId, { only: failed });
+  };
+  toast.error(message, {
+    id,
+    duration: Infinity,
+    closeButton: true,
+    description: createElement(FailureNotice, {
+      words: hint,
+      onShow: show,
+      ...(failed.length > 0 && { retry, count: failed.length }),
+    }),
+  });
+}
+
+/** In the tab the run is of now; where that is closed by then, in the list of runs. */
+function showNode({ documents, run, view }: Studio, runId: string, node: string): void {
+  const graph = documents.heirOf(run.getState().documentIds.get(runId) ?? '');
+  if (graph === undefined) {
+    view.getState().showRunsPage('history');
+    return;
+  }
+  documents.activate(graph);
+  documents.active().store.getState().select([node]);
+  view.getState().showSection('graph');
+  view.getState().showFailure(node);
+  whenDrawn(() => {
+    if (documents.active().id === graph) view.getState().revealNode(node);
+  });
+}
+
+/** A tab that was just shown has its canvas with the next frame, and the places of its nodes with the one after. */
+function whenDrawn(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
 }

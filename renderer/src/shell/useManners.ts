@@ -1,9 +1,6 @@
 import { useEffect } from 'react';
 import { isLongRun } from '#shared/runs/isLongRun';
-import type { RunEvent } from '#shared/runs/RunEvent';
 import { useStudio, useView } from '../stores/hooks.ts';
-
-const MARKS = { completed: '✓ ', failed: '✗ ', cancelled: '' } as const;
 
 /** How the page behaves towards the system around it. */
 export function useManners(): void {
@@ -21,33 +18,19 @@ function useDesktopTheme(): void {
   }, [client, desktop, theme]);
 }
 
-/** In a browser, a long batch that ended while one looked elsewhere says so: by a notice where they are allowed, else in the tab's title. */
+/** In a browser, a long batch that ended while one looked elsewhere says so by a notice of the system, where they are allowed. */
 function useBatchNotices(): void {
   const { news, desktop, run } = useStudio();
-  useEffect(() => {
-    const tell = (event: RunEvent) => {
-      if (event.kind !== 'run-finished' || !isLongRun(event)) return;
-      if (desktop || document.hasFocus()) return;
-      const name = run.getState().runs.get(event.runId)?.name ?? '';
-      if ('Notification' in window && Notification.permission === 'granted') notify(name, event.outcome);
-      else {
-        unmark();
-        document.title = MARKS[event.outcome] + document.title;
-      }
-    };
-    const unmark = () => {
-      const mark = Object.values(MARKS).find((each) => each !== '' && document.title.startsWith(each));
-      if (mark !== undefined) document.title = document.title.slice(mark.length);
-    };
-    const stopHearing = news.on('run', ({ event }) => {
-      tell(event);
-    });
-    window.addEventListener('focus', unmark);
-    return () => {
-      stopHearing();
-      window.removeEventListener('focus', unmark);
-    };
-  }, [news, desktop, run]);
+  useEffect(
+    () =>
+      news.on('run', ({ event }) => {
+        if (event.kind !== 'run-finished' || !isLongRun(event)) return;
+        if (desktop || document.hasFocus()) return;
+        if ('Notification' in window && Notification.permission === 'granted')
+          notify(run.getState().runs.get(event.runId)?.name ?? '', event.outcome);
+      }),
+    [news, desktop, run],
+  );
 }
 
 const WORDS = {

@@ -1,20 +1,21 @@
 import { useEffect } from 'react';
 import { useDocuments, useStudio, useWorkflow } from '../stores/hooks.ts';
+import { useTitleMark } from './useTitleMark.ts';
 
 /** The window's title and its mark for unsaved changes; in a browser, a warning before it closes over them. */
 export function useWindowState(): void {
   const { client, desktop } = useStudio();
-  const name = useWorkflow((state) => state.workflow.name);
+  const name = useDocuments(({ tabs, activeId }) => tabs.find(({ id }) => id === activeId)?.title ?? '');
   const isDirty = useWorkflow((state) => state.isDirty);
-  const isAnyDirty = useDocuments((state) => state.tabs.some((tab) => tab.isDirty));
+  const mark = useTitleMark();
+  const isAnyDirty = useDocuments((state) => state.tabs.some((tab) => tab.losesWork));
   useEffect(() => {
-    const title = `${name} — Lumi Studio`;
-    document.title = isDirty ? `● ${title}` : title;
+    document.title = [isDirty && '●', mark, `${name} — Lumi Studio`].filter(Boolean).join(' ');
     if (!desktop) return;
     client('app.setEdited', { isEdited: isAnyDirty, title: document.title.slice(0, 300) }).catch(() => {
       // A window that is closing; there is no title left to set.
     });
-  }, [client, desktop, name, isDirty, isAnyDirty]);
+  }, [client, desktop, name, mark, isDirty, isAnyDirty]);
   useEffect(() => {
     // The desktop asks in its own words; there this warning would keep the window open without one.
     if (!isAnyDirty || desktop) return;

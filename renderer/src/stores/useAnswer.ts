@@ -17,8 +17,7 @@ export function useAnswer<N extends CallName>(call: N, input: CallInput<N>, sinc
   const answer = useStore(answers);
   useEffect(
     () => answers.getState().ask(question, input),
-    // The question stands for the input, which may be a new object at each drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the question stands for the input, which may be a new object at each drawing
     [answers, question, since],
   );
   return answer.of === question ? answer : NOTHING;

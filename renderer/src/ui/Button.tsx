@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, KeyboardEvent } from 'react';
 import { classNames } from './classNames.ts';
 import './Button.css';
 
@@ -7,6 +7,21 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly variant?: 'outline' | 'primary' | 'ghost' | 'danger';
 }
 
-export function Button({ variant = 'outline', className, type = 'button', ...rest }: ButtonProps) {
-  return <button type={type} className={classNames('button', `button--${variant}`, className)} {...rest} />;
+export function Button({ variant = 'outline', className, type = 'button', onKeyDown, ...rest }: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={classNames('button', `button--${variant}`, className)}
+      onKeyDown={(event) => {
+        pressOnce(event);
+        onKeyDown?.(event);
+      }}
+      {...rest}
+    />
+  );
+}
+
+/** A key that is held presses one button once: not it again, nor one that has the focus meanwhile, which may cost something. */
+function pressOnce(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
 }

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from './classNames.ts';
+import { useSeenPart } from './useSeenPart.ts';
 import './RowList.css';
 
 export interface RowListProps<R> {
@@ -26,20 +27,7 @@ const BEYOND = 8;
 export function RowList<R>({ label, rows, keyOf, draw, chosen, onChoose, onOpen, className }: RowListProps<R>) {
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState({ top: 0, height: 400 });
-  const measure = () => {
-    const element = frame.current;
-    if (element) setSeen({ top: element.scrollTop, height: element.clientHeight });
-  };
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return undefined;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, []);
+  const { seen, measure } = useSeenPart(frame);
   const first = Math.max(0, Math.floor(seen.top / ROW) - BEYOND);
   const shown = rows.slice(first, Math.ceil((seen.top + seen.height) / ROW) + BEYOND);
   const at = chosen === undefined ? -1 : rows.findIndex((row) => keyOf(row) === chosen);

@@ -4,7 +4,7 @@ import { Kbd } from './Kbd.tsx';
 import './Tooltip.css';
 
 export interface TooltipProps {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly shortcut?: string | undefined;
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
   /** One element that takes a ref and props. */

@@ -7,9 +7,21 @@ export function formatDuration(ms: number): string {
   return seconds < 60 ? `${String(seconds)} s` : `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
 }
 
-/** Bytes as `820 kB` or `5.7 MB`; 1 kB is 1000 bytes. */
+/** Whole seconds to wait: `34 s`, `2:05 min`. */
+export function formatWait(seconds: number): string {
+  if (seconds < 60) return `${String(seconds)} s`;
+  return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')} min`;
+}
+
+/** Bytes as `820 kB`, `5.7 MB` or `197 GB`; 1 kB is 1000 bytes. */
 export function formatBytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${String(Math.max(1, Math.round(bytes / 1000)))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes < 1e6) return `${String(Math.max(1, Math.round(bytes / 1000)))} kB`;
+  return bytes < 1e9 ? `${rounded(bytes / 1e6)} MB` : `${rounded(bytes / 1e9)} GB`;
+}
+
+/** A decimal only where it tells something. */
+function rounded(amount: number): string {
+  return amount < 100 ? amount.toFixed(1) : Math.round(amount).toLocaleString('en');
 }
 
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });

@@ -29,10 +29,14 @@ export const appCalls = {
   /** The theme on screen, so that the window's own frame, menus and dialogs match. Means nothing without a desktop. */
   'app.setTheme': call(z.object({ theme: z.enum(['dark', 'light', 'system']) }), z.void()),
   /**
-   * Which commands would do nothing now, and which of those that switch something have it on, so that the application menu shows them so.
+   * Which commands would do nothing now, which of those that switch something have it on, and the keys the user gave them, so that the
+   * application menu shows them so.
    * Means nothing without a desktop.
    */
-  'app.setCommands': call(z.object({ disabled: list(commandId), checked: list(commandId) }), z.void()),
+  'app.setCommands': call(
+    z.object({ disabled: list(commandId), checked: list(commandId), shortcuts: settings.shape.shortcuts }),
+    z.void(),
+  ),
   /** Pastes into the page as the menu does: a page may not read the clipboard itself. Refused with `needs-desktop` elsewhere. */
   'app.paste': call(z.void(), z.void()),
 
@@ -47,6 +51,9 @@ export const appCalls = {
       askAbove: settings.shape.askAbove.exactOptional(),
       wildcardFolders: settings.shape.wildcardFolders.exactOptional(),
       referenceLongSide: settings.shape.referenceLongSide.exactOptional(),
+      shortcuts: settings.shape.shortcuts.exactOptional(),
+      newNodes: settings.shape.newNodes.exactOptional(),
+      renewModels: settings.shape.renewModels.exactOptional(),
     }),
     settings,
   ),

@@ -23,6 +23,10 @@ export const fileCalls = {
     z.object({ file: fileName, workflow, version: z.string().nullable() }),
     z.object({ file: fileName, version: z.string() }),
   ),
+  /** Shows the file in the system's file manager. Desktop only. */
+  'workflow.reveal': call(z.object({ file: fileName }), z.void()),
+  /** Where the file lies, as the system writes it. Desktop only. */
+  'workflow.path': call(z.object({ file: fileName }), z.object({ path: z.string() })),
   /** The graph a newcomer sees. */
   'workflow.sample': call(z.void(), z.object({ workflow })),
 
@@ -61,7 +65,8 @@ export const fileCalls = {
     ),
   ),
   'recovery.read': call(z.object({ documentId: z.uuid() }), z.object({ file: openFile.nullable(), workflow })),
-  'recovery.discard': call(z.object({ documentId: z.uuid() }), z.void()),
+  /** `isGivenUp`: it is not saved either, so that its undo goes as well. */
+  'recovery.discard': call(z.object({ documentId: z.uuid(), isGivenUp: z.boolean().optional() }), z.void()),
 
   /** What the graph's file would tell whoever gets it. */
   'share.check': call(z.object({ workflow }), list(shareFinding)),

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { list, pictureId } from '../basicSchemas.ts';
-import { changedFacts } from '../pictureFacts.ts';
+import { list, pictureId, runId, workflow } from '../basicSchemas.ts';
+import { MOST_TILES } from '../gallerySchemas.ts';
 import { pictureDetails, takenPictures } from '../pictureSchemas.ts';
 import { call } from './call.ts';
 
 /** The pictures of the library, and how they leave it. */
 export const pictureCalls = {
   'picture.details': call(z.object({ id: pictureId }), pictureDetails),
+  /** The same of several, by their numbers, in the order asked for; those the library does not have are left out. */
+  'picture.several': call(
+    z.object({ numbers: z.array(z.number().int()).max(MOST_TILES).readonly() }),
+    list(pictureDetails),
+  ),
+  /** The graph that made it, exactly as it ran, or that came with it; `run`: the run it is of. Refused with `not-found` where none is known. */
+  'picture.graph': call(z.object({ id: pictureId }), z.object({ workflow, run: runId.nullable() })),
   /** Newest first. `limit`: all of them without. `before`: only pictures made before this time, ms since the epoch. */
   'picture.list': call(
     z.object({
@@ -16,8 +23,6 @@ export const pictureCalls = {
     }),
     list(pictureDetails),
   ),
-  /** Changes what people say of pictures, of all or of none. Refused with `not-found` where one of them is not there. */
-  'picture.setFacts': call(z.object({ ids: list(pictureId), facts: changedFacts }), z.void()),
   /**
    * The system's dialog for pictures to put into the library; `null`: none was chosen. Desktop only. What is dropped or pasted goes past the
    * calls, since a page names no path and no call carries bytes: see `createPictureImport` of the page.

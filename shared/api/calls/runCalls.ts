@@ -74,9 +74,17 @@ export const runCalls = {
     z.union([z.object({ runId }), z.object({ workflow, file, ...runSettings })]),
     list(z.object({ node: z.string(), provider: z.string(), name: z.string() })),
   ),
-  /** Every run there ever was, newest first. `limit`: all of them without. `before`: only those queued before this time, ms since the epoch. */
+  /**
+   * Every run there ever was, newest first. `limit`: all of them without. `before`: only those queued before this time, ms since the epoch.
+   * `query`: as `QUERY` of the command line; a call of the run must have all its words: in prompt, instructions, text, why it failed, model or
+   * graph.
+   */
   'run.list': call(
-    z.object({ limit: z.number().int().min(1).max(500).exactOptional(), before: z.number().exactOptional() }),
+    z.object({
+      limit: z.number().int().min(1).max(500).exactOptional(),
+      before: z.number().exactOptional(),
+      query: z.string().max(1000).exactOptional(),
+    }),
     list(runSummary),
   ),
   /** The runs whose id begins so, newest first; ten at most. */
@@ -86,6 +94,11 @@ export const runCalls = {
     z.object({ runId }),
     z.object({ run: runSummary, workflow, settings: z.object(runSettings), calls: list(ledgerCall) }),
   ),
+  /**
+   * The graph as it ran, and what the run told as far as the library has its results: for who shows them again. Nothing is sent. Without events where
+   * this version cannot run the graph.
+   */
+  'run.replay': call(z.object({ runId }), z.object({ workflow, events: list(z.custom<RunEvent>()) })),
 
   'queue.get': call(z.void(), queueState),
   /** Puts a waiting run before another; `null`: at the end. */

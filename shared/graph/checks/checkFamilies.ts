@@ -1,4 +1,5 @@
-import { nodeName, type Graph, type GraphNode } from '../Graph.ts';
+import type { Graph, GraphNode } from '../Graph.ts';
+import type { Naming } from './Naming.ts';
 import type { Palette } from '../NodeDefinition.ts';
 import type { Problem } from './Problem.ts';
 import type { ValidNode } from '../ValidGraph.ts';
@@ -8,7 +9,7 @@ export function checkFamilies(
   graph: Graph,
   sound: readonly ValidNode[],
   byId: ReadonlyMap<string, GraphNode>,
-  palette: Palette,
+  { palette, nameOf }: Naming,
 ): Problem[] {
   const nodes = new Map(sound.map((node) => [node.id, node]));
   const bound = Map.groupBy(
@@ -29,7 +30,7 @@ export function checkFamilies(
         code: 'family-mismatch' as const,
         node: id,
         message: `${first.name} is for ${title(first.family, palette)} models and ${other.name} for ${title(other.family, palette)}.`,
-        hint: `Give ${nodeName(node, palette.get(node.type)?.title)} a provider and settings of one family.`,
+        hint: `Give ${nameOf(node)} a provider and settings of one family.`,
       },
     ];
   });

@@ -1,7 +1,7 @@
 import type { CallKind } from '../callKinds.ts';
 import { canMake } from '../callKinds.ts';
-import { nodeName, type Graph, type GraphNode } from '../Graph.ts';
-import type { Palette } from '../NodeDefinition.ts';
+import type { Graph, GraphNode } from '../Graph.ts';
+import type { Naming } from './Naming.ts';
 import type { Problem } from './Problem.ts';
 import type { ValidNode } from '../ValidGraph.ts';
 
@@ -10,7 +10,7 @@ export function checkKinds(
   graph: Graph,
   sound: readonly ValidNode[],
   byId: ReadonlyMap<string, GraphNode>,
-  palette: Palette,
+  { palette, nameOf }: Naming,
 ): Problem[] {
   const nodes = new Map(sound.map((node) => [node.id, node]));
   return graph.edges.flatMap(({ from, to }): Problem[] => {
@@ -20,7 +20,7 @@ export function checkKinds(
     const kind = definition?.calls;
     const model = source?.definition.chosenModel?.(source.fields);
     if (!source || !target || !kind || !model || canMake(model, kind)) return [];
-    const name = nodeName(target, definition.title);
+    const name = nameOf(target);
     return [
       {
         code: 'wrong-kind',

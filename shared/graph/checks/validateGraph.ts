@@ -5,13 +5,16 @@ import { socketTypes } from './checkConnection.ts';
 import { definitionOf, fieldBeside } from '../definitionOf.ts';
 import { checkTokens } from './checkTokens.ts';
 import { findCycles } from './findCycles.ts';
-import { nodeName, socketKey, type Edge, type Graph, type GraphNode } from '../Graph.ts';
+import type { Naming } from './Naming.ts';
+import { displayName } from '../displayName.ts';
+import { socketKey, type Edge, type Graph, type GraphNode } from '../Graph.ts';
 import type { AnyNodeDefinition, Palette } from '../NodeDefinition.ts';
 import { neededFor } from '../neededFor.ts';
 import type { Problem } from './Problem.ts';
 import { SOCKET_TITLES } from '../SocketValues.ts';
 import type { ValidGraph, ValidNode } from '../ValidGraph.ts';
 import { withoutPlaceholders } from '../withoutPlaceholders.ts';
+import { behindReroutes, REROUTE } from '../withoutReroutes.ts';
 
 export type Validation =
   { readonly ok: true; readonly graph: ValidGraph } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -20,25 +23,32 @@ export type Validation =
  * Every problem of the graph, or the graph with its fields checked and its modes applied.
  * With targets, only they and what they need are looked at: a half-built corner does not stop the rest.
  */
-export function validateGraph(graph: Graph, palette: Palette, targets?: readonly string[]): Validation {
+export function validateGraph(graph: Graph, palette: Palette, given?: readonly string[]): Validation {
+  const missing = (given ?? []).filter((id) => !graph.nodes.some((node) => node.id === id));
+  const targets = given && behindReroutes(graph, given);
   const whole = withoutPlaceholders(applyModes(graph, palette), palette, targets);
-  const missing = (targets ?? []).filter((id) => !graph.nodes.some((node) => node.id === id));
   const scope = targets ? neededFor(whole, targets) : whole;
   const byId = new Map(scope.nodes.map((node) => [node.id, node]));
   const wired = new Set(scope.edges.map(({ to }) => socketKey(to)));
   const waiters = new Map(scope.edges.map(({ from, to }) => [from.node, byId.get(to.node)]));
-  const nodes = scope.nodes.map((node) => checkNode(node, wired, palette, waiters.get(node.id)));
+  // As the whole graph calls them: how a node is told from others does not hang on what runs.
+  const nameOf = (node: GraphNode) => displayName(graph, palette, node);
+  const nodes = scope.nodes.map((node) => checkNode(node, wired, { palette, nameOf }, waiters.get(node.id)));
   const problems = [
     ...missing.map((id): Problem => ({ code: 'unknown-node', node: id, message: `There is no node “${id}”.` })),
     ...nodes.flatMap((checked) => checked.problems),
-    ...scope.edges.flatMap((edge) => checkEdge(edge, byId, palette)),
-    ...checkWireCounts(scope, palette),
-    ...findCycles(scope).map((cycle) => cycleProblem(cycle, byId, palette)),
+    ...scope.edges.flatMap((edge) => checkEdge(edge, byId, { palette, nameOf })),
+    ...checkWireCounts(scope, { palette, nameOf }),
+    ...checkWireCounts(reroutesOf(given ? neededFor(graph, given) : graph), { palette, nameOf }),
+    ...findCycles(scope).map((cycle) => cycleProblem(cycle, byId, nameOf)),
   ];
   // What a node's family is may hang on any of its fields, so one whose fields were refused has none yet.
   const sound = nodes.flatMap(({ node, hasFieldFault }) => (node && !hasFieldFault ? [node] : []));
   problems.push(...checkTokens(sound, scope.nodes, palette));
-  problems.push(...checkKinds(scope, sound, byId, palette), ...checkFamilies(scope, sound, byId, palette));
+  problems.push(
+    ...checkKinds(scope, sound, byId, { palette, nameOf }),
+    ...checkFamilies(scope, sound, byId, { palette, nameOf }),
+  );
   if (problems.length > 0) return { ok: false, problems };
   const valid = { nodes: nodes.flatMap(({ node }) => (node ? [node] : [])), edges: scope.edges };
   return { ok: true, graph: valid as unknown as ValidGraph };
@@ -54,7 +64,7 @@ interface CheckedNode {
 function checkNode(
   node: GraphNode,
   wired: ReadonlySet<string>,
-  palette: Palette,
+  { palette, nameOf }: Naming,
   waiter: GraphNode | undefined,
 ): CheckedNode {
   const definition = definitionOf(palette, node);
@@ -64,13 +74,13 @@ function checkNode(
         {
           code: 'unknown-type',
           node: node.id,
-          message: unknownTypeMessage(node, waiter && nodeName(waiter, palette.get(waiter.type)?.title)),
+          message: unknownTypeMessage(node, waiter && nameOf(waiter)),
           hint: 'It is kept in the file. Update Lumi Studio, or put a node in its place; mute it to run what does not need it.',
         },
       ],
     };
   }
-  const name = nodeName(node, definition.title);
+  const name = nameOf(node);
   const { fields, problems } = checkFields(node, name, definition);
   const refused = new Set(problems.map(({ field }) => field));
   const missing = Object.entries(definition.inputs)
@@ -142,7 +152,7 @@ function checkFields(node: GraphNode, name: string, definition: AnyNodeDefinitio
   return { fields, problems };
 }
 
-function checkEdge(edge: Edge, byId: ReadonlyMap<string, GraphNode>, palette: Palette): Problem[] {
+function checkEdge(edge: Edge, byId: ReadonlyMap<string, GraphNode>, { palette, nameOf }: Naming): Problem[] {
   const source = byId.get(edge.from.node);
   const target = byId.get(edge.to.node);
   const known = target ?? source;
@@ -177,12 +187,19 @@ function checkEdge(edge: Edge, byId: ReadonlyMap<string, GraphNode>, palette: Pa
       code: 'type-mismatch',
       node: target.id,
       socket: edge.to.socket,
-      message: `${nodeName(target, palette.get(target.type)?.title)}: ${types.to.label} takes ${SOCKET_TITLES[types.to.type]}, not ${SOCKET_TITLES[types.from.type]} from ${nodeName(source, palette.get(source.type)?.title)}.`,
+      message: `${nameOf(target)}: ${types.to.label} takes ${SOCKET_TITLES[types.to.type]}, not ${SOCKET_TITLES[types.from.type]} from ${nameOf(source)}.`,
     },
   ];
 }
 
-function checkWireCounts(graph: Graph, palette: Palette): Problem[] {
+/** What leads into reroutes: a run sees through them, and would take one of several wires without a word. */
+function reroutesOf({ nodes, edges }: Graph): Graph {
+  const reroutes = nodes.filter(({ type }) => type === REROUTE);
+  const ids = new Set(reroutes.map(({ id }) => id));
+  return { nodes: reroutes, edges: edges.filter(({ to }) => ids.has(to.node)) };
+}
+
+function checkWireCounts(graph: Graph, { palette, nameOf }: Naming): Problem[] {
   const count = new Map<string, number>();
   const problems: Problem[] = [];
   const types = new Map(graph.nodes.map((node) => [node.id, node]));
@@ -198,7 +215,7 @@ function checkWireCounts(graph: Graph, palette: Palette): Problem[] {
         code: 'too-many-wires',
         node: to.node,
         socket: to.socket,
-        message: `${nodeName(node, definition.title)}: ${input.label} takes one wire.`,
+        message: `${nameOf(node)}: ${input.label} takes one wire.`,
         hint: 'Remove all but one.',
       });
     }
@@ -206,10 +223,14 @@ function checkWireCounts(graph: Graph, palette: Palette): Problem[] {
   return problems;
 }
 
-function cycleProblem(cycle: readonly string[], byId: ReadonlyMap<string, GraphNode>, palette: Palette): Problem {
+function cycleProblem(
+  cycle: readonly string[],
+  byId: ReadonlyMap<string, GraphNode>,
+  nameOf: Naming['nameOf'],
+): Problem {
   const names = cycle.map((id) => {
     const node = byId.get(id);
-    return node ? nodeName(node, palette.get(node.type)?.title) : id;
+    return node ? nameOf(node) : id;
   });
   return {
     code: 'cycle',

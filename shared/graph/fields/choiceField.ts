@@ -3,7 +3,7 @@ import { accepted, refused, type Choice, type ChoiceField, type FieldWords } fro
 export function choiceField<const V extends string>(
   label: string,
   choices: readonly Choice<V>[],
-  options: FieldWords & { readonly default: NoInfer<V> },
+  options: FieldWords & { readonly default: NoInfer<V>; readonly placed?: NoInfer<V> },
 ): ChoiceField<V> {
   return {
     kind: 'choice',

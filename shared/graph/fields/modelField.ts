@@ -4,7 +4,7 @@ import { looksLikeKey } from '../keyShapes.ts';
 export function modelField(
   label: string,
   choices: readonly Choice<string>[],
-  options: FieldWords & { readonly default: string },
+  options: FieldWords & { readonly provider: string; readonly default: string },
 ): ModelField {
   return {
     kind: 'model',

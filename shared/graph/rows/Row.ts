@@ -15,7 +15,7 @@ export interface RowMark {
   readonly list: string;
   /** Its place in the list, from 0. */
   readonly index: number;
-  /** What people call it; two rows may have one name. */
+  /** What people call it; a list gives none twice (`toldApart`). */
   readonly name: string;
 }
 

@@ -34,6 +34,7 @@ export const gemini = defineFamily({
       max: 16,
       default: 1,
       isQuick: true,
+      asNew: 'pictures',
       help: 'Each picture is a call of its own, with seeds seed, seed + 1, …',
     }),
     temperature: optionalNumberField('Temperature', { min: 0, max: 2, step: 0.1, help: 'Sent only when set.' }),

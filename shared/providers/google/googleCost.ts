@@ -1,25 +1,31 @@
 import { usd } from '../../graph/Money.ts';
 import type { EffectiveRequest } from '../Effective.ts';
+import type { ModelTable } from '../modelTable.ts';
 import type { HttpReply, ReplyCost, Usage } from '../HttpReply.ts';
 import { googleModels } from './googleModels.ts';
 import { parseGoogleReply, type GoogleReply } from './googleSchema.ts';
 
 /** Tokens by price: Google reports no money. Text-only and blocked replies are billed too. */
-export function googleCost(reply: HttpReply, request: EffectiveRequest, share = 1): ReplyCost {
+export function googleCost(
+  reply: HttpReply,
+  request: EffectiveRequest,
+  share = 1,
+  table: ModelTable = googleModels,
+): ReplyCost {
   const parsed = parseGoogleReply(reply.body);
   const usage = parsed && usageOf(parsed);
   if (!usage) return {};
-  const prices = googleModels.model(request.model, request.kind).prices?.perMillion;
+  const prices = table.model(request.model, request.kind).prices?.perMillion;
   if (!prices) return { usage };
   const { inputTokens = 0, outputTokens = 0, imageTokens = 0 } = usage;
   const dollars =
     ((inputTokens * prices.input +
       (outputTokens - imageTokens) * prices.textOutput +
-      imageTokens * prices.imageOutput) *
+      imageTokens * (prices.imageOutput ?? prices.textOutput)) *
       share) /
     1_000_000;
   // An id that is not in the table borrows its neighbour's prices.
-  return { usage, cost: usd(dollars, googleModels.isKnown(request.model) ? 'actual' : 'estimate') };
+  return { usage, cost: usd(dollars, table.isKnown(request.model) ? 'actual' : 'estimate') };
 }
 
 /** `outputTokens` holds thoughts, text and pictures together; nothing where no number is given, or only zeros. */

@@ -1,4 +1,4 @@
-import { ProviderUnavailableError } from '../../errors/providerErrors.ts';
+import { NoImageError, ProviderUnavailableError } from '../../errors/providerErrors.ts';
 import { geminiRefusal } from '../families/gemini/geminiRefusal.ts';
 import { keepPictures } from '../keepPictures.ts';
 import { notUnderstood } from '../notUnderstood.ts';
@@ -9,7 +9,7 @@ import { quote } from '../quote.ts';
 import { openRouterError } from './openRouterError.ts';
 import { parseOpenRouterReply, type OpenRouterMessage } from './openRouterSchema.ts';
 
-/** As `HttpProvider.decode`. Reasoning, and the drafts in it, are not read. */
+/** As `HttpProvider.decode`, of both endpoints. Reasoning, and the drafts in it, are not read. */
 export function decodeOpenRouter(reply: HttpReply, request: EffectiveRequest): Generated {
   const parsed = parseOpenRouterReply(reply.body);
   const error = openRouterError(reply, parsed, request.model);
@@ -17,9 +17,15 @@ export function decodeOpenRouter(reply: HttpReply, request: EffectiveRequest): G
   const messages = choices.flatMap(({ message, delta }) => message ?? delta ?? []);
   const { text: said, sources } = picturesInText(messages.map(textOf).join(''));
   const text = said.trim();
-  const pictures = keepPictures([...sources, ...messages.flatMap(sourcesOf)]);
+  const drawn = (parsed?.data ?? []).flatMap(({ b64Json, url }) => b64Json || url || []);
+  const pictures = keepPictures([...sources, ...messages.flatMap(sourcesOf), ...drawn]);
   if (pictures) return { ...pictures, text, ...(error && { problem: error }) };
   if (error) throw error;
+  if (parsed?.data && !parsed.choices) {
+    throw new NoImageError('OpenRouter sent no picture.', {
+      hint: 'Run again, or change the prompt. Without a picture this endpoint bills nothing.',
+    });
+  }
   if (!parsed?.choices) throw notUnderstood('OpenRouter', reply.body);
   const finish = choices.findLast(({ finishReason }) => finishReason)?.finishReason?.toLowerCase() ?? '';
   if (finish === 'error') {

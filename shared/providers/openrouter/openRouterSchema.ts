@@ -64,6 +64,8 @@ const reply = looseObject({
       }),
     ),
   ),
+  /** Pictures of the endpoint for pictures. */
+  data: maybe(listOf(looseObject({ b64Json: maybeText, url: maybeText }))),
   usage: maybe(
     looseObject({
       promptTokens: maybeCount,
@@ -81,7 +83,7 @@ export type OpenRouterError = z.infer<typeof error>;
 export type OpenRouterMessage = z.infer<typeof message>;
 
 /**
- * Nothing where the body holds no object. A list is a reply in several parts, as a stream is: their choices together, and of what each part tells
+ * Nothing where the body holds no object. A list is a reply in several parts, as a stream is: their choices and pictures together, and of what each part tells
  * anew, the last.
  */
 export function parseOpenRouterReply(body: unknown): OpenRouterReply | undefined {
@@ -91,6 +93,7 @@ export function parseOpenRouterReply(body: unknown): OpenRouterReply | undefined
     (whole, part) => ({
       error: whole?.error ?? part.error,
       choices: whole?.choices || part.choices ? [...(whole?.choices ?? []), ...(part.choices ?? [])] : undefined,
+      data: whole?.data || part.data ? [...(whole?.data ?? []), ...(part.data ?? [])] : undefined,
       usage: part.usage ?? whole?.usage,
     }),
     first,

@@ -9,6 +9,7 @@ import { CUT_BY_LENGTH, writtenAnswer } from '../writtenAnswer.ts';
 import { textOf } from './decodeOpenRouter.ts';
 import { OPENROUTER_CHAT, openRouterMessages } from './encodeOpenRouter.ts';
 import { openRouterError } from './openRouterError.ts';
+import { routingOf } from './routing.ts';
 import { parseOpenRouterReply, type OpenRouterReply } from './openRouterSchema.ts';
 
 /** As `HttpTextCalls.encode`: as a stream of events, whose last tells the cost unasked. */
@@ -24,6 +25,7 @@ export function encodeOpenRouterText(request: EffectiveRequest): HttpCall {
         ...(maxTokens !== undefined && { max_tokens: maxTokens }),
         ...(temperature !== undefined && { temperature }),
         ...(topP !== undefined && { top_p: topP }),
+        ...routingOf(request),
         stream: true,
       },
     },

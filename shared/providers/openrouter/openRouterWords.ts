@@ -7,17 +7,17 @@ export const OPENROUTER_WORDS: readonly KnownWords[] = [
   {
     says: /\bdata policy\b|\bguardrail|\bzero data retention|\bZDR\b|settings\/privacy|privacy_restricted/i,
     kind: 'request',
-    hint: 'Your privacy settings leave nobody who offers this model. Change them at https://openrouter.ai/settings/privacy, or choose another model.',
+    hint: 'Your privacy settings leave nobody who offers this model. Change them on its node or at https://openrouter.ai/settings/privacy, or choose another model.',
   },
   {
     says: /\bno allowed providers|\brouting requirements|\bproviders have been ignored|settings\/preferences|constraint_filtered/i,
     kind: 'request',
-    hint: 'Your provider settings leave nobody who offers this model. Change them at https://openrouter.ai/settings/preferences, or choose another model.',
+    hint: 'Your provider settings leave nobody who offers this model. Change them on its node or at https://openrouter.ai/settings/preferences, or choose another model.',
   },
   {
     says: /\bno endpoints found that support|\boutput modalit|wrong_endpoint/i,
     kind: 'request',
-    hint: 'This model does not do that through OpenRouter. Choose a Gemini picture model.',
+    hint: 'This model does not do that through OpenRouter. Refresh the list of models, so that it is asked where it answers, or choose another.',
   },
   {
     says: /region_restricted|\blocation is not supported|\b(?:not (?:available|supported)|unavailable) in your (?:country|region|location)|unsupported_country/i,
@@ -51,5 +51,11 @@ export const OPENROUTER_WORDS: readonly KnownWords[] = [
     on: [429],
     kind: 'rate',
     hint: 'The quota of the day is used up. It starts anew at midnight UTC.',
+  },
+  {
+    says: /\b(?:unsupported|unrecognized|unknown|invalid)\b.{0,20}\b(?:parameter|field|value)s?\b|\bnot (?:a )?supported (?:parameter|value)|\bdoes not support (?:the )?(?:parameter|aspect_ratio|resolution|quality|background|output_format|size|seed)\b/i,
+    on: [400, 422],
+    kind: 'request',
+    hint: 'A setting is not taken as it is: refresh the list of models, so that only what the model takes is sent, or leave it unset.',
   },
 ];

@@ -42,7 +42,9 @@ export class Chromium {
   private constructor(child: ChildProcess, endpoint: string) {
     this.#process = child;
     this.endpoint = endpoint;
-    const [, , , , replies] = child.stdio as unknown as Readable[];
+    const [, , , requests, replies] = child.stdio as unknown as (Readable & Writable)[];
+    // What is said to a browser that has gone is heard by nobody.
+    requests?.on('error', () => undefined);
     replies?.setEncoding('utf8').on('data', (text: string) => {
       this.#receive(text);
     });

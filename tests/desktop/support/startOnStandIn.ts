@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright/test';
+import { compileCache } from '../../support/compileCache.ts';
 import type { FirstAsk } from '../standIn/BrowserWindow.ts';
 import { MAIN, type DesktopApp, type Modules, type StartOptions } from './DesktopApp.ts';
 
@@ -23,6 +24,7 @@ export async function startOnStandIn({ home, env = {}, args = [] }: StartOptions
     cwd: home,
     env: {
       PATH: process.env['PATH'],
+      ...compileCache,
       LUMI_TEST_BROWSER: process.env['LUMI_TEST_BROWSER'],
       ...env,
       LUMI_HOME: home,

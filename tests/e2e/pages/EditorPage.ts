@@ -37,9 +37,12 @@ export class EditorPage {
     await expect(this.runButton).toBeVisible();
   }
 
-  /** A node by its title. */
+  /** A node by what it is called; one that nobody gave a title by that of its type too. The list of problems has groups of the same names. */
   node(title: string): Locator {
-    return this.page.getByRole('group', { name: title, exact: true });
+    return this.page
+      .locator('.react-flow__node')
+      .and(this.page.getByRole('group', { name: title, exact: true }))
+      .or(this.page.locator(`.react-flow__node[data-untitled="${title}"]`));
   }
 
   /** Every picture tile shown in a node. */
@@ -157,7 +160,20 @@ export class EditorPage {
   }
 
   async fill(node: string, label: string, text: string): Promise<void> {
-    await this.node(node).getByLabel(label, { exact: true }).fill(text);
+    await (await this.field(node, label)).fill(text);
+  }
+
+  /** A field of a node, which is unfolded for it where it is among what is unset. */
+  async field(node: string, label: string): Promise<Locator> {
+    const field = this.node(node).getByLabel(label, { exact: true });
+    await expect(this.node(node).first()).toBeVisible();
+    if ((await field.count()) === 0) await this.unfold(node);
+    return field;
+  }
+
+  /** Shows what is unset in a node. */
+  async unfold(node: string): Promise<void> {
+    await this.node(node).locator('.row--fold').getByRole('button', { expanded: false }).click();
   }
 
   /** Writes into the only text of a node. */
@@ -167,8 +183,13 @@ export class EditorPage {
 
   /** Chooses in a field with a list. */
   async select(node: string, label: string, option: string): Promise<void> {
-    await this.node(node).getByLabel(label, { exact: true }).click();
+    await (await this.field(node, label)).click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** The drawing that stands for the graph from afar, while it shows so many nodes and wires. */
+  afar(nodes: number, wires: number): Locator {
+    return this.page.getByRole('img', { name: `Seen from afar: ${String(nodes)} nodes and ${String(wires)} wires` });
   }
 
   wires(): Locator {

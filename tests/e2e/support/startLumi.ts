@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileCache } from '../../support/compileCache.ts';
+import { newHome, removeHome } from './newHome.ts';
 
 const ENTRY = fileURLToPath(new URL('../../../electron/hosts/web/main.ts', import.meta.url));
 const START_TIMEOUT_MS = 20_000;
@@ -91,13 +89,7 @@ export async function startLumi(
     },
     close: async () => {
       await stop();
-      rmSync(home, { recursive: true, force: true });
+      removeHome(home);
     },
   };
-}
-
-function newHome(): string {
-  const home = join(mkdtempSync(join(tmpdir(), 'lumi-e2e-')), 'home');
-  mkdirSync(home);
-  return home;
 }

@@ -1,10 +1,14 @@
 import { expect, test as base } from 'playwright/test';
+import type { Workflow } from '#shared/workflow/Workflow';
 import { EditorPage } from '../pages/EditorPage.ts';
+import { homeAfter } from './homeAfter.ts';
 import { startLumi, type Lumi } from './startLumi.ts';
 
 interface Fixtures {
   /** The environment Lumi Studio sees; set with `test.use`. */
   readonly env: Readonly<Record<string, string>>;
+  /** What was run in its data folder before, the oldest first; set with `test.use`. */
+  readonly before: { readonly ran: readonly Workflow[] };
   readonly lumi: Lumi;
   readonly editor: EditorPage;
 }
@@ -12,8 +16,9 @@ interface Fixtures {
 /** A Lumi Studio of its own and a page in it, for every test. A page that reports an error of its own fails the test. */
 export const test = base.extend<Fixtures>({
   env: [{}, { option: true }],
-  lumi: async ({ env }, use) => {
-    const lumi = await startLumi(env);
+  before: [{ ran: [] }, { option: true }],
+  lumi: async ({ env, before: { ran } }, use) => {
+    const lumi = await startLumi(env, ran.length > 0 ? await homeAfter(ran) : undefined);
     await use(lumi);
     await lumi.close();
   },

@@ -54,6 +54,7 @@ export function openRouterRequestSchema({ ratios, sizes, references }: ModelFact
       .strictObject({ effort: z.enum(['minimal', 'low', 'medium', 'high']), exclude: z.boolean().optional() })
       .optional(),
     stream: z.literal(false).optional(),
+    provider: z.looseObject({}).optional(),
   });
 }
 
@@ -64,6 +65,7 @@ export function dataOf(url: string): string | undefined {
   return /^data:image\/(?:png|jpeg|webp);base64,(.*)$/s.exec(url)?.[1];
 }
 
-function isPictureUrl(url: string): boolean {
-  return kindOf(dataOf(url) ?? '') === /^data:([^;]*);/.exec(url)?.[1];
+export function isPictureUrl(url: string): boolean {
+  const mime = /^data:([^;]*);/.exec(url)?.[1];
+  return mime !== undefined && kindOf(dataOf(url) ?? '') === mime;
 }

@@ -9,6 +9,9 @@ import {
   type Drawing,
 } from './drawnPictures.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
+import { IMAGES_PATH, playImages, refuseImages } from './openRouterImages.ts';
+import { isList, playList } from './openRouterLists.ts';
+import { ROUTER_FACTS } from './routerFacts.ts';
 import { asksForText, playOpenRouterText, refuseOpenRouterText } from './openRouterTexts.ts';
 import { dataOf, openRouterRequestSchema, type OpenRouterRequest } from './openRouterRequestSchema.ts';
 import {
@@ -24,23 +27,33 @@ import type { AnswerScenario } from './scenario.ts';
 
 const PROMPT_TOKENS = 12;
 
+const CHAT_PATH = '/api/v1/chat/completions';
 const KEY_PATH = '/api/v1/key';
 
-/** A strict stand-in for OpenRouter's chat path, and for what a key may ask about itself. */
+/** A strict stand-in for OpenRouter's two endpoints, for its lists of models, and for what a key may ask about itself. */
 export function startOpenRouterServer(options: ServerOptions = {}): Promise<ProviderServer> {
   return startProviderServer(rules, options);
 }
 
 function rules({ key, scale, retired }: ServiceContext): ServiceRules {
+  // Where no seed is taken no two pictures are alike.
+  let drawn = 0;
   return {
     refuse: (request) => refuse(request, key, retired),
-    play: (scenario, request) => play(scenario, request, scale),
+    play: (scenario, request) => {
+      if (isList(request.path) && scenario === 'picture') return playList(request.path, retired);
+      const answer = request.path === IMAGES_PATH ? playImages(scenario, request, scale, (drawn += 10)) : undefined;
+      return answer ?? play(scenario, request, scale);
+    },
   };
 }
 
 function refuse(request: SeenRequest, key: string, retired: readonly string[]): Answer | undefined {
+  if (isList(request.path)) {
+    return request.method === 'GET' ? undefined : failure(405, 'Method Not Allowed');
+  }
   const isKey = request.path === KEY_PATH;
-  if (!isKey && request.path !== '/api/v1/chat/completions') return failure(404, 'Not Found');
+  if (!isKey && ![CHAT_PATH, IMAGES_PATH].includes(request.path)) return failure(404, 'Not Found');
   if (request.method !== (isKey ? 'GET' : 'POST')) return failure(405, 'Method Not Allowed');
   if (request.query.size > 0) return failure(400, 'This server takes no query.');
   const given = request.headers['authorization'];
@@ -54,8 +67,17 @@ function refuse(request: SeenRequest, key: string, retired: readonly string[]): 
   const facts = factsOf(model);
   if (retired.includes(model)) return deprecated(model);
   if (asksForText(request)) return complaintOf(refuseOpenRouterText(request));
+  if (isRouters(request)) return refuseImages(request);
   if (!facts) return failure(400, `${model} is not a valid model ID`, { error_type: 'invalid_request' });
   return complaintOf(openRouterRequestSchema(facts).safeParse(request.body).error);
+}
+
+/** Whether it is for the endpoint for pictures, or for a model of another maker than Google that draws. */
+function isRouters(request: SeenRequest): boolean {
+  return (
+    request.path === IMAGES_PATH ||
+    (request.path === CHAT_PATH && ROUTER_FACTS.has(modelOf(request)) && !asksForText(request))
+  );
 }
 
 function complaintOf(error: ZodError | undefined): Answer | undefined {
@@ -89,8 +111,7 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
     if (answer) return answer;
   }
   const model = modelOf(request);
-  const facts = factsOf(model) ?? (asksForText(request) ? [...MODEL_FACTS.values()][0] : undefined);
-  if (!facts) return failure(400, `${model} is not a valid model ID`);
+  const facts = factsOf(model) ?? SOME_FACTS;
   const body = request.body as OpenRouterRequest;
   const drawing = drawingOf(body, facts);
   const picture = (draft = 0) => `data:image/png;base64,${drawPicture(drawing, scale, draft)}`;
@@ -224,17 +245,21 @@ function modelOf(request: SeenRequest): string {
   return typeof model === 'string' ? model : '';
 }
 
+/** Of others than Gemini, as far as their pictures go. */
+const SOME_FACTS = [...MODEL_FACTS.values()][0] as ModelFacts;
+
 function factsOf(model: string): ModelFacts | undefined {
   return model.startsWith('google/') ? MODEL_FACTS.get(model.slice('google/'.length)) : undefined;
 }
 
-function drawingOf(body: OpenRouterRequest, facts: ModelFacts): Drawing {
+/** What a request for a list, and one to the other endpoint, has no messages for. */
+function drawingOf(body: Partial<OpenRouterRequest>, facts: ModelFacts): Drawing {
   return {
     facts,
     ratio: body.image_config?.aspect_ratio,
     size: body.image_config?.image_size,
     seed: body.seed ?? 0,
-    references: body.messages
+    references: (body.messages ?? [])
       .flatMap(({ content }) => (typeof content === 'string' ? [] : content))
       .flatMap((part) => (part.type === 'image_url' ? (dataOf(part.image_url.url) ?? []) : [])),
   };

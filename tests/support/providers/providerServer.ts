@@ -1,7 +1,8 @@
-/** What both provider servers share: a real socket, the list of requests, and the ways to answer badly. */
+/** What the provider servers share: a real socket, the list of requests, and the ways to answer badly. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readMultipart } from '../readMultipart.ts';
 import { deliver } from './deliver.ts';
 import { isDelivery, type AnswerScenario, type Behaviour, type Scenario } from './scenario.ts';
 
@@ -25,7 +26,7 @@ export interface SeenRequest {
   readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Parsed JSON; the text where it is none. */
+  /** Parsed JSON; of a form its parts; the text where it is neither. */
   readonly body: unknown;
   /** ms since the epoch */
   readonly at: number;
@@ -128,16 +129,27 @@ export async function startProviderServer(
 async function readRequest(incoming: IncomingMessage): Promise<Omit<SeenRequest, 'wasAborted'>> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
   return {
     method: incoming.method ?? '',
     path: url.pathname,
     query: url.searchParams,
     headers: incoming.headers,
-    body: parseJson(text),
+    body: bodyOf(incoming.headers['content-type'], bytes),
     at: Date.now(),
   };
+}
+
+/** A form that is broken is as good as a text. */
+function bodyOf(contentType: string | undefined, bytes: Buffer): unknown {
+  const text = bytes.toString('utf8');
+  if (!contentType?.startsWith('multipart/form-data')) return parseJson(text);
+  try {
+    return readMultipart(contentType, bytes);
+  } catch {
+    return text;
+  }
 }
 
 function parseJson(text: string): unknown {

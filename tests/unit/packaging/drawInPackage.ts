@@ -92,7 +92,8 @@ const run = async (workflow) => {
 const { version, door } = await ask('app.info');
 const outcome = await run((await ask('workflow.sample')).workflow);
 const { media } = service;
-const ids = (await ask('picture.list', { limit: 10 })).map(({ image }) => image.id);
+const gallery = await ask('gallery.open', { filter: {}, sort: 'newest', groupBy: 'run' });
+const ids = gallery.tiles.map(({ image }) => image.id);
 const pictures = ids.map((id) => media.pictureFile(id).path);
 // Large enough for the thread that hashes: what follows a picture's end belongs to nobody.
 drawn = Buffer.concat([readFileSync(pictures[0]), Buffer.alloc(20_000_000)]);

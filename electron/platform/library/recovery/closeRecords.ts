@@ -4,10 +4,12 @@ import { CALL_KINDS, ENDPOINT_KINDS, type CallKind } from '#shared/graph/callKin
 import { cutOff } from '#shared/runs/cutOff';
 import { guarded } from '../libraryErrors.ts';
 import { moneyKind } from '../rowSchemas.ts';
+import { createCallTexts } from '../words/createCallTexts.ts';
 import type { Recovered, SessionRecoveryOptions } from './Recovery.ts';
 import type { Kept } from './recoverFiles.ts';
 
 const cutOffCall = z.object({
+  number: z.number(),
   id: z.string(),
   kind: z.enum(CALL_KINDS),
   endpoint: z.enum(ENDPOINT_KINDS),
@@ -23,16 +25,19 @@ export function closeRecords(
   recovered: Recovered,
 ): void {
   const underWay = db.prepare(
-    "SELECT id, kind, endpoint, estimate, estimate_kind FROM calls WHERE state = 'running' AND session IS ?",
+    "SELECT number, id, kind, endpoint, estimate, estimate_kind FROM calls WHERE state = 'running' AND session IS ?",
   );
   const cancelled = db.prepare("UPDATE calls SET state = 'cancelled', finished_at = @at WHERE id = @id");
   const submitted = db.prepare("UPDATE calls SET state = 'submitted' WHERE id = @id");
   const unknown = db.prepare(`
     UPDATE calls SET state = 'unknown', cost = estimate, cost_kind = 'estimate', error = @error, finished_at = @at WHERE id = @id`);
   const interrupted = db.prepare("UPDATE runs SET state = 'ended' WHERE state = 'running' AND session IS ?");
+  const texts = createCallTexts(db);
   guarded(folder, () => {
     db.transaction(() => {
-      for (const { id, kind, endpoint, estimate, estimate_kind } of z.array(cutOffCall).parse(underWay.all(owner))) {
+      for (const { number, id, kind, endpoint, estimate, estimate_kind } of z
+        .array(cutOffCall)
+        .parse(underWay.all(owner))) {
         switch (cutOff({ endpoint, estimate: { microUsd: estimate, kind: estimate_kind } })) {
           case 'cancelled':
             cancelled.run({ id, at });
@@ -42,6 +47,7 @@ export function closeRecords(
             break;
           case 'unknown':
             recovered.unknown += unknown.run({ id, error: errorOf(kind, kept.get(id) ?? []), at }).changes;
+            texts.write(number);
             break;
         }
       }

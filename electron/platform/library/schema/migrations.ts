@@ -1,6 +1,8 @@
+import type Database from 'better-sqlite3';
 import { addAnswers } from './addAnswers.ts';
 import { addCallKinds } from './addCallKinds.ts';
 import { addDrawings } from './addDrawings.ts';
+import { addGallery } from './addGallery.ts';
 import { addImports } from './addImports.ts';
 import { addKeptTexts } from './addKeptTexts.ts';
 import { addProofs } from './addProofs.ts';
@@ -11,10 +13,10 @@ import { addSettings } from './addSettings.ts';
 import { createFirstTables } from './createFirstTables.ts';
 
 /**
- * SQL by version: `migrations[n]` takes the index from `PRAGMA user_version` n to n + 1. One that was ever released is never changed;
- * what comes later (tags, ratings, trash) is a new member. Foreign keys are checked at the end of all, not in between.
+ * By version: `migrations[n]` takes the index from `PRAGMA user_version` n to n + 1, as SQL, or by what it does within the transaction. One that was
+ * ever released is never changed; what comes later is a new member. Foreign keys are checked at the end of all, not in between.
  */
-export const migrations: readonly string[] = [
+export const migrations: readonly (string | ((db: Database.Database) => void))[] = [
   createFirstTables,
   addQueueAndReuse,
   addProofs,
@@ -26,4 +28,5 @@ export const migrations: readonly string[] = [
   addAnswers,
   addKeptTexts,
   addDrawings,
+  addGallery,
 ];

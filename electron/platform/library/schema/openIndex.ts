@@ -1,7 +1,22 @@
 import Database from 'better-sqlite3';
 import { StorageError } from '#shared/errors/inputErrors';
 import { guarded } from '../libraryErrors.ts';
+import { forgetOldChanges } from '../shelf/forgetOldChanges.ts';
 import { migrations } from './migrations.ts';
+
+const MIGRATION_CACHE_KIB = 256 * 1024;
+
+const TABLES = [
+  'workflows',
+  'runs',
+  'calls',
+  'pictures',
+  'results',
+  'calls_text',
+  'pictures_text',
+  'picture_labels',
+  'reference_set_pictures',
+];
 
 /** How long opening waits for another process that makes or changes the index. */
 const OPENING_TIMEOUT_MS = 10_000;
@@ -25,6 +40,7 @@ export function openIndex(path: string, folder: string): Database.Database {
       migrate(db, folder);
       db.pragma('foreign_keys = ON');
       touchEveryTable(db);
+      forgetOldChanges(db);
       db.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
       return db;
     } catch (caught) {
@@ -70,19 +86,26 @@ function migrate(db: Database.Database, folder: string): void {
   if (versionOf(db) === migrations.length) return;
   // A table that is made anew is dropped in between, and that must not touch the rows that refer to it.
   db.pragma('foreign_keys = OFF');
+  // What a step rewrites of a large library is to stay in memory until it is done.
+  const cacheSize = db.pragma('cache_size', { simple: true });
+  db.pragma(`cache_size = -${String(MIGRATION_CACHE_KIB)}`);
   db.transaction(() => {
     // Another process may have been first.
     refuseForeign(db, folder);
-    migrations.slice(versionOf(db)).forEach((sql) => db.exec(sql));
+    for (const migration of migrations.slice(versionOf(db))) {
+      if (typeof migration === 'string') db.exec(migration);
+      else migration(db);
+    }
     const [orphan] = db.pragma('foreign_key_check') as readonly unknown[];
     if (orphan !== undefined) throw new Error(`The migration tore a reference: ${JSON.stringify(orphan)}`);
     db.pragma(`user_version = ${String(migrations.length)}`);
   }).immediate();
+  db.pragma(`cache_size = ${String(cacheSize)}`);
 }
 
 /** A file cut short opens without complaint; better to hear of it now than when a picture has been paid for. */
 function touchEveryTable(db: Database.Database): void {
-  for (const table of ['workflows', 'runs', 'calls', 'pictures', 'results', 'calls_text', 'reference_set_pictures']) {
+  for (const table of TABLES) {
     db.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
   }
 }

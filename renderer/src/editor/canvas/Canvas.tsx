@@ -5,28 +5,54 @@ import {
   SelectionMode,
   useReactFlow,
   type EdgeChange,
+  type EdgeTypes,
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useGraph, usePalette, useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { Guides } from '../arrange/Guides.tsx';
+import { GRID as STEP } from '../arrange/useDragging.ts';
+import { FrameView } from '../frames/FrameView.tsx';
+import { useFrameMarquee } from '../frames/useFrameMarquee.ts';
 import { CanvasHint } from './CanvasHint.tsx';
-import { DetailContext, useDetail } from '../node/detail.ts';
+import { DetailContext, useDetail } from '../far/detail.ts';
+import { FarLayer } from '../far/FarLayer.tsx';
+import { heldNodes } from '../far/heldNodes.ts';
+import { NOTHING, useHeldNodes, type Pointed } from '../far/useHeld.ts';
+import { useHideAtOnce } from '../far/useHideAtOnce.ts';
+import { useHeldWires } from '../far/useHeldWires.ts';
 import { deriveFlowEdges } from '../wires/flowEdges.ts';
 import type { FlowNode } from '../node/flowNodes.ts';
 import { NodeView } from '../node/NodeView.tsx';
-import { FIT, useCanvasControls } from './useCanvasControls.ts';
+import { useCanvasControls } from './useCanvasControls.ts';
+import { useFirstFit } from '../moving/useFirstFit.ts';
+import { useGrab } from '../moving/useGrab.ts';
+import { useKeptViewport } from '../moving/useKeptViewport.ts';
+import { usePinch } from '../moving/usePinch.ts';
+import { useWheel } from '../moving/useWheel.ts';
+import { RerouteView } from '../wires/RerouteView.tsx';
+import { BundleClamps } from '../wires/BundleClamps.tsx';
+import { WireEdge } from '../wires/WireEdge.tsx';
+import { WireTag } from '../wires/WireTag.tsx';
+import { useWireRoutes, WireRoutesContext } from '../wires/useWireRoute.ts';
+import { useWireLight } from '../wires/useWireLight.ts';
 import { useWireCounts } from '../wires/useWireCounts.ts';
 import { useConnecting } from '../wires/useConnecting.ts';
 import { useDrop } from './useDrop.ts';
 import { useFlowNodes } from './useFlowNodes.ts';
+import { useMoves } from './useMoves.ts';
+import { CopyGhosts } from '../making/CopyGhosts.tsx';
+import { DropMark } from '../making/DropMark.tsx';
+import { SeveralBar } from '../several/SeveralBar.tsx';
 import { Overview } from './Overview.tsx';
 import { ZoomControl } from './ZoomControl.tsx';
 import './Canvas.css';
 
-const nodeTypes: NodeTypes = { node: NodeView };
-const GRID: [number, number] = [20, 20];
+const nodeTypes: NodeTypes = { node: NodeView, frame: FrameView, reroute: RerouteView };
+const edgeTypes: EdgeTypes = { wire: WireEdge };
+const GRID: [number, number] = [STEP, STEP];
 /** Nodes out of view are left undrawn in graphs of more nodes than this. */
 const CULL_FROM_NODES = 60;
 
@@ -34,14 +60,32 @@ const CULL_FROM_NODES = 60;
 export function Canvas() {
   const { view } = useStudio();
   const graph = useGraph();
-  const [nodes, changeNodes] = useFlowNodes();
+  const moves = useMoves();
+  const [nodes, changeNodes] = useFlowNodes(moves.adjust);
   const edges = useFlowEdges();
   const connecting = useConnecting();
+  const light = useWireLight();
+  const isRouted = useView(({ wiresGo }) => wiresGo === 'round');
   const drop = useDrop();
   const { screenToFlowPosition } = useReactFlow();
   const isDetailed = useDetail();
+  const routes = useWireRoutes(isRouted);
+  const area = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<Pointed>(NOTHING);
+  const isSmall = nodes.length <= CULL_FROM_NODES;
+  const held = useHeldNodes(area, pointed, isSmall && !isDetailed ? nodes : null);
+  const shown = useMemo(() => heldNodes(nodes, held, isDetailed), [nodes, held, isDetailed]);
+  useHideAtOnce(nodes, edges, held, isSmall);
+  const heldWires = useHeldWires(edges, pointed, isDetailed);
   const carried = useView(({ wire }) => wire?.open.type);
+  const isSnapping = useView((state) => state.isSnapping);
   useCanvasControls();
+  useFrameMarquee();
+  useWheel();
+  useGrab();
+  usePinch();
+  const firstViewport = useFirstFit();
+  const keepViewport = useKeptViewport();
 
   const changeEdges = useCallback(
     (changes: EdgeChange[]) => {
@@ -56,71 +100,75 @@ export function Canvas() {
     },
     [graph],
   );
-  const endMove = useCallback(
-    (_event: unknown, _node: unknown, moved: FlowNode[]) => {
-      graph.getState().moveNodes(moved);
-    },
-    [graph],
-  );
   const openPalette = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
     view.getState().openPalette(screenToFlowPosition({ x: event.clientX, y: event.clientY }));
   };
   const selectFocused = (event: KeyboardEvent) => {
-    if ((event.key !== 'Enter' && event.key !== ' ') || event.ctrlKey || event.metaKey) return;
+    if (event.key !== ' ') return;
     if (!(event.target instanceof HTMLElement) || !event.target.classList.contains('react-flow__node')) return;
     event.preventDefault();
-    graph.getState().select([event.target.dataset['id'] ?? '']);
+    const id = event.target.dataset['id'] ?? '';
+    const { selection, select } = graph.getState();
+    if (!event.ctrlKey && !event.shiftKey) select([id]);
+    else select(selection.has(id) ? [...selection].filter((each) => each !== id) : [...selection, id]);
   };
 
   return (
-    <DetailContext value={isDetailed}>
-      <ReactFlow<FlowNode>
-        className={classNames(!isDetailed && 'canvas--far')}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        onNodesChange={changeNodes}
-        onEdgesChange={changeEdges}
-        onNodeDragStop={endMove}
-        onSelectionDragStop={(event, moved) => {
-          endMove(event, null, moved);
-        }}
-        onSelectionStart={leaveField}
-        onMoveEnd={(_event, viewport) => {
-          graph.getState().setViewport(viewport);
-        }}
-        onDoubleClick={openPalette}
-        onKeyDown={selectFocused}
-        {...connecting}
-        {...drop}
-        {...useFirstViewport()}
-        fitViewOptions={FIT}
-        minZoom={0.1}
-        maxZoom={2}
-        snapToGrid
-        snapGrid={GRID}
-        selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
-        panActivationKeyCode={null}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        edgesFocusable={false}
-        zoomOnDoubleClick={false}
-        connectionRadius={26}
-        reconnectRadius={14}
-        onlyRenderVisibleElements={nodes.length > CULL_FROM_NODES}
-        elevateNodesOnSelect
-        connectionLineStyle={{ stroke: carried ? `var(--socket-${carried})` : 'var(--faint)' }}
-        proOptions={{ hideAttribution: true }}
-        aria-label="Graph"
-      >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
-        <Overview />
-        <ZoomControl />
-        <CanvasHint />
-      </ReactFlow>
-    </DetailContext>
+    <WireRoutesContext value={routes}>
+      <DetailContext value={isDetailed}>
+        <ReactFlow<FlowNode>
+          className={classNames(!isDetailed && 'canvas--far')}
+          ref={area}
+          nodes={shown}
+          edges={isDetailed ? edges : heldWires.edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={changeNodes}
+          onEdgesChange={changeEdges}
+          onSelectionStart={leaveField}
+          onMoveEnd={keepViewport}
+          onDoubleClick={openPalette}
+          onKeyDown={selectFocused}
+          {...moves.handlers}
+          {...connecting}
+          {...light}
+          {...drop}
+          defaultViewport={firstViewport}
+          minZoom={0.02}
+          maxZoom={2}
+          snapToGrid={isSnapping}
+          snapGrid={GRID}
+          selectionMode={SelectionMode.Partial}
+          multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
+          panActivationKeyCode={null}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          edgesFocusable={false}
+          zoomOnScroll={false}
+          zoomOnDoubleClick={false}
+          connectionRadius={26}
+          reconnectRadius={14}
+          onlyRenderVisibleElements={!isDetailed || !isSmall}
+          elevateNodesOnSelect
+          connectionLineStyle={{ stroke: carried ? `var(--socket-${carried})` : 'var(--faint)' }}
+          proOptions={{ hideAttribution: true }}
+          aria-label="Graph"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
+          {!isDetailed && <FarLayer area={area} edges={edges} held={heldWires.ids} setPointed={setPointed} />}
+          <Guides signs={moves.signs} />
+          <DropMark />
+          <CopyGhosts copying={moves.copying} />
+          <Overview />
+          <SeveralBar isMoving={moves.isMoving} />
+          {isDetailed && <BundleClamps />}
+          <WireTag />
+          <ZoomControl />
+          <CanvasHint />
+        </ReactFlow>
+      </DetailContext>
+    </WireRoutesContext>
   );
 }
 
@@ -136,19 +184,16 @@ function useFlowEdges() {
   const edges = useWorkflow((state) => state.workflow.edges);
   const selected = useWorkflow((state) => state.selectedEdges);
   const counts = useWireCounts();
-  return useMemo(
+  const insertOn = useView((state) => state.insertOn);
+  const derived = useMemo(
     () => deriveFlowEdges({ name: '', nodes, edges }, palette, selected, counts),
     [nodes, edges, palette, selected, counts],
   );
-}
-
-/** Where the canvas stands when a graph comes on screen: as it was saved, else all of it in view. */
-function useFirstViewport() {
-  const graph = useGraph();
-  return useMemo(() => {
-    const { viewport, nodes } = graph.getState().workflow;
-    if (viewport) return { defaultViewport: viewport };
-    // Fitting waits for the first node there is: in an empty graph it would take that from under the pointer.
-    return nodes.length > 0 ? { fitView: true } : {};
-  }, [graph]);
+  return useMemo(
+    () =>
+      insertOn === null
+        ? derived
+        : derived.map((edge) => (edge.id === insertOn ? { ...edge, className: 'wire wire--target' } : edge)),
+    [derived, insertOn],
+  );
 }

@@ -25,7 +25,7 @@ function useMenuKey(area: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
-      if (!isMenuKey || document.activeElement !== document.body || isCovered()) return;
+      if (!isMenuKey || document.activeElement?.matches('body, .react-flow') !== true || isCovered()) return;
       const target =
         area.current?.querySelector('.react-flow__node.selected') ?? area.current?.querySelector('.react-flow__pane');
       if (!target) return;

@@ -1,44 +1,39 @@
 import { useReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
 import { definitionOf } from '#shared/graph/definitionOf';
-import type { AnyNodeDefinition, NodeCategory } from '#shared/graph/NodeDefinition';
+import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
 import type { Position } from '#shared/workflow/Workflow';
+import type { Edge } from '#shared/graph/Graph';
 import { wireTo, type OpenEnd } from '#shared/workflow/edits';
 import { nodeIcon } from '../../nodes/nodeIcons.ts';
-import { estimateGeometry } from '../../nodes/nodeGeometry.ts';
+import { estimateGeometry } from '../../nodes/rows/nodeGeometry.ts';
 import { otherEnd } from '../../stores/graph/fittingSockets.ts';
 import { usePalette, useStudio, useView } from '../../stores/hooks.ts';
-import { ChoiceGroup, ChoiceList, ChoiceRow } from '../../ui/fields/ChoiceList.tsx';
+import { SearchList, type SearchGroup, type SearchRow } from '../../ui/fields/SearchList.tsx';
+import { fuzzyFind, type Found } from '../../ui/fuzzy/fuzzyFind.ts';
+import { CATEGORY_TITLES, soughtOf } from '../../nodes/soughtOf.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PaletteDialog } from '../../ui/overlays/PaletteDialog.tsx';
 import { useFocusBack } from '../../ui/overlays/useFocusBack.ts';
-import { onGrid } from '../../nodes/freeSpot.ts';
 import { atPoint } from '../wires/palettePlace.ts';
-import { placeNode } from '../../nodes/placeNode.ts';
-
-const CATEGORIES: Readonly<Record<NodeCategory, string>> = {
-  provider: 'Providers',
-  settings: 'Settings',
-  text: 'Text',
-  pictures: 'Pictures',
-  generate: 'Generate',
-  output: 'Output',
-  editor: 'Notes',
-};
+import { insertNewOnWire } from '../../nodes/insert/insertOnWire.ts';
+import { carriedBy, passageOf } from '../../nodes/insert/wirePassage.ts';
+import { placeAt, placeNode } from '../../nodes/place/placeNode.ts';
 
 /** Every node that can be added; with a loose wire in hand, those it fits. */
 export function NodePalette() {
-  const { open, at, filter } = useView((state) => state.palette);
-  return open && <OpenPalette at={at} filter={filter} />;
+  const { open, at, filter, on } = useView((state) => state.palette);
+  return open && <OpenPalette at={at} filter={filter} on={on} />;
 }
 
 interface OpenPaletteProps {
   readonly at: Position | undefined;
   readonly filter: OpenEnd | undefined;
+  readonly on: Edge | undefined;
 }
 
-function OpenPalette({ at, filter }: OpenPaletteProps) {
+function OpenPalette({ at, filter, on }: OpenPaletteProps) {
   const studio = useStudio();
   const { workflow, view } = studio;
   const { flowToScreenPosition } = useReactFlow();
@@ -46,13 +41,22 @@ function OpenPalette({ at, filter }: OpenPaletteProps) {
   const focusBack = useFocusBack();
   const palette = usePalette();
   const definitions = [...palette.keys()].flatMap((type) => definitionOf(palette, { type }) ?? []);
-  const offered = filter ? definitions.filter((definition) => wireTo(filter, '', definition)) : definitions;
+  const carried = on && carriedBy(workflow.getState().workflow, palette, on);
+  const fits = (definition: AnyNodeDefinition) =>
+    (!filter || wireTo(filter, '', definition)) && (!carried || passageOf(definition, carried));
+  const offered = definitions.filter(fits);
   const add = (definition: AnyNodeDefinition) => {
-    const pointed = at && onGrid(filter ? underWire(at, filter, definition) : at);
-    const position = pointed ?? placeNode(studio, definition.type, filter);
+    if (on) {
+      view.getState().closePalette();
+      added.current = insertNewOnWire(studio, on, definition.type);
+      return;
+    }
+    const wish = at && (filter ? underWire(at, filter, definition) : at);
+    const position = wish ? placeAt(studio, definition.type, wish) : placeNode(studio, definition.type, filter);
     view.getState().closePalette();
     added.current = workflow.getState().addNode(definition.type, position, filter);
   };
+  const find = (typed: string) => groupsOf(offered, typed, add);
   return (
     <PaletteDialog
       title="Add a node"
@@ -66,52 +70,40 @@ function OpenPalette({ at, filter }: OpenPaletteProps) {
           return;
         }
         event.preventDefault();
-        view.getState().canvas?.focus(added.current, at !== undefined);
+        view.getState().canvas?.write(added.current);
       }}
     >
-      <ChoiceList
-        placeholder={filter ? `Add a node that ${fitText(filter)}` : 'Add a node'}
+      <SearchList
+        placeholder={on ? 'Add a node on the wire' : filter ? `Add a node that ${fitText(filter)}` : 'Add a node'}
         empty="No node of that name."
-        rank={rank}
-      >
-        {Object.entries(CATEGORIES).map(([category, title]) => (
-          <Category
-            key={category}
-            title={title}
-            definitions={offered.filter((definition) => definition.category === category)}
-            onSelect={add}
-          />
-        ))}
-      </ChoiceList>
+        find={find}
+      />
     </PaletteDialog>
   );
 }
 
-interface CategoryProps {
-  readonly title: string;
-  readonly definitions: readonly AnyNodeDefinition[];
-  readonly onSelect: (definition: AnyNodeDefinition) => void;
-}
-
-function Category({ title, definitions, onSelect }: CategoryProps) {
-  if (definitions.length === 0) return null;
-  return (
-    <ChoiceGroup heading={title}>
-      {definitions.map((definition) => (
-        <ChoiceRow
-          key={definition.type}
-          id={definition.type}
-          mark={<Icon icon={nodeIcon(definition)} size={15} />}
-          label={definition.title}
-          hint={definition.help}
-          keywords={[title]}
-          onSelect={() => {
-            onSelect(definition);
-          }}
-        />
-      ))}
-    </ChoiceGroup>
-  );
+/** Nodes as rows: by what they are for, or, once something is typed, those that fit it, the best first. */
+function groupsOf(
+  offered: readonly AnyNodeDefinition[],
+  typed: string,
+  onSelect: (definition: AnyNodeDefinition) => void,
+): readonly SearchGroup[] {
+  const row = ({ item, marks, part }: Found<AnyNodeDefinition>): SearchRow => ({
+    id: item.type,
+    label: item.title,
+    marks,
+    hint: part === undefined ? item.help : `${part} · ${item.help}`,
+    mark: <Icon icon={nodeIcon(item)} size={15} />,
+    onSelect: () => {
+      onSelect(item);
+    },
+  });
+  const found = fuzzyFind(offered, typed, soughtOf);
+  if (typed.trim() !== '') return [{ rows: found.map(row) }];
+  return Object.entries(CATEGORY_TITLES).map(([category, heading]) => ({
+    heading,
+    rows: found.filter(({ item }) => item.category === category).map(row),
+  }));
 }
 
 /** Where a node lies whose socket is where the wire was dropped. */
@@ -123,16 +115,6 @@ function underWire(at: Position, filter: OpenEnd, definition: AnyNodeDefinition)
     ({ id, type }) => id === socket && type === (filter.end === 'from' ? 'target' : 'source'),
   );
   return handle ? { x: at.x - handle.x, y: at.y - handle.y } : at;
-}
-
-/** A name that begins with what was typed comes first, then one that holds it, then what is said of the node. */
-function rank(_type: string, typed: string, keywords: readonly string[] = []): number {
-  const words = typed.toLowerCase().trim();
-  const [title = '', ...rest] = keywords.map((keyword) => keyword.toLowerCase());
-  if (title.startsWith(words)) return 1;
-  if (title.includes(` ${words}`)) return 0.8;
-  if (title.includes(words)) return 0.6;
-  return rest.some((text) => text.includes(words)) ? 0.2 : 0;
 }
 
 function fitText({ end, type }: OpenEnd): string {

@@ -1,27 +1,24 @@
-import { MiniMap, useStore, type ReactFlowState } from '@xyflow/react';
+import { Panel, useStore, type ReactFlowState } from '@xyflow/react';
 import { useSyncExternalStore } from 'react';
-import { useWorkflow } from '../../stores/hooks.ts';
+import { useView, useWorkflow } from '../../stores/hooks.ts';
+import { OverviewMap } from './OverviewMap.tsx';
 
-/** In a window narrower than this the overview is small, and there only while it tells more than the canvas. */
+/** In a window narrower than this the overview is smaller still. */
 const narrow = window.matchMedia('(width < 1100px)');
 /** px */
-const SIZE = { wide: { width: 168, height: 104 }, narrow: { width: 112, height: 70 } } as const;
+const SIZE = { wide: { width: 136, height: 84 }, narrow: { width: 104, height: 64 } } as const;
 
-/** The whole graph, small, and which part of it is seen. */
+/** The whole graph, small, and which part of it is seen; nothing while all of it is, or where it is not wanted. */
 export function Overview() {
   const isEmpty = useWorkflow(({ workflow }) => workflow.nodes.length === 0);
+  const isOpen = useView((state) => state.overviewOpen);
   const isNarrow = useSyncExternalStore(follow, () => narrow.matches);
-  const isWanted = useStore((state) => !isNarrow || !isAllSeen(state));
-  if (isEmpty || !isWanted) return null;
+  const isAllInView = useStore(isAllSeen);
+  if (isEmpty || !isOpen || isAllInView) return null;
   return (
-    <MiniMap
-      pannable
-      zoomable
-      ariaLabel="Overview of the graph"
-      nodeBorderRadius={12}
-      maskStrokeWidth={1.5}
-      style={isNarrow ? SIZE.narrow : SIZE.wide}
-    />
+    <Panel position="bottom-right" className="overview-panel">
+      <OverviewMap {...(isNarrow ? SIZE.narrow : SIZE.wide)} />
+    </Panel>
   );
 }
 

@@ -1,3 +1,6 @@
+import { edgeId } from '#shared/workflow/lookups';
+import { Diamond } from 'lucide-react';
+import { onGrid } from '../../nodes/place/freeSpot.ts';
 import type { Position } from '#shared/workflow/Workflow';
 import { pictureAt, pictureMenu } from '../../gallery/pictureMenu.ts';
 import { pictureEntries, slotEntries } from '../../nodes/pictures/pictureEntries.ts';
@@ -33,10 +36,37 @@ export function menuAt(studio: Studio, target: Element, at: Position): readonly 
   }
   // Lies over the nodes that were selected by a frame.
   if (target.closest('.react-flow__nodesselection')) return nodeMenu(studio, selection);
-  const wire = idOf(target, '.react-flow__edge');
+  const wire = idOf(target, '.react-flow__edge, .wire-label');
   if (wire !== undefined) {
-    select([], [wire]);
-    return [{ ...commandEntry(studio, 'delete'), label: 'Delete the wire', isDanger: true }];
+    const { selectedEdges } = studio.workflow.getState();
+    if (!selectedEdges.has(wire)) select([], [wire]);
+    const { x, y } = onGrid(at);
+    return [
+      {
+        ...commandEntry(studio, 'insert-node'),
+        label: 'Insert a node here…',
+        isDisabled: false,
+        onSelect: () => {
+          select([], [wire]);
+          const edge = studio.workflow.getState().workflow.edges.find((each) => edgeId(each) === wire);
+          if (edge) studio.view.getState().openPalette(at, undefined, edge);
+        },
+      },
+      {
+        label: 'Put a reroute here',
+        icon: Diamond,
+        onSelect: () => {
+          studio.workflow.getState().rerouteWire(wire, { x: x - 12, y: y - 12 });
+        },
+      },
+      { ...commandEntry(studio, 'rename'), label: 'Write on the wire…' },
+      commandEntry(studio, 'hide-wires'),
+      commandEntry(studio, 'hide-type'),
+      commandEntry(studio, 'show-wires'),
+      commandEntry(studio, 'bundle-wires'),
+      'separator',
+      { ...commandEntry(studio, 'delete'), label: 'Delete the wire', isDanger: true },
+    ];
   }
   return [
     {
@@ -48,6 +78,7 @@ export function menuAt(studio: Studio, target: Element, at: Position): readonly 
     },
     commandEntry(studio, 'paste'),
     'separator',
+    commandEntry(studio, 'tidy-all'),
     commandEntry(studio, 'select-all'),
     commandEntry(studio, 'fit'),
   ];

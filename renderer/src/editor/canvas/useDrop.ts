@@ -1,66 +1,94 @@
 import { useReactFlow } from '@xyflow/react';
-import { useMemo, type DragEvent } from 'react';
+import { useMemo, useRef, type DragEvent } from 'react';
+import type { Position } from '#shared/workflow/Workflow';
 import { MAX_TEXT } from '#shared/graph/fields/textField';
-import { carriesPicture, draggedPicture } from '../../gallery/draggedPicture.ts';
+import { entriesOf } from '../../api/droppedFiles.ts';
+import { importDropped } from '../../gallery/share/importPictures.ts';
+import { allDragged, carriesPicture, draggedPicture } from '../../gallery/draggedPicture.ts';
+import { addText } from '../../nodes/place/addText.ts';
 import { addPictures, intakeFor } from '../../nodes/pictures/addPictures.ts';
+import { onGrid } from '../../nodes/place/freeSpot.ts';
 import { movePicture } from '../../nodes/pictures/movePicture.ts';
 import { takePictures } from '../../nodes/pictures/takePictures.ts';
 import { useGraph, useStudio } from '../../stores/hooks.ts';
 import { openDropped, tooLong } from '../../files/openDropped.ts';
+import { dropPlaces, droppedBy, wishOfText, type Dropped } from '../making/dropPlaces.ts';
 import { dropTarget } from './dropTarget.ts';
 
-/** px on the canvas between texts dropped together. */
-const STEP = 40;
+const NOWHERE: readonly never[] = [];
 
 /** What may be dropped on the canvas: graph files open, texts become text nodes, pictures go into nodes of theirs or into the one they are dropped on. */
 export function useDrop() {
   const studio = useStudio();
   const graph = useGraph();
   const { screenToFlowPosition } = useReactFlow();
+  const marked = useRef('');
   return useMemo(() => {
     const pointOf = ({ clientX, clientY }: DragEvent) => screenToFlowPosition({ x: clientX, y: clientY });
-    const { setDropOver, setDragged, notify } = studio.view.getState();
+    const { setDropPlaces, setDropOver, setDragged, notify } = studio.view.getState();
+    const mark = (dropped: Dropped | null, at: Position) => {
+      const { x, y } = onGrid(at);
+      const now = JSON.stringify([dropped, x, y]);
+      // It is dragged over many times a second, and seldom somewhere else.
+      if (dropped === null || now !== marked.current)
+        setDropPlaces(dropped === null ? NOWHERE : dropPlaces(studio, dropped, at));
+      marked.current = dropped === null ? '' : now;
+    };
     return {
       onDragOver(event: DragEvent) {
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
-        if (!event.dataTransfer.types.includes('Files') && !carriesPicture(studio, event.dataTransfer)) return;
-        const target = dropTarget(studio, event.target, pointOf(event));
-        setDropOver(target.kind === 'place' ? null : target.node);
+        const at = pointOf(event);
+        const isOwn = carriesPicture(studio, event.dataTransfer);
+        const isPicture = event.dataTransfer.types.includes('Files') || isOwn;
+        const target = isPicture ? dropTarget(studio, event.target, at) : undefined;
+        const isInto = target !== undefined && target.kind !== 'place';
+        setDropOver(isInto ? target.node : null);
+        mark(isInto ? null : droppedBy(event.dataTransfer, isOwn), at);
       },
-      onDragLeave() {
+      onDragLeave(event: DragEvent) {
         setDropOver(null);
+        mark(null, pointOf(event));
       },
       onDrop(event: DragEvent) {
         event.preventDefault();
         setDropOver(null);
-        let at = pointOf(event);
+        const at = pointOf(event);
+        mark(null, at);
         const target = dropTarget(studio, event.target, at);
         const picture = draggedPicture(studio, event.dataTransfer);
         setDragged(null);
         if (picture) {
           if (movePicture(graph, picture, event.target)) return;
-          const { id, name } = picture;
-          const { node } = addPictures(studio, graph, [name === undefined ? { id } : { id, name }], target);
-          studio.view.getState().canvas?.focus(node, target.kind !== 'input');
+          const { node } = addPictures(studio, graph, allDragged(picture), target);
+          studio.view.getState().canvas?.focus(node);
           return;
         }
-        const addText = (value: string) => {
+        let texts = 0;
+        const takeText = (value: string) => {
           if (value.length > MAX_TEXT) {
             const { message, hint } = tooLong('The text');
             notify(message, hint);
             return;
           }
           if (value.trim() === '') return;
-          graph.getState().addNode('text', at, undefined, { value });
-          at = { x: at.x + STEP, y: at.y + STEP };
+          const id = addText(studio, graph, value, wishOfText(at, texts));
+          texts++;
+          studio.view.getState().canvas?.write(id);
         };
         const files = [...event.dataTransfer.files];
-        if (files.length === 0) addText(event.dataTransfer.getData('text/plain'));
+        const entries = entriesOf(event.dataTransfer);
+        if (entries.some((entry) => entry.isDirectory)) {
+          void importDropped(studio, { files, entries });
+          return;
+        }
+        if (files.length === 0) takeText(event.dataTransfer.getData('text/plain'));
         else
           void openDropped(studio, files, {
-            onText: addText,
-            onPictures: (pictures) => takePictures(studio, pictures, intakeFor(studio, target)),
+            onText: takeText,
+            // On a node it is a picture, whatever else it carries.
+            onPictures: (pictures) =>
+              takePictures(studio, pictures, intakeFor(studio, target), target.kind === 'place'),
           });
       },
     };

@@ -1,12 +1,12 @@
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { NodeRunState } from '#shared/runs/RunState';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
-import { whyMissing } from '#shared/runs/missingPlaces';
 import { nodeLook } from '../../nodes/index.ts';
 import { useNodeRun } from '../../nodes/useNode.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
 import { formatDuration } from '../../ui/formats.ts';
+import { hasFooter } from '../../nodes/hasFooter.ts';
 import { NodeFigures } from './NodeFigures.tsx';
 import { NodeMending } from './NodeMending.tsx';
 import './NodeFooter.css';
@@ -19,7 +19,9 @@ export interface NodeFooterProps {
 /** What the last run says of the node: how far it is, why it failed, how long it took, what it cost. */
 export function NodeFooter({ node, definition }: NodeFooterProps) {
   const run = useNodeRun(node.id);
-  const { Footer } = nodeLook(node.type);
+  const look = nodeLook(node.type);
+  const { Footer } = look;
+  const isKept = definition !== undefined && hasFooter(definition, look);
   if (Footer && definition && run?.status !== 'failed') {
     return (
       <footer className="node__footer node__footer--own">
@@ -27,10 +29,18 @@ export function NodeFooter({ node, definition }: NodeFooterProps) {
       </footer>
     );
   }
-  if (!run || (run.status === 'done' && isTrivial(run))) return null;
+  if (!run || (run.status === 'done' && isTrivial(run)))
+    return isKept ? <footer className="node__footer">{run ? 'Done' : 'Not run yet'}</footer> : null;
   const count = run.total > 0 ? `${String(run.done)} of ${String(run.total)}` : '';
   return (
-    <footer className={classNames('node__footer', run.status === 'failed' && 'node__footer--failed')}>
+    <footer
+      className={classNames(
+        'node__footer',
+        !isKept && 'node__footer--below',
+        !isKept && run.status !== 'failed' && 'node__footer--quiet',
+        run.status === 'failed' && 'node__footer--failed',
+      )}
+    >
       {run.status === 'running' && (
         <>
           <ProgressRing done={run.done} total={run.total} label="Pictures done" />
@@ -38,6 +48,7 @@ export function NodeFooter({ node, definition }: NodeFooterProps) {
         </>
       )}
       {run.status === 'queued' && <span>Queued</span>}
+      {run.status === 'waiting' && <span>Waits for a choice</span>}
       {run.status === 'cancelled' && <p className="node__reason">{count ? `Stopped, ${count}` : 'Stopped'}</p>}
       {run.status === 'failed' && <Reason run={run} count={count} />}
       {run.status === 'done' && (
@@ -46,20 +57,18 @@ export function NodeFooter({ node, definition }: NodeFooterProps) {
         </span>
       )}
       {(run.status === 'failed' || run.status === 'cancelled') && <NodeMending id={node.id} />}
-      <NodeFigures run={run} />
+      <NodeFigures id={node.id} run={run} />
     </footer>
   );
 }
 
-/** One line; the rest is in the inspector. What a call says comes before what the node says of all. */
+/** One line; how many it is of is in the header, the rest in the inspector. What a call says comes before what the node says of all. */
 function Reason({ run, count }: { readonly run: NodeRunState; readonly count: string }) {
   const told = run.slots.flatMap(({ error }) => (error && !UNTOLD.has(error.code) ? [error] : []));
   const { message, hint } = told[0] ?? run.error ?? { message: 'It failed.' };
-  const failed = run.slots.filter((slot) => whyMissing(slot) === 'failed').length;
   return (
     <p className="node__reason" title={[message, hint].filter(Boolean).join('\n')}>
       {run.done > 0 && <span className="node__count">{count}</span>}
-      {run.slots.length > 1 && failed > 0 && `${String(failed)} failed: `}
       {message}
     </p>
   );

@@ -1,16 +1,22 @@
 import { fieldBeside } from '#shared/graph/definitionOf';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
-import type { WorkflowNode } from '#shared/workflow/Workflow';
-import { FieldControl } from '../../nodes/FieldControl.tsx';
-import { FieldRow } from '../../nodes/FieldRow.tsx';
-import { nodeLook } from '../../nodes/index.ts';
-import { InputRow } from '../../nodes/InputRow.tsx';
-import { QuickSettings } from '../../nodes/QuickSettings.tsx';
-import { OutputRow } from '../../nodes/OutputRow.tsx';
-import { rowFields } from '../../nodes/rowFields.ts';
 import { isSeedField } from '#shared/nodes/seedControl';
-import { SeedField } from '../../nodes/SeedField.tsx';
+import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { FieldControl } from '../../nodes/fields/FieldControl.tsx';
+import { isNumber } from '../../nodes/fields/isNumber.ts';
+import { FieldRow } from '../../nodes/rows/FieldRow.tsx';
+import { FoldRow } from '../../nodes/rows/FoldRow.tsx';
+import { nodeLook } from '../../nodes/index.ts';
+import { InputRow } from '../../nodes/rows/InputRow.tsx';
+import { bodyHeight } from '../../nodes/rows/nodeGeometry.ts';
+import { USUAL_WIDTH } from '../../nodes/rows/nodeMeasures.ts';
+import type { NodeRow } from '../../nodes/rows/nodeRows.ts';
+import { QuickSettings } from '../../nodes/fields/QuickSettings.tsx';
+import { RowOutput } from '../../nodes/rows/RowOutput.tsx';
+import { SeedField } from '../../nodes/fields/SeedField.tsx';
+import { CollapsedSockets } from './CollapsedSockets.tsx';
 import { StraySockets } from './StraySockets.tsx';
+import { useRows } from './useRows.ts';
 
 export interface NodeFormProps {
   readonly node: WorkflowNode;
@@ -19,40 +25,116 @@ export interface NodeFormProps {
 
 /** Inputs, fields, the node's own body if it has one, and outputs. A collapsed node keeps its sockets and shows none of it. */
 export function NodeForm({ node, definition }: NodeFormProps) {
-  const look = nodeLook(node.type);
-  const { inputs, outputs, fields } = definition;
-  const control = (name: string) => {
-    const field = fields[name];
-    if (!field) return undefined;
-    return isSeedField(field) ? (
-      <SeedField node={node} name={name} definition={definition} />
-    ) : (
-      <FieldControl node={node} name={name} field={field} />
-    );
-  };
-  const beside = (socket: string) => fieldBeside(definition, socket) && control(socket);
+  const { rows, toggle } = useRows(node, definition);
+  if (node.collapsed) return <CollapsedSockets node={node} definition={definition} />;
   return (
     <>
-      {Object.entries(inputs).map(([socket, input]) => (
-        <InputRow key={socket} node={node.id} socket={socket} input={input}>
-          {node.collapsed ? undefined : beside(socket)}
-        </InputRow>
-      ))}
       <StraySockets node={node} side="input" />
-      {!node.collapsed && <QuickSettings node={node} definition={definition} />}
-      {!node.collapsed &&
-        rowFields(definition, look).map((name) => (
-          <FieldRow key={name} label={fields[name]?.label ?? name}>
-            {control(name)}
-          </FieldRow>
-        ))}
-      {!node.collapsed && look.Body && <look.Body node={node} definition={definition} />}
-      {Object.entries(outputs).map(([socket, output]) => (
-        <OutputRow key={socket} node={node.id} socket={socket} output={output} />
+      {rows.map((row) => (
+        <Row key={keyOf(row)} node={node} definition={definition} row={row} onToggle={toggle} />
       ))}
       <StraySockets node={node} side="output" />
     </>
   );
+}
+
+interface RowProps extends NodeFormProps {
+  readonly row: NodeRow;
+  readonly onToggle: () => void;
+}
+
+function Row({ node, definition, row, onToggle }: RowProps) {
+  const { inputs, outputs, fields } = definition;
+  const given = row.output === undefined ? undefined : outputs[row.output];
+  const output = row.output !== undefined && given && <RowOutput node={node.id} socket={row.output} output={given} />;
+  switch (row.kind) {
+    case 'input': {
+      const input = inputs[row.input];
+      const field = row.hasField && fieldBeside(definition, row.input) && (
+        <Control node={node} definition={definition} name={row.input} />
+      );
+      return (
+        input && (
+          <InputRow
+            node={node.id}
+            socket={row.input}
+            input={input}
+            height={row.height}
+            field={field}
+            isNumber={isNumber(fieldBeside(definition, row.input))}
+            output={output}
+          />
+        )
+      );
+    }
+    case 'field':
+      return (
+        <FieldRow
+          label={fields[row.field]?.label ?? row.field}
+          height={row.height}
+          isNumber={isNumber(fields[row.field])}
+        >
+          <Control node={node} definition={definition} name={row.field} />
+        </FieldRow>
+      );
+    case 'quick':
+      return <QuickSettings node={node} definition={definition} />;
+    case 'fold':
+      return <FoldRow node={node.id} definition={definition} row={row} onToggle={onToggle} output={output} />;
+    case 'output': {
+      const { Aside } = nodeLook(node.type);
+      return (
+        <div className="row row--output" style={{ height: row.height }}>
+          {Aside && (
+            <span className="row__aside">
+              <Aside node={node} definition={definition} />
+            </span>
+          )}
+          {output}
+        </div>
+      );
+    }
+    case 'body':
+      return <Body node={node} definition={definition} />;
+  }
+}
+
+function Control({ node, definition, name }: NodeFormProps & { readonly name: string }) {
+  const field = definition.fields[name];
+  if (!field) return null;
+  return isSeedField(field) ? (
+    <SeedField node={node} name={name} definition={definition} />
+  ) : (
+    <FieldControl node={node} name={name} field={field} />
+  );
+}
+
+/** What the type shows of its own; as high as the node leaves room for, whatever comes into it. */
+function Body({ node, definition }: NodeFormProps) {
+  const look = nodeLook(node.type);
+  if (!look.Body) return null;
+  const isStretched = look.stretches === true && node.size !== undefined;
+  const height = bodyHeight(look, node.size?.width ?? look.width ?? USUAL_WIDTH);
+  return (
+    <div className="node__own" style={isStretched ? undefined : { height }}>
+      <look.Body node={node} definition={definition} />
+    </div>
+  );
+}
+
+function keyOf(row: NodeRow): string {
+  switch (row.kind) {
+    case 'input':
+      return `input ${row.input}`;
+    case 'field':
+      return `field ${row.field}`;
+    case 'output':
+      return `output ${row.output}`;
+    case 'fold':
+    case 'quick':
+    case 'body':
+      return row.kind;
+  }
 }
 
 /** A node of a type this version does not know: it keeps its place, its wires and all that is in it. */

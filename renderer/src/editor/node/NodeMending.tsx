@@ -1,5 +1,6 @@
 import { hasNodeFailed, missingOfNode } from '#shared/runs/missingPlaces';
 import { useRetry } from '../../gallery/useRetry.ts';
+import { formatWait } from '../../ui/formats.ts';
 import { useCountdown } from '../../ui/useCountdown.ts';
 import { useNodeRun } from '../../nodes/useNode.ts';
 import { useRun, useStudio } from '../../stores/hooks.ts';
@@ -25,7 +26,7 @@ export function NodeMending({ id }: { readonly id: string }) {
             retry(failed);
           }}
         >
-          Retry failed
+          Retry failed{failed.length > 1 && ` ${String(failed.length)}`}
           {seconds > 0 && <span className="node__countdown"> in {formatWait(seconds)}</span>}
         </button>
       )}
@@ -53,10 +54,4 @@ export function NodeMending({ id }: { readonly id: string }) {
       )}
     </span>
   );
-}
-
-/** `34 s`, `2:05 min` */
-function formatWait(seconds: number): string {
-  if (seconds < 60) return `${String(seconds)} s`;
-  return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')} min`;
 }

@@ -1,4 +1,4 @@
-import { nodeName } from '#shared/graph/Graph';
+import { useNodeName } from '../../nodes/useNode.ts';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { useStudio, useView } from '../../stores/hooks.ts';
@@ -13,11 +13,12 @@ export interface NodeTitleProps {
 export function NodeTitle({ node, definition }: NodeTitleProps) {
   const { view } = useStudio();
   const isRenaming = useView(({ renaming }) => renaming === node.id);
-  const name = nodeName(node, definition?.title);
+  const name = useNodeName(node);
   if (isRenaming) return <TitleInput node={node} placeholder={definition?.title ?? node.type} />;
   return (
     <h3
       className="node__title"
+      dir="auto"
       title={name}
       onDoubleClick={() => {
         view.getState().setRenaming(node.id);

@@ -1,28 +1,27 @@
-import {
-  NodeResizeControl,
-  useUpdateNodeInternals,
-  type NodeProps,
-  type ResizeDragEvent,
-  type ResizeParams,
-} from '@xyflow/react';
-import { memo, useContext, useEffect } from 'react';
+import { NodeResizeControl, type NodeProps, type ResizeDragEvent, type ResizeParams } from '@xyflow/react';
+import { memo, useContext } from 'react';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { definitionOf } from '#shared/graph/definitionOf';
+import { edgesInto } from '#shared/workflow/lookups';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
-import { MAX_WIDTH, MIN_WIDTH } from '../../nodes/nodeGeometry.ts';
+import { estimateGeometry } from '../../nodes/rows/nodeGeometry.ts';
+import { MAX_WIDTH, MIN_WIDTH } from '../../nodes/rows/nodeMeasures.ts';
+import { SentNotes } from '../../nodes/bodies/SentNotes.tsx';
 import { useIsStale, useNode, useNodeRun } from '../../nodes/useNode.ts';
-import { useGraph, usePalette, useView } from '../../stores/hooks.ts';
-import { DetailContext } from './detail.ts';
-import { FarNode } from './FarNode.tsx';
+import { useGraph, usePalette, useView, useWorkflow } from '../../stores/hooks.ts';
+import { DetailContext } from '../far/detail.ts';
+import { FarHold } from '../far/FarHold.tsx';
 import type { FlowNode } from './flowNodes.ts';
 import { nodeClasses } from './nodeClasses.ts';
 import { NodeFooter } from './NodeFooter.tsx';
-import { NodeForm, UnknownForm } from './NodeForm.tsx';
+import { NodeForm, UnknownForm, type NodeFormProps } from './NodeForm.tsx';
 import { NodeHeader } from './NodeHeader.tsx';
 import { NodePlan } from './NodePlan.tsx';
 import { NodeProblems } from './NodeProblems.tsx';
 import './NodeView.css';
+import './NodeBelow.css';
+import './NodeCorner.css';
 
 /** A node on the canvas. Drawn again only when what it reads changes; React Flow's own props other than these do not matter. */
 export const NodeView = memo(
@@ -35,7 +34,7 @@ export const NodeView = memo(
     return isDetailed || height === undefined || !palette.has(node.type) ? (
       <NodeFrame node={node} isSelected={selected} />
     ) : (
-      <FarNode node={node} isSelected={selected} height={height} />
+      <FarHold node={node} height={height} />
     );
   },
   (before, after) => before.id === after.id && before.selected === after.selected && before.height === after.height,
@@ -49,7 +48,6 @@ const NodeFrame = memo(function NodeFrame({
   readonly isSelected: boolean;
 }) {
   const definition = definitionOf(usePalette(), node);
-  useMeasuredSockets(node.id, definition);
   const look = nodeLook(node.type);
   const status = useNodeRun(node.id)?.status;
   const isStale = useIsStale(node.id) && status !== 'queued' && status !== 'running';
@@ -71,36 +69,51 @@ const NodeFrame = memo(function NodeFrame({
       </div>
       {!node.collapsed && (
         <>
-          <NodeProblems id={node.id} />
-          <NodePlan id={node.id} />
           <NodeFooter node={node} definition={definition} />
-          <Resizer id={node.id} stretches={look.stretches === true} />
+          <div className="node__below">
+            <NodeProblems id={node.id} />
+            <NodePlan id={node.id} />
+            <SentNotes id={node.id} />
+          </div>
+          <Resizer node={node} definition={definition} />
         </>
       )}
     </div>
   );
 });
 
-/** Where sockets follow fields, the node can have others and be as large as before: React Flow measures it again only when it is told to. */
-function useMeasuredSockets(id: string, definition: AnyNodeDefinition | undefined): void {
-  const measure = useUpdateNodeInternals();
-  useEffect(() => {
-    if (definition?.shape) measure(id);
-  }, [measure, id, definition]);
-}
-
-function Resizer({ id, stretches }: { readonly id: string; readonly stretches: boolean }) {
+/** The corner that is dragged; pressed twice, it gives the node the size of its type. */
+function Resizer({
+  node,
+  definition,
+}: Pick<NodeFormProps, 'node'> & { readonly definition: AnyNodeDefinition | undefined }) {
   const graph = useGraph();
+  const stretches = nodeLook(node.type).stretches === true;
+  const wires = useWorkflow(({ workflow }) => edgesInto(workflow, node.id));
+  const { minHeight } = estimateGeometry(node, definition, new Set(wires.map(({ to }) => to.socket)));
   const limits = {
     minWidth: MIN_WIDTH,
     maxWidth: MAX_WIDTH,
     onResizeEnd: (_event: ResizeDragEvent, { width, height }: ResizeParams) => {
-      graph.getState().resizeNode(id, { width: Math.round(width), height: Math.round(height) });
+      graph.getState().resizeNode(node.id, { width: Math.round(width), height: Math.round(height) });
     },
   };
+  const back = (
+    <span
+      className="node__corner-back"
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        graph.getState().takeSizeBack(node.id);
+      }}
+    />
+  );
   return stretches ? (
-    <NodeResizeControl {...limits} minHeight={140} position="bottom-right" className="node__corner" />
+    <NodeResizeControl {...limits} minHeight={minHeight} position="bottom-right" className="node__corner">
+      {back}
+    </NodeResizeControl>
   ) : (
-    <NodeResizeControl {...limits} position="bottom-right" resizeDirection="horizontal" className="node__corner" />
+    <NodeResizeControl {...limits} position="bottom-right" resizeDirection="horizontal" className="node__corner">
+      {back}
+    </NodeResizeControl>
   );
 }

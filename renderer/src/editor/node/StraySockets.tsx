@@ -2,7 +2,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { definitionOf } from '#shared/graph/definitionOf';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { edgesFrom, edgesInto } from '#shared/workflow/lookups';
-import { SocketHandle } from '../../nodes/SocketHandle.tsx';
+import { SocketHandle } from '../../nodes/rows/SocketHandle.tsx';
 import { usePalette, useWorkflow } from '../../stores/hooks.ts';
 
 export interface StraySocketsProps {

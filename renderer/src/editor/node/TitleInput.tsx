@@ -13,6 +13,7 @@ export function TitleInput({ node, placeholder }: { readonly node: WorkflowNode;
       ref={focusAndSelect}
       className="node__title-input nodrag nopan"
       aria-label="Title"
+      dir="auto"
       value={title}
       placeholder={placeholder}
       maxLength={200}
@@ -20,9 +21,12 @@ export function TitleInput({ node, placeholder }: { readonly node: WorkflowNode;
         setTitle(event.target.value);
       }}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        // Keys with these are of commands, such as saving.
+        if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
         if (event.key === 'Escape') isCancelled.current = true;
-        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        event.currentTarget.blur();
+        view.getState().canvas?.focus(node.id, true);
       }}
       onBlur={() => {
         if (!isCancelled.current && (node.title !== undefined || title.trim() !== placeholder))

@@ -1,9 +1,13 @@
-import { RefreshCw, Replace, RotateCw } from 'lucide-react';
+import { RefreshCw, RotateCw } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
-import { placeTakers } from '#shared/workflow/swapNode';
-import type { WorkflowNode } from '#shared/workflow/Workflow';
+import { modeRule } from '#shared/graph/modeRule';
+import { isFrame } from '../../nodes/frame/frameBox.ts';
+import { colourEntries } from '../frames/colourEntries.ts';
 import { commandEntry } from '../../commands/commandEntry.ts';
+import { hasFieldMoves } from '../../commands/change/fieldWires.ts';
+import { longTextAt } from '../../commands/writing/longTextAt.ts';
 import { performCommand } from '../../commands/performCommand.ts';
+import { lacksSomething } from '../../nodes/needs/addNeeded.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { MenuEntry } from '../../ui/overlays/MenuEntries.tsx';
 import { generatorsAmong, mendableAmong, retryFailed } from '../../commands/runCommands.ts';
@@ -43,32 +47,27 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
     ...(mendable.length > 0
       ? [{ label: 'Retry failed', icon: RotateCw, onSelect: () => void retryFailed(studio, mendable) }]
       : []),
-    ...swaps(studio, isOne ? nodes[0] : undefined),
     'separator',
+    ...(nodes[0] && isOne && lacksSomething(studio, nodes[0].id) ? [entry('complete')] : []),
+    ...(isOne && longTextAt(asChosen) ? [entry('write-large')] : []),
+    ...(isOne ? [entry('replace')] : []),
+    ...(hasFieldMoves(studio, ids) ? [entry('field-wires')] : []),
     ...(isOne ? [entry('connect'), entry('rename')] : []),
+    ...(nodes.some(isFrame) ? FRAME_ENTRIES.map(entry) : [entry('frame-selection')]),
+    ...(isOne ? [] : [entry('tidy')]),
+    ...(isOne ? colourEntries(studio, nodes[0]) : []),
+    'separator',
     entry('copy'),
     entry('duplicate'),
-    entry('bypass'),
-    entry('mute'),
+    ...MODES.map((mode) => {
+      const rule = modeRule(workflow, ids, studio.paletteOf(workflow), [mode]);
+      return { ...entry(mode), ...(rule !== '' && { hint: rule }) };
+    }),
     entry('collapse'),
     'separator',
     { ...entry('delete'), isDanger: true },
   ];
 }
 
-/** Another provider, or other settings, in the place of one. */
-function swaps(studio: Studio, node: WorkflowNode | undefined): MenuEntry[] {
-  const graph = studio.workflow.getState();
-  const palette = studio.paletteOf(graph.workflow);
-  const definition = node && palette.get(node.type);
-  if (!definition) return [];
-  return placeTakers(definition, palette)
-    .filter(({ type }) => type !== node.type)
-    .map(({ type, title }) => ({
-      label: `Change to ${title}`,
-      icon: Replace,
-      onSelect: () => {
-        graph.swapNode(node.id, type);
-      },
-    }));
-}
+const MODES = ['bypass', 'mute'] as const;
+const FRAME_ENTRIES = ['fit-frame', 'select-held', 'dissolve-frame', 'delete-held'] as const;

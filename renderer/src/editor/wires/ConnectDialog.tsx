@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useRef, useState } from 'react';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { nodeById } from '#shared/workflow/lookups';
 import { usePalette, useQuestions, useStudio, useWorkflow } from '../../stores/hooks.ts';
@@ -32,7 +32,7 @@ function ConnectContent({ onDone }: { readonly onDone: (said: string) => void })
   const style = usePlaceBeside(id);
   const next = useRef<() => void>(undefined);
   const node = nodeById(graph, id);
-  const name = node ? nodeName(node, palette.get(node.type)?.title) : '';
+  const name = node ? displayName(graph, palette, node) : '';
 
   const close = (said: string, then?: () => void) => {
     onDone(said);

@@ -1,7 +1,8 @@
 /** What can be connected by choosing from lists instead of by drawing: sockets, where a wire of theirs may lead, and wires that can go. */
-import { definitionOf } from '#shared/graph/definitionOf';
-import { nodeName, sameSocket, type Edge, type SocketAddress } from '#shared/graph/Graph';
-import type { Palette } from '#shared/graph/NodeDefinition';
+import { displayName } from '#shared/graph/displayName';
+import { definitionOf, fieldBeside } from '#shared/graph/definitionOf';
+import { sameSocket, type Edge, type SocketAddress } from '#shared/graph/Graph';
+import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
 import { SOCKET_TITLES, type SocketType } from '#shared/graph/SocketValues';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
@@ -23,7 +24,7 @@ export interface WireChoice {
   readonly hint: string;
 }
 
-/** The sockets of a node, outputs before inputs: most wires are drawn forwards. */
+/** The sockets of a node: what it needs and has not first, then outputs, since most wires are drawn forwards, then other inputs. */
 export function socketsOf(workflow: Workflow, palette: Palette, id: string): readonly SocketChoice[] {
   const definition = definitionOf(palette, nodeById(workflow, id));
   const choice = (end: OpenEnd['end'], name: string, { label, type }: { label: string; type: SocketType }) => {
@@ -33,10 +34,23 @@ export function socketsOf(workflow: Workflow, palette: Palette, id: string): rea
     const now = others.length > 0 ? `, ${end === 'from' ? 'to' : 'from'} ${others.join(', ')}` : '';
     return { key: fittingKey(end, socket), open: { end, socket, type }, label, hint: carries + now };
   };
+  const inputs = Object.entries(definition?.inputs ?? {}).map(([name, input]) => {
+    const made = choice('to', name, input);
+    const isNeeded = input.required && !isFed(workflow, definition, id, name);
+    return { isNeeded, made: isNeeded ? { ...made, hint: `${made.hint}, needed` } : made };
+  });
   return [
+    ...inputs.filter(({ isNeeded }) => isNeeded).map(({ made }) => made),
     ...Object.entries(definition?.outputs ?? {}).map(([name, output]) => choice('from', name, output)),
-    ...Object.entries(definition?.inputs ?? {}).map(([name, input]) => choice('to', name, input)),
+    ...inputs.filter(({ isNeeded }) => !isNeeded).map(({ made }) => made),
   ];
+}
+
+/** Whether something is wired into it or written beside it. */
+function isFed(workflow: Workflow, definition: AnyNodeDefinition | undefined, id: string, socket: string): boolean {
+  if (edgesInto(workflow, id).some(({ to }) => to.socket === socket)) return true;
+  const value = definition && fieldBeside(definition, socket) && nodeById(workflow, id)?.fields?.[socket];
+  return value !== undefined && value !== '' && value !== null;
 }
 
 /** Every wire of a node, those that lead nowhere too. */
@@ -56,14 +70,15 @@ export function wiresOf(workflow: Workflow, palette: Palette, id: string): reado
   ];
 }
 
-/** Where a wire from a socket may lead, the nearest node first; what it leads to already is left out. */
+/** Where a wire from a socket may lead, the nearest node first, and of those as near in order of their names; what it leads to already is left out. */
 export function targetsOf(workflow: Workflow, palette: Palette, open: OpenEnd): readonly WireChoice[] {
   const fits = fittingSockets(workflow, palette, open);
   const far = otherEnd(open);
   const origin = nodeById(workflow, open.socket.node)?.position ?? { x: 0, y: 0 };
   const away = ({ position }: Workflow['nodes'][number]) => Math.hypot(position.x - origin.x, position.y - origin.y);
+  const nameOf = (node: Workflow['nodes'][number]) => displayName(workflow, palette, node);
   return workflow.nodes
-    .toSorted((one, other) => away(one) - away(other))
+    .toSorted((one, other) => away(one) - away(other) || nameOf(one).localeCompare(nameOf(other)))
     .flatMap((node) => {
       const definition = definitionOf(palette, node);
       const sockets = (far === 'to' ? definition?.inputs : definition?.outputs) ?? {};
@@ -114,5 +129,5 @@ function labelOf(workflow: Workflow, palette: Palette, edge: Edge, end: OpenEnd[
 
 function nameOfNode(workflow: Workflow, palette: Palette, { node: id }: SocketAddress): string {
   const node = nodeById(workflow, id);
-  return node ? nodeName(node, palette.get(node.type)?.title) : `a node that is gone (${id})`;
+  return node ? displayName(workflow, palette, node) : `a node that is gone (${id})`;
 }

@@ -24,6 +24,13 @@ export function deriveFlowEdges(
     return [
       {
         id,
+        type: 'wire' as const,
+        data: {
+          ...(edge.label !== undefined && { label: edge.label }),
+          ...(edge.hidden && { isHidden: true as const }),
+          ...(edge.bundle !== undefined && { bundle: edge.bundle }),
+          ...(edge.clamp && { clamp: edge.clamp }),
+        },
         source: edge.from.node,
         sourceHandle: edge.from.socket,
         target: edge.to.node,
@@ -31,16 +38,13 @@ export function deriveFlowEdges(
         className: 'wire',
         style: { '--c': type ? `var(--socket-${type})` : 'var(--faint)' },
         selected: selected.has(id),
-        ...(count !== undefined && { ...COUNT, label: count }),
+        ...(count !== undefined && { label: count }),
         interactionWidth: 16,
         reconnectable: 'target' as const,
       },
     ];
   });
 }
-
-/** px */
-const COUNT = { labelBgPadding: [5, 2] as [number, number], labelBgBorderRadius: 7 };
 
 /** The wire a connection of React Flow means; `null` while an end is open. */
 export function edgeOf(connection: {

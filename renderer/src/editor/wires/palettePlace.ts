@@ -1,5 +1,5 @@
 import type { Position } from '#shared/workflow/Workflow';
-import type { Box } from '../../nodes/freeSpot.ts';
+import type { Box } from '../../nodes/place/freeSpot.ts';
 
 /** px */
 const WIDTH = 440;

@@ -5,7 +5,9 @@ import { checkConnection } from '#shared/graph/checks/checkConnection';
 import { definitionOf } from '#shared/graph/definitionOf';
 import type { Edge } from '#shared/graph/Graph';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
+import { carriedBy } from '#shared/nodes/reroute';
+import { isLooseReroute } from '#shared/workflow/reroutes';
 import { wireTo, type OpenEnd } from '#shared/workflow/edits';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
 import { fittingSockets, otherEnd, fittingKey } from '../../stores/graph/fittingSockets.ts';
@@ -113,11 +115,14 @@ function dropOnNode(
   const node = nodeById(graph, id);
   if (!node || id === open.socket.node) return;
   const definition = definitionOf(paletteOf(graph), node);
-  const edge = definition && wireTo(open, id, definition);
+  const type = isLooseReroute(graph, id) ? carriedBy(node.fields) : open.type;
+  const edge = definition && wireTo({ ...open, type }, id, definition);
   if (edge && instead && edgeId(edge) === edgeId(instead)) return;
   if (edge) connect(edge, instead);
   else {
     const verb = open.end === 'from' ? 'takes' : 'gives';
-    view.getState().notify(`Nothing on ${nodeName(node, definition?.title)} ${verb} ${SOCKET_TITLES[open.type]}.`);
+    view
+      .getState()
+      .notify(`Nothing on ${displayName(graph, paletteOf(graph), node)} ${verb} ${SOCKET_TITLES[open.type]}.`);
   }
 }

@@ -1,12 +1,11 @@
-import { Redo2, Undo2, X, ChevronLeft, ChevronRight } from 'lucide-react';
-import { Dialog } from 'radix-ui';
+import { Redo2, Undo2, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { ImageRef } from '#shared/graph/generation';
 import type { AskedDialogProps } from '../../stores/view/DialogTable.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useFocusBack } from '../../ui/overlays/useFocusBack.ts';
+import { Room } from '../../ui/overlays/Room.tsx';
 import { DrawingStage, type DrawingStageControls } from './DrawingStage.tsx';
 import { DRAWING_TOOLS, FIRST_STYLE, type DrawingStyle } from './drawingTools.ts';
 import { DrawingToolbar } from './DrawingToolbar.tsx';
@@ -21,7 +20,6 @@ export function DrawingDialog({ asked, onClose }: AskedDialogProps<'draw'>) {
   const [style, setStyle] = useState<DrawingStyle>(FIRST_STYLE);
   const [selected, select] = useState<number | null>(null);
   const stage = useRef<DrawingStageControls>(null);
-  const focusBack = useFocusBack();
   const { ids, at, marks } = drawing;
   const picture = ids[at];
   const chosen = selected !== null && selected < marks.length ? selected : null;
@@ -45,101 +43,85 @@ export function DrawingDialog({ asked, onClose }: AskedDialogProps<'draw'>) {
   };
   const position = `Picture ${String(at + 1)} of ${String(ids.length)}`;
   return (
-    <Dialog.Root
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
+    <Room
+      title="Draw"
+      aside={ids.length > 1 ? position : undefined}
+      className="drawing"
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+      onEscape={() => {
+        const isGivenUp = stage.current?.cancel() === true || chosen !== null;
+        select(null);
+        return isGivenUp;
       }}
+      middle={
+        ids.length > 1 && (
+          <>
+            <IconButton
+              label="Previous picture"
+              icon={ChevronLeft}
+              disabled={at === 0}
+              onClick={() => {
+                go(-1);
+              }}
+            />
+            <IconButton
+              label="Next picture"
+              icon={ChevronRight}
+              disabled={at === ids.length - 1}
+              onClick={() => {
+                go(1);
+              }}
+            />
+          </>
+        )
+      }
+      tools={
+        <>
+          <IconButton label="Undo" shortcut="Ctrl+Z" icon={Undo2} disabled={!drawing.canUndo} onClick={drawing.undo} />
+          <IconButton
+            label="Redo"
+            shortcut="Ctrl+Shift+Z"
+            icon={Redo2}
+            disabled={!drawing.canRedo}
+            onClick={drawing.redo}
+          />
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        </>
+      }
+      panel={<MarkList marks={marks} selected={chosen} onSelect={select} onRemove={remove} />}
     >
-      <Dialog.Portal>
-        <Dialog.Content
-          className="drawing"
-          aria-describedby={undefined}
-          onKeyDown={onKeyDown}
-          onOpenAutoFocus={focusItself}
-          onCloseAutoFocus={focusBack}
-          onEscapeKeyDown={(event) => {
-            const isGivenUp = stage.current?.cancel() === true || chosen !== null;
-            select(null);
-            if (isGivenUp) event.preventDefault();
-          }}
-        >
-          <header className="drawing__bar">
-            <Dialog.Title className="drawing__title">
-              Draw {ids.length > 1 && <span className="drawing__position">{position}</span>}
-            </Dialog.Title>
-            {ids.length > 1 && (
-              <>
-                <IconButton
-                  label="Previous picture"
-                  icon={ChevronLeft}
-                  disabled={at === 0}
-                  onClick={() => {
-                    go(-1);
-                  }}
+      <div className="drawing__body">
+        <DrawingToolbar style={style} onStyle={change} />
+        <div className="drawing__main">
+          {picture === undefined ? (
+            <p className="drawing__words">No picture comes into this node any more.</p>
+          ) : (
+            <Sheet key={picture} id={picture}>
+              {(image) => (
+                <DrawingStage
+                  ref={stage}
+                  image={image}
+                  label={position}
+                  style={style}
+                  marks={marks}
+                  commit={drawing.commit}
+                  selected={chosen}
+                  select={select}
                 />
-                <IconButton
-                  label="Next picture"
-                  icon={ChevronRight}
-                  disabled={at === ids.length - 1}
-                  onClick={() => {
-                    go(1);
-                  }}
-                />
-              </>
-            )}
-            <span className="drawing__space" />
-            <IconButton
-              label="Undo"
-              shortcut="Ctrl+Z"
-              icon={Undo2}
-              disabled={!drawing.canUndo}
-              onClick={drawing.undo}
-            />
-            <IconButton
-              label="Redo"
-              shortcut="Ctrl+Shift+Z"
-              icon={Redo2}
-              disabled={!drawing.canRedo}
-              onClick={drawing.redo}
-            />
-            <Button variant="primary" onClick={onClose}>
-              Done
-            </Button>
-            <IconButton label="Close" shortcut="Esc" icon={X} onClick={onClose} />
-          </header>
-          <div className="drawing__body">
-            <DrawingToolbar style={style} onStyle={change} />
-            <div className="drawing__main">
-              {picture === undefined ? (
-                <p className="drawing__words">No picture comes into this node any more.</p>
-              ) : (
-                <Sheet key={picture} id={picture}>
-                  {(image) => (
-                    <DrawingStage
-                      ref={stage}
-                      image={image}
-                      label={position}
-                      style={style}
-                      marks={marks}
-                      commit={drawing.commit}
-                      selected={chosen}
-                      select={select}
-                    />
-                  )}
-                </Sheet>
               )}
-              <p className="drawing__hint" role="status">
-                {drawing.isOfAnother
-                  ? 'This was drawn on another picture, and is kept. Look whether it fits this one.'
-                  : DRAWING_TOOLS[style.tool].hint}
-              </p>
-            </div>
-            <MarkList marks={marks} selected={chosen} onSelect={select} onRemove={remove} />
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+            </Sheet>
+          )}
+          <p className="drawing__hint" role="status">
+            {drawing.isOfAnother
+              ? 'This was drawn on another picture, and is kept. Look whether it fits this one.'
+              : DRAWING_TOOLS[style.tool].hint}
+          </p>
+        </div>
+      </div>
+    </Room>
   );
 }
 
@@ -148,10 +130,4 @@ function Sheet({ id, children }: { readonly id: string; readonly children: (imag
   const { value, error } = useAnswer('picture.details', { id });
   if (error) return <p className="drawing__words">{error.message}</p>;
   return value ? children(value.image) : null;
-}
-
-/** Not its first button, whose tooltip would open with it. */
-function focusItself(event: Event): void {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }

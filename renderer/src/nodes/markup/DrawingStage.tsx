@@ -3,9 +3,8 @@ import type { ImageRef } from '#shared/graph/generation';
 import type { Mark, WordsMark } from '#shared/graph/marks/Marks';
 import { packPoints, unpackPoints, type Point } from '#shared/graph/marks/points';
 import { fitWords } from '#shared/graph/marks/readMarks';
-import { imageUrl } from '../../api/imageUrl.ts';
-import { ServedPicture } from '../../gallery/ServedPicture.tsx';
-import { useZoom, type Zoom } from '../../gallery/useZoom.ts';
+import { useZoom, type Zoom } from '../../gallery/zoom/useZoom.ts';
+import { ZoomedPicture } from '../../gallery/zoom/ZoomedPicture.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { DRAWING_TOOLS, widthOf, type DrawingStyle } from './drawingTools.ts';
 import { MarksLayer } from './MarksLayer.tsx';
@@ -106,18 +105,7 @@ export function DrawingStage({ image, label, style, marks, commit, selected, sel
       data-tool={DRAWING_TOOLS[style.tool].label}
       {...strokes.handlers}
     >
-      <div
-        ref={paper}
-        className="drawing-stage__paper"
-        style={{
-          left: placement.x,
-          top: placement.y,
-          width: image.width * placement.scale,
-          height: image.height * placement.scale,
-          backgroundImage: `url("${imageUrl(image.id, 640)}")`,
-        }}
-      >
-        <ServedPicture src={imageUrl(image.id)} alt={label} draggable={false} />
+      <ZoomedPicture ref={paper} image={image} label={label} zoom={zoom}>
         <MarksLayer marks={shown} size={image} />
         <svg className="marks-layer" viewBox={`0 0 ${String(image.width)} ${String(image.height)}`} aria-hidden>
           <g ref={live} />
@@ -134,7 +122,7 @@ export function DrawingStage({ image, label, style, marks, commit, selected, sel
             onFinish={finish}
           />
         )}
-      </div>
+      </ZoomedPicture>
     </div>
   );
 }

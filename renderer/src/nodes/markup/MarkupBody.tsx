@@ -8,6 +8,7 @@ import type { BodyProps, NodeLook } from '../NodeLook.ts';
 import { MarkedPicture } from './MarkedPicture.tsx';
 import { nameOf } from './nameOf.ts';
 import { useMarkedPictures } from './useMarkedPictures.ts';
+import { EmptyBody } from '../bodies/EmptyBody.tsx';
 import './MarkupBody.css';
 
 /** More pictures than these are counted. */
@@ -22,7 +23,7 @@ function MarkupBody({ node }: BodyProps) {
   );
   const draw = (at: number) => void questions.ask('draw', { node: node.id, at });
   if (ids.length === 0) {
-    return <p className="markup-body__empty">Wire a picture in, then draw on it.</p>;
+    return <EmptyBody>Wire a picture in, then draw on it.</EmptyBody>;
   }
   const shown = ids.slice(0, SHOWN);
   return (
@@ -77,8 +78,8 @@ function Hints({ found, isMaskWired }: HintsProps) {
     ...(all.some(({ tool }) => tool === 'area')
       ? [
           isMaskWired
-            ? 'No model here takes a mask: it goes along as one more picture.'
-            : 'No model here takes a mask yet: a box and words do more.',
+            ? 'A model that takes no mask leaves it out, which is said before the run.'
+            : 'Wire the mask into Mask, for models that take one. For others a box and words do more.',
         ]
       : []),
   ];
@@ -112,5 +113,6 @@ export const markupLook: NodeLook = {
   Body: MarkupBody,
   Thumbnail: MarkupThumbnail,
   width: 280,
-  bodyHeight: 54,
+  bodyHeight: (width) => Math.round((width * 9) / 16) + 50,
+  stretches: true,
 };

@@ -21,6 +21,7 @@ export function WordsField({ at, image, scale, text, colour, width, onFinish }: 
   const size = (width / 1000) * Math.max(image.width, image.height) * scale;
   return (
     <textarea
+      dir="auto"
       className="drawing-stage__words"
       aria-label="Words on the picture"
       autoFocus

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { zoomKey } from '../../gallery/zoom/zoomKey.ts';
 import type { DrawingStageControls } from './DrawingStage.tsx';
 import { DRAWING_TOOLS, TOOL_IDS, WIDTH_STEPS, type DrawingStyle } from './drawingTools.ts';
 import { moveMark, stretchMark } from './moveMark.ts';
@@ -17,7 +18,6 @@ export interface DrawingKeyOptions {
 
 /** Parts of the picture an arrow key moves a mark by. */
 const NUDGE = 0.01;
-const ZOOM_STEP = 1.5;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -55,9 +55,8 @@ export function drawingKey(event: KeyboardEvent, options: DrawingKeyOptions): ((
     return () => {
       change({ step: style.step + 1 });
     };
-  if (key === '+' || key === '=') return () => stage?.zoom.zoomBy(ZOOM_STEP);
-  if (key === '-') return () => stage?.zoom.zoomBy(1 / ZOOM_STEP);
-  if (key === '0') return () => stage?.zoom.toFit();
+  const zooms = zoomKey(event, stage?.zoom);
+  if (zooms) return zooms;
   if (key === '1') return () => stage?.zoom.toFullSize();
   const tool = TOOL_IDS.find((id) => DRAWING_TOOLS[id].key === key.toUpperCase());
   return (

@@ -3,7 +3,8 @@ import { imageInput } from '#shared/nodes/imageInput';
 import { markup } from '#shared/nodes/markup';
 import type { Studio } from '../../stores/studio.ts';
 import { besideOf, inTheMiddle } from '../pictures/addPictures.ts';
-import { BESIDE, placeNear } from '../placeNode.ts';
+import { makeNode } from '../place/makeNode.ts';
+import { BESIDE, placeNear } from '../place/placeNode.ts';
 
 /**
  * Lets a picture be drawn on: adds it to the graph on screen with a node that marks it up, as one step of undo, and opens the drawing.
@@ -19,8 +20,12 @@ export function markUpPicture(studio: Studio, picture: NamedPicture, from?: stri
   const beside = () => ({ x: input.x + input.width + BESIDE, y: input.y });
   const { x, y } = placeNear(studio, markup.type, beside, [input]);
   const nodes = [
-    { id: 'picture', type: imageInput.type, position: { x: input.x, y: input.y }, fields: { pictures: [picture] } },
-    { id: 'markup', type: markup.type, position: { x, y } },
+    makeNode(
+      studio,
+      { id: 'picture', type: imageInput.type, position: { x: input.x, y: input.y } },
+      { pictures: [picture] },
+    ),
+    makeNode(studio, { id: 'markup', type: markup.type, position: { x, y } }),
   ];
   const edges = [{ from: { node: 'picture', socket: 'images' }, to: { node: 'markup', socket: 'images' } }];
   const [, node = ''] = store.getState().addPart({ nodes, edges });

@@ -4,7 +4,7 @@ import type { Mark } from '#shared/graph/marks/Marks';
 import { markShapes, type PictureSize } from '#shared/graph/marks/markShapes';
 import type { Point } from '#shared/graph/marks/points';
 import type { StrokePoint } from '#shared/graph/marks/thinStroke';
-import type { Zoom } from '../../gallery/useZoom.ts';
+import type { Zoom } from '../../gallery/zoom/useZoom.ts';
 import { eraserRadius, type DrawingStyle } from './drawingTools.ts';
 import { showLive } from './liveShapes.ts';
 import { moveMark } from './moveMark.ts';

@@ -1,7 +1,6 @@
 import type { JsonValue } from '#shared/graph/Field';
 import { MAX_MARKED } from '#shared/nodes/pick';
-
-export type Mark = 'kept' | 'rejected';
+import type { PickMark } from '../../gallery/pick/Picking.ts';
 
 /** What is marked in a node, by the ids of the pictures. */
 export interface Marks {
@@ -14,12 +13,12 @@ export function marksOf(fields: Readonly<Record<string, JsonValue>> = {}): Marks
   return { kept: idsOf(fields['kept']), rejected: idsOf(fields['rejected']) };
 }
 
-export function markOf({ kept, rejected }: Marks, id: string): Mark | undefined {
+export function markOf({ kept, rejected }: Marks, id: string): PickMark | undefined {
   return kept.has(id) ? 'kept' : rejected.has(id) ? 'rejected' : undefined;
 }
 
 /** The fields with one picture marked, or its mark taken away. A list that is as long as it may be forgets what was marked first. */
-export function withMark({ kept, rejected }: Marks, id: string, mark: Mark | undefined) {
+export function withMark({ kept, rejected }: Marks, id: string, mark: PickMark | undefined) {
   return { kept: changed(kept, id, mark === 'kept'), rejected: changed(rejected, id, mark === 'rejected') };
 }
 

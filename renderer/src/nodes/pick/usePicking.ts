@@ -1,39 +1,24 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { ImageRef } from '#shared/graph/generation';
 import { nodeById } from '#shared/workflow/lookups';
 import { useGraph, useWorkflow } from '../../stores/hooks.ts';
 import { pictureOfSlot, type ShownSlot } from '../../stores/running/shownSlots.ts';
-import { useArrivingImages } from '../useArrivingImages.ts';
-import { markOf, marksOf, withMark, type Mark } from './pickMarks.ts';
+import { useArrivingImages } from '../bodies/useArrivingImages.ts';
+import type { Picked, Picking } from '../../gallery/pick/Picking.ts';
+import { markOf, marksOf, withMark } from './pickMarks.ts';
 
-/** A picture of the batch. */
-export interface Picked {
-  readonly image: ImageRef;
-  readonly slot: ShownSlot;
-  /** In the batch, from 1. */
-  readonly number: number;
-  readonly mark: Mark | undefined;
-}
-
-export interface Picking {
-  readonly batch: readonly Picked[];
+/** Of a node: what is marked stands in its fields, each mark one step of the graph's undo. */
+export interface NodePicking extends Picking {
   /** How many are still to come. */
   readonly coming: number;
-  /** The one that is looked at; `undefined`: there is none. */
-  readonly current: Picked | undefined;
   /** How many are kept that are not in this batch. */
   readonly keptElsewhere: number;
-  readonly look: (id: string) => void;
-  /** Looks at the next, or the one before; stays at the ends. */
-  readonly step: (by: number) => void;
-  /** Marks the one that is looked at and goes on to the next; one step of undo. */
-  readonly mark: (mark: Mark | undefined) => void;
   readonly clear: () => void;
 }
 
 /** The batch that reached a pick node the last time, what is marked in it, and which of it is looked at. */
-export function usePicking(node: string): Picking {
+export function usePicking(node: string): NodePicking {
+  const marked = useRef(0);
   const graph = useGraph();
   const slots = useArrivingImages(node);
   const fields = useWorkflow(useShallow(({ workflow }) => nodeById(workflow, node)?.fields));
@@ -45,23 +30,24 @@ export function usePicking(node: string): Picking {
   );
   const current =
     batch.find(({ image }) => image.id === lookedAt) ?? batch.find(({ mark }) => mark === undefined) ?? batch[0];
-  const step = (by: number) => {
-    const at = current ? batch.indexOf(current) : 0;
-    const next = batch[Math.min(Math.max(at + by, 0), batch.length - 1)];
-    if (next) setLookedAt(next.image.id);
-  };
   return {
     batch,
     coming: slots.filter(({ status }) => status === 'waiting' || status === 'running').length,
     current,
     keptElsewhere: [...marks.kept].filter((id) => !batch.some(({ image }) => image.id === id)).length,
     look: setLookedAt,
-    step,
-    mark(mark) {
-      if (!current) return;
-      if (current.mark !== mark) graph.getState().setFields(node, withMark(marks, current.image.id, mark));
-      if (mark === undefined) setLookedAt(current.image.id);
-      else step(1);
+    mark(id, mark) {
+      // As they are now: two may be marked at once.
+      const now = marksOf(nodeById(graph.getState().workflow, node)?.fields);
+      if (markOf(now, id) === mark) return;
+      marked.current += 1;
+      graph.getState().setFields(node, withMark(now, id, mark));
+    },
+    undo() {
+      // Only what was marked here: what was done before lies out of sight.
+      if (marked.current === 0) return;
+      marked.current -= 1;
+      graph.getState().undo();
     },
     clear() {
       graph.getState().setFields(node, { kept: undefined, rejected: undefined });
@@ -76,6 +62,6 @@ function batchOf(slots: readonly ShownSlot[]): readonly Omit<Picked, 'mark'>[] {
     const image = pictureOfSlot(slot);
     if (!image || seen.has(image.id)) return [];
     seen.add(image.id);
-    return [{ image, slot, number: seen.size }];
+    return [{ image, number: seen.size, ...(slot.place && { seed: slot.seed }) }];
   });
 }

@@ -78,7 +78,7 @@ export function PictureSlot({ node, picture, at, onOpen, onRemove, onMove }: Pic
         onDragStart={({ nativeEvent }) => {
           dragPictureOut(studio, nativeEvent, { ...picture, mime, seed: 0 }, { node, at });
         }}
-        {...pictureData({ id: picture.id, mime })}
+        {...pictureData({ id: picture.id, mime, width, height })}
       >
         {details && <ServedPicture src={imageUrl(picture.id, 320)} alt="" loading="lazy" draggable={false} />}
         <span className="picture-slot__number">{number}</span>

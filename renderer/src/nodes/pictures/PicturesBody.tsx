@@ -1,7 +1,6 @@
 import { ImagePlus, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useGraph, useStudio } from '../../stores/hooks.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { imageUrl } from '../../api/imageUrl.ts';
 import { ServedPicture } from '../../gallery/ServedPicture.tsx';
@@ -10,6 +9,7 @@ import { useNode } from '../useNode.ts';
 import { chooseFor } from './choosePictures.ts';
 import { pictureField, picturesIn, withMoved } from './namedPictures.ts';
 import { openPictures } from './openPictures.ts';
+import { TakenCount } from './TakenCount.tsx';
 import { PicturesPanel } from './PicturesPanel.tsx';
 import { PictureSlot } from './PictureSlot.tsx';
 import { useReferenceLimit } from './useReferenceLimit.ts';
@@ -43,7 +43,7 @@ function PicturesBody({ node, definition }: BodyProps) {
   };
   const choose = () => void chooseFor(studio, { node: node.id });
   return (
-    <div className="pictures-body nodrag nowheel nopan">
+    <div className="pictures-body nodrag nopan">
       {pictures.length === 0 ? (
         <button type="button" className="pictures-body__empty" onClick={choose}>
           <Icon icon={ImagePlus} size={18} />
@@ -69,10 +69,6 @@ function PicturesBody({ node, definition }: BodyProps) {
           ))}
         </ul>
       )}
-      <Button variant="ghost" className="pictures-body__choose" onClick={choose}>
-        <Icon icon={Plus} size={13} />
-        Choose…
-      </Button>
       <p role="status" className="visually-hidden">
         {said}
       </p>
@@ -80,19 +76,27 @@ function PicturesBody({ node, definition }: BodyProps) {
   );
 }
 
+function ChoosePictures({ node }: BodyProps) {
+  const studio = useStudio();
+  return (
+    <button
+      type="button"
+      className="pictures-body__choose nodrag nopan"
+      onClick={() => void chooseFor(studio, { node: node.id })}
+    >
+      <Icon icon={Plus} size={13} />
+      Choose…
+    </button>
+  );
+}
+
 /** How many there are, of those that the model they go to takes. */
-function PicturesFooter({ node, definition }: BodyProps) {
+function PicturesWords({ node, definition }: BodyProps) {
   const count = picturesIn(node.fields?.[pictureField(definition) ?? '']).length;
   const limit = useReferenceLimit(node.id);
-  if (!limit) return <span>{count === 1 ? '1 picture' : `${String(count)} pictures`}</span>;
-  const over = count - limit.most;
-  return (
-    <span className={over > 0 ? 'pictures-body__over' : undefined}>
-      {over > 0
-        ? `${String(count)} pictures: ${limit.model} takes ${String(limit.most)}. Remove ${String(over)}.`
-        : `${String(count)} of ${String(limit.most)}`}
-    </span>
-  );
+  if (count === 0) return null;
+  if (!limit) return count === 1 ? '1 picture' : `${String(count)} pictures`;
+  return <TakenCount count={count} {...limit} />;
 }
 
 function PicturesThumbnail({ id }: { readonly id: string }) {
@@ -103,9 +107,11 @@ function PicturesThumbnail({ id }: { readonly id: string }) {
 
 export const picturesLook: NodeLook = {
   Body: PicturesBody,
-  Footer: PicturesFooter,
+  Aside: ChoosePictures,
+  Words: PicturesWords,
   Thumbnail: PicturesThumbnail,
   Panel: PicturesPanel,
-  bodyHeight: 182,
-  width: 280,
+  bodyHeight: 76,
+  stretches: true,
+  width: 260,
 };

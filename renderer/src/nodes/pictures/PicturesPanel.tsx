@@ -1,3 +1,4 @@
+import { kindName } from '#shared/graph/pictureTypes';
 import type { NamedPicture } from '#shared/graph/Field';
 import { imageUrl } from '../../api/imageUrl.ts';
 import { ServedPicture } from '../../gallery/ServedPicture.tsx';
@@ -57,7 +58,7 @@ function Held({ picture, at, onOpen }: HeldProps) {
         {at + 1}. {name}
         {image && (
           <span className="mono">
-            {image.width} × {image.height}, {image.mime.replace('image/', '')}, {formatBytes(bytes ?? 0)}
+            {image.width} × {image.height}, {kindName(image.mime)}, {formatBytes(bytes ?? 0)}
           </span>
         )}
       </p>

@@ -1,11 +1,13 @@
+import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import type { NamedPicture } from '#shared/graph/Field';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import { imageInput } from '#shared/nodes/imageInput';
 import type { Position } from '#shared/workflow/Workflow';
 import { edgesInto, nodeById } from '#shared/workflow/lookups';
 import type { WorkflowStore } from '../../stores/graph/workflowStore.ts';
 import type { Studio } from '../../stores/studio.ts';
-import { BESIDE, placeNear } from '../placeNode.ts';
+import { makeNode } from '../place/makeNode.ts';
+import { BESIDE, placeNear } from '../place/placeNode.ts';
 import { countOf, intoNode, type Added, type Intake, type NodeTarget } from './intoNode.ts';
 import { pictureField } from './namedPictures.ts';
 
@@ -38,14 +40,14 @@ export function addPictures(
   const definitionAt = (id: string) => palette.get(nodeById(workflow, id)?.type ?? '');
   const named = (id: string) => {
     const node = nodeById(workflow, id);
-    return node ? `“${nodeName(node, definitionAt(id)?.title)}”` : 'the node';
+    return node ? `“${displayName(workflow, palette, node)}”` : 'the node';
   };
   switch (target.kind) {
     case 'node':
       return intoNode(studio, graph, pictures, target) ?? addPictures(studio, graph, pictures, { kind: 'place' });
     case 'input': {
       const { node, socket } = target;
-      const sources = edgesInto(workflow, node).filter(({ to }) => to.socket === socket);
+      const sources = edgesInto(withoutReroutes(workflow), node).filter(({ to }) => to.socket === socket);
       const holder = sources.find(({ from }) => pictureField(definitionAt(from.node)) !== undefined);
       if (holder) return addPictures(studio, graph, pictures, { kind: 'node', node: holder.from.node });
       const input = definitionAt(node)?.inputs[socket];
@@ -89,7 +91,7 @@ function addNode(
   to?: { readonly node: string; readonly socket: string },
 ): string {
   const { x, y } = placeNear(studio, imageInput.type, wish);
-  const node = { id: 'new', type: imageInput.type, position: { x, y }, fields: { pictures } };
+  const node = makeNode(studio, { id: 'new', type: imageInput.type, position: { x, y } }, { pictures });
   const wires = to ? [{ from: { node: 'new', socket: 'images' }, to }] : [];
   const [id = ''] = graph.getState().addPart({ nodes: [node], edges: [] }, wires);
   return id;

@@ -8,8 +8,9 @@ import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import { attempt } from '../../stores/attempt.ts';
 import type { Studio } from '../../stores/studio.ts';
-import type { Box } from '../freeSpot.ts';
-import { BESIDE, placeNear } from '../placeNode.ts';
+import type { Box } from '../place/freeSpot.ts';
+import { makeNode } from '../place/makeNode.ts';
+import { BESIDE, placeNear } from '../place/placeNode.ts';
 import { besideOf, inTheMiddle } from './addPictures.ts';
 import { feedsFor, type Feed } from './feedsFor.ts';
 
@@ -60,14 +61,15 @@ function chainOf(studio: Studio, { picture, wasMade }: Edited, feeds: readonly F
   ]);
   const taken: Box[] = [input, processor];
   const nodes: WorkflowNode[] = [
-    { id: INPUT, type: imageInput.type, position: spot(input), fields: { pictures: [picture] } },
+    makeNode(studio, { id: INPUT, type: imageInput.type, position: spot(input) }, { pictures: [picture] }),
     {
-      id: PROCESSOR,
-      type: imageProcessor.type,
-      title: 'Edit',
-      position: spot(processor),
       // The model that made it is given it back as its own answer.
-      fields: { control: 'randomise', ...(wasMade && { firstReference: 'earlier-turn' }) },
+      ...makeNode(
+        studio,
+        { id: PROCESSOR, type: imageProcessor.type, position: spot(processor) },
+        wasMade ? { firstReference: 'earlier-turn' } : undefined,
+      ),
+      title: 'Edit',
     },
   ];
   const edges: Edge[] = [{ from: { node: INPUT, socket: 'images' }, to: { node: PROCESSOR, socket: 'references' } }];

@@ -1,3 +1,4 @@
+import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import type { PictureDetails } from '#shared/api/contract';
 import type { SocketAddress } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
@@ -40,7 +41,7 @@ export function feedsFor(question: FeedQuestion): readonly Feed[] {
 }
 
 function sourcesOf(graph: Workflow, node: string) {
-  return edgesInto(graph, node).filter(({ to }) => {
+  return edgesInto(withoutReroutes(graph), node).filter(({ to }) => {
     const input = Object.entries(imageProcessor.inputs).find(([name]) => name === to.socket)?.[1];
     return input?.type === 'provider' || input?.type === 'config';
   });

@@ -1,5 +1,5 @@
 import type { NamedPicture } from '#shared/graph/Field';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import { nodeById } from '#shared/workflow/lookups';
 import type { WorkflowStore } from '../../stores/graph/workflowStore.ts';
 import type { Studio } from '../../stores/studio.ts';
@@ -49,7 +49,10 @@ export function intoNode(
   if (missing) return { node: id, said: mended(missing, pictures) };
   const added = after.length - before.length;
   const what = instead !== undefined ? 'Replaced' : added === 0 ? 'Was there already' : `${countOf(added)} added`;
-  return { node: id, said: `${what}: “${nodeName(node, definition?.title)}” holds ${countOf(after.length)}.` };
+  return {
+    node: id,
+    said: `${what}: “${displayName(workflow, paletteOf(workflow), node)}” holds ${countOf(after.length)}.`,
+  };
 }
 
 export function countOf(pictures: number): string {

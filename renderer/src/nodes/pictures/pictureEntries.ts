@@ -1,7 +1,8 @@
-import { ImagePlus, PencilLine, Replace, WandSparkles, X } from 'lucide-react';
+import { Dices, ImagePlus, PencilLine, Replace, SlidersHorizontal, WandSparkles, Workflow, X } from 'lucide-react';
 import type { NamedPicture } from '#shared/graph/Field';
 import type { Picture } from '../../gallery/pictureActions.ts';
 import { nodeById } from '#shared/workflow/lookups';
+import { openItsGraph } from '../../gallery/use/openItsGraph.ts';
 import { pictureMenu } from '../../gallery/pictureMenu.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { MenuEntry } from '../../ui/overlays/MenuEntries.tsx';
@@ -9,6 +10,7 @@ import { markUpPicture } from '../markup/markUpPicture.ts';
 import { chooseFor } from './choosePictures.ts';
 import { editPicture } from './editPicture.ts';
 import { pictureField, picturesIn } from './namedPictures.ts';
+import { takeSeed, takeSettings } from './use/takeSettings.ts';
 import { putInGraph } from './putInGraph.ts';
 
 /**
@@ -25,6 +27,9 @@ export function pictureEntries(studio: Studio, picture: NamedPicture, from?: str
         markUpPicture(studio, picture, from);
       },
     },
+    { label: 'Open its graph', icon: Workflow, onSelect: () => void openItsGraph(studio, { picture: picture.id }) },
+    { label: 'Same settings', icon: SlidersHorizontal, onSelect: () => void takeSettings(studio, picture.id) },
+    { label: 'Same seed', icon: Dices, onSelect: () => void takeSeed(studio, picture.id) },
     {
       label: 'Use as input',
       icon: ImagePlus,

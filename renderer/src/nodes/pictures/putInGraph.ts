@@ -7,8 +7,13 @@ import { undoAction } from './undoAction.ts';
 
 /** Puts a picture of the library into the graph on screen, and says where. */
 export function putInGraph(studio: Studio, picture: NamedPicture, from?: string): void {
+  putAllInGraph(studio, [picture], from);
+}
+
+/** The same with several, in their order, in one node and one step of undo. */
+export function putAllInGraph(studio: Studio, pictures: readonly NamedPicture[], from?: string): void {
   const { store } = studio.documents.active();
-  const { said } = addPictures(studio, store, [picture], selectedTarget(studio) ?? besideTarget(from));
+  const { said } = addPictures(studio, store, pictures, selectedTarget(studio) ?? besideTarget(from));
   studio.view.getState().notify(said, undefined, { topic: 'pictures-in', action: undoAction(studio, store) });
 }
 

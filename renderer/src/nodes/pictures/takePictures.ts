@@ -1,5 +1,6 @@
 import type { TakenPictures } from '#shared/api/contract';
 import type { WorkflowStore } from '../../stores/graph/workflowStore.ts';
+import { askWhatFor, type WhatFor } from '../../gallery/use/askWhatFor.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { Intake } from './intoNode.ts';
 import { undoAction } from './undoAction.ts';
@@ -10,9 +11,16 @@ const MAX_FILES = 200;
 const MAX_TOLD = 3;
 /** Notices of pictures that come in: one, whose words change. */
 const TOPIC = 'pictures-in';
+const AS_PICTURE: WhatFor = { is: 'picture' };
 
 /** Puts files into the library and those that are pictures into the graph that is on screen now. Tells how far it is, and of what was left out, in one notice. */
-export async function takePictures(studio: Studio, files: readonly File[], intake: Intake): Promise<void> {
+export async function takePictures(
+  studio: Studio,
+  files: readonly File[],
+  intake: Intake,
+  /** Whether a single one may be meant as the graph that made it. */
+  asksWhatFor = false,
+): Promise<void> {
   const { documents, view } = studio;
   const { store } = documents.active();
   const { notify } = view.getState();
@@ -23,9 +31,17 @@ export async function takePictures(studio: Studio, files: readonly File[], intak
       notify(`${String(done)} of ${String(looked.length)} pictures taken.`, undefined, { topic: TOPIC });
   });
   const left = files.length - looked.length;
+  const [only, ...more] = taken.pictures;
+  const whatFor =
+    asksWhatFor && only && more.length === 0 && files.length === 1 ? await askWhatFor(studio, only) : AS_PICTURE;
+  if (whatFor.is === 'done') return;
+  const { words } = whatFor;
   putTaken(studio, store, taken, intake, {
     isTold: looked.length > 1,
-    words: left > 0 ? [`${String(left)} more were left out: drop them by themselves.`] : [],
+    words: [
+      ...(left > 0 ? [`${String(left)} more were left out: drop them by themselves.`] : []),
+      ...(words === undefined ? [] : [words]),
+    ],
   });
 }
 

@@ -1,3 +1,4 @@
+import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import { useMemo } from 'react';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Palette } from '#shared/graph/NodeDefinition';
@@ -24,10 +25,11 @@ export function useReferenceLimit(node: string): ReferenceLimit | null {
 }
 
 export function referenceLimit(
-  graph: Workflow,
+  workflow: Workflow,
   node: string,
   { palette, catalogue }: { readonly palette: Palette; readonly catalogue: Catalogue },
 ): ReferenceLimit | null {
+  const graph = withoutReroutes(workflow);
   const limits = consumersOf(graph, node, palette).flatMap((id) =>
     edgesInto(graph, id).flatMap(({ from }): ReferenceLimit[] => {
       const source = nodeById(graph, from.node);

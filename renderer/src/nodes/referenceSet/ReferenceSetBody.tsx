@@ -5,6 +5,7 @@ import { ServedPicture } from '../../gallery/ServedPicture.tsx';
 import { useGraph, useStudio } from '../../stores/hooks.ts';
 import { pictures } from '../../stores/sets/setWords.ts';
 import type { BodyProps, NodeLook } from '../NodeLook.ts';
+import { TakenCount } from '../pictures/TakenCount.tsx';
 import { useReferenceLimit } from '../pictures/useReferenceLimit.ts';
 import { useNode } from '../useNode.ts';
 import { EarlierVersion } from './EarlierVersion.tsx';
@@ -46,7 +47,7 @@ function ReferenceSetBody({ node }: BodyProps) {
         />
       )}
       {isOpen && set.pictures.length > 0 && (
-        <div className="set-body__pictures nowheel">
+        <div className="set-body__pictures">
           <SetRows
             pictures={set.pictures}
             label={`Pictures of ${set.name}`}
@@ -68,22 +69,14 @@ function ReferenceSetBody({ node }: BodyProps) {
 }
 
 /** How many pictures a run gives, of those that the model they go to takes, and of which version. */
-function ReferenceSetFooter({ node }: BodyProps) {
+function ReferenceSetWords({ node }: BodyProps) {
   const { set, earlier } = useChosenSet(node);
   const limit = useReferenceLimit(node.id);
   if (!set || earlier !== undefined) return null;
   const count = set.pictures.length;
-  const over = limit ? count - limit.most : 0;
   return (
     <>
-      <span className={over > 0 ? 'set-body__over' : undefined}>
-        {over > 0 && limit
-          ? `${pictures(count)}: ${limit.model} takes ${String(limit.most)}`
-          : limit
-            ? `${String(count)} of ${String(limit.most)}`
-            : pictures(count)}
-      </span>
-      <span className="mono">version {set.version}</span>
+      {limit ? <TakenCount count={count} {...limit} /> : pictures(count)} · version {set.version}
     </>
   );
 }
@@ -104,10 +97,11 @@ function First({ node }: Pick<BodyProps, 'node'>) {
 
 export const referenceSetLook: NodeLook = {
   Body: ReferenceSetBody,
-  Footer: ReferenceSetFooter,
+  Words: ReferenceSetWords,
   Thumbnail: ReferenceSetThumbnail,
   Panel: SetNotes,
   icon: FolderHeart,
-  bodyHeight: 92,
-  width: 320,
+  bodyHeight: 196,
+  stretches: true,
+  width: 300,
 };

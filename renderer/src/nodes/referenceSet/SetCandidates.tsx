@@ -4,7 +4,7 @@ import { ServedPicture } from '../../gallery/ServedPicture.tsx';
 import { useStudio } from '../../stores/hooks.ts';
 import { pictures } from '../../stores/sets/setWords.ts';
 import { pictureOfSlot } from '../../stores/running/shownSlots.ts';
-import { useArrivingImages } from '../useArrivingImages.ts';
+import { useArrivingImages } from '../bodies/useArrivingImages.ts';
 import { putInSet } from './setActions.ts';
 
 /** Shown of what is wired in; the rest is counted. */

@@ -1,6 +1,6 @@
 import type { DragEvent } from 'react';
 import type { ReferenceSet } from '#shared/api/contract';
-import { carriesPicture, draggedPicture } from '../../gallery/draggedPicture.ts';
+import { allDragged, carriesPicture, draggedPicture } from '../../gallery/draggedPicture.ts';
 import { useStudio } from '../../stores/hooks.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { putInSet } from './setActions.ts';
@@ -30,7 +30,7 @@ export function useSetDrop(set: ReferenceSet | undefined, onMade: (set: Referenc
       const { setDropOver, setDragged } = studio.view.getState();
       setDropOver(null);
       setDragged(null);
-      void (picture ? put([picture.id]) : takeFiles(studio, files).then(put));
+      void (picture ? put(allDragged(picture).map(({ id }) => id)) : takeFiles(studio, files).then(put));
     },
   };
 }

@@ -52,7 +52,7 @@ export function WildcardDraws({ label, text, onChange, seed, area, caret }: Wild
           value?.draws.map((draw) => (
             <li key={String(draw.seed)}>
               <span className="wildcard-draws__seed">{String(draw.seed)}</span>
-              <span>{draw.text}</span>
+              <span dir="auto">{draw.text}</span>
             </li>
           ))}
       </ol>

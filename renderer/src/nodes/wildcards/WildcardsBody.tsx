@@ -1,6 +1,5 @@
-import { useUpdateNodeInternals } from '@xyflow/react';
 import { Asterisk, FolderTree, Shuffle } from 'lucide-react';
-import { useEffect, type MouseEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { outputOf } from '#shared/graph/NodeOutputs';
 import { useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,9 +17,9 @@ function WildcardsBody({ node }: BodyProps) {
   };
   return (
     <div className="wildcards-body">
-      <Button className="nodrag" onClick={browse}>
+      <Button className="nodrag" aria-label="Browse wildcards" title="Browse wildcards" onClick={browse}>
         <Icon icon={FolderTree} size={14} />
-        Browse wildcards
+        <span className="wildcards-body__words">Browse wildcards</span>
       </Button>
       <DrawnTexts node={node.id} />
     </div>
@@ -36,16 +35,13 @@ function ShuffleBody({ node }: BodyProps) {
 function DrawnTexts({ node }: { readonly node: string }) {
   const run = useNodeRun(node);
   const texts = (run && outputOf(run.outputs, 'text', 'text')) ?? [];
-  const measure = useUpdateNodeInternals();
-  // A node of a height of its own stays as large as it was while what is below moves: its sockets are looked for anew.
-  useEffect(() => {
-    measure(node);
-  }, [measure, node, texts.length]);
   if (texts.length === 0) return <p className="drawn-texts drawn-texts--empty">What is drawn appears here.</p>;
   return (
-    <ol className="drawn-texts nodrag nowheel nopan" aria-label="Drawn">
+    <ol className="drawn-texts nodrag nopan" aria-label="Drawn">
       {texts.slice(0, MOST_SHOWN).map((text, index) => (
-        <li key={index}>{text}</li>
+        <li key={index} dir="auto">
+          {text}
+        </li>
       ))}
       {texts.length > MOST_SHOWN && <li>… and {texts.length - MOST_SHOWN} more</li>}
     </ol>
@@ -56,19 +52,20 @@ function DrawnTexts({ node }: { readonly node: string }) {
 const MOST_SHOWN = 100;
 
 /** px; a seed of 20 digits is to be seen whole. */
-const WIDTH = 380;
+const WIDTH = 340;
 
 export const wildcardsLook: NodeLook = {
   Body: WildcardsBody,
   width: WIDTH,
-  bodyHeight: 66,
+  bodyHeight: 76,
+  leastBody: 24,
   stretches: true,
   icon: Asterisk,
 };
 export const shuffleLook: NodeLook = {
   Body: ShuffleBody,
   width: WIDTH,
-  bodyHeight: 34,
+  bodyHeight: 48,
   stretches: true,
   icon: Shuffle,
 };

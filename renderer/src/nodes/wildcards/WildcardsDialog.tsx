@@ -1,5 +1,5 @@
 import { useDeferredValue, useRef, useState } from 'react';
-import { nodeName } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import { nodeById } from '#shared/workflow/lookups';
 import { usePalette, useStudio, useWorkflow } from '../../stores/hooks.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';
@@ -44,7 +44,7 @@ export function WildcardsDialog({ asked: { node, caret }, onClose }: AskedDialog
     // Once it stands there, the next goes behind it.
     requestAnimationFrame(() => area.current?.setSelectionRange(at + added.length, at + added.length));
   };
-  const title = found && nodeName(found, palette.get(found.type)?.title);
+  const title = found && displayName(studio.workflow.getState().workflow, palette, found);
   return (
     <Dialog isOpen onClose={onClose} title="Wildcards" width={920}>
       <div className="wildcards-dialog">

@@ -72,8 +72,8 @@ function RunBatch({ run, batch: { places }, name }: RunBatchProps) {
       <WrittenTexts places={places} label={`Texts of ${name}`} />
       {notMade.length > 0 && (
         <ul className="run-batch__missing" aria-label={`Not made by ${name}`}>
-          {notMade.map((place) => (
-            <Missing key={place.index} run={run} place={place} />
+          {alikeOf(notMade).map((places) => (
+            <Missing key={places[0]?.index} run={run} places={places} />
           ))}
         </ul>
       )}
@@ -81,16 +81,27 @@ function RunBatch({ run, batch: { places }, name }: RunBatchProps) {
   );
 }
 
-function Missing({ run, place }: { readonly run: RunSummary; readonly place: Place }) {
+/** Those that failed alike, and can be asked for alike, together; in the order of the first of each. */
+function alikeOf(places: readonly Place[]): readonly (readonly Place[])[] {
+  return [...Map.groupBy(places, ({ call, slot }) => `${call.state} ${slot.error?.message ?? ''}`).values()];
+}
+
+/** Why some places have nothing: told once for all that failed alike. */
+function Missing({ run, places }: { readonly run: RunSummary; readonly places: readonly Place[] }) {
   const studio = useStudio();
-  const { call, slot, index } = place;
+  const [first] = places;
+  if (!first) return null;
+  const { call, slot } = first;
   const isUnknown = call.state === 'unknown';
-  const what = call.kind === 'text' ? 'Text' : 'Picture';
+  const isOne = places.length === 1;
+  const what = `${call.kind === 'text' ? 'Text' : 'Picture'}${isOne ? '' : 's'}`;
+  const rows = [...new Set(places.flatMap((place) => (place.call.row ? [nameOfRow(place.call.row)] : [])))].join(', ');
+  const numbers = spans(places.map(({ index }) => index + 1));
   return (
     <li className="run-batch__place">
       <span className="run-batch__number">
-        {what} {index + 1}
-        {call.row && ` · ${nameOfRow(call.row)}`} <span className="mono">{call.seed}</span>
+        {what} {numbers}
+        {rows !== '' && ` · ${rows}`} {isOne && <span className="mono">{call.seed}</span>}
       </span>
       <p className="run-batch__reason">
         {slot.error?.message ?? 'It failed.'}
@@ -98,12 +109,24 @@ function Missing({ run, place }: { readonly run: RunSummary; readonly place: Pla
       </p>
       {canResume(run) && (
         <Button
-          aria-label={`${isUnknown ? 'Ask again' : 'Retry'}: ${what.toLowerCase()} ${String(index + 1)}`}
-          onClick={() => void (isUnknown ? repeatPlaces : retryPlaces)(studio, run.runId, [place])}
+          aria-label={`${isUnknown ? 'Ask again' : 'Retry'}: ${what.toLowerCase()} ${numbers}`}
+          onClick={() => void (isUnknown ? repeatPlaces : retryPlaces)(studio, run.runId, places)}
         >
           {isUnknown ? 'Ask again' : 'Retry'}
+          {!isOne && ` ${String(places.length)}`}
         </Button>
       )}
     </li>
   );
+}
+
+/** `1–3, 7` for 1, 2, 3, 7. */
+function spans(numbers: readonly number[]): string {
+  const rows: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = rows.at(-1);
+    if (last && number === last.to + 1) last.to = number;
+    else rows.push({ from: number, to: number });
+  }
+  return rows.map(({ from, to }) => (from === to ? String(from) : `${String(from)}–${String(to)}`)).join(', ');
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { nodeName } from '#shared/graph/Graph';
+import { displayNames } from '#shared/graph/displayName';
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { useRunHistory, useStudio } from '../../stores/hooks.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -61,5 +61,5 @@ export function RunDetail() {
 function nodeNamesOf(workflow: unknown, paletteOf: PaletteOf): ReadonlyMap<string, string> {
   const graph = workflow === undefined ? null : readRanGraph(workflow);
   const palette = graph && paletteOf(graph);
-  return new Map((graph?.nodes ?? []).map((node) => [node.id, nodeName(node, palette?.get(node.type)?.title)]));
+  return graph && palette ? displayNames(graph, palette) : new Map();
 }

@@ -1,14 +1,16 @@
-import { RotateCcw, Square, Workflow } from 'lucide-react';
+import { Images, RotateCcw, Square, Workflow } from 'lucide-react';
 import type { RunSummary } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
 import type { RunDetails } from '../../stores/records/runHistory.ts';
 import { useRun, useStudio } from '../../stores/hooks.ts';
 import { failureScopes } from '../../settings/failureScopes.ts';
+import { openItsGraph } from '../../gallery/use/openItsGraph.ts';
+import { showRunInGallery } from '../../gallery/showRun.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { formatDuration, formatMoment } from '../../ui/formats.ts';
 import { failedPlaces, type CallBatch } from './batches.ts';
-import { openGraphOf, resumeRun, retryPlaces, stopRun } from '../run/runActions.ts';
+import { resumeRun, retryPlaces, stopRun } from '../run/runActions.ts';
 import { RunStateMark } from '../run/RunStateMark.tsx';
 import { canResume, countOf, missingOf, resumeLabel } from '../run/runWords.ts';
 import './RunHeader.css';
@@ -60,12 +62,22 @@ function Actions({
     <div className="run-header__actions">
       <Button
         onClick={() => {
-          openGraphOf(studio, details);
+          void openItsGraph(studio, { run: run.runId });
         }}
       >
         <Icon icon={Workflow} size={13} />
         Open its graph
       </Button>
+      {run.done > 0 && (
+        <Button
+          onClick={() => {
+            showRunInGallery(studio, run.runId);
+          }}
+        >
+          <Icon icon={Images} size={13} />
+          Show in the gallery
+        </Button>
+      )}
       {resumes && failed.length > 0 && (
         <Button
           variant={resumesAll ? 'outline' : 'primary'}

@@ -1,12 +1,14 @@
+import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import type { Field } from '#shared/graph/Field';
 import { definitionOf, fieldBeside } from '#shared/graph/definitionOf';
-import { nodeName, type NodeMode } from '#shared/graph/Graph';
+import type { NodeMode } from '#shared/graph/Graph';
+import { displayName } from '#shared/graph/displayName';
 import type { AnyNodeDefinition, Fields, Palette } from '#shared/graph/NodeDefinition';
 import type { SocketType } from '#shared/graph/SocketValues';
 import { isSeedField } from '#shared/nodes/seedControl';
 import type { Position, Size, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import { edgeId } from '#shared/workflow/lookups';
-import { estimateGeometry, type NodeGeometry } from '../../nodes/nodeGeometry.ts';
+import { estimateGeometry, type NodeGeometry } from '../../nodes/rows/nodeGeometry.ts';
 
 /** A graph as boxes and lines; px on the canvas. */
 export interface Drawing {
@@ -46,8 +48,11 @@ const MARGIN = 24;
 /** What fits beside the name of a field, signs. */
 const MOST_SIGNS = 28;
 
-export function drawGraph({ nodes, edges }: Workflow, palette: Palette): Drawing {
-  const drawn = nodes.map((node) => drawNode(node, edges, definitionOf(palette, node)));
+export function drawGraph(workflow: Workflow, palette: Palette): Drawing {
+  const { nodes, edges } = withoutReroutes(workflow);
+  const drawn = nodes.map((node) =>
+    drawNode(node, edges, definitionOf(palette, node), displayName(workflow, palette, node)),
+  );
   const byId = new Map(drawn.map((node) => [node.id, node]));
   const socketAt = (node: string, side: 'in' | 'out', socket: string) =>
     byId.get(node)?.sockets.find(({ id }) => id === `${side} ${socket}`);
@@ -59,21 +64,28 @@ export function drawGraph({ nodes, edges }: Workflow, palette: Palette): Drawing
   return { box: boxOf(drawn), nodes: drawn, wires };
 }
 
-function drawNode(node: WorkflowNode, edges: Workflow['edges'], definition: AnyNodeDefinition | undefined): DrawnNode {
-  const geometry = estimateGeometry(node, definition);
-  const { width, height, handles } = geometry;
+function drawNode(
+  node: WorkflowNode,
+  edges: Workflow['edges'],
+  definition: AnyNodeDefinition | undefined,
+  name: string,
+): DrawnNode {
+  const wired = new Set(edges.flatMap(({ to }) => (to.node === node.id ? to.socket : [])));
+  const geometry = estimateGeometry(node, definition, wired);
+  const { width, height, folded } = geometry;
+  const handles = geometry.handles.filter(({ id, type }) => type === 'source' || !folded.has(id ?? ''));
   const { x, y } = node.position;
   const written = node.fields?.['value'];
   const isText = typeof written === 'string';
   return {
     id: node.id,
-    name: nodeName(node, definition?.title),
+    name,
     mode: node.mode,
     text: isText && !node.collapsed ? written : '',
     x,
     y,
     width,
-    height: node.collapsed ? height : Math.max(height, node.size?.height ?? 0),
+    height,
     sockets: handles.flatMap((handle): DrawnSocket[] => {
       const { id = '', type, width: wide = 0, height: tall = 0 } = handle;
       const side = type === 'target' ? 'in' : 'out';
@@ -84,7 +96,7 @@ function drawNode(node: WorkflowNode, edges: Workflow['edges'], definition: AnyN
     }),
     fields: isText
       ? []
-      : fieldRows(node, edges, geometry).flatMap(({ id, isNamed, y: middle }) => {
+      : fieldRows(node, wired, { ...geometry, handles }).flatMap(({ id, isNamed, y: middle }) => {
           const field = definition && (isNamed ? fieldBeside(definition, id) : definition.fields[id]);
           const value = field && valueOf(node, id, definition.fields);
           return value ? [{ id, label: isNamed ? '' : field.label, value, y: y + middle }] : [];
@@ -100,9 +112,12 @@ interface Row {
 }
 
 /** Where fields are drawn: in rows of their own, beside an input nothing is wired to, or in a look of the node's own. */
-function fieldRows(node: WorkflowNode, edges: Workflow['edges'], { fields, handles, bodyY }: NodeGeometry): Row[] {
-  const isWired = (socket: string) => edges.some(({ to }) => to.node === node.id && to.socket === socket);
-  const beside = node.collapsed ? [] : handles.filter(({ id, type }) => type === 'target' && id && !isWired(id));
+function fieldRows(
+  node: WorkflowNode,
+  wired: ReadonlySet<string>,
+  { fields, handles, bodyY }: Pick<NodeGeometry, 'fields' | 'handles' | 'bodyY'>,
+): Row[] {
+  const beside = node.collapsed ? [] : handles.filter(({ id, type }) => type === 'target' && id && !wired.has(id));
   return [
     ...fields.map((row) => ({ ...row, isNamed: false })),
     ...beside.map(({ id, y, height = 0 }) => ({ id: id ?? '', y: y + height / 2, isNamed: true })),

@@ -1,29 +1,59 @@
-import { useEffect } from 'react';
+import { ChevronLeft } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { RunSummary } from '#shared/api/contract';
 import { useRunHistory, useStudio } from '../../stores/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
 import { RunDetail } from '../detail/RunDetail.tsx';
 import { RunList } from './RunList.tsx';
 import './History.css';
 
-/** The runs, newest first, with what waits on top; beside them all of the one that is open. */
+/** The runs, newest first, with what waits on top; beside them all of the one that is open, or in its place where the window is narrow. */
 export function History() {
   const isKnown = useRunHistory((state) => state.runs !== null);
   const isEmpty = useRunHistory((state) => state.runs?.length === 0);
   const error = useRunHistory((state) => state.error);
+  const { shows, list, back, showRun, showList } = useOneAtATime();
   useNewestOpen();
   if (!isKnown) return <div className="history">{error ? <Words {...error} /> : <Waiting />}</div>;
   if (isEmpty) return <Empty />;
   return (
-    <div className="history">
-      <aside className="history__side" aria-label="All runs">
+    <div className="history" data-shows={shows}>
+      <aside ref={list} className="history__side" aria-label="All runs">
         <QueuePanel />
-        <RunList />
+        <RunList onOpen={showRun} />
       </aside>
+      <Button ref={back} variant="ghost" className="history__back" onClick={showList}>
+        <Icon icon={ChevronLeft} size={13} />
+        All runs
+      </Button>
       <RunDetail />
     </div>
   );
+}
+
+/** Which of both is seen where there is room for one. The focus goes along; where both are seen, it stays. */
+function useOneAtATime() {
+  const isOpened = useRunHistory((state) => state.openId !== null);
+  const [shows, setShows] = useState<'list' | 'run'>(isOpened ? 'run' : 'list');
+  const list = useRef<HTMLElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
+  const showRun = useCallback(() => {
+    flushSync(() => {
+      setShows('run');
+    });
+    back.current?.focus();
+  }, []);
+  const showList = () => {
+    flushSync(() => {
+      setShows('list');
+    });
+    list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
+  };
+  return { shows, list, back, showRun, showList };
 }
 
 /** Something is open from the start: what runs, else the newest. */

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useState, type DragEvent, type KeyboardEvent } from 'react';
 import type { RunSummary } from '#shared/api/contract';
 import { useStudio } from '../../stores/hooks.ts';
+import { nameOfRun } from '../../stores/running/nameOfRun.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { formatClock } from '../../ui/formatDay.ts';
 import { missingOf } from '../run/runWords.ts';
@@ -18,9 +19,9 @@ export interface QueuedRunProps {
 
 /** A run that waits: it can be moved, by buttons, Alt with the arrows or the mouse, and taken out. */
 export function QueuedRun({ run, index, waiting }: QueuedRunProps) {
-  const { queue, runHistory } = useStudio();
+  const { queue, runHistory, documents } = useStudio();
   const [isTarget, setIsTarget] = useState(false);
-  const name = run.graph || 'Untitled';
+  const name = nameOfRun({ name: run.graph, documentId: run.documentId }, documents) ?? 'Untitled';
   /** To this place among all that wait. */
   const moveTo = (runId: string, place: number) => {
     const others = waiting.filter((each) => each.runId !== runId);

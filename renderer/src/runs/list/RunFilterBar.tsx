@@ -15,13 +15,15 @@ export interface RunFilterBarProps {
   readonly onChange: (filter: RunFilter) => void;
 }
 
-/** Narrows the list down to a graph, or a state. */
+/** Narrows the list down to runs with these words, or of a state. */
 export function RunFilterBar({ filter, onChange }: RunFilterBarProps) {
   return (
     <div className="run-filter" role="search" aria-label="Runs">
       <TextInput
-        label="Name of the graph"
-        placeholder="Name of the graph"
+        label="Search runs"
+        placeholder="Prompt, reason, model, graph"
+        title="Words of what was asked for, why it failed, the model or the graph; word*, “a phrase” and -word as in the gallery"
+        dir="auto"
         type="search"
         value={filter.text}
         onChange={(text) => {

@@ -20,10 +20,11 @@ export interface RunRowProps {
   readonly isOpen: boolean;
   /** Whether Tab stops here. */
   readonly isStop: boolean;
+  readonly onOpen: () => void;
 }
 
 /** One run: what it was of, how it went, what it cost, and its newest pictures. */
-export const RunRow = memo(function RunRow({ run, top, height, isOpen, isStop }: RunRowProps) {
+export const RunRow = memo(function RunRow({ run, top, height, isOpen, isStop, onOpen }: RunRowProps) {
   const studio = useStudio();
   return (
     <div className="run-row" data-open={isOpen} style={{ top, height }}>
@@ -35,6 +36,7 @@ export const RunRow = memo(function RunRow({ run, top, height, isOpen, isStop }:
         tabIndex={isStop ? 0 : -1}
         onClick={() => {
           studio.runHistory.getState().open(run.runId);
+          onOpen();
         }}
       >
         <span className="run-row__head">
@@ -43,6 +45,7 @@ export const RunRow = memo(function RunRow({ run, top, height, isOpen, isStop }:
             {formatClock(run.queuedAt)}
           </time>
         </span>
+        <Words run={run} />
         <span className="run-row__facts">
           <RunStateMark run={run} />
           {run.expected > 0 && (
@@ -75,3 +78,20 @@ export const RunRow = memo(function RunRow({ run, top, height, isOpen, isStop }:
     </div>
   );
 });
+
+/** Why it failed, else what it asked for, where its name does not say it. */
+function Words({ run: { reason, prompt, graph, status } }: Pick<RunRowProps, 'run'>) {
+  if (status === 'failed' && reason !== undefined) {
+    return (
+      <span className="run-row__words run-row__words--failed" dir="auto" title={reason}>
+        {reason}
+      </span>
+    );
+  }
+  const isNamedSo = graph !== '' && prompt.startsWith(graph.replace(/…$/, ''));
+  return (
+    <span className="run-row__words" dir="auto">
+      {!isNamedSo && prompt}
+    </span>
+  );
+}

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
 import { formatSum } from '../../stores/formatSum.ts';
+import { nameOfRun } from '../../stores/running/nameOfRun.ts';
 import { stopRun } from '../run/runActions.ts';
 import './QueuePanel.css';
 
@@ -15,7 +16,8 @@ export function RunUnderWay({ runId }: { readonly runId: string }) {
   const studio = useStudio();
   const run = useRun((state) => state.runs.get(runId));
   const summary = useRunHistory((state) => state.runs?.find((each) => each.runId === runId));
-  const name = run?.name || summary?.graph || 'Untitled';
+  const documentId = useRun((state) => state.documentIds.get(runId));
+  const name = (run && nameOfRun({ name: run.name, documentId }, studio.documents)) || summary?.graph || 'Untitled';
   const { done, total } = run ? progressOf(run) : { done: summary?.done ?? 0, total: summary?.expected ?? 0 };
   const isStopping = run?.status === 'stopping';
   const cost = run ? runCost(run) : summary?.cost;

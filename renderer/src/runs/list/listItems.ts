@@ -7,9 +7,9 @@ export type ListItem =
 
 /** px; the style sheet of the list holds the same. */
 const DAY_HEIGHT = 32;
-const RUN_HEIGHT = 58;
+const RUN_HEIGHT = 74;
 /** With a button below. */
-const INTERRUPTED_HEIGHT = 92;
+const INTERRUPTED_HEIGHT = 108;
 /** Drawn beyond what is seen, px. */
 const MARGIN = 400;
 

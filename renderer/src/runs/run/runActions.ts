@@ -1,8 +1,6 @@
 import type { CallInput, RunSummary } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
 import type { CallPlace } from '#shared/runs/RunSettings';
-import { readWorkflow } from '#shared/workflow/readWorkflow';
-import type { RunDetails } from '../../stores/records/runHistory.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { countOf, missingOf } from './runWords.ts';
 
@@ -45,15 +43,6 @@ export async function repeatPlaces(studio: Studio, runId: string, places: readon
 export async function stopRun({ client, view }: Studio, runId: string): Promise<void> {
   try {
     await client('run.stop', { runId });
-  } catch (caught) {
-    view.getState().reportError(reportOf(caught));
-  }
-}
-
-/** The graph as it ran, in a tab of its own, unsaved. */
-export function openGraphOf({ documents, view }: Studio, { workflow }: RunDetails): void {
-  try {
-    documents.add(readWorkflow(workflow), null, { isUnsaved: true, isBeside: true });
   } catch (caught) {
     view.getState().reportError(reportOf(caught));
   }

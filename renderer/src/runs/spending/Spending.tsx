@@ -11,7 +11,7 @@ import { startOf, type SpendPeriod } from './spendPeriods.ts';
 import { SpendTable } from './SpendTable.tsx';
 import { SpendTotals } from './SpendTotals.tsx';
 import { dayName, groupSpend, sumOf, type SpendGroup } from './spendTable.ts';
-import { useToday } from '../run/useToday.ts';
+import { useToday } from '../../stores/useToday.ts';
 import './Spending.css';
 
 const GROUPS = [

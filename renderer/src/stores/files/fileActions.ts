@@ -2,15 +2,20 @@ import type { Client } from '#shared/api/createClient';
 import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
+import { MAX_GRAPH_NAME } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { Desktop } from '../../api/desktop.ts';
-import type { Documents } from '../graph/documents.ts';
+import type { Documents, NewDocument } from '../graph/documents.ts';
+import { createTurns } from './inTurn.ts';
 import { baseName, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
 import type { Questions } from '../view/questions.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 import type { OpenFile } from '../graph/WorkflowState.ts';
 import { EMPTY_WORKFLOW } from '../graph/workflowStore.ts';
+
+/** What the name of a copy ends in. */
+const COPY = ' copy';
 
 /** Opening, saving and closing. Each gives whether it was done; failures are told through the view store, never thrown. */
 export interface FileActions {
@@ -19,8 +24,10 @@ export interface FileActions {
   readonly openSample: (id?: string) => Promise<boolean>;
   /** Asks which file: by the system's dialog on the desktop, else by our own. */
   readonly open: () => Promise<boolean>;
-  /** Shows the tab it is open in, or opens it in one of its own. `id`: that of its tab before the page was reloaded. */
-  readonly openFile: (name: string, id?: string) => Promise<boolean>;
+  /** Shows the tab it is open in, or opens it in one of its own. */
+  readonly openFile: (name: string) => Promise<boolean>;
+  /** Opens a file again in the tab of this id, which it had before. @throws AppError */
+  readonly bringBack: (name: string, id: string) => Promise<void>;
   /** A dropped or pasted file's text. */
   readonly openText: (text: string, name?: string) => Promise<boolean>;
   /** Asks for a name where the graph has no file yet. */
@@ -29,9 +36,14 @@ export interface FileActions {
   readonly saveAs: (name?: string, id?: string) => Promise<boolean>;
   /** Asks first where it would lose changes. Without an id: the tab on screen. */
   readonly closeTab: (id?: string) => Promise<boolean>;
-  readonly closeAll: () => Promise<boolean>;
-  /** Whether everything may go: all changes saved or given up. Asks once for all. */
-  readonly guardUnsaved: () => Promise<boolean>;
+  /** Closes these tabs, and asks once for all where changes would be lost. Without ids: all. */
+  readonly closeAll: (ids?: readonly string[]) => Promise<boolean>;
+  /** Opens what was closed last; gives whether there was anything. */
+  readonly reopenClosed: () => boolean;
+  /** Opens a copy beside it, in no file. */
+  readonly duplicate: (id?: string) => void;
+  /** Whether these may go, or everything: all changes saved or given up. Asks once for all. */
+  readonly guardUnsaved: (ids?: readonly string[]) => Promise<boolean>;
   /** Shows a file that another program changed as it is now; changes made here are lost. */
   readonly reload: (id: string) => Promise<boolean>;
 }
@@ -53,6 +65,7 @@ export function createFileActions({ client, documents, view, questions, desktop 
       return false;
     }
   };
+  const inTurn = createTurns();
   const tabs = () => documents.getState().tabs;
   const activeId = () => documents.getState().activeId;
 
@@ -105,7 +118,7 @@ export function createFileActions({ client, documents, view, questions, desktop 
   const chooseName = async (id: string): Promise<{ file: string; version: string | null } | null> => {
     const graph = documents.workflowOf(id);
     if (!graph) return null;
-    const suggestedName = suggestName(graph.name);
+    const suggestedName = suggestName(documents.find(id)?.title ?? graph.name);
     if (desktop) return client('file.chooseSave', { suggestedName, file: documents.find(id)?.file?.name ?? null });
     return named(id, await questions.ask('save-as', { suggestion: suggestedName }));
   };
@@ -130,6 +143,17 @@ export function createFileActions({ client, documents, view, questions, desktop 
     const { file, workflow, version } = await client('workflow.open', { file: name });
     return { graph: readWorkflow(workflow), file: { name: file, version } satisfies OpenFile };
   };
+  const showFile = async (name: string, how?: NewDocument) => {
+    const present = tabs().find((tab) => tab.file?.name === name);
+    if (present) {
+      documents.activate(present.id);
+      return;
+    }
+    const { graph, file } = await fetchFile(name);
+    const isOpen = tabs().find((tab) => tab.file?.name === file.name);
+    if (isOpen) documents.activate(isOpen.id);
+    else documents.add(graph, file, how);
+  };
   /** Saves one after the other; each may have its own question, in front of the graph it is about. */
   const saveEach = async (ids: readonly string[]): Promise<boolean> => {
     for (const id of ids) {
@@ -147,7 +171,7 @@ export function createFileActions({ client, documents, view, questions, desktop 
     openSample: (id) =>
       tell(async () => {
         const { workflow: sample } = await client('workflow.sample');
-        documents.add(readWorkflow(sample), null, { ...(id !== undefined && { id }), isSample: true });
+        documents.add(readWorkflow(sample), null, { ...(id !== undefined && { id, isBack: true }), isSample: true });
         return true;
       }),
     open: () =>
@@ -159,39 +183,34 @@ export function createFileActions({ client, documents, view, questions, desktop 
         const chosen = await client('file.choose');
         return chosen !== null && actions.openFile(chosen.file);
       }),
-    openFile: (name, id) =>
+    openFile: (name) =>
       tell(async () => {
-        const present = tabs().find((tab) => tab.file?.name === name);
-        if (present) {
-          documents.activate(present.id);
-          return true;
-        }
-        const { graph, file } = await fetchFile(name);
-        const isOpen = tabs().find((tab) => tab.file?.name === file.name);
-        if (isOpen) documents.activate(isOpen.id);
-        else documents.add(graph, file, id === undefined ? {} : { id });
+        await showFile(name);
         return true;
       }),
+    bringBack: (name, id) => showFile(name, { id, isBack: true }),
     openText: (text, name) =>
       tell(() => {
         // It is in no file of ours yet, so it is kept for recovery as what was drawn here is.
         documents.add(readWorkflowText(text, name), null, { isUnsaved: true });
         return Promise.resolve(true);
       }),
-    save(id = activeId()) {
-      const file = documents.find(id)?.file;
-      return file ? tell(() => writeOrAsk(id, file.name, file.version)) : actions.saveAs(undefined, id);
-    },
+    // Each upon the version that the one before it wrote: a key that is pressed twice finds no file that has changed.
+    save: (id = activeId()) =>
+      inTurn(id, () => {
+        const file = documents.find(id)?.file;
+        return file ? tell(() => writeOrAsk(id, file.name, file.version)) : actions.saveAs(undefined, id);
+      }),
     saveAs: (name, id = activeId()) =>
       tell(async () => writeChosen(id, name === undefined ? await chooseName(id) : named(id, name))),
     closeTab: (id = activeId()) =>
       tell(async () => {
         const tab = documents.find(id);
         if (!tab) return false;
-        if (tab.isDirty) {
+        if (tab.losesWork) {
           documents.activate(id);
           const answer = await questions.ask('confirm', {
-            title: `Save “${tab.name}”?`,
+            title: `Save “${tab.title}”?`,
             message: 'It has changes that are not saved.',
             save: 'Save',
             discard: 'Discard',
@@ -201,19 +220,28 @@ export function createFileActions({ client, documents, view, questions, desktop 
         documents.remove(id);
         return true;
       }),
-    closeAll: () =>
+    closeAll: (ids = tabs().map(({ id }) => id)) =>
       tell(async () => {
-        if (!(await actions.guardUnsaved())) return false;
-        for (const { id } of tabs()) documents.remove(id);
+        if (!(await actions.guardUnsaved(ids))) return false;
+        for (const id of ids) documents.remove(id);
         return true;
       }),
-    guardUnsaved: () =>
+    reopenClosed: () => documents.reopen() !== undefined,
+    duplicate(id = activeId()) {
+      const tab = documents.find(id);
+      const graph = documents.workflowOf(id);
+      if (!tab || !graph) return;
+      const copy = { ...graph, name: `${tab.title.slice(0, MAX_GRAPH_NAME - COPY.length).toWellFormed()}${COPY}` };
+      const made = documents.add(copy, null, { isUnsaved: true, isBeside: true });
+      documents.move(made, tabs().indexOf(tab) + 1);
+    },
+    guardUnsaved: (ids) =>
       tell(async () => {
-        const unsaved = tabs().filter((tab) => tab.isDirty);
+        const unsaved = tabs().filter((tab) => tab.losesWork && (ids?.includes(tab.id) ?? true));
         if (unsaved.length === 0) return true;
         const saved = await questions.ask(
           'close-graphs',
-          unsaved.map(({ id, name, file }) => ({ id, name, file: file && baseName(file.name) })),
+          unsaved.map(({ id, title, file }) => ({ id, name: title, file: file && baseName(file.name) })),
         );
         if (saved === undefined || !(await saveEach(saved))) return false;
         // What is not saved is given up: only what is closed is forgotten by the journal.

@@ -34,6 +34,8 @@ export interface Journal {
   settled(): Promise<void>;
   /** Something is kept of this graph already; it is discarded with it. */
   adopt(id: string): void;
+  /** What is kept of this graph is another page's from now on: nothing is written over it, and it is not discarded. */
+  letGo(id: string): void;
 }
 
 /**
@@ -159,6 +161,7 @@ export function createJournal(options: JournalOptions): Journal {
           now.workflow.nodes !== before.workflow.nodes ||
           now.workflow.edges !== before.workflow.edges ||
           now.workflow.name !== before.workflow.name ||
+          now.workflow.bookmarks !== before.workflow.bookmarks ||
           !before.isDirty;
         if (isEdit) schedule(id);
       });
@@ -180,6 +183,14 @@ export function createJournal(options: JournalOptions): Journal {
     },
     adopt(id) {
       kept.add(id);
+    },
+    letGo(id) {
+      clearTimeout(waiting.get(id));
+      waiting.delete(id);
+      kept.delete(id);
+      givenUp.delete(id);
+      unanswered.delete(id);
+      inPage.forget(id);
     },
     settled: async () => {
       await Promise.all(last.values());

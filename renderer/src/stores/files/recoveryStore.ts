@@ -3,7 +3,7 @@ import type { CallOutput } from '#shared/api/contract';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Documents } from '../graph/documents.ts';
+import type { Documents, NewDocument } from '../graph/documents.ts';
 import type { Journal } from './journal.ts';
 import type { ViewStore } from '../view/viewStore.ts';
 
@@ -15,7 +15,7 @@ export interface RecoveryState {
   readonly offered: readonly Recoverable[];
   readonly offer: (items: readonly Recoverable[]) => void;
   /** Opens them in tabs, unsaved as they were. Gives whether all of it could be. */
-  readonly restore: (ids: readonly string[]) => Promise<boolean>;
+  readonly restore: (ids: readonly string[], how?: Pick<NewDocument, 'isBack' | 'isSample'>) => Promise<boolean>;
   /** Gives up what is offered. */
   readonly discard: (ids: readonly string[]) => Promise<void>;
   /** Asks no more in this session; it is offered again at the next start. */
@@ -41,14 +41,14 @@ export function createRecoveryStore({ client, documents, journal, view }: Recove
       offer(offered) {
         set({ offered });
       },
-      async restore(ids) {
+      async restore(ids, how) {
         drop(ids);
         let isWhole = true;
         // Oldest first, so that the newest is the one on screen.
         for (const id of ids.toReversed()) {
           try {
             const { file, workflow } = await client('recovery.read', { documentId: id });
-            documents.add(readWorkflow(workflow), file, { id, isUnsaved: true });
+            documents.add(readWorkflow(workflow), file, { ...how, id, isUnsaved: true });
             journal.adopt(id);
           } catch (caught) {
             isWhole = false;
@@ -61,7 +61,7 @@ export function createRecoveryStore({ client, documents, journal, view }: Recove
         drop(ids);
         for (const documentId of ids) {
           try {
-            await client('recovery.discard', { documentId });
+            await client('recovery.discard', { documentId, isGivenUp: true });
           } catch (caught) {
             view.getState().reportError(reportOf(caught));
           }

@@ -3,6 +3,8 @@ import type { Edge, NodeMode } from '#shared/graph/Graph';
 import type { TakenSeed } from '#shared/nodes/takeSeeds';
 import type { Position, Size, Viewport, Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
+import type { WireLook } from '#shared/workflow/changeWires';
+import type { Steps } from './history.ts';
 import type { TakenGraph } from './TakenGraph.ts';
 
 /** The file a graph was opened from or saved to; `version` is what the Node side gave with it. */
@@ -32,46 +34,62 @@ export interface WorkflowState {
   /** What was written is `saved`; edits made meanwhile stay unsaved. Where it was given its name by that, `formerName` is gone for undo too. */
   readonly markSaved: (saved: Workflow, formerName?: string) => void;
   readonly rename: (name: string) => void;
-  /** Adds and selects a node, connected to a loose end where it fits. Gives its id. */
+  /** Adds and selects a node, connected to a loose end where it fits; `fields` beside what a new one of its type holds. Gives its id. */
   readonly addNode: (
     type: string,
     position: Position,
     connectTo?: OpenEnd,
     fields?: Readonly<Record<string, JsonValue>>,
   ) => string;
-  readonly removeSelected: () => void;
+  /** @param nodes as well as the selected ones */
+  readonly removeSelected: (nodes?: Iterable<string>) => void;
   /** Moves of the same `gesture` within a second of each other are one step of undo. */
   readonly moveNodes: (
     moves: readonly { readonly id: string; readonly position: Position }[],
     gesture?: string,
   ) => void;
   readonly resizeNode: (id: string, size: Size) => void;
-  /** `undefined` takes the field back to its default. */
+  /** Gives a node the size of its type. */
+  readonly takeSizeBack: (id: string) => void;
+  /** Moves and resizes at once. */
+  readonly placeNodes: (
+    places: readonly { readonly id: string; readonly position: Position; readonly size?: Size }[],
+    gesture?: string,
+  ) => void;
+  /** `undefined` takes the field back to its default. Typing is a step of undo a burst, see `burstOf`. */
   readonly setField: (id: string, field: string, value: JsonValue | undefined) => void;
   /** Several fields at once, always a step of undo of its own; `undefined` takes one back to its default. */
   readonly setFields: (id: string, fields: Readonly<Record<string, JsonValue | undefined>>) => void;
+  /** One field of several nodes, by their ids; as `setField`, all of it together. */
+  readonly setFieldOfAll: (values: ReadonlyMap<string, JsonValue | undefined>, field: string) => void;
+  /** Puts the graph as it was edited elsewhere in its place, as one step of undo. `selected`: nodes that are selected then. */
+  readonly change: (edited: Workflow, selected?: readonly string[]) => void;
   /** Puts a node of another type in a node's place, its wires kept. */
   readonly swapNode: (id: string, type: string) => void;
   readonly setTitle: (id: string, title: string) => void;
-  readonly toggleCollapsed: (id: string) => void;
+  readonly setCollapsed: (ids: ReadonlySet<string>, isCollapsed: boolean) => void;
   readonly setMode: (ids: ReadonlySet<string>, mode: NodeMode | undefined) => void;
   readonly connect: (edge: Edge, instead?: Edge) => ConnectResult;
+  /** Puts a reroute in a wire, as `edgeId` names it, and selects it. Gives its id. */
+  readonly rerouteWire: (wire: string, position: Position) => string;
+  /** Wires as `edgeId` names them, in one step; with the same `gesture` as the one before, in that. */
+  readonly changeWires: (ids: ReadonlySet<string>, look: WireLook, gesture?: string) => void;
   readonly disconnect: (edge: Edge) => void;
   readonly select: (nodes: Iterable<string>, edges?: Iterable<string>) => void;
   /** Where the canvas stands: saved with the graph, but no edit. */
   readonly setViewport: (viewport: Viewport) => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** With `keepWires`, the copies are fed by what feeds the originals. */
-  readonly duplicateSelected: (keepWires?: boolean) => void;
-  /** The selected nodes as the text of a graph file; `null` where none is. */
-  readonly copySelected: () => string | null;
-  /** @param at where the top left of what is pasted goes. @throws WorkflowFileError for a text that is no graph. */
-  readonly paste: (text: string, at?: Position) => void;
+  /** What undo and redo go through. */
+  readonly steps: () => Steps<Workflow>;
+  /** Gives a graph that came back the steps it had; those it has made since follow them. */
+  readonly takeSteps: (steps: Steps<Workflow>) => void;
+  /** These nodes, or the selected ones, as the text of a graph file; `null` where there are none. */
+  readonly copySelected: (nodes?: ReadonlySet<string>) => string | null;
   /** Adds nodes where they lie, under new ids, with the wires among them and `wires` between them and nodes that are there. Gives the ids, in their order. */
   readonly addPart: (part: Pick<Workflow, 'nodes' | 'edges'>, wires?: readonly Edge[]) => readonly string[];
   /** The graph for its next run; `after`: for the one that follows that run. What is random is drawn once and kept until a run takes it. */
   readonly take: (after?: TakenGraph) => TakenGraph;
-  /** A run of the graph as it was taken has these seeds: they move on, in one step of undo, and the next run has others. */
+  /** A run of the graph as it was taken has these seeds: they move on, in what undo gives back too and with no step for it, and the next run has others. */
   readonly moveSeeds: (taken: TakenGraph, seeds: readonly TakenSeed[]) => void;
 }

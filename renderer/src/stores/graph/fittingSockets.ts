@@ -1,23 +1,27 @@
 import { definitionOf } from '#shared/graph/definitionOf';
 import type { SocketAddress } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
+import { isLooseReroute } from '#shared/workflow/reroutes';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { edgesFrom, edgesInto } from '#shared/workflow/lookups';
 
 /**
- * Every socket a loose wire can be dropped on: of the other side, of its type, and on no node that would make a loop. Answered for the whole
+ * Every socket a loose wire can be dropped on: of the other side, of its type or of a reroute that has none yet, and on no node that would make a loop. Answered for the whole
  * graph at once when a drag begins; the drop itself is still checked by `checkConnection`.
  */
 export function fittingSockets(workflow: Workflow, palette: Palette, open: OpenEnd): ReadonlySet<string> {
   const looping = reachable(workflow, open);
   const fits = new Set<string>();
+  const takesAny = (id: string) => isLooseReroute(workflow, id);
+  const isAny = takesAny(open.socket.node);
   for (const node of workflow.nodes) {
     if (looping.has(node.id)) continue;
     const definition = definitionOf(palette, node);
     const sockets = open.end === 'from' ? definition?.inputs : definition?.outputs;
     for (const [socket, { type }] of Object.entries(sockets ?? {})) {
-      if (type === open.type) fits.add(fittingKey(otherEnd(open), { node: node.id, socket }));
+      if (isAny || type === open.type || takesAny(node.id))
+        fits.add(fittingKey(otherEnd(open), { node: node.id, socket }));
     }
   }
   return fits;

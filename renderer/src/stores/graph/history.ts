@@ -1,9 +1,24 @@
+import { burstOf, type Burst } from './typingBurst.ts';
+
 /** Undo as a stack of what was there before. Values are shared, not copied: each is immutable. */
-export interface EditHistory<T> {
+export interface Steps<T> {
+  /** The newest last. */
   readonly past: readonly T[];
+  /** The next one first. */
   readonly future: readonly T[];
-  /** The edit the newest step belongs to; further ones under the same key join it while it is fresh. */
-  readonly gesture?: { readonly key: string; /** ms */ readonly at: number };
+}
+
+export interface EditHistory<T> extends Steps<T> {
+  /** The edit the newest step belongs to; further ones of the same join it while it is fresh. */
+  readonly gesture?: { readonly key: string; /** ms */ readonly at: number; readonly burst?: Burst };
+}
+
+/** What an edit is part of. */
+export interface Gesture {
+  /** Edits of one key less than a second apart are one step. */
+  readonly key: string;
+  /** For the edit of a text: what it was and is. Only what is typed on where it was typed before joins. */
+  readonly text?: { readonly before: string; readonly after: string };
 }
 
 const MAX_STEPS = 200;
@@ -14,11 +29,15 @@ export function emptyHistory<T>(): EditHistory<T> {
   return { past: [], future: [] };
 }
 
-/** After an edit of `before`. Edits with the same key less than a second apart are one step. */
-export function recordStep<T>(history: EditHistory<T>, before: T, at: number, key?: string): EditHistory<T> {
-  const joins = key !== undefined && history.gesture?.key === key && at - history.gesture.at < GESTURE_PAUSE_MS;
+/** After an edit of `before`. What belongs to one gesture is one step. */
+export function recordStep<T>(history: EditHistory<T>, before: T, at: number, gesture?: Gesture): EditHistory<T> {
+  const last = history.gesture;
+  const isFresh = gesture !== undefined && last?.key === gesture.key && at - last.at < GESTURE_PAUSE_MS;
+  const typed = gesture?.text && burstOf(gesture.text.before, gesture.text.after, isFresh ? last.burst : undefined);
+  const joins = isFresh && typed?.joins !== false;
   const past = joins ? history.past : [...history.past, before].slice(-MAX_STEPS);
-  return { past, future: [], ...(key !== undefined && { gesture: { key, at } }) };
+  const begun = gesture && { key: gesture.key, at, ...(typed && { burst: typed.burst }) };
+  return { past, future: [], ...(begun && { gesture: begun }) };
 }
 
 /** Every step changed alike, with no step for it. */

@@ -1,18 +1,23 @@
+import { rerouteWire, withCarried } from '#shared/workflow/reroutes';
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { definitionOf } from '#shared/graph/definitionOf';
+import type { NewNodes } from '#shared/graph/placedFields';
 import { withSeeds } from '#shared/nodes/takeSeeds';
 import type { Viewport, Workflow } from '#shared/workflow/Workflow';
+import { UNTITLED } from '#shared/workflow/graphName';
 import * as edits from '#shared/workflow/edits';
+import { changeWires } from '#shared/workflow/changeWires';
 import { swapNode } from '#shared/workflow/swapNode';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
+import { newNode } from '#shared/workflow/newNode';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createCopyActions } from './copyActions.ts';
-import { emptyHistory, mapHistory, recordStep, stepBack, stepForward } from './history.ts';
+import { emptyHistory, mapHistory, recordStep, stepBack, stepForward, type Gesture } from './history.ts';
 import type { WorkflowState } from './WorkflowState.ts';
 
 export type WorkflowStore = StoreApi<WorkflowState>;
 
-export const EMPTY_WORKFLOW: Workflow = { name: 'Untitled', nodes: [], edges: [] };
+export const EMPTY_WORKFLOW: Workflow = { name: UNTITLED, nodes: [], edges: [] };
 
 export interface WorkflowStoreOptions {
   readonly paletteOf: PaletteOf;
@@ -21,6 +26,8 @@ export interface WorkflowStoreOptions {
   /** Whether it stands in no file from the start. */
   readonly isUnsaved?: boolean | undefined;
   readonly newId?: () => string;
+  /** What newly placed nodes are to hold. Default: what their types say. */
+  readonly newNodes?: () => NewNodes;
   /** ms */
   readonly now?: () => number;
   /** Gives a text that was never given before. */
@@ -30,10 +37,11 @@ export interface WorkflowStoreOptions {
 /** The graph of one document. Each action makes a new `Workflow`; what a run gave is kept elsewhere and undo never touches it. */
 export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStore {
   const { paletteOf, documentId, isUnsaved = false, newId = shortId, now = Date.now } = options;
-  const { newDraw = () => crypto.randomUUID() } = options;
+  const { newDraw = () => crypto.randomUUID(), newNodes = () => ({}) } = options;
   let history = emptyHistory<Workflow>();
   /** What its file holds, as far as is known. */
-  let saved = isUnsaved ? inNoFile() : options.workflow;
+  const opened = withCarried(options.workflow, paletteOf(options.workflow));
+  let saved = isUnsaved ? inNoFile() : opened;
   let draw = newDraw();
 
   return createStore<WorkflowState>()((set, get) => {
@@ -46,7 +54,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         canRedo: history.future.length > 0,
       });
     };
-    const commit = (workflow: Workflow, gesture?: string, more?: Partial<WorkflowState>) => {
+    const commit = (workflow: Workflow, gesture?: Gesture, more?: Partial<WorkflowState>) => {
       const before = get().workflow;
       if (workflow === before) return;
       history = recordStep(history, before, now(), gesture);
@@ -71,20 +79,21 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       get,
       newId,
       commit(workflow, added) {
-        commit(workflow, undefined, { selection: added, selectedEdges: NONE });
+        commit(withCarried(workflow, paletteOf(workflow)), undefined, { selection: added, selectedEdges: NONE });
       },
     });
 
     return {
       documentId,
-      workflow: options.workflow,
+      workflow: opened,
       selection: NONE,
       selectedEdges: NONE,
       isDirty: isUnsaved,
       canUndo: false,
       canRedo: false,
 
-      reload(workflow) {
+      reload(given) {
+        const workflow = withCarried(given, paletteOf(given));
         history = emptyHistory();
         saved = workflow;
         show(withViewport(workflow, get().workflow.viewport), { selection: NONE, selectedEdges: NONE });
@@ -108,30 +117,58 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       addNode(type, position, connectTo, fields) {
         const { workflow } = get();
         const id = newId();
-        const node = { id, type, position, ...(fields && { fields }) };
-        const added = { ...workflow, nodes: [...workflow.nodes, node] };
         const palette = paletteOf(workflow);
+        const node = newNode({ id, type, position }, palette, newNodes(), fields);
+        const added = { ...workflow, nodes: [...workflow.nodes, node] };
         const definition = definitionOf(palette, node);
         const edge = connectTo && definition && edits.wireTo(connectTo, id, definition);
         const wired = edge && edits.connect(added, palette, edge);
         commit(wired?.ok ? wired.workflow : added, undefined, { selection: new Set([id]), selectedEdges: NONE });
         return id;
       },
-      removeSelected() {
+      removeSelected(nodes = []) {
         const { workflow, selection, selectedEdges } = get();
-        commit(edits.removeParts(workflow, selection, selectedEdges), undefined, {
+        commit(edits.removeParts(workflow, new Set([...selection, ...nodes]), selectedEdges), undefined, {
           selection: NONE,
           selectedEdges: NONE,
         });
       },
       moveNodes(moves, gesture) {
-        commit(edits.moveNodes(get().workflow, moves), gesture);
+        const key = gesture === undefined ? undefined : JSON.stringify([gesture, moves.map(({ id }) => id)]);
+        commit(edits.moveNodes(get().workflow, moves), key === undefined ? undefined : { key });
       },
       resizeNode(id, size) {
-        commit(edits.resizeNode(get().workflow, id, size));
+        commit(edits.resizeNodes(get().workflow, new Map([[id, size]])));
+      },
+      takeSizeBack(id) {
+        commit(edits.takeSizeBack(get().workflow, id));
+      },
+      placeNodes(places, gesture) {
+        const moved = edits.moveNodes(get().workflow, places);
+        const sizes = new Map(places.flatMap(({ id, size }) => (size ? [[id, size] as const] : [])));
+        const sized = edits.resizeNodes(moved, sizes);
+        commit(sized, gesture === undefined ? undefined : { key: gesture });
       },
       setField(id, field, value) {
-        commit(edits.setField(get().workflow, id, field, value), JSON.stringify([id, field]));
+        const { workflow } = get();
+        const node = nodeById(workflow, id);
+        const unset = node && definitionOf(paletteOf(workflow), node)?.fields[field]?.default;
+        const before = node?.fields?.[field] ?? unset;
+        const after = value ?? unset;
+        commit(edits.setField(workflow, id, field, value), {
+          key: JSON.stringify([id, field]),
+          ...(typeof after === 'string' && { text: { before: typeof before === 'string' ? before : '', after } }),
+        });
+      },
+      setFieldOfAll(values, field) {
+        const { workflow } = get();
+        const edited = edits.setFieldOfAll(workflow, values, field);
+        const [[first, after] = []] = values;
+        const before = first === undefined ? undefined : nodeById(workflow, first)?.fields?.[field];
+        commit(edited, {
+          key: JSON.stringify([[...values.keys()], field]),
+          ...(typeof after === 'string' && { text: { before: typeof before === 'string' ? before : '', after } }),
+        });
       },
       setFields(id, fields) {
         const { workflow } = get();
@@ -139,15 +176,18 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
           Object.entries(fields).reduce((graph, [name, value]) => edits.setField(graph, id, name, value), workflow),
         );
       },
+      change(edited, selected) {
+        commit(edited, undefined, selected && { selection: new Set(selected), selectedEdges: NONE });
+      },
       swapNode(id, type) {
         const { workflow } = get();
-        commit(swapNode(workflow, id, type, paletteOf(workflow)));
+        commit(swapNode(workflow, id, type, paletteOf(workflow), newNodes()));
       },
       setTitle(id, title) {
         commit(edits.setTitle(get().workflow, id, title));
       },
-      toggleCollapsed(id) {
-        commit(edits.toggleCollapsed(get().workflow, id));
+      setCollapsed(ids, isCollapsed) {
+        commit(edits.setCollapsed(get().workflow, ids, isCollapsed));
       },
       setMode(ids, mode) {
         commit(edits.setMode(get().workflow, ids, mode));
@@ -155,10 +195,24 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       connect(edge, instead) {
         const { workflow } = get();
         const base = instead ? edits.removeParts(workflow, NONE, new Set([edgeId(instead)])) : workflow;
-        const result = edits.connect(base, paletteOf(base), edge);
+        // A wire that is plugged in elsewhere keeps what was written on it.
+        const result = edits.connect(base, paletteOf(base), instead ? { ...instead, ...edge } : edge);
         if (!result.ok) return result;
         commit(result.workflow);
         return { ok: true };
+      },
+      changeWires(ids, look, gesture) {
+        const changed = changeWires(get().workflow, ids, look);
+        commit(changed, gesture === undefined ? undefined : { key: gesture });
+      },
+      rerouteWire(wire, position) {
+        const { workflow } = get();
+        const id = newId();
+        commit(rerouteWire(workflow, paletteOf(workflow), wire, { id, position }), undefined, {
+          selection: new Set([id]),
+          selectedEdges: NONE,
+        });
+        return id;
       },
       disconnect(edge) {
         commit(edits.removeParts(get().workflow, NONE, new Set([edgeId(edge)])));
@@ -179,11 +233,20 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       redo() {
         travel(stepForward);
       },
+      steps: () => ({ past: history.past, future: history.future }),
+      takeSteps({ past, future }) {
+        const isOld = history.past.length + history.future.length > 0;
+        history = isOld ? { ...history, past: [...past, ...history.past] } : { past, future };
+        show(get().workflow);
+      },
       ...copies,
       take: (after) => ({ documentId, graph: after?.graph ?? get().workflow, draw }),
       moveSeeds(taken, seeds) {
         draw = newDraw();
-        commit(withSeeds(get().workflow, seeds, taken.graph));
+        if (seeds.length === 0) return;
+        const moved = sharingNodes((each) => withSeeds(each, seeds, taken.graph));
+        history = mapHistory(history, moved);
+        show(moved(get().workflow));
       },
     };
   });
@@ -198,7 +261,17 @@ function inNoFile(): Workflow {
 
 /** Undo gives back the very arrays that were saved, so comparing them is enough. */
 function sameContent(a: Workflow, b: Workflow): boolean {
-  return a.name === b.name && a.nodes === b.nodes && a.edges === b.edges;
+  return a.name === b.name && a.nodes === b.nodes && a.edges === b.edges && a.bookmarks === b.bookmarks;
+}
+
+/** The same change of several graphs: those that share their nodes go on sharing them. */
+function sharingNodes(change: (workflow: Workflow) => Workflow): (workflow: Workflow) => Workflow {
+  const done = new Map<Workflow['nodes'], Workflow['nodes']>();
+  return (workflow) => {
+    const nodes = done.get(workflow.nodes) ?? change(workflow).nodes;
+    done.set(workflow.nodes, nodes);
+    return nodes === workflow.nodes ? workflow : { ...workflow, nodes };
+  };
 }
 
 function withViewport(workflow: Workflow, viewport: Viewport | undefined): Workflow {

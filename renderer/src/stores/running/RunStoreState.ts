@@ -1,8 +1,10 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { RepeatUnknown } from '#shared/runs/consent';
 import type { CallPlace, RunSettings } from '#shared/runs/RunSettings';
+import type { RunEvent } from '#shared/runs/RunEvent';
 import type { RunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
+import type { Ending } from './endings.ts';
 import type { NodeHistories } from './nodeHistories.ts';
 import type { TakenGraph } from '../graph/TakenGraph.ts';
 
@@ -18,6 +20,14 @@ export interface ResumeChoice {
   readonly only?: readonly CallPlace[];
   /** Also calls that may have been billed already. */
   readonly repeatUnknown?: RepeatUnknown;
+}
+
+/** A run of an earlier time, told again. */
+export interface ToldRun {
+  readonly runId: string;
+  /** As it ran. */
+  readonly graph: Workflow;
+  readonly events: readonly RunEvent[];
 }
 
 export interface RunStoreState {
@@ -41,6 +51,8 @@ export interface RunStoreState {
   readonly isRunning: boolean;
   /** The documents that run, by their ids: also those that are not on screen. */
   readonly busy: ReadonlySet<string>;
+  /** How the newest run of each document ended. */
+  readonly endings: ReadonlyMap<string, Ending>;
   readonly startError: StartError | null;
   /** Whether the service has ended under this page. What it was making then counts as cut off. */
   readonly isServiceGone: boolean;
@@ -54,6 +66,11 @@ export interface RunStoreState {
   readonly start: (settings?: RunSettings, taken?: TakenGraph) => Promise<TakenGraph | null>;
   /** Lets a run that has ended go on with what is missing. */
   readonly resume: (runId: string, wishes?: ResumeChoice) => Promise<void>;
+  /**
+   * Shows what a run told on the nodes of a graph that is open: it is shown there as if it were that graph's own. One that another graph shows already is
+   * shown by a copy, which cannot go on.
+   */
+  readonly adopt: (documentId: string, run: ToldRun) => void;
   /** First: no new calls. Again: those in flight are aborted. */
   readonly stop: () => Promise<void>;
   /** Shows why a run was not started. */

@@ -8,7 +8,7 @@ import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { StoreApi } from 'zustand/vanilla';
 import { interruptRun } from '#shared/runs/interruptRun';
 import type { RunStoreState } from './RunStoreState.ts';
-import { isActive } from './summariseRuns.ts';
+import { isActive } from './isActive.ts';
 
 /** How what the service tells of runs comes into the store. */
 export interface RunHearing {

@@ -58,6 +58,8 @@ export interface PreflightState {
   readonly cancel: () => void;
   /** Works the sheet out anew. */
   readonly refresh: () => Promise<void>;
+  /** The same with the graph as it is now: something of it was mended from the sheet. */
+  readonly retake: () => Promise<void>;
   /** For the runs of the sheet alone. */
   readonly setRunOnError: (onError: FailureScope) => void;
   readonly setMaxCost: (maxCost: number | null) => Promise<void>;
@@ -185,6 +187,12 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
         } catch (caught) {
           show({ error: reportOf(caught) });
         }
+      },
+      async retake() {
+        const { sheet } = get();
+        if (!sheet) return;
+        set({ sheet: { ...sheet, taken: documents.active().store.getState().take() } });
+        await get().refresh();
       },
       setRunOnError(runOnError) {
         set({ runOnError });

@@ -4,6 +4,7 @@ import { reportOf } from '#shared/errors/reportOf';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { socketKey } from '#shared/graph/Graph';
 import type { Money } from '#shared/graph/Money';
+import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -155,6 +156,10 @@ function stateOf(preview: RunPreview): Omit<PreviewState, 'attach'> {
 }
 
 /** The part of a graph a preview depends on: not where its nodes lie. */
-function whatMatters({ nodes, edges }: Workflow): string {
-  return JSON.stringify([nodes.map(({ id, type, title, mode, fields }) => [id, type, title, mode, fields]), edges]);
+function whatMatters(workflow: Workflow): string {
+  const { nodes, edges } = withoutReroutes(workflow);
+  return JSON.stringify([
+    nodes.map(({ id, type, title, mode, fields }) => [id, type, title, mode, fields]),
+    edges.map(({ from, to }) => [from, to]),
+  ]);
 }

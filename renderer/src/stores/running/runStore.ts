@@ -3,6 +3,8 @@ import type { Client } from '#shared/api/createClient';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { withSeeds } from '#shared/nodes/takeSeeds';
+import { newRun, reduceRun } from '#shared/runs/reduceRun';
+import type { RunEvent } from '#shared/runs/RunEvent';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -13,6 +15,7 @@ import type { Documents } from '../graph/documents.ts';
 import { createRunHearing } from './hearRuns.ts';
 import type { QueueStore } from './queueStore.ts';
 import type { RunStoreState } from './RunStoreState.ts';
+import { isActive } from './isActive.ts';
 import { summariseRuns } from './summariseRuns.ts';
 
 export type RunStore = StoreApi<RunStoreState>;
@@ -34,7 +37,12 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const onScreen = () => documents.getState().activeId;
     /** The document that is open and that a run is of. */
     const ownerOf = (runId: string) =>
+      documents.heirOf(adopted.get(runId) ?? '') ??
       documents.heirOf(get().documentIds.get(runId) ?? waitingRun(runId)?.documentId ?? '');
+    /** Documents that show a run which was not started from them, by the run. */
+    const adopted = new Map<string, string>();
+    /** The runs that copies show. */
+    const originals = new Map<string, string>();
     /** Documents whose run was asked for and not answered yet. */
     const starting = new Set<string>();
     /** Runs that were answered and not heard of yet. */
@@ -98,6 +106,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       waiting: 0,
       isRunning: false,
       busy: new Set(),
+      endings: new Map(),
       startError: null,
       isServiceGone: false,
       serviceReturns: 0,
@@ -131,7 +140,17 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       async resume(runId, wishes = {}) {
         const document = ownerOf(runId);
         if (document !== undefined && starting.has(document)) return;
-        await ask(document, () => client('run.resume', { runId, ...wishes }));
+        await ask(document, () => client('run.resume', { runId: originals.get(runId) ?? runId, ...wishes }));
+      },
+      adopt(documentId, { runId, graph, events }) {
+        const { runs, graphs } = get();
+        const isFree = ownerOf(runId) === undefined && !isActive(runs.get(runId));
+        const id = isFree ? runId : crypto.randomUUID();
+        if (!isFree) originals.set(id, runId);
+        adopted.set(id, documentId);
+        set({ graphs: new Map(graphs).set(id, graph) });
+        const others = [...runs].filter(([other]) => other !== id);
+        keep(new Map([...others, [id, retold(id, events)]]));
       },
       async stop() {
         const isOwn = (each: string) => ownerOf(each) === onScreen();
@@ -175,6 +194,13 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       },
     };
   });
+}
+
+/** What a run of an earlier time told. How long it took is not known any more; where it goes on, it tells from the start. */
+function retold(id: string, events: readonly RunEvent[]): RunState {
+  const { ms: _ms, ...run } = events.map((event) => ({ ...event, runId: id })).reduce(reduceRun, newRun(id));
+  const nodes = [...run.nodes].map(([node, { ms: _took, ...told }]) => [node, told] as const);
+  return { ...run, nextSeq: 0, nodes: new Map(nodes) };
 }
 
 /** What the newest run that contains a node told of it. */

@@ -1,10 +1,12 @@
 import type { RunState } from '#shared/runs/RunState';
 import { isSameHistory, nodeHistories } from './nodeHistories.ts';
+import { endingsOf, type Ending } from './endings.ts';
+import { isActive } from './isActive.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 
 type Summary = Pick<
   RunStoreState,
-  'runs' | 'shown' | 'histories' | 'currentRunId' | 'activeRunId' | 'isRunning' | 'busy'
+  'runs' | 'shown' | 'histories' | 'currentRunId' | 'activeRunId' | 'isRunning' | 'busy' | 'endings'
 >;
 
 export interface SummaryOptions {
@@ -37,14 +39,20 @@ export function summariseRuns(runs: ReadonlyMap<string, RunState>, options: Summ
     activeRunId: own.findLast((runId) => isActive(runs.get(runId))) ?? null,
     isRunning: busy.has(document),
     busy: sameOrNew(before.busy, busy),
+    endings: sameEndings(before.endings, endingsOf(runs, ownerOf)),
   };
-}
-
-export function isActive(run: RunState | undefined): boolean {
-  return run?.status === 'running' || run?.status === 'stopping';
 }
 
 /** The set of before where it has the same members. */
 function sameOrNew(before: ReadonlySet<string>, now: ReadonlySet<string>): ReadonlySet<string> {
   return before.size === now.size && [...now].every((each) => before.has(each)) ? before : now;
+}
+
+function sameEndings(
+  before: ReadonlyMap<string, Ending>,
+  now: ReadonlyMap<string, Ending>,
+): ReadonlyMap<string, Ending> {
+  const isSame = ([document, { runId, outcome }]: readonly [string, Ending]) =>
+    before.get(document)?.runId === runId && before.get(document)?.outcome === outcome;
+  return before.size === now.size && [...now].every(isSame) ? before : now;
 }

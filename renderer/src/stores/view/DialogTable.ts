@@ -1,4 +1,6 @@
+import type { ExportReport, ImportReport, PictureTarget } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
+import type { ImageRef } from '#shared/graph/generation';
 
 /** Asks for one of up to two things to do. */
 export interface Confirmation {
@@ -34,6 +36,45 @@ export interface SetNameQuestion {
   readonly save: string;
 }
 
+/** Pictures to choose among. */
+export interface PickQuestion {
+  readonly images: readonly ImageRef[];
+  /** The one that is looked at first. */
+  readonly first?: string;
+  /** What they are called together. */
+  readonly title?: string;
+  /** What the asker does with the kept ones: chooses them in the gallery, or shows them. */
+  readonly then: 'choose' | 'show';
+}
+
+/** Two to four pictures to compare. */
+export interface CompareQuestion {
+  readonly images: readonly ImageRef[];
+  /** Those that may take a side, these among them. */
+  readonly offered: readonly ImageRef[];
+  /** One side is kept and the other is not; absent: the kept one becomes a favourite. */
+  readonly onKeep?: (kept: string, gone: string) => void;
+}
+
+/** Asks for a model. */
+export interface ModelQuestion {
+  /** The id of the provider it is of now. */
+  readonly provider: string;
+  /** What is chosen now; empty: not one for all. */
+  readonly value: string;
+  /** The node it is for: then what its graph asks counts, and models of other providers can take its place. Absent: of this provider only. */
+  readonly node?: string;
+}
+
+/** A model that was chosen, of a provider. */
+export interface ModelAnswer {
+  readonly provider: string;
+  readonly model: string;
+}
+
+/** The pages of the settings. */
+export type SettingsPage = 'general' | 'new-nodes' | 'money' | 'keys' | 'library';
+
 interface Question<Asked, Answer> {
   readonly asked: Asked;
   readonly answer: Answer;
@@ -54,18 +95,52 @@ export interface DialogTable {
   /** All reference sets; `id`: the one that is shown first. */
   readonly sets: Question<{ readonly id?: string }, never>;
   readonly open: Task;
+  /** All graphs that are open, to go to one. */
+  readonly tabs: Task;
   readonly share: Task;
   readonly settings: Task;
-  readonly keys: Task;
+  /** Where keys are set. `provider`: the id of the one whose key is to be typed at once. */
+  readonly keys: Question<{ readonly provider?: string }, never>;
+  readonly 'settings-page': Question<{ readonly page: SettingsPage }, never>;
   readonly shortcuts: Task;
   readonly commands: Task;
   readonly report: Task;
   readonly 'run-times': Task;
   readonly connect: Task;
-  /** Choosing among the pictures that came to a node. */
+  /** The bookmarks of the graph on screen: to go to, rename and remove. */
+  readonly bookmarks: Task;
+  readonly model: Question<ModelQuestion, ModelAnswer>;
+  /** What is to stand in a node's place. */
+  readonly replace: Question<{ readonly node: string }, never>;
+  /** Which value of these nodes goes to a node of its own, or comes in from one. */
+  readonly 'field-wires': Question<{ readonly nodes: readonly string[] }, never>;
+  /** A long text of a node, with room around it. `caret`: where one was in it. */
+  readonly 'write-large': Question<
+    { readonly node: string; readonly field: string; readonly caret?: { readonly from: number; readonly to: number } },
+    never
+  >;
   /** The files of wildcards. `node`: the one they are inserted into, at `caret` of its text. */
   readonly wildcards: Question<{ readonly node: string | null; readonly caret: number | null }, never>;
+  /** Choosing among the pictures that came to a node. */
   readonly pick: Question<{ readonly node: string }, never>;
+  /** Choosing among pictures of the library. Gives the ids of the kept ones, in their order. */
+  readonly 'pick-pictures': Question<PickQuestion, { readonly kept: readonly string[] }>;
+  /** Looking at pictures beside one another. */
+  readonly compare: Question<CompareQuestion, never>;
+  /** All boards and tags: to rename, join and remove. */
+  readonly labels: Task;
+  readonly 'empty-trash': Task;
+  /** How pictures are to be exported. `count`: how many they are, where that is known. */
+  readonly export: Question<{ readonly of: readonly PictureTarget[]; readonly count?: number }, never>;
+  /** What a picture is for that was dropped on the graph and whose own graph is known. `isMade`: in this library. */
+  readonly 'dropped-picture': Question<
+    { readonly id: string; readonly name: string; readonly isMade: boolean },
+    'graph' | 'picture'
+  >;
+  readonly 'export-report': Question<ExportReport, never>;
+  readonly 'import-report': Question<ImportReport, never>;
+  /** The tags of pictures. */
+  readonly tags: Question<{ readonly of: PictureTarget }, never>;
   /** Drawing on the pictures that come to a node; `at`: which of them first, from 0. */
   readonly draw: Question<{ readonly node: string; readonly at: number }, never>;
 }

@@ -67,6 +67,6 @@ export function createQuestions(): Questions {
 }
 
 /** Whether a dialog was opened to do something in, and not to answer. */
-export function isTask({ asked }: OpenQuestion): boolean {
-  return asked === undefined;
+export function isTask({ dialog, asked }: OpenQuestion): boolean {
+  return asked === undefined || dialog === 'keys';
 }

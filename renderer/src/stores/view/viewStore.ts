@@ -1,26 +1,28 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BrowserPage } from './browserPage.ts';
+import { lookParts } from './lookParts.ts';
 import type { Theme, ViewState } from './ViewState.ts';
 
 export type ViewStore = StoreApi<ViewState>;
 
+const WIRES_KEY = 'lumi.wires';
 const THEME_KEY = 'lumi.theme';
+const USED_KEY = 'lumi.used';
+/** What was chosen by name that is remembered. */
+const MOST_USED = 30;
+const FILMSTRIP_KEY = 'lumi.filmstrip';
+const SNAPPING_KEY = 'lumi.snapping';
+const WHEEL_KEY = 'lumi.wheel';
+const OVERVIEW_KEY = 'lumi.overview';
+const INSPECTOR_KEY = 'lumi.inspector';
 /** px */
-const NARROW_WIDTH = 1200;
-
-/** The page outside the store, so that tests need no browser. */
-export interface BrowserPage {
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
-  /** Puts a theme on screen. */
-  readonly showTheme: (theme: Theme) => void;
-  /** Too narrow for the inspector beside the graph: it starts closed. */
-  readonly isNarrow: boolean;
-}
-
+export const INSPECTOR_WIDTHS = { least: 280, usual: 292, most: 640 } as const;
 /** What is open and told. Nothing of the graph or its runs. */
 export function createViewStore(page: BrowserPage): ViewStore {
   const kept = page.storage.getItem(THEME_KEY);
   const theme: Theme = kept === 'light' || kept === 'system' ? kept : 'dark';
   page.showTheme(theme);
+  const wheel = page.storage.getItem(WHEEL_KEY);
 
   return createStore<ViewState>()((set, get) => ({
     isEnding: false,
@@ -28,14 +30,28 @@ export function createViewStore(page: BrowserPage): ViewStore {
     section: 'graph',
     runsPage: 'history',
     inspectorOpen: !page.isNarrow,
-    lightbox: null,
+    inspectorWidth: inspectorWidth(Number(page.storage.getItem(INSPECTOR_KEY) ?? INSPECTOR_WIDTHS.usual)),
+    unsetShown: false,
+    ...lookParts(set, get),
+    filmstripOpen: page.storage.getItem(FILMSTRIP_KEY) === 'open',
+    isSnapping: page.storage.getItem(SNAPPING_KEY) !== 'off',
+    wheel: wheel === 'mouse' || wheel === 'touchpad' ? wheel : 'automatic',
+    overviewOpen: page.storage.getItem(OVERVIEW_KEY) !== 'shut',
     palette: { open: false },
     notice: null,
+    announcement: null,
+    seenRuns: new Set(),
     wire: null,
     canvas: null,
     dragged: null,
+    dropPlaces: [],
     dropOver: null,
+    insertOn: null,
+    clamping: null,
+    usedLately: usedBefore(page.storage.getItem(USED_KEY)),
     renaming: null,
+    lit: null,
+    wiresGo: page.storage.getItem(WIRES_KEY) === 'curved' ? 'curved' : 'round',
     failureOf: null,
 
     setEnding(isEnding) {
@@ -55,20 +71,46 @@ export function createViewStore(page: BrowserPage): ViewStore {
     toggleInspector() {
       set({ inspectorOpen: !get().inspectorOpen });
     },
-    openLightbox(images, index) {
-      if (images.length > 0) set({ lightbox: { images, index: Math.min(Math.max(index, 0), images.length - 1) } });
+    setInspectorWidth(px) {
+      const width = inspectorWidth(px);
+      page.storage.setItem(INSPECTOR_KEY, String(width));
+      set({ inspectorWidth: width });
     },
-    stepLightbox(by) {
-      const { lightbox } = get();
-      if (!lightbox) return;
-      const { images, index } = lightbox;
-      set({ lightbox: { images, index: (index + by + images.length) % images.length } });
+    toggleUnset() {
+      set({ unsetShown: !get().unsetShown });
     },
-    closeLightbox() {
-      set({ lightbox: null });
+    toggleFilmstrip() {
+      const filmstripOpen = !get().filmstripOpen;
+      page.storage.setItem(FILMSTRIP_KEY, filmstripOpen ? 'open' : 'shut');
+      set({ filmstripOpen });
     },
-    openPalette(at, filter) {
-      set({ palette: { open: true, ...(at && { at }), ...(filter && { filter }) } });
+    toggleSnapping() {
+      const isSnapping = !get().isSnapping;
+      page.storage.setItem(SNAPPING_KEY, isSnapping ? 'on' : 'off');
+      set({ isSnapping });
+    },
+    setWheel(next) {
+      page.storage.setItem(WHEEL_KEY, next);
+      set({ wheel: next });
+    },
+    toggleOverview() {
+      const overviewOpen = !get().overviewOpen;
+      page.storage.setItem(OVERVIEW_KEY, overviewOpen ? 'open' : 'shut');
+      set({ overviewOpen });
+    },
+    openPalette(at, filter, on) {
+      set({ palette: { open: true, ...(at && { at }), ...(filter && { filter }), ...(on && { on }) } });
+    },
+    setInsertOn(insertOn) {
+      if (get().insertOn !== insertOn) set({ insertOn });
+    },
+    setClamping(clamping) {
+      set({ clamping });
+    },
+    noteUsed(id) {
+      const usedLately = [id, ...get().usedLately.filter((each) => each !== id)].slice(0, MOST_USED);
+      page.storage.setItem(USED_KEY, JSON.stringify(usedLately));
+      set({ usedLately });
     },
     closePalette() {
       set({ palette: { open: false } });
@@ -79,6 +121,20 @@ export function createViewStore(page: BrowserPage): ViewStore {
     reportError({ message, hint }) {
       set({ notice: { tone: 'bad', message, ...(hint !== undefined && { hint }) } });
     },
+    announce(words) {
+      set({ announcement: { words } });
+    },
+    noteSeenRun(runId) {
+      if (!get().seenRuns.has(runId)) set({ seenRuns: new Set(get().seenRuns).add(runId) });
+    },
+    toggleWires() {
+      const wiresGo = get().wiresGo === 'round' ? 'curved' : 'round';
+      page.storage.setItem(WIRES_KEY, wiresGo);
+      set({ wiresGo });
+    },
+    setLit(lit) {
+      set({ lit });
+    },
     setWire(wire) {
       set({ wire });
     },
@@ -87,6 +143,9 @@ export function createViewStore(page: BrowserPage): ViewStore {
     },
     setDragged(dragged) {
       set({ dragged });
+    },
+    setDropPlaces(dropPlaces) {
+      if (get().dropPlaces !== dropPlaces) set({ dropPlaces });
     },
     setDropOver(dropOver) {
       if (get().dropOver !== dropOver) set({ dropOver });
@@ -107,20 +166,17 @@ export function createViewStore(page: BrowserPage): ViewStore {
   }));
 }
 
-/** The real page. */
-export function browserPage(): BrowserPage {
-  const light = window.matchMedia('(prefers-color-scheme: light)');
-  let now: Theme = 'dark';
-  const show = () => {
-    document.documentElement.dataset['theme'] = now === 'system' ? (light.matches ? 'light' : 'dark') : now;
-  };
-  light.addEventListener('change', show);
-  return {
-    storage: window.localStorage,
-    isNarrow: window.innerWidth < NARROW_WIDTH,
-    showTheme(theme) {
-      now = theme;
-      show();
-    },
-  };
+/** What stands in the browser's storage may be anything. */
+function usedBefore(text: string | null): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string').slice(0, MOST_USED) : [];
+  } catch {
+    return [];
+  }
+}
+
+function inspectorWidth(px: number): number {
+  const { least, usual, most } = INSPECTOR_WIDTHS;
+  return Number.isFinite(px) ? Math.min(most, Math.max(least, Math.round(px))) : usual;
 }

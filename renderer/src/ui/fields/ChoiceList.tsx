@@ -7,20 +7,18 @@ export interface ChoiceListProps {
   readonly placeholder: string;
   /** Said where nothing has the name that was typed. */
   readonly empty: string;
-  /** How well a row fits what was typed, 0 to 1, by its id and what is to be read in it. Without it: every word must stand in the latter. */
-  readonly rank?: (id: string, typed: string, keywords?: readonly string[]) => number;
   /** Backspace goes back from here while nothing is typed. */
   readonly onBack?: () => void;
   readonly children: ReactNode;
 }
 
 /** Rows to choose from by typing, arrows and Enter, in groups. */
-export function ChoiceList({ placeholder, empty, rank = holdsWords, onBack, children }: ChoiceListProps) {
+export function ChoiceList({ placeholder, empty, onBack, children }: ChoiceListProps) {
   const goBack = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Backspace' && event.currentTarget.value === '') onBack?.();
   };
   return (
-    <Command loop label={placeholder} filter={rank}>
+    <Command loop label={placeholder} filter={holdsWords}>
       <Command.Input autoFocus className="palette__input" placeholder={placeholder} onKeyDown={goBack} />
       <Command.List className="palette__list">
         <Command.Empty className="palette__empty">{empty}</Command.Empty>

@@ -1,5 +1,9 @@
 import { useId, useState, type ComponentProps, type KeyboardEvent } from 'react';
 import { classNames } from '../classNames.ts';
+import { isSum, readSum } from './readSum.ts';
+import { STEP_HINT } from './draggedSteps.ts';
+import { StepGrip } from './StepGrip.tsx';
+import { useDraft } from './useDraft.ts';
 import './field.css';
 
 export interface NumberInputProps extends Omit<
@@ -18,44 +22,58 @@ export interface NumberInputProps extends Omit<
 }
 
 /**
- * A number, typed or stepped with the arrow keys (Shift: by ten steps). What does not fit is marked, with what would; Enter and leaving the
- * field put the nearest that does in its place, and say so.
+ * A number, typed, worked out (`2*2`) or stepped with the arrow keys (Shift: by ten steps). What does not fit is marked, with what would; on Enter
+ * and on leaving the field the number that was there stays, and that is said. Escape gives up what was typed.
  */
 export function NumberInput(props: NumberInputProps) {
   const { label, value, onChange, min, max, step = 1, isOptional = false, isInvalid, className, ...rest } = props;
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft, dropDraft] = useDraft(value);
   const [refused, setRefused] = useState<Refusal | null>(null);
   const reasonId = useId();
   const range = { min, max, step, isOptional };
-  const isUnfit = draft === null ? isInvalid === true : !readNumber(draft, range).ok;
+  const result = draft === null ? undefined : readNumber(draft, range);
+  // A sum is not blamed before it is whole.
+  const isBegun = draft !== null && isSum(draft) && Number.isNaN(parseNumber(draft));
+  const isUnfit = result === undefined ? isInvalid === true : !result.ok && !isBegun;
   const shown = draft ?? (value === undefined ? '' : String(value));
-  const reason = isUnfit ? wantedWords(shown, range) : refused?.value === value ? refused?.words : undefined;
+  const told = refused?.value === value ? refused?.words : undefined;
+  const outcome = result?.ok && draft !== null && isSum(draft) ? `= ${String(result.value)}` : told;
+  const reason = isUnfit ? wantedWords(shown, range) : outcome;
 
   const change = (text: string) => {
-    setDraft(text);
+    const typed = readNumber(text, range);
+    const given = typed.ok && !isSum(text) ? typed.value : value;
+    setDraft(text, given);
     setRefused(null);
-    const result = readNumber(text, range);
-    if (result.ok && result.value !== value) onChange(result.value);
+    if (given !== value) onChange(given);
   };
   /** Gives whether something else than what was typed stands there now. */
   const settle = (): boolean => {
-    setDraft(null);
+    dropDraft();
     setRefused(null);
-    if (draft === null || readNumber(draft, range).ok) return false;
-    const typed = parseNumber(draft);
-    const kept = Number.isNaN(typed) ? value : nearest(typed, range);
-    if (kept !== value) onChange(kept);
-    if (draft.trim() !== '') setRefused({ value: kept, words: `${wantedWords(draft, range)}, so not ${draft.trim()}` });
+    if (draft === null || !result) return false;
+    if (result.ok) {
+      if (result.value !== value) onChange(result.value);
+      return isSum(draft);
+    }
+    if (draft.trim() !== '') setRefused({ value, words: `${wantedWords(draft, range)}, so not ${draft.trim()}` });
     return true;
   };
   const press = (event: KeyboardEvent) => {
+    const givesUp = event.key === 'Escape' || (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey));
+    if (givesUp && draft !== null && draft.trim() !== String(value)) {
+      event.preventDefault();
+      event.stopPropagation();
+      dropDraft();
+      return;
+    }
     // What was put in the place of a number is seen before the next Enter sends it off.
     if (event.key === 'Enter' && settle()) event.preventDefault();
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
     if (direction === 0) return;
     event.preventDefault();
     const next = (value ?? min) + direction * step * (event.shiftKey ? 10 : 1);
-    setDraft(null);
+    dropDraft();
     onChange(nearest(next, range));
   };
 
@@ -68,7 +86,7 @@ export function NumberInput(props: NumberInputProps) {
         aria-invalid={isUnfit}
         aria-describedby={reason === undefined ? undefined : reasonId}
         value={shown}
-        title={`from ${String(min)} to ${String(max)}`}
+        title={`${String(min)} to ${String(max)} · ${STEP_HINT}`}
         onChange={(event) => {
           change(event.target.value);
         }}
@@ -79,6 +97,16 @@ export function NumberInput(props: NumberInputProps) {
         className={classNames('field', 'field--mono', className)}
         {...rest}
       />
+      <StepGrip
+        onStep={(steps) => {
+          const fine = Number.isInteger(step) || Number.isInteger(steps) ? range : { ...range, step: step / 10 };
+          setDraft(String(nearest((value ?? min) + steps * step, fine)), value);
+        }}
+        onEnd={(isKept) => {
+          if (isKept) settle();
+          else dropDraft();
+        }}
+      />
       {reason !== undefined && (
         <span id={reasonId} role="status" className="field__fault">
           {reason}
@@ -88,7 +116,7 @@ export function NumberInput(props: NumberInputProps) {
   );
 }
 
-/** What stands there in the place of what was typed, and why. */
+/** What stands there still, and why. */
 interface Refusal {
   readonly value: number | undefined;
   readonly words: string;
@@ -102,7 +130,7 @@ interface Range {
 }
 
 function parseNumber(text: string): number {
-  return Number(text.trim().replace(',', '.') || NaN);
+  return Number(readSum(text) ?? NaN);
 }
 
 function readNumber(text: string, range: Range): { ok: true; value: number | undefined } | { ok: false } {
@@ -119,6 +147,7 @@ function isWithin(value: number, { min, max }: Range): boolean {
 
 /** `1 to 16` */
 function wantedWords(text: string, range: Range): string {
+  if (Number.isNaN(parseNumber(text))) return `a number from ${String(range.min)} to ${String(range.max)}`;
   return isWithin(parseNumber(text), range) ? 'whole numbers only' : `${String(range.min)} to ${String(range.max)}`;
 }
 

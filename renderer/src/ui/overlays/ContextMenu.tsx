@@ -1,5 +1,5 @@
 import { ContextMenu as Radix } from 'radix-ui';
-import { useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import { useRef, useState, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
 import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
 import { useChosen } from './useChosen.ts';
 import { walkRows } from './walkRows.ts';
@@ -11,13 +11,28 @@ export interface ContextMenuProps {
   readonly children: ReactElement;
 }
 
-/** One menu for all that lies in an area. Texts keep the menu of the system. */
+/** One menu for all that lies in an area. Texts keep the menu of the system, but for a field with `data-menu` in which nobody types. */
 export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
   const [entries, setEntries] = useState<readonly MenuEntry[]>([]);
   const chosen = useChosen();
   const isOpen = useRef(false);
+  /** Where a finger was put down: one that stays there asks for the menu, on some systems without an event of its own. */
+  const finger = useRef<{ readonly target: Element; readonly x: number; readonly y: number }>(undefined);
+  const touch = ({ pointerType, target, clientX, clientY }: PointerEvent) => {
+    finger.current =
+      pointerType === 'mouse' || !(target instanceof Element) ? undefined : { target, x: clientX, y: clientY };
+  };
+  const prepareForFinger = () => {
+    if (!finger.current) return;
+    const { target, x, y } = finger.current;
+    chosen.doIt();
+    const found = isText(target) ? [] : (entriesFor(target, { x, y }) ?? []);
+    if (found.length > 0) keepLiftFromClicking();
+    setEntries(chosen.noting(found));
+  };
   const prepare = (event: MouseEvent) => {
-    if (!(event.target instanceof Element) || event.target.closest('input, textarea, [contenteditable]')) {
+    finger.current = undefined;
+    if (!(event.target instanceof Element) || isText(event.target)) {
       event.stopPropagation();
       return;
     }
@@ -36,14 +51,16 @@ export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
       modal={false}
       onOpenChange={(open) => {
         isOpen.current = open;
+        if (open) prepareForFinger();
       }}
     >
-      <Radix.Trigger asChild onContextMenuCapture={prepare}>
+      <Radix.Trigger asChild onContextMenuCapture={prepare} onPointerDownCapture={touch}>
         {children}
       </Radix.Trigger>
       <Radix.Portal>
         <section aria-label="Menu">
           <Radix.Content
+            hidden={entries.length === 0}
             className="menu"
             collisionPadding={8}
             onKeyDownCapture={walkRows}
@@ -60,4 +77,25 @@ export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The finger that opened a menu lifts from what lies under it: the click that would follow takes the focus, and the menu with it. */
+function keepLiftFromClicking(): void {
+  const isOver = new AbortController();
+  const { signal } = isOver;
+  const end = () => {
+    isOver.abort();
+  };
+  const lift = (event: TouchEvent) => {
+    event.preventDefault();
+    end();
+  };
+  window.addEventListener('touchend', lift, { capture: true, passive: false, signal });
+  window.addEventListener('touchcancel', end, { signal });
+  window.addEventListener('pointerdown', end, { capture: true, signal });
+}
+
+function isText(target: Element): boolean {
+  const field = target.closest<HTMLElement>('input, textarea, [contenteditable]');
+  return field !== null && (field.dataset['menu'] === undefined || field === document.activeElement);
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { classNames } from '../classNames.ts';
 import { Icon } from '../Icon.tsx';
 import { useFocusBack } from './useFocusBack.ts';
 import '../IconButton.css';
@@ -18,10 +19,17 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   /** px */
   readonly width?: number;
+  readonly className?: string;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** What Escape does before it closes; gives whether it did something. */
+  readonly onEscape?: () => boolean;
+  /** Called when the focus is where it was before. */
+  readonly onFocusBack?: () => void;
 }
 
 /** A question or a short task in front of everything else. */
-export function Dialog({ isOpen, onClose, title, description, children, footer, width = 420 }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, description, children, footer, width = 420, ...more }: DialogProps) {
+  const { className, onKeyDown, onEscape, onFocusBack } = more;
   const focusBack = useFocusBack();
   return (
     <Radix.Root
@@ -33,10 +41,17 @@ export function Dialog({ isOpen, onClose, title, description, children, footer, 
       <Radix.Portal>
         <Radix.Overlay className="dialog__scrim" />
         <Radix.Content
-          className="dialog"
+          className={classNames('dialog', className)}
           style={{ width }}
           onOpenAutoFocus={focusWhatMatters}
-          onCloseAutoFocus={focusBack}
+          onKeyDown={onKeyDown}
+          onEscapeKeyDown={(event) => {
+            if (onEscape?.() === true) event.preventDefault();
+          }}
+          onCloseAutoFocus={(event) => {
+            focusBack(event);
+            onFocusBack?.();
+          }}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <header className="dialog__head">

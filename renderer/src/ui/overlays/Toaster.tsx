@@ -8,6 +8,8 @@ export function Toaster({ theme }: { readonly theme: 'dark' | 'light' }) {
       theme={theme}
       position="bottom-center"
       offset={20}
+      // Beside the rail.
+      mobileOffset={{ left: 48, bottom: 8 }}
       gap={8}
       toastOptions={{ classNames: { toast: 'toast', title: 'toast__title', description: 'toast__description' } }}
     />

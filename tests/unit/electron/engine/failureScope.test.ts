@@ -165,7 +165,7 @@ describe('a cap', () => {
     const ports = fakePorts();
     const graph = aGraph('Unpriced')
       .node('provider', 'openrouter-provider', { model: 'somebody/unheard-of' })
-      .node('config', 'gemini-config')
+      .node('config', 'openrouter-config')
       .node('generate', 'image-processor', { prompt: 'a fox' })
       .wire('provider.provider', 'generate.provider')
       .wire('config.config', 'generate.config')

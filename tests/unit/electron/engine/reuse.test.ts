@@ -44,6 +44,16 @@ describe('a call whose result the library has', () => {
     expect(saved(events)[0]).not.toHaveProperty('saved');
   });
 
+  it('is made where what was found is gone before it could be recorded', async () => {
+    let isThere = true;
+    const ports = fakePorts(undefined, () => (isThere ? found() : undefined));
+    const ledger = { ...ports.ledger, callReused: () => (isThere = false) };
+    const events = await runToEnd(sampleGraph(2).build(), { ...ports, ledger });
+    expect(ports.started).toHaveLength(2);
+    expect(saved(events)).toMatchObject([{ reused: false }, { reused: false }]);
+    expect(events.at(-1)).toMatchObject({ outcome: 'completed' });
+  });
+
   it('is not paid for again while nobody can tell whether it is whole', async () => {
     const ports = fakePorts(undefined, () => found({ isUnproven: true }));
     const ledger = {

@@ -59,7 +59,7 @@ describe('a run', () => {
       node: 'again',
       error: {
         code: 'unequal-lists',
-        message: '2 from “Generate images” (Prompt) meet 3 from “Generate images” (Instructions).',
+        message: '2 from “Generate images” (Prompt) meet 3 from “Generate images 2” (Instructions).',
       },
     });
   });

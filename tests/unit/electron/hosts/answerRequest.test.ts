@@ -8,8 +8,10 @@ import { tempFolder } from '../../../support/tempFolder.ts';
 const ID = 'a'.repeat(64);
 let folder: string;
 let source: PageSource;
+let failed: string[];
 
 beforeEach(() => {
+  failed = [];
   folder = tempFolder();
   mkdirSync(join(folder, 'page', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html>page');
@@ -26,6 +28,7 @@ beforeEach(() => {
         width === 640
           ? Promise.reject(new PictureError('This picture cannot be decoded.'))
           : Promise.resolve(join(folder, 'small.webp')),
+      failed: (id) => failed.push(id),
     },
     log: (error) => {
       throw error;
@@ -104,6 +107,19 @@ describe('a picture', () => {
     });
   });
 
+  it('that is a program is handed over as bytes, and shown as pixels only', async () => {
+    const drawing = { path: join(folder, 'picture.png'), mime: 'image/svg+xml', bytes: 9 };
+    source = { ...source, library: { ...source.library, pictureFile: () => drawing } };
+    const whole = await get(`/media/${ID}`);
+    expect(Object.fromEntries(whole.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+    expect((await get(`/media/${ID}?w=2048`)).headers.get('content-type')).toBe('image/webp');
+    expect((await get(`/media/${ID}?w=2049`)).status).toBe(400);
+  });
+
   it('is served small as WebP, with a tag of its own', async () => {
     const small = await get(`/media/${ID}?w=320`);
     expect(await small.text()).toBe('webp bytes');
@@ -130,5 +146,16 @@ describe('a picture', () => {
     [`/media/${ID.toUpperCase()}`, 404],
   ])('at %s is answered with %i', async (path, status) => {
     expect((await get(path)).status).toBe(status);
+  });
+});
+
+describe('a picture whose file is gone', () => {
+  it('is told of to who can look for it', async () => {
+    expect((await get(`/media/${ID}`)).status).toBe(200);
+    expect(failed).toEqual([]);
+    rmSync(join(folder, 'picture.png'));
+    expect((await get(`/media/${ID}`)).status).toBe(404);
+    expect((await get(`/media/${ID}?w=640`)).status).toBe(422);
+    expect(failed).toEqual([ID, ID]);
   });
 });

@@ -64,7 +64,7 @@ describe('a reference picture that is sent', () => {
   it.each([
     ['cut off', Buffer.from(SMALL_AVIF, 'base64').subarray(0, 270)],
     ['of a kind nobody knows', Buffer.from('BM not really a picture')],
-    ['a program', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+    ['a drawing with no end', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">')],
   ])('is refused before anything is sent where it is %s', async (kind, bytes) => {
     const refused = reader(bytes).read(image(kind), 'image/png');
     await expect(refused).rejects.toThrow(PictureError);

@@ -26,6 +26,14 @@ async function aDesk(broken: (library: LibraryPort) => Partial<LibraryPort> = ()
 
 const busy = new StorageError('The library is busy.');
 
+it('a run has the name of its graph, also where that has none: what is made is named after it, not after the prompt', async () => {
+  const { desk, library, events, idle } = await aDesk();
+  const runId = desk.start({ ...sampleGraph(1).build(), name: 'Untitled' });
+  await idle();
+  expect(library.runRecord(runId)).toMatchObject({ name: 'Untitled' });
+  expect(events[0]).toMatchObject({ kind: 'run-started', name: 'Untitled' });
+});
+
 describe('a run that cannot begin', () => {
   it('is refused for good: it does not begin later', async () => {
     let isBusy = true;

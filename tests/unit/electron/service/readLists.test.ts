@@ -39,7 +39,7 @@ it('refuses more than 20 MB of lists in one graph, in words and once', async () 
   expect(problems).toEqual([
     {
       code: 'list-file',
-      message: 'Prompt list: The lists of this graph are longer than 20 MB together.',
+      message: 'Prompt list 11: The lists of this graph are longer than 20 MB together.',
       hint: expect.stringContaining('fewer files') as string,
       node: 'n10',
     },

@@ -8,6 +8,7 @@ function aBridge(call: DesktopBridge['call'] = () => Promise.resolve({ ok: true,
     call,
     openDropped: () => Promise.resolve(undefined),
     importPicture: () => Promise.resolve(undefined),
+    importAll: () => Promise.resolve(undefined),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => {

@@ -11,12 +11,15 @@ import { fakeService } from '../../../support/fakeService.ts';
 
 const PAGE = {
   storage: { getItem: () => null, setItem: () => undefined },
+  session: { getItem: () => null, setItem: () => undefined },
   showTheme: () => undefined,
   isNarrow: false,
 };
 
 beforeEach(() => {
   vi.stubGlobal('window', { localStorage: { length: 0, getItem: () => null, setItem: () => undefined } });
+  vi.stubGlobal('document', { activeElement: null });
+  vi.stubGlobal('HTMLTextAreaElement', Object);
 });
 
 function aStudio() {

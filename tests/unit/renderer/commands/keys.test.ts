@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { matchesKeys } from '../../../../renderer/src/commands/keys.ts';
+import { describe, expect, it, test } from 'vitest';
+import { areHeardWhileTyping, matchesKeys } from '../../../../renderer/src/commands/keys.ts';
 
 const pressed = (key: string, modifiers: Partial<KeyboardEvent> = {}) =>
   ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers }) as KeyboardEvent;
@@ -28,4 +28,21 @@ describe('matchesKeys', () => {
     expect(matchesKeys(pressed('ArrowLeft', { shiftKey: true }), 'ArrowLeft')).toBe(false);
     expect(matchesKeys(pressed('ArrowLeft', { shiftKey: true }), 'Shift+ArrowLeft')).toBe(true);
   });
+
+  it('takes a digit with Shift or Alt by its key, whatever sign that gives', () => {
+    expect(matchesKeys(pressed('@', { code: 'Digit2', shiftKey: true }), 'Shift+2')).toBe(true);
+    expect(matchesKeys(pressed('"', { code: 'Digit2', shiftKey: true }), 'Shift+2')).toBe(true);
+    expect(matchesKeys(pressed('¡', { code: 'Digit1', altKey: true }), 'Alt+1')).toBe(true);
+    expect(matchesKeys(pressed('2', { code: 'Digit2' }), 'Shift+2')).toBe(false);
+    expect(matchesKeys(pressed('1', { code: 'Digit1', altKey: true, shiftKey: true }), 'Alt+1')).toBe(false);
+  });
+});
+
+test('what writes where one types is no command there, whatever command has the key', () => {
+  for (const keys of ['Ctrl+Enter', 'Ctrl++', 'Alt+Shift+ArrowUp', 'F5', 'Shift+F5']) {
+    expect(areHeardWhileTyping(keys), keys).toBe(true);
+  }
+  for (const keys of ['R', 'Shift+R', '+', '?', 'f', 'Enter', 'Home', 'Shift+ArrowLeft', 'Backspace']) {
+    expect(areHeardWhileTyping(keys), keys).toBe(false);
+  }
 });

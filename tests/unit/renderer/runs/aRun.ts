@@ -6,6 +6,7 @@ export function aRun(over: Partial<RunSummary> = {}): RunSummary {
   return {
     runId: '11111111-1111-4111-8111-111111111111',
     graph: 'Foxes',
+    prompt: 'a fox',
     status: 'completed',
     queuedAt: 1000,
     startedAt: 1000,

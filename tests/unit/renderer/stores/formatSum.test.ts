@@ -9,6 +9,8 @@ describe('formatSum', () => {
     [99_900, 'actual', '$0.0999'],
     [67_200, 'actual', '$0.0672'],
     [0, 'actual', '$0.00'],
+    [9_098_728_000, 'actual', '$9,098.73'],
+    [1_234_567_890_000, 'estimate', '≈ $1,234,567.89'],
   ] as const)('writes %d micro-dollars (%s) as %s', (microUsd, kind, text) => {
     expect(formatSum({ microUsd, kind })).toBe(text);
   });

@@ -20,6 +20,10 @@ describe('formatBytes', () => {
     [10, '1 kB'],
     [820_400, '820 kB'],
     [5_750_000, '5.8 MB'],
+    [605_400_000, '605 MB'],
+    [9_060_000_000, '9.1 GB'],
+    [196_888_200_000, '197 GB'],
+    [1_968_882_000_000, '1,969 GB'],
   ])('says %i bytes as %s', (bytes, text) => {
     expect(formatBytes(bytes)).toBe(text);
   });

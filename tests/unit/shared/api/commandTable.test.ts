@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_GROUPS, commandFacts, commandIds } from '#shared/api/commandTable';
+import { commandFacts, commandIds } from '#shared/api/commandTable';
+import { COMMAND_GROUPS } from '#shared/api/commands/CommandFacts';
+import { conflictsOf } from '#shared/api/shortcuts';
 
 describe('commandTable', () => {
   const all = commandIds.map(commandFacts);
@@ -8,6 +10,7 @@ describe('commandTable', () => {
     const keys = all.flatMap((command) => command.keys);
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
+    expect(conflictsOf({}).size).toBe(0);
   });
 
   it('spells keys the one way both the page and the menu read them', () => {

@@ -36,7 +36,7 @@ describe('a node of an unknown type that nothing known waits for', () => {
         .wire('y.out', 'x.in'),
     ],
     ['wired to itself', sample.node('x', 'strange').wire('x.out', 'x.in')],
-    ['wired to a socket there is none of', sample.node('x', 'strange').wire('x.mask', 'generate.mask')],
+    ['wired to a socket there is none of', sample.node('x', 'strange').wire('x.depth', 'generate.depth')],
     ['wired to a socket of a name every object has', sample.node('x', 'strange').wire('x.a', 'generate.constructor')],
     ['wired to a node there is none of', sample.node('x', 'strange').wire('x.out', 'nobody.in')],
     [
@@ -51,7 +51,11 @@ describe('a node of an unknown type that nothing known waits for', () => {
   });
 
   it('does not bring what feeds it into a run of a target', () => {
-    const graph = sample.node('t', 'text').node('x', 'strange').wire('t.text', 'x.in').wire('x.mask', 'generate.mask');
+    const graph = sample
+      .node('t', 'text')
+      .node('x', 'strange')
+      .wire('t.text', 'x.in')
+      .wire('x.depth', 'generate.depth');
     expect(check(graph, ['generate'])).not.toContain('t');
   });
 });

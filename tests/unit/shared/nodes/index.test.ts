@@ -9,8 +9,10 @@ describe('the palette', () => {
     for (const type of [
       'google-provider',
       'openrouter-provider',
+      'openai-provider',
       'sample-provider',
       'gemini-config',
+      'openai-config',
       'image-processor',
       'text',
       'seed',
@@ -32,6 +34,7 @@ describe('the palette', () => {
       'instructions',
       'references',
       'seed',
+      'mask',
     ]);
     expect(Object.keys(palette.get('image-processor')?.outputs ?? {})).toEqual(['images', 'text']);
     expect(Object.keys(palette.get('gemini-config')?.fields ?? {})).toEqual([
@@ -42,6 +45,9 @@ describe('the palette', () => {
       'topP',
       'thinking',
     ]);
+    expect(Object.keys(palette.get('openai-config')?.fields ?? {})).toEqual(
+      expect.arrayContaining(['size', 'quality', 'background', 'outputFormat', 'numImages']),
+    );
     expect(Object.keys(palette.get('google-provider')?.fields ?? {})).toEqual(['keyName', 'model']);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#shared/graph/Field';
 import type { GraphNode } from '#shared/graph/Graph';
 import { createPalette, defineNode, input } from '#shared/graph/NodeDefinition';
-import { advanceSeeds, controlField, seedField } from '#shared/nodes/seedControl';
+import { advanceSeeds, controlField, isSeedDrawn, seedField } from '#shared/nodes/seedControl';
 import { aGraph } from '../../../support/builders.ts';
 import { growthOf, LINEAR } from '../../../support/growthOf.ts';
 import { palette } from '../../../support/shipped.ts';
@@ -48,6 +48,22 @@ describe('seeds before a run', () => {
     const after = new Map(advanceSeeds(graph, palette, Math.random).map((node) => [node.id, node.fields]));
     expect(after.get('s')).toMatchObject({ value: 23 });
     expect(after.get('p')).toMatchObject({ seed: 14 });
+  });
+
+  it('are drawn where the node says so, or the one whose seed is wired in, by whatever way', () => {
+    const isDrawn = (control: string, own: string) => {
+      const graph = aGraph()
+        .node('s', 'seed', { control })
+        .node('bend', 'reroute')
+        .node('p', 'image-processor', { control: own })
+        .node('free', 'image-processor', { control: own })
+        .wire('s.integer', 'bend.in')
+        .wire('bend.out', 'p.seed')
+        .build();
+      return [isSeedDrawn(graph, palette, 'p'), isSeedDrawn(graph, palette, 'free')];
+    };
+    expect(isDrawn('randomise', 'fixed')).toEqual([true, false]);
+    expect(isDrawn('increment', 'randomise')).toEqual([false, true]);
   });
 
   it('of a processor stay where a seed is wired in', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors/AppError';
 import { RateLimitedError } from '#shared/errors/providerErrors';
 import { google } from '#shared/providers/google';
+import { openai } from '#shared/providers/openai';
 import { openrouter } from '#shared/providers/openrouter';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { HttpReply } from '#shared/providers/HttpReply';
@@ -13,8 +14,8 @@ import { catalogue } from '../../../support/shipped.ts';
 const KEY = 'AIzaSyA-canary-canary-canary-canary-123';
 
 describe('the registry', () => {
-  it('offers Google AI, OpenRouter and the sample, in this order', () => {
-    expect(catalogue.providers.map((provider) => provider.id)).toEqual(['google', 'openrouter', 'sample']);
+  it('offers Google AI, OpenRouter, OpenAI and the sample, in this order', () => {
+    expect(catalogue.providers.map((provider) => provider.id)).toEqual(['google', 'openrouter', 'openai', 'sample']);
     expect(catalogue.find('openrouter')).toBe(openrouter);
     expect(catalogue.find('constructor')).toBeUndefined();
   });
@@ -25,7 +26,14 @@ describe('the registry', () => {
   });
 });
 
-for (const provider of [google, openrouter]) {
+/** A model of each that is gone, and what to use instead. */
+const GONE = new Map<HttpProvider, readonly [id: string, successor: string]>([
+  [google, ['gemini-3-pro-image-preview', 'gemini-3-pro-image']],
+  [openrouter, ['google/gemini-3-pro-image-preview', 'google/gemini-3-pro-image']],
+  [openai, ['gpt-image-1', 'gpt-image-2.6-sunburst']],
+]);
+
+for (const provider of [google, openrouter, openai]) {
   describe(provider.title, () => {
     it.each(requestFixtures(provider.id))('encodes as the golden request “%s”', (_, { effective, call }) => {
       expect(provider.encode(effective)).toEqual(call);
@@ -98,10 +106,10 @@ for (const provider of [google, openrouter]) {
     });
 
     it('names the successor when a retired model is not found', () => {
-      const prefix = provider === google ? '' : 'google/';
-      const request = { ...requestOf(provider), model: `${prefix}gemini-3-pro-image-preview` };
+      const [model, successor] = GONE.get(provider) ?? ['', 'none'];
+      const request = { ...requestOf(provider), model };
       const reply = { status: 404, headers: {}, body: { error: { code: 404, message: 'not found' } } };
-      expect(readReply(provider, reply, request).error?.['hint']).toContain(`${prefix}gemini-3-pro-image `);
+      expect(readReply(provider, reply, request).error?.['hint']).toContain(`Choose ${successor} instead.`);
     });
 
     it('does not stumble over half a surrogate pair in a model id or a prompt', () => {
@@ -117,7 +125,7 @@ for (const provider of [google, openrouter]) {
     it('sends a model id that is no path of its own', () => {
       const { path } = provider.encode({ ...requestOf(provider), model: '../../v1/keys?x=1#' });
       expect(new URL(path, 'https://x.test').pathname).toMatch(
-        /^\/(v1beta\/models\/[^/]+:generateContent|api\/v1\/chat\/completions)$/,
+        /^\/(v1beta\/models\/[^/]+:generateContent|api\/v1\/chat\/completions|v1\/images\/generations)$/,
       );
       expect(new URL(path, 'https://x.test').search).toBe('');
     });

@@ -78,12 +78,22 @@ describe('writing and reading', () => {
     { requiredKeys: ['id', 'type', 'position'] },
   );
   const address = fc.record({ node: id, socket: fc.string({ minLength: 1, maxLength: 20 }) });
+  const wire = fc.record(
+    {
+      from: address,
+      to: address,
+      label: fc.string({ unit: 'binary', maxLength: 40 }),
+      hidden: fc.constant(true as const),
+      bundle: fc.string({ unit: 'binary', maxLength: 20 }),
+    },
+    { requiredKeys: ['from', 'to'] },
+  );
   const workflow = fc.record(
     {
       name: fc.string({ unit: 'grapheme', maxLength: 40 }),
       nodes: fc.uniqueArray(node, { selector: (one) => one.id, maxLength: 8 }),
-      edges: fc.uniqueArray(fc.record({ from: address, to: address }), {
-        selector: (edge) => JSON.stringify(edge),
+      edges: fc.uniqueArray(wire, {
+        selector: ({ from, to }) => JSON.stringify([from, to]),
         maxLength: 8,
       }),
       viewport: fc.record({ x: coordinate, y: coordinate, zoom: fc.double({ min: 0.01, max: 100, noNaN: true }) }),
@@ -112,6 +122,23 @@ describe('writing and reading', () => {
     expect(read('0.12345678901234567')).toBe(0.12345678901234567);
     expect(read('-9007199254740993')).toBe(-9007199254740992);
     expect(read('"9007199254740993"')).toBe('9007199254740993');
+  });
+
+  it('refuses a wire whose label, bundle or hiding is none', () => {
+    const text = writeWorkflow(aGraph().node('a', 'x').node('b', 'y').wire('a.out', 'b.in').build());
+    const withWire = (more: object) => () => {
+      const file = JSON.parse(text) as { edges: object[] };
+      return readWorkflow({ ...file, edges: file.edges.map((edge) => ({ ...edge, ...more })) }).edges[0];
+    };
+    for (const wrong of [{ label: 'x'.repeat(201) }, { label: 1 }, { label: null }, { hidden: false }, { hidden: 1 }]) {
+      expect(withWire(wrong)).toThrow(WorkflowFileError);
+    }
+    expect(withWire({ bundle: 'x'.repeat(101) })).toThrow(WorkflowFileError);
+    expect(withWire({ label: 'x'.repeat(200), hidden: true, bundle: '__proto__' })()).toMatchObject({
+      hidden: true,
+      bundle: '__proto__',
+    });
+    expect(withWire({ colour: 'red' })()).not.toHaveProperty('colour');
   });
 
   it('keeps a wire once that a file has twice, as the page would', () => {

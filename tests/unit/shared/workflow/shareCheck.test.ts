@@ -5,6 +5,8 @@ import { textField } from '#shared/graph/fields/textField';
 import { looksLikeKey } from '#shared/graph/keyShapes';
 import { createPalette, defineNode } from '#shared/graph/NodeDefinition';
 import { controlField, seedField } from '#shared/nodes/seedControl';
+import { changeWires } from '#shared/workflow/changeWires';
+import { edgeId } from '#shared/workflow/lookups';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { SHARE_KINDS, shareCheck, type ShareKind } from '#shared/workflow/shareCheck';
@@ -48,6 +50,25 @@ describe('the share check', () => {
         'path x.words',
       ].sort(),
     );
+  });
+
+  it('takes what is written on wires for names, and lets bundles lie together without theirs', () => {
+    const plain = aGraph('Untitled').node('a', 'text').node('b', 'show-text').node('c', 'show-text');
+    const graph = plain.wire('a.text', 'b.text').wire('a.text', 'c.text').build();
+    const written = changeWires(graph, new Set(graph.edges.map(edgeId)), {
+      label: `for Anna ${GOOGLE_KEY}`,
+      bundle: 'Acme, see /home/anna/x',
+    });
+    expect(kindsAt(written)).toEqual(expect.arrayContaining(['title b.', 'key b.', 'path b.', 'title c.']));
+    const stripped = stripWorkflow(written, palette, new Set(['title']));
+    expect(kindsAt(stripped)).toEqual([]);
+    expect(stripped.edges.map(({ label, bundle }) => [label, bundle])).toEqual([
+      [undefined, 'Bundle 1'],
+      [undefined, 'Bundle 1'],
+    ]);
+    const clean = stripWorkflow(written, palette, new Set(['key', 'path']));
+    expect(kindsAt(clean)).toEqual(expect.arrayContaining(['title b.']));
+    expect(JSON.stringify(clean)).not.toMatch(/AIza|anna\/x/);
   });
 
   it('never shows the key it found', () => {

@@ -159,5 +159,6 @@ describe('a graph that writes', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^calls +2$/m);
     expect(stdout).toContain('the price of gemini-3.8-flash is not known');
+    expect(stdout).toMatch(/^estimate +not known/m);
   });
 });

@@ -16,6 +16,7 @@ function aMenu(platform: NodeJS.Platform, options: Partial<MenuOptions> = {}) {
     hasDevTools: false,
     hasWindow: true,
     recent: [],
+    shortcuts: {},
     run: (id) => void chosen.push(id),
     open: (path) => void opened.push(path),
     ...options,
@@ -49,6 +50,12 @@ describe.each(['linux', 'win32', 'darwin'] as const)('menuTemplate on %s', (plat
     for (const entry of given) expect(entry.accelerator, entry.label).toMatch(ACCELERATOR);
     expect(new Set(given.map((entry) => entry.accelerator)).size).toBe(given.length);
     expect(given.filter((entry) => entry.id && entry.registerAccelerator !== false)).toEqual([]);
+  });
+
+  it('shows the keys the user gave to a command, and none where they were taken away', () => {
+    const { all } = aMenu(platform, { shortcuts: { duplicate: ['Ctrl+J'], save: [] } });
+    expect(all.find(({ id }) => id === 'duplicate')?.accelerator).toBe('CmdOrCtrl+J');
+    expect(all.find(({ id }) => id === 'save')?.accelerator).toBeUndefined();
   });
 
   it('draws no line at an edge nor two together', () => {
@@ -105,6 +112,16 @@ describe('menuTemplate', () => {
 });
 
 describe('accelerator', () => {
+  it('names a plus that is pressed with others, too', () => {
+    expect(['Ctrl++', 'Ctrl+Alt++', 'Alt++'].map(accelerator)).toEqual([
+      'CmdOrCtrl+Plus',
+      'CmdOrCtrl+Alt+Plus',
+      'Alt+Plus',
+    ]);
+    const zoom = aMenu('linux', { shortcuts: { 'zoom-in': ['Ctrl++'] } }).all.find(({ id }) => id === 'zoom-in');
+    expect(zoom?.accelerator).toMatch(ACCELERATOR);
+  });
+
   it('names keys as Electron does', () => {
     expect(['Ctrl+Shift+Z', 'Ctrl+Tab', '+', 'Shift+ArrowUp', 'Escape', 'Ctrl+.', '?'].map(accelerator)).toEqual([
       'CmdOrCtrl+Shift+Z',

@@ -39,6 +39,11 @@ function anExporter(changes: Partial<Parameters<typeof createExporter>[0]> = {})
       writeFileSync(dest, `${readFileSync(source, 'utf8')} as ${format}`);
       return Promise.resolve([]);
     },
+    outside: {
+      tells: () => Promise.resolve(undefined),
+      strip: (source, dest) => copyFile(source, dest),
+      clearHidden: () => Promise.resolve(false),
+    },
     clean: () => Promise.resolve(false),
     assertClean: (text) => {
       if (text.includes('canary-value')) throw new SecretFoundError('A key.');

@@ -12,7 +12,7 @@ import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const FOXES = aGraph('Foxes').node('n1', 'text', { value: 'a red fox' }).build();
 
-async function open(home = tempFolder()) {
+async function open(home = tempFolder(), earlier: readonly string[] = []) {
   const folder = join(home, 'workflows');
   const assertClean = (text: string) => {
     if (text.includes('canary-value')) throw new SecretFoundError('A key.');
@@ -22,6 +22,7 @@ async function open(home = tempFolder()) {
     named: createWorkflowFiles({ folder, assertClean }),
     folder,
     recent: await openRecentFiles(home),
+    open: earlier,
     assertClean,
     now: () => 5,
     log: (error) => logged.push(error),
@@ -39,6 +40,14 @@ describe('a path outside the folder of graphs', () => {
     expect(() => files.pathOf(outside)).toThrow(BadInputError);
     expect(await files.grant(outside)).toBe(outside);
     expect(await files.open(outside)).toMatchObject({ file: outside, workflow: FOXES });
+  });
+
+  it('is opened where a page had it open before, also if it was not there at the start', async () => {
+    const outside = join(tempFolder(), 'foxes.lumi.json');
+    const { files } = await open(undefined, [outside]);
+    await expect(files.open(outside)).rejects.toThrow(/no file/);
+    writeFileSync(outside, writeWorkflow(FOXES));
+    expect(await files.open(outside)).toMatchObject({ file: outside });
   });
 
   it('does not open its neighbours, nor what lies above it', async () => {

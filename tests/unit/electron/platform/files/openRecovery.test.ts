@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NotFoundError, SecretFoundError } from '#shared/errors/inputErrors';
@@ -9,11 +9,13 @@ import { tempFolder } from '../../../../support/tempFolder.ts';
 
 const ID = randomUUID();
 
+const logged: unknown[] = [];
+
 function journal(folder = join(tempFolder(), 'recovery')) {
   const assertClean = (text: string) => {
     if (text.includes('canary-value')) throw new SecretFoundError('A key.');
   };
-  return { folder, journal: openRecovery({ folder, assertClean }) };
+  return { folder, journal: openRecovery({ folder, assertClean, log: (error) => logged.push(error) }) };
 }
 
 function entry(name: string, at = 1, documentId = ID) {
@@ -24,6 +26,16 @@ function entry(name: string, at = 1, documentId = ID) {
 }
 
 describe('the recovery journal', () => {
+  it('lists the others where one cannot be read, which is no word of its having gone', async () => {
+    const { folder, journal: kept } = journal();
+    await kept.write(entry('Foxes'));
+    const other = randomUUID();
+    mkdirSync(join(folder, `${other}.json`));
+    expect((await kept.list()).map(({ documentId }) => documentId)).toEqual([ID]);
+    expect(logged).toHaveLength(1);
+    await expect(kept.read(other)).rejects.not.toMatchObject({ code: 'not-found' });
+  });
+
   it('gives back the newest of each graph, newest graph first', async () => {
     const { folder, journal: first } = journal();
     const other = entry('Other', 2, randomUUID());

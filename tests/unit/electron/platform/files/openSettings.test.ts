@@ -13,6 +13,9 @@ const DEFAULTS = {
   askAbove: 1_000_000,
   wildcardFolders: [],
   referenceLongSide: 2048,
+  shortcuts: {},
+  newNodes: {},
+  renewModels: true,
 };
 
 describe('settings', () => {

@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import { thumbHashToApproximateAspectRatio, thumbHashToAverageRGBA } from 'thumbhash';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   BadInputError,
@@ -90,6 +91,30 @@ describe('createImages', () => {
     expect(await images().probe(path)).toEqual({ width: 80, height: 120, mime: 'image/jpeg' });
   });
 
+  it('keeps the colours of a thumbnail that a plain screen lacks, and says what can be drawn before it is there', async () => {
+    const folder = tempFolder();
+    const red = sharp({ create: { width: 60, height: 40, channels: 3, background: '#f00' } });
+    const plain = await file(folder, 'plain.png', await red.clone().withIccProfile('srgb').png().toBuffer());
+    const wide = await file(folder, 'wide.png', await red.clone().withIccProfile('p3').png().toBuffer());
+    const hash = await images().thumbnail(plain, join(folder, 'plain.webp'), 30);
+    await images().thumbnail(wide, join(folder, 'wide.webp'), 30);
+    await images().thumbnail(join(folder, 'wide.webp'), join(folder, 'smaller.webp'), 10);
+    const profile = async (name: string) => (await sharp(join(folder, name)).metadata()).icc;
+    expect(await profile('plain.webp')).toBeUndefined();
+    expect(await profile('wide.webp')).toEqual(await profile('wide.png'));
+    expect(await profile('smaller.webp')).toEqual(await profile('wide.png'));
+    const sample = async (name: string) => {
+      const values = await sharp(join(folder, name), { ignoreIcc: true }).raw().toBuffer();
+      return [...values.subarray(0, 3)];
+    };
+    const [before, after] = [await sample('wide.png'), await sample('wide.webp')];
+    for (const [at, value] of after.entries()) expect(Math.abs(value - (before[at] ?? 0))).toBeLessThan(6);
+    const { r, g, b } = thumbHashToAverageRGBA(Buffer.from(hash, 'base64'));
+    expect([r, g, b].map((value) => Math.round(value * 4))).toEqual([4, 0, 0]);
+    expect(thumbHashToApproximateAspectRatio(Buffer.from(hash, 'base64'))).toBeCloseTo(1.5, 0);
+    expect(await images().thumbHash(join(folder, 'plain.webp'))).toBe(hash);
+  });
+
   it('makes a WebP thumbnail of the width asked for, upright, and never larger than the picture', async () => {
     const folder = tempFolder();
     const path = await file(folder, 'a.jpg', await canvas(900, 600).withMetadata({ orientation: 6 }).jpeg().toBuffer());
@@ -128,7 +153,7 @@ describe('createImages', () => {
       await file(folder, 'random', randomBytes(5000)),
       await file(folder, 'empty.png', Buffer.alloc(0)),
       await file(folder, 'head.png', noise.subarray(0, 20)),
-      await file(folder, 'a.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
+      await file(folder, 'cut.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">')),
       await file(folder, 'lie.webp', Buffer.from('RIFF\xff\xff\xff\xffWEBPVP8 ', 'latin1')),
     ];
     for (const path of paths) {

@@ -203,6 +203,23 @@ describe('an earlier result', () => {
     await library.close();
   });
 
+  it('is not recorded where the trash was emptied of its picture since it was found; none is found then', async () => {
+    const library = aLibrary(tempFolder());
+    const { id } = await makeCall(library, aCall(), 2000);
+    library.runFinished(RUN, 'completed', 2500);
+    startRun(library, OTHER, 'Again', 5000);
+    const call = aCall({ runId: OTHER });
+    const found = library.findResult(call, undefined)!;
+    library.callsPlanned([call], 5000);
+    await library.trash([1], 5050);
+    expect(await library.emptyTrash(5060, 5070)).toMatchObject({ count: 1, kept: [] });
+    expect(library.callReused(call, found, 5100)).toBe(false);
+    expect(library.callsOf(OTHER)).toMatchObject([{ state: 'pending', images: [] }]);
+    expect(library.pictureFile(id)).toBeUndefined();
+    expect(library.findResult(call, undefined)).toBeUndefined();
+    await library.close();
+  });
+
   it('that is taken counts as done, costs nothing, and is told with what it saved', async () => {
     const library = aLibrary(tempFolder());
     const paid = aCall();

@@ -24,7 +24,8 @@ describe('details of a picture', () => {
       image: { id: picture.id, width: 40, height: 30, mime: 'image/png' },
       bytes: 400,
       createdAt: 12_500,
-      facts: {},
+      facts: { rating: 0, isFavourite: false, note: '' },
+      labels: [],
       made: {
         runId: RUN,
         graph: 'Foxes',
@@ -110,7 +111,7 @@ describe('the list of pictures', () => {
     await library.close();
   });
 
-  it('finds by words and beginnings of words in prompt, instructions and answer', async () => {
+  it('finds by words, and beginnings of words that are marked so, in prompt, instructions and answer', async () => {
     const library = aLibrary(tempFolder());
     const fox = await addPicture(
       library,
@@ -120,7 +121,7 @@ describe('the list of pictures', () => {
     const heron = await addPicture(library, aRequest({ prompt: 'a blue heron' }), 3000);
     const found = (query: string) => library.list({ query, limit: 10 }).map((entry) => entry.image.id);
     expect(found('fox')).toEqual([fox.id]);
-    expect(found('RED waterc')).toEqual([fox.id]);
+    expect(found('RED waterc*')).toEqual([fox.id]);
     expect(found('zlutoucky')).toEqual([fox.id]);
     expect(found('blue fox')).toEqual([]);
     expect(found('ox')).toEqual([]);

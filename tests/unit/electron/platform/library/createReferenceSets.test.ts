@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReferenceSet, SetVersion } from '#shared/api/contract';
 import { BadInputError, NotFoundError, SecretFoundError, SetConflictError } from '#shared/errors/inputErrors';
 import { tempFolder } from '../../../../support/tempFolder.ts';
-import { aLibrary, aRequest, addPicture, openIn } from './records.ts';
+import { RUN, aLibrary, aRequest, addPicture, openIn } from './records.ts';
 
 const run = promisify(execFile);
 const [MARA, OTTO] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
@@ -48,6 +48,17 @@ describe('reference sets', () => {
     expect(library.referenceSet(MARA)).toMatchObject({ version: 3, pictures: [] });
     expect(library.referenceSet(MARA, 4)).toBeUndefined();
     expect(library.referenceSet(OTTO)).toBeUndefined();
+    await library.close();
+  });
+
+  it('take no picture whose file went with the trash', async () => {
+    const { library, a, b } = await withPictures(2);
+    library.runFinished(RUN, 'completed', 2500);
+    await library.trash([1], 3000);
+    await library.emptyTrash(3001, 3002);
+    const make = (id: string) => library.createReferenceSet({ id: MARA, name: 'Mara', pictures: [noted(id)], at: 10 });
+    expect(() => make(a)).toThrow(NotFoundError);
+    expect(contentOf(make(b))).toEqual([noted(b)]);
     await library.close();
   });
 

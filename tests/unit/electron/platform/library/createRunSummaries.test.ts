@@ -49,6 +49,21 @@ describe('the summary of a run', () => {
   });
 });
 
+describe('the run of a graph without a name', () => {
+  it('is called by the first words of its prompt; a name that was given stays', async () => {
+    const library = openIn(tempFolder());
+    startRun(library, RUN, 'Untitled');
+    expect(library.run(RUN)).toMatchObject({ graph: 'Untitled' });
+    library.callsPlanned([aCall()], 1500);
+    expect(library.run(RUN)).toMatchObject({ graph: 'a red fox' });
+    expect(library.runRecord(RUN)).toMatchObject({ name: 'Untitled' });
+    startRun(library, OTHER, 'Owls', 2000);
+    library.callsPlanned([aCall({ runId: OTHER })], 2500);
+    expect(library.run(OTHER)).toMatchObject({ graph: 'Owls' });
+    await library.close();
+  });
+});
+
 describe('a place that was asked for again', () => {
   it('is what its last call came to that was sent, whatever was planned since', async () => {
     const library = aLibrary(tempFolder());
@@ -182,6 +197,34 @@ describe('what was spent', () => {
     expect(calls['spend.report'].output.parse(report)).toEqual(report);
     expect(library.spend({ from: noon(2) - 500, to: noon(3) }).map(({ model }) => model)).toHaveLength(2);
     expect(library.spend({ to: noon(1) - 500 })).toEqual([]);
+    await library.close();
+  });
+});
+
+describe('runs that are looked for', () => {
+  it('are found by prompt, answer, model, graph and why a call failed, in any script', async () => {
+    const library = openIn(tempFolder());
+    const [FOXES, OWLS, IDLE] = ['a', 'b', 'c'].map((sign) => `${sign.repeat(8)}-0000-4000-8000-000000000000`) as [
+      string,
+      string,
+      string,
+    ];
+    startRun(library, FOXES, 'Winter animals', 1000);
+    await makeCall(library, aCall({ runId: FOXES }, aRequest({ prompt: '雪の中の狐 🦊' })), 2000);
+    startRun(library, OWLS, 'Owls', 3000);
+    const owl = aCall({ runId: OWLS }, aRequest({ prompt: 'an owl', model: 'gemini-3-pro-image' }));
+    library.callStarted(owl, 3100, {});
+    library.callFailed(owl, { code: 'rate-limit', message: 'The quota of today is used up.' }, undefined, 3200);
+    startRun(library, IDLE, 'Nothing', 4000);
+    const found = (query: string) => library.runs({ limit: 9, query }).map(({ runId }) => runId);
+    expect(found('狐')).toEqual([FOXES]);
+    expect(found('🦊 winter')).toEqual([FOXES]);
+    expect(found('quota')).toEqual([OWLS]);
+    expect(found('"gemini 3 pro"')).toEqual([OWLS]);
+    expect(found('owl -quota')).toEqual([]);
+    expect(found('-quota')).toEqual([IDLE, FOXES]);
+    expect(found('  ')).toEqual([IDLE, OWLS, FOXES]);
+    expect(found('quo* animals')).toEqual([]);
     await library.close();
   });
 });

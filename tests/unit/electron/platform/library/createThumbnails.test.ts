@@ -5,7 +5,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { NotFoundError, PictureError, UnopenedPictureError } from '#shared/errors/inputErrors';
 import { tempFolder } from '../../../../support/tempFolder.ts';
-import { aLibrary, addPicture } from './records.ts';
+import type { LibraryOptions } from '../../../../../electron/platform/library/openLibrary.ts';
+import { aLibrary, addPicture, openIn } from './records.ts';
+
+/** Tells no thumbhash. */
+const unhashed =
+  (make: (...args: Parameters<LibraryOptions['thumbnail']>) => Promise<void>): LibraryOptions['thumbnail'] =>
+  async (...args) => {
+    await make(...args);
+    return undefined;
+  };
 
 describe('thumbnails', () => {
   it('are made once, however many ask at once', async () => {
@@ -16,7 +25,7 @@ describe('thumbnails', () => {
       await wait(20);
       await copyFile(source, dest);
     };
-    const library = aLibrary(folder, { thumbnail });
+    const library = aLibrary(folder, { thumbnail: unhashed(thumbnail) });
     const { id } = await addPicture(library);
     const paths = await Promise.all(Array.from({ length: 8 }, () => library.thumbnailFile(id, 320)));
     const path = join(folder, 'thumbnails', '320', id.slice(0, 2), `${id}.webp`);
@@ -36,7 +45,7 @@ describe('thumbnails', () => {
       await copyFile(source, dest);
       atOnce--;
     };
-    const library = aLibrary(folder, { thumbnail });
+    const library = aLibrary(folder, { thumbnail: unhashed(thumbnail) });
     const images = [await addPicture(library), await addPicture(library)];
     const files = images.flatMap(({ id }) =>
       ['160', '320', '640'].map((width) => join(folder, 'thumbnails', width, id.slice(0, 2), `${id}.webp`)),
@@ -53,7 +62,7 @@ describe('thumbnails', () => {
       made.push(source);
       await copyFile(source, dest);
     };
-    const library = aLibrary(folder, { thumbnail });
+    const library = aLibrary(folder, { thumbnail: unhashed(thumbnail) });
     const large = await addPicture(library, undefined, undefined, Buffer.alloc(5 * 1024 * 1024, 'a'));
     const proof = library.provePictures([large]);
     const small = await addPicture(library);
@@ -70,7 +79,7 @@ describe('thumbnails', () => {
       if (isBroken) throw new PictureError('The picture cannot be read.');
       await copyFile(source, dest);
     };
-    const library = aLibrary(tempFolder(), { thumbnail });
+    const library = aLibrary(tempFolder(), { thumbnail: unhashed(thumbnail) });
     const { id } = await addPicture(library);
     await expect(library.thumbnailFile(id, 640)).rejects.toThrow(PictureError);
     isBroken = false;
@@ -90,7 +99,7 @@ describe('thumbnails', () => {
       if (failure) throw failure;
       await copyFile(source, dest);
     };
-    const library = aLibrary(tempFolder(), { thumbnail });
+    const library = aLibrary(tempFolder(), { thumbnail: unhashed(thumbnail) });
     const image = await addPicture(library);
     for (let round = 0; round < 2; round++) {
       await expect(library.provePictures([image])).rejects.toThrow(UnopenedPictureError);
@@ -109,7 +118,7 @@ describe('thumbnails', () => {
       begun++;
       await gate.promise;
     };
-    const library = aLibrary(tempFolder(), { thumbnail });
+    const library = aLibrary(tempFolder(), { thumbnail: unhashed(thumbnail) });
     for (let count = 0; count < 10; count++) await addPicture(library);
     const closing = library.close();
     gate.resolve(undefined);
@@ -118,5 +127,31 @@ describe('thumbnails', () => {
     const atClose = begun;
     await wait(60);
     expect(begun).toBe(atClose);
+  });
+
+  it('tell what can be drawn before they are there, also of those that an earlier version made', async () => {
+    const folder = tempFolder();
+    const hash = Buffer.from('a thumbhash').toString('base64');
+    const asked: string[] = [];
+    const before = aLibrary(folder, { thumbnail: (source, dest) => copyFile(source, dest).then(() => undefined) });
+    const { id } = await addPicture(before);
+    const path = await before.thumbnailFile(id, 320);
+    await before.close();
+    const options: Partial<LibraryOptions> = {
+      thumbnail: (source, dest) => copyFile(source, dest).then(() => hash),
+      thumbHash: (thumbnail) => {
+        asked.push(thumbnail);
+        return Promise.resolve(hash);
+      },
+    };
+    const library = openIn(folder, options);
+    const hashes = async () =>
+      (await library.gallery.open({ filter: {}, sort: 'oldest', groupBy: 'none' })).tiles.map((tile) => tile.hash);
+    expect(await hashes()).toEqual([null]);
+    for (let round = 0; round < 3; round++) await library.thumbnailFile(id, 320);
+    await addPicture(library);
+    await vi.waitUntil(async () => (await hashes()).every((found) => found === hash), { timeout: 15_000 });
+    expect(asked).toEqual([path]);
+    await library.close();
   });
 });

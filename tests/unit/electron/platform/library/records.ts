@@ -73,7 +73,7 @@ export const COST = { microUsd: 120_000, kind: 'actual' } as const;
 export function openIn(folder: string, options: Partial<LibraryOptions> = {}): Library {
   return openLibrary({
     folder,
-    thumbnail: (source, dest) => copyFile(source, dest),
+    thumbnail: (source, dest) => copyFile(source, dest).then(() => undefined),
     assertClean: () => undefined,
     ...options,
   });

@@ -21,6 +21,9 @@ describe('requestHash', () => {
       { references: [image('b'), image('a')] },
       { references: [{ ...image('a'), longSide: 2048 }, image('b')] },
       { references: [{ ...image('a'), longSide: 1024 }, image('b')] },
+      { mask: image('c') },
+      { mask: image('d') },
+      { mask: { ...image('c'), longSide: 1024 } },
       { options: { aspectRatio: '1:1' } },
       { options: { imageSize: '1K' } },
       { options: { temperature: 1 } },
@@ -62,6 +65,8 @@ describe('requestHash', () => {
     const one = aRequest({ references: [image('a')] });
     const other = aRequest({ references: [{ ...image('a'), width: 9, mime: 'image/jpeg' }] });
     expect(requestHash(one)).toBe(requestHash(other));
+    const masked = { ...one, mask: image('c') };
+    expect(requestHash({ ...masked, mask: { ...image('c'), height: 9 } })).toBe(requestHash(masked));
   });
 });
 

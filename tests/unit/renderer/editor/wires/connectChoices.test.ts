@@ -30,6 +30,16 @@ describe('what can be connected by lists', () => {
     expect(choices[1]?.edge).toEqual(wire('t.text', 'p.instructions'));
   });
 
+  it('leads in order of names where nodes are as near', () => {
+    const alike = aGraph()
+      .node('t', 'text')
+      .node('b', 'wrap-text', {}, { title: 'Birch' })
+      .node('a', 'wrap-text', {}, { title: 'Alder' })
+      .build();
+    const near = { ...alike, nodes: alike.nodes.map((node) => ({ ...node, position: { x: 0, y: 0 } })) };
+    expect(targetsOf(near, palette, open).map(({ label }) => label)).toEqual(['Alder · Text', 'Birch · Text']);
+  });
+
   it('leads backwards from an input, never around in a loop', () => {
     const input = { end: 'to', socket: { node: 'w', socket: 'text' }, type: 'text' } as const;
     expect(targetsOf(graph, palette, input)).toEqual([]);

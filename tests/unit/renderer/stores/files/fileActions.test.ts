@@ -45,6 +45,7 @@ beforeEach(() => {
   folder = aFolder();
   view = createViewStore({
     storage: { getItem: () => null, setItem: () => undefined },
+    session: { getItem: () => null, setItem: () => undefined },
     showTheme: () => undefined,
     isNarrow: false,
   });
@@ -60,6 +61,24 @@ const asked = () => questions.getState().open.at(-1)?.asked;
 
 /** Lets calls that wait for nothing but each other go on. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+it('a graph that is saved again before the first answer is written twice, and no file is said to have changed', async () => {
+  await actions.saveAs('owls');
+  workflow.getState().rename('Snowy owls');
+  const first = actions.save();
+  workflow.getState().rename('Barn owls');
+  expect(await Promise.all([first, actions.save()])).toEqual([true, true]);
+  expect(asked()).toBeUndefined();
+  expect(folder.files.get('owls.lumi.json')?.workflow).toMatchObject({ name: 'Barn owls' });
+});
+
+it('the copy of a graph has a name a file can hold, however long that of the first is', () => {
+  workflow.getState().rename('o'.repeat(1000));
+  actions.duplicate();
+  const { name } = workflow.getState().workflow;
+  expect(name).toHaveLength(1000);
+  expect(name).toMatch(/o copy$/);
+});
 
 describe('saving', () => {
   it('asks for a name once and saves there from then on', async () => {
@@ -276,8 +295,12 @@ describe('opening', () => {
     await actions.saveAs('owls');
     const { activeId } = documents.getState();
     documents.remove(activeId);
-    await actions.openFile('owls.lumi.json', activeId);
+    await actions.bringBack('owls.lumi.json', activeId);
     expect(documents.getState()).toMatchObject({ activeId, tabs: [{ id: activeId, isDirty: false }] });
+  });
+
+  it('throws where a file that was open before cannot be opened, so that it is not forgotten', async () => {
+    await expect(actions.bringBack('gone.lumi.json', crypto.randomUUID())).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('says why a dropped file cannot be opened and leaves the graph as it is', async () => {
@@ -362,7 +385,7 @@ describe('on the desktop', () => {
       documents,
       view,
       questions,
-      desktop: { openDropped: () => Promise.resolve() },
+      desktop: { openDropped: () => Promise.resolve(), importAll: () => Promise.resolve() },
     });
     expect(await actions.open()).toBe(true);
     expect(documents.active().file).toEqual({ name: '/home/anna/owls.lumi.json', version: 'v1' });

@@ -33,6 +33,7 @@ beforeEach(() => {
   workflow = createGraphOnScreen(documents);
   view = createViewStore({
     storage: { getItem: () => null, setItem: () => undefined },
+    session: { getItem: () => null, setItem: () => undefined },
     showTheme: () => undefined,
     isNarrow: false,
   });
@@ -57,6 +58,21 @@ beforeEach(() => {
 const pause = (ms = PAUSE_MS * 3) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('the journal', () => {
+  it('keeps a change of the places too', async () => {
+    const id = documents.add(FOXES, null);
+    const store = documents.find(id)?.store;
+    store?.getState().rename('Owls');
+    await pause();
+    await journal.settled();
+    expect(told).toEqual([`write Owls ${id}`]);
+    store?.setState(({ workflow: graph }) => ({
+      workflow: { ...graph, bookmarks: [{ name: 'Dusk', x: 0, y: 0, zoom: 1 }] },
+    }));
+    await pause();
+    await journal.settled();
+    expect(told).toEqual([`write Owls ${id}`, `write Owls ${id}`]);
+  });
+
   it('keeps an edit soon, however fast further ones follow, and only while there is something unsaved', async () => {
     const id = documents.add(FOXES, null);
     await pause();

@@ -19,6 +19,32 @@ beforeEach(() => {
 
 const names = () => documents.getState().tabs.map(({ name }) => name);
 
+const DICE = aGraph('Dice').node('dice', 'seed', { value: 1, control: 'randomise' }).build();
+
+describe('what closing would lose', () => {
+  const run = () => {
+    const { moveSeeds, take } = workflow.getState();
+    moveSeeds(take(), [{ node: 'dice', field: 'value', value: 8 }]);
+  };
+
+  it('is nothing of a sample that was only run, and its first edit is', () => {
+    documents.add(DICE, null, { isSample: true });
+    run();
+    expect(documents.active()).toMatchObject({ isDirty: true, losesWork: false });
+    workflow.getState().setTitle('dice', 'Luck');
+    expect(documents.active()).toMatchObject({ isDirty: true, losesWork: true });
+    workflow.getState().undo();
+    expect(documents.active()).toMatchObject({ losesWork: false });
+  });
+
+  it('is whatever a graph of one’s own has that its file has not', () => {
+    documents.add(DICE, { name: 'dice', version: 'v1' });
+    expect(documents.active()).toMatchObject({ losesWork: false });
+    run();
+    expect(documents.active()).toMatchObject({ isDirty: true, losesWork: true });
+  });
+});
+
 describe('tabs', () => {
   it('keep a graph as it was left: edits, undo, selection, viewport and file', () => {
     const foxes = documents.add(FOXES, { name: 'foxes', version: 'v1' });
@@ -44,7 +70,7 @@ describe('tabs', () => {
     expect(documents.getState().tabs.map(({ isDirty }) => isDirty)).toEqual([false, true]);
   });
 
-  it('get the seeds of a run that begins while another is on screen, in one step of undo', () => {
+  it('get the seeds of a run that begins while another is on screen, with no step of undo', () => {
     const dice = aGraph('Dice').node('dice', 'seed', { value: 7, control: 'increment' }).build();
     const id = documents.add(dice, { name: 'dice', version: 'v1' });
     const taken = workflow.getState().take();
@@ -56,8 +82,7 @@ describe('tabs', () => {
     expect(documents.workflowOf(id)?.nodes[0]?.fields).toMatchObject({ value: 8 });
     expect(documents.getState().tabs.map(({ isDirty }) => isDirty)).toEqual([true, false]);
     documents.activate(id);
-    workflow.getState().undo();
-    expect(workflow.getState()).toMatchObject({ isDirty: false, workflow: { nodes: dice.nodes } });
+    expect(workflow.getState()).toMatchObject({ isDirty: true, canUndo: false });
   });
 
   it('take the place of a blank graph and of an untouched sample, and of nothing else', () => {

@@ -46,4 +46,17 @@ describe('fittingSockets', () => {
     expect(fits).toContain(fittingKey('from', { node: 'draw', socket: 'text' }));
     expect(fits).not.toContain(fittingKey('from', { node: 'c', socket: 'text' }));
   });
+
+  it('offers a reroute without wires to any type, and any to a wire from one', () => {
+    const loose: Workflow = { ...GRAPH, nodes: [...GRAPH.nodes, { id: 'r', type: 'reroute', position: at }] };
+    const open: OpenEnd = { end: 'from', socket: { node: 'b', socket: 'text' }, type: 'text' };
+    expect(fittingSockets(loose, palette, open)).toContain(fittingKey('to', { node: 'r', socket: 'in' }));
+    const fromIt: OpenEnd = { end: 'from', socket: { node: 'r', socket: 'out' }, type: 'images' };
+    expect(fittingSockets(loose, palette, fromIt)).toContain(fittingKey('to', { node: 'c', socket: 'text' }));
+    const wired = {
+      ...loose,
+      edges: [...loose.edges, { from: { node: 'draw', socket: 'images' }, to: { node: 'r', socket: 'in' } }],
+    };
+    expect(fittingSockets(wired, palette, open)).not.toContain(fittingKey('to', { node: 'r', socket: 'in' }));
+  });
 });

@@ -19,24 +19,24 @@ describe('history', () => {
   });
 
   it('takes edits with one key that follow each other closely as one step', () => {
-    let history = recordStep(emptyHistory<string>(), '', 0, 'field');
-    history = recordStep(history, 'h', 400, 'field');
-    history = recordStep(history, 'he', 1300, 'field');
+    let history = recordStep(emptyHistory<string>(), '', 0, { key: 'field' });
+    history = recordStep(history, 'h', 400, { key: 'field' });
+    history = recordStep(history, 'he', 1300, { key: 'field' });
     expect(history.past).toEqual(['']);
   });
 
   it('begins a new step after a pause, and for another key', () => {
-    let history = recordStep(emptyHistory<string>(), '', 0, 'field');
-    history = recordStep(history, 'h', 1000, 'field');
-    history = recordStep(history, 'he', 1001, 'other');
+    let history = recordStep(emptyHistory<string>(), '', 0, { key: 'field' });
+    history = recordStep(history, 'h', 1000, { key: 'field' });
+    history = recordStep(history, 'he', 1001, { key: 'other' });
     history = recordStep(history, 'hel', 1002);
     expect(history.past).toEqual(['', 'h', 'he', 'hel']);
   });
 
   it('does not let an edit join a step that was undone', () => {
-    const history = recordStep(emptyHistory<string>(), '', 0, 'field');
+    const history = recordStep(emptyHistory<string>(), '', 0, { key: 'field' });
     const undone = stepBack(history, 'h')!;
-    expect(recordStep(undone.history, '', 10, 'field').past).toEqual(['']);
+    expect(recordStep(undone.history, '', 10, { key: 'field' }).past).toEqual(['']);
   });
 
   it('forgets the oldest of very many steps', () => {

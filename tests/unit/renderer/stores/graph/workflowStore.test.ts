@@ -2,6 +2,7 @@ import { createPalette } from '#shared/graph/NodeDefinition';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { withSeeds } from '#shared/nodes/takeSeeds';
 import type { Workflow } from '#shared/workflow/Workflow';
+import { extract, wiresInto } from '#shared/workflow/edits';
 import { edgeId } from '#shared/workflow/lookups';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createWorkflowStore, type WorkflowStore } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
@@ -158,6 +159,25 @@ describe('adding and removing', () => {
     expect(now().workflow).toEqual(GRAPH);
   });
 
+  it('folds all selected nodes as one step', () => {
+    const [one, other] = [now().addNode('seed', { x: 0, y: 0 }), now().addNode('text', { x: 400, y: 0 })];
+    const folded = () => now().workflow.nodes.flatMap(({ id, collapsed }) => (collapsed ? [id] : []));
+    now().setCollapsed(new Set([one, other]), true);
+    expect(folded()).toEqual(expect.arrayContaining([one, other]));
+    now().undo();
+    expect(folded()).toEqual([]);
+  });
+
+  it('writes what a newly placed node holds, and lets those that are given stand', () => {
+    const fieldsOf = (id: string) => now().workflow.nodes.find((node) => node.id === id)?.fields;
+    expect(fieldsOf(now().addNode('seed', { x: 0, y: 0 }))).toEqual({ control: 'randomise' });
+    expect(fieldsOf(now().addNode('seed', { x: 0, y: 0 }, undefined, { control: 'fixed', value: 4 }))).toEqual({
+      control: 'fixed',
+      value: 4,
+    });
+    expect(fieldsOf(now().addNode('gallery', { x: 0, y: 0 }))).toBeUndefined();
+  });
+
   it('undo drops nodes from the selection that are no longer there', () => {
     const id = now().addNode('note', { x: 0, y: 0 });
     now().select([id, 'words']);
@@ -203,55 +223,68 @@ describe('a graph that brings a node type along', () => {
 });
 
 describe('copies', () => {
-  it('duplicates nodes under new ids with the wires among them', () => {
-    now().select(['words', 'draw']);
-    now().duplicateSelected();
+  const part = (ids: readonly string[]) => extract(now().workflow, new Set(ids));
+
+  it('of nodes have new ids, and the wires among them', () => {
+    now().addPart(part(['words', 'draw']));
     expect(now().selection).toEqual(new Set(['new1', 'new2']));
     expect(now().workflow.edges.at(-1)).toEqual({
       from: { node: 'new1', socket: 'text' },
       to: { node: 'new2', socket: 'prompt' },
     });
-    expect(now().workflow.nodes.find((node) => node.id === 'new1')?.position).toEqual({ x: 40, y: 40 });
   });
 
-  it('keeps the wires from outside when asked to', () => {
-    now().select(['draw']);
-    now().duplicateSelected(true);
+  it('keep the wires from outside when given them', () => {
+    now().addPart(part(['draw']), wiresInto(now().workflow, new Set(['draw'])));
     expect(now().workflow.edges.at(-1)).toEqual({
       from: { node: 'words', socket: 'text' },
       to: { node: 'new1', socket: 'prompt' },
     });
   });
 
-  it('what is copied is a graph file, and pasting it gives the same nodes again', () => {
+  it('what is copied is a graph file of the nodes and what stands in them', () => {
     now().select(['words', 'draw']);
-    const text = now().copySelected()!;
-    expect(readWorkflowText(text).nodes).toHaveLength(2);
-    now().paste(text, { x: 1000, y: 1000 });
-    const pasted = now().workflow.nodes.slice(-2);
-    expect(pasted.map((node) => node.position)).toEqual([
-      { x: 1000, y: 1000 },
-      { x: 1400, y: 1000 },
-    ]);
-    expect(pasted[0]?.fields).toEqual({ value: 'a fox' });
-  });
-
-  it('a text that is no graph is refused and changes nothing', () => {
-    expect(() => {
-      now().paste('hello');
-    }).toThrow('This file is not JSON.');
-    expect(now().workflow).toEqual(GRAPH);
+    const { nodes, edges } = readWorkflowText(now().copySelected()!);
+    expect(nodes.map(({ id }) => id)).toEqual(['words', 'draw']);
+    expect(nodes[0]?.fields).toEqual({ value: 'a fox' });
+    expect(edges).toHaveLength(1);
   });
 });
 
 describe('seeds', () => {
   const EIGHT = [{ node: 'dice', field: 'value', value: 8 }];
 
-  it('are those that a run took, in one step of undo', () => {
+  it('are those that a run took, and no step of undo', () => {
     now().moveSeeds(now().take(), EIGHT);
     expect(fieldsOf('dice')).toEqual({ value: 8, control: 'increment' });
+    expect([now().canUndo, now().isDirty]).toEqual([false, true]);
+  });
+
+  it('stay those of the last run when an older edit is undone and done again', () => {
+    now().setField('words', 'value', 'a hare');
+    for (const value of [8, 9, 10]) now().moveSeeds(now().take(), [{ node: 'dice', field: 'value', value }]);
     now().undo();
-    expect(fieldsOf('dice')).toEqual({ value: 7, control: 'increment' });
+    expect([fieldsOf('words'), fieldsOf('dice')]).toEqual([{ value: 'a fox' }, { value: 10, control: 'increment' }]);
+    now().moveSeeds(now().take(), [{ node: 'dice', field: 'value', value: 11 }]);
+    now().redo();
+    expect([fieldsOf('words'), fieldsOf('dice')]).toEqual([{ value: 'a hare' }, { value: 11, control: 'increment' }]);
+  });
+
+  it('are given back by undo where a person had changed them', () => {
+    now().setField('dice', 'value', 70);
+    now().moveSeeds(now().take(), [{ node: 'dice', field: 'value', value: 71 }]);
+    now().undo();
+    expect(fieldsOf('dice')).toMatchObject({ value: 7 });
+    now().redo();
+    expect(fieldsOf('dice')).toMatchObject({ value: 71 });
+  });
+
+  it('leave the nodes shared by the steps of undo that did not change them', () => {
+    now().rename('Hares');
+    now().moveSeeds(now().take(), EIGHT);
+    const { nodes } = now().workflow;
+    now().undo();
+    expect(now().workflow.nodes).toBe(nodes);
   });
 
   it('stay where the run took none', () => {

@@ -12,6 +12,7 @@ function aRun(n: number, over: Partial<RunSummary> = {}): RunSummary {
   return {
     runId: id(n),
     graph: `Graph ${String(n)}`,
+    prompt: 'a fox',
     status: 'completed',
     queuedAt: n * 1000,
     startedAt: n * 1000,

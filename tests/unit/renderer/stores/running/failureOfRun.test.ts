@@ -24,28 +24,40 @@ const begun: RunEventBody[] = [
   { kind: 'images-expected', node: 'n', images: [picture, picture, picture] },
 ];
 
+const nameOf = (node: string) => `Node ${node}`;
+
 describe('the failure of a run', () => {
-  it('is what happened most, with its number, and says how many failed otherwise', () => {
+  it('is counted once, told by what happened most, and says how many failed otherwise and what came', () => {
     const other = { ...refused, code: 'blocked', message: 'Blocked.' };
-    expect(failureOfRun(told(...begun, failed(0, other), failed(1), failed(2)))).toEqual({
-      message: '2 pictures failed: Too many calls.',
-      hint: 'Wait. 1 more failed otherwise.',
+    expect(failureOfRun(told(...begun, failed(0, other), failed(1), failed(2)), nameOf)).toEqual({
+      message: '3 of 3 pictures failed',
+      hint: 'Node n: Too many calls. Wait. 1 more failed otherwise.',
       node: 'n',
+      failed: [0, 1, 2].map((index) => ({ node: 'n', index })),
     });
   });
 
-  it('is told as it is where it happened once, of a call or of a node', () => {
-    expect(failureOfRun(told(...begun, failed(0)))?.message).toBe('Too many calls.');
-    const error = { code: 'bad-input', message: 'The prompt is empty.' };
-    expect(failureOfRun(told(...begun, { kind: 'node-failed', node: 'm', error, ms: 1 }))).toEqual({
-      message: 'The prompt is empty.',
+  it('ends a sentence once, also where it ends with what was quoted', () => {
+    const quoted = { ...refused, message: 'It is overloaded (503): “Try again later.”' };
+    const hint = failureOfRun(told(...begun, failed(0, quoted)), nameOf)?.hint;
+    expect(hint).toBe('Node n: It is overloaded (503): “Try again later.” Wait.');
+  });
+
+  it('says that one picture failed, and which node did where no call was made', () => {
+    const one = { ...begun[1], images: [picture] } as RunEventBody;
+    expect(failureOfRun(told(begun[0]!, one, failed(0)), nameOf)?.message).toBe('The picture failed');
+    const error = { code: 'bad-input', message: 'The prompt is empty' };
+    expect(failureOfRun(told(...begun, { kind: 'node-failed', node: 'm', error, ms: 1 }), nameOf)).toEqual({
+      message: 'Node m failed',
+      hint: 'Node m: The prompt is empty.',
       node: 'm',
+      failed: [],
     });
   });
 
   it('is none where places were only left alone', () => {
     const left = { code: 'cancelled', message: 'Stopped.', hint: '', retryAfterMs: 0 };
-    expect(failureOfRun(told(...begun, failed(0, left)))).toBeUndefined();
+    expect(failureOfRun(told(...begun, failed(0, left)), nameOf)).toBeUndefined();
   });
 
   it('tells each place until when its provider asked to wait', () => {

@@ -24,6 +24,9 @@ const SETTINGS: Settings = {
   askAbove: 1_000_000,
   wildcardFolders: [],
   referenceLongSide: 2048,
+  shortcuts: {},
+  newNodes: {},
+  renewModels: true,
 };
 const NONE = { microUsd: 0, kind: 'estimate' } as const;
 const CALL: RunPreview['calls'][number] = {
@@ -101,7 +104,7 @@ function aPage({ preview = PREVIEW, settings: chosen = SETTINGS }: { preview?: R
     }),
   } as unknown as RunStore;
   const storage = { getItem: () => null, setItem: () => undefined };
-  const view = createViewStore({ storage, showTheme: () => undefined, isNarrow: false });
+  const view = createViewStore({ storage, session: storage, showTheme: () => undefined, isNarrow: false });
   const queue = createQueueStore({ client, news, onError: () => undefined });
   const settings = createSettingsStore({ client, news, onError: () => undefined });
   const keys = createKeysStore(client);
@@ -128,6 +131,23 @@ function aPage({ preview = PREVIEW, settings: chosen = SETTINGS }: { preview?: R
     settle: () => new Promise((resolve) => setTimeout(resolve)),
   };
 }
+
+describe('a sheet', () => {
+  it('takes the graph anew where something of it was mended, and runs that', async () => {
+    const { preflight, workflow, previewed, answerWith, seeds } = aPage({ preview: { ...PREVIEW, isRefused: true } });
+    await preflight.getState().check();
+    workflow.getState().setField('dice', 'value', 7);
+    // By itself it stays with what was checked.
+    await preflight.getState().refresh();
+    expect(preflight.getState().sheet?.taken.graph.nodes[0]?.fields?.['value']).toBe(1);
+    answerWith(PREVIEW);
+    await preflight.getState().retake();
+    expect(previewed.at(-1)).toMatchObject({ workflow: { nodes: [{ fields: { value: 7 } }] } });
+    expect(preflight.getState().sheet).toMatchObject({ preview: { isRefused: false } });
+    await preflight.getState().run();
+    expect(seeds).toEqual([8]);
+  });
+});
 
 describe('a run', () => {
   it('starts at once where there is nothing to know first', async () => {

@@ -173,15 +173,49 @@ describe('starting', () => {
     expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ seed: 4 });
   });
 
-  it('is taken back by undo in one step, together with nothing else', async () => {
+  it('is no step of undo: what was edited before is taken back, the seed on screen stays that of the picture', async () => {
     const { run, workflow } = aService();
+    const fields = () => workflow.getState().workflow.nodes[2]?.fields;
     workflow.getState().setField('draw', 'prompt', 'a red fox');
     await run.getState().start();
-    workflow.getState().setField('draw', 'prompt', 'a red fox at dawn');
+    expect(fields()).toMatchObject({ prompt: 'a red fox', seed: 5 });
     workflow.getState().undo();
-    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ prompt: 'a red fox', seed: 5 });
-    workflow.getState().undo();
-    expect(workflow.getState().workflow.nodes[2]?.fields).toMatchObject({ prompt: 'a red fox', seed: 4 });
+    expect(fields()).toMatchObject({ seed: 5 });
+    expect(fields()).not.toMatchObject({ prompt: 'a red fox' });
+    workflow.getState().redo();
+    expect(fields()).toMatchObject({ prompt: 'a red fox', seed: 5 });
+  });
+});
+
+describe('a run of an earlier time', () => {
+  const events = (runId: string): RunEvent[] =>
+    told([
+      { kind: 'run-started', name: 'Foxes', nodes: NODES },
+      { kind: 'node-finished', node: 'show', ms: 0, outputs: { images: { type: 'images', items: [IMAGE] } } },
+      { kind: 'run-finished', outcome: 'completed', ms: 0 },
+    ]).map((event) => ({ ...event, runId }));
+
+  it('is shown on the graph it is opened with, and its later news too; another graph shows none of it', () => {
+    const { run, documents } = aService();
+    run.getState().attach();
+    const opened = documents.add(GRAPH, null, { isUnsaved: true, isBeside: true });
+    run.getState().adopt(opened, { runId: OTHER, graph: GRAPH, events: events(OTHER) });
+    expect(nodeRun('show')(run.getState())).toMatchObject({ status: 'done', outputs: { images: { items: [IMAGE] } } });
+    expect(run.getState()).toMatchObject({ currentRunId: OTHER, isRunning: false, activeRunId: null });
+    documents.activate(FOXES);
+    expect(nodeRun('show')(run.getState())).toBeUndefined();
+  });
+
+  it('is shown by a copy where another graph shows it already', () => {
+    const { run, documents } = aService();
+    run.getState().attach();
+    const [first, second] = [0, 1].map(() => documents.add(GRAPH, null, { isUnsaved: true, isBeside: true }));
+    for (const id of [first!, second!]) run.getState().adopt(id, { runId: OTHER, graph: GRAPH, events: events(OTHER) });
+    for (const id of [first!, second!]) {
+      documents.activate(id);
+      expect(nodeRun('show')(run.getState())).toMatchObject({ status: 'done' });
+    }
+    expect(run.getState().currentRunId).not.toBe(OTHER);
   });
 });
 

@@ -12,6 +12,9 @@ const SETTINGS: Settings = {
   askAbove: 1_000_000,
   wildcardFolders: [],
   referenceLongSide: 2048,
+  shortcuts: {},
+  newNodes: {},
+  renewModels: true,
 };
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 

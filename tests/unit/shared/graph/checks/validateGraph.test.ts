@@ -24,6 +24,28 @@ function problems(graph: { build(): Parameters<typeof validateGraph>[0] }, targe
 }
 
 describe('validateGraph', () => {
+  it('refuses a second wire into a reroute, where the run needs what goes through it', () => {
+    const graph = aGraph()
+      .node('a', 'text', { value: 'a fox' })
+      .node('b', 'text', { value: 'an owl' })
+      .node('r', 'reroute', { carries: 'text' })
+      .node('p', 'image-processor')
+      .wire('a.text', 'r.in')
+      .wire('b.text', 'r.in')
+      .wire('r.out', 'p.prompt')
+      .build();
+    const told = (targets?: string[]) => {
+      const result = validateGraph(graph, palette, targets);
+      return result.ok ? [] : result.problems.filter(({ code }) => code === 'too-many-wires');
+    };
+    expect(told()).toMatchObject([
+      { node: 'r', socket: 'in', message: expect.stringContaining('takes one wire') as string },
+    ]);
+    expect(told(['p'])).toEqual(told());
+    expect(told(['r'])).toEqual(told());
+    expect(told(['a'])).toEqual([]);
+  });
+
   it('gives a valid graph with defaults filled in and names for messages', () => {
     const result = validateGraph(whole.node('n', 'text', {}, { title: 'Mine' }).build(), testPalette);
     expect(result.ok && result.graph.nodes.map(({ id, name, fields }) => [id, name, fields])).toEqual([
@@ -71,7 +93,7 @@ describe('validateGraph', () => {
     [
       'cycle',
       aGraph().node('a', 'wrap').node('b', 'wrap').wire('a.text', 'b.text').wire('b.text', 'a.text'),
-      { node: 'a', message: /Wrap → Wrap → Wrap/ },
+      { node: 'a', message: /Wrap → Wrap 2 → Wrap/ },
     ],
     [
       'missing-input',

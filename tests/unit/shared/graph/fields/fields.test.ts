@@ -20,7 +20,7 @@ const fields = {
     ],
     { default: '1K' },
   ),
-  model: modelField('Model', [], { default: 'gemini-x' }),
+  model: modelField('Model', [], { provider: 'google', default: 'gemini-x' }),
   keyName: keyNameField('Key', { default: 'GOOGLE_API_KEY' }),
 };
 const isGood = (name: keyof typeof fields, value: unknown) => fields[name].check(value).ok;

@@ -1,0 +1,111 @@
+import type { Announcement, CallOutput } from '#shared/api/contract';
+import { AppError } from '#shared/errors/AppError';
+import { reportOf } from '#shared/errors/reportOf';
+import type { HttpProvider } from '#shared/providers/ProviderAdapter';
+import type { ServicePorts } from './ServicePorts.ts';
+
+type Refreshed = CallOutput<'models.refresh'>;
+
+/** A list is asked for anew once it is a day old, ms. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Between two looks whether one is, and from the start to the first: nothing of it is in the way of what one starts for. ms */
+const LOOK_MS = 60 * 60 * 1000;
+const FIRST_LOOK_MS = 30_000;
+
+/** Keeps what is known of models new: when told to, and once a day while nothing runs. */
+export class ModelDesk {
+  readonly #ports: Pick<ServicePorts, 'engine' | 'keys' | 'models' | 'settings'>;
+  readonly #announce: (announcement: Announcement) => void;
+  readonly #isBusy: () => boolean;
+  readonly #asking = new Map<string, Promise<Refreshed[number]>>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    ports: Pick<ServicePorts, 'engine' | 'keys' | 'models' | 'settings'>,
+    announce: (announcement: Announcement) => void,
+    isBusy: () => boolean,
+  ) {
+    this.#ports = ports;
+    this.#announce = announce;
+    this.#isBusy = isBusy;
+  }
+
+  /** Asks one, or all that can be asked. @throws NotFoundError for a provider that has no list */
+  async refresh(provider?: string): Promise<Refreshed> {
+    if (provider !== undefined) return [await this.#ask(provider)];
+    const able = await this.#able();
+    return Promise.all(able.map(({ id }) => this.#ask(id)));
+  }
+
+  /** From now on once a day. */
+  watch(): void {
+    this.#timer ??= setTimeout(() => {
+      void this.#look();
+    }, FIRST_LOOK_MS).unref();
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async #look(): Promise<void> {
+    try {
+      if (!this.#isBusy() && this.#ports.settings.current.renewModels) {
+        const { engine, models } = this.#ports;
+        const read = new Map(models.lists().map((list) => [list.provider, Date.parse(list.read)]));
+        const now = engine.now();
+        // One that lies in the future was written by a clock that is wrong: it counts as old.
+        const isOld = (id: string) => Math.abs(now - (read.get(id) ?? -Infinity)) >= DAY_MS;
+        for (const { id } of await this.#keyed()) if (isOld(id)) await this.#ask(id);
+      }
+    } catch (caught) {
+      this.#ports.engine.log(caught);
+    }
+    if (this.#timer) {
+      this.#timer = setTimeout(() => {
+        void this.#look();
+      }, LOOK_MS).unref();
+    }
+  }
+
+  /** Two who ask at once are given one answer. */
+  #ask(provider: string): Promise<Refreshed[number]> {
+    const under = this.#asking.get(provider);
+    if (under) return under;
+    const asked = this.#askAnew(provider).finally(() => this.#asking.delete(provider));
+    this.#asking.set(provider, asked);
+    return asked;
+  }
+
+  async #askAnew(provider: string): Promise<Refreshed[number]> {
+    try {
+      const { models } = await this.#ports.models.refresh(provider);
+      this.#announce({ kind: 'models-changed' });
+      return { provider, count: models.length };
+    } catch (caught) {
+      if (!(caught instanceof AppError)) this.#ports.engine.log(caught);
+      return { provider, error: reportOf(caught) };
+    }
+  }
+
+  /** Providers that have a list and, where it takes one, a key. */
+  async #able(): Promise<readonly HttpProvider[]> {
+    const keyed = new Set((await this.#keyed()).map(({ id }) => id));
+    return this.#listing().filter((provider) => !provider.listing?.needsKey || keyed.has(provider.id));
+  }
+
+  /** Those somebody has a key for: nobody else is asked unasked. */
+  async #keyed(): Promise<readonly HttpProvider[]> {
+    const entries = await this.#ports.keys.list();
+    return this.#listing().filter(({ id }) =>
+      entries.some(({ provider, source }) => provider === id && source !== null),
+    );
+  }
+
+  #listing(): readonly HttpProvider[] {
+    return this.#ports.engine.catalogue.providers.filter(
+      (provider): provider is HttpProvider => provider.kind === 'http' && provider.listing !== undefined,
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { PictureDetails } from '#shared/api/contract';
+import type { ImageRef } from '#shared/graph/generation';
+import { useStudio } from '../../../stores/hooks.ts';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { DifferencesView } from '../differ/DifferencesView.tsx';
+import { pictureRows, pictureTexts } from '../differ/pictureRows.ts';
+import { SIDE_NAMES } from './compareWays.ts';
+
+interface ComparePanelProps {
+  readonly sides: readonly ImageRef[];
+  readonly chosen: number;
+  /** At its foot. */
+  readonly children?: ReactNode;
+}
+
+/** What differs among the pictures that are compared. */
+export function ComparePanel({ sides, chosen, children }: ComparePanelProps) {
+  const all = useDetails(sides);
+  return (
+    <aside className="room-panel compare-panel" aria-label="What differs">
+      {all ? (
+        <DifferencesView
+          sides={all.map((details, at) => ({
+            name: SIDE_NAMES[at] ?? '',
+            rows: pictureRows(details),
+            texts: pictureTexts(details),
+          }))}
+          pair={chosen === 0 ? [0, 1] : [0, chosen]}
+        />
+      ) : (
+        <Skeleton className="picture-details__waiting" />
+      )}
+      {children && <div className="compare-panel__foot">{children}</div>}
+    </aside>
+  );
+}
+
+/** Of all of them; `undefined` until they are known. */
+function useDetails(images: readonly ImageRef[]): readonly PictureDetails[] | undefined {
+  const { client } = useStudio();
+  const [known, setKnown] = useState<ReadonlyMap<string, PictureDetails>>(new Map());
+  const ids = images.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    let isCurrent = true;
+    for (const id of ids.split(' ')) {
+      client('picture.details', { id }).then(
+        (details) => {
+          if (isCurrent) setKnown((now) => new Map(now).set(id, details));
+        },
+        // It is told where the picture is looked at by itself.
+        () => undefined,
+      );
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, ids]);
+  const all = images.flatMap(({ id }) => known.get(id) ?? []);
+  return all.length === images.length ? all : undefined;
+}

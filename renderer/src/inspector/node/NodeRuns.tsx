@@ -1,0 +1,28 @@
+import { commandFacts } from '#shared/api/commandTable';
+import { downstreamOf } from '#shared/graph/downstreamOf';
+import { useStudio } from '../../stores/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+
+export interface NodeRunsProps {
+  readonly id: string;
+  /** Whether it asks for pictures or texts. */
+  readonly isGenerator: boolean;
+}
+
+/** The two ways to run that make most sense from one node's point of view; the others are in its menu. */
+export function NodeRuns({ id, isGenerator }: NodeRunsProps) {
+  const { preflight, workflow } = useStudio();
+  const { launch } = preflight.getState();
+  return (
+    <div className="inspector__actions">
+      <Button onClick={() => void launch({ targets: [id] })}>{commandFacts('run-selection').title}</Button>
+      {isGenerator ? (
+        <Button onClick={() => void launch({ targets: [id], again: [id] })}>Generate again</Button>
+      ) : (
+        <Button onClick={() => void launch({ targets: downstreamOf(workflow.getState().workflow, [id]) })}>
+          {commandFacts('run-from-here').title}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { modelField } from '#shared/graph/fields/modelField';
+import { Search } from 'lucide-react';
+import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
+import { useStudio } from '../stores/hooks.ts';
+import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { arrangeRows, type ModelWishes } from './arrangeRows.ts';
+import { ModelAside } from './ModelAside.tsx';
+import { ModelFilters } from './ModelFilters.tsx';
+import { ModelFreshness } from './ModelFreshness.tsx';
+import { ModelHeadings } from './ModelHeadings.tsx';
+import { ModelList, optionId } from './ModelList.tsx';
+import { keyOf, rowOf, type ModelRow } from './modelRows.ts';
+import { today, useModelOffer } from './useModelOffer.ts';
+import './Models.css';
+
+/** px */
+const WIDTH = 1340;
+/** Rows a page key goes by. */
+const PAGE = 10;
+
+/** Every model side by side, to choose one by typing, arrows and Enter. */
+export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'model'>) {
+  const { ask, providers, rows } = useModelOffer(asked);
+  const own = providers.find(({ id }) => id === asked.provider);
+  const list = useId();
+  const [only, ...more] = ask.makes;
+  const [wishes, setWishes] = useState<ModelWishes>({
+    typed: '',
+    onlyAble: false,
+    makes: only !== undefined && more.length === 0 ? only : 'all',
+    maker: '',
+    notRetiring: false,
+    sort: 'price',
+  });
+  const inUse = keyOf(asked.provider, asked.value);
+  const [walked, setWalked] = useState<string | undefined>(inUse);
+  const arranged = useMemo(() => arrangeRows(rows, wishes), [rows, wishes]);
+  const typed = wishes.typed.trim();
+  // An id that is in no list can be used too: it comes last, or alone.
+  const isNew = own !== undefined && isId(typed) && !rows.some(({ model }) => model.id === typed);
+  const added = isNew ? [rowOf(own, own.model(typed), ask, today())] : [];
+  const groups = isNew ? [...arranged, { group: 'unlisted' as const, rows: added }] : arranged;
+  const flat = groups.flatMap((group) => group.rows);
+  const chosen = flat.find(({ key }) => key === walked) ?? flat[0];
+  const entries = useStore(useStudio().keys, (state) => state.entries);
+  const hasKey = (id: string) =>
+    providers.find((provider) => provider.id === id)?.kind === 'local' ||
+    (entries ?? []).some(({ provider, source }) => provider === id && source !== null);
+  const wish = (changed: Partial<ModelWishes>) => {
+    setWishes((before) => ({ ...before, ...changed }));
+    if (changed.typed !== undefined) setWalked(changed.typed.trim() === '' ? inUse : undefined);
+  };
+  const take = ({ provider, model }: ModelRow) => {
+    onAnswer({ provider: provider.id, model: model.id });
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const steps: Readonly<Partial<Record<string, number>>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: PAGE,
+      PageUp: -PAGE,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      const at = chosen ? flat.indexOf(chosen) : -1;
+      setWalked(flat[Math.min(Math.max(at + step, 0), flat.length - 1)]?.key);
+    } else if (event.key === 'Enter' && chosen) take(chosen);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Model"
+      width={WIDTH}
+      className="models"
+      footer={
+        <>
+          <ModelFreshness providers={providers} />
+          <Button
+            variant="primary"
+            disabled={!chosen}
+            onClick={() => {
+              if (chosen) take(chosen);
+            }}
+          >
+            {chosen ? `Use ${chosen.model.title}` : 'Use'}
+          </Button>
+        </>
+      }
+    >
+      <div className="models__search">
+        <Icon icon={Search} size={14} />
+        <input
+          data-wants-focus
+          role="combobox"
+          aria-label="Name, maker or any id"
+          aria-expanded
+          aria-controls={list}
+          aria-activedescendant={chosen && optionId(list, chosen.key)}
+          placeholder="Name, maker or any id"
+          className="field"
+          spellCheck={false}
+          value={wishes.typed}
+          onChange={(event) => {
+            wish({ typed: event.target.value });
+          }}
+          onKeyDown={press}
+        />
+        <span className="models__number" role="status">
+          {flat.length === 1 ? '1 model' : `${flat.length.toLocaleString('en')} models`}
+        </span>
+      </div>
+      <ModelFilters
+        wishes={wishes}
+        ask={ask}
+        makers={[...new Set(rows.map(({ maker }) => maker))].toSorted((one, other) => one.localeCompare(other))}
+        onChange={wish}
+      />
+      <div className="models__body">
+        <div className="models__table">
+          <ModelHeadings
+            sort={wishes.sort}
+            onSort={(sort) => {
+              wish({ sort });
+            }}
+          />
+          {flat.length === 0 && (
+            <p className="models__none">No model fits. Type a whole id to use one that is in no list.</p>
+          )}
+          <ModelList
+            id={list}
+            groups={groups}
+            isAsked={ask.makes.length > 0}
+            chosen={chosen?.key}
+            inUse={inUse}
+            hasKey={hasKey}
+            onChoose={setWalked}
+            onTake={take}
+          />
+        </div>
+        {chosen && <ModelAside row={chosen} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function isId(text: string): boolean {
+  return modelField('', [], { provider: '', default: '' }).check(text).ok;
+}

@@ -1,0 +1,70 @@
+import type { ModelAsk } from '#shared/models/ModelAsk';
+import { Segmented } from '../ui/fields/Segmented.tsx';
+import { Select } from '../ui/fields/Select.tsx';
+import type { ModelWishes } from './arrangeRows.ts';
+import { askWords } from './modelWords.ts';
+
+export interface ModelFiltersProps {
+  readonly wishes: ModelWishes;
+  readonly ask: ModelAsk;
+  readonly makers: readonly string[];
+  readonly onChange: (changed: Partial<ModelWishes>) => void;
+}
+
+/** What the list is narrowed to. */
+export function ModelFilters({ wishes, ask, makers, onChange }: ModelFiltersProps) {
+  const asked = askWords(ask);
+  return (
+    <div className="models__filters">
+      {ask.makes.length > 0 && (
+        <>
+          <span className="models__asks">Can do what this graph asks</span>
+          <Segmented
+            label="Can do what this graph asks"
+            value={wishes.onlyAble ? 'only' : 'first'}
+            options={[
+              { value: 'first', label: 'First' },
+              { value: 'only', label: 'Only' },
+            ]}
+            onChange={(value) => {
+              onChange({ onlyAble: value === 'only' });
+            }}
+          />
+          <span className="models__asked">{asked === '' ? 'nothing out of the way' : asked}</span>
+        </>
+      )}
+      <Segmented
+        label="Makes"
+        value={wishes.makes}
+        options={[
+          { value: 'all', label: 'All' },
+          { value: 'image', label: 'Draws' },
+          { value: 'text', label: 'Writes' },
+        ]}
+        onChange={(makes) => {
+          onChange({ makes });
+        }}
+      />
+      <div className="models__maker">
+        <Select
+          label="Maker"
+          value={wishes.maker}
+          options={[{ value: '', label: 'All makers' }, ...makers.map((maker) => ({ value: maker, label: maker }))]}
+          onChange={(maker) => {
+            onChange({ maker });
+          }}
+        />
+      </div>
+      <button
+        type="button"
+        className="models__chip"
+        aria-pressed={wishes.notRetiring}
+        onClick={() => {
+          onChange({ notRetiring: !wishes.notRetiring });
+        }}
+      >
+        Not retiring
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { canMake, type CallKind } from '../graph/callKinds.ts';
+import type { GenerationConfig, ImageRef } from '../graph/generation.ts';
+import { findFamily } from '../providers/families/index.ts';
+import { openRouter } from '../providers/families/openrouter.ts';
+import type { Model } from '../providers/Model.ts';
+import type { ModelAsk } from './ModelAsk.ts';
+
+const VERBS: Readonly<Record<CallKind, string>> = { image: 'draws no pictures', text: 'writes no texts' };
+
+/** What a model would leave out of what is asked, and why: a few words each, the gravest first. Empty: it can do all of it. */
+export function leftOut(model: Model, ask: ModelAsk): readonly string[] {
+  const missing = ask.makes.filter((kind) => !canMake(model, kind)).map((kind) => VERBS[kind]);
+  if (missing.length > 0) return missing;
+  const { references, hasMask, hasInstructions, keepsSeed, settings } = ask;
+  const shown = probes(Math.min(references, model.maxReferences));
+  const meant = settings.map((config) => settingsFor(model, config));
+  const takesMask = model.fit({ family: model.family, batch: 1, options: {} }, shown).takesMask;
+  return [
+    ...(references > model.maxReferences ? [tooMany(references, model.maxReferences)] : []),
+    ...(hasMask && !takesMask ? ['takes no mask'] : []),
+    ...new Set(
+      meant.flatMap(({ lost }) => (lost.length > 0 ? [`has settings of its own: ${lost.join(', ')} to set anew`] : [])),
+    ),
+    ...new Set(meant.flatMap(({ config }) => model.fit(config, shown).notes)),
+    ...(hasInstructions && model.lacks?.includes('instructions')
+      ? ['takes no instructions apart: they are put before the prompt']
+      : []),
+    ...(keepsSeed && model.lacks?.includes('seed') ? ['takes no seed: a kept one repeats nothing'] : []),
+  ];
+}
+
+/** Settings as they are once they are of the model's family, and the labels of what is not carried over. */
+function settingsFor({ family }: Model, config: GenerationConfig) {
+  const before = findFamily(config.family)?.fields;
+  const own = findFamily(family)?.fields;
+  if (config.family === family || !before || !own) return { config, lost: [] };
+  const asked = Object.entries(config.options).filter(
+    ([name, value]) => before[name] && value !== before[name].default,
+  );
+  const kept = asked.filter(([name, value]) => own[name]?.check(value).ok);
+  const lost = asked.filter((each) => !kept.includes(each)).map(([name]) => before[name]?.label ?? name);
+  return { config: { family, batch: config.batch, options: Object.fromEntries(kept) }, lost };
+}
+
+/** Whether what stands of a model is known, and not taken from one like it or left open. */
+export function isTold(model: Model): boolean {
+  return model.isGuessed !== true && (model.family !== openRouter.id || model.parameters !== undefined);
+}
+
+function tooMany(asked: number, most: number): string {
+  const pictures = asked === 1 ? '1 reference is' : `${String(asked)} references are`;
+  return `${pictures} asked: takes ${most === 0 ? 'none' : String(most)}`;
+}
+
+/** Pictures nobody has made yet: only their number counts here. */
+function probes(count: number): readonly ImageRef[] {
+  return Array.from({ length: count }, () => ({ id: '', width: 1024, height: 1024, mime: 'image/png' }));
+}

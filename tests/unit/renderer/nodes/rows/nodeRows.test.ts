@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { optionalNumberField } from '#shared/graph/fields/optionalNumberField';
+import { textField } from '#shared/graph/fields/textField';
+import { defineNode, input, output, type AnyNodeDefinition } from '#shared/graph/NodeDefinition';
+import type { JsonObject } from '#shared/graph/Field';
+import { imageProcessor } from '#shared/nodes/imageProcessor';
+import { palette } from '../../../../support/shipped.ts';
+import { nodeLook } from '../../../../../renderer/src/nodes/index.ts';
+import { nodeRows, type RowsNow } from '../../../../../renderer/src/nodes/rows/nodeRows.ts';
+
+const processor = imageProcessor as unknown as AnyNodeDefinition;
+const look = nodeLook('image-processor');
+const rowsOf = (now: Partial<RowsNow>) =>
+  nodeRows(processor, look, { fields: {}, wired: new Set(), width: 300, ...now }).map((row) =>
+    [
+      row.kind,
+      row.kind === 'input' ? row.input : row.kind === 'fold' ? [...row.inputs, ...row.fields].join('+') : '',
+      row.output ?? '',
+    ].join(' '),
+  );
+
+describe('the rows of a node', () => {
+  it('fold what is optional and unset, and keep what it cannot do without', () => {
+    expect(rowsOf({})).toEqual([
+      'input provider images',
+      'input prompt ',
+      'input seed ',
+      'fold config+instructions+references+mask text',
+      'body  ',
+    ]);
+  });
+
+  it('show what is wired or set, and put an output beside each input that is only read', () => {
+    const wired = new Set(['provider', 'config', 'prompt', 'references']);
+    expect(rowsOf({ wired, fields: { instructions: 'Be brief' } })).toEqual([
+      'input provider images',
+      'input config text',
+      'input prompt ',
+      'input instructions ',
+      'input references ',
+      'input seed ',
+      'input mask ',
+      'quick  ',
+      'body  ',
+    ]);
+  });
+
+  it('leave what is changed most to the nodes beside it where it is narrow', () => {
+    const wired = new Set(['provider']);
+    expect(rowsOf({ wired, width: 280 })).toContain('quick  ');
+    expect(rowsOf({ wired, width: 279 })).not.toContain('quick  ');
+  });
+
+  it('fold a single text, which is higher than the line in its place', () => {
+    const wired = new Set(['provider', 'config', 'prompt', 'references', 'mask']);
+    expect(rowsOf({ wired })).toContain('fold instructions ');
+  });
+
+  it('fold the seed of a text that stays as it is, and keep the one that moves', () => {
+    const rewrite = palette.get('text-processor') as AnyNodeDefinition;
+    const folded = (fields: JsonObject) =>
+      nodeRows(rewrite, nodeLook('text-processor'), { fields, wired: new Set() }).flatMap((row) =>
+        row.kind === 'fold' ? row.inputs : [],
+      );
+    expect(folded({})).toContain('seed');
+    expect(folded({ control: 'randomise' })).not.toContain('seed');
+    expect(folded({ seed: 7 })).not.toContain('seed');
+  });
+
+  it('show all when asked to, and keep the line that folds it again', () => {
+    expect(rowsOf({ isOpen: true }).filter((row) => row.startsWith('input'))).toHaveLength(7);
+    expect(rowsOf({ isOpen: true }).find((row) => row.startsWith('fold'))).toContain(
+      'config+instructions+references+mask',
+    );
+  });
+
+  it('keep in sight what was emptied a moment ago', () => {
+    expect(rowsOf({ kept: new Set(['instructions']) })).toContain('input instructions ');
+  });
+
+  it('fold no single field, unless an output is to stand in its line', () => {
+    const node = (outputs: AnyNodeDefinition['outputs']) =>
+      defineNode({
+        type: 'x',
+        title: 'X',
+        help: '',
+        category: 'text',
+        inputs: { text: input('text', 'Text') },
+        outputs,
+        fields: { name: textField('Name'), heat: optionalNumberField('Heat', { min: 0, max: 1, step: 0.1 }) },
+        run: () => Promise.resolve({}),
+      }) as unknown as AnyNodeDefinition;
+    const kinds = (definition: AnyNodeDefinition) =>
+      nodeRows(definition, {}, { fields: {}, wired: new Set() }).map(({ kind }) => kind);
+    expect(kinds(node({ a: output('text', 'A') }))).toEqual(['input', 'field', 'field']);
+    expect(kinds(node({ a: output('text', 'A'), b: output('text', 'B') }))).toEqual(['input', 'field', 'fold']);
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { takeModel } from '#shared/models/takeModel';
+import { aGraph } from '../../../support/builders.ts';
+import { palette } from '../../../support/shipped.ts';
+
+const builder = aGraph('Fox')
+  .node('p', 'google-provider', { model: 'gemini-3-pro-image' })
+  .node('c', 'gemini-config', { numImages: 4 })
+  .node('n', 'image-processor', { prompt: 'a fox' })
+  .wire('p.provider', 'n.provider')
+  .wire('c.config', 'n.config');
+const FLUX = { type: 'openrouter-provider', model: 'black-forest-labs/flux.2-pro', family: 'openrouter' };
+
+it('takes a model of another provider, and its settings with it', () => {
+  const graph = takeModel(builder.build(), 'p', FLUX, palette);
+  expect(graph.nodes.map(({ type }) => type)).toEqual(['openrouter-provider', 'openrouter-config', 'image-processor']);
+  expect(graph.nodes[0]?.fields).toEqual({ model: FLUX.model });
+  expect(graph.edges).toHaveLength(2);
+});
+
+it('leaves settings alone that fit, and those that others share', () => {
+  const google = { type: 'google-provider', model: 'gemini-nano-banana-2.1', family: 'gemini' };
+  const same = takeModel(builder.build(), 'p', google, palette);
+  expect(same.nodes[1]).toEqual(builder.build().nodes[1]);
+  // What is usual is not written into a graph.
+  expect(same.nodes[0]?.fields?.['model']).toBeUndefined();
+  const shared = builder.node('other', 'image-processor').wire('c.config', 'other.config').build();
+  expect(takeModel(shared, 'p', FLUX, palette).nodes[1]?.type).toBe('gemini-config');
+});
