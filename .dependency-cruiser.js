@@ -102,7 +102,7 @@ export default {
       from: { path: '^electron/hosts/[^/]+/' },
       to: {
         path: '^electron/service/',
-        pathNot: '^electron/service/(createService|AnnouncementLog|ShellPort)\\.ts$',
+        pathNot: '^electron/service/(createService|AnnouncementLog|ports/ShellPort)\\.ts$',
       },
     },
     {

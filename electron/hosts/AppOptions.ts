@@ -2,7 +2,7 @@ import type { Offer } from '#shared/Offer';
 import type { ResolveProxy } from '../platform/http/systemProxy.ts';
 import type { ImagesOptions } from '../platform/images/createImages.ts';
 import type { Seal } from '../platform/keys/Keychain.ts';
-import type { ShellPort } from '../service/ShellPort.ts';
+import type { ShellPort } from '../service/ports/ShellPort.ts';
 
 /** What a door says of itself and its machine; all of it may be left out. */
 export interface AppOptions {

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { AppError } from '#shared/errors/AppError';
 import { SHOWN_WIDTHS } from '#shared/graph/pictureTypes';
 import { withDescriptor } from '../platform/disk/withDescriptor.ts';
-import type { MediaPort } from '../service/ServicePorts.ts';
+import type { MediaPort } from '../service/ports/LibraryPort.ts';
 
 /** The page may load nothing but itself and its pictures, and run no inline script. React Flow and Radix set inline styles. */
 const PAGE_POLICY = [

@@ -9,7 +9,7 @@ import { exportToFolder } from '../platform/files/exportToFolder.ts';
 import { refuseReplacing, writeZip, zipOf } from '../platform/files/exportToZip.ts';
 import type { Images } from '../platform/images/createImages.ts';
 import type { Library } from '../platform/library/openLibrary.ts';
-import type { ExportListener, LeavingPicture, PictureExportPort } from '../service/ServicePorts.ts';
+import type { ExportListener, LeavingPicture, PictureExportPort } from '../service/ports/picturePorts.ts';
 
 const SAMPLE = { graph: '', at: new Date(0), seed: 0, model: '', prompt: '', index: 1, id: '', more: { n: '1' } };
 

@@ -3,7 +3,7 @@ import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { CopyTools } from '../platform/files/exportCopy.ts';
 import type { Library } from '../platform/library/openLibrary.ts';
-import { writeRecipe, writeRecipeGraph } from '../service/writeRecipe.ts';
+import { writeRecipe, writeRecipeGraph } from '../service/pictures/writeRecipe.ts';
 
 /** Tells exported copies how their pictures were made, as far as the library knows. */
 export function createRecipes(

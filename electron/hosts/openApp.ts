@@ -6,7 +6,7 @@ import type { Library } from '../platform/library/openLibrary.ts';
 import { logCrashes } from '../platform/log/logCrashes.ts';
 import { createService, type Service } from '../service/createService.ts';
 import { directTransport } from '../service/directTransport.ts';
-import { logAnnouncement } from '../service/logRuns.ts';
+import { logAnnouncement } from '../service/runs/logRuns.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { openPorts } from './openPorts.ts';
 

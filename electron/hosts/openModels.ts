@@ -2,7 +2,7 @@ import { isLive } from '#shared/liveOffer';
 import type { Offer } from '#shared/Offer';
 import type { LiveModel } from '#shared/graph/models/LiveList';
 import type { ModelLists } from '../platform/files/openModelLists.ts';
-import type { ModelsPort } from '../service/ServicePorts.ts';
+import type { ModelsPort } from '../service/ports/ServicePorts.ts';
 
 interface ModelsSetup {
   readonly offer: Offer;

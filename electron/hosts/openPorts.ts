@@ -24,7 +24,7 @@ import { createReports } from '../platform/log/createReports.ts';
 import { openLog, type Log } from '../platform/log/openLog.ts';
 import { createWildcards } from '../platform/wildcards/createWildcards.ts';
 import { makeWildcardFolder, wildcardFolders } from '../platform/wildcards/wildcardFolders.ts';
-import type { ServicePorts, SettingsPort } from '../service/ServicePorts.ts';
+import type { ServicePorts, SettingsPort } from '../service/ports/ServicePorts.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { createOutsideTools, createPictureExport } from './createPictureExport.ts';
 import { createRecipes } from './createRecipes.ts';

@@ -12,9 +12,9 @@ import type { EnvValues } from '../platform/keys/createEnvFileReader.ts';
 import type { Keys } from '../platform/keys/createKeys.ts';
 import type { SecretScanner } from '../platform/keys/createSecretScanner.ts';
 import type { Log } from '../platform/log/openLog.ts';
-import { logCalls } from '../service/logRuns.ts';
-import { noteKeys } from '../service/noteKeys.ts';
-import type { ServicePorts } from '../service/ServicePorts.ts';
+import { logCalls } from '../service/runs/logRuns.ts';
+import { noteKeys } from '../service/keys/noteKeys.ts';
+import type { ServicePorts } from '../service/ports/ServicePorts.ts';
 import { createReferenceReader } from './createReferenceReader.ts';
 import type { OpenedPictures } from './openPictures.ts';
 

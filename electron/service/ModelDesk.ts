@@ -2,7 +2,7 @@ import type { Announcement, CallOutput } from '#shared/api/contract';
 import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
-import type { ServicePorts } from './ServicePorts.ts';
+import type { ServicePorts } from './ports/ServicePorts.ts';
 
 type Refreshed = CallOutput<'models.refresh'>;
 

@@ -16,19 +16,20 @@ import { BadInputError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import { AnnouncementLog } from './AnnouncementLog.ts';
 import { Attendance } from './Attendance.ts';
-import { attendRuns } from './attendRuns.ts';
+import { attendRuns } from './runs/attendRuns.ts';
 import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
 import { Jobs } from './Jobs.ts';
 import { ModelDesk } from './ModelDesk.ts';
-import { Downloads, type Download } from './Downloads.ts';
-import { exportPictures, type ExportHearing, type ExportPlace } from './exportPictures.ts';
-import { OpenedFiles } from './OpenedFiles.ts';
-import { RunDesk } from './RunDesk.ts';
-import { importPaths, type ImportListener } from './importPaths.ts';
-import { Sessions } from './Sessions.ts';
-import { importPictures, type ImportOptions } from './importPictures.ts';
-import type { MediaPort, PictureSource, ServicePorts } from './ServicePorts.ts';
+import { Downloads, type Download } from './pictures/Downloads.ts';
+import { exportPictures, type ExportHearing, type ExportPlace } from './pictures/exportPictures.ts';
+import { OpenedFiles } from './files/OpenedFiles.ts';
+import { RunDesk } from './runs/RunDesk.ts';
+import { importPaths, type ImportListener } from './pictures/importPaths.ts';
+import { Sessions } from './files/Sessions.ts';
+import { importPictures, type ImportOptions } from './pictures/importPictures.ts';
+import type { MediaPort, PictureSource } from './ports/LibraryPort.ts';
+import type { ServicePorts } from './ports/ServicePorts.ts';
 
 /** The application without a door. Every host opens the same one. */
 export interface Service {

@@ -1,4 +1,4 @@
-import type { ServicePorts } from './ServicePorts.ts';
+import type { ServicePorts } from './ports/ServicePorts.ts';
 
 /** Whose prompts go into a report where the user ticked it. */
 const RUNS_WITH_PROMPTS = 20;

@@ -6,7 +6,7 @@ import type { Announcement } from '#shared/api/contract';
 import { createClient } from '#shared/api/createClient';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
-import type { ShellPort } from '../../electron/service/ShellPort.ts';
+import type { ShellPort } from '../../electron/service/ports/ShellPort.ts';
 import { aGraph } from '../support/builders.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { openTestApp } from '../support/testApp.ts';

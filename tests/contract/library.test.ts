@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Announcement } from '#shared/api/contract';
 import { openApp } from '../../electron/hosts/openApp.ts';
-import type { ShellPort } from '../../electron/service/ShellPort.ts';
+import type { ShellPort } from '../../electron/service/ports/ShellPort.ts';
 import { pngPicture } from '../support/pngPicture.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { openTestApp } from '../support/testApp.ts';

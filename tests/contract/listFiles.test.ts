@@ -2,7 +2,7 @@ import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-import type { ShellPort } from '../../electron/service/ShellPort.ts';
+import type { ShellPort } from '../../electron/service/ports/ShellPort.ts';
 import { aGraph } from '../support/builders.ts';
 import { openTestApp } from '../support/testApp.ts';
 

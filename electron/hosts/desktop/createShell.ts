@@ -12,7 +12,7 @@ import {
 } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { BadInputError } from '#shared/errors/inputErrors';
-import type { FileFilter, OfferedCommands, ShellPort } from '../../service/ShellPort.ts';
+import type { FileFilter, OfferedCommands, ShellPort } from '../../service/ports/ShellPort.ts';
 import { openLink } from './openLink.ts';
 
 export interface ShellOptions {

@@ -1,6 +1,6 @@
 import { app, Menu } from 'electron';
 import { commandFacts, commandIds } from '#shared/api/commandTable';
-import type { OfferedCommands } from '../../service/ShellPort.ts';
+import type { OfferedCommands } from '../../service/ports/ShellPort.ts';
 import { menuTemplate, type MenuOptions } from './menu.ts';
 
 export type MenuState = Pick<MenuOptions, 'hasWindow' | 'recent'>;

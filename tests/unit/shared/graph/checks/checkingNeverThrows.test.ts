@@ -7,7 +7,7 @@ import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { previewPlan } from '../../../../../electron/engine/previewPlan.ts';
-import { planFor } from '../../../../../electron/service/planFor.ts';
+import { planFor } from '../../../../../electron/service/runs/planFor.ts';
 import { aGraph } from '../../../../support/builders.ts';
 import { catalogue, palette } from '../../../../support/shipped.ts';
 

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Handlers } from '#shared/api/contract';
+import { readWorkflow } from '#shared/workflow/readWorkflow';
+import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
+import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { OpenedFiles } from './OpenedFiles.ts';
+import { neededShell } from '../pictures/pictureHandlers.ts';
+import type { ServicePorts } from '../ports/ServicePorts.ts';
+
+const FILTERS = [{ name: 'Lumi Studio graph', extensions: [WORKFLOW_EXTENSION.slice(1), 'json'] }];
+
+type FileCalls = Extract<keyof Handlers, `workflow.${string}` | `file.${string}`>;
+
+/** Opening, saving and choosing graph files. */
+export function createFileHandlers(ports: ServicePorts, opened: OpenedFiles): Pick<Handlers, FileCalls> {
+  const { files, watch, info } = ports;
+  /** The system's own list holds whole paths. */
+  const tellSystem = (file: string) => ports.shell?.addRecent(files.pathOf(file));
+  return {
+    'workflow.list': () => files.list(),
+    'workflow.open': async ({ file }) => {
+      const graph = await files.open(file);
+      tellSystem(graph.file);
+      return { ...graph, workflow: workflowFile(graph.workflow) };
+    },
+    'workflow.save': async ({ file, workflow, version }) => {
+      const saved = await files.save(file, readWorkflow(workflow), version);
+      tellSystem(saved.file);
+      return saved;
+    },
+    async 'workflow.reveal'({ file }) {
+      await Promise.resolve();
+      neededShell(ports.shell).showInFolder(files.pathOf(file));
+    },
+    async 'workflow.path'({ file }) {
+      await Promise.resolve();
+      // A page in a browser is told of no path.
+      neededShell(ports.shell);
+      return { path: files.pathOf(file) };
+    },
+    'workflow.sample': async () => ({ workflow: workflowFile(await ports.sampleWorkflow()) }),
+
+    'file.choose': async () => {
+      const path = await neededShell(ports.shell).chooseOpen({ title: 'Open graph', filters: FILTERS });
+      return path === undefined ? null : { file: await files.grant(path) };
+    },
+    'file.chooseSave': async ({ suggestedName, file }) => {
+      const path = await neededShell(ports.shell).chooseSave({
+        title: 'Save graph',
+        // A page names no folder: beside the file it has open, else in the folder of graphs.
+        suggestedPath: file === null ? join(info.workflowsFolder, plainName(suggestedName)) : files.pathOf(file),
+        filters: FILTERS,
+      });
+      if (path === undefined) return null;
+      const chosen = await files.grant(withExtension(path));
+      // Only the name the dialog showed was agreed to be replaced.
+      return { file: chosen, version: path === withExtension(path) ? await files.version(chosen) : null };
+    },
+    'file.recent': () => files.recent(),
+    'file.watch': ({ page, files: open }) => {
+      watch.watch(
+        page,
+        open.filter(({ file }) => files.isGranted(file)),
+      );
+      return Promise.resolve();
+    },
+    'file.takeOpened': () => Promise.resolve(opened.take()),
+  };
+}
+
+function plainName(name: string): string {
+  return name.replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, '-');
+}
+
+function withExtension(path: string): string {
+  return path.toLowerCase().endsWith(WORKFLOW_EXTENSION) ? path : path.replace(/\.json$/i, '') + WORKFLOW_EXTENSION;
+}

@@ -1,0 +1,92 @@
+/** The files beside the library: graphs, lists, wildcards, and what keeps unsaved work. */
+import type { CallInput, CallOutput } from '#shared/api/contract';
+import type { PageSession } from '#shared/api/sessionSchemas';
+import type { WildcardList } from '#shared/graph/WildcardList';
+import type { Workflow } from '#shared/workflow/Workflow';
+
+export interface OpenedGraph {
+  readonly file: string;
+  readonly workflow: Workflow;
+  /** Changes whenever the file's text does. */
+  readonly version: string;
+}
+
+/** Graph files: those of the data folder by name, others by a path the user pointed at. */
+export interface WorkflowFilesPort {
+  list(): Promise<CallOutput<'workflow.list'>>;
+  open(file: string): Promise<OpenedGraph>;
+  save(file: string, workflow: Workflow, version: string | null): Promise<Omit<OpenedGraph, 'workflow'>>;
+  /** Lets pages touch this path from now on. Gives what calls name it by. */
+  grant(path: string): Promise<string>;
+  isGranted(file: string): boolean;
+  /** Where a file is. @throws BadInputError for one that was not granted */
+  pathOf(file: string): string;
+  /** `null`: there is no such file. */
+  version(file: string): Promise<string | null>;
+  recent(): Promise<CallOutput<'file.recent'>>;
+}
+
+/** Files that hold a list which a graph names. `graph`: where the graph's own file is; `null`: in none. */
+export interface ListFilesPort {
+  /** @throws ListNotAllowedError, ListFileError; both say what is to be done */
+  read(graph: string | null, file: string): Promise<string>;
+  /** Lets a graph read one that does not lie with it. `isKept`: not for this session only. */
+  allow(graph: string | null, file: string, isKept: boolean): Promise<void>;
+  /** Whether a path leads to the very file that a graph names so. */
+  isSame(graph: string | null, file: string, path: string): Promise<boolean>;
+  /** As the graph names the file of this path. */
+  nameOf(graph: string | null, path: string): Promise<string>;
+}
+
+export interface FileWatchPort {
+  watch(page: string, files: CallInput<'file.watch'>['files']): void;
+  /** Gives its own unsubscribe. */
+  onChange(listener: (file: string, version: string | null) => void): () => void;
+}
+
+/** Unsaved work of one graph. */
+export interface RecoveryEntry {
+  readonly documentId: string;
+  readonly file: { readonly name: string; readonly version: string } | null;
+  /** ms since the epoch */
+  readonly at: number;
+  readonly workflow: Workflow;
+}
+
+/** Unsaved work, apart from the user's files. */
+export interface RecoveryPort {
+  write(entry: RecoveryEntry): Promise<void>;
+  list(): Promise<readonly RecoveryEntry[]>;
+  read(documentId: string): Promise<RecoveryEntry>;
+  discard(documentId: string): Promise<void>;
+}
+
+/** What pages have open. */
+export interface SessionsPort {
+  /** As the start before left it. */
+  readonly kept: readonly PageSession[];
+  write(pages: readonly PageSession[]): Promise<void>;
+}
+
+/** The undo of graphs that are open, as pages write it. */
+export interface UndoPort {
+  write(documentId: string, history: string): Promise<void>;
+  /** `null`: there is none. */
+  read(documentId: string): Promise<string | null>;
+  discard(documentId: string): Promise<void>;
+}
+
+/** The files of wildcards, as they are now. */
+export interface WildcardFilesPort {
+  survey(): Promise<{
+    readonly folders: CallOutput<'wildcards.list'>['folders'];
+    readonly files: readonly {
+      readonly path: string;
+      readonly lists: readonly WildcardList[];
+      /** What of it cannot be read. */
+      readonly faults: readonly { readonly reason: string; readonly line?: number }[];
+    }[];
+    /** Of all files; the same array where none of them has changed. */
+    readonly lists: readonly WildcardList[];
+  }>;
+}
