@@ -64,9 +64,12 @@ export function failureError(provider: FailingProvider, model: Model, failure: F
     case 'request':
       return new RequestRefusedError(say(`${title} refused the request`, failure), hint(requestHint(status)));
     case 'unavailable':
-      return new ProviderUnavailableError(say(`${title} is overloaded or has a fault (${status})`, failure), {
-        hint: failure.hint ?? (status === 504 || status === 524 ? SLOW_HINT : waitHint(retryAfterMs)),
-      });
+      return new ProviderUnavailableError(
+        say(`${title} is overloaded or has a fault${status < 400 ? '' : ` (${status})`}`, failure),
+        {
+          hint: failure.hint ?? (status === 504 || status === 524 ? SLOW_HINT : waitHint(retryAfterMs)),
+        },
+      );
     case 'page':
       return new ProviderResponseError(
         say(`Something between here and ${title} answered in its place (${status})`, failure),

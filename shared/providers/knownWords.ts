@@ -97,7 +97,13 @@ export const COMMON_WORDS: readonly KnownWords[] = [
     hint: 'One of the reference pictures is not taken as it is. Save it as PNG or JPEG, not too large, and try again.',
   },
   {
-    says: /\bflagged\b|\bmoderation\b|\bcontent[ _](?:policy|filter)|\bsafety (?:system|filter|polic)|\bprohibited[ _](?:content|use)|\bviolat\w+\b.{0,60}\b(?:policy|policies|guidelines)\b/i,
+    says: /\bthought_?signature|\breasoning details\b/i,
+    on: [400, 422],
+    kind: 'request',
+    hint: 'The picture is not taken back as the model’s own answer. Send it as a reference, by the processor’s field First reference.',
+  },
+  {
+    says: /\bflagged\b|\bmoderation(?:_blocked)?\b|\bcontent[ _](?:policy|filter)|\bsafety (?:system|filter|polic)|\bprohibited[ _](?:content|use)|\bviolat\w+\b.{0,60}\b(?:policy|policies|guidelines)\b/i,
     on: [400, 403, 422, 451],
     kind: 'blocked',
   },

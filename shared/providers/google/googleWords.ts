@@ -29,6 +29,11 @@ export const GOOGLE_WORDS: readonly KnownWords[] = [
     kind: 'request',
     hint: 'Google does not offer this API from where you are.',
   },
+  {
+    says: /\bDeveloper instruction is not enabled/i,
+    kind: 'request',
+    hint: 'This model takes no instructions: leave them out, or write them into the prompt.',
+  },
   { says: /\blimit: 0\b(?!\.\d)/, on: [429], kind: 'billing' },
   {
     says: /PerDay|\bper day\b|\bdaily\b/i,

@@ -1,3 +1,4 @@
+import { BETWEEN } from '../failureError.ts';
 import type { KnownWords } from '../knownWords.ts';
 
 const ORGANIZATION = 'https://platform.openai.com/settings/organization/general';
@@ -64,6 +65,13 @@ export const OPENAI_WORDS: readonly KnownWords[] = [
     kind: 'request',
     hint: 'Shorten the prompt or the instructions.',
   },
+  {
+    says: /\barray_above_max_length\b|'image(?:\[\])?': array too long/i,
+    on: [400],
+    kind: 'request',
+    hint: 'Send fewer reference pictures.',
+  },
+  { says: /\bInvalid URL \(/, on: [404], kind: 'request', hint: BETWEEN },
   {
     says: /\bmodel_not_found\b|\bdoes not have access to model\b|\bdo not have access to it\b/i,
     on: [400, 403, 404],

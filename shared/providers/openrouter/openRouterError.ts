@@ -41,6 +41,8 @@ const KINDS = new Map<string | undefined, FailureKind>([
   ['image_not_found', 'request'],
   ['image_download_failed', 'request'],
   ['server', 'unavailable'],
+  // In the midst of a stream.
+  ['server_error', 'unavailable'],
   ['provider_unavailable', 'unavailable'],
   ['provider_overloaded', 'unavailable'],
   ['timeout', 'unavailable'],
@@ -78,9 +80,16 @@ function describe(reply: HttpReply): Failure {
   const upstream = hear(error.metadata?.raw);
   const google = innermostGoogle(upstream.layers);
   const words = wordsOf(message, error, upstream.words);
-  const names = [namesIn([...layers, ...upstream.layers]), error.availability?.code, googleReasons(google)];
+  const { metadata, availability, errorType } = error;
+  const names = [
+    availability?.code,
+    metadata?.errorType ?? errorType,
+    metadata?.providerCode,
+    ...namesIn([...layers, ...upstream.layers]).split(' '),
+    googleReasons(google),
+  ];
   const known = findKnownWords(ROWS, [words, ...names].join(' '), status);
-  const kind = known?.kind ?? kindOf(status, error);
+  const kind = known?.kind ?? kindOf(status, error, names);
   return {
     kind,
     status,
@@ -121,8 +130,13 @@ function outermost(layers: readonly object[]): Partial<OpenRouterError> {
   };
 }
 
-function kindOf(status: number, { metadata, availability, errorType }: Partial<OpenRouterError>): FailureKind {
-  const named = KINDS.get(availability?.code) ?? KINDS.get(metadata?.errorType ?? errorType);
+/** `names`: what is named beside the words, most telling first; those nobody knows mean nothing. */
+function kindOf(
+  status: number,
+  { metadata, availability }: Partial<OpenRouterError>,
+  names: readonly (string | undefined)[],
+): FailureKind {
+  const named = names.map((name) => KINDS.get(name)).find((kind) => kind !== undefined);
   if (named) return named;
   // Moderation answers 403 as a forbidden key does; only it gives reasons.
   if (status === 403 && metadata?.reasons.length) return 'blocked';

@@ -13,6 +13,8 @@ const error = looseObject({
   metadata: maybe(
     looseObject({
       errorType: maybeText,
+      /** What the provider behind OpenRouter calls it. */
+      providerCode: maybeText,
       /** The words of the provider behind OpenRouter: text, JSON, or JSON in a string. */
       raw: z.unknown().optional(),
       reasons: listOf(z.string()),

@@ -53,6 +53,11 @@ export const OPENROUTER_WORDS: readonly KnownWords[] = [
     hint: 'The quota of the day is used up. It starts anew at midnight UTC.',
   },
   {
+    says: /\binvalid_prompt\b/,
+    kind: 'request',
+    hint: 'Change the prompt or the instructions and run again.',
+  },
+  {
     says: /\b(?:unsupported|unrecognized|unknown|invalid)\b.{0,20}\b(?:parameter|field|value)s?\b|\bnot (?:a )?supported (?:parameter|value)|\bdoes not support (?:the )?(?:parameter|aspect_ratio|resolution|quality|background|output_format|size|seed)\b/i,
     on: [400, 422],
     kind: 'request',

@@ -46,6 +46,11 @@ export function geminiRefusal(title: string, { reason, message, text, blocked }:
       hint: 'Shorten the prompt, or choose a lower thinking level. The call was billed.',
     });
   }
+  if (reason === 'LANGUAGE') {
+    return new NoImageError(`${title} does not draw from words in this language: ${why}`, {
+      hint: 'Write the prompt in another language, such as English. The call may have been billed.',
+    });
+  }
   if (text) {
     const ended = ['STOP', ''].includes(reason) ? '' : ` (${quoteReason(reason)})`;
     return new NoImageError(`${title} answered with text only${ended}: ${words}`, {
