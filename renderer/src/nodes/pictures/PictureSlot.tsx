@@ -49,11 +49,16 @@ export function PictureSlot({ node, picture, at, onOpen, onRemove, onMove }: Pic
     />
   );
   if (isMissing) {
+    const called = name ?? 'A picture';
     return (
-      <li className="picture-slot picture-slot--missing" {...pictureSlotData(at)}>
+      <li
+        className="picture-slot picture-slot--missing"
+        title={`${called} is not in this library.`}
+        {...pictureSlotData(at)}
+      >
         <span className="picture-slot__number">{number}</span>
         <p>
-          <strong>{name ?? 'A picture'}</strong> is not in this library.
+          <strong>{called}</strong> is not in this library.
         </p>
         <Button onClick={() => void chooseFor(studio, { node, instead: at, missing: picture })}>Choose…</Button>
         {remove}
