@@ -79,7 +79,10 @@ function refuseTooMany(
 ): void {
   const { title, maxReferences } = provider.model(id);
   if (references.length <= maxReferences) return;
-  const most = maxReferences === 0 ? 'takes no pictures' : `takes ${String(maxReferences)} pictures at most`;
+  const most =
+    maxReferences === 0
+      ? 'takes no pictures'
+      : `takes ${maxReferences === 1 ? '1 picture' : `${String(maxReferences)} pictures`} at most`;
   throw new TooManyPicturesError(`${title} ${most}, and ${String(references.length)} are wired in.`, {
     hint: 'Nothing was sent. Take some out, or choose a model that takes more.',
   });
