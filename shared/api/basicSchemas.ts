@@ -11,7 +11,12 @@ export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 /** px */
 export const image = z.object({ id: pictureId, width: z.number(), height: z.number(), mime: z.string() });
 /** `RowMark` */
-export const rowMark = z.object({ list: z.string(), index: z.number().int().min(0), name: z.string() });
+export const rowMark = z.object({
+  list: z.string(),
+  index: z.number().int().min(0),
+  name: z.string(),
+  cell: list(z.object({ at: z.number().int().min(0), name: z.string() })).exactOptional(),
+});
 /** An error report, with the socket or field of a graph it belongs to, or the picture that is missing there. */
 export const problem = z.object({
   code: z.string(),

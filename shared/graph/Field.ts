@@ -40,7 +40,7 @@ export interface TextField extends FieldBase<string> {
   readonly placeholder?: string;
   readonly reveals: Reveals;
   /**
-   * What may stand in it in braces and is filled in; beside these, `row` and the columns of lists (`makesRows`). Absent: braces are braces.
+   * What may stand in it in braces and is filled in; beside these, `row` and the columns of lists (`NodeDefinition.columns`). Absent: braces are braces.
    */
   readonly tokens?: readonly string[];
 }

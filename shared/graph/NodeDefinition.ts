@@ -136,6 +136,16 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly shape?: Shape;
   /** What is wrong with its fields taken together, each being well by itself: the field it is about, and words as a field's own check has. */
   readonly faultOf?: (fields: FieldValues<F>) => (TextFault & { readonly field: string }) | undefined;
+  /** What is wrong between its fields and its wires, told as `faultOf` tells. Asked where both are well by themselves. */
+  readonly faultOfWires?: (
+    fields: FieldValues<F>,
+    wires: Wires,
+  ) => (TextFault & { readonly field: string }) | undefined;
+  /**
+   * It gives on what is wired into it, each output what came in by its name, and says settings in the words of each model it gives: so
+   * families that differ may meet in it. Absent: `family` and `chosenModel` tell all.
+   */
+  readonly handsOn?: (fields: FieldValues<F>, into: WiredNodes) => HandedOn;
   /** The field that may name a file, and the one that holds as text what is read out of it. Absent: it reads no file. */
   readonly listFile?: { readonly file: string; readonly text: string };
   /** The family of what its outputs carry; wires of different families must not meet in one node. `any` goes with all. */
@@ -153,8 +163,8 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly tellingField?: string;
   /** It is called as the input it feeds, where it feeds one kind only, until a person gives it a title. */
   readonly namedByUse?: true;
-  /** Its outputs are the columns of the rows it gives. */
-  readonly makesRows?: true;
+  /** The columns of the rows it gives, by its fields as they stand in a file. Absent: it gives none of its own. */
+  readonly columns?: (fields: JsonObject) => readonly string[];
   /** The model its output chooses, and what that makes; `undefined`, and absent: nobody knows. */
   readonly chosenModel?: (fields: FieldValues<F>) => ChosenModel | undefined;
   /** What its calls make, of the provider it is given; absent: it makes no calls. */
@@ -178,12 +188,40 @@ export interface ChosenModel {
   readonly parameters?: ModelParameters;
 }
 
+/** A node that is wired into another, as it was checked. */
+export interface WiredNode {
+  readonly name: string;
+  readonly definition: AnyNodeDefinition;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+/** By input, those whose fields were well. */
+export type WiredNodes = Readonly<Record<string, readonly WiredNode[]>>;
+export interface Wires {
+  readonly into: WiredNodes;
+  /** The outputs that lead somewhere. */
+  readonly from: ReadonlySet<string>;
+}
+
+/** What a node gives on. */
+export interface HandedOn {
+  readonly models: readonly ChosenModel[];
+  /** By output, the families of what it carries, each once; `any` goes with all and is none. */
+  readonly families: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A definition in the palette, its own types forgotten: `run` is handed what `validateGraph` checked against the same definition. */
-export interface AnyNodeDefinition extends Omit<NodeDefinition, 'family' | 'faultOf' | 'pin' | 'chosenModel' | 'run'> {
+export interface AnyNodeDefinition extends Omit<
+  NodeDefinition,
+  'family' | 'faultOf' | 'faultOfWires' | 'handsOn' | 'pin' | 'chosenModel' | 'run'
+> {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry erases each node's own types; no one type could name them all
   readonly family?: (fields: any) => string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly faultOf?: (fields: any) => (TextFault & { readonly field: string }) | undefined;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  readonly faultOfWires?: (fields: any, wires: Wires) => (TextFault & { readonly field: string }) | undefined;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  readonly handsOn?: (fields: any, into: WiredNodes) => HandedOn;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly pin?: (fields: any, look: LibraryLook) => Pinned;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above

@@ -36,10 +36,11 @@ function passThrough(node: GraphNode, out: Edge, edges: readonly Edge[], palette
     .map((edge) => ({ from: edge.from, to: out.to }));
 }
 
-/** The input that stands for an output of a bypassed node; `undefined`: nothing comes out of it. */
+/** The input that stands for an output of a bypassed node: of one that hands on, the one of its name. `undefined`: nothing comes out of it. */
 export function standIn(definition: AnyNodeDefinition | undefined, output: string): string | undefined {
   const type = definition?.outputs[output]?.type;
-  return Object.entries(definition?.inputs ?? {}).find(([, candidate]) => candidate.type === type)?.[0];
+  const fitting = Object.entries(definition?.inputs ?? {}).filter(([, candidate]) => candidate.type === type);
+  return (fitting.find(([socket]) => socket === output && definition?.handsOn) ?? fitting[0])?.[0];
 }
 
 function withoutMuted(graph: Graph): Graph {

@@ -18,6 +18,7 @@ import { saveImages } from './saveImages.ts';
 import { seed } from './seed.ts';
 import { showText } from './showText.ts';
 import { shuffleText } from './shuffleText.ts';
+import { sweep } from './sweep.ts';
 import { template } from './template.ts';
 import { text } from './text.ts';
 import { wildcards } from './wildcards.ts';
@@ -28,9 +29,9 @@ import { wrapText } from './wrapText.ts';
  * Every node type, in the order it is offered: one for each provider, one for each family's settings, and those that are shipped. A new node
  * is its file and a line here. Only `shipped` imports this; everyone else is handed a palette.
  */
-export function shippedPalette({ providers }: Catalogue): Palette {
+export function shippedPalette(catalogue: Catalogue): Palette {
   return createPalette([
-    ...providers.map(providerNode),
+    ...catalogue.providers.map(providerNode),
     ...families.map(configNode),
     text,
     promptList,
@@ -42,6 +43,7 @@ export function shippedPalette({ providers }: Catalogue): Palette {
     seed,
     imageInput,
     referenceSet,
+    sweep(catalogue),
     imageProcessor,
     textProcessor,
     markup,

@@ -1,8 +1,9 @@
 import { choiceField } from '../graph/fields/choiceField.ts';
 import { textField } from '../graph/fields/textField.ts';
-import type { TextFault } from '../graph/Field.ts';
+import type { JsonObject, TextFault } from '../graph/Field.ts';
 import { dataField } from '../graph/fields/dataField.ts';
 import { defineNode, output, type OutputDefinition } from '../graph/NodeDefinition.ts';
+import { firstWords } from '../graph/rows/firstWords.ts';
 import { toldApart } from '../graph/rows/toldApart.ts';
 import { isSocketName, MOST_SOCKETS } from '../graph/socketNames.ts';
 import { csvColumns, readCsv, type CsvTable } from './readCsv.ts';
@@ -61,17 +62,9 @@ export const promptList = defineNode({
       words: 'must be a list of the names of columns',
     }),
   },
-  makesRows: true,
   listFile: { file: 'file', text: 'text' },
-  shape: ({ format, text, file, columns }) => ({
-    outputs: outputsOf(
-      format !== 'csv'
-        ? ['text']
-        : typeof file === 'string' && file !== ''
-          ? (readColumns(columns) ?? [])
-          : csvColumns(typeof text === 'string' ? text : ''),
-    ),
-  }),
+  columns: columnsIn,
+  shape: (fields) => ({ outputs: outputsOf(columnsIn(fields)) }),
   faultOf: ({ format, text, file }) => {
     const { fault } = file === '' ? readList(format, text) : {};
     return fault && { field: 'text', ...fault };
@@ -108,6 +101,13 @@ function linesOf(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
+/** The columns of a list, as its fields stand in a file. */
+function columnsIn({ format, text, file, columns }: JsonObject): readonly string[] {
+  if (format !== 'csv') return ['text'];
+  const isFile = typeof file === 'string' && file !== '';
+  return isFile ? (readColumns(columns) ?? []) : csvColumns(typeof text === 'string' ? text : '');
+}
+
 function outputsOf(columns: readonly string[]) {
   return Object.fromEntries(columns.map((column) => [column, output('text', column === 'text' ? 'Text' : column)]));
 }
@@ -116,10 +116,4 @@ function readColumns(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value) || value.length > MOST_SOCKETS) return undefined;
   const names = value.filter((name): name is string => typeof name === 'string' && isSocketName(name));
   return names.length === value.length ? names : undefined;
-}
-
-/** What people call a row. */
-function firstWords(text: string): string {
-  const line = text.slice(0, 200).replaceAll(/\s+/gu, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 60).toWellFormed().trim()}…` : line;
 }

@@ -9,7 +9,7 @@ import type { Edge, Graph, GraphNode } from '../graph/Graph.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 
 /** The largest seed a field takes; far from where whole numbers lose precision, so that seed + i stays exact. */
-const MAX_SEED = 2 ** 52;
+export const MAX_SEED = 2 ** 52;
 /** Random seeds stay within 31 bits: what is on screen is then what is sent. */
 const RANDOM_SEEDS = 2 ** 31;
 

@@ -8,7 +8,7 @@ const list = defineNode({
   title: 'Rows',
   help: 'A list.',
   category: 'text',
-  makesRows: true,
+  columns: () => ['subject', 'style'],
   inputs: {},
   outputs: { subject: output('text', 'Subject'), style: output('text', 'Style') },
   fields: { rows: textField('Rows', { multiline: true }) },

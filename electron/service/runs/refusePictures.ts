@@ -12,7 +12,7 @@ const KEEPS_BACK: readonly string[] = ['missing-picture', 'too-many-pictures', '
 /** Looks at what a run would send, where it sends pictures or makes rows. @throws GraphProblemsError where pictures are missing or too many, or lists do not line up */
 export async function refusePictures(workflow: Workflow, settings: RunSettings, ports: PreflightPorts): Promise<void> {
   const palette = ports.paletteOf(workflow);
-  const makesRows = workflow.nodes.some((node) => definitionOf(palette, node)?.makesRows);
+  const makesRows = workflow.nodes.some(({ type }) => palette.get(type)?.columns);
   if (!makesRows && !sendsPictures(withoutReroutes(workflow), palette)) return;
   const { problems } = await preflight(workflow, settings, ports);
   const found = problems.filter(({ code }) => KEEPS_BACK.includes(code));

@@ -1,6 +1,7 @@
 import type { CallKind } from '../callKinds.ts';
 import { canMake } from '../callKinds.ts';
 import type { Graph, GraphNode } from '../Graph.ts';
+import type { ChosenModel, Wires } from '../NodeDefinition.ts';
 import type { Naming } from './Naming.ts';
 import type { Problem } from './Problem.ts';
 import type { ValidNode } from '../ValidGraph.ts';
@@ -10,6 +11,7 @@ export function checkKinds(
   graph: Graph,
   sound: readonly ValidNode[],
   byId: ReadonlyMap<string, GraphNode>,
+  wires: (id: string) => Wires,
   { palette, nameOf }: Naming,
 ): Problem[] {
   const nodes = new Map(sound.map((node) => [node.id, node]));
@@ -18,8 +20,9 @@ export function checkKinds(
     const target = byId.get(to.node);
     const definition = target && palette.get(target.type);
     const kind = definition?.calls;
-    const model = source?.definition.chosenModel?.(source.fields);
-    if (!source || !target || !kind || !model || canMake(model, kind)) return [];
+    if (!source || !target || !kind || definition.inputs[to.socket]?.type !== 'provider') return [];
+    const model = modelsOf(source, wires).find((each) => !canMake(each, kind));
+    if (!model) return [];
     const name = nameOf(target);
     return [
       {
@@ -31,6 +34,12 @@ export function checkKinds(
       },
     ];
   });
+}
+
+function modelsOf({ id, definition, fields }: ValidNode, wires: (id: string) => Wires): readonly ChosenModel[] {
+  if (definition.handsOn) return definition.handsOn(fields, wires(id).into).models;
+  const model = definition.chosenModel?.(fields);
+  return model ? [model] : [];
 }
 
 const MAKES: Readonly<Record<CallKind, string>> = { image: 'draws', text: 'writes' };

@@ -1,4 +1,3 @@
-import { definitionOf } from '../definitionOf.ts';
 import type { GraphNode } from '../Graph.ts';
 import type { Palette } from '../NodeDefinition.ts';
 import type { Problem } from './Problem.ts';
@@ -8,8 +7,8 @@ import type { ValidNode } from '../ValidGraph.ts';
 /** Texts with tokens that no list of the graph can fill in: told before anything is paid for. Which row a picture has is known only as it comes. */
 export function checkTokens(nodes: readonly ValidNode[], graph: readonly GraphNode[], palette: Palette): Problem[] {
   const columns = graph.flatMap((node) => {
-    const definition = definitionOf(palette, node);
-    return definition?.makesRows ? [ROW_TOKEN, ...Object.keys(definition.outputs)] : [];
+    const own = palette.get(node.type)?.columns?.(node.fields ?? {});
+    return own ? [ROW_TOKEN, ...own] : [];
   });
   const ofRows = [...new Set(columns)];
   return nodes.flatMap(({ id, name, definition, fields }) =>

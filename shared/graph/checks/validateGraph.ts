@@ -4,6 +4,7 @@ import { checkKinds } from './checkKinds.ts';
 import { socketTypes } from './checkConnection.ts';
 import { definitionOf, fieldBeside } from '../definitionOf.ts';
 import { checkTokens } from './checkTokens.ts';
+import { checkWires } from './checkWires.ts';
 import { findCycles } from './findCycles.ts';
 import type { Naming } from './Naming.ts';
 import { displayName } from '../displayName.ts';
@@ -15,6 +16,7 @@ import { SOCKET_TITLES } from '../SocketValues.ts';
 import type { ValidGraph, ValidNode } from '../ValidGraph.ts';
 import { withoutPlaceholders } from '../withoutPlaceholders.ts';
 import { behindReroutes, REROUTE } from '../withoutReroutes.ts';
+import { wiresOf } from './wiresOf.ts';
 
 export type Validation =
   { readonly ok: true; readonly graph: ValidGraph } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -45,9 +47,11 @@ export function validateGraph(graph: Graph, palette: Palette, given?: readonly s
   // What a node's family is may hang on any of its fields, so one whose fields were refused has none yet.
   const sound = nodes.flatMap(({ node, hasFieldFault }) => (node && !hasFieldFault ? [node] : []));
   problems.push(...checkTokens(sound, scope.nodes, palette));
+  const wires = wiresOf(scope.edges, sound);
   problems.push(
-    ...checkKinds(scope, sound, byId, { palette, nameOf }),
-    ...checkFamilies(scope, sound, byId, { palette, nameOf }),
+    ...checkWires(scope.edges, sound, wires),
+    ...checkKinds(scope, sound, byId, wires, { palette, nameOf }),
+    ...checkFamilies(scope, sound, byId, wires, { palette, nameOf }),
   );
   if (problems.length > 0) return { ok: false, problems };
   const valid = { nodes: nodes.flatMap(({ node }) => (node ? [node] : [])), edges: scope.edges };

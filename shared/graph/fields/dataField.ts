@@ -1,8 +1,8 @@
-import { accepted, refused, type DataField, type JsonValue, type Reveals } from '../Field.ts';
+import { accepted, refused, type DataField, type JsonValue, type Reveals, type TextFault } from '../Field.ts';
 
 /**
  * @param read gives what a value is in its own shape; `undefined`: it is nothing of the kind
- * @param words what it must be, as the end of a sentence that starts with the label
+ * @param words what it must be, as the end of a sentence that starts with the label; or what is wrong with a value
  */
 export function dataField<V extends JsonValue>(
   label: string,
@@ -10,7 +10,7 @@ export function dataField<V extends JsonValue>(
   options: {
     readonly help?: string;
     readonly default: V;
-    readonly words: string;
+    readonly words: string | ((given: unknown) => TextFault);
     readonly reveals?: Reveals;
     readonly summary?: (value: V) => string;
   },
@@ -28,7 +28,8 @@ export function dataField<V extends JsonValue>(
     }),
     check: (given) => {
       const value = read(given);
-      return value === undefined ? refused(words) : accepted(value);
+      if (value !== undefined) return accepted(value);
+      return typeof words === 'string' ? refused(words) : { ok: false, code: 'field-out-of-range', ...words(given) };
     },
   };
 }

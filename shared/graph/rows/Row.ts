@@ -17,6 +17,16 @@ export interface RowMark {
   readonly index: number;
   /** What people call it; a list gives none twice (`toldApart`). */
   readonly name: string;
+  /** Of a cell of a sweep: its value on each axis, the outermost first. */
+  readonly cell?: readonly AxisPlace[];
+}
+
+/** A value on an axis of a sweep. */
+export interface AxisPlace {
+  /** Its place on the axis, from 0. */
+  readonly at: number;
+  /** What people call it; an axis gives no name twice. */
+  readonly name: string;
 }
 
 /** The row of each item of a list, in its order; `undefined` for an item of no row. Empty: none of them has one. */
@@ -39,6 +49,6 @@ export function nameOfRow({ name, index }: RowMark): string {
   return name.trim() === '' ? `Row ${String(index + 1)}` : name;
 }
 
-export function markOf({ list, index, name }: Row): RowMark {
-  return { list, index, name };
+export function markOf({ list, index, name, cell }: Row): RowMark {
+  return { list, index, name, ...(cell && { cell }) };
 }

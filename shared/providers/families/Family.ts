@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { JsonObject } from '../../graph/Field.ts';
 import type { GenerationConfig, ImageRef } from '../../graph/generation.ts';
 import type { Fields, FieldValues } from '../../graph/NodeDefinition.ts';
+import type { SettingsLanguage } from '../../graph/settings/SettingsLanguage.ts';
 import type { Fit, Setting } from '../Model.ts';
 
 /** What a model makes of settings and of the pictures that will go with them. */
@@ -20,6 +21,8 @@ export interface Family {
   readonly batch: (options: JsonObject) => number;
   /** What was really sent, as label and value, in reading order. */
   readonly describe: (sent: Readonly<Record<string, unknown>>) => readonly Setting[];
+  /** How it says what every family can say, and what it alone can. */
+  readonly language: SettingsLanguage;
   /** As `Model.fit`, of a model that can do all there are settings for. */
   readonly fitFreely: FitSettings;
 }
@@ -34,6 +37,7 @@ interface FamilyDefinition<F extends Fields, S extends JsonObject> {
   readonly sent: z.ZodType<S>;
   /** What has no value is not told. */
   readonly describe: (sent: S) => readonly (readonly [label: string, value: string | number | undefined])[];
+  readonly language: (fields: F) => Omit<SettingsLanguage, 'title'>;
   readonly fitFreely: FamilyFit<F, S>;
 }
 
@@ -55,7 +59,7 @@ export interface TypedFamily<F extends Fields, S extends JsonObject> extends Fam
 export function defineFamily<const F extends Fields, S extends JsonObject>(
   definition: FamilyDefinition<F, S>,
 ): TypedFamily<F, S> {
-  const { fields, sent, batch, fitFreely, ...rest } = definition;
+  const { fields, sent, batch, language, fitFreely, ...rest } = definition;
   const describe = (options: S): readonly Setting[] =>
     definition.describe(options).flatMap(([label, value]) => (value === undefined ? [] : [[label, String(value)]]));
   const fit: TypedFamily<F, S>['fit'] = (choose) => (config, references) => {
@@ -67,6 +71,7 @@ export function defineFamily<const F extends Fields, S extends JsonObject>(
     fields,
     batch: (options) => batch(readOptions(fields, options)),
     describe: (options) => describe(sent.parse(options)),
+    language: { title: rest.title, ...language(fields) },
     fitFreely: fit(fitFreely),
     sentBy: ({ options }) => sent.parse(options),
     fit,

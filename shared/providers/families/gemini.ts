@@ -2,7 +2,9 @@ import { choiceField } from '../../graph/fields/choiceField.ts';
 import { integerField } from '../../graph/fields/integerField.ts';
 import { optionalNumberField } from '../../graph/fields/optionalNumberField.ts';
 import { defineFamily } from './Family.ts';
+import { fieldLanguage } from './fieldLanguage.ts';
 import { fitGemini, type GeminiAbilities } from './gemini/fitGemini.ts';
+import { geminiTerms } from './gemini/geminiLanguage.ts';
 import { ASPECT_RATIOS, RESOLUTIONS, sentOptions, THINKING_LEVELS } from './gemini/geminiOptions.ts';
 import { gemini3Pixels } from './gemini/geminiPixels.ts';
 
@@ -55,5 +57,6 @@ export const gemini = defineFamily({
     ['Top P', topP],
     ['Thinking', thinking],
   ],
+  language: (fields) => ({ ...geminiTerms, ...fieldLanguage(fields, ['aspectRatio', 'resolution']) }),
   fitFreely: (options, references) => fitGemini(options, references, ALL),
 });

@@ -3,13 +3,15 @@ import { integerField } from '../../graph/fields/integerField.ts';
 import { optionalNumberField } from '../../graph/fields/optionalNumberField.ts';
 import { sizeField } from '../../graph/fields/sizeField.ts';
 import { defineFamily } from './Family.ts';
+import { fieldLanguage } from './fieldLanguage.ts';
 import { fitOpenAi, type OpenAiAbilities } from './openai/fitOpenAi.ts';
+import { openAiTerms } from './openai/openAiLanguage.ts';
 import {
   BACKGROUNDS,
   EFFORTS,
   FIDELITIES,
-  FIXED_SIZES,
   MODERATIONS,
+  OFFERED_SIZES,
   OUTPUT_FORMATS,
   QUALITIES,
   sentOptions,
@@ -33,7 +35,7 @@ export const openAi = defineFamily({
   title: 'OpenAI',
   help: 'How the pictures should be: size, quality, background, format, how many. What the chosen model cannot do is said before the run.',
   fields: {
-    size: sizeField('Size', [...FIXED_SIZES, '2048x2048', '2560x1440', '1440x2560', '3840x2160'], {
+    size: sizeField('Size', OFFERED_SIZES, {
       limits: SIZE_LIMITS,
       isQuick: true,
       help: 'Width and height in pixels, in steps of 16. Auto leaves it to the model. Type any other size.',
@@ -106,6 +108,7 @@ export const openAi = defineFamily({
     ['Frame time', more.frameDuration === undefined ? undefined : `${String(more.frameDuration)} ms`],
     ['SVG reasoning', more.svgEffort],
   ],
+  language: (fields) => ({ ...openAiTerms, ...fieldLanguage(fields, ['size', 'background', 'outputFormat']) }),
   fitFreely: (options, references) => fitOpenAi(options, references, ALL),
 });
 

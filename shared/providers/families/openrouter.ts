@@ -2,7 +2,9 @@ import { dataField } from '../../graph/fields/dataField.ts';
 import { integerField } from '../../graph/fields/integerField.ts';
 import { defineFamily } from './Family.ts';
 import { fitRouter } from './openrouter/fitRouter.ts';
+import { routerLanguage } from './openrouter/routerLanguage.ts';
 import { readRouterOptions, sentOptions, type RouterValues } from './openrouter/routerOptions.ts';
+import { settingName } from './openrouter/settingName.ts';
 
 const NOTHING: RouterValues = {};
 
@@ -38,11 +40,6 @@ export const openRouter = defineFamily({
     ['Endpoint', endpoint === 'chat' ? 'chat, which takes instructions' : 'images'],
     ['Asked of', only?.join(', ')],
   ],
+  language: routerLanguage,
   fitFreely: (options, references) => fitRouter(options, references, {}),
 });
-
-/** `aspect_ratio` as `Aspect ratio`. */
-export function settingName(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -2,7 +2,8 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Parameter } from '#shared/graph/models/LiveList';
 import { wiredSettings } from '#shared/nodes/wiredSettings';
-import { openRouter, settingName } from '#shared/providers/families/openrouter';
+import { openRouter } from '#shared/providers/families/openrouter';
+import { settingName } from '#shared/providers/families/openrouter/settingName';
 import {
   readRouterOptions,
   type OptionValue,

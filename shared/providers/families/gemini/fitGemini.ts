@@ -1,5 +1,6 @@
 import type { ImageRef } from '../../../graph/generation.ts';
 import type { AskedSize, Fit, PixelSize } from '../../Model.ts';
+import { nearestRatio, ratioValue } from '../ratioValue.ts';
 import {
   RESOLUTIONS,
   type AspectRatio,
@@ -71,7 +72,7 @@ function chooseRatio(
     notes.push(`takes no aspect ratio: ${wanted} is left out.`);
     return undefined;
   }
-  const chosen = nearestRatio(ratios, ratioValue(wanted), 1);
+  const chosen = nearest(ratios, ratioValue(wanted) ?? 1);
   notes.push(`does not draw ${wanted}: ${chosen} will be sent instead.`);
   return chosen;
 }
@@ -103,24 +104,10 @@ function expectedPixels(
   { ratios, pixels }: GeminiAbilities,
 ): PixelSize {
   const last = references.at(-1);
-  const shape = ratio ?? (last ? nearestRatio(ratios, last.width, last.height) : '1:1');
+  const shape = ratio ?? (last ? nearest(ratios, last.width / last.height) : '1:1');
   return pixels(shape, resolution);
 }
 
-/** The ratio closest in shape, measured in logarithms so that 1:2 and 2:1 are equally far from a square. Needs a list that is not empty. */
-function nearestRatio(ratios: readonly AspectRatio[], width: number, height: number): AspectRatio {
-  const wanted = Math.log(width / height);
-  let best: AspectRatio = '1:1';
-  let smallest = Infinity;
-  for (const ratio of ratios) {
-    const distance = Math.abs(Math.log(ratioValue(ratio)) - wanted);
-    if (distance < smallest) [best, smallest] = [ratio, distance];
-  }
-  return best;
-}
-
-/** Width divided by height. */
-function ratioValue(ratio: AspectRatio): number {
-  const [width = 1, height = 1] = ratio.split(':').map(Number);
-  return width / height;
+function nearest([first = '1:1', ...others]: readonly AspectRatio[], wanted: number): AspectRatio {
+  return nearestRatio([first, ...others], wanted);
 }

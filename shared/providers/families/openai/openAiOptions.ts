@@ -5,6 +5,8 @@ import type { SizeLimits } from '../../../graph/fields/sizeField.ts';
 
 /** What the models before gpt-image-2 draw; later ones draw any size within the limits. */
 export const FIXED_SIZES = ['1024x1024', '1536x1024', '1024x1536'] as const;
+/** What is offered to choose from. */
+export const OFFERED_SIZES = [...FIXED_SIZES, '2048x2048', '2560x1440', '1440x2560', '3840x2160'] as const;
 export const SIZE_LIMITS: SizeLimits = {
   step: 16,
   longestSide: 3840,

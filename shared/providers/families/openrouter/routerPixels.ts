@@ -1,6 +1,7 @@
 import { sidesOf } from '../../../graph/fields/sizeField.ts';
 import type { ImageRef } from '../../../graph/generation.ts';
 import type { AskedSize, PixelSize } from '../../Model.ts';
+import { ratioValue } from '../ratioValue.ts';
 import type { RouterValues } from './routerOptions.ts';
 
 /** px; the side of a square of that resolution. @see https://openrouter.ai/docs/features/multimodal/image-generation */
@@ -21,7 +22,7 @@ export function routerPixels(sent: RouterValues, references: readonly ImageRef[]
   const resolution = textOf(sent['resolution']) || size;
   const square = SQUARES[resolution];
   const asked = textOf(sent['aspect_ratio']);
-  const ratio = ratioOf(asked);
+  const ratio = ratioValue(asked);
   const pixels = ofShape(ratio ?? likeFirst(references), square ?? USUAL_SQUARE);
   const askedSize = askedFor(ratio === undefined ? '' : asked, square === undefined ? '' : resolution);
   return { pixels, ...(askedSize && { askedSize }) };
@@ -39,13 +40,6 @@ function askedFor(ratio: string, resolution: string): AskedSize | undefined {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}
-
-/** Width divided by height; a part may be broken, as in `2.35:1`. */
-function ratioOf(words: string): number | undefined {
-  const [, width, height] = /^(\d{1,3}(?:\.\d{1,3})?):(\d{1,3}(?:\.\d{1,3})?)$/.exec(words) ?? [];
-  const ratio = Number(width) / Number(height);
-  return Number.isFinite(ratio) && ratio > 0 ? ratio : undefined;
 }
 
 function likeFirst([first]: readonly ImageRef[]): number {

@@ -6,6 +6,7 @@ import { optionalNumberField } from '#shared/graph/fields/optionalNumberField';
 import { configNode } from '#shared/nodes/configNode';
 import { effectiveRequest } from '#shared/providers/effectiveRequest';
 import { defineFamily } from '#shared/providers/families/Family';
+import { fieldLanguage } from '#shared/providers/families/fieldLanguage';
 import type { Model } from '#shared/providers/Model';
 
 /** A family nobody offers. */
@@ -33,6 +34,11 @@ const ink = defineFamily({
     ['Stroke', stroke],
     ['Wet', wet],
   ],
+  language: (fields) => ({
+    readTerms: () => ({}),
+    writeTerms: (options) => ({ options, notes: [] }),
+    ...fieldLanguage(fields, []),
+  }),
   fitFreely: ({ stroke, wet }) => ({
     options: { stroke, ...(wet !== undefined && { wet }) },
     notes: stroke === 'broad' ? ['has no broad stroke.'] : [],

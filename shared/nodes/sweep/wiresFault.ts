@@ -1,0 +1,105 @@
+import type { TextFault } from '../../graph/Field.ts';
+import type { Wires } from '../../graph/NodeDefinition.ts';
+import { isTermName } from '../../graph/settings/SettingsLanguage.ts';
+import type { Catalogue } from '../../providers/Catalogue.ts';
+import type { Family } from '../../providers/families/Family.ts';
+import { families, findFamily } from '../../providers/families/index.ts';
+import { isSweptInput, SWEPT_INPUTS, type Axis } from './Axis.ts';
+import { handedOn } from './handedOn.ts';
+
+type AxesFault = TextFault & { readonly field: 'axes' };
+
+/** What is wrong with axes at these wires, as the end of a sentence that begins with “Axes”. */
+export function wiresFault(axes: readonly Axis[], wires: Wires, catalogue: Catalogue): AxesFault | undefined {
+  const reason = faultOf(axes, wires, catalogue);
+  return reason && { field: 'axes', ...reason };
+}
+
+function faultOf(axes: readonly Axis[], wires: Wires, catalogue: Catalogue): TextFault | undefined {
+  const { into, from } = wires;
+  const sweep = Object.values(into)
+    .flat()
+    .find(({ definition }) => definition.handsOn);
+  if (sweep) {
+    return {
+      reason: `cannot be multiplied with those of “${sweep.name}”`,
+      hint: 'Put the axes of both into one node.',
+    };
+  }
+  const isAxis = (socket: string) => axes.some(({ of }) => of === socket);
+  const empty = axes.find(({ of, values }) => isSweptInput(of) && !values && !into[of]?.length);
+  if (empty) {
+    const orValues = empty.of === 'references' ? '' : `, or write its values`;
+    return { reason: `have nothing for “${empty.of}”`, hint: `Wire something into that input${orValues}.` };
+  }
+  const several = SWEPT_INPUTS.find(
+    (socket) => socket !== 'references' && !isAxis(socket) && (into[socket]?.length ?? 0) > 1,
+  );
+  if (several) return severalFault(several, into[several]?.length ?? 0);
+  const settings = axes.filter(({ of }) => !isSweptInput(of));
+  const idle = [...from].find(
+    (socket) => !isAxis(socket) && !into[socket]?.length && !(socket === 'config' && settings.length > 0),
+  );
+  if (idle !== undefined) {
+    return {
+      reason: `say nothing of “${idle}”, whose output is in use`,
+      hint: 'Make it an axis, wire something into that input, or remove the wire from the output.',
+    };
+  }
+  const unheard = from.size > 0 && axes.find(({ of }) => !from.has(isSweptInput(of) ? of : 'config'));
+  if (unheard) {
+    const socket = isSweptInput(unheard.of) ? unheard.of : 'config';
+    return {
+      reason: `vary “${unheard.of}”, and the output “${socket}” leads nowhere`,
+      hint: 'Wire it on, or take the axis out.',
+    };
+  }
+  if (from.size === 1 && from.has('references')) {
+    return {
+      reason: 'give pictures alone, and nothing tells which call each is for',
+      hint: 'Wire the prompt or the provider through this node too.',
+    };
+  }
+  if (settings.length === 0) return undefined;
+  const isModelKnown = isAxis('provider') || Boolean(into['provider']?.length);
+  if (!isModelKnown && !into['config']?.length) {
+    return {
+      reason: `have “${settings[0]?.of ?? ''}”, and it is not known for which model`,
+      hint: 'Wire the provider, or settings, into this node.',
+    };
+  }
+  const known = handedOn(axes, into, catalogue).families['config']?.flatMap((id) => findFamily(id) ?? []) ?? [];
+  return settings.map((axis) => settingFault(axis, known.length > 0 ? known : families)).find((fault) => fault);
+}
+
+/** An input that is no axis serves every cell, so it must be one thing. */
+export function severalFault(socket: string, count: number): TextFault {
+  return {
+    reason: `leave out “${socket}”, into which ${String(count)} are wired`,
+    hint: 'Make it an axis, or wire one into it.',
+  };
+}
+
+/** Where no family has the setting, or has it with that value. */
+function settingFault({ of, values = [] }: Axis, known: readonly Family[]): TextFault | undefined {
+  if (isTermName(of)) {
+    return values.length > 0 ? undefined : { reason: `have no value for “${of}”`, hint: 'Write some.' };
+  }
+  const titles = known.map(({ title }) => title).join(' or ');
+  if (values.length === 0) return { reason: `have no value for “${of}”`, hint: 'Write some.' };
+  for (const value of values) {
+    const taken = known.map(({ language }) => language.take({}, of, value)).filter((each) => each !== undefined);
+    if (taken.length === 0) {
+      const names = [...new Set(known.flatMap(({ language }) => language.names))];
+      return {
+        reason: `name “${of}”, which is no setting of ${titles}`,
+        hint: `Use ratio, resolution, ${names.join(', ')}, or an input's name.`,
+      };
+    }
+    const refused = taken.flatMap((each) => (each.ok ? [] : [each.reason]));
+    if (refused.length === taken.length) {
+      return { reason: `have “${String(value)}” for “${of}”: ${refused.join('; ')}` };
+    }
+  }
+  return undefined;
+}
