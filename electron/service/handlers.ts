@@ -1,5 +1,6 @@
 import type { Announcement, Handlers, ImportReport, TakenPictures } from '#shared/api/contract';
 import { NotFoundError } from '#shared/errors/inputErrors';
+import { sentCall } from '#shared/providers/sentCall';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { Attendance } from './Attendance.ts';
@@ -109,6 +110,12 @@ export function createHandlers(
       return details;
     },
     'picture.several': ({ numbers }) => attempt(() => library.detailsOf(numbers)),
+    'picture.sent': ({ id }) =>
+      attempt(() => {
+        const request = library.requestOf(id);
+        const provider = request && ports.engine.catalogue.find(request.provider);
+        return (provider && sentCall(provider, request)) ?? null;
+      }),
     'picture.graph': ({ id }) =>
       attempt(() => {
         const graph = library.graphOf(id);

@@ -68,6 +68,16 @@ export const pictureDetails = z.object({
     .exactOptional(),
 });
 
+/** A call as its server received it: `SentCall`. */
+export const sentCall = z.object({
+  endpoint: z.string(),
+  prompt: z.string(),
+  instructions: z.string(),
+  isInstructedInPrompt: z.boolean(),
+  pictures: list(z.object({ id: z.string(), mime: z.string(), width: z.number(), height: z.number() })),
+  fields: list(z.tuple([z.string(), z.string()]).readonly()),
+});
+
 /** What became of files that were to be put into the library, each in the order it was given. */
 export const takenPictures = z.object({
   /** In the library now. `isNew`: it was not before. `note`: what else is to be known of it. */

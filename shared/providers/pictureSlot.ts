@@ -42,6 +42,6 @@ export function typeNote(images: readonly ImageRef[], taken: readonly string[], 
 }
 
 /** Providers refuse the common misspelling `image/jpg`. */
-function properMime({ mime }: ImageRef): string {
+export function properMime({ mime }: Pick<ImageRef, 'mime'>): string {
   return mime === 'image/jpg' ? 'image/jpeg' : mime;
 }

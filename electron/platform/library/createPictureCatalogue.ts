@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { PictureDetails } from '#shared/api/contract';
+import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { PicturesPort } from '../../engine/Ports.ts';
 import { errorCode } from '../disk/fileErrors.ts';
+import { createRequestFinder } from './createRequestFinder.ts';
 import { image } from './rowSchemas.ts';
 import { guarded } from './libraryErrors.ts';
 import { picturePath } from './pictureFiles.ts';
@@ -47,6 +49,8 @@ export interface PictureCatalogue extends PicturesPort {
   list(page: PicturePage & { readonly query?: string }): PictureDetails[];
   /** The graph that made a picture, as it ran, or that came with it, as a file would hold it. `run`: the run it is of. */
   graphOf(id: string): { readonly text: string; readonly run?: string } | undefined;
+  /** What the call that made a picture asked for. */
+  requestOf(id: string): EffectiveRequest | undefined;
   /** The graph a run ran, as a file would hold it. */
   workflowText(runId: string): string | undefined;
   /** How much of everything there is; bytes for `pictureBytes`. */
@@ -98,6 +102,7 @@ export function createPictureCatalogue(db: Database.Database, folder: string): P
     SELECT w.text, NULL FROM imports i JOIN workflows w ON w.hash = i.workflow WHERE i.picture = @id
     LIMIT 1`);
 
+  const request = createRequestFinder(db);
   const callStates = db.prepare("SELECT 'calls ' || state AS what, count(*) AS number FROM calls GROUP BY state");
   const totals = db.prepare(`
     SELECT (SELECT count(*) FROM runs) AS runs, (SELECT count(*) FROM workflows) AS graphs,
@@ -145,6 +150,7 @@ export function createPictureCatalogue(db: Database.Database, folder: string): P
         const row = graphRow.parse(graph.get({ id }));
         return row && { text: row.text, ...(row.run !== null && { run: row.run }) };
       }),
+    requestOf: (id) => guarded(folder, () => request(id)),
     workflowText: (runId) => guarded(folder, () => textRow.parse(workflow.get(runId))),
     counts: () =>
       guarded(folder, () => ({

@@ -95,6 +95,8 @@ export interface LibraryPort extends RunRecords, MediaPort, ReferenceSets, Keepi
   detailsOf(numbers: readonly number[]): readonly PictureDetails[];
   /** The graph that made a picture, as it ran, or that came with it, as the text of a file. `run`: the run it is of. */
   graphOf(id: string): { readonly text: string; readonly run?: string } | undefined;
+  /** What the call that made a picture asked for; `undefined`: none of ours made it. */
+  requestOf(id: string): EffectiveRequest | undefined;
   /** The pictures that are meant, in their order. */
   idsOf(of: PictureTarget): Promise<PictureIds>;
   /** Newest first. `before`: only pictures made before this time, ms since the epoch. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { list, pictureId, runId, workflow } from '../basicSchemas.ts';
 import { MOST_TILES } from '../gallerySchemas.ts';
-import { pictureDetails, takenPictures } from '../pictureSchemas.ts';
+import { pictureDetails, sentCall, takenPictures } from '../pictureSchemas.ts';
 import { call } from './call.ts';
 
 /** The pictures of the library, and how they leave it. */
@@ -12,6 +12,8 @@ export const pictureCalls = {
     z.object({ numbers: z.array(z.number().int()).max(MOST_TILES).readonly() }),
     list(pictureDetails),
   ),
+  /** The call that made it, as its server received it; `null`: none is known, or nothing was sent. */
+  'picture.sent': call(z.object({ id: pictureId }), sentCall.nullable()),
   /** The graph that made it, exactly as it ran, or that came with it; `run`: the run it is of. Refused with `not-found` where none is known. */
   'picture.graph': call(z.object({ id: pictureId }), z.object({ workflow, run: runId.nullable() })),
   /** Newest first. `limit`: all of them without. `before`: only pictures made before this time, ms since the epoch. */

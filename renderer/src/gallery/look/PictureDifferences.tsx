@@ -6,9 +6,9 @@ import { useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
 import { useAnswer } from '../../stores/useAnswer.ts';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { ServedPicture } from '../ServedPicture.tsx';
+import { comparedPicture } from './differ/comparedPicture.ts';
 import { DifferencesView } from './differ/DifferencesView.tsx';
 import { graphDifferences } from './differ/graphDifferences.ts';
-import { pictureRows, pictureTexts } from './differ/pictureRows.ts';
 
 const BASES = [
   { value: 'picture', label: 'Another picture' },
@@ -60,13 +60,11 @@ function FromPicture({ details }: { readonly details: PictureDetails }) {
 
 function FromThat({ details, id }: { readonly details: PictureDetails; readonly id: string }) {
   const { value: other, error } = useAnswer('picture.details', { id });
+  const { value: thatSent = null } = useAnswer('picture.sent', { id });
+  const { value: thisSent = null } = useAnswer('picture.sent', { id: details.image.id });
   const sides = useMemo(
-    () =>
-      other && [
-        { name: 'That', rows: pictureRows(other), texts: pictureTexts(other) },
-        { name: 'This', rows: pictureRows(details), texts: pictureTexts(details) },
-      ],
-    [other, details],
+    () => other && [comparedPicture('That', other, thatSent), comparedPicture('This', details, thisSent)],
+    [other, thatSent, details, thisSent],
   );
   if (error) return <p role="alert">{error.message}</p>;
   return sides ? <DifferencesView sides={sides} /> : null;

@@ -1,20 +1,13 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
-import type {} from '../../../ui/styles/cssVariables.ts';
-import { classNames } from '../../../ui/classNames.ts';
 import { FactList } from '../../../ui/FactList.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { differences, type ComparedRow } from './differences.ts';
-import type { PictureRow } from './pictureRows.ts';
+import type { ComparedSide } from './ComparedSide.ts';
+import { differences } from './differences.ts';
+import { DifferenceTable } from './DifferenceTable.tsx';
+import { Received } from './Received.tsx';
 import { TextDiff } from './TextDiff.tsx';
 import './DifferencesView.css';
-
-/** One of what is compared. */
-export interface ComparedSide {
-  readonly name: string;
-  readonly rows: readonly PictureRow[];
-  readonly texts: readonly PictureRow[];
-}
 
 interface DifferencesViewProps {
   readonly sides: readonly ComparedSide[];
@@ -42,10 +35,13 @@ export function DifferencesView({ sides, pair = [0, 1], note }: DifferencesViewP
         <span className="differences__count">{count === 0 ? 'nothing' : `${String(count)} of ${String(all)}`}</span>
         {note}
       </header>
-      {rows.differ.length > 0 && <Table sides={sides} rows={rows.differ} />}
+      {rows.differ.length > 0 && (
+        <DifferenceTable label="What differs" names={sides.map(({ name }) => name)} rows={rows.differ} />
+      )}
       {differing.map(({ label, values }) => (
         <TextDiff key={label} label={label} first={values[first] ?? ''} second={values[second] ?? ''} names={names} />
       ))}
+      <Received sides={sides} />
       {same.length > 0 && (
         <section aria-label="The same" className="differences__same">
           <h4>The same</h4>
@@ -53,7 +49,7 @@ export function DifferencesView({ sides, pair = [0, 1], note }: DifferencesViewP
         </section>
       )}
       {unset.length > 0 && (
-        <details className="differences__unset">
+        <details className="differences__folded">
           <summary>
             <Icon icon={ChevronRight} size={12} />
             {unset.length} more, unset in {sides.length === 2 ? 'both' : 'all'}
@@ -62,39 +58,6 @@ export function DifferencesView({ sides, pair = [0, 1], note }: DifferencesViewP
         </details>
       )}
     </div>
-  );
-}
-
-function Table({ sides, rows }: { readonly sides: readonly ComparedSide[]; readonly rows: readonly ComparedRow[] }) {
-  return (
-    <table className="differences__table" style={{ '--sides': sides.length }}>
-      <thead>
-        <tr>
-          <td />
-          {sides.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ label, values, isMono }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            {values.map((value, at) => (
-              <td
-                key={at}
-                className={classNames(isMono && 'mono', value === undefined && 'differences__none')}
-                dir="auto"
-              >
-                {value ?? 'unset'}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

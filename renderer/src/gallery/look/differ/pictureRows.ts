@@ -41,11 +41,14 @@ export function pictureRows(details: PictureDetails): readonly PictureRow[] {
   return rows.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
-/** Texts that are compared word by word. */
-export function pictureTexts({ made, imported }: PictureDetails): readonly PictureRow[] {
+/** Texts that are compared word by word. `sent`: prompt and instructions as they were sent, where that is known. */
+export function pictureTexts(
+  { made, imported }: PictureDetails,
+  sent: { readonly prompt?: string | undefined; readonly instructions?: string | undefined } = {},
+): readonly PictureRow[] {
   return [
-    { label: 'Prompt', value: made?.prompt ?? imported?.prompt },
-    { label: 'Instructions', value: made?.instructions },
+    { label: 'Prompt', value: sent.prompt ?? made?.prompt ?? imported?.prompt },
+    { label: 'Instructions', value: sent.instructions ?? made?.instructions },
     { label: 'Negative prompt', value: imported?.negative },
     { label: 'Text from the model', value: made?.text },
   ];
