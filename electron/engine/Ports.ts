@@ -67,13 +67,18 @@ export interface FailedCall {
   readonly text?: string;
 }
 
+/** Hears what comes of a call while it is under way. */
+export interface CallHearing {
+  /** What is added to a text: the pieces are its beginning, without secrets, and come some times a second at most. */
+  readonly text: (piece: string) => void;
+  /** What is drawn of a picture so far, by the name it can be looked at under until the call has ended. It is no result. */
+  readonly partial: (name: string) => void;
+}
+
 /** Makes one call. */
 export interface GeneratorPort {
-  /**
-   * Rejects only on a bug. An abort ends in a `CancelledError`. `tell` hears what is added to a text while it comes: the pieces are its
-   * beginning, without secrets, and come some times a second at most.
-   */
-  generate(call: CallRecord, signal: AbortSignal, tell?: (piece: string) => void): Promise<CallOutcome>;
+  /** Rejects only on a bug. An abort ends in a `CancelledError`. */
+  generate(call: CallRecord, signal: AbortSignal, hearing?: CallHearing): Promise<CallOutcome>;
 }
 
 /** What came of handing a call in: what its provider calls it. */

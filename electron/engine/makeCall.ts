@@ -29,8 +29,13 @@ export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promis
     run.emit({ kind: `${kindOf(call)}-started`, node: call.node, index: call.index });
     if (endpoint === 'collect') return await submitCall(call, batch, run);
     const { node, index } = call;
-    const outcome = await run.ports.generator.generate(call, run.control.atOnce, (text) => {
-      run.emit({ kind: 'text-grew', node, index, text });
+    const outcome = await run.ports.generator.generate(call, run.control.atOnce, {
+      text: (text) => {
+        run.emit({ kind: 'text-grew', node, index, text });
+      },
+      partial: (name) => {
+        run.emit({ kind: 'image-partial', node, index, name });
+      },
     });
     if (!outcome.ok) return failCall(call, outcome.error, outcome.cost, batch, run, outcome.text);
     // The provider is done; storing must not hold the next call back.

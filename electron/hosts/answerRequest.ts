@@ -33,6 +33,9 @@ const PAGE_TYPES: Readonly<Record<string, string>> = {
 /** Picture types a browser may show in place; anything else is only handed over. */
 const SHOWN_TYPES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
 
+/** A picture that is opened by itself may do nothing. */
+const PICTURE_POLICY = "default-src 'none'; sandbox";
+
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
 export interface PageSource {
@@ -48,6 +51,8 @@ export async function answerRequest(request: Request, source: PageSource): Promi
   const url = new URL(request.url);
   const media = /^\/media\/([0-9a-f]{64})$/.exec(url.pathname);
   try {
+    const partial = /^\/media\/partial\/([0-9a-f-]{36})$/.exec(url.pathname)?.[1];
+    if (partial !== undefined) return await answerPartial(request, partial, source);
     if (media?.[1] !== undefined) return await answerMedia(request, media[1], url.searchParams.get('w'), source);
     return await answerPage(request, url.pathname, source.pageFolder);
   } catch (caught) {
@@ -75,8 +80,22 @@ async function answerMedia(
   if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
   const mime = width === undefined ? picture.mime : 'image/webp';
   headers.set('Content-Type', SHOWN_TYPES.has(mime) ? mime : 'application/octet-stream');
-  headers.set('Content-Security-Policy', "default-src 'none'; sandbox");
+  headers.set('Content-Security-Policy', PICTURE_POLICY);
   return file(request, width === undefined ? picture.path : await library.thumbnailFile(id, width), headers);
+}
+
+async function answerPartial(request: Request, name: string, { library }: PageSource): Promise<Response> {
+  const path = library.partialFile(name);
+  if (path === undefined) return plain(404, 'That picture is finished, or was never begun.');
+  return file(
+    request,
+    path,
+    new Headers({
+      'Content-Type': 'image/webp',
+      'Content-Security-Policy': PICTURE_POLICY,
+      'Cache-Control': 'no-store',
+    }),
+  );
 }
 
 async function answerPage(request: Request, pathname: string, folder: string): Promise<Response> {

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { createPartials, type Partials } from '../platform/disk/createPartials.ts';
 import { createPictureCopies, type PictureCopies } from '../platform/files/createPictureCopies.ts';
 import { createSentCopies, type SentCopies } from '../platform/files/createSentCopies.ts';
 import { createPictureGate, type PictureGate } from '../platform/files/createPictureGate.ts';
@@ -33,6 +34,7 @@ export interface OpenedPictures extends PictureGate {
   settle(): Promise<void>;
   readonly copies: PictureCopies;
   readonly sentCopies: SentCopies;
+  readonly partials: Partials;
   close(): Promise<void>;
 }
 
@@ -77,18 +79,22 @@ export async function openPictures({ folder, secrets, log, echo, fork }: Picture
   await recovery.now();
   const copies = createPictureCopies({ tempFolder: tmpdir(), convert: images.convert, clean: gate.clean });
   const sentCopies = createSentCopies({ tempFolder: tmpdir(), convert: images.convert, clean: gate.clean });
+  const { incoming } = library;
+  const partials = createPartials({ incoming, thumbnail: images.thumbnail, log: log.error });
   return {
     ...gate,
     images,
     library,
     copies,
     sentCopies,
+    partials,
     async settle() {
       await library.settle();
       await recovery.now();
     },
     async close() {
       await recovery.close();
+      await partials.close();
       await library.close();
       await copies.close();
       await sentCopies.close();

@@ -37,7 +37,7 @@ export interface Providers extends Pick<ServicePorts, 'checkKey'>, Pick<Ports, '
 
 export function openProviders(setup: ProvidersSetup): Providers {
   const { catalogue, env, keys, secrets, pictures, resolveProxy, log } = setup;
-  const { images, library, sentCopies } = pictures;
+  const { images, library, sentCopies, partials } = pictures;
   const http = createHttp({
     readPicture: createReferenceReader({ pictureFile: library.pictureFile, copies: sentCopies }),
     redactor: secrets.redactor,
@@ -51,6 +51,7 @@ export function openProviders(setup: ProvidersSetup): Providers {
     probe: images.probe,
     decode: images.decode,
     draw: images.draw,
+    partials,
     incoming: library.incoming,
     unreadableFolder: library.unreadable,
   };

@@ -120,6 +120,7 @@ export function createService(
     media: {
       pictureFile: (id) => ports.library.pictureFile(id),
       thumbnailFile: (id, width) => ports.library.thumbnailFile(id, width),
+      partialFile: (name) => ports.library.partialFile(name),
       failed(id) {
         ports.library.lookFor(id, ports.engine.now()).then((isNews) => {
           if (isNews) announce({ kind: 'pictures-changed', ids: [id] });

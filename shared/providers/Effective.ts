@@ -48,6 +48,11 @@ export interface Effective {
   readonly endpoint?: EndpointKind;
   /** Which part of the list price this call is charged at, 0 to 1, as where it may be made later for less. Absent: 1. */
   readonly share?: number;
+  /**
+   * How many times what is drawn so far is to be shown before the picture is done; where its provider takes no number, any. No part of the
+   * request: the picture is the same. Absent: never.
+   */
+  readonly partials?: number;
   /** ms for the whole call, answer included. */
   readonly timeoutMs: number;
 }

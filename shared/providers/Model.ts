@@ -39,6 +39,8 @@ export interface Fit {
   readonly priced: string;
   /** Under load it takes minutes. */
   readonly isSlow?: boolean;
+  /** As `Effective.partials`. */
+  readonly partials?: number;
   /** It can be told where to change the first picture. Absent: it cannot. */
   readonly takesMask?: true;
 }

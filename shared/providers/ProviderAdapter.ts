@@ -6,6 +6,7 @@ import type { Generated, HttpReply, ReplyCost, Written } from './HttpReply.ts';
 import type { KeyCheckCall } from './KeyCheck.ts';
 import type { ModelListing } from './live/ModelListing.ts';
 import type { Model } from './Model.ts';
+import type { PictureStream } from './pictureStream.ts';
 import type { ProviderRouting } from './ProviderRouting.ts';
 import type { TextStream } from './TextStream.ts';
 
@@ -88,7 +89,10 @@ export interface HttpProvider extends ProviderBase {
   readonly referenceTypes: readonly string[];
   /** Its models take exchanges back that came before: `decode` gives the `answer`, `encode` sends the `turns`. Absent: it has none. */
   readonly takesTurns?: true;
-  readonly encode: (request: EffectiveRequest) => HttpCall;
+  /** `partials`: as `Effective.partials`. */
+  readonly encode: (request: EffectiveRequest, partials?: number) => HttpCall;
+  /** Reads a picture that comes as a stream of events, as where it was asked for with `partials`. Absent: its pictures come at once. */
+  readonly pictureStream?: () => PictureStream;
   /** JSON keys whose string values are pictures in base64 or `data:` URLs. */
   readonly pictureKeys: readonly string[];
   /**

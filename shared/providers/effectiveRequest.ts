@@ -38,6 +38,7 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     ...(keyName !== undefined && { keyName }),
     settings: [
       ...fit.settings,
+      ...(fit.partials === undefined ? [] : [['Partial pictures', String(fit.partials)] as const]),
       ...(wireSeed === seed || lacks(model, 'seed') ? [] : [['Seed as sent', String(wireSeed)] as const]),
     ],
     notes: [
@@ -52,6 +53,7 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     estimate: estimateCost(sent, model, price ?? 0),
     isPriced: price !== undefined,
     ...(price !== undefined && { price: priceLine(model, fit.priced, price) }),
+    ...(fit.partials !== undefined && { partials: fit.partials }),
     timeoutMs: fit.isSlow ? LONG_TIMEOUT_MS : TIMEOUT_MS,
   };
 }

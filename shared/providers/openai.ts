@@ -4,6 +4,7 @@ import { decodeOpenAi } from './openai/decodeOpenAi.ts';
 import { encodeOpenAi, OPENAI_TYPES } from './openai/encodeOpenAi.ts';
 import { openAiCost } from './openai/openAiCost.ts';
 import { openAiEffective } from './openai/openAiEffective.ts';
+import { pictureStream } from './pictureStream.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
 
 /** OpenAI's picture models, without anyone between. */
@@ -27,6 +28,7 @@ export const openai: HttpProvider = {
   referenceTypes: OPENAI_TYPES,
   encode: encodeOpenAi,
   pictureKeys: ['b64_json'],
+  pictureStream,
   decode: decodeOpenAi,
   cost: openAiCost,
 };

@@ -9,6 +9,7 @@ import { decodeOpenRouterText, encodeOpenRouterText, saidByOpenRouter } from './
 import { openRouterTextStream } from './openrouter/openRouterTextStream.ts';
 import { openRouterRouting } from './openrouter/routing.ts';
 import type { ModelTable } from './modelTable.ts';
+import { pictureStream } from './pictureStream.ts';
 import type { HttpProvider } from './ProviderAdapter.ts';
 
 /** OpenRouter: one key and one bill for many models. */
@@ -36,6 +37,7 @@ function openRouterWith(table: ModelTable): HttpProvider {
     encode: encodeOpenRouter,
     // `b64_json` and `url` as OpenRouter documents it; the others as some models write it.
     pictureKeys: ['b64_json', 'url', 'image_url', 'imageUrl', 'images'],
+    pictureStream,
     decode: decodeOpenRouter,
     cost: openRouterCost,
     text: {

@@ -54,6 +54,8 @@ export type RunEvent = {
   | { readonly kind: 'image-started' | 'text-started'; readonly node: string; readonly index: number }
   /** A text has grown by this while it comes, some times a second at most: the pieces in their order are its beginning. */
   | { readonly kind: 'text-grew'; readonly node: string; readonly index: number; readonly text: string }
+  /** What is drawn of a picture so far can be looked at under this name, until its call has ended. It is no result, and is kept nowhere. */
+  | { readonly kind: 'image-partial'; readonly node: string; readonly index: number; readonly name: string }
   /** The bytes and their record are on disk. `text` is what the model said beside the picture. */
   | {
       readonly kind: 'image-saved';

@@ -42,6 +42,8 @@ export interface ImageSlot extends CallSlot {
   readonly width: number;
   readonly height: number;
   readonly image?: ImageRef;
+  /** What is drawn of it so far, by its name; to be shown while its call is under way. */
+  readonly partial?: string;
   /** The picture does not decode to its end. */
   readonly isDamaged?: boolean;
 }
@@ -52,6 +54,7 @@ export interface TextSlot extends CallSlot {
   /** What has come of it: all of it only once it is done; where it failed, what had come before. */
   readonly text?: string;
   readonly image?: never;
+  readonly partial?: never;
   readonly isDamaged?: never;
 }
 

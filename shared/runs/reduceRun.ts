@@ -2,7 +2,7 @@ import { addMoney } from '../graph/Money.ts';
 import type { RowMark } from '../graph/rows/Row.ts';
 import { cutOff } from './cutOff.ts';
 import type { ExpectedCall, RunEvent } from './RunEvent.ts';
-import type { NodeRunState, RunState, Slot } from './RunState.ts';
+import type { ImageSlot, NodeRunState, RunState, Slot } from './RunState.ts';
 
 const QUEUED: NodeRunState = { status: 'queued', done: 0, total: 0, slots: [], outputs: {} };
 
@@ -57,6 +57,10 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'text-grew':
       return withSlot(state, event.node, event.index, (slot) =>
         slot.kind ? { ...slot, text: (slot.text ?? '') + event.text } : slot,
+      );
+    case 'image-partial':
+      return withSlot(state, event.node, event.index, (slot) =>
+        !slot.kind && slot.status === 'running' ? { ...slot, partial: event.name } : slot,
       );
     case 'image-saved':
     case 'text-saved':
@@ -152,7 +156,7 @@ function failed(
     ...(error.retryAfterMs !== undefined && { retryAt: at + error.retryAfterMs }),
     ...(cost ? { cost } : {}),
   };
-  return slot.kind ? { ...slot, ...end, ...(text === undefined ? {} : { text }) } : { ...slot, ...end };
+  return slot.kind ? { ...slot, ...end, ...(text === undefined ? {} : { text }) } : { ...withoutPartial(slot), ...end };
 }
 
 /** A place with what was made for it. */
@@ -172,9 +176,14 @@ function filled(
   };
   if (slot.kind) return event.kind === 'text-saved' ? { ...slot, ...common, text: event.text } : slot;
   if (event.kind === 'text-saved') return slot;
-  const { isDamaged: _damaged, ...place } = slot;
+  const { isDamaged: _damaged, ...place } = withoutPartial(slot);
   const { width, height } = event.image;
   return { ...place, ...common, width, height, image: event.image };
+}
+
+/** Half a picture is shown only while the rest may come. */
+function withoutPartial({ partial: _partial, ...slot }: ImageSlot): ImageSlot {
+  return slot;
 }
 
 function countDone(slots: readonly Slot[]): number {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { usd } from '#shared/graph/Money';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import type { CallRecord } from '../../electron/engine/Ports.ts';
+import { createPartials, type Partials } from '../../electron/platform/disk/createPartials.ts';
 import { createGenerator } from '../../electron/platform/http/createGenerator.ts';
 import type { createHttp } from '../../electron/platform/http/createHttp.ts';
 import type { createImages } from '../../electron/platform/images/createImages.ts';
@@ -13,11 +14,16 @@ interface GeneratorSetup {
   readonly url: string;
   readonly images: Pick<ReturnType<typeof createImages>, 'probe' | 'decode' | 'draw'>;
   readonly home: string;
+  /** Absent: none is shown. */
+  readonly partials?: Partials;
 }
 
 /** The generator with this as its only provider, and its two folders. */
-export function generatorOf({ provider, http, url, images, home }: GeneratorSetup) {
+export function generatorOf({ provider, http, url, images, home, ...setup }: GeneratorSetup) {
   const incoming = join(home, 'incoming');
+  const {
+    partials = createPartials({ incoming, thumbnail: () => Promise.reject(new Error()), log: () => undefined }),
+  } = setup;
   const unreadableFolder = join(home, 'unreadable');
   const generator = createGenerator({
     findProvider: () => provider,
@@ -27,6 +33,7 @@ export function generatorOf({ provider, http, url, images, home }: GeneratorSetu
     probe: images.probe,
     decode: images.decode,
     draw: images.draw,
+    partials,
     incoming,
     unreadableFolder,
   });

@@ -25,5 +25,6 @@ export function servePage({ pageFolder, library, log }: ServedPage): void {
 
 const NO_LIBRARY: PageSource['library'] = {
   pictureFile: () => undefined,
+  partialFile: () => undefined,
   thumbnailFile: () => Promise.reject(new Error('Only pictures have thumbnails.')),
 };

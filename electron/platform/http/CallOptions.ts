@@ -1,6 +1,7 @@
 import type { PixelSize } from '#shared/providers/Model';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAdapter';
+import type { Partials } from '../disk/createPartials.ts';
 import type { Http } from './createHttp.ts';
 import type { ReceiveOptions } from './receivePictures.ts';
 
@@ -20,6 +21,7 @@ export interface GeneratorOptions {
     path: string,
     meta: { readonly index: number; readonly seed: number },
   ) => Promise<void>;
+  readonly partials: Pick<Partials, 'begin'>;
   /** Where each call gets a folder, named by its id, for what arrives; on the same volume as the library. One that is left empty is removed. */
   readonly incoming: string;
   /** Where pictures go that were paid for and cannot be read. */

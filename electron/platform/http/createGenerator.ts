@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CancelledError, NotFoundError } from '#shared/errors/inputErrors';
 import { NO_COST } from '#shared/graph/Money';
 import type { PixelSize } from '#shared/providers/Model';
-import type { EffectiveRequest } from '#shared/providers/Effective';
+import type { Effective } from '#shared/providers/Effective';
 import type { HttpCall } from '#shared/providers/HttpCall';
 import type { HttpProvider, LocalProvider } from '#shared/providers/ProviderAdapter';
-import type { CallOutcome, CallRecord, GeneratorPort } from '../../engine/Ports.ts';
+import type { CallHearing, CallOutcome, CallRecord, GeneratorPort } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { billing, type Bill } from './Bill.ts';
 import type { CallOptions, GeneratorOptions } from './CallOptions.ts';
@@ -19,7 +19,7 @@ import { failure, received, takeAnswer, writesNone, writtenOutcome } from './tak
 /** Makes calls for real: over the network, or with the local painter. */
 export function createGenerator(options: GeneratorOptions): GeneratorPort {
   return {
-    generate: async (call, signal, tell) => {
+    generate: async (call, signal, hearing = DEAF) => {
       const { provider: id } = call.effective.request;
       const folder = join(options.incoming, call.callId);
       try {
@@ -27,8 +27,8 @@ export function createGenerator(options: GeneratorOptions): GeneratorPort {
         const provider = options.findProvider(id);
         if (!provider) throw new NotFoundError(`There is no provider called “${id}”.`, { hint: 'Choose another one.' });
         return await (provider.kind === 'http'
-          ? ask(provider, call, { ...options, folder, tell }, signal)
-          : makeHere(provider, call, { ...options, folder, tell }, signal));
+          ? ask(provider, call, { ...options, folder, hearing }, signal)
+          : makeHere(provider, call, { ...options, folder, hearing }, signal));
       } catch (caught) {
         return failure(caught, undefined);
       } finally {
@@ -40,31 +40,37 @@ export function createGenerator(options: GeneratorOptions): GeneratorPort {
 }
 
 interface ToldOptions extends CallOptions {
-  /** Hears what is added to a text. */
-  readonly tell: ((piece: string) => void) | undefined;
+  readonly hearing: CallHearing;
 }
+
+const DEAF: CallHearing = { text: () => undefined, partial: () => undefined };
 
 /** Makes a call and tells what it cost: as the reply says; the estimate where it was sent and nobody says; nothing where it was refused. */
 async function ask(
   provider: HttpProvider,
-  { effective }: CallRecord,
+  { callId, effective }: CallRecord,
   options: ToldOptions,
   signal: AbortSignal,
 ): Promise<CallOutcome> {
   const { request, keyName, timeoutMs } = effective;
-  const { path, headers, body } = encoded(provider, request);
+  const { path, headers, body } = encoded(provider, effective);
   const { pictureKeys } = provider;
   const url = options.baseUrl(provider) + path;
   const key = await options.readKey(provider, keyName ?? provider.defaultKeyName);
   const bill: Bill = { estimate: undefined };
   const onBillable = billing(bill, effective);
-  const { folder, tell = () => undefined } = options;
+  const { folder, hearing } = options;
   const stream = request.kind === 'text' ? provider.text?.stream?.() : undefined;
+  const reader = effective.partials === undefined ? undefined : provider.pictureStream?.();
+  const partials = reader && options.partials.begin(callId, hearing.partial);
   try {
     const sent = { ...headers, ...provider.authorize(key) };
-    const text = stream && { stream, tell };
+    const streamed = {
+      ...(stream && { text: { stream, tell: hearing.text } }),
+      ...(reader && partials && { picture: { stream: reader, partialFolder: partials.folder, came: partials.push } }),
+    };
     const answer = await options.http.send(
-      { url, headers: sent, body, pictureKeys, timeoutMs, folder, onBillable, ...(text && { text }) },
+      { url, headers: sent, body, pictureKeys, timeoutMs, folder, onBillable, ...streamed },
       signal,
     );
     return await takeAnswer(
@@ -75,11 +81,13 @@ async function ask(
     );
   } catch (caught) {
     return failure(caught, bill.estimate);
+  } finally {
+    partials?.end();
   }
 }
 
-function encoded({ title, encode, text }: HttpProvider, request: EffectiveRequest): HttpCall {
-  if (request.kind !== 'text') return encode(request);
+function encoded({ title, encode, text }: HttpProvider, { request, partials }: Effective): HttpCall {
+  if (request.kind !== 'text') return encode(request, partials);
   if (!text) throw writesNone(title);
   return text.encode(request);
 }
@@ -96,7 +104,7 @@ async function makeHere(
   if (!provider.text) throw writesNone(provider.title);
   const written = provider.text.write(request);
   for (const piece of piecesOf(written.text)) {
-    options.tell?.(piece);
+    options.hearing.text(piece);
     await sleep(PIECE_MS);
     if (signal.aborted) throw new CancelledError('The call was stopped.');
   }

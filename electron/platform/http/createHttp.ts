@@ -13,6 +13,7 @@ import type { ReadPicture } from './BodyPieces.ts';
 import { callError, cutOffError } from './callErrors.ts';
 import { downloadPicture, type DownloadOptions } from './downloadPicture.ts';
 import { extractPictures, type Extracted } from './reply/extractPictures.ts';
+import type { StreamedPicture } from './reply/PictureEvents.ts';
 import { createFetch } from './createFetch.ts';
 import type { FetchInit, FetchResponse } from './FetchLike.ts';
 import { Hasher } from './reply/Hasher.ts';
@@ -64,6 +65,8 @@ export interface HttpRequest {
   readonly onBillable?: (mayBeBilled: boolean) => void;
   /** Where a text is asked for that may come as a stream: what reads it, and who hears it while it comes. */
   readonly text?: StreamedText;
+  /** Where a picture is asked for that may come as a stream: what reads it, and who is given what is drawn of it so far. */
+  readonly picture?: StreamedPicture;
 }
 
 export interface StreamedText {
@@ -112,7 +115,10 @@ export interface Http {
 
 type Open = (init: Pick<FetchInit, 'signal'>) => Promise<FetchResponse>;
 
-interface Exchange extends Pick<HttpRequest, 'pictureKeys' | 'timeoutMs' | 'folder' | 'onBillable' | 'text'> {
+interface Exchange extends Pick<
+  HttpRequest,
+  'pictureKeys' | 'timeoutMs' | 'folder' | 'onBillable' | 'text' | 'picture'
+> {
   /** As `CallState.sent`. */
   readonly isSent: () => boolean;
 }
@@ -162,7 +168,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
     const timeout = AbortSignal.timeout(request.timeoutMs);
     const failed = new AbortController();
     const either = AbortSignal.any([signal, timeout, failed.signal]);
-    const { folder, pictureKeys, timeoutMs, text } = request;
+    const { folder, pictureKeys, timeoutMs, text, picture } = request;
     const errorOf = (caught: unknown): AppError =>
       callError(caught, { host: url.host, user: signal, timeout, timeoutMs, sent: request.isSent() });
     try {
@@ -175,7 +181,10 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       const { body, delivery } = response;
       const kept = { ...limits, pictureKeys, redact, tempFolder: folder, hasher, packing: delivery.packing };
       const teller = text && new TextTeller(redact, text.tell);
-      const streamed = text && teller && { text: { stream: text.stream, piece: teller.push } };
+      const streamed = {
+        ...(text && teller && { text: { stream: text.stream, piece: teller.push } }),
+        ...(picture && { picture }),
+      };
       const extracted = await extractPictures(body, { ...kept, ...streamed }).finally(() => teller?.end());
       const isCut = isSuccess(response) && !extracted.isComplete;
       const fault = extracted.failure ?? delivery.failure ?? (isCut && cutOffError(url.host, request.isSent()));

@@ -23,6 +23,8 @@ export interface MediaPort {
   pictureFile(id: string): { readonly path: string; readonly mime: string; readonly bytes: number } | undefined;
   /** A WebP thumbnail of this width, made if need be. @throws PictureError where the picture cannot be decoded. */
   thumbnailFile(id: string, width: ThumbnailWidth): Promise<string>;
+  /** A WebP of what is drawn of a picture so far, by the name an `image-partial` gave; `undefined`: it is gone. */
+  partialFile(name: string): string | undefined;
   /** Hears of a picture that could not be handed out: its file may be gone. */
   readonly failed?: (id: string) => void;
 }

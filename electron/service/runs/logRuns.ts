@@ -13,7 +13,7 @@ export function logCalls(
   { catalogue, now }: { readonly catalogue: Catalogue; readonly now: () => number },
 ): GeneratorPort {
   return {
-    async generate(call, signal, tell) {
+    async generate(call, signal, hearing) {
       const { provider, model } = call.effective.request;
       const about = {
         run: call.runId,
@@ -24,7 +24,7 @@ export function logCalls(
       };
       const startedAt = now();
       try {
-        const outcome = await generator.generate(call, signal, tell);
+        const outcome = await generator.generate(call, signal, hearing);
         const ms = now() - startedAt;
         if (outcome.ok) note('call done', { ...about, ms, pictures: outcome.received.pictures.length });
         else note('call failed', { ...about, ms, code: outcome.error.code });

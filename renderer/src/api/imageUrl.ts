@@ -9,3 +9,8 @@ export function imageUrl(id: string, width?: ThumbnailWidth): string {
 export function shownUrl({ id, mime }: { readonly id: string; readonly mime: string }): string {
   return imageUrl(id, isShownAsPixels(mime) ? DRAWN_WIDTH : undefined);
 }
+
+/** Where it loads what is drawn of a picture so far, by the name its run told. */
+export function partialUrl(name: string): string {
+  return `./media/partial/${name}`;
+}

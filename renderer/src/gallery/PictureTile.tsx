@@ -1,8 +1,10 @@
 import { memo, useEffect, useState } from 'react';
 import { pictureOfSlot, type ShownSlot } from '../stores/running/shownSlots.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { partialUrl } from '../api/imageUrl.ts';
 import { LostTile } from './LostTile.tsx';
 import { PictureButton } from './PictureButton.tsx';
+import { ServedPicture } from './ServedPicture.tsx';
 import './PictureTile.css';
 
 export interface PictureTileProps {
@@ -44,6 +46,9 @@ export const PictureTile = memo(function PictureTile({
     case 'running':
       return (
         <Skeleton ratio={ratio}>
+          {slot.partial !== undefined && (
+            <ServedPicture className="picture-tile__partial" src={partialUrl(slot.partial)} alt={`${place}, so far`} />
+          )}
           <Running place={place} since={slot.startedAt} />
         </Skeleton>
       );

@@ -62,6 +62,12 @@ export const openAi = defineFamily({
       asNew: 'pictures',
       help: 'Each picture is a call of its own.',
     }),
+    partials: integerField('Partial pictures', {
+      min: 0,
+      max: 3,
+      default: 0,
+      help: 'How often you see what is drawn so far. The picture is the same; OpenAI bills some tokens for each.',
+    }),
     compression: optionalNumberField('Compression', {
       min: 0,
       max: 100,

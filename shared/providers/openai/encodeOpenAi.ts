@@ -12,17 +12,18 @@ const MASK_TYPES: readonly string[] = ['image/png'];
  * One picture a call: `n` is left out. With reference pictures it is an edit, which is a form.
  * @see https://platform.openai.com/docs/api-reference/images
  */
-export function encodeOpenAi(request: EffectiveRequest): HttpCall {
+export function encodeOpenAi(request: EffectiveRequest, partials = 0): HttpCall {
   const { svgEffort: effort, ...settings } = settingsOf(request);
   const fields = { model: request.model, prompt: wholePrompt(request), ...settings };
+  const stream = partials > 0 && { stream: true, partial_images: partials };
   if (request.references.length === 0) {
     const svg = effort !== undefined && { svg: { reasoning: { effort } } };
-    return { path: '/v1/images/generations', body: { json: { ...fields, ...svg } } };
+    return { path: '/v1/images/generations', body: { json: { ...fields, ...stream, ...svg } } };
   }
   const svg = effort !== undefined && { 'svg[reasoning][effort]': effort };
   return {
     path: '/v1/images/edits',
-    body: { form: [...textParts({ ...fields, ...svg }), ...pictureParts(request)] },
+    body: { form: [...textParts({ ...fields, ...stream, ...svg }), ...pictureParts(request)] },
   };
 }
 
@@ -39,7 +40,7 @@ function settingsOf(request: EffectiveRequest) {
   };
 }
 
-function textParts(fields: Readonly<Record<string, string | number>>): FormPart[] {
+function textParts(fields: Readonly<Record<string, string | number | boolean>>): FormPart[] {
   return Object.entries(fields).map(([name, value]) => ({ name, value: String(value) }));
 }
 

@@ -12,10 +12,10 @@ import { routingOf } from './routing.ts';
 export const OPENROUTER_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** As `HttpProvider.encode`: a request of the family `openrouter` names its endpoint, one of Gemini's goes by the chat path. */
-export function encodeOpenRouter(request: EffectiveRequest): HttpCall {
+export function encodeOpenRouter(request: EffectiveRequest, partials = 0): HttpCall {
   if (!isRouterRequest(request)) return encodeGemini(request);
   const sent = openRouter.sentBy(request);
-  return sent.endpoint === 'chat' ? encodeChat(request, sent) : encodeImages(request, sent);
+  return sent.endpoint === 'chat' ? encodeChat(request, sent) : encodeImages(request, sent, partials > 0);
 }
 
 /** Takes a seed and a temperature. @see https://openrouter.ai/docs/api-reference/chat-completion */
@@ -66,7 +66,11 @@ function encodeChat(request: EffectiveRequest, { options, takesSeed, only }: Sen
 }
 
 /** One picture a call: `n` is left out. @see https://openrouter.ai/docs/features/multimodal/image-generation */
-function encodeImages(request: EffectiveRequest, { options, takesSeed, only }: SentOptions): HttpCall {
+function encodeImages(
+  request: EffectiveRequest,
+  { options, takesSeed, only }: SentOptions,
+  isStream: boolean,
+): HttpCall {
   const { references } = request;
   return {
     path: '/api/v1/images',
@@ -78,6 +82,7 @@ function encodeImages(request: EffectiveRequest, { options, takesSeed, only }: S
         prompt: wholePrompt(request),
         ...(takesSeed && { seed: request.wireSeed }),
         ...(references.length > 0 && { input_references: references.map(pictureUrl) }),
+        ...(isStream && { stream: true }),
         ...routingOf(request, only),
       },
     },

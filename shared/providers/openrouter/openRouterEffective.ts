@@ -53,6 +53,8 @@ function routerEffective(table: ModelTable, request: GenerateRequest, provider: 
       price: priceWords(model.id, price.line, model.read),
     }),
     endpoint: isChat ? 'ask' : 'unpaid',
+    // They cost nothing there, and who sends none takes no notice.
+    ...(model.streams && !isChat && { partials: 1 }),
   };
 }
 

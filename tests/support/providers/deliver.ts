@@ -62,6 +62,15 @@ export async function deliver(
   }
 }
 
+/** A stream of events, its finished picture only after something. */
+export async function deliverInTwo(response: ServerResponse, answer: Answer, between: Promise<unknown>): Promise<void> {
+  const text = String(answer.body);
+  const last = text.search(/event: \w+\.completed/);
+  response.writeHead(answer.status, answer.headers).write(text.slice(0, last));
+  await between;
+  response.end(text.slice(last));
+}
+
 /** In JSON a slash may be escaped, and anything may be `\u….` */
 function escapeBase64(json: string): string {
   return json.replaceAll('/', '\\/').replaceAll('+', '\\u002b').replaceAll('=', '\\u003d');

@@ -11,6 +11,7 @@ export function openAiRequestSchema(facts: OpenAiFacts) {
   return z
     .strictObject({
       ...fieldsOf(facts),
+      stream: z.boolean().optional(),
       svg: z.strictObject({ reasoning: z.strictObject({ effort: EFFORT }).optional() }).optional(),
     })
     .superRefine(refuseContradictions);
@@ -22,6 +23,7 @@ export function openAiEditSchema(facts: OpenAiFacts) {
   return z
     .strictObject({
       ...fieldsOf(facts),
+      stream: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
       'svg[reasoning][effort]': EFFORT.optional(),
       input_fidelity: fidelities.length > 0 ? z.enum(fidelities).optional() : z.never().optional(),
     })
@@ -47,6 +49,7 @@ function fieldsOf({ sizes, qualities, formats, hasComplexity }: OpenAiFacts) {
     complexity: hasComplexity ? z.enum(['low', 'medium', 'high']).optional() : z.never().optional(),
     frame_count: z.coerce.number().int().min(2).max(16).optional(),
     frame_duration_ms: z.coerce.number().int().positive().optional(),
+    partial_images: z.coerce.number().int().min(0).max(3).optional(),
   };
 }
 
@@ -56,6 +59,8 @@ interface Settings {
   readonly output_compression?: number | undefined;
   readonly frame_count?: number | undefined;
   readonly frame_duration_ms?: number | undefined;
+  readonly stream?: boolean | undefined;
+  readonly partial_images?: number | undefined;
 }
 
 function refuseContradictions(asked: Settings, context: z.RefinementCtx): void {
@@ -67,6 +72,8 @@ function refuseContradictions(asked: Settings, context: z.RefinementCtx): void {
   if (asked.output_compression !== undefined && !['jpeg', 'webp'].includes(format)) {
     refuse('output_compression', 'Needs jpeg or webp.');
   }
+  if (asked.stream && ['gif', 'svg'].includes(format)) refuse('stream', 'Streaming is not supported for gif and svg.');
+  if (asked.partial_images !== undefined && !asked.stream) refuse('partial_images', 'Needs stream.');
   if ((asked.frame_count ?? asked.frame_duration_ms) !== undefined && format !== 'gif') {
     refuse('frame_count', 'Needs gif.');
   }

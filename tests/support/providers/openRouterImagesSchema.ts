@@ -23,7 +23,7 @@ const picture = z.strictObject({
   image_url: z.strictObject({ url: z.string().refine(isPictureUrl, 'Invalid image URL') }),
 });
 
-export function openRouterImagesSchema({ parameters, references, hasSeed }: RouterFacts) {
+export function openRouterImagesSchema({ parameters, references, hasSeed, streams }: RouterFacts) {
   return z
     .strictObject({
       ...optionsOf(parameters),
@@ -31,7 +31,7 @@ export function openRouterImagesSchema({ parameters, references, hasSeed }: Rout
       prompt: z.string().min(1),
       n: z.literal(1).optional(),
       seed: hasSeed ? z.int().optional() : z.never().optional(),
-      stream: z.literal(false).optional(),
+      stream: streams ? z.boolean().optional() : z.literal(false).optional(),
       input_references: z.array(picture).min(1).max(references, 'Too many input references').optional(),
       provider: routingSchema,
     })

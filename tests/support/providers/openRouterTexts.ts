@@ -16,8 +16,8 @@ const schema = openRouterRequestSchema({
   .extend({ model: z.string().regex(/^[\w-]+\/[\w.:-]+$/), stream: z.literal(true) });
 
 /** Whether words are asked for, which any model of the list may write. */
-export function asksForText({ body }: SeenRequest): boolean {
-  return (body as { readonly stream?: unknown }).stream === true;
+export function asksForText({ path, body }: SeenRequest): boolean {
+  return !path.endsWith('/images') && (body as { readonly stream?: unknown }).stream === true;
 }
 
 /** Why such a request is refused; `undefined`: it is not. */

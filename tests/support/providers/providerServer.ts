@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readMultipart } from '../readMultipart.ts';
-import { deliver } from './deliver.ts';
-import { isDelivery, type AnswerScenario, type Behaviour, type Scenario } from './scenario.ts';
+import { deliver, deliverInTwo } from './deliver.ts';
+import { isDelivery, isStreamed, type AnswerScenario, type Behaviour, type Scenario } from './scenario.ts';
+import { streamed } from './streamed.ts';
 
 export interface ServerOptions {
   /** The only key accepted. */
@@ -88,8 +89,12 @@ export async function startProviderServer(
     if (wait > 0) await sleep(wait, undefined, { signal: gone.signal });
     await behaviour.after;
     const { scenario } = behaviour;
-    const reply = refusal ?? play(isDelivery(scenario) ? 'picture' : scenario, request);
-    await deliver(response, reply, isDelivery(scenario) ? scenario : undefined, slowMs, gone.signal);
+    const isPlain = isDelivery(scenario) || isStreamed(scenario);
+    const reply =
+      refusal ??
+      streamed(play(isPlain ? 'picture' : scenario, request), request, isStreamed(scenario) ? scenario : undefined);
+    if (behaviour.beforeLast) await deliverInTwo(response, reply, behaviour.beforeLast);
+    else await deliver(response, reply, isDelivery(scenario) ? scenario : undefined, slowMs, gone.signal);
   };
 
   const server = createServer((incoming, response) => {

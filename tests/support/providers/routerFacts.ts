@@ -15,6 +15,8 @@ export interface RouterFacts {
   readonly writes: boolean;
   readonly references: number;
   readonly hasSeed: boolean;
+  /** What is drawn so far can be seen. */
+  readonly streams?: true;
   readonly parameters: Readonly<Record<string, FactParameter>>;
   /** By who serves it: what only that one takes, and its prices. */
   readonly endpoints: readonly {
@@ -145,7 +147,12 @@ function facts(
 
 function gpt(title: string, own: RouterFacts['parameters'], writes = false): RouterFacts {
   const pricing = [line('output_image', 'token', 0.00004), line('input_text', 'token', 0.000005)];
-  return facts(title, 16, { ...own, ...GPT_PARAMETERS }, { writes, endpoints: [{ slug: 'openai', pricing }] });
+  return facts(
+    title,
+    16,
+    { ...own, ...GPT_PARAMETERS },
+    { writes, streams: true, endpoints: [{ slug: 'openai', pricing }] },
+  );
 }
 
 function seedream(title: string, pricing: readonly object[]): RouterFacts {

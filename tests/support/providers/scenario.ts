@@ -72,7 +72,22 @@ export type DeliveryScenario =
   /** A picture that never ends. */
   | 'endless';
 
-export type Scenario = AnswerScenario | DeliveryScenario;
+/** How it streams a picture that was asked for as a stream. */
+export type StreamScenario =
+  /** The finished one before what came of it before. */
+  | 'final-first'
+  | 'no-done'
+  /** The stream ends without the finished one, between events or within one. */
+  | 'cut-after-partials'
+  | 'cut-in-a-partial'
+  | 'cut-in-the-final'
+  | 'error-after-partials'
+  /** Events and comments nobody documented. */
+  | 'unknown-events'
+  /** What an event is stands behind its picture. */
+  | 'type-last';
+
+export type Scenario = AnswerScenario | DeliveryScenario | StreamScenario;
 
 export interface Behaviour {
   readonly scenario: Scenario;
@@ -80,6 +95,23 @@ export interface Behaviour {
   readonly delayMs?: number;
   /** Nothing is answered before this. */
   readonly after?: Promise<unknown>;
+  /** Of a stream the finished picture is not sent before this. */
+  readonly beforeLast?: Promise<unknown>;
+}
+
+const STREAMS: readonly string[] = [
+  'final-first',
+  'no-done',
+  'cut-after-partials',
+  'cut-in-a-partial',
+  'cut-in-the-final',
+  'error-after-partials',
+  'unknown-events',
+  'type-last',
+] satisfies StreamScenario[];
+
+export function isStreamed(scenario: Scenario): scenario is StreamScenario {
+  return STREAMS.includes(scenario);
 }
 
 const DELIVERIES: readonly string[] = [

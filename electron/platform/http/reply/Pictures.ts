@@ -18,8 +18,16 @@ interface EndedPicture {
   readonly isCut: boolean;
 }
 
+/** Takes pictures in base64, one after the other. */
+export interface PictureSink {
+  /** One begins. Gives what stands for it; nothing where it is not kept. */
+  readonly start: () => string | undefined;
+  readonly push: (base64: Buffer) => void;
+  readonly end: () => void;
+}
+
 /** The pictures of one reply on their way to disk. */
-export class Pictures {
+export class Pictures implements PictureSink {
   readonly #folder: string;
   readonly #hasher: Hasher | undefined;
   readonly #blobs = new Map<string, BlobFile>();
@@ -73,6 +81,14 @@ export class Pictures {
       this.#ended.shift();
     }
     await this.#open?.file.settle();
+  }
+
+  /** One that has ended, which is the caller's from now on; nothing where there is none. @throws StorageError */
+  async take(reference: string): Promise<BlobFile | undefined> {
+    await this.settle();
+    const file = this.#blobs.get(reference);
+    this.#blobs.delete(reference);
+    return file;
   }
 
   /** All that came. What the reply ended within is left out, unless it begins as a picture. @throws StorageError */

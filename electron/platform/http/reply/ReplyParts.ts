@@ -1,5 +1,5 @@
 import type { JsonParts, StringRole } from './JsonWalker.ts';
-import type { Pictures } from './Pictures.ts';
+import type { PictureSink } from './Pictures.ts';
 import { PictureScanner } from './PictureScanner.ts';
 import type { Skeleton } from './Skeleton.ts';
 
@@ -13,14 +13,14 @@ const MAX_JUNK = 0.08;
 /** Sends what was found in a reply where it belongs: pictures to their files, all else into the skeleton, with a reference for each picture. */
 export class ReplyParts implements JsonParts {
   readonly #skeleton: Skeleton;
-  readonly #pictures: Pictures;
+  readonly #pictures: PictureSink;
   readonly #scanner: PictureScanner;
   #string: 'scanned' | 'candidate' | 'picture' = 'scanned';
   /** A candidate so far, while its length is not known yet. */
   #held: Buffer[] = [];
   #heldBytes = 0;
 
-  constructor(skeleton: Skeleton, pictures: Pictures) {
+  constructor(skeleton: Skeleton, pictures: PictureSink) {
     this.#skeleton = skeleton;
     this.#pictures = pictures;
     this.#scanner = new PictureScanner({

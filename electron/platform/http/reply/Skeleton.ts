@@ -54,6 +54,12 @@ export class Skeleton {
     return telling.length > 1 ? telling : (telling[0] ?? this.#values[0]);
   }
 
+  /** What the object says so far that is open as a whole; `undefined`: none is. */
+  get begun(): unknown {
+    const [outermost] = this.#stack;
+    return outermost?.isObject ? Object.fromEntries(outermost.members) : undefined;
+  }
+
   /** Whether values were left out. */
   get isShortened(): boolean {
     return this.#isShortened;

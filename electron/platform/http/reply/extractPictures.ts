@@ -5,6 +5,7 @@ import { EventLines, isEventStream } from './EventLines.ts';
 import type { Hasher } from './Hasher.ts';
 import { JsonWalker } from './JsonWalker.ts';
 import { ODDITIES } from './oddities.ts';
+import { PictureEvents, type StreamedPicture } from './PictureEvents.ts';
 import { Pictures } from './Pictures.ts';
 import { startsLikePicture } from './pictureStart.ts';
 import { ReplyParts } from './ReplyParts.ts';
@@ -29,6 +30,7 @@ export interface ExtractOptions {
   readonly redact: (text: string) => string;
   /** Where a text was asked for that may come as a stream of events. */
   readonly text?: Pick<TextEventOptions, 'stream' | 'piece'>;
+  readonly picture?: StreamedPicture;
 }
 
 /** A reply taken apart. The files are the caller's. */
@@ -58,6 +60,8 @@ interface Reading {
   readonly body: () => unknown;
   readonly isComplete: () => boolean;
   readonly oddities: () => readonly (string | false)[];
+  /** Lets go of what is no part of the reply. Never rejects. */
+  readonly close?: () => Promise<void>;
 }
 
 /**
@@ -91,6 +95,7 @@ export async function extractPictures(packed: AsyncIterable<Uint8Array>, options
     failure ??= caught;
     blobs = await pictures.abandon();
   }
+  await reading.close?.();
   const oddities = [
     !isAsDeclared && ODDITIES.packing,
     ...reading.oddities(),
@@ -121,8 +126,12 @@ function readingOf(head: Buffer, pictures: Pictures, options: ExtractOptions): R
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (isEventStream(start))
-    return options.text ? readTextEvents(pictures, { ...options, ...options.text }) : readEvents(pictures, options);
+  if (isEventStream(start)) {
+    if (options.text) return readTextEvents(pictures, { ...options, ...options.text });
+    return options.picture
+      ? readPictureEvents(pictures, { ...options, ...options.picture })
+      : readEvents(pictures, options);
+  }
   return /^[[{]/.test(start) ? readJson(pictures, options, true) : readText(pictures, options);
 }
 
@@ -172,6 +181,20 @@ function readEvents(pictures: Pictures, options: ExtractOptions): Reading {
       lines.end();
     },
     oddities: () => [ODDITIES.events, ...json.oddities()],
+  };
+}
+
+function readPictureEvents(pictures: Pictures, options: ConstructorParameters<typeof PictureEvents>[1]): Reading {
+  const events = new PictureEvents(pictures, options);
+  return {
+    push: (step) => events.push(step),
+    end: () => {
+      events.end();
+    },
+    body: () => events.body(),
+    isComplete: () => events.isComplete,
+    oddities: () => [events.isShortened && ODDITIES.shortened],
+    close: () => events.close(),
   };
 }
 

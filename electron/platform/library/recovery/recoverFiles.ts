@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { PARTIALS } from '../../disk/createPartials.ts';
 import { ROOM } from '../../disk/HeldRoom.ts';
 import { IMPORTS } from '../createIntake.ts';
 import { callFolderOf } from '../createSettler.ts';
@@ -12,7 +13,7 @@ import type { Attempt, Recovered, SessionRecoveryOptions } from './Recovery.ts';
 import { wholePictures, type WholePictures } from './wholePictures.ts';
 
 /** Folders of a program's own in which nothing lies that was paid for. */
-const UNPAID = [ROOM, IMPORTS];
+const UNPAID = [ROOM, IMPORTS, PARTIALS];
 
 /** Where files are now that were kept of each call, by its id. */
 export type Kept = Map<string, readonly string[]>;

@@ -44,6 +44,7 @@ export function fitOpenAi(asked: OpenAiOptions, references: readonly ImageRef[],
   const complexity = asked.complexity !== '' && model.hasComplexity ? asked.complexity : undefined;
   if (asked.complexity !== '' && !complexity) notes.push(`takes no complexity: ${asked.complexity} is left out.`);
   const inputFidelity = chooseFidelity(asked.inputFidelity, references, model, notes);
+  const partials = choosePartials(asked.partials, format, notes);
   const pixels = (size === undefined ? undefined : sidesOf(size)) ?? likeReference(references);
   return {
     options: {
@@ -63,6 +64,7 @@ export function fitOpenAi(asked: OpenAiOptions, references: readonly ImageRef[],
     pixels,
     ...(size !== undefined && { askedSize: { words: size, of: 'sides' } }),
     priced: '',
+    ...(partials > 0 && { partials }),
     ...(format !== 'gif' && { takesMask: true as const }),
     isSlow: SLOW.includes(quality) || complexity === 'high' || pixels.width * pixels.height > USUAL_PIXELS,
   };
@@ -129,6 +131,13 @@ function onlyOf<V extends string | number>(
   const names = formats.map((one) => one.toUpperCase()).join(' and ');
   notes.push(`takes ${what} for ${names} only: ${String(value)} is left out.`);
   return undefined;
+}
+
+/** What is no grid of pixels, or moves, comes at once. */
+function choosePartials(wanted: number, format: OutputFormat, notes: string[]): number {
+  if (wanted === 0 || (format !== 'gif' && format !== 'svg')) return wanted;
+  notes.push(`shows no partial pictures of ${format.toUpperCase()}: it comes at once.`);
+  return 0;
 }
 
 function chooseFidelity(

@@ -71,6 +71,7 @@ function openAiModel(id: string, title: string, abilities: OpenAiAbilities): Mod
     lacks: ['seed', 'instructions'],
     fit: openAi.fit((options, references) => fitOpenAi(options, references, abilities)),
     listPrice: () => 0,
+    streams: true,
     read: READ,
   };
 }

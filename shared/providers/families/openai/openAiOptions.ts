@@ -53,6 +53,8 @@ export interface OpenAiOptions {
   readonly frames?: number | undefined;
   readonly frameDuration?: number | undefined;
   readonly svgEffort: Effort | '';
+  /** 0–3: how often what is drawn so far is shown. */
+  readonly partials: number;
 }
 
 /** What is sent; absent ones are not. Any word will do: another version may have known others. */

@@ -6,6 +6,7 @@ import { answerRequest, type PageSource } from '../../../../electron/hosts/answe
 import { tempFolder } from '../../../support/tempFolder.ts';
 
 const ID = 'a'.repeat(64);
+const PARTIAL = 'c0ffee00-0000-4000-8000-000000000000';
 let folder: string;
 let source: PageSource;
 let failed: string[];
@@ -28,6 +29,7 @@ beforeEach(() => {
         width === 640
           ? Promise.reject(new PictureError('This picture cannot be decoded.'))
           : Promise.resolve(join(folder, 'small.webp')),
+      partialFile: (name) => (name === PARTIAL ? join(folder, 'small.webp') : undefined),
       failed: (id) => failed.push(id),
     },
     log: (error) => {
@@ -146,6 +148,16 @@ describe('a picture', () => {
     [`/media/${ID.toUpperCase()}`, 404],
   ])('at %s is answered with %i', async (path, status) => {
     expect((await get(path)).status).toBe(status);
+  });
+});
+
+describe('a picture that is being drawn', () => {
+  it('is shown by its name as it is so far, is kept by no browser, and is gone in the end', async () => {
+    const answer = await get(`/media/partial/${PARTIAL}`);
+    expect(await answer.text()).toBe('webp bytes');
+    expect(answer.headers.get('content-type')).toBe('image/webp');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect((await get(`/media/partial/${PARTIAL.replace('c', 'd')}`)).status).toBe(404);
   });
 });
 

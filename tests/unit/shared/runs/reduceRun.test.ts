@@ -101,6 +101,22 @@ describe('reduceRun', () => {
     });
   });
 
+  it('has the last of what is drawn so far until the picture comes, or fails', () => {
+    const begun: RunEventBody[] = [
+      start,
+      expected,
+      { kind: 'image-started', node: 'a', index: 1 },
+      { kind: 'image-partial', node: 'a', index: 1, name: 'one' },
+      { kind: 'image-partial', node: 'a', index: 1, name: 'two' },
+    ];
+    const slotOf = (...events: RunEventBody[]) => run(...events).nodes.get('a')?.slots[1];
+    expect(slotOf(...begun)).toMatchObject({ status: 'running', partial: 'two' });
+    expect(slotOf(...begun, saved)).not.toHaveProperty('partial');
+    expect(slotOf(...begun, { kind: 'image-failed', node: 'a', index: 1, error: ERROR })).not.toHaveProperty('partial');
+    const late: RunEventBody = { kind: 'image-partial', node: 'a', index: 1, name: 'late' };
+    expect(slotOf(...begun, saved, late)).not.toHaveProperty('partial');
+  });
+
   it('adds what came up while a picture was made to its notes', () => {
     const slots = run(start, expected, { ...saved, note: 'It came with an error.' }).nodes.get('a')?.slots;
     expect(slots?.map(({ notes }) => notes)).toEqual([['Note.'], ['Note.', 'It came with an error.']]);

@@ -19,6 +19,7 @@ import type { Model } from '#shared/providers/Model';
 import type { Generated } from '#shared/providers/HttpReply';
 import type { HttpProvider, LocalProvider } from '#shared/providers/ProviderAdapter';
 import type { GeneratorOptions } from '../../../../../electron/platform/http/CallOptions.ts';
+import { createPartials } from '../../../../../electron/platform/disk/createPartials.ts';
 import { createGenerator } from '../../../../../electron/platform/http/createGenerator.ts';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
 import { ODDITIES } from '../../../../../electron/platform/http/reply/oddities.ts';
@@ -155,6 +156,7 @@ async function setUp(reply: unknown, over: Partial<GeneratorOptions> = {}, statu
     probe: images.probe,
     decode: images.decode,
     draw: images.draw,
+    partials: createPartials({ incoming: folder, thumbnail: images.thumbnail, log: () => undefined }),
     incoming: folder,
     unreadableFolder,
     ...over,

@@ -49,7 +49,7 @@ function writeVia({ provider, model }: Service, url: string) {
     };
     const effective = provider.text!.effective(request);
     const call: CallRecord = { callId: 'c', runId: 'r', node: 'n', index: 0, seed: 7, effective };
-    return generator.generate(call, signal, (piece) => told.push(piece));
+    return generator.generate(call, signal, { text: (piece) => told.push(piece), partial: () => undefined });
   };
   return { write, told };
 }
