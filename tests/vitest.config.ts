@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts', 'tests/crash/**/*.test.ts'],
+    setupFiles: ['tests/support/loopbackOnly.mjs'],
     globalSetup: ['tests/support/requireNode24.ts'],
     pool: 'forks',
     // One a core; left to itself it keeps a core free, and most tests wait for files, sockets and other processes.

@@ -30,11 +30,11 @@ export class ModelDesk {
     this.#isBusy = isBusy;
   }
 
-  /** Asks one, or all that can be asked. @throws NotFoundError for a provider that has no list */
+  /** Asks one, or all that somebody has a key for. @throws NotFoundError for a provider that has no list */
   async refresh(provider?: string): Promise<Refreshed> {
     if (provider !== undefined) return [await this.#ask(provider)];
-    const able = await this.#able();
-    return Promise.all(able.map(({ id }) => this.#ask(id)));
+    const keyed = await this.#keyed();
+    return Promise.all(keyed.map(({ id }) => this.#ask(id)));
   }
 
   /** From now on once a day. */
@@ -89,23 +89,13 @@ export class ModelDesk {
     }
   }
 
-  /** Providers that have a list and, where it takes one, a key. */
-  async #able(): Promise<readonly HttpProvider[]> {
-    const keyed = new Set((await this.#keyed()).map(({ id }) => id));
-    return this.#listing().filter((provider) => !provider.listing?.needsKey || keyed.has(provider.id));
-  }
-
   /** Those somebody has a key for: nobody else is asked unasked. */
   async #keyed(): Promise<readonly HttpProvider[]> {
     const entries = await this.#ports.keys.list();
-    return this.#listing().filter(({ id }) =>
-      entries.some(({ provider, source }) => provider === id && source !== null),
-    );
-  }
-
-  #listing(): readonly HttpProvider[] {
+    const keyed = new Set(entries.flatMap(({ provider, source }) => (source === null ? [] : provider)));
     return this.#ports.engine.catalogue.providers.filter(
-      (provider): provider is HttpProvider => provider.kind === 'http' && provider.listing !== undefined,
+      (provider): provider is HttpProvider =>
+        provider.kind === 'http' && provider.listing !== undefined && keyed.has(provider.id),
     );
   }
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Announcement } from '#shared/api/contract';
 import { openTestApp } from '../support/testApp.ts';
+import { openai } from '#shared/providers/openai';
+import { startOpenAiServer } from '../support/providers/openAiServer.ts';
 import { startGoogleServer } from '../support/providers/googleServer.ts';
 import type { ProviderServer } from '../support/providers/providerServer.ts';
 import { runHere } from '../support/runHere.ts';
@@ -57,11 +59,26 @@ describe('the lists of models', () => {
 
   it('are not asked of a provider there is no key for, and by name the key is missed', async () => {
     const { app } = await openTestApp({ LUMI_GOOGLE_BASE_URL: NOBODY, LUMI_OPENROUTER_BASE_URL: NOBODY });
-    expect((await app.client('models.refresh', {})).filter(({ provider }) => provider === 'google')).toEqual([]);
+    // Nor of one that would answer without: nobody is asked unasked.
+    expect(await app.client('models.refresh', {})).toEqual([]);
     const [asked] = await app.client('models.refresh', { provider: 'google' });
     expect(asked?.error).toMatchObject({ code: 'key-missing' });
     const [nobody] = await app.client('models.refresh', { provider: 'nobody' });
     expect(nobody?.error).toMatchObject({ code: 'not-found' });
+  });
+
+  it('tell which of OpenAI’s models a key may use, and of one that is new its name alone', async () => {
+    const server = await startOpenAiServer({ key: 'sk-test-0123456789', newModels: ['gpt-image-3-dawn', 'gpt-9'] });
+    servers.push(server);
+    const { app } = await openTestApp({ OPENAI_API_KEY: server.key, LUMI_OPENAI_BASE_URL: server.url });
+    expect(await app.client('models.refresh', {})).toMatchObject([{ provider: 'openai', count: 9 }]);
+    const [list] = await app.client('models.lists');
+    const laid = openai.listing!.lay(list!);
+    expect(laid.models.map(({ id }) => id)).toEqual([...openai.models.map(({ id }) => id), 'gpt-image-3-dawn']);
+    expect(laid.models.at(-1)).toMatchObject({ isGuessed: true, family: 'openai' });
+    expect(laid.models.flatMap(({ deprecated }) => deprecated ?? [])).toEqual([]);
+    const gone = openai.listing!.lay({ ...list!, models: list!.models.slice(1) });
+    expect(gone.models[0].deprecated).toContain('OpenAI did not list it');
   });
 
   it('are none where the kept file is broken, of a newer version, or of nobody known: everything opens', async () => {

@@ -1,6 +1,6 @@
 import type { GenerateRequest } from '../../graph/generation.ts';
 import type { Effective } from '../Effective.ts';
-import { openAiModels } from '../families/openai/openAiModels.ts';
+import type { ModelTable } from '../modelTable.ts';
 import { tableEffective, type TableProvider } from '../tableEffective.ts';
 import { wholePrompt } from '../wholePrompt.ts';
 
@@ -8,8 +8,8 @@ import { wholePrompt } from '../wholePrompt.ts';
 const LONGEST_PROMPT = 32_000;
 
 /** As `ProviderAdapter.effective`. A call that is cut off may have been billed: no word of OpenAI's says otherwise. */
-export function openAiEffective(request: GenerateRequest, provider: TableProvider): Effective {
-  const effective = tableEffective(openAiModels, request, provider);
+export function openAiEffective(table: ModelTable, request: GenerateRequest, provider: TableProvider): Effective {
+  const effective = tableEffective(table, request, provider);
   const notes = [...effective.notes, ...promptNotes(wholePrompt(effective.request))];
   return { ...effective, notes, endpoint: 'ask' };
 }

@@ -26,17 +26,23 @@ const EDITS = '/v1/images/edits';
 const MODELS = '/v1/models';
 
 /** A strict stand-in for OpenAI's two picture endpoints, and for the list of models a key may see. */
-export function startOpenAiServer(options: ServerOptions = {}): Promise<ProviderServer> {
-  return startProviderServer(rules, options);
+export function startOpenAiServer({
+  newModels = [],
+  ...options
+}: ServerOptions & { readonly newModels?: readonly string[] } = {}): Promise<ProviderServer> {
+  return startProviderServer((context) => rules(context, newModels), options);
 }
 
-function rules({ key, scale, retired }: ServiceContext): ServiceRules {
+/** `newModels`: what it lists besides those the app knows. */
+function rules({ key, scale, retired }: ServiceContext, newModels: readonly string[]): ServiceRules {
   // There is no seed: no two pictures are alike.
   let drawn = 0;
   return {
     refuse: (request) => refuse(request, key, [...OPENAI_GONE, ...retired]),
     play: (scenario, request) =>
-      request.path === MODELS ? playModels(scenario) : play(scenario, askedBy(request), scale, (drawn += 10)),
+      request.path === MODELS
+        ? playModels(scenario, newModels)
+        : play(scenario, askedBy(request), scale, (drawn += 10)),
   };
 }
 
@@ -108,10 +114,10 @@ function filesOf(request: SeenRequest): readonly MultipartFile[] {
   return partsOf(request).filter((part): part is MultipartFile => 'bytes' in part);
 }
 
-function playModels(scenario: AnswerScenario): Answer {
+function playModels(scenario: AnswerScenario, newModels: readonly string[]): Answer {
   if (!['picture', 'no-credit', 'quota-zero'].includes(scenario))
     return play(scenario, { model: 'gpt-image-2' }, 0.1, 0);
-  const data = [...OPENAI_FACTS.keys()].map((id) => ({
+  const data = [...OPENAI_FACTS.keys(), ...newModels].map((id) => ({
     id,
     object: 'model',
     created: 1_700_000_000,
