@@ -34,6 +34,7 @@ export function planPicture(
   const provider = providerOf(request, catalogue);
   refuseOtherKind('image', request, provider);
   refuseTooMany(request, provider);
+  refuseMaskWithMarkup(request);
   const turns = turnsBefore(request, provider, ledger);
   const asked = turns.length > 0 ? { ...request, turns } : request;
   return { ...placeOf(request), effective: withPictures(asked, referenceLongSide, provider.effective) };
@@ -53,20 +54,19 @@ export function planText(
 }
 
 /** What will be sent, its pictures in the size they go in, which is told. One that an earlier turn ended with goes as it came, with its signature. */
-function withPictures<R extends (WriteRequest & { readonly mask?: undefined }) | GenerateRequest>(
-  request: R,
-  longSide: number,
-  effectiveOf: (request: R) => Effective,
-): Effective {
+function withPictures<
+  R extends (WriteRequest & { readonly mask?: undefined; readonly markup?: undefined }) | GenerateRequest,
+>(request: R, longSide: number, effectiveOf: (request: R) => Effective): Effective {
   const smaller = sentReferences(request.references, longSide);
   const [mask] = request.mask ? sentReferences([request.mask], longSide) : [];
+  const [markup] = request.markup ? sentReferences([request.markup], longSide) : [];
   const [first] = request.references;
   const asAnswer = 'turns' in request && first && told([first, ...smaller.slice(1)]);
   // Where none of the turns can go, neither does the first picture as an answer.
   return asAnswer && asAnswer.request.turns ? asAnswer : told(smaller);
 
   function told(references: readonly SentReference[]): Effective {
-    const effective = effectiveOf({ ...request, references, ...(mask && { mask }) });
+    const effective = effectiveOf({ ...request, references, ...(mask && { mask }), ...(markup && { markup }) });
     const note = sizeNote(references);
     return note === undefined ? effective : { ...effective, notes: [...effective.notes, note] };
   }
@@ -96,6 +96,13 @@ export function pictureOf({ images: [image], text, row }: CallResult): GenerateR
 
 function placeOf({ seed, row }: Pick<WriteRequest, 'seed' | 'row'>): Omit<CallToMake, 'effective'> {
   return { seed, ...(row && { row }) };
+}
+
+function refuseMaskWithMarkup({ mask, markup }: GenerateRequest): void {
+  if (!mask || !markup) return;
+  throw new BadInputError('A mask and marks do not go together: both say where to change the picture.', {
+    hint: 'Nothing was sent. Take the wire off Mask or off Markup.',
+  });
 }
 
 /** A model in no list may make anything. */

@@ -64,6 +64,8 @@ export interface GenerateRequest {
   readonly references: readonly ImageRef[];
   /** Where the first reference is to change: as large as that, see-through there. Absent: anywhere. */
   readonly mask?: ImageRef;
+  /** What is drawn on the first reference, over nothing and as large as that. It does not go with a mask. Absent: nothing. */
+  readonly markup?: ImageRef;
   /** As the user sees it, 0 or more; the wire seed is `seed % 2147483648`. */
   readonly seed: number;
   /** The first reference is to go back as the model's own answer, where it was that. */
@@ -75,7 +77,7 @@ export interface GenerateRequest {
 }
 
 /** One text to write: one call. */
-export interface WriteRequest extends Omit<GenerateRequest, 'config' | 'mask' | 'continues' | 'turns'> {
+export interface WriteRequest extends Omit<GenerateRequest, 'config' | 'mask' | 'markup' | 'continues' | 'turns'> {
   /** Absent: as many as the model gives by itself. */
   readonly maxTokens?: number;
   /** Absent: the model's own. */

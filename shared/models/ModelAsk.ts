@@ -16,6 +16,7 @@ export interface ModelAsk {
   /** The most pictures that one call shows it. */
   readonly references: number;
   readonly hasMask: boolean;
+  readonly hasMarkup: boolean;
   readonly hasInstructions: boolean;
   /** A seed is kept from run to run. */
   readonly keepsSeed: boolean;
@@ -26,6 +27,7 @@ export const NOTHING_ASKED: ModelAsk = {
   settings: [],
   references: 0,
   hasMask: false,
+  hasMarkup: false,
   hasInstructions: false,
   keepsSeed: false,
 };
@@ -52,6 +54,7 @@ export function modelAskOf(
     settings: asks.flatMap(({ settings }) => settings),
     references: Math.max(0, ...asks.map(({ references }) => references)),
     hasMask: asks.some(({ hasMask }) => hasMask),
+    hasMarkup: asks.some(({ hasMarkup }) => hasMarkup),
     hasInstructions: asks.some(({ hasInstructions }) => hasInstructions),
     keepsSeed: asks.some(({ keepsSeed }) => keepsSeed),
   };
@@ -67,7 +70,7 @@ function askOf(
   const into = edgesInto(graph, node.id);
   const typeOf = (socket: string) => definition.inputs[socket]?.type;
   const isWired = (socket: string) => into.some(({ to }) => to.socket === socket);
-  const shown = into.filter(({ to }) => typeOf(to.socket) === 'images' && to.socket !== 'mask');
+  const shown = into.filter(({ to }) => typeOf(to.socket) === 'images' && !OVERLAYS.has(to.socket));
   const instructions = node.fields?.['instructions'];
   return {
     makes: definition.calls ? [definition.calls] : [],
@@ -76,10 +79,14 @@ function askOf(
     ),
     references: shown.reduce((sum, { from }) => sum + (countOf(from) ?? 1), 0),
     hasMask: isWired('mask'),
+    hasMarkup: isWired('markup'),
     hasInstructions: isWired('instructions') || (typeof instructions === 'string' && instructions.trim() !== ''),
     keepsSeed: keepsSeed(graph, palette, node, definition),
   };
 }
+
+/** Pictures that lie over a reference, and are none. */
+const OVERLAYS: ReadonlySet<string> = new Set(['mask', 'markup']);
 
 /** As its run would give them. */
 function settingsIn(palette: Palette, node: WorkflowNode | undefined): readonly GenerationConfig[] {

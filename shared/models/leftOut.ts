@@ -11,13 +11,14 @@ const VERBS: Readonly<Record<CallKind, string>> = { image: 'draws no pictures', 
 export function leftOut(model: Model, ask: ModelAsk): readonly string[] {
   const missing = ask.makes.filter((kind) => !canMake(model, kind)).map((kind) => VERBS[kind]);
   if (missing.length > 0) return missing;
-  const { references, hasMask, hasInstructions, keepsSeed, settings } = ask;
+  const { references, hasMask, hasMarkup, hasInstructions, keepsSeed, settings } = ask;
   const shown = probes(Math.min(references, model.maxReferences));
   const meant = settings.map((config) => settingsFor(model, config));
-  const takesMask = model.fit({ family: model.family, batch: 1, options: {} }, shown).takesMask;
+  const { takesMask, takesMarkup } = model.fit({ family: model.family, batch: 1, options: {} }, shown);
   return [
     ...(references > model.maxReferences ? [tooMany(references, model.maxReferences)] : []),
     ...(hasMask && !takesMask ? ['takes no mask'] : []),
+    ...(hasMarkup && !takesMarkup ? ['takes no marks apart from the picture'] : []),
     ...new Set(
       meant.flatMap(({ lost }) => (lost.length > 0 ? [`has settings of its own: ${lost.join(', ')} to set anew`] : [])),
     ),

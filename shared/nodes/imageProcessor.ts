@@ -10,7 +10,7 @@ import { controlField, seedField } from './seedControl.ts';
 
 /**
  * One picture a call: N pictures are N calls, with the seeds seed, seed + 1, … Reference pictures that were made for the rows of the same list
- * as the prompts go with the prompt of their row; all others go with every prompt. Of masks, likewise, the first: it is of the first picture.
+ * as the prompts go with the prompt of their row; all others go with every prompt. Of masks and of marks, likewise, the first: it is of the first picture.
  */
 export const imageProcessor = defineNode({
   type: 'image-processor',
@@ -47,6 +47,7 @@ export const imageProcessor = defineNode({
     references: input('images', 'References', { multiple: true }),
     seed: input('integer', 'Seed'),
     mask: input('images', 'Mask', { multiple: true }),
+    markup: input('images', 'Markup', { multiple: true }),
   },
   outputs: { images: output('images', 'Images'), text: output('text', 'Text') },
   fields: {
@@ -74,15 +75,21 @@ export const imageProcessor = defineNode({
     seed: seedField({ control: 'control' }),
     control: controlField,
   },
-  run: async ({ provider, config, prompt, instructions, references, seed, mask }, { firstReference }, context) => {
+  run: async (
+    { provider, config, prompt, instructions, references, seed, mask, markup },
+    { firstReference },
+    context,
+  ) => {
     if (prompt.length === 0) return { images: [], text: [] };
     const lines = broadcast({ provider, config, prompt, instructions, seed, row: context.lines });
     const asked = askableLines(lines, { pictures: references, socket: 'references' }, context);
     const masksOf = picturesByRow(mask, context.rows('mask'));
+    const marksOf = picturesByRow(markup, context.rows('markup'));
     const requests = asked.flatMap((line): GenerateRequest[] => {
       if (!line.provider) return [];
       const { provider: choice, instructions: manner = '', seed: first = 0 } = line;
       const [where] = masksOf(line.row) ?? [];
+      const [drawn] = marksOf(line.row) ?? [];
       const settings = line.config ?? ownSettings(choice);
       return Array.from({ length: settings.batch }, (_, i) => ({
         provider: choice,
@@ -91,6 +98,7 @@ export const imageProcessor = defineNode({
         instructions: manner,
         references: line.pictures,
         ...(where && { mask: where }),
+        ...(drawn && { markup: drawn }),
         ...(firstReference === 'earlier-turn' && { continues: true as const }),
         seed: first + i,
         row: partOfRow(line.row, i, settings.batch),

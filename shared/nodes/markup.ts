@@ -5,8 +5,8 @@ import { defineNode, input, output } from '../graph/NodeDefinition.ts';
 import { dataField } from '../graph/fields/dataField.ts';
 
 /**
- * Each picture with what is drawn on it, one for one; a picture without marks goes on as it is. Where an area is marked on any of them, `mask`
- * has one mask for each picture; else it is empty.
+ * Each picture with what is drawn on it, one for one; a picture without marks goes on as it is. Where something is drawn on any of them, `marks`
+ * has for each what is drawn, over nothing; where an area is marked on any, `mask` has one for each. Else they are empty.
  */
 export const markup = defineNode({
   type: 'markup',
@@ -15,7 +15,11 @@ export const markup = defineNode({
   keywords: ['draw', 'annotate', 'mask', 'inpaint', 'paint', 'sketch', 'brush', 'arrow', 'scribble', 'mask editor'],
   category: 'pictures',
   inputs: { images: input('images', 'Images', { required: true, multiple: true }) },
-  outputs: { images: output('images', 'Images'), mask: output('images', 'Mask') },
+  outputs: {
+    images: output('images', 'Images'),
+    mask: output('images', 'Mask'),
+    marks: output('images', 'Marks'),
+  },
   fields: {
     marks: dataField('Marks', readMarks, {
       default: NO_MARKS,
@@ -43,12 +47,11 @@ export const markup = defineNode({
         return own.length === 0 ? Promise.resolve(image) : context.flatten(image, { as: 'drawn', marks: own });
       }),
     );
-    const mask = hasMask
-      ? await Promise.all(
-          images.map((image, at) => context.flatten(image, { as: 'mask', marks: found[at]?.areas ?? [] })),
-        )
-      : [];
-    return { images: drawn, mask };
+    const alone = (as: 'mask' | 'marks', of: 'areas' | 'drawn') =>
+      found.some((one) => one[of].length > 0)
+        ? Promise.all(images.map((image, at) => context.flatten(image, { as, marks: found[at]?.[of] ?? [] })))
+        : [];
+    return { images: drawn, mask: await alone('mask', 'areas'), marks: await alone('marks', 'drawn') };
   },
 });
 

@@ -17,6 +17,8 @@ export interface EffectiveRequest {
   readonly references: readonly SentReference[];
   /** Where the first reference is to change; absent: none is sent. */
   readonly mask?: SentReference;
+  /** What is drawn on the first reference; absent: none is sent. */
+  readonly markup?: SentReference;
   /** Exchanges that are sent before it, oldest first; the last ended with the first reference, which goes there and nowhere else. Absent: none. */
   readonly turns?: readonly Turn[];
   /** 0 to 2147483647. It tells the pictures of a batch apart, also where the model takes none and it is not sent. */

@@ -43,6 +43,8 @@ export interface Fit {
   readonly partials?: number;
   /** It can be told where to change the first picture. Absent: it cannot. */
   readonly takesMask?: true;
+  /** It takes what is drawn on the first picture apart from it. Absent: it does not. */
+  readonly takesMarkup?: true;
 }
 
 /** What was asked of a picture's size. */

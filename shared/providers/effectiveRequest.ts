@@ -1,6 +1,6 @@
 import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
 import { formatMoney, usd } from '../graph/Money.ts';
-import { faultOfMask } from './faultOfMask.ts';
+import { faultOfMarkup, faultOfMask } from './faultOfMask.ts';
 import { estimateCost } from './estimateCost.ts';
 import type { Model } from './Model.ts';
 import type { Effective, EffectiveRequest } from './Effective.ts';
@@ -21,6 +21,8 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
   const wireSeed = seedOnWire(seed);
   const maskFault = faultOfMask(request.mask, references, fit, model);
   const isMaskSent = request.mask !== undefined && maskFault === undefined;
+  const markupFault = faultOfMarkup(request.markup, references, fit, model);
+  const isMarkupSent = request.markup !== undefined && markupFault === undefined;
   const sent: EffectiveRequest = {
     provider: request.provider.provider,
     model: model.id,
@@ -28,6 +30,7 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     instructions,
     references,
     ...(isMaskSent && { mask: request.mask }),
+    ...(isMarkupSent && { markup: request.markup }),
     ...(request.turns && request.turns.length > 0 && { turns: request.turns }),
     wireSeed,
     options: fit.options,
@@ -44,7 +47,7 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     notes: [
       ...fit.notes.map((note) => `${model.title} ${note}`),
       ...cutNotes(request.references, model),
-      ...(maskFault === undefined ? [] : [maskFault]),
+      ...[maskFault, markupFault].filter((fault) => fault !== undefined),
       ...(lacks(model, 'seed') ? [NO_SEED(model)] : seedNotes(seed, wireSeed)),
       ...(lacks(model, 'instructions') && instructions.trim() !== '' ? [NO_INSTRUCTIONS(model)] : []),
     ],

@@ -34,19 +34,22 @@ export function turnNotes(
   return [`The first picture goes back as the model’s own answer, with the words it was asked for by${before}.`];
 }
 
-/** All pictures that go with a request, those of its turns first, a mask last. */
+/** All pictures that go with a request, those of its turns first, a mask and marks last. */
 export function picturesSent({
   references,
   mask,
+  markup,
   turns = [],
 }: {
   readonly references: readonly ImageRef[];
   readonly mask?: ImageRef;
+  readonly markup?: ImageRef;
   readonly turns?: readonly Turn[];
 }): readonly ImageRef[] {
   return [
     ...turns.flatMap(({ references: shown, image }) => [...shown, image]),
     ...references,
     ...(mask ? [mask] : []),
+    ...(markup ? [markup] : []),
   ];
 }

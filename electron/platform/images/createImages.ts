@@ -57,7 +57,7 @@ export interface Images {
   readonly embedRecipe: (source: string, dest: string, recipe: string | undefined) => Promise<void>;
   /** A new file with the same pixels, colours and turn, without loss, and nothing else: no text, EXIF, XMP, credentials. PNG, JPEG and WebP. */
   readonly strip: (source: string, dest: string) => Promise<void>;
-  /** A PNG of the picture and what is drawn on it, or of the areas alone: see `flattenPicture`. Gives its size and kind. */
+  /** A PNG of the picture and what is drawn on it, or of marks or areas alone: see `flattenPicture`. Gives its size and kind. */
   readonly flatten: (source: string, dest: string, drawing: Drawing) => Promise<Probed>;
   /** The picture of the sample provider, a PNG. */
   readonly draw: (

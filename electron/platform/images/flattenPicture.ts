@@ -10,13 +10,13 @@ interface FlattenTools {
   readonly picture: Sharp;
   /** px, upright. */
   readonly size: PictureSize;
-  /** All opaque white, of the same size. */
-  readonly blank: () => Sharp;
+  /** Of the same size, in one colour. */
+  readonly blank: (colour: string) => Sharp;
 }
 
 /**
- * The bytes of a PNG: the picture, upright and in sRGB with 8 bits, with marks drawn over it; or, as a mask of the same size, all opaque but
- * for the marked areas. The same picture and marks give the same bytes.
+ * The bytes of a PNG: the picture, upright and in sRGB with 8 bits, with marks drawn over it; or of the same size the marks
+ * over nothing, or a mask, all opaque but for the marked areas. The same picture and marks give the same bytes.
  * @param given marks as they came from another process
  * @throws PictureError where they are none
  */
@@ -29,11 +29,12 @@ export async function flattenPicture(
   if (!marks) throw new PictureError('What is drawn on the picture cannot be read.');
   if (as === 'mask') {
     const input = Buffer.from(marksSvg(marks, size, 'areas'));
-    return blank()
+    return blank('#ffffff')
       .composite([{ input, blend: 'dest-out' }])
       .png()
       .toBuffer();
   }
   const input = Buffer.from(marksSvg(marks, size, 'marks'));
+  if (as === 'marks') return blank('#00000000').composite([{ input }]).png().toBuffer();
   return picture.autoOrient().toColourspace('srgb').composite([{ input }]).png({ compressionLevel: 3 }).toBuffer();
 }

@@ -1,4 +1,5 @@
 /** What is said between the app and its picture process. Both sides parse what they hear. */
+import { FLATTEN_AS } from '#shared/graph/marks/Marks';
 import { z } from 'zod';
 
 /** As wide as a header can say: which sizes are too many pixels is for the tool to say, in words. */
@@ -45,7 +46,7 @@ const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('has-credentials'), path }),
   z.object({ kind: z.literal('embed-recipe'), source: path, dest: path, recipe: z.string().nullable() }),
   z.object({ kind: z.literal('strip'), source: path, dest: path }),
-  z.object({ kind: z.literal('flatten'), source: path, dest: path, as: z.enum(['drawn', 'mask']), marks: z.unknown() }),
+  z.object({ kind: z.literal('flatten'), source: path, dest: path, as: z.enum(FLATTEN_AS), marks: z.unknown() }),
   z.object({ kind: z.literal('draw'), sample: sampleSchema, dest: path }),
 ]);
 export type ImageJob = Readonly<z.output<typeof jobSchema>>;

@@ -150,7 +150,8 @@ function encoded(picture: Sharp, format: ConvertFormat): Sharp {
 async function flatten({ source, dest, as, marks }: Extract<ImageJob, { kind: 'flatten' }>): Promise<Probed> {
   const { picture } = await load(source);
   const { autoOrient: size } = await picture.metadata();
-  const blank = () => sharp({ create: { ...size, channels: 4, background: '#ffffff' }, limitInputPixels: MAX_PIXELS });
+  const blank = (background: string) =>
+    sharp({ create: { ...size, channels: 4, background }, limitInputPixels: MAX_PIXELS });
   await write(dest, await flattenPicture(marks, as, { picture, size, blank }));
   return { ...size, mime: 'image/png' };
 }

@@ -57,6 +57,7 @@ export const storedRequest = z.looseObject({
   instructions: z.string(),
   references: z.array(sentReference),
   mask: sentReference.exactOptional(),
+  markup: sentReference.exactOptional(),
   turns: z
     .array(z.object({ prompt: z.string(), references: z.array(sentReference), answer: storedAnswer, image }))
     .exactOptional(),

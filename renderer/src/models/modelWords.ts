@@ -51,7 +51,7 @@ export function retiresOf({ retires, deprecated, successor }: Model, provider: P
 }
 
 /** What is asked, in a line; empty: nothing that a model could lack. */
-export function askWords({ references, hasMask, hasInstructions, keepsSeed, settings }: ModelAsk): string {
+export function askWords({ references, hasMask, hasMarkup, hasInstructions, keepsSeed, settings }: ModelAsk): string {
   const options = settings.flatMap(({ options: own }) =>
     ['aspectRatio', 'aspect_ratio', 'resolution', 'size', 'quality', 'background'].flatMap((name) => {
       const value = own[name];
@@ -62,6 +62,7 @@ export function askWords({ references, hasMask, hasInstructions, keepsSeed, sett
     ...new Set(options),
     ...(references > 0 ? [references === 1 ? '1 reference' : `${String(references)} references`] : []),
     ...(hasMask ? ['a mask'] : []),
+    ...(hasMarkup ? ['marks'] : []),
     ...(hasInstructions ? ['instructions'] : []),
     ...(keepsSeed ? ['a kept seed'] : []),
   ].join(' · ');

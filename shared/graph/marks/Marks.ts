@@ -68,8 +68,12 @@ export type Marks = { readonly version: typeof MARKS_VERSION; readonly pictures:
 
 export const NO_MARKS: Marks = { version: MARKS_VERSION, pictures: [] };
 
-/** How a picture is made of another and its marks: `drawn` over it, or the areas alone as a `mask`, of which alpha 0 is to be changed. */
-export type FlattenAs = 'drawn' | 'mask';
+/**
+ * How a picture is made of another and its marks: `drawn` over it; the `marks` alone, over nothing; or the areas alone as a `mask`, of which
+ * alpha 0 is to be changed.
+ */
+export const FLATTEN_AS = ['drawn', 'marks', 'mask'] as const;
+export type FlattenAs = (typeof FLATTEN_AS)[number];
 
 /** What makes one picture of another. */
 export interface Drawing {

@@ -24,6 +24,7 @@ const ALL: OpenAiAbilities = {
   formats: OUTPUT_FORMATS,
   fidelities: FIDELITIES,
   hasComplexity: true,
+  takesMarkup: true,
 };
 
 const OWN = { value: '', label: 'model’s own' } as const;

@@ -2,11 +2,12 @@ import type { EffectiveRequest } from '../Effective.ts';
 import { openAi } from '../families/openai.ts';
 import type { FormPart, HttpCall } from '../HttpCall.ts';
 import { pictureFile } from '../pictureSlot.ts';
+import type { SentReference } from '../sentReferences.ts';
 import { wholePrompt } from '../wholePrompt.ts';
 
 /** @see https://platform.openai.com/docs/api-reference/images/createEdit */
 export const OPENAI_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
-const MASK_TYPES: readonly string[] = ['image/png'];
+const OVERLAY_TYPES: readonly string[] = ['image/png'];
 
 /**
  * One picture a call: `n` is left out. With reference pictures it is an edit, which is a form.
@@ -44,10 +45,15 @@ function textParts(fields: Readonly<Record<string, string | number | boolean>>):
   return Object.entries(fields).map(([name, value]) => ({ name, value: String(value) }));
 }
 
-/** A mask is see-through where the first picture is to change. */
-function pictureParts({ references, mask }: EffectiveRequest): FormPart[] {
+/** A mask is see-through where the first picture is to change, markup where nothing is drawn on it. */
+function pictureParts({ references, mask, markup }: EffectiveRequest): FormPart[] {
   return [
     ...references.map((image, place) => pictureFile('image[]', image, place, OPENAI_TYPES)),
-    ...(mask ? [{ ...pictureFile('mask', mask, 0, MASK_TYPES), filename: 'mask.png' }] : []),
+    ...(mask ? [overlay('mask', mask)] : []),
+    ...(markup ? [overlay('markup', markup)] : []),
   ];
+}
+
+function overlay(name: 'mask' | 'markup', image: SentReference): FormPart {
+  return { ...pictureFile(name, image, 0, OVERLAY_TYPES), filename: `${name}.png` };
 }

@@ -9,6 +9,7 @@ export interface OpenAiFacts {
   readonly formats: readonly string[];
   readonly fidelities: readonly string[];
   readonly hasComplexity: boolean;
+  readonly takesMarkup: boolean;
 }
 
 const THREE = ['1024x1024', '1536x1024', '1024x1536'];
@@ -18,10 +19,20 @@ const PIXELS = ['png', 'jpeg', 'webp'];
 
 export const OPENAI_FACTS: ReadonlyMap<string, OpenAiFacts> = new Map(
   Object.entries({
-    'gpt-image-2.6-sunburst': facts({ qualities: SIX, formats: [...PIXELS, 'gif', 'svg'], hasComplexity: true }),
-    'gpt-image-2.6-flare': facts({ qualities: SIX, formats: [...PIXELS, 'gif', 'svg'], hasComplexity: true }),
-    'gpt-image-2.5-sunburst': facts({ qualities: SIX }),
-    'gpt-image-2.5-flare': facts({ qualities: SIX }),
+    'gpt-image-2.6-sunburst': facts({
+      qualities: SIX,
+      formats: [...PIXELS, 'gif', 'svg'],
+      hasComplexity: true,
+      takesMarkup: true,
+    }),
+    'gpt-image-2.6-flare': facts({
+      qualities: SIX,
+      formats: [...PIXELS, 'gif', 'svg'],
+      hasComplexity: true,
+      takesMarkup: true,
+    }),
+    'gpt-image-2.5-sunburst': facts({ qualities: SIX, takesMarkup: true }),
+    'gpt-image-2.5-flare': facts({ qualities: SIX, takesMarkup: true }),
     'gpt-image-2': facts({}),
     'gpt-image-1.5': facts({ sizes: THREE, fidelities: ['high', 'low'] }),
     'gpt-image-1-mini': facts({ sizes: THREE, fidelities: ['low'] }),
@@ -32,5 +43,13 @@ export const OPENAI_FACTS: ReadonlyMap<string, OpenAiFacts> = new Map(
 export const OPENAI_GONE: readonly string[] = ['gpt-image-1', 'dall-e-2', 'dall-e-3'];
 
 function facts(own: Partial<OpenAiFacts>): OpenAiFacts {
-  return { sizes: [], qualities: FOUR, formats: PIXELS, fidelities: [], hasComplexity: false, ...own };
+  return {
+    sizes: [],
+    qualities: FOUR,
+    formats: PIXELS,
+    fidelities: [],
+    hasComplexity: false,
+    takesMarkup: false,
+    ...own,
+  };
 }

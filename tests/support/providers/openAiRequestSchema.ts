@@ -88,11 +88,16 @@ function isDrawable(size: string): boolean {
 }
 
 /** What is wrong with the files of an edit; `undefined`: nothing. */
-export function faultOfFiles(files: readonly MultipartFile[], format: string): string | undefined {
+export function faultOfFiles(
+  files: readonly MultipartFile[],
+  format: string,
+  { takesMarkup }: Pick<OpenAiFacts, 'takesMarkup'>,
+): string | undefined {
   const images = files.filter(({ name }) => name === 'image[]');
-  const [mask, ...more] = files.filter(({ name }) => name === 'mask');
-  if (images.length + (mask ? 1 : 0) < files.length || more.length > 0)
-    return 'Unknown parameter: a file of another name.';
+  const overlays = files.filter(({ name }) => name === 'mask' || (takesMarkup && name === 'markup'));
+  if (overlays.length > 1) return 'Only one of mask and markup may be given.';
+  const [mask] = overlays;
+  if (images.length + overlays.length < files.length) return 'Unknown parameter: a file of another name.';
   if (images.length === 0) return "Missing required parameter: 'image'.";
   if (images.length > 16) return "Invalid 'image': too many images.";
   if (images.some(({ type, bytes }) => kindOfBytes(bytes) !== type || bytes.length >= 50 * MB)) {

@@ -70,7 +70,7 @@ function refuse(request: SeenRequest, key: string, gone: readonly string[]): Ans
   const texts = textsOf(partsOf(request));
   if (!texts) return failure(400, 'Duplicate parameter', 'invalid_request_error');
   const fault = complaintOf(openAiEditSchema(facts).safeParse(texts).error?.issues[0]);
-  const files = faultOfFiles(filesOf(request), texts['output_format'] ?? 'png');
+  const files = faultOfFiles(filesOf(request), texts['output_format'] ?? 'png', facts);
   return (
     fault ?? (files === undefined ? undefined : failure(400, files, 'invalid_request_error', 'invalid_image_file'))
   );

@@ -5,6 +5,7 @@ import { addDrawings } from './addDrawings.ts';
 import { addGallery } from './addGallery.ts';
 import { addImports } from './addImports.ts';
 import { addKeptTexts } from './addKeptTexts.ts';
+import { addOverlays } from './addOverlays.ts';
 import { addProofs } from './addProofs.ts';
 import { addQueueAndReuse } from './addQueueAndReuse.ts';
 import { addReferenceSets } from './addReferenceSets.ts';
@@ -29,4 +30,5 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   addKeptTexts,
   addDrawings,
   addGallery,
+  addOverlays,
 ];

@@ -22,6 +22,8 @@ export interface OpenAiAbilities {
   readonly fidelities: readonly Fidelity[];
   /** Whether how much it plans can be chosen. */
   readonly hasComplexity: boolean;
+  /** It takes marks apart from the picture they are on. */
+  readonly takesMarkup?: true;
   /** Its see-through backgrounds are a preview. */
   readonly isTransparencyNew?: true;
 }
@@ -66,6 +68,7 @@ export function fitOpenAi(asked: OpenAiOptions, references: readonly ImageRef[],
     priced: '',
     ...(partials > 0 && { partials }),
     ...(format !== 'gif' && { takesMask: true as const }),
+    ...(format !== 'gif' && model.takesMarkup && { takesMarkup: true as const }),
     isSlow: SLOW.includes(quality) || complexity === 'high' || pixels.width * pixels.height > USUAL_PIXELS,
   };
 }

@@ -32,7 +32,7 @@ const ANY_SIZE: OpenAiAbilities = {
   fidelities: [],
   hasComplexity: false,
 };
-const OF_25: OpenAiAbilities = { ...ANY_SIZE, qualities: QUALITIES };
+const OF_25: OpenAiAbilities = { ...ANY_SIZE, qualities: QUALITIES, takesMarkup: true };
 const OF_26: OpenAiAbilities = { ...OF_25, formats: OUTPUT_FORMATS, hasComplexity: true };
 
 /** The first is the default. @see https://platform.openai.com/docs/models */

@@ -25,6 +25,7 @@ describe('what a graph asks of a model', () => {
       settings: [{ family: 'gemini', batch: 4, options: { aspectRatio: '16:9', resolution: '2K', numImages: 4 } }],
       references: 6,
       hasMask: false,
+      hasMarkup: false,
       hasInstructions: false,
       keepsSeed: false,
     });
@@ -33,6 +34,7 @@ describe('what a graph asks of a model', () => {
 
   it('counts a mask apart from the references', () => {
     expect(askOf(asking.wire('pictures.images', 'n.mask'), 2)).toMatchObject({ references: 2, hasMask: true });
+    expect(askOf(asking.wire('pictures.images', 'n.markup'), 2)).toMatchObject({ references: 2, hasMarkup: true });
   });
 
   it('knows instructions by a wire or by words', () => {

@@ -35,6 +35,10 @@ describe('what a model would leave out', () => {
   it('tells of masks, seeds, instructions and settings of another family', () => {
     expect(missing('google', 'gemini-nano-banana-2.1', { references: 1, hasMask: true })).toEqual(['takes no mask']);
     expect(missing('openai', provider('openai').models[0].id, { references: 1, hasMask: true })).toEqual([]);
+    expect(missing('openai', provider('openai').models[0].id, { references: 1, hasMarkup: true })).toEqual([]);
+    expect(missing('openai', 'gpt-image-2', { references: 1, hasMarkup: true })).toEqual([
+      'takes no marks apart from the picture',
+    ]);
     const seedream = missing('openrouter', 'openai/gpt-image-2', {
       keepsSeed: true,
       hasInstructions: true,

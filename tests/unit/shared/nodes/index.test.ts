@@ -35,6 +35,7 @@ describe('the palette', () => {
       'references',
       'seed',
       'mask',
+      'markup',
     ]);
     expect(Object.keys(palette.get('image-processor')?.outputs ?? {})).toEqual(['images', 'text']);
     expect(Object.keys(palette.get('gemini-config')?.fields ?? {})).toEqual([

@@ -26,7 +26,7 @@ function given(events: readonly RunEvent[]) {
   const finished = events.find((event) => event.kind === 'node-finished' && event.node === 'draw');
   const outputs = finished?.kind === 'node-finished' ? finished.outputs : {};
   const ids = (socket: string) => outputOf(outputs, socket, 'images')?.map(({ id }) => id.replace(/[^a-z].*/, ''));
-  return { images: ids('images'), mask: ids('mask') };
+  return { images: ids('images'), mask: ids('mask'), marks: ids('marks') };
 }
 
 describe('marking pictures up', () => {
@@ -34,12 +34,14 @@ describe('marking pictures up', () => {
     expect(given(await runToEnd(marked(3, { 1: [BOX] }).build(), fakePorts()))).toEqual({
       images: [expect.not.stringMatching('drawn'), 'drawn', expect.not.stringMatching('drawn')],
       mask: [],
+      marks: ['marks', 'marks', 'marks'],
     });
   });
 
   it('gives a mask for each picture where any has an area, so that they meet one to one', async () => {
-    const { images, mask } = given(await runToEnd(marked(2, { 0: [AREA] }).build(), fakePorts()));
+    const { images, mask, marks } = given(await runToEnd(marked(2, { 0: [AREA] }).build(), fakePorts()));
     expect(mask).toEqual(['mask', 'mask']);
+    expect(marks).toEqual([]);
     expect(images).not.toContain('drawn');
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '#shared/graph/Field';
 import type { Mark } from '#shared/graph/marks/Marks';
@@ -229,5 +230,55 @@ describe('a mask', () => {
       .wire('photo.images', 'foxes.references')
       .wire('mask.images', 'foxes.mask');
     expect((await lumi('check', fileOf(graph))).stdout).toContain('The mask is 64 × 64 px');
+  });
+});
+
+describe('what is drawn on a picture', () => {
+  const BOX: Mark = { tool: 'box', colour: 'red', width: 40, points: '0.25 0.25 0.75 0.75' };
+  const marked = (id: string, model?: string, settings?: JsonObject, marks: readonly Mark[] = [BOX]) =>
+    fox(settings, model)
+      .node('photo', 'image-input', { pictures: [{ id }] })
+      .node('draw', 'markup', { marks: { version: 1, pictures: [{ picture: id, place: 0, marks }] } })
+      .wire('photo.images', 'draw.images')
+      .wire('photo.images', 'foxes.references')
+      .wire('draw.marks', 'foxes.markup');
+
+  it('is sent apart from it, over nothing and as large, and is a request of its own', async () => {
+    const { server, lumi, fileOf, picture } = await studio();
+    const id = await picture();
+    const path = fileOf(marked(id));
+    const { code, stderr } = await lumi('run', path);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    const [photo, markup] = filesOf(server);
+    expect([photo?.name, markup?.name, markup?.type]).toEqual(['image[]', 'markup', 'image/png']);
+    const { data, info } = await sharp(markup?.bytes).raw().toBuffer({ resolveWithObject: true });
+    expect(info).toMatchObject({ width: 96, height: 64, channels: 4 });
+    const at = (x: number, y: number) => [...data.subarray((y * 96 + x) * 4, (y * 96 + x) * 4 + 4)];
+    expect(at(2, 2)[3]).toBe(0);
+    expect(at(24, 32)[3]).toBe(255);
+    expect((await lumi('run', path)).stderr).toMatch(/reused/);
+    writeFileSync(path, writeWorkflow(marked(id, undefined, {}, [{ ...BOX, colour: 'blue' }]).build()));
+    await lumi('run', path);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['gpt-image-2', {}],
+    ['gpt-image-2.6-flare', { outputFormat: 'gif' }],
+  ])('is left out where it is not taken, with what to do instead: %s', async (model, settings) => {
+    const { server, lumi, fileOf, picture } = await studio();
+    const path = fileOf(marked(await picture(), model, settings));
+    expect((await lumi('check', path)).stdout).toContain('Wire Images of Mark up into References instead');
+    expect((await lumi('run', path)).code).toBe(0);
+    expect(filesOf(server).map(({ name }) => name)).toEqual(['image[]']);
+  });
+
+  it('is a problem beside a mask, before anything is sent', async () => {
+    const { server, lumi, fileOf, picture } = await studio();
+    const graph = marked(await picture(), undefined, {}, [BOX, AREA]).wire('draw.mask', 'foxes.mask');
+    const { code, stderr } = await lumi('run', fileOf(graph));
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('A mask and marks do not go together');
+    expect(server.requests).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ describe('the rows of a node', () => {
       'input provider images',
       'input prompt ',
       'input seed ',
-      'fold config+instructions+references+mask text',
+      'fold config+instructions+references+mask+markup text',
       'body  ',
     ]);
   });
@@ -39,8 +39,8 @@ describe('the rows of a node', () => {
       'input instructions ',
       'input references ',
       'input seed ',
-      'input mask ',
       'quick  ',
+      'fold mask+markup ',
       'body  ',
     ]);
   });
@@ -52,7 +52,7 @@ describe('the rows of a node', () => {
   });
 
   it('fold a single text, which is higher than the line in its place', () => {
-    const wired = new Set(['provider', 'config', 'prompt', 'references', 'mask']);
+    const wired = new Set(['provider', 'config', 'prompt', 'references', 'mask', 'markup']);
     expect(rowsOf({ wired })).toContain('fold instructions ');
   });
 
@@ -68,9 +68,9 @@ describe('the rows of a node', () => {
   });
 
   it('show all when asked to, and keep the line that folds it again', () => {
-    expect(rowsOf({ isOpen: true }).filter((row) => row.startsWith('input'))).toHaveLength(7);
+    expect(rowsOf({ isOpen: true }).filter((row) => row.startsWith('input'))).toHaveLength(8);
     expect(rowsOf({ isOpen: true }).find((row) => row.startsWith('fold'))).toContain(
-      'config+instructions+references+mask',
+      'config+instructions+references+mask+markup',
     );
   });
 
