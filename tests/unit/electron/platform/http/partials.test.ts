@@ -45,11 +45,16 @@ const SERVICES = [
   },
 ] as const;
 
+interface Asked {
+  readonly references?: readonly ImageRef[];
+  readonly options?: GenerateRequest['config']['options'];
+}
+
 describe.each(SERVICES)('a picture of $name that is seen while it is drawn', (service) => {
   const { provider, model, start } = service;
   const isOpenAi = provider.id === 'openai';
 
-  async function asking({ references = [] as readonly ImageRef[], options = service.options } = {}) {
+  async function asking({ references = [], options = service.options }: Asked = {}) {
     const server = await start({ key: 'k', scale: 0.1, slowMs: 200 });
     const home = tempFolder();
     const incoming = join(home, 'incoming');
@@ -63,7 +68,7 @@ describe.each(SERVICES)('a picture of $name that is seen while it is drawn', (se
     const family = isOpenAi ? 'openai' : 'openrouter';
     const request: GenerateRequest = {
       provider: { provider: provider.id, model, family },
-      config: { family, batch: 1, options: options },
+      config: { family, batch: 1, options },
       prompt: 'a red fox',
       instructions: '',
       references,
