@@ -85,7 +85,12 @@ export class EditorPage {
 
   /** Saves what is on screen under a name it does not have yet. The dialog goes first; then it is written. */
   async saveAs(name: string): Promise<void> {
-    const written = this.page.waitForResponse('**/api/call/workflow.save');
+    // Another save may still be on its way.
+    const written = this.page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/api/call/workflow.save') &&
+        response.request().postData()?.includes(`"file":"${name}.lumi.json"`) === true,
+    );
     await this.page.keyboard.press('Control+Shift+S');
     await this.page.getByRole('dialog').getByRole('textbox').fill(name);
     await this.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

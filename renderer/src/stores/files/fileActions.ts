@@ -78,8 +78,13 @@ export function createFileActions({ client, documents, view, questions, desktop 
       return false;
     }
     const saved = { ...graph, name: nameAfterSaving(graph.name, tab, name) };
-    const written = await client('workflow.save', { file: name, workflow: workflowFile(saved), version });
-    documents.markSaved(id, { name: written.file, version: written.version }, saved, graph.name);
+    const letGo = documents.hold(id);
+    try {
+      const written = await client('workflow.save', { file: name, workflow: workflowFile(saved), version });
+      documents.markSaved(id, { name: written.file, version: written.version }, saved, graph.name);
+    } finally {
+      letGo();
+    }
     return true;
   };
   const versionOnDisk = async (name: string): Promise<string | null> => {

@@ -73,6 +73,8 @@ export interface Documents extends Omit<StoreApi<DocumentsState>, 'setState'> {
   /** Opens a graph in a tab of its own and shows it. What was on screen goes if it is blank or an untouched sample. Gives its id. */
   readonly add: (workflow: Workflow, file: OpenFile | null, options?: NewDocument) => string;
   readonly activate: (id: string) => void;
+  /** Lets no other take its place while it is being written to a file, blank though it be. Gives what ends that. */
+  readonly hold: (id: string) => () => void;
   /** Puts a tab in another place, from 0. */
   readonly move: (id: string, place: number) => void;
   /** Opens what was closed last where it was, with its undo and its unsaved changes. Gives its id; `undefined`: nothing was closed. */
@@ -148,6 +150,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
     fillers.add(blank.id);
     return blank;
   };
+  const held = new Set<string>();
+  const mayGo = (tab: OpenDocument) => !held.has(tab.id) && isUntouched(tab);
   const state = createStore<DocumentsState>()(() => ({ tabs: [first], activeId: first.id, closed: [] }));
   const { getState: get, setState: set, ...reading } = state;
 
@@ -191,17 +195,21 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const present = active();
       if (how.isBack) {
         const tab = make(graph, file, how);
-        const given = tabs.filter((each) => !fillers.has(each.id) || !isUntouched(each));
+        const given = tabs.filter((each) => !fillers.has(each.id) || !mayGo(each));
         set({ tabs: [...given, tab], activeId: tab.id });
         return tab.id;
       }
       const isOfNoUse = isBlank(present) || (present.isSample === true && how.isBeside !== true && !hasRuns());
       const tab = make(graph, file, how);
-      const goes = isOfNoUse && isUntouched(present);
+      const goes = isOfNoUse && mayGo(present);
       set({ tabs: goes ? tabs.map((each) => (each === present ? tab : each)) : [...tabs, tab], activeId: tab.id });
       return tab.id;
     },
     activate,
+    hold(id) {
+      held.add(id);
+      return () => held.delete(id);
+    },
     move(id, place) {
       const { tabs } = get();
       const tab = find(id);
@@ -224,7 +232,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
         set({ closed: left, activeId: present.id });
         return present.id;
       }
-      const beside = tabs.filter((each) => each !== active() || !isBlank(each) || !isUntouched(each));
+      const beside = tabs.filter((each) => each !== active() || !isBlank(each) || !mayGo(each));
       set({ tabs: beside.toSpliced(place, 0, tab), activeId: tab.id, closed: left });
       return tab.id;
     },

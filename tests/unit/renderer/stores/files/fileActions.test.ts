@@ -3,6 +3,7 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocuments, type Documents } from '../../../../../renderer/src/stores/graph/documents.ts';
+import { EMPTY_WORKFLOW } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
 import { createGraphOnScreen, type GraphOnScreen } from '../../../../../renderer/src/stores/graph/graphOnScreen.ts';
 import { createFileActions, type FileActions } from '../../../../../renderer/src/stores/files/fileActions.ts';
 import { createQuestions, type Questions } from '../../../../../renderer/src/stores/view/questions.ts';
@@ -70,6 +71,18 @@ it('a graph that is saved again before the first answer is written twice, and no
   expect(await Promise.all([first, actions.save()])).toEqual([true, true]);
   expect(asked()).toBeUndefined();
   expect(folder.files.get('owls.lumi.json')?.workflow).toMatchObject({ name: 'Barn owls' });
+});
+
+it('a blank graph stays in its tab while it is written, whatever is opened meanwhile', async () => {
+  const blank = documents.add({ ...EMPTY_WORKFLOW }, null);
+  const saving = actions.saveAs('snow');
+  await actions.newGraph();
+  expect(await saving).toBe(true);
+  expect(documents.find(blank)?.file?.name).toBe('snow.lumi.json');
+  // The one after it is nobody's, and goes.
+  const other = documents.getState().activeId;
+  await actions.newGraph();
+  expect(documents.find(other)).toBeUndefined();
 });
 
 it('the copy of a graph has a name a file can hold, however long that of the first is', () => {
