@@ -40,7 +40,7 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
       return [];
     });
     const tabs = before?.tabs.filter(({ id }) => own.has(id)) ?? [];
-    session.keepMissed(await bringBack(studio, tabs, kept, isPlainSample));
+    session.keepMissed(await bringBack(studio, { tabs, shown: before?.activeId, kept, isPlainSample }));
     // A file that is gone leaves nothing to come back to.
     for (const id of own) if (!documents.getState().tabs.some((tab) => tab.id === id)) locks.release(id);
     const names = kept.map(({ documentId }) => documentId);
@@ -82,38 +82,59 @@ export async function openSession(studio: Studio, locks: DocumentLocks = browser
   });
 }
 
-/** Opens each tab as it was, whatever becomes of the others. Gives those that could not come back. */
-async function bringBack(
-  studio: Studio,
-  tabs: readonly KeptTab[],
-  kept: readonly Recoverable[],
-  isPlainSample: (entry: Recoverable) => Promise<boolean>,
-): Promise<readonly KeptTab[]> {
-  const { client, documents, files, recovery, view } = studio;
+/**
+ * Opens each tab as it was, whatever becomes of the others. That which was on screen comes first: no other is seen meanwhile, to be taken for it.
+ * Gives those that could not come back.
+ */
+async function bringBack(studio: Studio, { tabs, shown, ...known }: KeptTabs): Promise<readonly KeptTab[]> {
+  const { documents } = studio;
+  const first = tabs.find(({ id }) => id === shown);
+  const isFirstBack = first && (await openAgain(studio, first, known));
   const missed: KeptTab[] = [];
+  let place = 0;
   for (const tab of tabs) {
-    const { id, file, isSample } = tab;
-    const work = kept.find(({ documentId }) => documentId === id);
-    try {
-      if (work) {
-        const stays = isSample === true && (await isPlainSample(work));
-        if (!(await recovery.getState().restore([id], { isBack: true, isSample: stays }))) missed.push(tab);
-        continue;
-      }
-      // Work that cannot be read now must not be taken for none.
-      await client('recovery.read', { documentId: id }).catch(unlessNotFound);
-      if (file !== null) await files.bringBack(file, id);
-      else if (isSample) await files.openSample(id);
-      // Nothing was ever in it, unless it was missed: then it was given up since.
-      else if (tab.missed === undefined) documents.add({ ...EMPTY_WORKFLOW }, null, { id, isBack: true });
-    } catch (caught) {
-      const report = reportOf(caught);
-      // A file that is not there may be on a drive that is not: it is told once, and looked for at later starts.
-      if (report.code !== 'not-found' || tab.missed === undefined) view.getState().reportError(report);
-      missed.push(tab);
-    }
+    const isBack = tab === first ? isFirstBack : await openAgain(studio, tab, known);
+    if (!isBack) missed.push(tab);
+    else if (documents.find(tab.id)) documents.move(tab.id, place++);
   }
   return missed;
+}
+
+/** What is known of unsaved work. */
+interface KnownWork {
+  readonly kept: readonly Recoverable[];
+  readonly isPlainSample: (entry: Recoverable) => Promise<boolean>;
+}
+
+interface KeptTabs extends KnownWork {
+  readonly tabs: readonly KeptTab[];
+  /** The id of the one that was on screen. */
+  readonly shown: string | undefined;
+}
+
+/** Gives whether all there is of it could come back. */
+async function openAgain(studio: Studio, tab: KeptTab, { kept, isPlainSample }: KnownWork): Promise<boolean> {
+  const { client, documents, files, recovery, view } = studio;
+  const { id, file, isSample } = tab;
+  const work = kept.find(({ documentId }) => documentId === id);
+  try {
+    if (work) {
+      const stays = isSample === true && (await isPlainSample(work));
+      return await recovery.getState().restore([id], { isBack: true, isSample: stays });
+    }
+    // Work that cannot be read now must not be taken for none.
+    await client('recovery.read', { documentId: id }).catch(unlessNotFound);
+    if (file !== null) await files.bringBack(file, id);
+    else if (isSample) await files.openSample(id);
+    // Nothing was ever in it, unless it was missed: then it was given up since.
+    else if (tab.missed === undefined) documents.add({ ...EMPTY_WORKFLOW }, null, { id, isBack: true });
+    return true;
+  } catch (caught) {
+    const report = reportOf(caught);
+    // A file that is not there may be on a drive that is not: it is told once, and looked for at later starts.
+    if (report.code !== 'not-found' || tab.missed === undefined) view.getState().reportError(report);
+    return false;
+  }
 }
 
 function unlessNotFound(caught: unknown): void {

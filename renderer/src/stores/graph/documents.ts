@@ -39,7 +39,10 @@ export interface NewDocument {
   readonly isSample?: boolean;
   /** Whether it stays beside a sample nobody touched. */
   readonly isBeside?: boolean;
-  /** Whether it was open before: it comes after what is open, and only the blank graph a page begins with goes for it. */
+  /**
+   * Whether it was open before: it comes after what is open, and is shown only in place of the blank graph a page begins with, which alone goes
+   * for it.
+   */
   readonly isBack?: boolean;
 }
 
@@ -191,12 +194,12 @@ export function createDocuments(options: DocumentsOptions): Documents {
     workflowOf: (id) => find(id)?.store.getState().workflow,
     heirOf: (id) => (find(id) ?? get().tabs.find(({ formerIds }) => formerIds?.includes(id)))?.id,
     add(graph, file, how = {}) {
-      const { tabs } = get();
+      const { tabs, activeId } = get();
       const present = active();
       if (how.isBack) {
         const tab = make(graph, file, how);
         const given = tabs.filter((each) => !fillers.has(each.id) || !mayGo(each));
-        set({ tabs: [...given, tab], activeId: tab.id });
+        set({ tabs: [...given, tab], activeId: given.includes(present) ? activeId : tab.id });
         return tab.id;
       }
       const isOfNoUse = isBlank(present) || (present.isSample === true && how.isBeside !== true && !hasRuns());

@@ -70,6 +70,8 @@ it('what comes back after a restart puts nothing away but the blank graph a page
   for (const name of ['a', 'b', 'c'])
     documents.add(name === 'b' ? graph('Owls') : blank, null, { id: name, isBack: true });
   expect(documents.getState().tabs.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  // Nor does it take the screen from what is back already.
+  expect(documents.getState().activeId).toBe('a');
 });
 
 it('tabs beside one are the others, those to its right, or the saved', () => {
