@@ -1,3 +1,4 @@
+import { pressAtOnce } from './support/pressAtOnce.ts';
 import { expect, test } from './support/test.ts';
 
 test('the focus returns to the picture that was shown last', async ({ editor, page }) => {
@@ -41,6 +42,35 @@ test('the focus returns to what opened a dialog: a button, a menu, a command', a
   await page.keyboard.press('Enter');
   await close();
   await expect(prompt).toBeFocused();
+});
+
+test('a key that is pressed right after a menu, a list or a palette went is heard by what had the focus before', async ({
+  editor,
+  page,
+}) => {
+  const file = page.getByRole('button', { name: 'File' });
+  const menu = page.getByRole('menu');
+  await file.press('Enter');
+  await expect(menu).toBeVisible();
+  await pressAtOnce(page, 'Escape', 'Enter');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+
+  const list = page.getByRole('listbox');
+  await (await editor.field('Gemini settings', 'Ratio')).press('Enter');
+  await expect(list).toBeVisible();
+  await pressAtOnce(page, 'Escape', 'Enter');
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+
+  const prompt = editor.node('Prompt').getByRole('textbox');
+  await prompt.fill('a red');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder('Run a command')).toBeFocused();
+  await pressAtOnce(page, 'Escape', '!');
+  await expect(prompt).toHaveValue('a red!');
 });
 
 test('arrows take the focus from no button beside the canvas', async ({ editor, page }) => {

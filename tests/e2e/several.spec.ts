@@ -1,5 +1,6 @@
 import { centre } from './pages/EditorPage.ts';
 import { paidGraph, withPaidGraph } from './support/moneyGraph.ts';
+import { pressAtOnce } from './support/pressAtOnce.ts';
 import { expect, test } from './support/test.ts';
 
 test('several selected nodes have a bar: what they cost, by keys too, clear of nodes, away while dragging', async ({
@@ -40,8 +41,7 @@ test('several selected nodes have a bar: what they cost, by keys too, clear of n
     await expect(bar.getByRole('button', { name: 'Align or distribute' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem', { name: /^Align left edges/ })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
+    await pressAtOnce(page, 'Escape', 'Escape');
     await expect(page.locator('.react-flow__node:focus')).toHaveCount(1);
     await expect(bar).toBeVisible();
 

@@ -2,9 +2,6 @@ import { useEffect, useRef } from 'react';
 import { useDocuments, useStudio } from '../stores/hooks.ts';
 import { IN_FRONT } from '../ui/overlays/takesFocus.ts';
 
-/** A dialog or menu that closes gives the focus back within this time, ms; whoever takes it later means it, by whatever means. */
-const GIVEN_BACK_MS = 1000;
-
 /** Once another graph is on screen, the button it was opened by has done its work: the canvas has the keys, until a person goes elsewhere. */
 export function useCanvasFocus(): void {
   const { view } = useStudio();
@@ -18,10 +15,12 @@ export function useCanvasFocus(): void {
       if (activeElement instanceof HTMLButtonElement && !activeElement.closest(`${IN_FRONT}, .react-flow`))
         view.getState().canvas?.takeKeys();
     };
-    take();
-    // A dialog or menu gives the focus back a moment later.
+    // What went with the same stroke gives the focus back first.
+    queueMicrotask(take);
+    if (!document.querySelector(IN_FRONT)) return undefined;
+    // What is in front gives the focus back as it goes.
     const ended = new AbortController();
-    const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(GIVEN_BACK_MS)]);
+    const { signal } = ended;
     const end = () => {
       ended.abort();
     };

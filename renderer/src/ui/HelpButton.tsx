@@ -3,6 +3,8 @@ import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './classNames.ts';
 import { Icon } from './Icon.tsx';
+import { FocusBack } from './overlays/FocusBack.tsx';
+import { leaveFocus } from './overlays/leaveFocus.ts';
 import './IconButton.css';
 import './overlays/menu.css';
 import './HelpButton.css';
@@ -33,7 +35,9 @@ export function HelpButton({ of, isQuiet, children }: HelpButtonProps) {
           align="start"
           sideOffset={8}
           collisionPadding={8}
+          onCloseAutoFocus={leaveFocus}
         >
+          <FocusBack />
           {children}
         </Popover.Content>
       </Popover.Portal>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Label } from '#shared/api/contract';
 import { useLabels } from '../../stores/hooks.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { FocusBack } from '../../ui/overlays/FocusBack.tsx';
 import { leaveFocus } from '../../ui/overlays/leaveFocus.ts';
 import { isSameName, LABEL_WORDS } from './labelWords.ts';
 
@@ -53,6 +54,7 @@ export function LabelAdder({ kind, taken, onAdd }: LabelAdderProps) {
           collisionPadding={8}
           onCloseAutoFocus={leaveFocus}
         >
+          <FocusBack />
           <Command label={words.many} loop filter={(value, search) => (matches(value, search) ? 1 : 0)}>
             <Command.Input
               autoFocus

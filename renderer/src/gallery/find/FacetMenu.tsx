@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState, type ReactElement } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
+import { FocusBack } from '../../ui/overlays/FocusBack.tsx';
 import { leaveFocus } from '../../ui/overlays/leaveFocus.ts';
 import { FacetPanel, type FacetPanelProps } from './FacetPanel.tsx';
 import { countOf, type Facet } from './facetTable.ts';
@@ -34,6 +35,7 @@ export function FacetMenu({ trigger, onOpenChange, ...panel }: FacetMenuProps) {
           collisionPadding={8}
           onCloseAutoFocus={leaveFocus}
         >
+          <FocusBack />
           <FacetPanel
             {...panel}
             onDone={() => {

@@ -3,6 +3,7 @@ import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
 import { walkRows } from '../../ui/overlays/walkRows.ts';
+import { FocusBack } from '../../ui/overlays/FocusBack.tsx';
 import { leaveFocus } from '../../ui/overlays/leaveFocus.ts';
 import { FacetPanel, type FacetPanelProps } from './FacetPanel.tsx';
 import { chosenWords, countOf, isChosen, type Facet } from './facetTable.ts';
@@ -41,6 +42,7 @@ export function MoreFacets({ offered, onOpenChange, ...panel }: MoreFacetsProps)
           collisionPadding={8}
           onCloseAutoFocus={leaveFocus}
         >
+          <FocusBack />
           {inside ? (
             <>
               <button

@@ -1,6 +1,7 @@
 import { Popover } from 'radix-ui';
 import type { ReactElement } from 'react';
 import '../../ui/overlays/menu.css';
+import { FocusBack } from '../../ui/overlays/FocusBack.tsx';
 import { leaveFocus } from '../../ui/overlays/leaveFocus.ts';
 
 export interface QueryHelpProps {
@@ -31,6 +32,7 @@ export function QueryHelp({ isOpen, onOpenChange, children }: QueryHelpProps) {
           collisionPadding={8}
           onCloseAutoFocus={leaveFocus}
         >
+          <FocusBack />
           <h3>How to search</h3>
           <dl className="query-help__list">
             {WAYS.map(([typed, finds]) => (

@@ -5,6 +5,7 @@ import { isSameQuery } from '../../stores/gallery/sameQuery.ts';
 import { useGallery, useSearches } from '../../stores/hooks.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { FocusBack } from '../../ui/overlays/FocusBack.tsx';
 import { leaveFocus } from '../../ui/overlays/leaveFocus.ts';
 import { SavedSearchList } from './SavedSearchList.tsx';
 import './SavedSearches.css';
@@ -42,6 +43,7 @@ export function SavedSearches() {
           collisionPadding={8}
           onCloseAutoFocus={leaveFocus}
         >
+          <FocusBack />
           <SavedSearchList
             searches={searches ?? []}
             chosen={chosen}

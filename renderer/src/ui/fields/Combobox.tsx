@@ -4,6 +4,8 @@ import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { classNames } from '../classNames.ts';
 import { Icon } from '../Icon.tsx';
+import { FocusBack } from '../overlays/FocusBack.tsx';
+import { leaveFocus } from '../overlays/leaveFocus.ts';
 import type { Option } from './Select.tsx';
 import './field.css';
 import '../overlays/menu.css';
@@ -43,7 +45,15 @@ export function Combobox(props: ComboboxProps) {
         <Icon icon={ChevronDown} size={13} className="field__chevron" />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content aria-label={label} className="menu combobox" align="start" sideOffset={4} collisionPadding={8}>
+        <Popover.Content
+          aria-label={label}
+          className="menu combobox"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={leaveFocus}
+        >
+          <FocusBack />
           <Command label={label} loop>
             <Command.Input
               className="field combobox__input"

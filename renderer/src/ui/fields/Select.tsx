@@ -1,7 +1,10 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
+import { useRef } from 'react';
 import { classNames } from '../classNames.ts';
 import { Icon } from '../Icon.tsx';
+import { FocusBack } from '../overlays/FocusBack.tsx';
+import { leaveFocus } from '../overlays/leaveFocus.ts';
 import { walkRows } from '../overlays/walkRows.ts';
 import './field.css';
 import '../overlays/menu.css';
@@ -29,6 +32,7 @@ const EMPTY = '\u0000';
 /** One of a fixed list. */
 export function Select<V extends string>(props: SelectProps<V>) {
   const { label, value, options, onChange, isDisabled, isInvalid, className } = props;
+  const opener = useRef<HTMLButtonElement>(null);
   const chosen = options.find((option) => option.value === value);
   return (
     <Radix.Root
@@ -40,6 +44,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
       disabled={isDisabled ?? false}
     >
       <Radix.Trigger
+        ref={opener}
         aria-label={label}
         aria-invalid={isInvalid}
         className={classNames('field', 'field--trigger', className)}
@@ -56,7 +61,9 @@ export function Select<V extends string>(props: SelectProps<V>) {
           sideOffset={4}
           collisionPadding={8}
           onKeyDownCapture={walkRows}
+          onCloseAutoFocus={leaveFocus}
         >
+          <FocusBack to={opener} />
           <Radix.Viewport>
             {options.map((option) => (
               <Radix.Item key={option.value} value={option.value || EMPTY} className="menu__item">

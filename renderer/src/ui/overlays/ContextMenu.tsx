@@ -1,5 +1,7 @@
 import { ContextMenu as Radix } from 'radix-ui';
 import { useRef, useState, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
+import { FocusBack } from './FocusBack.tsx';
+import { leaveFocus } from './leaveFocus.ts';
 import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
 import { useChosen } from './useChosen.ts';
 import { walkRows } from './walkRows.ts';
@@ -65,12 +67,12 @@ export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
             collisionPadding={8}
             onKeyDownCapture={walkRows}
             onCloseAutoFocus={(event) => {
-              // A menu that was opened meanwhile has the focus, and closes where it loses it.
+              // A menu that was opened meanwhile has the focus, or is about to, and closes where it loses it.
               if (isOpen.current) event.preventDefault();
-              // After the focus has gone back.
-              queueMicrotask(chosen.doIt);
+              else leaveFocus(event);
             }}
           >
+            <FocusBack then={chosen.doIt} />
             <MenuEntries entries={entries} Item={Radix.Item} Separator={Radix.Separator} />
           </Radix.Content>
         </section>

@@ -1,5 +1,7 @@
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
+import { FocusBack } from './FocusBack.tsx';
+import { leaveFocus } from './leaveFocus.ts';
 import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
 import { useChosen } from './useChosen.ts';
 import { walkRows } from './walkRows.ts';
@@ -14,9 +16,12 @@ export interface MenuProps {
 /** A button's list of actions. */
 export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
   const chosen = useChosen();
+  const opener = useRef<HTMLButtonElement>(null);
   return (
     <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Trigger ref={opener} asChild>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
         {/* A landmark of its own: what floats lies outside those of the page. */}
         <section aria-label="Menu">
@@ -26,11 +31,9 @@ export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
             sideOffset={6}
             collisionPadding={8}
             onKeyDownCapture={walkRows}
-            onCloseAutoFocus={() => {
-              // After the focus has gone back.
-              queueMicrotask(chosen.doIt);
-            }}
+            onCloseAutoFocus={leaveFocus}
           >
+            <FocusBack to={opener} then={chosen.doIt} />
             <MenuEntries entries={chosen.noting(entries)} Item={Radix.Item} Separator={Radix.Separator} />
           </Radix.Content>
         </section>
