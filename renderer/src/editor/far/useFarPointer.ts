@@ -11,6 +11,7 @@ const WIRE_REACH = 30;
 const MOST_MOVED = 3;
 /** What is pressed on the canvas. */
 const PARTS = '.react-flow__node, .react-flow__edge';
+type Part = HTMLElement | SVGElement;
 
 /**
  * What the pointer comes to is put on the page as it is near by, before it can be pressed: so pressing, dragging, wiring, dropping and asking
@@ -26,29 +27,32 @@ export function useFarPointer(
   // With the drawing itself: what is seen can be pressed.
   useLayoutEffect(() => {
     const canvas = area.current;
-    const look = (event: MouseEvent) => {
+    const look = (event: MouseEvent): Pointed => {
       const { current } = drawing;
-      if (!current || !(event.target instanceof Element) || event.target.closest('.react-flow__panel')) return;
+      if (!current || !(event.target instanceof Element) || event.target.closest('.react-flow__panel')) return NOTHING;
       const carriesWire = view.getState().wire !== null;
       // A press holds what it began on; a picture or file from elsewhere comes with a button down too.
-      if (event.buttons !== 0 && event.type === 'pointermove' && !carriesWire) return;
+      if (event.buttons !== 0 && event.type === 'pointermove' && !carriesWire) return NOTHING;
       const found = pointedAt(current, event, zoomOf(), carriesWire);
       flushSync(() => {
         setPointed((before) => merged(before, found, carriesWire));
       });
+      return found;
     };
     /** What the button went down on, and where, px of the window. */
-    let begun: { readonly part: HTMLElement | SVGElement; readonly x: number; readonly y: number } | undefined;
+    let begun: { readonly part: Part; readonly x: number; readonly y: number } | undefined;
     const press = (event: MouseEvent) => {
       if (!event.isTrusted || !(event.target instanceof Element)) return;
       const isGround = event.target.classList.contains('react-flow__pane');
-      if (isGround) look(event);
+      const drawn = isGround ? partOf(canvas, look(event)) : null;
       const above = isGround ? document.elementFromPoint(event.clientX, event.clientY) : event.target;
-      const part = above?.closest<HTMLElement | SVGElement>(PARTS);
+      const found = above?.closest<Part>(PARTS);
+      // On a busy page the browser may find the ground for a moment still: what is drawn there holds.
+      const part = found ?? drawn;
       begun = part ? { part, x: event.clientX, y: event.clientY } : undefined;
-      if (!isGround || !above || !part) return;
+      if (!isGround || !part) return;
       // It came to lie under the pointer without a move, and was not there yet when it was pressed.
-      passOn(event, above);
+      passOn(event, (found && above) ?? part);
       if (event.type !== 'mousedown' || event.button !== 0) return;
       // As the browser does where it finds it itself.
       event.preventDefault();
@@ -91,6 +95,12 @@ function pointedAt(drawing: FarDrawing, event: MouseEvent, zoom: number, carries
   const hit = hitFar(drawing.scene, at, zoom);
   if (!hit) return NOTHING;
   return hit.kind === 'node' ? { nodes: [hit.id], wire: undefined } : { nodes: [], wire: hit.id };
+}
+
+/** What stands on the page for the one thing that was found. */
+function partOf(canvas: HTMLElement | null, { nodes, wire }: Pointed): Part | null {
+  const id = nodes.length === 1 ? nodes[0] : wire;
+  return id === undefined ? null : (canvas?.querySelector<Part>(`:is(${PARTS})[data-id="${CSS.escape(id)}"]`) ?? null);
 }
 
 /** A wire in hand keeps what it passed: it began at one of them. */
