@@ -6,6 +6,7 @@ import type { GenerateRequest, GenerateResult, ImageRef, WriteRequest, WriteResu
 import type { Rows } from './rows/Row.ts';
 import type { LibraryLook, Pinned } from './Pin.ts';
 import type { Drawing } from './marks/Marks.ts';
+import type { SettingsLanguage } from './settings/SettingsLanguage.ts';
 import type { SocketType, SocketValues } from './SocketValues.ts';
 import type { WildcardList } from './WildcardList.ts';
 
@@ -171,6 +172,8 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
   readonly calls?: CallKind;
   /** How many pictures its settings ask for, by its fields as they stand in a file. Absent: it gives no settings. */
   readonly batch?: (fields: JsonObject) => number;
+  /** How its settings are said, to be said by those of another family. Absent: it gives no settings. */
+  readonly language?: SettingsLanguage;
   /** How many seeds a run takes from its own, by its fields as they stand in a file. Absent: as many as its settings ask for, or one. */
   readonly seedsTaken?: (fields: JsonObject) => number;
   /** Looks up what its fields lead to in the library, before a run and before a preview. Absent: they lead to nothing that changes. */
@@ -182,6 +185,8 @@ export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = O
 /** A model as those who ask it must know it. */
 export interface ChosenModel {
   readonly title: string;
+  /** Absent: nobody knows. */
+  readonly family?: string;
   /** Absent: pictures only. */
   readonly makes?: readonly CallKind[];
   /** The settings it takes. Absent: its family knows, or nobody does. */
@@ -207,6 +212,8 @@ export interface HandedOn {
   readonly models: readonly ChosenModel[];
   /** By output, the families of what it carries, each once; `any` goes with all and is none. */
   readonly families: Readonly<Record<string, readonly string[]>>;
+  /** Keys that nobody who is wired into it names: those of providers it names by itself. */
+  readonly keys: readonly { readonly provider: string; readonly name: string }[];
 }
 
 /** A definition in the palette, its own types forgotten: `run` is handed what `validateGraph` checked against the same definition. */

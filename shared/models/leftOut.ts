@@ -1,5 +1,6 @@
 import { canMake, type CallKind } from '../graph/callKinds.ts';
 import type { GenerationConfig, ImageRef } from '../graph/generation.ts';
+import { translateSettings } from '../graph/settings/translateSettings.ts';
 import { findFamily } from '../providers/families/index.ts';
 import { openRouter } from '../providers/families/openrouter.ts';
 import type { Model } from '../providers/Model.ts';
@@ -22,7 +23,7 @@ export function leftOut(model: Model, ask: ModelAsk): readonly string[] {
     ...new Set(
       meant.flatMap(({ lost }) => (lost.length > 0 ? [`has settings of its own: ${lost.join(', ')} to set anew`] : [])),
     ),
-    ...new Set(meant.flatMap(({ config }) => model.fit(config, shown).notes)),
+    ...new Set(meant.flatMap(({ config, notes }) => [...notes, ...model.fit(config, shown).notes])),
     ...(hasInstructions && model.lacks?.includes('instructions')
       ? ['takes no instructions apart: they are put before the prompt']
       : []),
@@ -30,17 +31,13 @@ export function leftOut(model: Model, ask: ModelAsk): readonly string[] {
   ];
 }
 
-/** Settings as they are once they are of the model's family, and the labels of what is not carried over. */
+/** Settings as they are once they are of the model's family, the labels of what is not carried over, and what is said otherwise. */
 function settingsFor({ family }: Model, config: GenerationConfig) {
-  const before = findFamily(config.family)?.fields;
-  const own = findFamily(family)?.fields;
-  if (config.family === family || !before || !own) return { config, lost: [] };
-  const asked = Object.entries(config.options).filter(
-    ([name, value]) => before[name] && value !== before[name].default,
-  );
-  const kept = asked.filter(([name, value]) => own[name]?.check(value).ok);
-  const lost = asked.filter((each) => !kept.includes(each)).map(([name]) => before[name]?.label ?? name);
-  return { config: { family, batch: config.batch, options: Object.fromEntries(kept) }, lost };
+  const before = findFamily(config.family)?.language;
+  const own = findFamily(family)?.language;
+  if (config.family === family || !before || !own) return { config, lost: [], notes: [] };
+  const { options, lost, notes } = translateSettings(config.options, before, own);
+  return { config: { family, batch: config.batch, options }, lost, notes: notes.map((note) => `${note}.`) };
 }
 
 /** Whether what stands of a model is known, and not taken from one like it or left open. */

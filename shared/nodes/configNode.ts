@@ -16,6 +16,7 @@ export function configNode(family: Family): AnyNodeDefinition {
     family: () => family.id,
     familyTitle: family.title,
     batch: family.batch,
+    language: family.language,
     run: (_inputs, fields) => {
       const options = optionsOf(fields);
       return Promise.resolve({ config: [{ family: family.id, batch: family.batch(options), options }] });

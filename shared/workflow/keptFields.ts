@@ -1,22 +1,27 @@
 import type { Field, JsonObject, JsonValue } from '../graph/Field.ts';
 import type { AnyNodeDefinition } from '../graph/NodeDefinition.ts';
+import type { SettingsLanguage } from '../graph/settings/SettingsLanguage.ts';
+import { translateSettings } from '../graph/settings/translateSettings.ts';
 
 /** What of a node's values another type can say too, under its own names, and the labels of what it cannot. */
 export interface KeptFields {
   readonly kept: JsonObject;
   readonly lost: readonly string[];
+  /** What is said otherwise than it was, in whole sentences. */
+  readonly notes: readonly string[];
 }
 
 /**
  * The values of a node that another type takes. One of the same name goes first; what is left of the main words of one goes into those of the
  * other, and a seed into a seed. A model is sought by its title, since providers call one model by ids of their own. The name of a key belongs
- * to its provider.
+ * to its provider. Settings of one family are said in the words of the other.
  */
 export function keptFields(
   fields: JsonObject,
   before: AnyNodeDefinition | undefined,
   next: AnyNodeDefinition,
 ): KeptFields {
+  if (before?.language && next.language) return said(fields, before.language, next.language);
   const kept = new Map<string, JsonValue>();
   const left: string[] = [];
   for (const [name, value] of Object.entries(fields)) {
@@ -43,7 +48,13 @@ export function keptFields(
       const former = own(before?.fields ?? {}, name);
       return former && fields[name] !== former.default && fields[name] !== null ? [former.label] : [];
     }),
+    notes: [],
   };
+}
+
+function said(fields: JsonObject, from: SettingsLanguage, to: SettingsLanguage): KeptFields {
+  const { options, lost, notes } = translateSettings(fields, from, to);
+  return { kept: options, lost, notes: notes.map((note) => `${to.title} ${note}.`) };
 }
 
 /** Whether the value is one of the field's; it is kept then. */

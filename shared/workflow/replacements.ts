@@ -34,7 +34,8 @@ function* found(whole: Workflow, id: string, palette: Palette): Generator<Replac
   if (!node || (before && !before.run)) return;
   const isWired = edgesInto(workflow, id).length + edgesFrom(workflow, id).length > 0;
   for (const definition of palette.values()) {
-    if (!definition.run) continue;
+    // What hands on stands between others, in nobody's place.
+    if (!definition.run || (definition.handsOn && !before?.handsOn)) continue;
     const swap = planSwap(workflow, id, definition.type, palette);
     if (!swap) continue;
     const { workflow: _workflow, ...told } = swap;

@@ -18,6 +18,8 @@ export interface Swap {
   readonly fields: number;
   /** The labels of the others. */
   readonly lostFields: readonly string[];
+  /** What is said otherwise than it was, in whole sentences. */
+  readonly notes: readonly string[];
 }
 
 /** The node types that can take the place of one for certain, itself among them: another provider, other settings. Empty: nothing can. */
@@ -49,7 +51,7 @@ export function planSwap(
   if (!node || !next || node.type === type) return undefined;
   const { fields: _fields, ...rest } = node;
   const before = palette.get(node.type);
-  const { kept, lost } = keptFields(node.fields ?? {}, before, next);
+  const { kept, lost, notes } = keptFields(node.fields ?? {}, before, next);
   const placed = Object.entries(placedFields(next, wanted) ?? {}).filter(([name]) => isNew(name, node, before, lost));
   const fields = { ...Object.fromEntries(placed), ...kept };
   const swapped: WorkflowNode = { ...rest, type, ...(Object.keys(fields).length > 0 && { fields }) };
@@ -61,6 +63,7 @@ export function planSwap(
     lostWires,
     fields: Object.keys(kept).length,
     lostFields: lost,
+    notes,
   };
 }
 

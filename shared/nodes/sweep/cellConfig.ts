@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../graph/Field.ts';
 import type { GenerationConfig } from '../../graph/generation.ts';
-import { isTermName } from '../../graph/settings/SettingsLanguage.ts';
+import { isTermName, type Terms } from '../../graph/settings/SettingsLanguage.ts';
 import { translateSettings } from '../../graph/settings/translateSettings.ts';
 import { families, findFamily } from '../../providers/families/index.ts';
 import type { Family } from '../../providers/families/Family.ts';
@@ -22,14 +22,13 @@ export function cellConfig(
 ): GenerationConfig {
   const own = familyFor(family, wired);
   const { language } = own;
-  let options = optionsIn(own, wired, tell);
+  // Ratio and resolution may be one setting of the family, so they are said together.
+  const terms = Object.fromEntries(
+    settings.flatMap(([name, value]) => (isTermName(name) ? [[name, String(value)]] : [])),
+  );
+  let options = optionsIn(own, wired, terms, tell);
   for (const [name, value] of settings) {
-    if (isTermName(name)) {
-      const said = language.writeTerms(options, { [name]: String(value) });
-      options = said.options;
-      for (const note of said.notes) tell(`${language.title} ${note}.`);
-      continue;
-    }
+    if (isTermName(name)) continue;
     const taken = language.take(options, name, value);
     if (taken?.ok) options = taken.options;
     else if (taken) tell(`${language.title}: ${taken.reason}: ${name} ${String(value)} is left out.`);
@@ -43,16 +42,21 @@ function familyFor(family: string | undefined, wired: GenerationConfig | undefin
   return (named === undefined ? undefined : findFamily(named)) ?? families[0];
 }
 
-function optionsIn(own: Family, wired: GenerationConfig | undefined, tell: (note: string) => void): JsonObject {
-  if (!wired || wired.family === own.id) return wired?.options ?? {};
-  const from = findFamily(wired.family);
-  if (!from) return {};
-  const { options, lost, notes } = translateSettings(wired.options, from.language, own.language);
-  for (const note of notes) tell(`${note}.`);
-  if (lost.length > 0) {
-    tell(
-      `${own.title} has no word for what ${from.title} calls ${lost.join(', ')}: ${lost.length === 1 ? 'it is' : 'they are'} left out.`,
-    );
+function optionsIn(
+  { title, id, language }: Family,
+  wired: GenerationConfig | undefined,
+  terms: Terms,
+  tell: (note: string) => void,
+): JsonObject {
+  const from = wired && wired.family !== id ? findFamily(wired.family) : undefined;
+  const own = wired?.family === id ? wired.options : {};
+  const { options, notes, lost } = from
+    ? translateSettings(wired?.options ?? {}, from.language, language, terms)
+    : { ...language.writeTerms(own, terms), lost: [] };
+  for (const note of notes) tell(`${title} ${note}.`);
+  if (from && lost.length > 0) {
+    const them = lost.length === 1 ? 'it is' : 'they are';
+    tell(`${title} has no word for what ${from.title} calls ${lost.join(', ')}: ${them} left out.`);
   }
   return options;
 }

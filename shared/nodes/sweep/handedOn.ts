@@ -1,8 +1,8 @@
 import type { ChosenModel, HandedOn, WiredNode, WiredNodes } from '../../graph/NodeDefinition.ts';
 import type { Catalogue } from '../../providers/Catalogue.ts';
-import { readNamedModel, type Axis } from './Axis.ts';
+import { readNamedModel, type Axis, type AxisValue } from './Axis.ts';
 
-/** The models of the cells, and the families their settings are said in, before anything runs. */
+/** The models of the cells, the keys they are asked with, and the families their settings are said in, before anything runs. */
 export function handedOn(axes: readonly Axis[], into: WiredNodes, catalogue: Catalogue): HandedOn {
   const named = axes.find(({ of }) => of === 'provider')?.values;
   const models = named
@@ -18,8 +18,19 @@ export function handedOn(axes: readonly Axis[], into: WiredNodes, catalogue: Cat
   ];
   return {
     models: models.flatMap(({ model }) => model ?? []),
+    keys: keysOf(named ?? [], into['provider'] ?? [], catalogue),
     families: { provider: named || into['provider'] ? own : [], config: own },
   };
+}
+
+/** A provider that is wired in names its key itself. */
+function keysOf(named: readonly AxisValue[], wired: readonly WiredNode[], catalogue: Catalogue): HandedOn['keys'] {
+  const ids = new Set(named.flatMap((value) => readNamedModel(value)?.provider ?? []));
+  for (const { definition } of wired) ids.delete(definition.provider?.id ?? '');
+  return [...ids].flatMap((id) => {
+    const provider = catalogue.find(id);
+    return provider?.kind === 'http' ? [{ provider: id, name: provider.defaultKeyName }] : [];
+  });
 }
 
 interface Choice {

@@ -70,9 +70,9 @@ function keptOf({ wires, fields }: Replacement): string {
 }
 
 /** In words; empty: nothing. */
-function lossOf({ lostWires, lostFields }: Replacement): string {
+function lossOf({ lostWires, lostFields, notes }: Replacement): string {
   const lost = [lostWires.length > 0 && counted(lostWires.length, 'wire'), ...lostFields].filter(Boolean);
-  return lost.length > 0 ? `loses ${lost.join(', ')}` : '';
+  return [lost.length > 0 ? `loses ${lost.join(', ')}` : '', ...notes].filter(Boolean).join('. ');
 }
 
 function counted(count: number, what: string): string {

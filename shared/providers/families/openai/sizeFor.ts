@@ -27,7 +27,8 @@ export function sizeFor(ratio: number, area: number): string {
     return Math.abs(width / height / ratio - 1) < 1e-6 && times < MOSTLY && times > 1 / MOSTLY;
   });
   const [same] = offered;
-  return same ?? searched(ratio, area, SIZE_LIMITS);
+  const most = SIZE_LIMITS.longestSide ** 2 / Math.max(ratio, 1 / ratio);
+  return same ?? searched(ratio, Math.min(area, most), SIZE_LIMITS);
 }
 
 function searched(ratio: number, area: number, { step, longestSide, mostPixels, mostStretch }: SizeLimits): string {

@@ -45,9 +45,17 @@ describe('what a model would leave out', () => {
       settings: gemini({ aspectRatio: '16:9', resolution: '1K' }),
     });
     expect(seedream).toEqual([
-      'has settings of its own: Ratio to set anew',
       'takes no instructions apart: they are put before the prompt',
       'takes no seed: a kept one repeats nothing',
+    ]);
+  });
+
+  it('carries settings over to another family, and tells what it has no word for', () => {
+    const asked = gemini({ aspectRatio: '8:1', resolution: '2K', thinking: 'high' });
+    expect(missing('openai', provider('openai').models[0].id, { settings: asked })).toEqual([
+      'has settings of its own: Thinking to set anew',
+      'has no ratio 8:1: 3552x1184 is the nearest.',
+      'calls sizes above 2560x1440 experimental, as 3552x1184 is.',
     ]);
   });
 
