@@ -1,3 +1,4 @@
+import { graphOfCell } from '#shared/models/graphOfCell';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -10,10 +11,13 @@ export function createRecipes(
   { details, graphOf }: Pick<Library, 'details' | 'graphOf'>,
   paletteOf: PaletteOf,
 ): Pick<CopyTools, 'recipeFor' | 'graphFor'> {
-  /** The graph of the run that made a picture, or that came with it. */
+  /** The graph of the run that made a picture, or that came with it; of a cell of a sweep, that of the cell alone. */
   const workflowOf = (id: string): Workflow | undefined => {
     const text = graphOf(id)?.text;
-    return text === undefined ? undefined : readWorkflowText(text);
+    if (text === undefined) return undefined;
+    const workflow = readWorkflowText(text);
+    const made = details(id)?.made;
+    return made ? graphOfCell(workflow, made, paletteOf(workflow)) : workflow;
   };
   return {
     recipeFor({ id }, mode) {

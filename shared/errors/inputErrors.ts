@@ -6,6 +6,11 @@ export class BadInputError extends AppError {
   readonly code = 'bad-input';
 }
 
+/** What is wired into a sweep does not go with its axes. */
+export class BadAxesError extends AppError {
+  readonly code = 'bad-axes';
+}
+
 /** The thing asked for does not exist. */
 export class NotFoundError extends AppError {
   readonly code = 'not-found';

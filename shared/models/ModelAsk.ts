@@ -5,8 +5,9 @@ import type { SocketAddress } from '../graph/Graph.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 import { withoutReroutes } from '../graph/withoutReroutes.ts';
 import { controlField, isSeedField } from '../nodes/seedControl.ts';
-import { edgesFrom, edgesInto, nodeById } from '../workflow/lookups.ts';
+import { edgesInto, nodeById } from '../workflow/lookups.ts';
 import type { Workflow, WorkflowNode } from '../workflow/Workflow.ts';
+import { feedersOf, handsOn, usersOf } from './handedWires.ts';
 
 /** What is asked of a model, as far as a graph tells before it runs. Of several nodes that ask, the most. */
 export interface ModelAsk {
@@ -43,7 +44,7 @@ export function modelAskOf(
   countOf: (from: SocketAddress) => number | undefined,
 ): ModelAsk {
   const graph = withoutReroutes(workflow);
-  const callers = [...new Set(edgesFrom(graph, provider).map(({ to }) => to.node))];
+  const callers = [...new Set(usersOf(graph, palette, provider).map(({ to }) => to.node))];
   const asks = callers.flatMap((id) => {
     const node = nodeById(graph, id);
     const definition = definitionOf(palette, node);
@@ -68,16 +69,20 @@ function askOf(
   countOf: (from: SocketAddress) => number | undefined,
 ): ModelAsk {
   const into = edgesInto(graph, node.id);
+  const handed = feedersOf(graph, palette, node.id);
   const typeOf = (socket: string) => definition.inputs[socket]?.type;
   const isWired = (socket: string) => into.some(({ to }) => to.socket === socket);
   const shown = into.filter(({ to }) => typeOf(to.socket) === 'images' && !OVERLAYS.has(to.socket));
   const instructions = node.fields?.['instructions'];
   return {
     makes: definition.calls ? [definition.calls] : [],
-    settings: into.flatMap(({ from, to }) =>
+    settings: handed.flatMap(({ from, to }) =>
       typeOf(to.socket) === 'config' ? settingsIn(palette, nodeById(graph, from.node)) : [],
     ),
-    references: shown.reduce((sum, { from }) => sum + (countOf(from) ?? 1), 0),
+    references: shown.reduce(
+      (sum, { from }) => sum + (handsOn(graph, palette, from.node) ? 1 : (countOf(from) ?? 1)),
+      0,
+    ),
     hasMask: isWired('mask'),
     hasMarkup: isWired('markup'),
     hasInstructions: isWired('instructions') || (typeof instructions === 'string' && instructions.trim() !== ''),

@@ -32,10 +32,11 @@ function settingsType(family: string): string {
   return `${family}-config`;
 }
 
-/** The settings of those who ask this provider, without those that others share. */
+/** The settings of those who ask this provider, without those that others share: what hands them on says them for each model by itself. */
 function settingsBeside(workflow: Workflow, provider: string, palette: Palette) {
   const graph = withoutReroutes(workflow);
-  const callers = new Set(edgesFrom(graph, provider).map(({ to }) => to.node));
+  const asking = edgesFrom(graph, provider).map(({ to }) => to.node);
+  const callers = new Set(asking.filter((id) => !definitionOf(palette, nodeById(graph, id))?.handsOn));
   const wired = [...callers].flatMap((id) => edgesInto(graph, id).map(({ from }) => from.node));
   return [...new Set(wired)].flatMap((id) => {
     const definition = definitionOf(palette, nodeById(graph, id));

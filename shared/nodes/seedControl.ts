@@ -111,6 +111,9 @@ export function isSeedDrawn(graph: Graph, palette: Palette, id: string): boolean
     const node = nodes.find((each) => each.id === at);
     if (!node || looked.has(at)) return false;
     looked.add(at);
+    if (palette.get(node.type)?.handsOn) {
+      return edges.some(({ from, to }) => to.node === at && to.socket === HANDED_SEED && isDrawn(from.node));
+    }
     return seedsOf(definitionOf(palette, node)).some(([name, , control]) => {
       const wire = edges.find(({ to }) => to.node === at && to.socket === name);
       return wire ? isDrawn(wire.from.node) : (node.fields?.[control] ?? controlField.default) === 'randomise';
@@ -118,6 +121,9 @@ export function isSeedDrawn(graph: Graph, palette: Palette, id: string): boolean
   };
   return isDrawn(id);
 }
+
+/** The input by which a node that hands on is given a seed. */
+const HANDED_SEED = 'seed';
 
 /** The graph with every seed as it is, to stay so: what was drawn for a run is not drawn anew. */
 export function fixSeeds<G extends Graph>(graph: G, palette: Palette): G {
@@ -192,10 +198,19 @@ function countSeedsTaken({ nodes, edges }: Graph, palette: Palette): (node: stri
     const isConfig = definitions.get(to.node)?.inputs[to.socket]?.type === 'config';
     if (isConfig && count !== undefined) raise(batches, to.node, count);
   }
+  const handing = new Set(nodes.filter(({ id }) => definitions.get(id)?.handsOn).map(({ id }) => id));
+  for (const { from, to } of handing.size > 0 ? edges : []) {
+    const isConfig = definitions.get(to.node)?.inputs[to.socket]?.type === 'config';
+    if (isConfig && handing.has(from.node)) raise(batches, to.node, batches.get(from.node) ?? 1);
+  }
   const taken = new Map(batches);
   for (const { from, to } of edges) {
     const isSeed = seedsOf(definitions.get(to.node)).some(([name]) => name === to.socket);
     if (isSeed) raise(taken, from.node, batches.get(to.node) ?? 1);
+  }
+  for (const { from, to } of handing.size > 0 ? edges : []) {
+    const isSeed = handing.has(to.node) && definitions.get(to.node)?.inputs[to.socket]?.type === 'integer';
+    if (isSeed) raise(taken, from.node, taken.get(to.node) ?? 1);
   }
   return (node) => Math.max(1, taken.get(node) ?? 1);
 }

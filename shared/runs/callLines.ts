@@ -38,13 +38,19 @@ export function multiplied(calls: readonly LinedCall[]): string {
   const lines = callLines(calls);
   const all = counted(calls.length, 'call');
   if (lines.length <= 1) return all;
-  const what = counted(lines.length, lines.every(({ row }) => row) ? 'row' : 'prompt');
+  const what = counted(lines.length, nameOfLines(lines));
   const each = lines[0]?.calls.length ?? 0;
   const isEven = lines.every((line) => line.calls.length === each);
   if (!isEven || each === 1) return `${what}, ${all}`;
   return `${what} × ${counted(each, calls[0]?.kind ?? 'picture')} = ${all}`;
 }
 
-function counted(count: number, what: string): string {
+function nameOfLines(lines: readonly { readonly row?: RowMark }[]): string {
+  if (lines.every(({ row }) => row?.cell)) return 'cell';
+  return lines.every(({ row }) => row) ? 'row' : 'prompt';
+}
+
+/** `1 call`, `2 calls` */
+export function counted(count: number, what: string): string {
   return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }

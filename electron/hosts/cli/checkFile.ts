@@ -1,6 +1,7 @@
 import type { RunPreview } from '#shared/api/contract';
 import { addMoney, formatMoney } from '#shared/graph/Money';
-import { multiplied } from '#shared/runs/callLines';
+import { byModel } from '#shared/runs/byModel';
+import { counted, multiplied } from '#shared/runs/callLines';
 import { toldEstimate } from '#shared/runs/toldEstimate';
 import type { Terminal } from '../terminal.ts';
 import { EXIT } from './exitCodes.ts';
@@ -41,6 +42,9 @@ function printSheet(terminal: Terminal, sheet: RunPreview): void {
   for (const { provider, toSend: own } of sheet.byProvider) {
     const models = calls.filter((call) => call.provider === provider && !call.isReused).map(({ model }) => model);
     if (own > 0) printRow(provider, `${own} × ${[...new Set(models)].join(', ')}`);
+  }
+  for (const { provider, model, calls: own, estimate: sum } of byModel(calls)) {
+    printRow('model', `${provider}:${model}  ${counted(own.length, 'call')}, ${toldEstimate(sum, own)}`);
   }
   for (const [node, own] of Map.groupBy(calls, ({ node }) => node)) {
     const sum = addMoney(own.map(({ estimate }) => estimate));

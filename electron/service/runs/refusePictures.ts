@@ -7,9 +7,9 @@ import type { Workflow } from '#shared/workflow/Workflow';
 import { preflight, type PreflightPorts } from './preflight.ts';
 
 /** What keeps a run from beginning: to fail on the way would cost what was paid before. */
-const KEEPS_BACK: readonly string[] = ['missing-picture', 'too-many-pictures', 'unequal-lists'];
+const KEEPS_BACK: readonly string[] = ['missing-picture', 'too-many-pictures', 'unequal-lists', 'bad-axes'];
 
-/** Looks at what a run would send, where it sends pictures or makes rows. @throws GraphProblemsError where pictures are missing or too many, or lists do not line up */
+/** Looks at what a run would send, where it sends pictures or makes rows. @throws GraphProblemsError where pictures are missing or too many, or lists do not line up or go with axes */
 export async function refusePictures(workflow: Workflow, settings: RunSettings, ports: PreflightPorts): Promise<void> {
   const palette = ports.paletteOf(workflow);
   const makesRows = workflow.nodes.some(({ type }) => palette.get(type)?.columns);

@@ -3,6 +3,7 @@ import { toldEstimate } from '#shared/runs/toldEstimate';
 import type { Sheet } from '../stores/running/preflightStore.ts';
 import { Callout } from '../ui/Callout.tsx';
 import { useStudio } from '../stores/hooks.ts';
+import { PreflightModels } from './PreflightModels.tsx';
 
 /** How many calls, how many of them are reused, what they are expected to cost, by all runs together; and the same a provider. */
 export function PreflightTotals({ sheet }: { readonly sheet: Sheet }) {
@@ -56,6 +57,7 @@ export function PreflightTotals({ sheet }: { readonly sheet: Sheet }) {
           </tbody>
         </table>
       )}
+      <PreflightModels calls={calls} />
       {byProvider.length === 1 && byProvider[0] && (
         <p className="preflight__quiet">
           All from {catalogue.find(byProvider[0].provider)?.title ?? byProvider[0].provider}.

@@ -1,4 +1,4 @@
-import { BadInputError } from '../../errors/inputErrors.ts';
+import { BadAxesError } from '../../errors/inputErrors.ts';
 import type { GenerationConfig, ImageRef, ProviderChoice } from '../../graph/generation.ts';
 import type { NodeContext } from '../../graph/NodeDefinition.ts';
 import { firstWords } from '../../graph/rows/firstWords.ts';
@@ -29,7 +29,7 @@ export interface AxisItems {
   readonly rows: Rows;
 }
 
-/** @throws BadInputError where an axis names a provider there is none of */
+/** @throws BadAxesError where an axis names a provider there is none of */
 export function axisItems(axis: Axis, inputs: SweepInputs, context: NodeContext, catalogue: Catalogue): AxisItems {
   const { of, values } = axis;
   if (!isSweptInput(of)) return { of, items: values ?? [], names: toldApart((values ?? []).map(String)), rows: [] };
@@ -46,7 +46,7 @@ function itemOf(of: SweptInput, value: AxisValue, { provider }: SweepInputs, cat
 function choiceOf(value: AxisValue, wired: readonly ProviderChoice[], catalogue: Catalogue): ProviderChoice {
   const named = readNamedModel(value);
   const provider = named && catalogue.find(named.provider);
-  if (!provider) throw new BadInputError(`There is no provider of “${String(value)}”.`);
+  if (!provider) throw new BadAxesError(`There is no provider of “${String(value)}”.`);
   const { keyName, routing } = wired.find((choice) => choice.provider === provider.id) ?? {};
   const key = keyName ?? (provider.kind === 'http' ? provider.defaultKeyName : undefined);
   return chooseModel(provider, named.model, {

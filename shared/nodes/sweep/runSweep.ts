@@ -1,4 +1,4 @@
-import { BadInputError } from '../../errors/inputErrors.ts';
+import { BadAxesError } from '../../errors/inputErrors.ts';
 import type { GenerationConfig, ProviderChoice } from '../../graph/generation.ts';
 import type { NodeContext } from '../../graph/NodeDefinition.ts';
 import type { Catalogue } from '../../providers/Catalogue.ts';
@@ -13,7 +13,7 @@ import { severalFault } from './wiresFault.ts';
 /**
  * One item a cell on every output that has something, each with the row of its cell. What is wired and no axis serves every cell; pictures of
  * that kind go on as they came, with no row, and so with every prompt.
- * @throws BadInputError where there are too many cells, or several things where one is to serve all
+ * @throws BadAxesError where there are too many cells, or several things where one is to serve all
  */
 export function runSweep(
   axes: readonly Axis[],
@@ -84,5 +84,5 @@ function configs(
 }
 
 function refuse({ reason, hint }: ReturnType<typeof tooManyCells>): never {
-  throw new BadInputError(`The axes ${reason}.`, { hint });
+  throw new BadAxesError(`The axes ${reason}.`, { hint });
 }

@@ -37,9 +37,8 @@ function faultOf(axes: readonly Axis[], wires: Wires, catalogue: Catalogue): Tex
   );
   if (several) return severalFault(several, into[several]?.length ?? 0);
   const settings = axes.filter(({ of }) => !isSweptInput(of));
-  const idle = [...from].find(
-    (socket) => !isAxis(socket) && !into[socket]?.length && !(socket === 'config' && settings.length > 0),
-  );
+  // Settings may stay unsaid: a model has its own.
+  const idle = [...from].find((socket) => socket !== 'config' && !isAxis(socket) && !into[socket]?.length);
   if (idle !== undefined) {
     return {
       reason: `say nothing of “${idle}”, whose output is in use`,

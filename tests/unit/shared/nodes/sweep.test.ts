@@ -23,7 +23,11 @@ function swept(axes: JsonValue, outputs: readonly string[] = ['provider', 'confi
 const MODELS = { of: 'provider', values: [GEMINI, ROUTER, OPENAI] };
 
 async function run(graph: GraphBuilder) {
-  const ports = fakePorts();
+  const found = (id: string) => ({ id, width: 64, height: 64, mime: 'image/png' });
+  const ports = {
+    ...fakePorts(),
+    pictures: { findPictures: (ids: readonly string[]) => Promise.resolve(ids.map(found)) },
+  };
   const events = await runToEnd(graph.build(), ports);
   const notes = events.flatMap((event) => (event.kind === 'node-progress' && event.isNote ? [event.message] : []));
   const failures = events.flatMap((event) => (event.kind === 'node-failed' ? [event.error.message] : []));
@@ -66,10 +70,180 @@ describe('a sweep', () => {
     ]);
   });
 
-  it('is told what is wrong with its axes in words that name the next step', () => {
-    expect(problemsOf(swept([]))[0]).toContain('Sweep: Axes are none. Choose what to vary');
-    expect(problemsOf(swept([{ of: 'provider', values: ['goggle:x'] }, { of: 'prompt' }]))[0]).toContain(
-      'name no provider there is in “goggle:x”. Write one of google, openrouter, openai, sample',
+  it('carries what is wired and no axis to every cell, in the words of its family', async () => {
+    const graph = swept([{ of: 'prompt' }, MODELS], ['provider', 'config', 'prompt', 'instructions', 'seed'])
+      .node('settings', 'gemini-config', { aspectRatio: '4:3', numImages: 2, thinking: 'high' })
+      .node('manner', 'text', { value: 'in ink' })
+      .node('seed', 'seed', { value: 40 })
+      .wire('settings.config', 'sweep.config')
+      .wire('manner.text', 'sweep.instructions')
+      .wire('seed.integer', 'sweep.seed');
+    const { calls, notes } = await run(graph);
+    expect(calls).toHaveLength(12);
+    expect(calls.map(({ seed }) => seed).slice(0, 4)).toEqual([40, 41, 40, 41]);
+    expect(calls.map(({ row }) => row?.part)).toEqual(Array.from({ length: 12 }, (_, at) => [at % 2]));
+    expect(calls.every(({ effective }) => effective.request.instructions === 'in ink')).toBe(true);
+    expect(calls[4]?.effective.request.options).toMatchObject({ size: '1152x864' });
+    expect(notes).toContain('OpenAI has no word for what Gemini calls Thinking: it is left out.');
+  });
+
+  it('varies a seed and a setting of a family, and tells which families have no such setting', async () => {
+    const { calls, notes } = await run(
+      swept(
+        [
+          { of: 'prompt', values: ['a fox'] },
+          MODELS,
+          { of: 'quality', values: ['low', 'high'] },
+          { of: 'seed', values: [1, 2] },
+        ],
+        ['provider', 'config', 'prompt', 'seed'],
+      ),
     );
+    // To two of the models both qualities are the same request: it is made once.
+    expect(calls).toHaveLength(8);
+    expect(calls.map(({ seed }) => seed).slice(0, 2)).toEqual([1, 2]);
+    expect(notes).toContain('Gemini has no setting “quality”: it is left out.');
+  });
+
+  it('gives each picture that is wired to the cell it is for', async () => {
+    const graph = swept([{ of: 'references' }, { of: 'prompt' }], ['references', 'prompt'])
+      .node('google', 'google-provider')
+      .node('photos', 'image-input', { pictures: [{ id: 'a'.repeat(64) }, { id: 'b'.repeat(64) }] })
+      .wire('google.provider', 'generate.provider')
+      .wire('photos.images', 'sweep.references');
+    const { calls } = await run(graph);
+    const shown = calls.map(({ effective }) => effective.request.references.map(({ id }) => id.slice(0, 1)).join());
+    expect(shown).toEqual(['a', 'a', 'b', 'b']);
+  });
+
+  it('has a language model write once a cell', async () => {
+    const graph = aGraph()
+      .node('sweep', 'sweep', {
+        axes: [
+          { of: 'provider', values: ['google:gemini-3.8-flash', 'sample:sample'] },
+          { of: 'prompt', values: ['a fox', 'a hare'] },
+          { of: 'instructions', values: ['Rhyme.'] },
+        ],
+      })
+      .node('write', 'text-processor', { seed: 3 });
+    const wired = ['provider', 'prompt', 'instructions'].reduce(
+      (all, socket) => all.wire(`sweep.${socket}`, `write.${socket}`),
+      graph,
+    );
+    const { calls } = await run(wired);
+    expect(calls.map(({ row, effective }) => [row?.index, effective.request.prompt])).toEqual([
+      [0, 'a fox'],
+      [1, 'a hare'],
+      [2, 'a fox'],
+      [3, 'a hare'],
+    ]);
+  });
+
+  it('makes nothing of a list that is empty, and says so', async () => {
+    const graph = swept([{ of: 'prompt' }, MODELS]).build();
+    const nodes = graph.nodes.map((node) => (node.id === 'prompts' ? { ...node, fields: { text: '' } } : node));
+    const ports = fakePorts();
+    const events = await runToEnd({ ...graph, nodes }, ports);
+    expect(ports.started).toEqual([]);
+    expect(JSON.stringify(events)).toContain('A list that is wired in is empty: nothing is made.');
+  });
+
+  it('stops before it makes more cells than can be looked at, also of what is wired', async () => {
+    const graph = swept(
+      [{ of: 'prompt' }, MODELS, { of: 'seed', values: Array.from({ length: 3000 }, (_, at) => at) }],
+      ['provider', 'config', 'prompt', 'seed'],
+    );
+    expect((await run(graph)).failures[0]).toBe('The axes make 18,000 cells; 10,000 is the most.');
+  });
+});
+
+describe('what is wrong with a sweep', () => {
+  const google = (graph: GraphBuilder) =>
+    graph.node('google', 'google-provider').wire('google.provider', 'generate.provider');
+  const RATIO = { of: 'ratio', values: ['1:1', '16:9'] };
+
+  it.each<readonly [words: string, graph: GraphBuilder]>([
+    ['Axes are none. Choose what to vary', swept([])],
+    [
+      'Axes name no provider there is in “goggle:x”. Write one of google, openrouter, openai, sample before the colon.',
+      swept([{ of: 'provider', values: ['goggle:x'] }, { of: 'prompt' }]),
+    ],
+    [
+      'Axes have nothing for “provider”. Wire something into that input, or write its values.',
+      swept([{ of: 'provider' }, { of: 'prompt' }]),
+    ],
+    [
+      'Axes have nothing for “references”. Wire something into that input.',
+      swept([{ of: 'references' }, MODELS, { of: 'prompt' }]),
+    ],
+    [
+      'Axes name “temprature”, which is no setting of Gemini or OpenAI. Use ratio, resolution, aspectRatio',
+      swept([{ of: 'prompt' }, { of: 'provider', values: [GEMINI, OPENAI] }, { of: 'temprature', values: [1] }]),
+    ],
+    [
+      'Axes have “9” for “temperature”: Temperature must be',
+      swept([{ of: 'prompt' }, { of: 'provider', values: [GEMINI] }, { of: 'temperature', values: [1, 9] }]),
+    ],
+    [
+      'Axes have “ratio”, and it is not known for which model. Wire the provider, or settings, into this node.',
+      google(swept([{ of: 'prompt' }, RATIO], ['config', 'prompt'])),
+    ],
+    [
+      'Axes vary “ratio”, and the output “config” leads nowhere. Wire it on, or take the axis out.',
+      swept([{ of: 'prompt' }, MODELS, RATIO], ['provider', 'prompt']),
+    ],
+    [
+      'Axes say nothing of “seed”, whose output is in use.',
+      swept([{ of: 'prompt' }, MODELS], ['provider', 'prompt', 'seed']),
+    ],
+    [
+      'Axes leave out “prompt”, into which 2 are wired. Make it an axis, or wire one into it.',
+      swept([MODELS], ['provider', 'prompt']).node('more', 'text', { value: 'x' }).wire('more.text', 'sweep.prompt'),
+    ],
+    [
+      'Axes cannot be multiplied with those of “First”. Put the axes of both into one node.',
+      swept([{ of: 'prompt' }, MODELS], ['provider', 'prompt'])
+        .node('first', 'sweep', { axes: [{ of: 'prompt', values: ['a'] }] }, { title: 'First' })
+        .wire('first.prompt', 'sweep.prompt'),
+    ],
+    [
+      'Axes give pictures alone, and nothing tells which call each is for.',
+      google(swept([{ of: 'references' }], ['references']))
+        .node('photos', 'image-input', { pictures: [{ id: 'a'.repeat(64) }] })
+        .wire('photos.images', 'sweep.references'),
+    ],
+  ])('is told with the axis and the next step: %s', (words, graph) => {
+    expect(problemsOf(graph).join('\n')).toContain(words);
+  });
+
+  it('is told of a model that makes something else', () => {
+    const writes = { of: 'provider', values: [GEMINI, 'google:gemini-3.8-flash'] };
+    expect(problemsOf(swept([{ of: 'prompt' }, writes], ['provider', 'prompt']))[0]).toMatch(
+      /^Generate images: .* writes texts and draws no pictures\. Choose a model that draws in Sweep/,
+    );
+  });
+
+  it('is told where settings beside it are of one family and its models of several', () => {
+    const beside = swept([{ of: 'prompt' }, MODELS], ['provider', 'prompt'])
+      .node('settings', 'gemini-config')
+      .wire('settings.config', 'generate.config');
+    expect(problemsOf(beside)[0]).toBe(
+      'Sweep is for Gemini and OpenRouter and OpenAI models and Gemini settings for Gemini. Wire both through the node that gives several families: it says settings in the words of each.',
+    );
+    const within = swept([{ of: 'prompt' }, MODELS])
+      .node('settings', 'gemini-config')
+      .wire('settings.config', 'sweep.config');
+    expect(problemsOf(within)).toEqual([]);
+  });
+
+  it('is nothing where models of several families are wired in', () => {
+    const graph = swept([{ of: 'provider' }, { of: 'prompt' }, RATIO])
+      .node('google', 'google-provider')
+      .node('router', 'openrouter-provider', { model: 'bytedance-seed/seedream-4.5' })
+      .node('settings', 'openai-config', { size: '1536x1024' })
+      .wire('google.provider', 'sweep.provider')
+      .wire('router.provider', 'sweep.provider')
+      .wire('settings.config', 'sweep.config');
+    expect(problemsOf(graph)).toEqual([]);
   });
 });

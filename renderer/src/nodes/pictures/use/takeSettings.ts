@@ -1,5 +1,6 @@
 import type { PictureDetails } from '#shared/api/contract';
 import { AppError } from '#shared/errors/AppError';
+import { graphOfCell } from '#shared/models/graphOfCell';
 import { imageProcessor } from '#shared/nodes/imageProcessor';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -21,7 +22,8 @@ export function takeSettings(studio: Studio, id: string): Promise<void> {
   return attempt(studio, undefined, async () => {
     const { documents, view, client } = studio;
     const details = await client('picture.details', { id });
-    const ran = await ranGraph(studio, id);
+    const graph = await ranGraph(studio, id);
+    const ran = graph && details.made ? graphOfCell(graph, details.made, studio.paletteOf(graph)) : graph;
     const maker = ran && makerIn(ran, details);
     const { notify } = view.getState();
     if (!ran || maker === undefined) {

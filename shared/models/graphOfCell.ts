@@ -1,0 +1,153 @@
+import type { JsonObject } from '../graph/Field.ts';
+import type { GenerationConfig } from '../graph/generation.ts';
+import type { Edge, SocketAddress } from '../graph/Graph.ts';
+import type { Palette } from '../graph/NodeDefinition.ts';
+import type { RowMark } from '../graph/rows/Row.ts';
+import { withoutReroutes } from '../graph/withoutReroutes.ts';
+import { isSweptInput, type Axis } from '../nodes/sweep/Axis.ts';
+import { cellConfig, type CellSetting } from '../nodes/sweep/cellConfig.ts';
+import { readAxes } from '../nodes/sweep/readAxes.ts';
+import { edgesFrom, edgesInto, nodeById } from '../workflow/lookups.ts';
+import type { Workflow, WorkflowNode } from '../workflow/Workflow.ts';
+
+/** What is known of a picture of a sweep. */
+export interface CellPicture {
+  readonly provider: string;
+  readonly model: string;
+  readonly prompt: string;
+  readonly instructions: string;
+  readonly seed: number;
+  readonly references: readonly { readonly id: string }[];
+  readonly row?: RowMark;
+}
+
+/**
+ * The graph that makes one picture of a sweep and no other: what stood on each axis stands in a node of its own where the sweep stood. The
+ * same graph where the picture is of no cell.
+ */
+export function graphOfCell(workflow: Workflow, picture: CellPicture, palette: Palette): Workflow {
+  const { row } = picture;
+  const straight = withoutReroutes(workflow);
+  const node = row?.cell && nodeById(straight, row.list);
+  const axes = readAxes(node?.fields?.['axes']);
+  if (!node || !axes.ok || !palette.get(node.type)?.handsOn) return workflow;
+  const sweep: Swept = { graph: straight, node, axes: axes.axes, picture, palette };
+  const outputs = [...new Set(edgesFrom(straight, node.id).map(({ from }) => from.socket))];
+  const stands = new Map(outputs.map((socket, at) => [socket, standIn(socket, at, sweep)]));
+  const around = straight.edges.flatMap((edge): readonly Edge[] => {
+    if (edge.to.node === node.id) return [];
+    if (edge.from.node !== node.id) return [edge];
+    return (stands.get(edge.from.socket)?.from ?? []).map((from) => ({ ...edge, from }));
+  });
+  const made = [...stands.values()].flatMap(({ node: own }) => own ?? []);
+  const changed = new Map(made.map((own) => [own.id, own]));
+  const nodes = straight.nodes.map((each) => changed.get(each.id) ?? each);
+  const added = made.filter(({ id }) => !nodeById(straight, id));
+  return withoutIdle({ ...workflow, nodes: [...nodes, ...added], edges: around }, straight, node.id);
+}
+
+interface Swept {
+  readonly graph: Workflow;
+  readonly node: WorkflowNode;
+  readonly axes: readonly Axis[];
+  readonly picture: CellPicture;
+  readonly palette: Palette;
+}
+
+/** What feeds an output's wires in the sweep's stead: nodes there are, or one that is made or changed for it. */
+interface StandIn {
+  readonly from: readonly SocketAddress[];
+  readonly node?: WorkflowNode;
+}
+
+function standIn(socket: string, at: number, sweep: Swept): StandIn {
+  const { axes, picture } = sweep;
+  const make = (type: string, output: string, fields: JsonObject): StandIn => {
+    const node = newNode(type, fields, at, sweep);
+    return { from: [{ node: node.id, socket: output }], node };
+  };
+  const isAxis = axes.some(({ of }) => of === socket);
+  const wired = wiresInto(sweep, socket);
+  if (socket === 'config') return configOf(wired, sweep, make);
+  if (!isAxis) return { from: wired };
+  switch (socket) {
+    case 'provider':
+      return providerOf(wired, sweep, make);
+    case 'references':
+      return make('image-input', 'images', { pictures: picture.references.map(({ id }) => ({ id })) });
+    case 'seed': {
+      const value = valueOn('seed', sweep);
+      return make('seed', 'integer', { value: typeof value === 'number' ? value : picture.seed, control: 'fixed' });
+    }
+    default:
+      return make('text', 'text', { value: socket === 'prompt' ? picture.prompt : picture.instructions });
+  }
+}
+
+type Make = (type: string, output: string, fields: JsonObject) => StandIn;
+
+/** By the wired node of that provider, which keeps its key and routing. */
+function providerOf(wired: readonly SocketAddress[], { graph, picture, palette }: Swept, make: Make): StandIn {
+  const nodes = wired.flatMap(({ node }) => nodeById(graph, node) ?? []);
+  const own = nodes.filter(({ type }) => palette.get(type)?.provider?.id === picture.provider);
+  const modelOf = ({ type, fields }: WorkflowNode) => fields?.['model'] ?? palette.get(type)?.fields['model']?.default;
+  const same = own.find((node) => modelOf(node) === picture.model) ?? own[0];
+  if (!same) return make(`${picture.provider}-provider`, 'provider', { model: picture.model });
+  const node = { ...same, fields: { ...same.fields, model: picture.model } };
+  return { from: [{ node: same.id, socket: 'provider' }], node };
+}
+
+/** The settings in the words of the picture's family, with what stood on the axes. */
+function configOf(wired: readonly SocketAddress[], sweep: Swept, make: Make): StandIn {
+  const { graph, axes, picture, palette } = sweep;
+  const base = wired[0] && settingsOf(nodeById(graph, wired[0].node), palette);
+  const settings = axes.flatMap(({ of }): CellSetting[] => {
+    const value = isSweptInput(of) ? undefined : valueOn(of, sweep);
+    return value === undefined ? [] : [[of, value]];
+  });
+  const family = palette.get(`${picture.provider}-provider`)?.family?.({ model: picture.model });
+  const { family: own, options } = cellConfig(family, base, settings, () => undefined);
+  return base?.family === own && settings.length === 0 ? { from: wired } : make(`${own}-config`, 'config', options);
+}
+
+function settingsOf(node: WorkflowNode | undefined, palette: Palette): GenerationConfig | undefined {
+  const { language, family, batch } = palette.get(node?.type ?? '') ?? {};
+  const options = node?.fields ?? {};
+  return language && family && { family: family({}), batch: batch?.(options) ?? 1, options };
+}
+
+/** What stood on an axis that has its values written down. */
+function valueOn(of: string, { axes, picture: { row } }: Swept) {
+  const at = axes.findIndex((axis) => axis.of === of);
+  return axes[at]?.values?.[row?.cell?.[at]?.at ?? 0];
+}
+
+function wiresInto({ graph, node }: Swept, socket: string): readonly SocketAddress[] {
+  return edgesInto(graph, node.id).flatMap(({ from, to }) => (to.socket === socket ? [from] : []));
+}
+
+/** px between nodes that stand below one another. */
+const BELOW = 220;
+
+function newNode(type: string, fields: JsonObject, at: number, { graph, node }: Swept): WorkflowNode {
+  let id = `${node.id}-${type}`;
+  while (nodeById(graph, id)) id += '-';
+  const { x, y } = node.position;
+  return { id, type, position: { x, y: y + at * BELOW }, ...(Object.keys(fields).length > 0 && { fields }) };
+}
+
+/** Without the sweep, and without what fed nothing but it. */
+function withoutIdle(graph: Workflow, before: Workflow, sweep: string): Workflow {
+  const gone = new Set([sweep]);
+  const waiting = edgesInto(before, sweep).map(({ from }) => from.node);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (gone.has(id) || edgesFrom(graph, id).some(({ to }) => !gone.has(to.node))) continue;
+    gone.add(id);
+    waiting.push(...edgesInto(graph, id).map(({ from }) => from.node));
+  }
+  return {
+    ...graph,
+    nodes: graph.nodes.filter(({ id }) => !gone.has(id)),
+    edges: graph.edges.filter(({ from, to }) => !gone.has(from.node) && !gone.has(to.node)),
+  };
+}

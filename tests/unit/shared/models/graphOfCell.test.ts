@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { graphOfCell, type CellPicture } from '#shared/models/graphOfCell';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { aGraph } from '../../../support/builders.ts';
+import { fakePorts } from '../../../support/fakePorts.ts';
+import { runToEnd } from '../../../support/runs.ts';
+import { palette } from '../../../support/shipped.ts';
+
+const graph = aGraph('Foxes')
+  .node('google', 'google-provider', { keyName: 'MY_API_KEY', model: 'gemini-2.5-flash-image' })
+  .node('router', 'openrouter-provider', { model: 'bytedance-seed/seedream-4.5', only: 'seed' })
+  .node('prompts', 'prompt-list', { text: 'a red fox\na blue hare' })
+  .node('settings', 'gemini-config', { resolution: '2K', thinking: 'high' })
+  .node('bend', 'reroute')
+  .node('sweep', 'sweep', {
+    axes: [
+      { of: 'prompt' },
+      { of: 'provider' },
+      { of: 'ratio', values: ['1:1', '16:9'] },
+      { of: 'seed', values: [3, 4] },
+    ],
+  })
+  .node('draw', 'image-processor', { seed: 7 })
+  .node('all', 'gallery')
+  .wire('google.provider', 'sweep.provider')
+  .wire('router.provider', 'sweep.provider')
+  .wire('prompts.text', 'bend.in')
+  .wire('bend.out', 'sweep.prompt')
+  .wire('settings.config', 'sweep.config')
+  .wire('sweep.provider', 'draw.provider')
+  .wire('sweep.config', 'draw.config')
+  .wire('sweep.prompt', 'draw.prompt')
+  .wire('sweep.seed', 'draw.seed')
+  .wire('draw.images', 'all.images')
+  .build();
+
+/** Every call that a graph makes, as what is known of its picture. */
+async function picturesOf(workflow: Workflow): Promise<readonly (CellPicture & { readonly options: unknown })[]> {
+  const ports = fakePorts();
+  await runToEnd(workflow, ports);
+  return ports.started.map(({ seed, row, effective: { request } }) => ({ ...request, seed, ...(row && { row }) }));
+}
+
+describe('the graph of one cell of a sweep', () => {
+  it('asks for the very request of its picture, whichever cell that is', async () => {
+    const pictures = await picturesOf(graph);
+    expect(pictures).toHaveLength(16);
+    for (const picture of pictures) {
+      const cell = graphOfCell(graph, picture, palette);
+      const { row: _row, ...request } = picture;
+      expect(await picturesOf(cell)).toEqual([request]);
+      expect(cell.nodes.map(({ type }) => type)).not.toContain('sweep');
+    }
+  });
+
+  it('keeps the key and the routing of the wired provider, and nothing that fed the sweep alone', async () => {
+    const [, , second] = await picturesOf(graph);
+    const cell = second && graphOfCell(graph, second, palette);
+    expect(cell?.nodes.find(({ id }) => id === 'google')?.fields).toEqual({
+      keyName: 'MY_API_KEY',
+      model: 'gemini-2.5-flash-image',
+    });
+    expect(cell?.nodes.map(({ id }) => id)).toEqual([
+      'google',
+      'draw',
+      'all',
+      'sweep-gemini-config',
+      'sweep-text',
+      'sweep-seed',
+    ]);
+  });
+
+  it('is the same graph for a picture of no sweep', () => {
+    const picture = { provider: 'google', model: 'm', prompt: 'a', instructions: '', seed: 1, references: [] };
+    expect(graphOfCell(graph, picture, palette)).toBe(graph);
+    const row = { list: 'prompts', index: 0, name: 'a' };
+    expect(graphOfCell(graph, { ...picture, row }, palette)).toBe(graph);
+    const lost = { list: 'sweep', index: 0, name: 'a', cell: [{ at: 0, name: 'a' }] };
+    expect(graphOfCell({ ...graph, nodes: [] }, { ...picture, row: lost }, palette)).toMatchObject({ nodes: [] });
+  });
+});
