@@ -37,7 +37,7 @@ export const openRouter = defineFamily({
   sent: sentOptions,
   describe: ({ endpoint, options, only }) => [
     ...Object.entries(options).map(([name, value]) => [settingName(name), String(value)] as const),
-    ['Endpoint', endpoint === 'chat' ? 'chat, which takes instructions' : 'images'],
+    ['Endpoint', endpoint === 'chat' ? 'chat, which takes instructions and a temperature' : 'images'],
     ['Asked of', only?.join(', ')],
   ],
   language: routerLanguage,

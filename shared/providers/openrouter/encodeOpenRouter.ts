@@ -1,6 +1,6 @@
 import { gemini } from '../families/gemini.ts';
 import { openRouter } from '../families/openrouter.ts';
-import type { SentOptions } from '../families/openrouter/routerOptions.ts';
+import { isSampling, type SentOptions } from '../families/openrouter/routerOptions.ts';
 import type { EffectiveRequest } from '../Effective.ts';
 import type { HttpCall } from '../HttpCall.ts';
 import { pictureSlot, wireMime } from '../pictureSlot.ts';
@@ -45,10 +45,13 @@ function encodeGemini(request: EffectiveRequest): HttpCall {
   };
 }
 
-/** For models that write as well: only this endpoint takes instructions. The settings have the same names, but for one. */
+/** For models that write as well: only this endpoint takes instructions and sampling. The settings have the same names, but for one. */
 function encodeChat(request: EffectiveRequest, { options, takesSeed, only }: SentOptions): HttpCall {
   const { resolution, ...rest } = options;
-  const config = { ...rest, ...(resolution !== undefined && { image_size: resolution }) };
+  const [sampling, drawing] = [true, false].map((is) =>
+    Object.fromEntries(Object.entries(rest).filter(([name]) => isSampling(name) === is)),
+  );
+  const config = { ...drawing, ...(resolution !== undefined && { image_size: resolution }) };
   return {
     ...OPENROUTER_CHAT,
     body: {
@@ -58,6 +61,7 @@ function encodeChat(request: EffectiveRequest, { options, takesSeed, only }: Sen
         modalities: ['image', 'text'],
         ...(Object.keys(config).length > 0 && { image_config: config }),
         ...(takesSeed && { seed: request.wireSeed }),
+        ...sampling,
         ...routingOf(request, only),
         stream: false,
       },

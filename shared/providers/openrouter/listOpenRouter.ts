@@ -1,12 +1,14 @@
 import { AppError } from '../../errors/AppError.ts';
-import type { LiveModel } from '../../graph/models/LiveList.ts';
+import type { LiveModel, ModelParameters } from '../../graph/models/LiveList.ts';
 import type { HttpReply } from '../HttpReply.ts';
 import { notUnderstood } from '../notUnderstood.ts';
 import { endpointFacts } from './endpointFacts.ts';
 import { parseEndpoints, parseModelList, type ListedModel } from './listSchema.ts';
 import { openRouterError } from './openRouterError.ts';
+import { SAMPLING } from '../families/openrouter/routerOptions.ts';
 import { parseOpenRouterReply } from './openRouterSchema.ts';
 import { textPrices } from './textPrices.ts';
+import { zdrFacts } from './zdrFacts.ts';
 
 const IMAGES = '/api/v1/images/models';
 const CHAT = '/api/v1/models';
@@ -18,16 +20,18 @@ type Ask = (path: string) => Promise<HttpReply>;
 
 /** All that draw, each with what those say who serve it, and all that write. @see https://openrouter.ai/docs/features/multimodal/image-generation */
 export async function listOpenRouter(ask: Ask): Promise<readonly LiveModel[]> {
-  const [drawing, chatting] = await Promise.all([listAt(IMAGES, ask), listAt(CHAT, ask)]);
+  const [drawing, chatting, policyOf] = await Promise.all([listAt(IMAGES, ask), listAt(CHAT, ask), zdrFacts(ask)]);
   const chats = new Map(chatting.map((model) => [model.id, model]));
   const facts = await factsOf(drawing.slice(0, MOST_ASKED), ask);
   const draw = drawing.map((listed): LiveModel => {
     const chat = chats.get(listed.id);
-    const own = { ...liveModel(listed), ...facts.get(listed.id) };
+    const own = { ...liveModel(listed), ...facts.get(listed.id), ...policyOf(listed.id) };
+    const parameters = own.parameters && { ...own.parameters, ...samplingOf(chat) };
     const writes = listed.outputs.includes('text') ? textPrices(chat?.pricing) : [];
     const prices = [...(own.prices ?? []), ...writes];
     return {
       ...own,
+      ...(parameters && { parameters }),
       makes: listed.outputs.includes('text') ? ['image', 'text'] : ['image'],
       ...(prices.length > 0 && { prices }),
     };
@@ -37,7 +41,12 @@ export async function listOpenRouter(ask: Ask): Promise<readonly LiveModel[]> {
     .filter(({ id, outputs }) => !known.has(id) && outputs.includes('text'))
     .map((listed): LiveModel => {
       const prices = textPrices(listed.pricing);
-      return { ...liveModel(listed), makes: ['text'], ...(prices.length > 0 && { prices }) };
+      return {
+        ...liveModel(listed),
+        ...policyOf(listed.id),
+        makes: ['text'],
+        ...(prices.length > 0 && { prices }),
+      };
     });
   return [...draw, ...write];
 }
@@ -49,6 +58,12 @@ async function listAt(path: string, ask: Ask): Promise<readonly ListedModel[]> {
   const listed = parseModelList(reply.body);
   if (listed.length === 0) throw notUnderstood('OpenRouter', reply.body);
   return listed;
+}
+
+/** What only the endpoint for chats takes of a model that draws there too. */
+function samplingOf(chat: ListedModel | undefined): ModelParameters {
+  if (!chat?.outputs.includes('image')) return {};
+  return Object.fromEntries(Object.entries(SAMPLING).filter(([name]) => chat.names.includes(name)));
 }
 
 function liveModel({ id, name, inputs, parameters, streams, retires }: ListedModel): Omit<LiveModel, 'makes'> {

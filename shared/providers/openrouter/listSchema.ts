@@ -14,6 +14,8 @@ export interface ListedModel {
   readonly outputs: readonly string[];
   /** Absent: they are not told, as the list of models for words does not. */
   readonly parameters?: ModelParameters | undefined;
+  /** Settings that the list of models for words only names. */
+  readonly names: readonly string[];
   readonly streams?: boolean | undefined;
   /** ISO date. */
   readonly retires?: string | undefined;
@@ -29,12 +31,18 @@ export interface Endpoint {
   readonly prices: readonly PriceLine[];
 }
 
-/** Settings by name; a list of names, as for words, tells no values and is none. */
-const parameters = maybe(
-  z.record(z.string(), z.unknown()).transform((all): ModelParameters => {
-    const named = Object.entries(all).filter(([name, value]) => /^\w{1,100}$/.test(name) && value !== null);
-    return Object.fromEntries(named.slice(0, MOST_PARAMETERS).map(([name, value]) => [name, parameterOf(value)]));
-  }),
+/** Settings by name. */
+const told = z.record(z.string(), z.unknown()).transform((all): ModelParameters => {
+  const named = Object.entries(all).filter(([name, value]) => /^\w{1,100}$/.test(name) && value !== null);
+  return Object.fromEntries(named.slice(0, MOST_PARAMETERS).map(([name, value]) => [name, parameterOf(value)]));
+});
+const parameters = maybe(told);
+/** As for words, it may be a list of names, which tells no values. */
+const parametersOrNames = maybe(
+  z.union([
+    z.array(z.unknown()).transform((all) => ({ names: all.filter((name) => typeof name === 'string') })),
+    told.transform((all) => ({ parameters: all })),
+  ]),
 );
 
 const parameter = looseObject({
@@ -45,20 +53,20 @@ const parameter = looseObject({
 });
 
 function parameterOf(value: unknown): Parameter {
-  const told = parameter.safeParse(value).data;
-  if (told?.type === 'boolean') return { type: 'boolean' };
-  if (told?.type === 'range') {
+  const said = parameter.safeParse(value).data;
+  if (said?.type === 'boolean') return { type: 'boolean' };
+  if (said?.type === 'range') {
     return {
       type: 'range',
-      ...(told.min !== undefined && { min: told.min }),
-      ...(told.max !== undefined && { max: told.max }),
+      ...(said.min !== undefined && { min: said.min }),
+      ...(said.max !== undefined && { max: said.max }),
     };
   }
-  const values = (told?.values ?? []).filter(
+  const values = (said?.values ?? []).filter(
     (one): one is string | number =>
       typeof one === 'number' || (typeof one === 'string' && one !== '' && one.length <= 200),
   );
-  return told?.type === 'enum' && values.length > 0
+  return said?.type === 'enum' && values.length > 0
     ? { type: 'enum', values: values.slice(0, MOST_VALUES) }
     : { type: 'other' };
 }
@@ -71,7 +79,7 @@ const modelList = looseObject({
       id: z.string().regex(/^[\w.:~/-]{1,200}$/),
       name: maybe(z.string().trim().min(1).max(200)),
       architecture: maybe(looseObject({ inputModalities: names, outputModalities: names })),
-      supportedParameters: parameters,
+      supportedParameters: parametersOrNames,
       supportsStreaming: maybe(z.boolean()),
       expirationDate: maybe(z.iso.date()),
       pricing: z.unknown().optional(),
@@ -86,7 +94,8 @@ export function parseModelList(body: unknown): readonly ListedModel[] {
     name,
     inputs: architecture?.inputModalities ?? [],
     outputs: architecture?.outputModalities ?? [],
-    parameters: supportedParameters,
+    parameters: supportedParameters && 'parameters' in supportedParameters ? supportedParameters.parameters : undefined,
+    names: supportedParameters && 'names' in supportedParameters ? supportedParameters.names : [],
     streams: supportsStreaming,
     retires: expirationDate,
     pricing,

@@ -2,6 +2,7 @@ import type { GenerateRequest, ProviderChoice, WriteRequest } from '../../graph/
 import { usd } from '../../graph/Money.ts';
 import type { Effective } from '../Effective.ts';
 import { openRouter } from '../families/openrouter.ts';
+import { isSampling } from '../families/openrouter/routerOptions.ts';
 import { priceWords, routerPrice } from '../families/openrouter/routerPrices.ts';
 import type { ModelTable } from '../modelTable.ts';
 import { tableEffective, type TableProvider } from '../tableEffective.ts';
@@ -26,13 +27,15 @@ export function openRouterTextEffective(table: ModelTable, request: WriteRequest
 }
 
 /**
- * The endpoint for pictures takes no instructions, and bills whole answers only; that for chats takes them and may bill a call that is cut
- * off. So a model that both answer for is asked there only where there are any.
+ * The endpoint for pictures takes no instructions and no temperature, and bills whole answers only; that for chats takes them and may bill a
+ * call that is cut off. So a model that both answer for is asked there only where there are any.
  */
 function routerEffective(table: ModelTable, request: GenerateRequest, provider: TableProvider): Effective {
   const model = table.model(request.provider.model);
   const effective = tableEffective(table, request, provider);
-  const isChat = request.instructions.trim() !== '' && !model.lacks?.includes('instructions');
+  const asksForChat =
+    request.instructions.trim() !== '' || Object.keys(openRouter.sentBy(effective.request).options).some(isSampling);
+  const isChat = asksForChat && !model.lacks?.includes('instructions');
   const options = { ...effective.request.options, endpoint: isChat ? 'chat' : 'images' };
   const sent = { ...effective.request, options };
   const price = routerPrice(model.priceLines ?? [], {

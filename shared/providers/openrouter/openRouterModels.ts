@@ -22,9 +22,15 @@ export const openRouterModels: ModelTable = {
 export function openRouterModelsWith(list: LiveList): ModelTable {
   return layOver(openRouterModels, list, {
     title: 'OpenRouter',
-    make: (live, like, day) => (isGemini(live.id) ? guessed(live, like, day) : routerModel(live, day)),
-    renew: (model, live, day) => (isGemini(live.id) ? model : routerModel(withName(live, model), day)),
+    make: (live, like, day) =>
+      isGemini(live.id) ? withPolicy(guessed(live, like, day), live) : routerModel(live, day),
+    renew: (model, live, day) =>
+      isGemini(live.id) ? withPolicy(model, live) : routerModel(withName(live, model), day),
   });
+}
+
+function withPolicy(model: Model, { policy }: LiveModel): Model {
+  return policy === undefined ? model : { ...model, policy };
 }
 
 /** The list may know less of it than its name. */

@@ -3,6 +3,7 @@
  * ids, settings and prices change every few weeks. A setting whose values are not known is sent as it is asked for.
  * @see https://openrouter.ai/docs/features/multimodal/image-generation
  */
+import { SAMPLING } from '../families/openrouter/routerOptions.ts';
 import type { LiveModel, ModelParameters, Parameter } from '../../graph/models/LiveList.ts';
 
 /** ISO date. */
@@ -26,7 +27,7 @@ export const OPENROUTER_SNAPSHOT: readonly [LiveModel, ...LiveModel[]] = [
       ['openai/gpt-5-image-mini', 'GPT-5 Image mini'],
     ] as const
   ).map(([id, title]): LiveModel => ({
-    ...gpt(id, title, { quality: anyOf('auto', 'low', 'medium', 'high') }),
+    ...gpt(id, title, { quality: anyOf('auto', 'low', 'medium', 'high'), ...SAMPLING }),
     makes: ['image', 'text'],
   })),
   {

@@ -42,22 +42,21 @@ export function openRouterImagesSchema({ parameters, references, hasSeed, stream
     );
 }
 
-/** As it is asked for with instructions. */
+/** As it is asked for with instructions, or a temperature. */
 export function routerChatSchema({ parameters, references, hasSeed }: RouterFacts) {
   const { resolution, ...rest } = optionsOf(parameters);
+  const system = z.strictObject({ role: z.literal('system'), content: z.string().min(1) });
+  const user = z.strictObject({
+    role: z.literal('user'),
+    content: z
+      .array(z.union([z.strictObject({ type: z.literal('text'), text: z.string() }), picture]))
+      .max(references + 1, 'Too many images'),
+  });
   return z.strictObject({
     model: z.string(),
-    messages: z
-      .tuple([
-        z.strictObject({ role: z.literal('system'), content: z.string().min(1) }),
-        z.strictObject({
-          role: z.literal('user'),
-          content: z
-            .array(z.union([z.strictObject({ type: z.literal('text'), text: z.string() }), picture]))
-            .max(references + 1, 'Too many images'),
-        }),
-      ])
-      .readonly(),
+    messages: z.union([z.tuple([user]), z.tuple([system, user])]),
+    temperature: z.number().min(0).max(2).optional(),
+    top_p: z.number().gt(0).max(1).optional(),
     modalities: z.tuple([z.literal('image'), z.literal('text')]).readonly(),
     image_config: z.strictObject({ ...rest, ...(resolution && { image_size: resolution }) }).optional(),
     seed: hasSeed ? z.int().optional() : z.never().optional(),

@@ -5,10 +5,11 @@ import { ROUTER_FACTS, type FactParameter, type RouterFacts } from './routerFact
 
 const IMAGES = '/api/v1/images/models';
 const CHAT = '/api/v1/models';
+const ZDR = '/api/v1/endpoints/zdr';
 const ENDPOINTS = /^\/api\/v1\/images\/models\/([^/]+\/[^/]+)\/endpoints$/;
 
 export function isList(path: string): boolean {
-  return path === IMAGES || path === CHAT || ENDPOINTS.test(path);
+  return path === IMAGES || path === CHAT || path === ZDR || ENDPOINTS.test(path);
 }
 
 export function playList(path: string, retired: readonly string[]): Answer {
@@ -17,12 +18,21 @@ export function playList(path: string, retired: readonly string[]): Answer {
     return { status: 200, body: { data: [...offered.map(drawing), ...geminis(retired)], next: null } };
   if (path === CHAT)
     return { status: 200, body: { data: [...offered.flatMap(chatting), ...geminis(retired), ...WRITERS] } };
+  if (path === ZDR) return { status: 200, body: { data: KEPT_NOWHERE } };
   const id = decodeURIComponent(ENDPOINTS.exec(path)?.[1] ?? '');
   const facts = ROUTER_FACTS.get(id);
   return facts
     ? { status: 200, body: endpointsOf(id, facts) }
     : { status: 404, body: { error: { code: 404, message: 'Not Found' } } };
 }
+
+/** Endpoints that keep nothing of what they are sent. */
+const KEPT_NOWHERE = [
+  ['black-forest-labs/flux-3-image', 'Black Forest Labs'],
+  ['black-forest-labs/flux-3-image', 'Fal'],
+  ['google/gemini-nano-banana-2.1', 'Google Vertex'],
+  ['acme/scribe-2', 'Acme'],
+].map(([model_id, provider_name]) => ({ name: `${provider_name} | ${model_id}`, model_id, provider_name, tag: 'x/y' }));
 
 function drawing([id, facts]: readonly [string, RouterFacts]) {
   return {

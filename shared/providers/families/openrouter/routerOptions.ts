@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../../graph/Field.ts';
 import { looksLikeKey } from '../../../graph/keyShapes.ts';
+import type { ModelParameters } from '../../../graph/models/LiveList.ts';
 
 /** A value of a setting, as its model names them. */
 export type OptionValue = string | number | boolean;
@@ -33,6 +34,17 @@ const RESERVED: ReadonlySet<string> = new Set([
 /** Whether a parameter of a model is a setting of it. */
 export function isRouterOption(name: string): boolean {
   return /^[a-z][a-z0-9_]{0,63}$/.test(name) && !RESERVED.has(name);
+}
+
+/** Settings that only the endpoint for chats takes, beside those of the picture. @see https://openrouter.ai/docs/api-reference/parameters */
+export const SAMPLING = {
+  temperature: { type: 'range', min: 0, max: 2 },
+  top_p: { type: 'range', min: 0.01, max: 1 },
+} as const satisfies ModelParameters;
+
+/** Whether a setting has the model asked by way of a chat. */
+export function isSampling(name: string): boolean {
+  return Object.hasOwn(SAMPLING, name);
 }
 
 const MOST_OPTIONS = 50;

@@ -145,7 +145,7 @@ describe('a request for a picture', () => {
     );
     expect(effective.endpoint).toBe('ask');
     expect(effective.notes.filter((note) => note.includes('instructions'))).toEqual([]);
-    expect(effective.settings).toContainEqual(['Endpoint', 'chat, which takes instructions']);
+    expect(effective.settings).toContainEqual(['Endpoint', 'chat, which takes instructions and a temperature']);
     const reply = await sendRouter(server, effective.request);
     expect(live.decode(reply, effective.request).picture.source).toMatch(/^data:image\/png/);
     expect(server.requests.at(-1)).toMatchObject({
@@ -153,6 +153,31 @@ describe('a request for a picture', () => {
       body: { image_config: { quality: 'low' }, messages: [{ role: 'system', content: 'Keep the fur.' }, {}] },
     });
     expect(live.effective(routerRequest(GPT)).endpoint).toBe('unpaid');
+  });
+
+  it.each([
+    ['temperature', 0, 2.5, 'left out|instead'],
+    ['top_p', 1, 0, 'instead'],
+  ])('goes by the chat path with a %s of its own, which the other does not take', async (name, value, wrong, told) => {
+    for (const provider of [openrouter, live]) {
+      const { request, endpoint, notes } = provider.effective(routerRequest(GPT, { [name]: value, quality: 'low' }));
+      expect(endpoint).toBe('ask');
+      expect(notes.filter((note) => note.includes(name.replace('_', ' ')))).toEqual([]);
+      expect((await sendRouter(server, request)).status).toBe(200);
+      expect(server.requests.at(-1)).toMatchObject({
+        path: '/api/v1/chat/completions',
+        body: { [name]: value, image_config: { quality: 'low' }, messages: [{ role: 'user' }] },
+      });
+      expect(server.requests.at(-1)?.body).not.toHaveProperty(`image_config.${name}`);
+      const other = provider.effective(routerRequest(GPT, { [name]: wrong }));
+      expect(other.notes).toContainEqual(expect.stringMatching(told));
+      expect((await sendRouter(server, other.request)).status).toBe(200);
+    }
+    const raw = await postRouter(server, '/api/v1/images', { model: GPT, prompt: 'a red fox', [name]: value });
+    expect(raw.status).toBe(400);
+    const { request, notes } = live.effective(routerRequest(SEEDREAM, { [name]: value }));
+    expect(notes).toContainEqual(expect.stringContaining(`takes no ${name.replace('_', ' ')}`));
+    expect(openrouter.encode(request).path).toBe('/api/v1/images');
   });
 
   it('of a model that only draws is refused by the chat path, in words with a next step', async () => {

@@ -7,6 +7,7 @@ import { laidOver, routerRequest, sendRouter } from '../../../../support/provide
 import { startOpenRouterServer } from '../../../../support/providers/openRouterServer.ts';
 import type { ProviderServer } from '../../../../support/providers/providerServer.ts';
 
+const FLUX = 'black-forest-labs/flux-3-image';
 const SEEDREAM = 'bytedance-seed/seedream-4.5';
 const open: ProviderServer[] = [];
 afterEach(() => Promise.all(open.splice(0).map((server) => server.close())));
@@ -47,6 +48,28 @@ describe('what OpenRouter says of its models', () => {
     expect(live.model('acme/router').prices).toBeUndefined();
     const { isPriced } = live.text?.effective({ ...routerRequest('acme/scribe-2'), seed: 1 }) ?? {};
     expect(isPriced).toBe(true);
+  });
+
+  it('tells what becomes of what a model is sent, where OpenRouter tells who keeps nothing, and without that all the rest', async () => {
+    const server = await aServer();
+    const live = await laidOver(server);
+    expect(
+      [FLUX, SEEDREAM, 'google/gemini-nano-banana-2.1', 'acme/scribe-2'].map((id) => live.model(id).policy),
+    ).toEqual(['ZDR: Black Forest Labs, Fal', 'no ZDR', 'ZDR: Google Vertex', 'ZDR: Acme']);
+    const refused = [
+      answer({ error: { message: 'No auth credentials found' } }, 401),
+      answer({ data: [{ model_id: 7 }] }),
+    ];
+    for (const reply of refused) {
+      const models = await read(async (path) =>
+        path.endsWith('/zdr') ? reply : answer(await (await fetch(server.url + path)).json()),
+      );
+      expect(models.length).toBeGreaterThan(20);
+      expect(models.filter(({ policy }) => policy !== undefined)).toEqual([]);
+    }
+    // What is sent to a Gemini model stays what it was.
+    const asked = routerRequest('google/gemini-nano-banana-2.1');
+    expect(live.effective(asked).request).toEqual(openrouter.effective(asked).request);
   });
 
   it('is known without what those say who serve a model, where they are not heard', async () => {
@@ -97,7 +120,9 @@ describe('what OpenRouter says of its models', () => {
     expect(models).toEqual([
       { id: 'a/b', makes: ['image'], parameters: { size: { type: 'other' }, mood: { type: 'other' } } },
     ]);
-    expect(paths.every((path) => /^\/api\/v1\/(?:models|images\/models(?:\/a\/b\/endpoints)?)$/.test(path))).toBe(true);
+    expect(
+      paths.every((path) => /^\/api\/v1\/(?:models|endpoints\/zdr|images\/models(?:\/a\/b\/endpoints)?)$/.test(path)),
+    ).toBe(true);
   });
 });
 
