@@ -8,16 +8,20 @@ export interface PngOptions {
   readonly seed?: number;
   /** Fills it with noise that does not compress, so that the file is about `width * height * 3` bytes. */
   readonly noise?: boolean;
+  /** Nothing but a see-through area, as a mask is. */
+  readonly seeThrough?: boolean;
 }
 
-/** A valid RGB picture, different for every seed and the same for the same one. */
-export function pngPicture({ width, height, seed = 0, noise = false }: PngOptions): Buffer {
+/** A valid picture, RGB but where it is see-through, different for every seed and the same for the same one. */
+export function pngPicture({ width, height, seed = 0, noise = false, seeThrough = false }: PngOptions): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // 8 bits a channel, RGB.
-  header.set([8, 2, 0, 0, 0], 8);
-  const rows = noise ? noiseRows(width, height, seed) : stripedRows(width, height, seed);
+  // 8 bits a channel, RGBA or RGB.
+  header.set([8, seeThrough ? 6 : 2, 0, 0, 0], 8);
+  const rows = seeThrough
+    ? Buffer.alloc(height * (1 + width * 4))
+    : (noise ? noiseRows : stripedRows)(width, height, seed);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),

@@ -12,6 +12,8 @@ export interface ModelFacts {
   /** Empty: naming any is refused. */
   readonly thinking: readonly string[];
   readonly references: number;
+  /** What its makers advise to stay below. Absent: there is no such advice. */
+  readonly advised?: number;
   /** Tokens of one picture, by size. */
   readonly tokens: Readonly<Record<string, number>>;
   /** USD per million tokens: in, text out, picture out. */
@@ -57,6 +59,7 @@ export const MODEL_FACTS: ReadonlyMap<string, ModelFacts> = new Map(
       sizes: [],
       thinking: [],
       references: 14,
+      advised: 3,
       tokens: { '1K': 1290 },
       prices: [0.3, 2.5, 30],
     },

@@ -7,10 +7,8 @@ import { openai } from '#shared/providers/openai';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { HttpBody } from '#shared/providers/HttpCall';
 import type { HttpReply } from '#shared/providers/HttpReply';
-import { requestBody } from '../../../../electron/platform/http/requestBody.ts';
-import { pngPicture } from '../../../support/pngPicture.ts';
-import { SMALL_JPEG, SMALL_WEBP } from '../../../support/providers/drawnPictures.ts';
 import { startOpenAiServer } from '../../../support/providers/openAiServer.ts';
+import { postCall } from '../../../support/providers/postCall.ts';
 import type { ProviderServer } from '../../../support/providers/providerServer.ts';
 import type { Scenario } from '../../../support/providers/scenario.ts';
 
@@ -215,26 +213,8 @@ function send(request: EffectiveRequest): Promise<HttpReply> {
   return post(path, body);
 }
 
-/** With pictures where the Node side puts them, written by what writes them there. */
-async function post(path: string, body: HttpBody): Promise<HttpReply> {
-  const { contentType, pieces } = await requestBody(body, readPicture, 100e6);
-  const headers = { ...openai.authorize(server.key), 'content-type': contentType };
-  const response = await fetch(server.url + path, { method: 'POST', headers, body: Buffer.concat(pieces) });
-  const text = await response.text();
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: json(text) };
-}
-
-function readPicture({ width, height, mime }: ImageRef, as = mime): Promise<Buffer> {
-  if (/jpe?g$/.test(as)) return Promise.resolve(Buffer.from(SMALL_JPEG, 'base64'));
-  return Promise.resolve(as === 'image/webp' ? Buffer.from(SMALL_WEBP, 'base64') : pngPicture({ width, height }));
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
+function post(path: string, body: HttpBody): Promise<HttpReply> {
+  return postCall(server, openai, { path, body });
 }
 
 function codeOf(decode: () => unknown): string {
