@@ -1,8 +1,10 @@
-/** What a provider's own list says of its models: as it is kept on disk, and as it is told the page. */
+/**
+ * What a provider's own list says of its models: as it is kept on disk, and as it is told the page. A newer version may have kept more than this
+ * one knows: kinds of settings, of calls, whole models. What is not known of one is left out, and the rest of the list stands.
+ */
 import { z } from 'zod';
-import { CALL_KINDS } from '../graph/callKinds.ts';
-import type { LiveList } from '../graph/models/LiveList.ts';
-import { list } from './basicSchemas.ts';
+import { CALL_KINDS, type CallKind } from '../graph/callKinds.ts';
+import type { LiveList, LiveModel, Parameter } from '../graph/models/LiveList.ts';
 
 /** Bounds of what is kept: a list is a server's. */
 const MOST_MODELS = 5000;
@@ -10,7 +12,7 @@ const MOST_PARAMETERS = 100;
 const MOST_VALUES = 200;
 const name = z.string().min(1).max(200);
 
-const parameter = z.discriminatedUnion('type', [
+const knownParameter = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('enum'),
     values: z
@@ -22,6 +24,9 @@ const parameter = z.discriminatedUnion('type', [
   z.object({ type: z.literal('boolean') }),
   z.object({ type: z.literal('other') }),
 ]);
+const OTHER: Parameter = { type: 'other' };
+const parameter = knownParameter.catch(OTHER);
+const kinds: ReadonlySet<unknown> = new Set(CALL_KINDS);
 
 const priceLine = z.object({
   unit: name,
@@ -33,7 +38,9 @@ const priceLine = z.object({
 export const liveModel = z.object({
   id: name,
   title: name.exactOptional(),
-  makes: list(z.enum(CALL_KINDS)),
+  makes: z
+    .array(z.unknown())
+    .transform((all): readonly CallKind[] => all.filter((kind): kind is CallKind => kinds.has(kind))),
   reads: z.array(name).max(MOST_VALUES).readonly().exactOptional(),
   parameters: z
     .record(name, parameter)
@@ -44,7 +51,7 @@ export const liveModel = z.object({
     .refine((all) => Object.keys(all).length <= MOST_PARAMETERS)
     .exactOptional(),
   streams: z.boolean().exactOptional(),
-  prices: z.array(priceLine).max(MOST_VALUES).readonly().exactOptional(),
+  prices: understood(priceLine, MOST_VALUES).exactOptional(),
   policy: z.string().max(1000).exactOptional(),
   retires: z.iso.date().exactOptional(),
 });
@@ -52,5 +59,15 @@ export const liveModel = z.object({
 export const liveList = z.object({
   provider: name,
   read: z.iso.datetime(),
-  models: z.array(liveModel).max(MOST_MODELS).readonly(),
+  models: understood(liveModel, MOST_MODELS).transform((all): readonly LiveModel[] =>
+    all.filter(({ makes }) => makes.length > 0),
+  ),
 }) satisfies z.ZodType<LiveList>;
+
+/** The items that fit. */
+function understood<T extends z.ZodType>(item: T, most: number) {
+  return z
+    .array(item.nullable().catch(null))
+    .max(most)
+    .transform((items): readonly z.output<T>[] => items.filter((each) => each !== null));
+}

@@ -28,3 +28,8 @@ export function priceWords(provider: ProviderAdapter, model: Model, ask: ModelAs
   const dollars = (amount: number) => formatMoney(usd(amount, 'actual'));
   return `${dollars(perMillion.input)} in, ${dollars(perMillion.textOutput)} out`;
 }
+
+/** ISO date its prices were read; `undefined`: there are none. */
+export function priceDateOf({ prices, priceLines, read }: Model): string | undefined {
+  return prices?.date ?? (priceLines ? read : undefined);
+}

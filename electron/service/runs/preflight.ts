@@ -3,6 +3,7 @@ import type { RunPreview } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { addMoney } from '#shared/graph/Money';
 import { planRun, type RunPlan } from '#shared/graph/planRun';
+import { priceDateOf } from '#shared/models/modelPrice';
 import { validateGraph } from '#shared/graph/checks/validateGraph';
 import type { RunSettings } from '#shared/runs/RunSettings';
 import { startOfDay } from '#shared/runs/startOfDay';
@@ -120,9 +121,10 @@ function shortened(call: Call, { redact }: PreflightPorts): Call {
 
 function totals(calls: readonly Call[], { engine }: PreflightPorts) {
   const toSend = calls.filter(({ isReused }) => !isReused);
-  const dates = toSend.flatMap(
-    ({ provider, model }) => engine.catalogue.find(provider)?.model(model).prices?.date ?? [],
-  );
+  const dates = toSend.flatMap(({ provider, model }) => {
+    const found = engine.catalogue.find(provider)?.model(model);
+    return (found && priceDateOf(found)) ?? [];
+  });
   return {
     toSend: toSend.length,
     reused: calls.length - toSend.length,

@@ -1,6 +1,7 @@
 import { FactList } from '../ui/FactList.tsx';
 import { formatMoney, usd } from '#shared/graph/Money';
 import { isTold } from '#shared/models/leftOut';
+import { priceDateOf } from '#shared/models/modelPrice';
 import type { Model } from '#shared/providers/Model';
 import type { ModelRow } from './modelRows.ts';
 import {
@@ -71,10 +72,12 @@ function dollars(amount: number): string {
 }
 
 /** Prices may be of another day than the list it stands in. */
-function knownFrom({ read, prices }: Model): string {
+function knownFrom(model: Model): string {
+  const { read } = model;
+  const priced = priceDateOf(model);
   const words = [
     ...(read === undefined ? [] : [`Listed on ${dayWords(read)}.`]),
-    ...(prices === undefined ? [] : [`Prices read ${dayWords(prices.date)}.`]),
+    ...(priced === undefined ? [] : [`Prices read ${dayWords(priced)}.`]),
   ];
   return words.length === 0 ? 'When this was read is not known.' : words.join(' ');
 }
