@@ -104,7 +104,7 @@ test('tabs change places by drag and by keys, and Escape leaves them', async ({ 
   expect(await editor.tabNames()).toEqual(['First light', 'Foxes', 'Owls']);
   await drag();
   await page.mouse.up();
-  expect(await editor.tabNames()).toEqual(['Owls', 'First light', 'Foxes']);
+  await expect.poll(() => editor.tabNames()).toEqual(['Owls', 'First light', 'Foxes']);
   await page.keyboard.press('Alt+Shift+PageDown');
   await expect.poll(() => editor.tabNames()).toEqual(['First light', 'Owls', 'Foxes']);
   await expect(page.getByText('Owls: tab 2 of 3')).toBeAttached();

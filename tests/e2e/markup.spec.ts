@@ -65,13 +65,13 @@ test('marks are drawn with the mouse, undone step by step, and go into the pictu
   await drag(page, drawing, [0.1, 0.6]);
   await page.keyboard.type('a hat');
   await page.keyboard.press('Enter');
-  expect(await marks(drawing)).toEqual(['“a hat”', 'blue arrow', 'blue box', 'red stroke']);
+  await expect.poll(() => marks(drawing)).toEqual(['“a hat”', 'blue arrow', 'blue box', 'red stroke']);
 
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
-  expect(await marks(drawing)).toEqual(['blue box', 'red stroke']);
+  await expect.poll(() => marks(drawing)).toEqual(['blue box', 'red stroke']);
   await page.keyboard.press('Control+Shift+z');
-  expect(await marks(drawing)).toEqual(['blue arrow', 'blue box', 'red stroke']);
+  await expect.poll(() => marks(drawing)).toEqual(['blue arrow', 'blue box', 'red stroke']);
   await drawing.getByRole('button', { name: 'Done' }).click();
   await expect(drawing).toHaveCount(0);
 
@@ -87,7 +87,7 @@ test('an undo in the drawing takes back no more than what was drawn since it was
   const drawing = await openMarked(editor, page);
   await drag(page, drawing, [0.2, 0.2], [0.6, 0.2]);
   for (let press = 0; press < 4; press++) await page.keyboard.press('Control+z');
-  expect(await marks(drawing)).toEqual([]);
+  await expect.poll(() => marks(drawing)).toEqual([]);
   await expect(drawing.getByRole('button', { name: 'Undo' })).toBeDisabled();
   await drawing.getByRole('button', { name: 'Done' }).click();
   await expect(editor.node('Mark up')).toBeVisible();
@@ -101,18 +101,18 @@ test('the eraser cuts a stroke, and takes other marks whole', async ({ editor, p
   await drag(page, drawing, [0.1, 0.1], [0.3, 0.3]);
   await page.keyboard.press('e');
   await drag(page, drawing, [0.5, 0.4], [0.5, 0.6]);
-  expect(await marks(drawing)).toEqual(['red box', 'red stroke', 'red stroke']);
+  await expect.poll(() => marks(drawing)).toEqual(['red box', 'red stroke', 'red stroke']);
   await drag(page, drawing, [0.2, 0.05], [0.2, 0.15]);
-  expect(await marks(drawing)).toEqual(['red stroke', 'red stroke']);
+  await expect.poll(() => marks(drawing)).toEqual(['red stroke', 'red stroke']);
   await page.keyboard.press('Control+z');
-  expect(await marks(drawing)).toEqual(['red box', 'red stroke', 'red stroke']);
+  await expect.poll(() => marks(drawing)).toEqual(['red box', 'red stroke', 'red stroke']);
 });
 
 test('a keyboard alone makes marks, moves them and takes them away', async ({ editor, page }) => {
   const drawing = await openMarked(editor, page);
   await page.keyboard.press('r');
   await page.keyboard.press('Enter');
-  expect(await marks(drawing)).toEqual(['red box']);
+  await expect.poll(() => marks(drawing)).toEqual(['red box']);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('t');
@@ -123,7 +123,9 @@ test('a keyboard alone makes marks, moves them and takes them away', async ({ ed
   await page.keyboard.press('Enter');
   await drawing.getByRole('button', { name: 'red box', exact: true }).click();
   await page.keyboard.press('Delete');
-  expect(await marks(drawing)).toEqual([expect.stringMatching(/^“two\s+lines, and the keys r and e are letters”$/)]);
+  await expect
+    .poll(() => marks(drawing))
+    .toEqual([expect.stringMatching(/^“two\s+lines, and the keys r and e are letters”$/)]);
   await page.keyboard.press('Escape');
   await expect(drawing).toHaveCount(0);
   // The focus is back where the drawing was opened.
@@ -137,7 +139,7 @@ test('Escape gives up what is under way before it closes the drawing', async ({ 
   await page.keyboard.type('never mind');
   await page.keyboard.press('Escape');
   await expect(drawing).toBeVisible();
-  expect(await marks(drawing)).toEqual([]);
+  await expect.poll(() => marks(drawing)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(drawing).toHaveCount(0);
 });
@@ -171,7 +173,7 @@ test('a mask area says where its mask is to go', async ({ editor, page }) => {
   const drawing = await openMarked(editor, page);
   await page.keyboard.press('m');
   await drag(page, drawing, [0.3, 0.3], [0.6, 0.3], [0.6, 0.6], [0.3, 0.6]);
-  expect(await marks(drawing)).toEqual(['mask area']);
+  await expect.poll(() => marks(drawing)).toEqual(['mask area']);
   await page.keyboard.press('Escape');
   await expect(editor.node('Mark up').getByText(/Wire the mask into Mask/)).toBeVisible();
 });
@@ -184,7 +186,7 @@ test('any picture’s menu marks it up: the picture, the node and the drawing, a
   await page.getByRole('menuitem', { name: 'Mark up' }).click();
   await expect(drawing.getByRole('img', { name: 'Picture 1 of 1' })).toBeVisible();
   await drag(page, drawing, [0.2, 0.2], [0.6, 0.2]);
-  expect(await marks(drawing)).toEqual(['red stroke']);
+  await expect.poll(() => marks(drawing)).toEqual(['red stroke']);
   await page.keyboard.press('Escape');
   await expect(editor.node('Mark up')).toHaveCount(2);
   await page.keyboard.press('Control+z');
