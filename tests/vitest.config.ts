@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts', 'tests/crash/**/*.test.ts'],
     setupFiles: ['tests/support/loopbackOnly.mjs'],
     globalSetup: ['tests/support/requireNode24.ts'],
     pool: 'forks',
@@ -13,5 +12,28 @@ export default defineConfig({
     testTimeout: 20_000,
     // How long is waited for what comes by itself; a second is too little where the machine has much else to do.
     expect: { poll: { timeout: 10_000 } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['tests/unit/{shared,renderer}/**/*.test.{ts,tsx}'],
+          // What they test keeps nothing outside the test that made it; loading it anew for each file took most of their time.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'world',
+          include: [
+            'tests/unit/*.test.ts',
+            'tests/unit/{electron,packaging,scripts}/**/*.test.{ts,tsx}',
+            'tests/contract/**/*.test.ts',
+            'tests/crash/**/*.test.ts',
+          ],
+        },
+      },
+    ],
   },
 });

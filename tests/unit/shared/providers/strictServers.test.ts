@@ -183,7 +183,7 @@ describe.each(SERVICES)('against a strict $provider.title', ({ provider, start, 
   });
 
   it('the server counts requests that are open together, and hears a client leave', async () => {
-    const server = await started({ delayMs: 50 });
+    const server = await started({ delayMs: 1_000 });
     const { request } = effective(provider, provider.models[0].id);
     await Promise.all([1, 2, 3].map(() => send(server, provider, request)));
     expect(server.maxInFlight).toBe(3);
