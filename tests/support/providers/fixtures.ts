@@ -58,7 +58,8 @@ export function textReplyFixtures(provider: string): [string, TextReplyFixture][
 }
 
 function nested(request: EffectiveRequest): EffectiveRequest {
-  const { provider, model, prompt, instructions, references, mask: _none, turns, wireSeed, ...options } = request;
+  const { mask: _mask, markup: _markup, ...rest } = request;
+  const { provider, model, prompt, instructions, references, turns, wireSeed, ...options } = rest;
   const sent = { provider, model, prompt, instructions, references, ...(turns && { turns }), wireSeed };
   return { ...sent, options: { ...options } };
 }
