@@ -5,7 +5,10 @@ import { Socket } from 'node:net';
  * provider, whatever it forgets to set.
  */
 const { connect } = Socket.prototype;
-Socket.prototype.connect = function (...args) {
+// It is loaded anew for each file of tests that share a worker.
+if (connect.name !== connectHere.name) Socket.prototype.connect = connectHere;
+
+function connectHere(...args) {
   // Node hands on what it has put in order as a list in the first place.
   const [first] = Array.isArray(args[0]) ? args[0] : args;
   const host = typeof first === 'object' ? first.host : args[1];
@@ -13,7 +16,7 @@ Socket.prototype.connect = function (...args) {
   const refused = new Error(`A test must not reach ${host}.`);
   queueMicrotask(() => this.destroy(Object.assign(refused, { code: 'ENOTFOUND' })));
   return this;
-};
+}
 
 function isHere(host) {
   return host === 'localhost' || host.endsWith('.localhost') || /^127\.|^\[?::1\]?$|^::ffff:127\./.test(host);
