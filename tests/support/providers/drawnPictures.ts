@@ -1,5 +1,6 @@
 import { pngPicture } from '../pngPicture.ts';
 import { drawnSize, ratioLike, type ModelFacts } from './modelFacts.ts';
+import type { AnswerScenario } from './scenario.ts';
 
 /** 64x64 px. */
 export const SMALL_JPEG =
@@ -34,14 +35,33 @@ export function drawPicture(drawing: Drawing, scale: number, draft = 0): string 
 }
 
 /** Base64 of a PNG of 256 × 256 px that ends within its rows. */
-export function drawCutPicture(seed: number): string {
+function drawCutPicture(seed: number): string {
   const whole = pngPicture({ width: 256, height: 256, seed, noise: true });
   return whole.subarray(0, Math.floor(whole.length * 0.6)).toString('base64');
 }
 
 /** Base64 of about 30 MB. */
-export function drawHugePicture(seed: number): string {
+function drawHugePicture(seed: number): string {
   return pngPicture({ width: 3584, height: 2800, seed, noise: true }).toString('base64');
+}
+
+/** Pictures as no service should send them, and what each is said to be. */
+const ODD = {
+  'wrong-mime': { draw: () => SMALL_JPEG, mime: 'image/png' },
+  gif: { draw: () => SMALL_GIF, mime: 'image/gif' },
+  avif: { draw: () => SMALL_AVIF, mime: 'image/avif' },
+  'cut-picture': { draw: drawCutPicture, mime: 'image/png' },
+  'huge-picture': { draw: drawHugePicture, mime: 'image/png' },
+} as const satisfies Partial<Record<AnswerScenario, { draw: (seed: number) => string; mime: string }>>;
+
+export function isOdd(scenario: AnswerScenario): scenario is keyof typeof ODD {
+  return Object.hasOwn(ODD, scenario);
+}
+
+/** `data`: base64. */
+export function oddPicture(scenario: keyof typeof ODD, seed: number): { readonly data: string; readonly mime: string } {
+  const { draw, mime } = ODD[scenario];
+  return { data: draw(seed), mime };
 }
 
 /** Pictures whose size is not read count as square. */

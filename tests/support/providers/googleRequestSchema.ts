@@ -1,9 +1,8 @@
 /** What `generateContent` accepts, to the letter. @see https://ai.google.dev/api/generate-content */
 import { z } from 'zod';
 import { isPicture, kindOf } from './drawnPictures.ts';
+import { int32 } from './int32.ts';
 import type { ModelFacts } from './modelFacts.ts';
-
-const INT32_MAX = 2_147_483_647;
 
 const thoughtSignature = z.string().optional();
 const textPart = z.strictObject({ text: z.string(), thoughtSignature });
@@ -51,11 +50,7 @@ export function googleRequestSchema({ ratios, sizes, thinking, references }: Mod
             imageSize: sizes.length > 0 ? z.enum(sizes).optional() : z.never().optional(),
           })
           .optional(),
-        seed: z
-          .int()
-          .min(-INT32_MAX - 1)
-          .max(INT32_MAX)
-          .optional(),
+        seed: int32.optional(),
         temperature: z.number().min(0).max(2).optional(),
         topP: z.number().min(0).max(1).optional(),
         topK: z.int().positive().optional(),

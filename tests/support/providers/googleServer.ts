@@ -1,12 +1,4 @@
-import {
-  drawCutPicture,
-  drawHugePicture,
-  drawPicture,
-  SMALL_AVIF,
-  SMALL_GIF,
-  SMALL_JPEG,
-  type Drawing,
-} from './drawnPictures.ts';
+import { drawPicture, isOdd, oddPicture, type Drawing } from './drawnPictures.ts';
 import { googleComplaint, googleRequestSchema, type GoogleRequest } from './googleRequestSchema.ts';
 import { googleWriterOf, playGoogleText, refuseGoogleText } from './googleTexts.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
@@ -19,7 +11,7 @@ import {
   type ServiceContext,
   type ServiceRules,
 } from './providerServer.ts';
-import type { AnswerScenario } from './scenario.ts';
+import type { ServiceScenario } from './scenario.ts';
 
 const LIST_PATH = '/v1beta/models';
 const PATH = /^\/v1beta\/models\/([^/]+):generateContent$/;
@@ -84,7 +76,7 @@ function refuseList(request: SeenRequest, key: string): Answer | undefined {
 }
 
 /** The list of models in place of a picture; any trouble is the same as with pictures. */
-function playList(scenario: AnswerScenario, request: SeenRequest): Answer {
+function playList(scenario: ServiceScenario, request: SeenRequest): Answer {
   const names = [...MODEL_FACTS.keys()];
   if (scenario === 'picture') {
     const models = names.map((name) => ({ name: `models/${name}`, supportedGenerationMethods: ['generateContent'] }));
@@ -93,7 +85,7 @@ function playList(scenario: AnswerScenario, request: SeenRequest): Answer {
   return play(scenario, { ...request, path: `${LIST_PATH}/${names[0]}:generateContent`, body: { contents: [] } }, 0.1);
 }
 
-function play(scenario: AnswerScenario, request: SeenRequest, scale: number): Answer {
+function play(scenario: ServiceScenario, request: SeenRequest, scale: number): Answer {
   if (request.path === LIST_PATH) return playList(scenario, request);
   const writer = googleWriterOf(request);
   if (writer !== undefined) {
@@ -116,6 +108,10 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       ...metadata(model, drawing, 0),
     },
   });
+  if (isOdd(scenario)) {
+    const { data, mime } = oddPicture(scenario, drawing.seed);
+    return done(image(data, mime));
+  }
   switch (scenario) {
     case 'picture':
       return done(said, { ...image(picture()), thoughtSignature: 'c2lnbmF0dXJl' });
@@ -136,16 +132,6 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       const { status, body: told } = done(said, image(picture()));
       return { status, body: { ...(told as object), usageMetadata: { promptTokenCount: 12, totalTokenCount: 12 } } };
     }
-    case 'wrong-mime':
-      return done(image(SMALL_JPEG));
-    case 'gif':
-      return done(image(SMALL_GIF, 'image/gif'));
-    case 'avif':
-      return done(image(SMALL_AVIF, 'image/avif'));
-    case 'cut-picture':
-      return done(image(drawCutPicture(drawing.seed)));
-    case 'huge-picture':
-      return done(image(drawHugePicture(drawing.seed)));
     case 'long-signature':
       return done(said, { ...image(picture()), thoughtSignature: 'c2lnbmF0dXJl'.repeat(4096) });
     case 'text-only':
@@ -179,8 +165,6 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       return failure(403, 'PERMISSION_DENIED', 'Your API key was reported as leaked. Please use another API key.');
     case 'spent':
       return failure(429, 'RESOURCE_EXHAUSTED', 'Your prepayment credits are depleted. Please go to AI Studio.');
-    case 'bot-check':
-      return { status: 403, body: '<!DOCTYPE html><html><title>Just a moment...</title><p>cloudflare</p></html>' };
     case 'retired':
       return notFound(model);
     case 'too-large':
@@ -193,8 +177,6 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       return { ...failure(503, 'UNAVAILABLE', 'The model is overloaded. Please try again later.'), status: 200 };
     case 'error-array':
       return { status: 503, body: [failure(503, 'UNAVAILABLE', 'The model is overloaded.').body] };
-    case 'html':
-      return { status: 502, body: '<!DOCTYPE html><html><title>502 Bad Gateway</title><p>nginx</p></html>' };
   }
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { googleRequestSchema } from './googleRequestSchema.ts';
+import { int32 } from './int32.ts';
+import { WRITER_FACTS } from './modelFacts.ts';
 import type { Answer, SeenRequest } from './providerServer.ts';
 import type { AnswerScenario } from './scenario.ts';
 import { events, piecesFor, TEXT_MODELS } from './textAnswers.ts';
@@ -7,17 +9,10 @@ import { events, piecesFor, TEXT_MODELS } from './textAnswers.ts';
 const PATH = /^\/v1beta\/models\/([^/]+):streamGenerateContent$/;
 
 /** What `streamGenerateContent` accepts of a model that writes, to the letter. */
-const textRequest = googleRequestSchema({
-  ratios: [],
-  sizes: [],
-  thinking: [],
-  references: 3000,
-  tokens: {},
-  prices: [0, 0, 0],
-}).extend({
+const textRequest = googleRequestSchema(WRITER_FACTS).extend({
   generationConfig: z
     .strictObject({
-      seed: z.int().min(-2_147_483_648).max(2_147_483_647).optional(),
+      seed: int32.optional(),
       temperature: z.number().min(0).max(2).optional(),
       topP: z.number().min(0).max(1).optional(),
       maxOutputTokens: z.int().positive().optional(),

@@ -66,6 +66,16 @@ export const MODEL_FACTS: ReadonlyMap<string, ModelFacts> = new Map(
   } satisfies Record<string, ModelFacts>),
 );
 
+/** Of a model that writes and draws nothing. */
+export const WRITER_FACTS: ModelFacts = {
+  ratios: [],
+  sizes: [],
+  thinking: [],
+  references: 3000,
+  tokens: {},
+  prices: [0, 0, 0],
+};
+
 /** px at 1K. */
 const SIZES_AT_1K: Readonly<Partial<Record<string, readonly [number, number]>>> = {
   '1:4': [512, 2048],

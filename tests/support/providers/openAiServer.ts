@@ -1,6 +1,6 @@
 import { pngPicture } from '../pngPicture.ts';
 import type { MultipartFile, MultipartText } from '../readMultipart.ts';
-import { drawCutPicture, drawHugePicture, SMALL_AVIF, SMALL_GIF, SMALL_JPEG, SMALL_WEBP } from './drawnPictures.ts';
+import { isOdd, oddPicture, SMALL_GIF, SMALL_JPEG, SMALL_WEBP } from './drawnPictures.ts';
 import { OPENAI_FACTS, OPENAI_GONE } from './openAiFacts.ts';
 import {
   faultOfFiles,
@@ -19,7 +19,7 @@ import {
   type ServiceContext,
   type ServiceRules,
 } from './providerServer.ts';
-import type { AnswerScenario } from './scenario.ts';
+import type { ServiceScenario } from './scenario.ts';
 
 const GENERATIONS = '/v1/images/generations';
 const EDITS = '/v1/images/edits';
@@ -114,7 +114,7 @@ function filesOf(request: SeenRequest): readonly MultipartFile[] {
   return partsOf(request).filter((part): part is MultipartFile => 'bytes' in part);
 }
 
-function playModels(scenario: AnswerScenario, newModels: readonly string[]): Answer {
+function playModels(scenario: ServiceScenario, newModels: readonly string[]): Answer {
   if (!['picture', 'no-credit', 'quota-zero'].includes(scenario))
     return play(scenario, { model: 'gpt-image-2' }, 0.1, 0);
   const data = [...OPENAI_FACTS.keys(), ...newModels].map((id) => ({
@@ -126,7 +126,7 @@ function playModels(scenario: AnswerScenario, newModels: readonly string[]): Ans
   return { status: 200, body: { object: 'list', data } };
 }
 
-function play(scenario: AnswerScenario, asked: Asked, scale: number, seed: number): Answer {
+function play(scenario: ServiceScenario, asked: Asked, scale: number, seed: number): Answer {
   const { width, height, size } = sizeOf(asked);
   const format = asked.output_format ?? 'png';
   const png = (more = 0) =>
@@ -161,6 +161,7 @@ function play(scenario: AnswerScenario, asked: Asked, scale: number, seed: numbe
       },
     },
   });
+  if (isOdd(scenario)) return done(oddPicture(scenario, seed).data);
   switch (scenario) {
     case 'picture':
     case 'thought-parts':
@@ -177,16 +178,6 @@ function play(scenario: AnswerScenario, asked: Asked, scale: number, seed: numbe
       const { usage: _none, ...body } = done(picture()).body as Record<string, unknown>;
       return { status: 200, body };
     }
-    case 'wrong-mime':
-      return done(SMALL_JPEG);
-    case 'gif':
-      return done(SMALL_GIF);
-    case 'avif':
-      return done(SMALL_AVIF);
-    case 'cut-picture':
-      return done(drawCutPicture(seed));
-    case 'huge-picture':
-      return done(drawHugePicture(seed));
     case 'text-only':
     case 'max-tokens':
     case 'unknown-finish':
@@ -242,8 +233,6 @@ function play(scenario: AnswerScenario, asked: Asked, scale: number, seed: numbe
         `Your organization must be verified to use the model \`${asked.model}\`. Please go to: https://platform.openai.com/settings/organization/general and click on Verify Organization.`,
         'invalid_request_error',
       );
-    case 'bot-check':
-      return { status: 403, body: '<!DOCTYPE html><html><title>Just a moment...</title><p>cloudflare</p></html>' };
     case 'retired':
       return noSuchModel(asked.model);
     case 'too-large':
@@ -256,8 +245,6 @@ function play(scenario: AnswerScenario, asked: Asked, scale: number, seed: numbe
       return failure(200, 'The server had an error while processing your request.', 'server_error');
     case 'error-array':
       return { status: 503, body: [failure(503, 'The model is overloaded.', 'server_error').body] };
-    case 'html':
-      return { status: 502, body: '<!DOCTYPE html><html><title>502 Bad Gateway</title><p>cloudflare</p></html>' };
   }
 }
 

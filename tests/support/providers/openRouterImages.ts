@@ -1,5 +1,5 @@
 import { pngPicture } from '../pngPicture.ts';
-import { drawCutPicture, drawHugePicture, SMALL_AVIF, SMALL_GIF, SMALL_JPEG, SMALL_WEBP } from './drawnPictures.ts';
+import { isOdd, oddPicture, SMALL_JPEG, SMALL_WEBP } from './drawnPictures.ts';
 import { drawnSize } from './modelFacts.ts';
 import { openRouterImagesSchema, routerChatSchema } from './openRouterImagesSchema.ts';
 import type { Answer, SeenRequest } from './providerServer.ts';
@@ -54,6 +54,7 @@ export function playImages(
       usage: { prompt_tokens: 0, completion_tokens: 4175, total_tokens: 4175, cost: OPENROUTER_IMAGE_PRICE },
     },
   });
+  if (isOdd(scenario)) return done(oddPicture(scenario, seed).data);
   const answers: Partial<Record<AnswerScenario, () => Answer>> = {
     picture: () => done(picture()),
     'thought-parts': () => done(picture()),
@@ -65,11 +66,6 @@ export function playImages(
       return done(one, one);
     },
     'free-picture': () => ({ status: 200, body: { data: [{ b64_json: picture() }] } }),
-    'wrong-mime': () => done(SMALL_JPEG),
-    gif: () => done(SMALL_GIF),
-    avif: () => done(SMALL_AVIF),
-    'cut-picture': () => done(drawCutPicture(seed)),
-    'huge-picture': () => done(drawHugePicture(seed)),
     'text-only': () => done(),
     'max-tokens': () => done(),
     'unknown-finish': () => done(),

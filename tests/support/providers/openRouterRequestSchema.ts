@@ -1,9 +1,8 @@
 /** What the chat path accepts for a picture model. @see https://openrouter.ai/docs/api-reference/chat-completion */
 import { z } from 'zod';
 import { kindOf } from './drawnPictures.ts';
+import { int32 } from './int32.ts';
 import type { ModelFacts } from './modelFacts.ts';
-
-const INT32_MAX = 2_147_483_647;
 
 const textPart = z.strictObject({ type: z.literal('text'), text: z.string() });
 const picturePart = z.strictObject({
@@ -42,11 +41,7 @@ export function openRouterRequestSchema({ ratios, sizes, references }: ModelFact
         image_size: sizes.length > 0 ? z.enum(sizes).optional() : z.never().optional(),
       })
       .optional(),
-    seed: z
-      .int()
-      .min(-INT32_MAX - 1)
-      .max(INT32_MAX)
-      .optional(),
+    seed: int32.optional(),
     temperature: z.number().min(0).max(2).optional(),
     top_p: z.number().gt(0).max(1).optional(),
     max_tokens: z.int().positive().optional(),

@@ -1,13 +1,5 @@
 import type { ZodError } from 'zod';
-import {
-  drawCutPicture,
-  drawHugePicture,
-  drawPicture,
-  SMALL_AVIF,
-  SMALL_GIF,
-  SMALL_JPEG,
-  type Drawing,
-} from './drawnPictures.ts';
+import { drawPicture, isOdd, oddPicture, type Drawing } from './drawnPictures.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
 import { IMAGES_PATH, playImages, refuseImages } from './openRouterImages.ts';
 import { isList, playList } from './openRouterLists.ts';
@@ -23,7 +15,7 @@ import {
   type ServiceContext,
   type ServiceRules,
 } from './providerServer.ts';
-import type { AnswerScenario } from './scenario.ts';
+import type { ServiceScenario } from './scenario.ts';
 
 const PROMPT_TOKENS = 12;
 
@@ -89,7 +81,7 @@ function complaintOf(error: ZodError | undefined): Answer | undefined {
 }
 
 /** What a key is told of itself. No money is no error here: it shows in the numbers. */
-function playKey(scenario: AnswerScenario, request: SeenRequest): Answer {
+function playKey(scenario: ServiceScenario, request: SeenRequest): Answer {
   const data = {
     label: 'sk-or-v1-abc...123',
     limit: 10,
@@ -104,7 +96,7 @@ function playKey(scenario: AnswerScenario, request: SeenRequest): Answer {
   return play(scenario, { ...request, path: '', body: { model, messages: [] } }, 0.1);
 }
 
-function play(scenario: AnswerScenario, request: SeenRequest, scale: number): Answer {
+function play(scenario: ServiceScenario, request: SeenRequest, scale: number): Answer {
   if (request.path === KEY_PATH) return playKey(scenario, request);
   if (asksForText(request)) {
     const answer = playOpenRouterText(scenario, request);
@@ -117,6 +109,10 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
   const picture = (draft = 0) => `data:image/png;base64,${drawPicture(drawing, scale, draft)}`;
   const done = (message: object) => reply(model, drawing, { message });
   const said = 'Here is your picture.';
+  if (isOdd(scenario)) {
+    const { data, mime } = oddPicture(scenario, drawing.seed);
+    return done({ content: null, images: images(`data:${mime};base64,${data}`) });
+  }
   switch (scenario) {
     case 'picture':
       // Who forgets the modalities gets words only.
@@ -140,16 +136,6 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       const { status, body: told } = done({ content: said, images: images(picture()) });
       return { status, body: { ...(told as object), usage: { prompt_tokens: 12, completion_tokens: 0, cost: 0 } } };
     }
-    case 'wrong-mime':
-      return done({ content: null, images: images(`data:image/png;base64,${SMALL_JPEG}`) });
-    case 'gif':
-      return done({ content: null, images: images(`data:image/gif;base64,${SMALL_GIF}`) });
-    case 'avif':
-      return done({ content: null, images: images(`data:image/avif;base64,${SMALL_AVIF}`) });
-    case 'cut-picture':
-      return done({ content: said, images: images(`data:image/png;base64,${drawCutPicture(drawing.seed)}`) });
-    case 'huge-picture':
-      return done({ content: said, images: images(`data:image/png;base64,${drawHugePicture(drawing.seed)}`) });
     case 'long-signature':
       return done({
         content: said,
@@ -209,8 +195,6 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       return failure(403, 'This key may not use this model.', { error_type: 'permission_denied' });
     case 'spent':
       return failure(403, 'Key limit exceeded (total limit).', { error_type: 'permission_denied' });
-    case 'bot-check':
-      return { status: 403, body: '<!DOCTYPE html><html><title>Just a moment...</title><p>cloudflare</p></html>' };
     case 'retired':
       return deprecated(model);
     case 'too-large':
@@ -235,8 +219,6 @@ function play(scenario: AnswerScenario, request: SeenRequest, scale: number): An
       };
     case 'error-array':
       return { status: 503, body: [failure(503, 'The model is overloaded.').body] };
-    case 'html':
-      return { status: 502, body: '<!DOCTYPE html><html><title>502 Bad Gateway</title><p>cloudflare</p></html>' };
   }
 }
 

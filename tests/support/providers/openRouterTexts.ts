@@ -1,17 +1,11 @@
 import { z } from 'zod';
+import { WRITER_FACTS } from './modelFacts.ts';
 import { openRouterRequestSchema } from './openRouterRequestSchema.ts';
 import type { Answer, SeenRequest } from './providerServer.ts';
 import type { AnswerScenario } from './scenario.ts';
 import { events, piecesFor } from './textAnswers.ts';
 
-const schema = openRouterRequestSchema({
-  ratios: [],
-  sizes: [],
-  thinking: [],
-  references: 3000,
-  tokens: {},
-  prices: [0, 0, 0],
-})
+const schema = openRouterRequestSchema(WRITER_FACTS)
   .omit({ modalities: true, image_config: true, reasoning: true })
   .extend({ model: z.string().regex(/^[\w-]+\/[\w.:-]+$/), stream: z.literal(true) });
 

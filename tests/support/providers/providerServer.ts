@@ -4,7 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readMultipart } from '../readMultipart.ts';
 import { deliver, deliverInTwo } from './deliver.ts';
-import { isDelivery, isStreamed, type AnswerScenario, type Behaviour, type Scenario } from './scenario.ts';
+import {
+  isDelivery,
+  isPage,
+  isStreamed,
+  PAGES,
+  type Behaviour,
+  type Scenario,
+  type ServiceScenario,
+} from './scenario.ts';
 import { streamed } from './streamed.ts';
 
 export interface ServerOptions {
@@ -60,7 +68,7 @@ export type ServiceContext = Required<Pick<ServerOptions, 'key' | 'scale' | 'ret
 export interface ServiceRules {
   /** An error in the service's own words; nothing where the request is right. */
   readonly refuse: (request: SeenRequest) => Answer | undefined;
-  readonly play: (scenario: AnswerScenario, request: SeenRequest) => Answer;
+  readonly play: (scenario: ServiceScenario, request: SeenRequest) => Answer;
 }
 
 export async function startProviderServer(
@@ -89,10 +97,9 @@ export async function startProviderServer(
     if (wait > 0) await sleep(wait, undefined, { signal: gone.signal });
     await behaviour.after;
     const { scenario } = behaviour;
-    const isPlain = isDelivery(scenario) || isStreamed(scenario);
-    const reply =
-      refusal ??
-      streamed(play(isPlain ? 'picture' : scenario, request), request, isStreamed(scenario) ? scenario : undefined);
+    const asked = isDelivery(scenario) || isStreamed(scenario) ? 'picture' : scenario;
+    const answered = () => (isPage(asked) ? PAGES[asked] : play(asked, request));
+    const reply = refusal ?? streamed(answered(), request, isStreamed(scenario) ? scenario : undefined);
     if (behaviour.beforeLast) await deliverInTwo(response, reply, behaviour.beforeLast);
     else await deliver(response, reply, isDelivery(scenario) ? scenario : undefined, slowMs, gone.signal);
   };

@@ -128,3 +128,16 @@ const DELIVERIES: readonly string[] = [
 export function isDelivery(scenario: Scenario): scenario is DeliveryScenario {
   return DELIVERIES.includes(scenario);
 }
+
+/** What answers in the place of a service: a check for robots, a gateway. */
+export const PAGES = {
+  'bot-check': { status: 403, body: '<!DOCTYPE html><html><title>Just a moment...</title><p>cloudflare</p></html>' },
+  html: { status: 502, body: '<!DOCTYPE html><html><title>502 Bad Gateway</title><p>cloudflare</p></html>' },
+} as const;
+
+/** What a service answers itself. */
+export type ServiceScenario = Exclude<AnswerScenario, keyof typeof PAGES>;
+
+export function isPage(scenario: AnswerScenario): scenario is keyof typeof PAGES {
+  return Object.hasOwn(PAGES, scenario);
+}

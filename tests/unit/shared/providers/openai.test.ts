@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { AppError } from '#shared/errors/AppError';
 import type { JsonObject } from '#shared/graph/Field';
 import type { ImageRef } from '#shared/graph/generation';
 import { openai } from '#shared/providers/openai';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { HttpBody } from '#shared/providers/HttpCall';
 import type { HttpReply } from '#shared/providers/HttpReply';
+import { codeOf } from '../../../support/codeOf.ts';
 import { startOpenAiServer } from '../../../support/providers/openAiServer.ts';
 import { postCall } from '../../../support/providers/postCall.ts';
 import type { ProviderServer } from '../../../support/providers/providerServer.ts';
@@ -215,14 +215,4 @@ function send(request: EffectiveRequest): Promise<HttpReply> {
 
 function post(path: string, body: HttpBody): Promise<HttpReply> {
   return postCall(server, openai, { path, body });
-}
-
-function codeOf(decode: () => unknown): string {
-  try {
-    decode();
-    return 'ok';
-  } catch (caught) {
-    if (caught instanceof AppError) return caught.code;
-    throw caught;
-  }
 }

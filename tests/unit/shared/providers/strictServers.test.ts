@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { AppError } from '#shared/errors/AppError';
 import { canMake } from '#shared/graph/callKinds';
 import type { JsonObject } from '#shared/graph/Field';
 import { google } from '#shared/providers/google';
@@ -8,10 +7,12 @@ import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { PictureSlot } from '#shared/providers/HttpCall';
 import type { HttpReply } from '#shared/providers/HttpReply';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
+import { codeOf } from '../../../support/codeOf.ts';
 import { pngPicture } from '../../../support/pngPicture.ts';
 import { SMALL_GIF, SMALL_JPEG } from '../../../support/providers/drawnPictures.ts';
 import { startGoogleServer } from '../../../support/providers/googleServer.ts';
 import { startOpenRouterServer } from '../../../support/providers/openRouterServer.ts';
+import { replyOf } from '../../../support/providers/postCall.ts';
 import type { ProviderServer } from '../../../support/providers/providerServer.ts';
 import type { Scenario } from '../../../support/providers/scenario.ts';
 
@@ -250,9 +251,7 @@ async function post(
     ...options(server, provider, body, key),
     ...(signal && { signal }),
   });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: isJson ? json(text) : text };
+  return replyOf(response);
 }
 
 function options(server: ProviderServer, provider: HttpProvider, body: unknown, key = server.key): RequestInit {
@@ -272,24 +271,6 @@ function fillSlot(_: string, value: unknown): unknown {
 
 function isSlot(value: unknown): value is PictureSlot {
   return typeof value === 'object' && value !== null && '$picture' in value;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-}
-
-function codeOf(decode: () => unknown): string {
-  try {
-    decode();
-    return 'ok';
-  } catch (caught) {
-    if (caught instanceof AppError) return caught.code;
-    throw caught;
-  }
 }
 
 function pngSize(source: string): { width: number; height: number } {
