@@ -72,6 +72,10 @@ test('a model is found by typing and taken with Enter, its settings change with 
     await expect(chosen(page)).toContainText('black-forest-labs/flux.2-pro');
     await expect(about).toBeVisible();
     await expect(about).not.toContainText('to set anew');
+    const change = about.getByRole('region', { name: 'What changes' });
+    await expect(change).toContainText('If it takes the place of Nano Banana 2.1');
+    await expect(change.getByText('Size', { exact: true })).toBeVisible();
+    await expect(change.getByText('This graph', { exact: true })).toBeVisible();
     await field(page).press('Enter');
     await expect(picker(page)).toBeHidden();
     await expect(editor.node('OpenRouter').getByRole('button', { name: /^Model: FLUX\.2 Pro/i })).toBeFocused();
@@ -133,6 +137,13 @@ test('models are narrowed by chips, and Escape gives the field back as it was', 
   await picker(page).getByRole('button', { name: 'Not retiring' }).click();
   await expect(number).not.toHaveText(all ?? '');
   await expect(picker(page).getByText('Retired, or in no list any more')).toBeHidden();
+  for (const need of ['Key ready', 'Seed kept', 'Transparent']) {
+    const chip = picker(page).getByRole('button', { name: need });
+    await chip.click();
+    await expect(chip).toHaveAttribute('aria-pressed', 'true');
+    await chip.click();
+    await expect(chip).toHaveAttribute('aria-pressed', 'false');
+  }
   await picker(page).getByRole('button', { name: 'Only', exact: true }).click();
   await expect(picker(page).getByText('Would leave something out')).toBeHidden();
   await picker(page).getByRole('button', { name: 'First', exact: true }).click();

@@ -3,8 +3,10 @@ import { formatMoney, usd } from '#shared/graph/Money';
 import { isTold } from '#shared/models/leftOut';
 import { priceDateOf } from '#shared/models/modelPrice';
 import type { Model } from '#shared/providers/Model';
+import type { ModelAsk } from '#shared/models/ModelAsk';
 import type { ModelRow } from './modelRows.ts';
 import {
+  askedOptions,
   dayWords,
   largestOf,
   partialsOf,
@@ -15,10 +17,22 @@ import {
   retiresOf,
   seedOf,
 } from './modelWords.ts';
+import { RatioShapes } from './RatioShapes.tsx';
+import { TakesPlace } from './TakesPlace.tsx';
 
-/** All that is known of one model, and what would be left out of what is asked. */
-export function ModelAside({ row }: { readonly row: ModelRow }) {
+interface ModelAsideProps {
+  readonly row: ModelRow;
+  readonly ask: ModelAsk;
+  /** The node it would be the model of, and the model that is there now. Absent: it is for none, or it is that model. */
+  readonly place?: { readonly node: string; readonly title: string } | undefined;
+  /** Pictures the graph asks this node's model for; 0: that is not known. */
+  readonly pictures: number;
+}
+
+/** All that is known of one model, what would change with it, and what would be left out of what is asked. */
+export function ModelAside({ row, ask, place, pictures }: ModelAsideProps) {
   const { model, provider, leftOut } = row;
+  const asked = askedOptions(ask);
   return (
     <aside className="models__aside" aria-label="About the model">
       <h3 className="models__aside-title">{model.title}</h3>
@@ -29,7 +43,9 @@ export function ModelAside({ row }: { readonly row: ModelRow }) {
         </p>
       )}
       {model.deprecated !== undefined && <p className="models__warning">{model.deprecated}</p>}
-      {leftOut.length > 0 && (
+      <Prices row={row} pictures={pictures} asked={asked} />
+      {place && <TakesPlace row={row} ask={ask} {...place} />}
+      {!place && leftOut.length > 0 && (
         <section>
           <h4>Of what is asked</h4>
           <ul>
@@ -39,11 +55,11 @@ export function ModelAside({ row }: { readonly row: ModelRow }) {
           </ul>
         </section>
       )}
-      <Prices row={row} />
+      {model.ratios && <RatioShapes ratios={model.ratios} asked={asked} />}
       <FactList
         facts={[
           { label: 'Largest', value: largestOf(model) },
-          { label: 'Ratios', value: model.ratios?.join(', ') ?? ratiosOf(model) },
+          ...(model.ratios ? [] : [{ label: 'Ratios', value: ratiosOf(model) }]),
           { label: 'References', value: referencesOf(model) },
           { label: 'Seed', value: seedOf(model) },
           { label: 'Reads', value: readsOf(model) },
@@ -57,14 +73,35 @@ export function ModelAside({ row }: { readonly row: ModelRow }) {
   );
 }
 
-function Prices({ row: { model, priceWords } }: { readonly row: ModelRow }) {
+interface PricesProps {
+  readonly row: ModelRow;
+  readonly pictures: number;
+  readonly asked: ReadonlySet<string>;
+}
+
+function Prices({ row: { model, priceWords }, pictures, asked }: PricesProps) {
   const bySize = Object.entries(model.prices?.perImage ?? {}).filter(([size]) => size !== '');
-  const facts = bySize.map(([size, amount = 0]) => ({
-    label: size,
-    value: `${dollars(amount)} a picture`,
-    isMono: true,
-  }));
-  return <FactList facts={facts.length > 1 ? facts : [{ label: 'Price', value: priceWords }]} />;
+  if (bySize.length < 2) return <FactList facts={[{ label: 'Price', value: priceWords }]} />;
+  return (
+    <table className="models__prices">
+      <thead>
+        <tr>
+          <th scope="col">Size</th>
+          <th scope="col">a picture</th>
+          {pictures > 0 && <th scope="col">this graph, {pictures}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {bySize.map(([size, amount = 0]) => (
+          <tr key={size} className={asked.has(size) ? 'models__price-asked' : undefined}>
+            <th scope="row">{asked.has(size) ? `${size}, asked` : size}</th>
+            <td>{dollars(amount)}</td>
+            {pictures > 0 && <td>{dollars(amount * pictures)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 function dollars(amount: number): string {

@@ -1,20 +1,21 @@
 import { modelField } from '#shared/graph/fields/modelField';
+import type { PlannedCall } from '#shared/api/contract';
 import { Search } from 'lucide-react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
-import { useStore } from 'zustand';
-import { useStudio } from '../stores/hooks.ts';
-import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
+import { usePreview } from '../stores/hooks.ts';
+import type { AskedDialogProps, ModelQuestion } from '../stores/view/DialogTable.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { arrangeRows, type ModelWishes } from './arrangeRows.ts';
 import { ModelAside } from './ModelAside.tsx';
+import { MakesChoice } from './MakesChoice.tsx';
 import { ModelFilters } from './ModelFilters.tsx';
 import { ModelFreshness } from './ModelFreshness.tsx';
 import { ModelHeadings } from './ModelHeadings.tsx';
 import { ModelList, optionId } from './ModelList.tsx';
 import { keyOf, rowOf, type ModelRow } from './modelRows.ts';
-import { today, useModelOffer } from './useModelOffer.ts';
+import { useModelOffer } from './useModelOffer.ts';
 import './Models.css';
 
 /** px */
@@ -24,7 +25,8 @@ const PAGE = 10;
 
 /** Every model side by side, to choose one by typing, arrows and Enter. */
 export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'model'>) {
-  const { ask, providers, rows } = useModelOffer(asked);
+  const { offer, providers, rows } = useModelOffer(asked);
+  const { ask } = offer;
   const own = providers.find(({ id }) => id === asked.provider);
   const list = useId();
   const [only, ...more] = ask.makes;
@@ -33,7 +35,8 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
     onlyAble: false,
     makes: only !== undefined && more.length === 0 ? only : 'all',
     maker: '',
-    notRetiring: false,
+    needs: new Set(),
+    mostPrice: 0,
     sort: 'price',
   });
   const inUse = keyOf(asked.provider, asked.value);
@@ -42,14 +45,12 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
   const typed = wishes.typed.trim();
   // An id that is in no list can be used too: it comes last, or alone.
   const isNew = own !== undefined && isId(typed) && !rows.some(({ model }) => model.id === typed);
-  const added = isNew ? [rowOf(own, own.model(typed), ask, today())] : [];
+  const added = isNew ? [rowOf(own, own.model(typed), offer)] : [];
   const groups = isNew ? [...arranged, { group: 'unlisted' as const, rows: added }] : arranged;
   const flat = groups.flatMap((group) => group.rows);
   const chosen = flat.find(({ key }) => key === walked) ?? flat[0];
-  const entries = useStore(useStudio().keys, (state) => state.entries);
-  const hasKey = (id: string) =>
-    providers.find((provider) => provider.id === id)?.kind === 'local' ||
-    (entries ?? []).some(({ provider, source }) => provider === id && source !== null);
+  const present = own?.model(asked.value).title ?? asked.value;
+  const pictures = usePreview((state) => state.calls.filter((call) => isOf(call, asked)).length);
   const wish = (changed: Partial<ModelWishes>) => {
     setWishes((before) => ({ ...before, ...changed }));
     if (changed.typed !== undefined) setWalked(changed.typed.trim() === '' ? inUse : undefined);
@@ -77,7 +78,7 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
     <Dialog
       isOpen
       onClose={onClose}
-      title="Model"
+      title={asked.value === '' ? 'Model' : `Model, now ${present} by ${own?.title ?? asked.provider}`}
       width={WIDTH}
       className="models"
       footer={
@@ -113,6 +114,12 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
           }}
           onKeyDown={press}
         />
+        <MakesChoice
+          value={wishes.makes}
+          onChange={(makes) => {
+            wish({ makes });
+          }}
+        />
         <span className="models__number" role="status">
           {flat.length === 1 ? '1 model' : `${flat.length.toLocaleString('en')} models`}
         </span>
@@ -140,15 +147,25 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
             isAsked={ask.makes.length > 0}
             chosen={chosen?.key}
             inUse={inUse}
-            hasKey={hasKey}
             onChoose={setWalked}
             onTake={take}
           />
         </div>
-        {chosen && <ModelAside row={chosen} />}
+        {chosen && (
+          <ModelAside
+            row={chosen}
+            ask={ask}
+            pictures={pictures}
+            place={asked.node === undefined || chosen.key === inUse ? undefined : { node: asked.node, title: present }}
+          />
+        )}
       </div>
     </Dialog>
   );
+}
+
+function isOf(call: PlannedCall, { provider, value }: ModelQuestion): boolean {
+  return call.provider === provider && call.model === value && call.kind !== 'text';
 }
 
 function isId(text: string): boolean {

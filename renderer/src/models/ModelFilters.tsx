@@ -2,6 +2,8 @@ import type { ModelAsk } from '#shared/models/ModelAsk';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import type { ModelWishes } from './arrangeRows.ts';
+import { toggled } from './toggled.ts';
+import { MODEL_NEEDS, NEED_NAMES, PRICE_LIMITS } from './modelNeeds.ts';
 import { askWords } from './modelWords.ts';
 
 export interface ModelFiltersProps {
@@ -33,18 +35,6 @@ export function ModelFilters({ wishes, ask, makers, onChange }: ModelFiltersProp
           <span className="models__asked">{asked === '' ? 'nothing out of the way' : asked}</span>
         </>
       )}
-      <Segmented
-        label="Makes"
-        value={wishes.makes}
-        options={[
-          { value: 'all', label: 'All' },
-          { value: 'image', label: 'Draws' },
-          { value: 'text', label: 'Writes' },
-        ]}
-        onChange={(makes) => {
-          onChange({ makes });
-        }}
-      />
       <div className="models__maker">
         <Select
           label="Maker"
@@ -55,16 +45,33 @@ export function ModelFilters({ wishes, ask, makers, onChange }: ModelFiltersProp
           }}
         />
       </div>
-      <button
-        type="button"
-        className="models__chip"
-        aria-pressed={wishes.notRetiring}
-        onClick={() => {
-          onChange({ notRetiring: !wishes.notRetiring });
-        }}
-      >
-        Not retiring
-      </button>
+      <div className="models__limit">
+        <Select
+          label="Price of a picture"
+          value={String(wishes.mostPrice)}
+          options={[{ value: '0', label: 'Any price' }, ...PRICE_LIMITS.map(limitOption)]}
+          onChange={(limit) => {
+            onChange({ mostPrice: Number(limit) });
+          }}
+        />
+      </div>
+      {NEED_NAMES.map((need) => (
+        <button
+          key={need}
+          type="button"
+          className="models__chip"
+          aria-pressed={wishes.needs.has(need)}
+          onClick={() => {
+            onChange({ needs: toggled(wishes.needs, need) });
+          }}
+        >
+          {MODEL_NEEDS[need].label}
+        </button>
+      ))}
     </div>
   );
+}
+
+function limitOption(limit: number) {
+  return { value: String(limit), label: `Up to $${limit.toFixed(2)}` };
 }

@@ -10,13 +10,12 @@ export interface ModelLineProps {
   readonly place: { readonly at: number; readonly of: number };
   readonly isChosen: boolean;
   readonly isInUse: boolean;
-  readonly hasKey: boolean;
   readonly onChoose: (key: string) => void;
   readonly onTake: (row: ModelRow) => void;
 }
 
 /** One model: its facts side by side, or in their place why it can not do what is asked. */
-export function ModelLine({ id, row, top, place, isChosen, isInUse, hasKey, onChoose, onTake }: ModelLineProps) {
+export function ModelLine({ id, row, top, place, isChosen, isInUse, onChoose, onTake }: ModelLineProps) {
   const { model, provider, leftOut, priceWords } = row;
   const retires = retiresOf(model, provider);
   const [reason] = leftOut;
@@ -49,7 +48,7 @@ export function ModelLine({ id, row, top, place, isChosen, isInUse, hasKey, onCh
           {model.title}{' '}
           <span className="models__of">
             · {provider.title}
-            {hasKey ? '' : ', no key'}
+            {row.isReady ? '' : ', no key'}
           </span>
           {isInUse && <span className="models__in-use">in use</span>}
         </span>

@@ -12,7 +12,6 @@ export interface ModelListProps {
   readonly chosen: string | undefined;
   /** The one that is used now. */
   readonly inUse: string;
-  readonly hasKey: (provider: string) => boolean;
   readonly onChoose: (key: string) => void;
   readonly onTake: (row: ModelRow) => void;
 }
@@ -31,7 +30,7 @@ const HEADINGS: Readonly<Record<RowGroup['group'], string>> = {
 };
 
 /** The models, of which only those in sight are drawn; the keys that go through them are those of the field above. */
-export function ModelList({ id, groups, isAsked, chosen, inUse, hasKey, onChoose, onTake }: ModelListProps) {
+export function ModelList({ id, groups, isAsked, chosen, inUse, onChoose, onTake }: ModelListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { seen, measure } = useSeenPart(frame);
   const lines = layLines(groups);
@@ -59,7 +58,6 @@ export function ModelList({ id, groups, isAsked, chosen, inUse, hasKey, onChoose
               place={{ of: count, at: line.place }}
               isChosen={line.row.key === chosen}
               isInUse={line.row.key === inUse}
-              hasKey={hasKey(line.row.provider.id)}
               onChoose={onChoose}
               onTake={onTake}
             />

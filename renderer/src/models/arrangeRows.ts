@@ -1,5 +1,6 @@
 import { canMake, type CallKind } from '#shared/graph/callKinds';
 import { fuzzyFind } from '../ui/fuzzy/fuzzyFind.ts';
+import { MODEL_NEEDS, type ModelNeed } from './modelNeeds.ts';
 import type { ModelGroup, ModelRow } from './modelRows.ts';
 
 export type SortKey = 'price' | 'name' | 'references' | 'retires';
@@ -12,8 +13,9 @@ export interface ModelWishes {
   readonly makes: CallKind | 'all';
   /** Empty: any. */
   readonly maker: string;
-  /** No end was announced. */
-  readonly notRetiring: boolean;
+  readonly needs: ReadonlySet<ModelNeed>;
+  /** Most that a picture may cost, USD; 0: any. */
+  readonly mostPrice: number;
   readonly sort: SortKey;
 }
 
@@ -39,12 +41,14 @@ export function arrangeRows(rows: readonly ModelRow[], wishes: ModelWishes): rea
   );
 }
 
-function fits({ model, maker, group }: ModelRow, wishes: ModelWishes): boolean {
+function fits(row: ModelRow, wishes: ModelWishes): boolean {
+  const { model, maker, group } = row;
   return (
     (!wishes.onlyAble || group === 'able') &&
     (wishes.makes === 'all' || canMake(model, wishes.makes)) &&
     (wishes.maker === '' || maker === wishes.maker) &&
-    (!wishes.notRetiring || (model.retires === undefined && model.deprecated === undefined))
+    (wishes.mostPrice === 0 || amountOf(row) <= wishes.mostPrice * 1_000_000) &&
+    [...wishes.needs].every((need) => MODEL_NEEDS[need].isMet(row))
   );
 }
 

@@ -15,6 +15,8 @@ export interface ModelRow {
   readonly model: Model;
   /** Who made it, as its id says, else who offers it. */
   readonly maker: string;
+  /** Nothing stands in the way of asking it: its key is there, or it needs none. */
+  readonly isReady: boolean;
   /** Of a picture at the size that is asked for; absent: none is known. */
   readonly price?: Money;
   readonly priceWords: string;
@@ -22,13 +24,21 @@ export interface ModelRow {
   readonly group: ModelGroup;
 }
 
-/** @param today ISO date */
-export function modelRows(providers: readonly ProviderAdapter[], ask: ModelAsk, today: string): readonly ModelRow[] {
-  return providers.flatMap((provider) => provider.models.map((model) => rowOf(provider, model, ask, today)));
+/** What rows are told from. */
+export interface ModelOffer {
+  readonly ask: ModelAsk;
+  /** ISO date */
+  readonly today: string;
+  /** Providers whose key is there. */
+  readonly keyed: ReadonlySet<string>;
+}
+
+export function modelRows(providers: readonly ProviderAdapter[], offer: ModelOffer): readonly ModelRow[] {
+  return providers.flatMap((provider) => provider.models.map((model) => rowOf(provider, model, offer)));
 }
 
 /** Of a model that is in no list too. */
-export function rowOf(provider: ProviderAdapter, model: Model, ask: ModelAsk, today: string): ModelRow {
+export function rowOf(provider: ProviderAdapter, model: Model, { ask, today, keyed }: ModelOffer): ModelRow {
   const price = picturePrice(provider, model, ask);
   const missing = leftOut(model, ask);
   return {
@@ -36,6 +46,7 @@ export function rowOf(provider: ProviderAdapter, model: Model, ask: ModelAsk, to
     provider,
     model,
     maker: model.id.includes('/') ? (model.id.split('/')[0] ?? '') : provider.title,
+    isReady: provider.kind === 'local' || keyed.has(provider.id),
     ...(price && { price }),
     priceWords: priceWords(provider, model, ask),
     leftOut: missing,

@@ -50,16 +50,19 @@ export function retiresOf({ retires, deprecated, successor }: Model, provider: P
   return successor === undefined ? when : `${when} → ${next?.title ?? successor}`;
 }
 
+const OPTIONS = ['aspectRatio', 'aspect_ratio', 'resolution', 'size', 'quality', 'background'];
+
+/** Ratios, sizes and qualities that are asked for. */
+export function askedOptions({ settings }: ModelAsk): ReadonlySet<string> {
+  const values = settings.flatMap(({ options }) => OPTIONS.map((name) => options[name]));
+  return new Set(values.filter((value) => typeof value === 'string').filter((value) => !['', 'auto'].includes(value)));
+}
+
 /** What is asked, in a line; empty: nothing that a model could lack. */
-export function askWords({ references, hasMask, hasMarkup, hasInstructions, keepsSeed, settings }: ModelAsk): string {
-  const options = settings.flatMap(({ options: own }) =>
-    ['aspectRatio', 'aspect_ratio', 'resolution', 'size', 'quality', 'background'].flatMap((name) => {
-      const value = own[name];
-      return typeof value === 'string' && value !== '' && value !== 'auto' ? [value] : [];
-    }),
-  );
+export function askWords(ask: ModelAsk): string {
+  const { references, hasMask, hasMarkup, hasInstructions, keepsSeed } = ask;
   return [
-    ...new Set(options),
+    ...askedOptions(ask),
     ...(references > 0 ? [references === 1 ? '1 reference' : `${String(references)} references`] : []),
     ...(hasMask ? ['a mask'] : []),
     ...(hasMarkup ? ['marks'] : []),

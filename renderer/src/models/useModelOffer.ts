@@ -1,13 +1,14 @@
 import { socketKey } from '#shared/graph/Graph';
 import { modelAskOf, NOTHING_ASKED } from '#shared/models/ModelAsk';
 import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import { useModelLists, usePalette, usePreview, useStudio, useWorkflow } from '../stores/hooks.ts';
 import type { ModelQuestion } from '../stores/view/DialogTable.ts';
-import { modelRows } from './modelRows.ts';
+import { modelRows, type ModelOffer } from './modelRows.ts';
 
 /** What is asked of a model, and every model that may be chosen for it. */
 export function useModelOffer({ provider, node }: ModelQuestion) {
-  const { catalogue } = useStudio();
+  const { catalogue, keys } = useStudio();
   const palette = usePalette();
   const lists = useModelLists();
   const workflow = useWorkflow((state) => state.workflow);
@@ -22,11 +23,16 @@ export function useModelOffer({ provider, node }: ModelQuestion) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists are laid over the catalogue, which gives others then and stays the same
     [catalogue, lists, node, provider],
   );
-  const rows = useMemo(() => modelRows(providers, ask, today()), [providers, ask]);
-  return { ask, providers, rows };
+  const entries = useStore(keys, (state) => state.entries);
+  const offer = useMemo((): ModelOffer => {
+    const keyed = (entries ?? []).flatMap(({ provider: of, source }) => (source === null || of === null ? [] : of));
+    return { ask, today: today(), keyed: new Set(keyed) };
+  }, [ask, entries]);
+  const rows = useMemo(() => modelRows(providers, offer), [providers, offer]);
+  return { offer, providers, rows };
 }
 
 /** ISO date. */
-export function today(): string {
+function today(): string {
   return new Date().toISOString().slice(0, 10);
 }

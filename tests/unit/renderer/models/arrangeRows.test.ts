@@ -6,8 +6,17 @@ import { largestOf, retiresOf } from '../../../../renderer/src/models/modelWords
 import { catalogue } from '../../../support/shipped.ts';
 
 const TODAY = '2026-10-10';
-const WISHES: ModelWishes = { typed: '', onlyAble: false, makes: 'all', maker: '', notRetiring: false, sort: 'price' };
-const rows = modelRows(catalogue.providers, { ...NOTHING_ASKED, makes: ['image'], references: 5 }, TODAY);
+const WISHES: ModelWishes = {
+  typed: '',
+  onlyAble: false,
+  makes: 'all',
+  maker: '',
+  needs: new Set(),
+  mostPrice: 0,
+  sort: 'price',
+};
+const ask = { ...NOTHING_ASKED, makes: ['image' as const], references: 5 };
+const rows = modelRows(catalogue.providers, { ask, today: TODAY, keyed: new Set(['google']) });
 const arrange = (changed: Partial<ModelWishes>, from: readonly ModelRow[] = rows) =>
   arrangeRows(from, { ...WISHES, ...changed });
 const ids = (changed: Partial<ModelWishes>) =>
@@ -42,7 +51,17 @@ describe('the rows of models', () => {
     expect(new Set(arrange({ maker: 'qwen' }).flatMap((group) => group.rows.map(({ maker }) => maker)))).toEqual(
       new Set(['qwen']),
     );
-    expect(ids({ notRetiring: true })).not.toContain('gemini-3.1-flash-image');
+    expect(ids({ needs: new Set(['staying']) })).not.toContain('gemini-3.1-flash-image');
+    const kept = arrange({ needs: new Set(['key', 'seed', 'transparent']) }).flatMap((group) => group.rows);
+    expect(kept).toEqual([]);
+    expect(ids({ needs: new Set(['transparent']) })).toContain('gpt-image-2');
+    expect(ids({ needs: new Set(['transparent']) })).not.toContain('gemini-3-pro-image');
+    const ready = arrange({ needs: new Set(['key']) }).flatMap((group) => group.rows);
+    expect(new Set(ready.map(({ provider }) => provider.id))).toEqual(new Set(['google', 'sample']));
+    expect(ids({ needs: new Set(['seed']) })).not.toContain('microsoft/mai-image-2.6');
+    const cheap = arrange({ mostPrice: 0.05 }).flatMap((group) => group.rows);
+    expect(cheap.length).toBeGreaterThan(0);
+    expect(cheap.every(({ price }) => price && price.microUsd <= 50_000)).toBe(true);
     expect(ids({ makes: 'text' }).length).toBeLessThan(ids({}).length);
   });
 });
