@@ -19,6 +19,10 @@ interface CallSlot {
   readonly ifCutOff?: Exclude<CutOff, 'unknown'>;
   /** ms since the epoch */
   readonly startedAt?: number;
+  /** ms from its start to its result. Absent: it is not there, or came from elsewhere. */
+  readonly ms?: number;
+  /** What its call was to cost, as it was planned. */
+  readonly estimate?: Money;
   readonly reused?: boolean;
   /** An earlier session made it, or took it: what it cost was paid then. */
   readonly isKept?: true;

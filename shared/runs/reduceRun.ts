@@ -126,7 +126,8 @@ function restarted({ ms: _ms, ...state }: RunState, event: Extract<RunEvent, { k
 /** A place nothing was begun for yet; what becomes of it where nobody hears its end is known from the start. */
 function waiting({ seed, row, notes, estimate, endpoint = 'ask' }: ExpectedCall) {
   const ifCutOff = cutOff({ endpoint, estimate });
-  return { status: 'waiting' as const, seed, ...(row && { row }), notes, ...(ifCutOff !== 'unknown' && { ifCutOff }) };
+  const end = ifCutOff !== 'unknown' && { ifCutOff };
+  return { status: 'waiting' as const, seed, ...(row && { row }), notes, estimate, ...end };
 }
 
 /** Rows that failed before and come now move the places of those behind them. */
@@ -168,6 +169,7 @@ function filled(
     status: 'done' as const,
     seed: event.seed,
     reused: event.reused,
+    ...(slot.status === 'running' && slot.startedAt !== undefined && { ms: event.at - slot.startedAt }),
     ...(event.note === undefined ? {} : { notes: [...slot.notes, event.note] }),
     // What was made before the run went on, and by no run that was heard of.
     ...(event.kept && slot.status !== 'done' ? { isKept: true as const } : {}),

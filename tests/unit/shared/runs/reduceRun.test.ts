@@ -62,9 +62,10 @@ describe('reduceRun', () => {
         notes: ['Note.', 'It was cut.'],
         text: 'About foxes.',
         reused: false,
+        estimate: COST,
         cost: COST,
       },
-      { kind: 'text', status: 'failed', seed: 8, notes: ['Note.'], startedAt: 1003, error: ERROR },
+      { kind: 'text', status: 'failed', seed: 8, notes: ['Note.'], startedAt: 1003, estimate: COST, error: ERROR },
     ]);
   });
 
@@ -87,7 +88,14 @@ describe('reduceRun', () => {
     );
     const node = state.nodes.get('a');
     expect(node).toMatchObject({ status: 'running', done: 1, total: 2 });
-    expect(node?.slots[0]).toEqual({ status: 'waiting', seed: 7, width: 1000, height: 1000, notes: ['Note.'] });
+    expect(node?.slots[0]).toEqual({
+      status: 'waiting',
+      seed: 7,
+      estimate: COST,
+      width: 1000,
+      height: 1000,
+      notes: ['Note.'],
+    });
     expect(node?.slots[1]).toEqual({
       status: 'done',
       seed: 8,
@@ -95,6 +103,8 @@ describe('reduceRun', () => {
       height: 768,
       notes: ['Note.'],
       startedAt: 1003,
+      ms: 1,
+      estimate: COST,
       image: IMAGE,
       reused: false,
       cost: COST,
@@ -206,6 +216,7 @@ describe('reduceRun', () => {
         width: 1000,
         height: 1000,
         notes: ['Note.'],
+        estimate: COST,
         costBefore: COST,
       });
       expect(node?.slots[1]).toMatchObject({ status: 'done', image: IMAGE });
