@@ -9,6 +9,7 @@ import { promptListLook } from './bodies/PromptListBody.tsx';
 import { processorLook } from './bodies/ProcessorBody.tsx';
 import { referenceSetLook } from './referenceSet/ReferenceSetBody.tsx';
 import { routerSettingsLook } from './router/RouterSettings.tsx';
+import { sweepLook } from './sweep/SweepBody.tsx';
 import { seedLook } from './fields/SeedField.tsx';
 import { showTextLook } from './bodies/ShowTextBody.tsx';
 import { textProcessorLook } from './bodies/TextProcessorBody.tsx';
@@ -27,6 +28,7 @@ const looks: ReadonlyMap<string, NodeLook> = new Map([
   ['show-text', showTextLook],
   ['openrouter-config', routerSettingsLook],
   ['seed', seedLook],
+  ['sweep', sweepLook],
   ['text', textLook],
   ['template', templateLook],
   ['prompt-list', promptListLook],

@@ -24,6 +24,7 @@ import { AddToSetDialog } from '../nodes/referenceSet/AddToSetDialog.tsx';
 import { SetNameDialog } from '../nodes/referenceSet/SetNameDialog.tsx';
 import { SetsDialog } from '../nodes/referenceSet/SetsDialog.tsx';
 import { WildcardsDialog } from '../nodes/wildcards/WildcardsDialog.tsx';
+import { AxisDialog } from '../nodes/sweep/AxisDialog.tsx';
 import { DrawingDialog } from '../nodes/markup/DrawingDialog.tsx';
 import { ModelDialog } from '../models/ModelDialog.tsx';
 import { OpenDialog } from '../files/OpenDialog.tsx';
@@ -73,6 +74,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   tags: TagsDialog,
   wildcards: WildcardsDialog,
   draw: DrawingDialog,
+  'sweep-axis': AxisDialog,
 };
 
 function Compared(props: AskedDialogProps<'compare'>) {

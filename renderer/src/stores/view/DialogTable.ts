@@ -141,6 +141,8 @@ export interface DialogTable {
   readonly 'import-report': Question<ImportReport, never>;
   /** The tags of pictures. */
   readonly tags: Question<{ readonly of: PictureTarget }, never>;
+  /** The values of an axis of a sweep. */
+  readonly 'sweep-axis': Question<{ readonly node: string; readonly of: string }, never>;
   /** Drawing on the pictures that come to a node; `at`: which of them first, from 0. */
   readonly draw: Question<{ readonly node: string; readonly at: number }, never>;
 }

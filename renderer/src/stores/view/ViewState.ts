@@ -3,6 +3,7 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import type { NamedPicture } from '#shared/graph/Field';
 import type { Edge } from '#shared/graph/Graph';
 import type { LookState } from './LookState.ts';
+import type { OpenSheet } from './OpenSheet.ts';
 import type { Position, Size, Viewport } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
 
@@ -101,6 +102,8 @@ export interface ViewState extends LookState {
   readonly isEnding: boolean;
   readonly theme: Theme;
   readonly section: ViewId;
+  /** The contact sheet that lies over the graph on screen. */
+  readonly sheet: OpenSheet | null;
   readonly runsPage: RunsPage;
   readonly inspectorOpen: boolean;
   /** px, as it was set; kept from start to start. */
@@ -147,7 +150,10 @@ export interface ViewState extends LookState {
 
   readonly setEnding: (isEnding: boolean) => void;
   readonly setTheme: (theme: Theme) => void;
+  /** The graph, asked for while it is shown, comes out from under what lies over it. */
   readonly showSection: (section: ViewId) => void;
+  readonly openSheet: (sheet: OpenSheet) => void;
+  readonly closeSheet: () => void;
   readonly showRunsPage: (page: RunsPage) => void;
   readonly toggleInspector: () => void;
   /** Within what is read well. */

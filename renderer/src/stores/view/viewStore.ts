@@ -28,6 +28,7 @@ export function createViewStore(page: BrowserPage): ViewStore {
     isEnding: false,
     theme,
     section: 'graph',
+    sheet: null,
     runsPage: 'history',
     inspectorOpen: !page.isNarrow,
     inspectorWidth: inspectorWidth(Number(page.storage.getItem(INSPECTOR_KEY) ?? INSPECTOR_WIDTHS.usual)),
@@ -63,7 +64,14 @@ export function createViewStore(page: BrowserPage): ViewStore {
       set({ theme: next });
     },
     showSection(section) {
-      set({ section });
+      const isShown = section === 'graph' && get().section === 'graph';
+      set({ section, ...(isShown && { sheet: null }) });
+    },
+    openSheet(sheet) {
+      set({ section: 'graph', sheet });
+    },
+    closeSheet() {
+      set({ sheet: null });
     },
     showRunsPage(runsPage) {
       set({ section: 'runs', runsPage });
@@ -160,7 +168,7 @@ export function createViewStore(page: BrowserPage): ViewStore {
       set({ failureOf: null });
     },
     revealNode(node) {
-      set({ section: 'graph' });
+      set({ section: 'graph', sheet: null });
       get().canvas?.show([node]);
     },
   }));

@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { formatMoney } from '#shared/graph/Money';
+import { socketKey } from '#shared/graph/Graph';
+import { withoutReroutes } from '#shared/graph/withoutReroutes';
+import type { Axis } from '#shared/nodes/sweep/Axis';
+import { cellWords } from '#shared/nodes/sweep/cells';
+import { edgesInto } from '#shared/workflow/lookups';
+import { usePreview, useWorkflow } from '../../stores/hooks.ts';
+
+/** How many values each axis of a sweep has, those that are wired as far as they are known. */
+export function useAxisCounts(node: string, axes: readonly Axis[]): readonly number[] {
+  const workflow = useWorkflow((state) => state.workflow);
+  const counts = usePreview((state) => state.countsBySocket);
+  return useMemo(() => {
+    const wires = edgesInto(withoutReroutes(workflow), node);
+    return axes.map(({ of, values }) =>
+      values
+        ? values.length
+        : wires
+            .filter(({ to }) => to.socket === of)
+            .reduce((sum, { from }) => sum + (counts.get(socketKey(from)) ?? 1), 0),
+    );
+  }, [workflow, counts, node, axes]);
+}
+
+/** `5 × 3 × 2 = 30 cells ≈ $1.35`: how many cells there are, and what the calls for them would cost. */
+export function useCellWords(node: string, axes: readonly Axis[]): string {
+  const counts = useAxisCounts(node, axes);
+  const microUsd = usePreview(({ calls }) =>
+    calls.reduce((sum, { row, estimate }) => sum + (row?.list === node ? estimate.microUsd : 0), 0),
+  );
+  if (axes.length === 0) return '';
+  const cost = microUsd > 0 ? ` ${formatMoney({ microUsd, kind: 'estimate' })}` : '';
+  return `${cellWords(counts)}${cost}`;
+}
