@@ -5,7 +5,8 @@ import { commands } from './commands.ts';
 /** Whether the place a command acts on is on screen: what acts on the canvas, or on what is selected there, waits until that is. */
 export function isOnScreen({ view }: Pick<Studio, 'view'>, id: CommandId): boolean {
   const { group, where } = commandFacts(id);
-  return view.getState().section === 'graph' || (group !== 'Edit' && where !== 'canvas');
+  const { section, sheet } = view.getState();
+  return (section === 'graph' && !sheet) || (group !== 'Edit' && where !== 'canvas');
 }
 
 /** Whether a command would do anything now. */

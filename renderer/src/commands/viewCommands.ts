@@ -2,6 +2,7 @@ import {
   FolderHeart,
   FolderTree,
   GalleryHorizontal,
+  Grid3x3,
   Keyboard,
   LifeBuoy,
   Map as MapIcon,
@@ -12,6 +13,7 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import { commandFacts, commandIds, type CommandId, type ShowCommandId } from '#shared/api/commandTable';
+import { sheetAt } from '../nodes/sweep/sheetAt.ts';
 import type { Theme } from '../stores/view/ViewState.ts';
 import type { Command } from './Command.ts';
 import { focusedNode } from './focusedNode.ts';
@@ -24,6 +26,15 @@ export const viewCommands = {
     run: ({ questions }) => {
       void questions.ask('commands');
     },
+  },
+  'contact-sheet': {
+    run: ({ view, ...studio }) => {
+      const sheet = sheetAt(studio);
+      if (sheet) view.getState().openSheet(sheet);
+    },
+    isEnabled: (studio) => sheetAt(studio) !== undefined,
+    needs: 'a sweep in the graph',
+    icon: Grid3x3,
   },
   'reference-sets': {
     run: ({ questions }) => {

@@ -1,7 +1,8 @@
-import { memo, useEffect, useState } from 'react';
+import { memo } from 'react';
 import { pictureOfSlot, type ShownSlot } from '../stores/running/shownSlots.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { partialUrl } from '../api/imageUrl.ts';
+import { useSecondsSince } from '../ui/useSecondsSince.ts';
 import { LostTile } from './LostTile.tsx';
 import { PictureButton } from './PictureButton.tsx';
 import { ServedPicture } from './ServedPicture.tsx';
@@ -82,21 +83,4 @@ function Running({ place, since }: { readonly place: string; readonly since: num
       {seconds > 0 && ` · ${String(seconds)} s`}
     </span>
   );
-}
-
-/** Whole seconds since a moment (ms since the epoch), counted on by itself; 0 before it is known. */
-function useSecondsSince(moment: number | undefined): number {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    if (moment === undefined) return;
-    const count = () => {
-      setSeconds(Math.max(0, Math.floor((Date.now() - moment) / 1000)));
-    };
-    count();
-    const timer = setInterval(count, 1000);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [moment]);
-  return seconds;
 }

@@ -35,6 +35,13 @@ export const viewCommands = {
     switches: true,
     needsNoPage: true,
   },
+  'contact-sheet': {
+    title: 'Contact sheet of the sweep',
+    keywords: ['xy plot', 'x/y plot', 'grid', 'compare models', 'matrix', 'results'],
+    group: 'View',
+    section: 1,
+    keys: [],
+  },
   'reference-sets': {
     title: 'Reference sets…',
     keywords: ['characters', 'styles', 'loras', 'ip adapter', 'elements'],

@@ -8,6 +8,7 @@ import { hasFieldMoves } from '../../commands/change/fieldWires.ts';
 import { longTextAt } from '../../commands/writing/longTextAt.ts';
 import { performCommand } from '../../commands/performCommand.ts';
 import { lacksSomething } from '../../nodes/needs/addNeeded.ts';
+import { sheetOfNode } from '../../nodes/sweep/sheetAt.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { MenuEntry } from '../../ui/overlays/MenuEntries.tsx';
 import { generatorsAmong, mendableAmong, retryFailed } from '../../commands/runCommands.ts';
@@ -50,6 +51,7 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
     'separator',
     ...(nodes[0] && isOne && lacksSomething(studio, nodes[0].id) ? [entry('complete')] : []),
     ...(isOne && longTextAt(asChosen) ? [entry('write-large')] : []),
+    ...(isOne && nodes[0] && sheetOfNode(workflow, nodes[0].id) ? [entry('contact-sheet')] : []),
     ...(isOne ? [entry('replace')] : []),
     ...(hasFieldMoves(studio, ids) ? [entry('field-wires')] : []),
     ...(isOne ? [entry('connect'), entry('rename')] : []),

@@ -1,4 +1,5 @@
-import { Images, RotateCcw, Square, Workflow } from 'lucide-react';
+import { Grid3x3, Images, RotateCcw, Square, Workflow } from 'lucide-react';
+import { useMemo } from 'react';
 import type { RunSummary } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
 import type { RunDetails } from '../../stores/records/runHistory.ts';
@@ -12,6 +13,8 @@ import { formatDuration, formatMoment } from '../../ui/formats.ts';
 import { failedPlaces, type CallBatch } from './batches.ts';
 import { resumeRun, retryPlaces, stopRun } from '../run/runActions.ts';
 import { RunStateMark } from '../run/RunStateMark.tsx';
+import { readRanGraph } from './readRanGraph.ts';
+import { sweepsIn } from '../../nodes/sweep/sheetAt.ts';
 import { canResume, countOf, missingOf, resumeLabel } from '../run/runWords.ts';
 import './RunHeader.css';
 
@@ -53,7 +56,8 @@ function Actions({
   readonly failed: ReturnType<typeof failedPlaces>;
 }) {
   const studio = useStudio();
-  const { run } = details;
+  const { run, workflow } = details;
+  const sheet = useMemo(() => sweepIn(workflow), [workflow]);
   const isStopping = useRun((state) => state.runs.get(run.runId)?.status === 'stopping');
   const resumes = canResume(run);
   // Of a run that came to its end, nothing but what failed is missing.
@@ -68,6 +72,16 @@ function Actions({
         <Icon icon={Workflow} size={13} />
         Open its graph
       </Button>
+      {sheet !== undefined && (
+        <Button
+          onClick={() => {
+            studio.view.getState().openSheet({ node: sheet, runId: run.runId });
+          }}
+        >
+          <Icon icon={Grid3x3} size={13} />
+          Contact sheet
+        </Button>
+      )}
       {run.done > 0 && (
         <Button
           onClick={() => {
@@ -103,6 +117,12 @@ function Actions({
       )}
     </div>
   );
+}
+
+/** The first sweep of a graph as it ran. */
+function sweepIn(workflow: unknown): string | undefined {
+  const graph = readRanGraph(workflow);
+  return graph ? sweepsIn(graph)[0] : undefined;
 }
 
 function facts(run: RunSummary): readonly (readonly [string, string])[] {
