@@ -1,10 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openApp } from '../../electron/hosts/openApp.ts';
 import { startGoogleServer } from '../support/providers/googleServer.ts';
@@ -12,8 +9,8 @@ import type { ProviderServer } from '../support/providers/providerServer.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { seededRandom } from '../support/seededRandom.ts';
 import { contradictions, inspectWreck, knownResults, unfinished } from './crashedLibrary.ts';
+import { killAll, liveAndDie } from './liveAndDie.ts';
 
-const WORKER = fileURLToPath(new URL('crashWorker.ts', import.meta.url));
 /** Homes that are wrecked side by side, so that some start while others run or wait. */
 const LANES = 4;
 const KILLS_PER_LANE = 50;
@@ -36,7 +33,6 @@ const PATIENCE_MS = 60_000;
 const SEED = Number(process.env['LUMI_CRASH_SEED'] ?? randomInt(2 ** 31));
 
 let server: ProviderServer;
-const alive = new Set<ChildProcess>();
 
 beforeEach(async () => {
   server = await startGoogleServer({ scale: 0.1 });
@@ -49,7 +45,7 @@ beforeEach(async () => {
   );
 });
 afterEach(() => {
-  for (const child of alive) child.kill('SIGKILL');
+  killAll();
   return server.close();
 });
 
@@ -97,7 +93,8 @@ async function wreckOften(lane: number): Promise<Lane> {
     const isStart = kill % START_EVERY === 0;
     const untilDeath = isStart ? () => sleep(random() * START_MS) : () => requestsSeen(lane, random);
     // 1000 seeds a life are more than it can use.
-    const saved = await liveAndDie(home, lane * SEEDS_PER_LANE + kill * 1000, untilDeath);
+    const firstSeed = lane * SEEDS_PER_LANE + kill * 1000;
+    const saved = await liveAndDie({ env: optionsFor(home).env, firstSeed }, untilDeath);
     announced += saved.length;
     const { arrived, received } = await inspectWreck(home);
     for (const id of [...saved, ...arrived]) safe.add(id);
@@ -117,45 +114,6 @@ async function requestsSeen(lane: number, random: () => number): Promise<void> {
   const requests = seedsAsked(lane).length + 1 + Math.floor(random() * MOST_REQUESTS);
   await vi.waitUntil(() => seedsAsked(lane).length >= requests, { timeout: PATIENCE_MS, interval: 5 });
   await sleep(random() * LONGEST_REST_MS);
-}
-
-/** Gives the pictures and the texts that were announced. */
-async function liveAndDie(home: string, firstSeed: number, untilDeath: () => Promise<void>): Promise<string[]> {
-  const { env } = optionsFor(home);
-  const child = spawn(process.execPath, [WORKER, String(firstSeed)], {
-    // Compiled once, started a hundred times.
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(tmpdir(), 'lumi-crash-cache'), ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  alive.add(child);
-  child.once('exit', () => alive.delete(child));
-  const told = toldBy(child);
-  await Promise.race([untilDeath(), told.ended]);
-  child.kill('SIGKILL');
-  return told.saved;
-}
-
-function toldBy(child: ChildProcess) {
-  const ids: string[] = [];
-  let rest = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    const lines = (rest + chunk.toString()).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) ids.push((JSON.parse(line) as { readonly saved: string }).saved);
-  });
-  const saved = new Promise<string[]>((resolve) => {
-    child.once('close', () => {
-      resolve(ids);
-    });
-  });
-  const ended = new Promise<never>((_, reject) => {
-    child.once('exit', (code) => {
-      reject(new Error(`The worker ended by itself, with ${String(code)}.`));
-    });
-  });
-  // Killed, it ends too, and nobody waits for that.
-  ended.catch(() => undefined);
-  return { saved, ended };
 }
 
 function optionsFor(home: string) {
