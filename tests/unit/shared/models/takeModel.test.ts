@@ -27,3 +27,32 @@ it('leaves settings alone that fit, and those that others share', () => {
   const shared = builder.node('other', 'image-processor').wire('c.config', 'other.config').build();
   expect(takeModel(shared, 'p', FLUX, palette).nodes[1]?.type).toBe('gemini-config');
 });
+
+it('carries ratio, resolution and how many into the settings of the other family', () => {
+  const asked = aGraph('Fox')
+    .node('p', 'google-provider')
+    .node('c', 'gemini-config', { aspectRatio: '16:9', resolution: '2K', numImages: 4, thinking: 'high' })
+    .node('n', 'image-processor')
+    .wire('p.provider', 'n.provider')
+    .wire('c.config', 'n.config')
+    .build();
+  expect(takeModel(asked, 'p', FLUX, palette).nodes[1]).toMatchObject({
+    type: 'openrouter-config',
+    fields: { options: { aspect_ratio: '16:9', resolution: '2K' }, numImages: 4 },
+  });
+});
+
+it('leaves the settings of a sweep alone, which says them for each model by itself', () => {
+  const swept = aGraph('Fox')
+    .node('p', 'google-provider')
+    .node('c', 'gemini-config', { aspectRatio: '16:9' })
+    .node('s', 'sweep', { axes: [{ of: 'provider' }] })
+    .wire('p.provider', 's.provider')
+    .wire('c.config', 's.config')
+    .build();
+  expect(takeModel(swept, 'p', FLUX, palette).nodes.map(({ type }) => type)).toEqual([
+    'openrouter-provider',
+    'gemini-config',
+    'sweep',
+  ]);
+});

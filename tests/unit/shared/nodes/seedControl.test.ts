@@ -66,6 +66,25 @@ describe('seeds before a run', () => {
     expect(isDrawn('increment', 'randomise')).toEqual([false, true]);
   });
 
+  it('move on by the pictures of a batch, and are found, through a sweep', () => {
+    const graph = aGraph()
+      .node('s', 'seed', { value: 10, control: 'increment' })
+      .node('c', 'gemini-config', { numImages: 4 })
+      .node('sweep', 'sweep', { axes: [{ of: 'prompt', values: ['a', 'b'] }] })
+      .node('p', 'image-processor')
+      .wire('s.integer', 'sweep.seed')
+      .wire('c.config', 'sweep.config')
+      .wire('sweep.seed', 'p.seed')
+      .wire('sweep.config', 'p.config')
+      .build();
+    expect(advanceSeeds(graph, palette, Math.random)[0]?.fields?.['value']).toBe(14);
+    const nodes = graph.nodes.map((node) =>
+      node.id === 's' ? { ...node, fields: { ...node.fields, control: 'randomise' } } : node,
+    );
+    expect(isSeedDrawn({ ...graph, nodes }, palette, 'p')).toBe(true);
+    expect(isSeedDrawn(graph, palette, 'p')).toBe(false);
+  });
+
   it('of a processor stay where a seed is wired in', () => {
     const graph = aGraph().node('s', 'seed').node('p', 'image-processor', { seed: 3, control: 'increment' });
     const free = graph.build();

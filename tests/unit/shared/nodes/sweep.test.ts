@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { validateGraph } from '#shared/graph/checks/validateGraph';
 import type { JsonValue } from '#shared/graph/Field';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { aGraph, type GraphBuilder } from '../../../support/builders.ts';
 import { fakePorts } from '../../../support/fakePorts.ts';
+import { growthOf, LINEAR } from '../../../support/growthOf.ts';
 import { runToEnd } from '../../../support/runs.ts';
 import { palette } from '../../../support/shipped.ts';
 
@@ -157,6 +161,22 @@ describe('a sweep', () => {
   });
 });
 
+describe('a large sweep', () => {
+  it('takes time that grows with its cells only', async () => {
+    const make = (size: number) => ({
+      axes: [
+        { of: 'provider', values: [GEMINI, OPENAI] },
+        { of: 'prompt', values: Array.from({ length: size }, (_, at) => `prompt ${String(at)}`) },
+        { of: 'ratio', values: ['1:1', '16:9'] },
+      ],
+    });
+    const none = { provider: [], config: [], prompt: [], instructions: [], references: [], seed: [] };
+    const context = { nodeId: 'sweep', rows: () => [], giveRows: () => undefined, note: () => undefined } as never;
+    const node = palette.get('sweep');
+    expect(await growthOf(make, 600, (fields) => node?.run?.(none, fields, context))).toBeLessThan(LINEAR);
+  });
+});
+
 describe('what is wrong with a sweep', () => {
   const google = (graph: GraphBuilder) =>
     graph.node('google', 'google-provider').wire('google.provider', 'generate.provider');
@@ -234,6 +254,11 @@ describe('what is wrong with a sweep', () => {
       .node('settings', 'gemini-config')
       .wire('settings.config', 'sweep.config');
     expect(problemsOf(within)).toEqual([]);
+  });
+
+  it('is nothing in the file that is kept of its first form', () => {
+    const file = join(import.meta.dirname, '../../../fixtures/workflows/v1/sweep.lumi.json');
+    expect(validateGraph(readWorkflowText(readFileSync(file, 'utf8')), palette)).toMatchObject({ ok: true });
   });
 
   it('is nothing where models of several families are wired in', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '#shared/graph/Field';
 import { wiredSettings } from '#shared/nodes/wiredSettings';
 import { aGraph } from '../../../support/builders.ts';
 import { palette } from '../../../support/shipped.ts';
@@ -32,6 +33,17 @@ describe('what settings can be made for', () => {
       .wire('bend.out', 'generate.provider')
       .wire('config.config', 'generate.config');
     expect(wired(graph).models).toMatchObject([{ title: 'Recraft v4' }]);
+  });
+
+  it('is what the models take that an axis of a sweep names, of those whose settings these are', () => {
+    const swept = (axes: JsonValue) =>
+      aGraph('Foxes')
+        .node('config', 'openrouter-config', {})
+        .node('sweep', 'sweep', { axes })
+        .wire('config.config', 'sweep.config');
+    const models = ['google:gemini-3-pro-image', 'openrouter:recraft/recraft-v4'];
+    expect(wired(swept([{ of: 'provider', values: models }])).models).toMatchObject([{ title: 'Recraft v4' }]);
+    expect(wired(swept([{ of: 'provider' }])).models).toEqual([]);
   });
 
   it('is all that one of several models takes', () => {
