@@ -6,6 +6,7 @@ import type { Money } from '#shared/graph/Money';
 import type { ExportOptions } from '#shared/graph/NodeDefinition';
 import type { WildcardList } from '#shared/graph/WildcardList';
 import type { Row } from '#shared/graph/rows/Row';
+import type { Sources } from '#shared/graph/Sources';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Effective } from '#shared/providers/Effective';
 import type { Usage } from '#shared/providers/HttpReply';
@@ -45,6 +46,8 @@ export interface Received {
   readonly note?: string;
   /** As `Generated.served`. */
   readonly served?: readonly Setting[];
+  /** As `Generated.sources`. */
+  readonly sources?: Sources;
   /** As `Generated.answer`. */
   readonly answer?: readonly AnswerPart[];
   readonly usage?: Usage;

@@ -2,6 +2,7 @@
 import type { AnswerPart } from '../graph/generation.ts';
 import type { AppError } from '../errors/AppError.ts';
 import type { Money } from '../graph/Money.ts';
+import type { Sources } from '../graph/Sources.ts';
 import type { Setting } from './Model.ts';
 
 /**
@@ -38,6 +39,10 @@ export interface Generated {
   readonly text: string;
   /** What was really used, where the reply tells and it is not what was sent: to be told and kept beside that. */
   readonly served?: readonly Setting[];
+  /** What was looked for and found before it was drawn; absent: nothing. */
+  readonly sources?: Sources;
+  /** What else is to be known of it, a sentence each. */
+  readonly notes?: readonly string[];
   /** The answer as it can be sent back; absent: it cannot. Only of a reply with one picture. */
   readonly answer?: readonly AnswerPart[];
   /** An error the reply tells although a finished picture is in it. The picture is paid for and counts; the words stay beside it. */
@@ -59,4 +64,6 @@ export interface ReplyCost {
   readonly cost?: Money;
   /** The service tier that really answered, where the reply tells. */
   readonly tier?: string;
+  /** As `Effective.share`, by that tier; absent: as was asked. */
+  readonly share?: number;
 }

@@ -41,6 +41,10 @@ export interface Fit {
   readonly isSlow?: boolean;
   /** As `Effective.partials`. */
   readonly partials?: number;
+  /** It is begun when there is time for it, which takes longer still. */
+  readonly waitsTurn?: true;
+  /** As `Effective.share`. */
+  readonly share?: number;
   /** It can be told where to change the first picture. Absent: it cannot. */
   readonly takesMask?: true;
   /** It takes what is drawn on the first picture apart from it. Absent: it does not. */

@@ -2,11 +2,12 @@ import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
 import { formatMoney, usd } from '../graph/Money.ts';
 import { faultOfMarkup, faultOfMask } from './faultOfMask.ts';
 import { estimateCost } from './estimateCost.ts';
-import type { Model } from './Model.ts';
+import type { Fit, Model } from './Model.ts';
 import type { Effective, EffectiveRequest } from './Effective.ts';
 
 const TIMEOUT_MS = 300_000;
 const LONG_TIMEOUT_MS = 600_000;
+const TURN_TIMEOUT_MS = 1_800_000;
 /** The seed is an int32 on the wire; a larger one is refused. */
 const SEED_RANGE = 2_147_483_648;
 
@@ -53,11 +54,12 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     ],
     pixels: fit.pixels,
     ...(fit.askedSize && { askedSize: fit.askedSize }),
-    estimate: estimateCost(sent, model, price ?? 0),
+    estimate: estimateCost(sent, model, price ?? 0, fit.share),
     isPriced: price !== undefined,
-    ...(price !== undefined && { price: priceLine(model, fit.priced, price) }),
     ...(fit.partials !== undefined && { partials: fit.partials }),
-    timeoutMs: fit.isSlow ? LONG_TIMEOUT_MS : TIMEOUT_MS,
+    ...(price !== undefined && { price: priceLine(model, fit, price) }),
+    ...(fit.share !== undefined && { share: fit.share }),
+    timeoutMs: timeoutOf(fit),
   };
 }
 
@@ -68,9 +70,16 @@ function lacks({ lacks = [] }: Model, what: 'seed' | 'instructions'): boolean {
 const NO_SEED = ({ title }: Model) => `${title} takes no seed: here it only tells pictures of one prompt apart.`;
 const NO_INSTRUCTIONS = ({ title }: Model) => `${title} takes no instructions apart: they are put before the prompt.`;
 
-/** `gemini-nano-banana-2.1, 1K, $0.067 a picture, 2026-10-07` */
-function priceLine({ id, prices }: Model, priced: string, price: number): string {
-  return [id, priced, `${formatMoney(usd(price, 'actual'))} a picture`, prices?.date ?? ''].filter(Boolean).join(', ');
+function timeoutOf({ isSlow, waitsTurn }: Fit): number {
+  if (waitsTurn) return TURN_TIMEOUT_MS;
+  return isSlow ? LONG_TIMEOUT_MS : TIMEOUT_MS;
+}
+
+/** `gemini-nano-banana-2.1, 1K, $0.067 a picture, 2026-10-07`; where it is charged at a part of that: `…, $0.034 a picture (50 % of the list price), …` */
+function priceLine({ id, prices }: Model, { priced, share = 1 }: Fit, price: number): string {
+  const part = share === 1 ? '' : ` (${String(share * 100)} % of the list price)`;
+  const each = `${formatMoney(usd(price * share, 'actual'))} a picture${part}`;
+  return [id, priced, each, prices?.date ?? ''].filter(Boolean).join(', ');
 }
 
 /** Of a model that takes fewer pictures than it is given. */

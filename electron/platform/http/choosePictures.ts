@@ -47,6 +47,8 @@ export function choosePictures(provider: HttpProvider, answer: HttpAnswer, reque
     others: others.map((source) => ({ source })),
     text: generated?.text ?? '',
     ...(generated?.served && { served: generated.served }),
+    ...(generated?.sources && { sources: generated.sources }),
+    ...(generated?.notes && { notes: generated.notes }),
     ...(problem && { problem }),
     ...common,
     oddities: finished.length === 0 ? [ODDITIES.elsewhere] : [],

@@ -38,8 +38,9 @@ export async function takeAnswer(
 ): Promise<CallOutcome> {
   const { provider, effective, bill, isLocal } = asked;
   const { request } = effective;
-  const { usage, tier, cost: stated } = provider.cost(answer.reply, request, effective.share);
-  const paid = (came?: readonly PixelSize[]) => believedCost(stated, effective, provider.model(request.model), came);
+  const { usage, tier, share = effective.share, cost: stated } = provider.cost(answer.reply, request, effective.share);
+  const charged = { ...effective, ...(share !== undefined && { share }) };
+  const paid = (came?: readonly PixelSize[]) => believedCost(stated, charged, provider.model(request.model), came);
   const reply = (cost: Money | undefined): ReplyCost => ({
     ...(usage && { usage }),
     ...(cost && { cost }),
@@ -113,14 +114,26 @@ function reasonOf(caught: AppError, { instead, problem }: ChosenPictures): AppEr
 
 export function received(
   pictures: Received['pictures'],
-  { text, problem, answer, served }: Pick<ChosenPictures, 'text' | 'problem' | 'answer' | 'served'>,
+  { text, problem, notes = [], answer, served, sources }: ChosenWords,
   reply: ReplyCost,
   told: readonly string[],
 ): Received {
-  const note = [...(problem ? [`The picture came with an error: ${problem.message}`] : []), ...told].join(' ');
+  const note = [...(problem ? [`The picture came with an error: ${problem.message}`] : []), ...notes, ...told].join(
+    ' ',
+  );
   const isAnswer = answer && pictures.length === 1;
-  return { pictures, text, ...(note && { note }), ...(isAnswer && { answer }), ...(served && { served }), ...reply };
+  return {
+    pictures,
+    text,
+    ...(note && { note }),
+    ...(isAnswer && { answer }),
+    ...(served && { served }),
+    ...(sources && { sources }),
+    ...reply,
+  };
 }
+
+type ChosenWords = Pick<ChosenPictures, 'text' | 'problem' | 'notes' | 'answer' | 'served' | 'sources'>;
 
 /** A text as it was written. */
 export function writtenOutcome({ text, note }: Written, reply: ReplyCost): CallOutcome {

@@ -5,7 +5,15 @@ import { defineFamily } from './Family.ts';
 import { fieldLanguage } from './fieldLanguage.ts';
 import { fitGemini, type GeminiAbilities } from './gemini/fitGemini.ts';
 import { geminiTerms } from './gemini/geminiLanguage.ts';
-import { ASPECT_RATIOS, RESOLUTIONS, sentOptions, THINKING_LEVELS } from './gemini/geminiOptions.ts';
+import {
+  ASPECT_RATIOS,
+  RESOLUTIONS,
+  SAFETY_LEVELS,
+  SEARCHES,
+  sentOptions,
+  SERVICE_TIERS,
+  THINKING_LEVELS,
+} from './gemini/geminiOptions.ts';
 import { gemini3Pixels } from './gemini/geminiPixels.ts';
 
 const ALL: GeminiAbilities = {
@@ -13,6 +21,19 @@ const ALL: GeminiAbilities = {
   resolutions: RESOLUTIONS,
   thinkingLevels: THINKING_LEVELS,
   pixels: gemini3Pixels,
+  searches: SEARCHES,
+  tiers: SERVICE_TIERS,
+  safetyLevels: SAFETY_LEVELS,
+  canOmitText: true,
+};
+
+const SEARCH_LABELS: Readonly<Record<string, string>> = { web: 'web', 'web-images': 'web and pictures' };
+const SAFETY_LABELS: Readonly<Record<string, string>> = {
+  most: 'block most',
+  some: 'block some',
+  few: 'block few',
+  none: 'block none',
+  off: 'off',
 };
 
 /** Google's picture models, whoever offers them. */
@@ -46,16 +67,61 @@ export const gemini = defineFamily({
       [{ value: '', label: 'model’s own' }, ...THINKING_LEVELS.map((level) => ({ value: level, label: level }))],
       { default: '', help: 'How long the model may think first. Sent only when set, and only to models that have it.' },
     ),
+    search: choiceField(
+      'Search',
+      [
+        { value: 'off', label: 'off' },
+        ...SEARCHES.map((search) => ({ value: search, label: SEARCH_LABELS[search] ?? search })),
+      ],
+      {
+        default: 'off',
+        help: 'Whether the model may ask Google before it draws. What it found is kept beside the picture. Google charges for each search.',
+      },
+    ),
+    modalities: choiceField(
+      'Answer',
+      [
+        { value: 'both', label: 'pictures and text' },
+        { value: 'pictures', label: 'pictures only' },
+      ],
+      {
+        default: 'both',
+        help: 'Pictures only keeps the model from answering in words alone, and from saying why it refuses.',
+      },
+    ),
+    safety: choiceField(
+      'Safety',
+      [
+        { value: '', label: 'model’s own' },
+        ...SAFETY_LEVELS.map((level) => ({ value: level, label: SAFETY_LABELS[level] ?? level })),
+      ],
+      {
+        default: '',
+        help: 'How much is blocked of harassment, hate, sexual and dangerous content. What Google never allows stays blocked.',
+      },
+    ),
+    serviceTier: choiceField(
+      'Service tier',
+      [{ value: 'standard', label: 'standard' }, ...SERVICE_TIERS.map((tier) => ({ value: tier, label: tier }))],
+      {
+        default: 'standard',
+        help: 'Flex costs half and may wait for minutes. Priority goes first and costs up to twice as much.',
+      },
+    ),
   },
   batch: ({ numImages }) => numImages,
   sent: sentOptions,
   // What was not sent is not listed, but for the size: 1K is asked for by silence.
-  describe: ({ aspectRatio, imageSize, temperature, topP, thinking }) => [
+  describe: ({ aspectRatio, imageSize, temperature, topP, thinking, ...more }) => [
     ['Aspect ratio', aspectRatio],
     ['Resolution', imageSize ?? '1K (the model’s own size)'],
     ['Temperature', temperature],
     ['Top P', topP],
     ['Thinking', thinking],
+    ['Search', more.search && (SEARCH_LABELS[more.search] ?? more.search)],
+    ['Answer', more.modalities && 'pictures only'],
+    ['Safety', more.safety && (SAFETY_LABELS[more.safety] ?? more.safety)],
+    ['Service tier', more.serviceTier],
   ],
   language: (fields) => ({ ...geminiTerms, ...fieldLanguage(fields, ['aspectRatio', 'resolution']) }),
   fitFreely: (options, references) => fitGemini(options, references, ALL),

@@ -6,7 +6,9 @@ import { picturesInText } from '../picturesInText.ts';
 import type { EffectiveRequest } from '../Effective.ts';
 import type { Generated, HttpReply } from '../HttpReply.ts';
 import { googleError } from './googleError.ts';
-import { parseGoogleReply, type GooglePart } from './googleSchema.ts';
+import { parseGoogleReply, type GooglePart, type GoogleReply } from './googleSchema.ts';
+import { googleSources } from './googleSources.ts';
+import { servedTier, tierNotes } from './googleTier.ts';
 
 /** As `HttpProvider.decode`. */
 export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Generated {
@@ -19,7 +21,13 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
   const finished = keepPictures([...sources, ...sourcesOf(answer)]);
   if (finished) {
     const signed = finished.others.length === 0 ? signedAnswer(answer) : undefined;
-    return { ...finished, text: text.trim(), ...(error && { problem: error }), ...(signed && { answer: signed }) };
+    return {
+      ...finished,
+      text: text.trim(),
+      ...(error && { problem: error }),
+      ...(signed && { answer: signed }),
+      ...besides(reply, parsed, request),
+    };
   }
   if (error) throw error;
   if (!parsed?.candidates && !parsed?.promptFeedback && !parsed?.usageMetadata) {
@@ -32,9 +40,22 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
   }
   // Now and then the only picture is marked as a thought; it is the one that was paid for.
   const draft = sourcesOf(parts).at(-1);
-  if (draft !== undefined && !isBlockReason(reason)) return { picture: { source: draft }, others: [], text };
+  if (draft !== undefined && !isBlockReason(reason)) {
+    return { picture: { source: draft }, others: [], text, ...besides(reply, parsed, request) };
+  }
   const message = candidates.find((candidate) => candidate.finishMessage)?.finishMessage;
   throw geminiRefusal('Google AI', { reason, message, text });
+}
+
+/** What else is kept beside pictures. */
+function besides(
+  reply: HttpReply,
+  parsed: GoogleReply | undefined,
+  request: EffectiveRequest,
+): Pick<Generated, 'sources' | 'notes'> {
+  const sources = googleSources(parsed);
+  const notes = tierNotes(servedTier(reply, parsed), request);
+  return { ...(sources && { sources }), ...(notes.length > 0 && { notes }) };
 }
 
 /** The declared MIME type is often wrong, so it is not read: the bytes tell. */

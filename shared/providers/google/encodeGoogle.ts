@@ -3,20 +3,21 @@ import type { ImageRef, Turn } from '../../graph/generation.ts';
 import type { EffectiveRequest } from '../Effective.ts';
 import type { HttpCall } from '../HttpCall.ts';
 import { pictureSlot, wireMime } from '../pictureSlot.ts';
+import { googleService } from './googleService.ts';
 
 /** @see https://ai.google.dev/gemini-api/docs/image-understanding#supported-formats */
 export const GOOGLE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'image/heif'];
 
 /** @see https://ai.google.dev/api/generate-content */
 export function encodeGoogle(request: EffectiveRequest): HttpCall {
-  const { aspectRatio, imageSize, temperature, topP, thinking } = gemini.sentBy(request);
+  const { aspectRatio, imageSize, temperature, topP, thinking, modalities, ...service } = gemini.sentBy(request);
   return {
     path: `${modelPath(request.model)}:generateContent`,
     body: {
       json: {
         ...googleContents(request),
         generationConfig: {
-          responseModalities: ['TEXT', 'IMAGE'],
+          responseModalities: modalities === 'pictures' ? ['IMAGE'] : ['TEXT', 'IMAGE'],
           ...((aspectRatio ?? imageSize) !== undefined && {
             imageConfig: {
               ...(aspectRatio !== undefined && { aspectRatio }),
@@ -28,6 +29,7 @@ export function encodeGoogle(request: EffectiveRequest): HttpCall {
           ...(topP !== undefined && { topP }),
           ...(thinking !== undefined && { thinkingConfig: { thinkingLevel: thinking.toUpperCase() } }),
         },
+        ...googleService(service),
       },
     },
   };

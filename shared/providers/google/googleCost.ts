@@ -1,11 +1,14 @@
 import { usd } from '../../graph/Money.ts';
 import type { EffectiveRequest } from '../Effective.ts';
+import { gemini } from '../families/gemini.ts';
+import { isExactPrice, shareOfTier } from '../families/gemini/tierShares.ts';
 import type { ModelTable } from '../modelTable.ts';
 import type { HttpReply, ReplyCost, Usage } from '../HttpReply.ts';
 import { googleModels } from './googleModels.ts';
 import { parseGoogleReply, type GoogleReply } from './googleSchema.ts';
+import { servedTier } from './googleTier.ts';
 
-/** Tokens by price: Google reports no money. Text-only and blocked replies are billed too. */
+/** Tokens by price, at the tier that answered: Google reports no money. Text-only and blocked replies are billed too. */
 export function googleCost(
   reply: HttpReply,
   request: EffectiveRequest,
@@ -13,19 +16,25 @@ export function googleCost(
   table: ModelTable = googleModels,
 ): ReplyCost {
   const parsed = parseGoogleReply(reply.body);
+  const tier = servedTier(reply, parsed);
+  const served = tier === undefined ? undefined : shareOfTier(tier);
+  const told = { ...(tier !== undefined && { tier }), ...(served !== undefined && { share: served }) };
   const usage = parsed && usageOf(parsed);
-  if (!usage) return {};
+  if (!usage) return told;
   const prices = table.model(request.model, request.kind).prices?.perMillion;
-  if (!prices) return { usage };
+  if (!prices) return { usage, ...told };
   const { inputTokens = 0, outputTokens = 0, imageTokens = 0 } = usage;
   const dollars =
     ((inputTokens * prices.input +
       (outputTokens - imageTokens) * prices.textOutput +
       imageTokens * (prices.imageOutput ?? prices.textOutput)) *
-      share) /
+      (served ?? share)) /
     1_000_000;
-  // An id that is not in the table borrows its neighbour's prices.
-  return { usage, cost: usd(dollars, table.isKnown(request.model) ? 'actual' : 'estimate') };
+  const { serviceTier, search } = gemini.sentBy(request);
+  // An id that is not in the table borrows its neighbour's prices, and what a search costs is not told.
+  const isExact =
+    table.isKnown(request.model) && isExactPrice(tier ?? serviceTier ?? 'standard') && search === undefined;
+  return { usage, cost: usd(dollars, isExact ? 'actual' : 'estimate'), ...told };
 }
 
 /** `outputTokens` holds thoughts, text and pictures together; nothing where no number is given, or only zeros. */

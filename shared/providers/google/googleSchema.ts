@@ -16,6 +16,22 @@ const usageMetadata = looseObject({
   candidatesTokenCount: maybeCount,
   thoughtsTokenCount: maybeCount,
   candidatesTokensDetails: listOf(looseObject({ modality: maybeText, tokenCount: maybeCount })),
+  /** The one that really answered. */
+  serviceTier: maybeText,
+});
+
+/** Of one kind of harm. */
+const safetyRating = looseObject({ category: maybeText, probability: maybeText, blocked: maybe(z.boolean()) });
+
+const groundingMetadata = looseObject({
+  webSearchQueries: listOf(z.string()),
+  imageSearchQueries: listOf(z.string()),
+  groundingChunks: listOf(
+    looseObject({
+      web: maybe(looseObject({ uri: maybeText, title: maybeText, domain: maybeText })),
+      image: maybe(looseObject({ sourceUri: maybeText, uri: maybeText, title: maybeText, domain: maybeText })),
+    }),
+  ),
 });
 
 const errorDetail = looseObject({
@@ -46,16 +62,21 @@ const reply = looseObject({
         finishReason: maybeText,
         finishMessage: maybeText,
         content: maybe(looseObject({ parts: listOf(part) })),
+        safetyRatings: listOf(safetyRating),
+        groundingMetadata: maybe(groundingMetadata),
       }),
     ),
   ),
-  promptFeedback: maybe(looseObject({ blockReason: maybeText, blockReasonMessage: maybeText })),
+  promptFeedback: maybe(
+    looseObject({ blockReason: maybeText, blockReasonMessage: maybeText, safetyRatings: listOf(safetyRating) }),
+  ),
   usageMetadata: maybe(usageMetadata),
 });
 
 export type GoogleReply = z.infer<typeof reply>;
 export type GoogleError = z.infer<typeof error>;
 export type GooglePart = z.infer<typeof part>;
+export type GoogleRating = z.infer<typeof safetyRating>;
 
 /**
  * Nothing where the body holds no object. A list is a reply in several parts, as Google's streams and some of its errors are: their candidates

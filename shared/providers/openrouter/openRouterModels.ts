@@ -7,7 +7,8 @@ import type { Model } from '../Model.ts';
 import type { ModelTable } from '../modelTable.ts';
 import { OPENROUTER_SNAPSHOT, SNAPSHOT_DAY } from './snapshot.ts';
 
-const google = geminiModels('google/');
+/** Its chat path names no place for these. @see https://openrouter.ai/docs/api-reference/chat-completion */
+const google = geminiModels('google/', { searches: [], tiers: [], safetyLevels: [], canOmitText: false });
 const others = new Map(OPENROUTER_SNAPSHOT.map((live) => [live.id, routerModel(live, SNAPSHOT_DAY)]));
 
 /** Gemini in the settings of its own family; all others in those that OpenRouter tells of each. */

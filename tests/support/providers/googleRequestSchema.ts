@@ -17,7 +17,20 @@ const picturePart = z.strictObject({
   thoughtSignature,
 });
 
-export function googleRequestSchema({ ratios, sizes, thinking, references }: ModelFacts) {
+/** An object, never a boolean; what is not there is not searched. */
+const searchTypes = z.strictObject({
+  webSearch: z.strictObject({}).optional(),
+  imageSearch: z.strictObject({}).optional(),
+});
+
+export function googleRequestSchema({ ratios, sizes, thinking, references, searches, tiers }: ModelFacts) {
+  const search = z
+    .strictObject({ searchTypes: searchTypes.optional() })
+    .refine(() => searches.length > 0, 'Search Grounding is not supported.')
+    .refine(
+      (asked) => !asked.searchTypes?.imageSearch || searches.includes('images'),
+      'Image search is not supported for this model.',
+    );
   return z.strictObject({
     systemInstruction: z.strictObject({ role: z.string().optional(), parts: z.array(textPart).min(1) }).optional(),
     contents: z
@@ -79,6 +92,18 @@ export function googleRequestSchema({ ratios, sizes, thinking, references }: Mod
           ]),
           threshold: z.enum(['BLOCK_LOW_AND_ABOVE', 'BLOCK_MEDIUM_AND_ABOVE', 'BLOCK_ONLY_HIGH', 'BLOCK_NONE', 'OFF']),
         }),
+      )
+      .refine((all) => new Set(all.map(({ category }) => category)).size === all.length, 'Each category once.')
+      .optional(),
+    tools: z
+      .array(z.strictObject({ googleSearch: search }))
+      .max(1)
+      .optional(),
+    serviceTier: z
+      .enum(['standard', 'flex', 'priority'])
+      .refine(
+        (tier) => tier === 'standard' || tiers.includes(tier),
+        'The service tier is not supported for this model.',
       )
       .optional(),
   });

@@ -1,5 +1,6 @@
 import { drawPicture, isOdd, oddPicture, type Drawing } from './drawnPictures.ts';
 import { googleComplaint, googleRequestSchema, type GoogleRequest } from './googleRequestSchema.ts';
+import { drawsNothing, metadata, reply, type Asked } from './googleReplies.ts';
 import { googleWriterOf, playGoogleText, refuseGoogleText } from './googleTexts.ts';
 import { MODEL_FACTS, type ModelFacts } from './modelFacts.ts';
 import {
@@ -36,8 +37,8 @@ function refuse(request: SeenRequest, key: string, retired: readonly string[]): 
   // The real one takes the key here too; it ends up in logs, so this one does not.
   const isText = googleWriterOf(request) !== undefined;
   if (request.query.size > 0 && !isText) return failure(400, 'INVALID_ARGUMENT', 'This server takes no query.');
-  const badKey = refuseKey(request, key);
-  if (badKey) return badKey;
+  const badHeader = refuseKey(request, key) ?? refuseWait(request);
+  if (badHeader) return badHeader;
   if (isText) return refuseText(request, model, retired);
   const facts = MODEL_FACTS.get(model);
   if (!facts || retired.includes(model)) return notFound(model);
@@ -62,6 +63,13 @@ function refuseKey(request: SeenRequest, key: string): Answer | undefined {
     return failure(403, 'PERMISSION_DENIED', "Method doesn't allow unregistered callers. Please use API Key.");
   }
   return given === key ? undefined : KEY_INVALID;
+}
+
+/** Whole seconds. */
+function refuseWait({ headers }: SeenRequest): Answer | undefined {
+  const seconds = headers['x-server-timeout'];
+  if (seconds === undefined || /^[1-9]\d{0,4}$/.test(String(seconds))) return undefined;
+  return failure(400, 'INVALID_ARGUMENT', 'Invalid value of X-Server-Timeout.');
 }
 
 function refuseList(request: SeenRequest, key: string): Answer | undefined {
@@ -100,12 +108,20 @@ function play(scenario: ServiceScenario, request: SeenRequest, scale: number): A
   const picture = (draft = 0) => drawPicture(drawing, scale, draft);
   const image = (data: string, mimeType = 'image/png') => ({ inlineData: { mimeType, data } });
   const said = { text: 'Here is your picture.' };
-  const done = (...parts: object[]) => reply(model, drawing, parts);
+  const asked: Asked = {
+    model,
+    drawing,
+    tier: body.serviceTier ?? 'standard',
+    isSearched: body.tools !== undefined,
+    hasImages: body.tools?.[0]?.googleSearch.searchTypes?.imageSearch !== undefined,
+  };
+  const mayWrite = body.generationConfig?.responseModalities.includes('TEXT') ?? true;
+  const done = (...parts: object[]) => reply(asked, mayWrite ? parts : parts.filter((part) => !('text' in part)));
   const ended = (finishReason: string, finishMessage?: string) => ({
     status: 200,
     body: {
       candidates: [{ index: 0, finishReason, finishMessage, content: { role: 'model' } }],
-      ...metadata(model, drawing, 0),
+      ...metadata(asked, 0),
     },
   });
   if (isOdd(scenario)) {
@@ -114,7 +130,9 @@ function play(scenario: ServiceScenario, request: SeenRequest, scale: number): A
   }
   switch (scenario) {
     case 'picture':
-      return done(said, { ...image(picture()), thoughtSignature: 'c2lnbmF0dXJl' });
+      return drawsNothing(body)
+        ? reply(asked, [], 0)
+        : done(said, { ...image(picture()), thoughtSignature: 'c2lnbmF0dXJl' });
     case 'thought-parts':
       return done(
         { text: 'The user wants a fox.', thought: true },
@@ -128,6 +146,11 @@ function play(scenario: ServiceScenario, request: SeenRequest, scale: number): A
       return done(image(picture(2)), image(picture(1)), said, image(picture()));
     case 'duplicate-pictures':
       return done(image(picture()), said, image(picture()));
+    case 'downgraded':
+      return {
+        ...reply({ ...asked, tier: undefined }, [said, image(picture())]),
+        headers: { 'x-gemini-service-tier': 'standard' },
+      };
     case 'free-picture': {
       const { status, body: told } = done(said, image(picture()));
       return { status, body: { ...(told as object), usageMetadata: { promptTokenCount: 12, totalTokenCount: 12 } } };
@@ -135,11 +158,11 @@ function play(scenario: ServiceScenario, request: SeenRequest, scale: number): A
     case 'long-signature':
       return done(said, { ...image(picture()), thoughtSignature: 'c2lnbmF0dXJl'.repeat(4096) });
     case 'text-only':
-      return reply(model, drawing, [{ text: 'I can only describe a fox: it is red.' }], 0);
+      return reply(asked, [{ text: 'I can only describe a fox: it is red.' }], 0);
     case 'blocked-prompt':
       return {
         status: 200,
-        body: { promptFeedback: { blockReason: 'PROHIBITED_CONTENT' }, ...metadata(model, drawing, 0) },
+        body: { promptFeedback: { blockReason: 'PROHIBITED_CONTENT' }, ...metadata(asked, 0) },
       };
     case 'blocked-picture':
       return ended('IMAGE_SAFETY', 'Unable to show the generated image. Try rephrasing the prompt.');
@@ -195,37 +218,6 @@ function drawingOf(body: GoogleRequest, facts: ModelFacts): Drawing {
     references: body.contents.flatMap((content) =>
       content.parts.flatMap((part) => ('inlineData' in part ? part.inlineData.data : [])),
     ),
-  };
-}
-
-function reply(model: string, drawing: Drawing, parts: readonly object[], pictures = 1): Answer {
-  return {
-    status: 200,
-    body: {
-      candidates: [{ index: 0, finishReason: 'STOP', content: { role: 'model', parts } }],
-      ...metadata(model, drawing, pictures),
-    },
-  };
-}
-
-function metadata(model: string, { facts, size, references }: Drawing, pictures: number) {
-  const imageTokens = (facts.tokens[size ?? '1K'] ?? 0) * pictures;
-  const promptTokenCount = 12 + references.length * 560;
-  const candidatesTokenCount = imageTokens + 8;
-  return {
-    usageMetadata: {
-      promptTokenCount,
-      candidatesTokenCount,
-      thoughtsTokenCount: 200,
-      totalTokenCount: promptTokenCount + candidatesTokenCount + 200,
-      promptTokensDetails: [{ modality: 'TEXT', tokenCount: 12 }],
-      candidatesTokensDetails: [
-        { modality: 'TEXT', tokenCount: 8 },
-        { modality: 'IMAGE', tokenCount: imageTokens },
-      ],
-    },
-    modelVersion: model,
-    responseId: 'r3sp0ns3',
   };
 }
 

@@ -11,6 +11,10 @@ export interface ModelFacts {
   readonly sizes: readonly string[];
   /** Empty: naming any is refused. */
   readonly thinking: readonly string[];
+  /** What Google searches for it. Empty: asking for any is refused. */
+  readonly searches: readonly ('web' | 'images')[];
+  /** Beside the standard one; naming another is refused. */
+  readonly tiers: readonly string[];
   readonly references: number;
   /** What its makers advise to stay below. Absent: there is no such advice. */
   readonly advised?: number;
@@ -26,6 +30,8 @@ export const MODEL_FACTS: ReadonlyMap<string, ModelFacts> = new Map(
       ratios: [...TEN, ...LONG],
       sizes: ['1K', '2K', '4K'],
       thinking: ['minimal', 'medium', 'high'],
+      searches: ['web', 'images'],
+      tiers: ['flex', 'priority'],
       references: 14,
       tokens: { '1K': 1120, '2K': 1680, '4K': 3780 },
       prices: [1.5, 7.5, 30],
@@ -34,6 +40,8 @@ export const MODEL_FACTS: ReadonlyMap<string, ModelFacts> = new Map(
       ratios: TEN,
       sizes: ['1K', '2K', '4K'],
       thinking: [],
+      searches: ['web'],
+      tiers: ['flex', 'priority'],
       references: 14,
       tokens: { '1K': 1120, '2K': 1120, '4K': 2000 },
       prices: [2, 12, 120],
@@ -42,6 +50,8 @@ export const MODEL_FACTS: ReadonlyMap<string, ModelFacts> = new Map(
       ratios: [...TEN, ...LONG],
       sizes: ['1K'],
       thinking: ['minimal', 'high'],
+      searches: [],
+      tiers: ['flex', 'priority'],
       references: 14,
       tokens: { '1K': 1120 },
       prices: [0.25, 1.5, 30],
@@ -50,6 +60,8 @@ export const MODEL_FACTS: ReadonlyMap<string, ModelFacts> = new Map(
       ratios: [...TEN, ...LONG],
       sizes: ['512', '1K', '2K', '4K'],
       thinking: ['minimal', 'high'],
+      searches: ['web', 'images'],
+      tiers: ['flex', 'priority'],
       references: 14,
       tokens: { '512': 747, '1K': 1120, '2K': 1680, '4K': 2520 },
       prices: [0.5, 3, 60],
@@ -58,6 +70,8 @@ export const MODEL_FACTS: ReadonlyMap<string, ModelFacts> = new Map(
       ratios: TEN,
       sizes: [],
       thinking: [],
+      searches: [],
+      tiers: [],
       references: 14,
       advised: 3,
       tokens: { '1K': 1290 },
@@ -71,6 +85,8 @@ export const WRITER_FACTS: ModelFacts = {
   ratios: [],
   sizes: [],
   thinking: [],
+  searches: [],
+  tiers: [],
   references: 3000,
   tokens: {},
   prices: [0, 0, 0],

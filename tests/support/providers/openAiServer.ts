@@ -164,6 +164,7 @@ function play(scenario: ServiceScenario, asked: Asked, scale: number, seed: numb
   if (isOdd(scenario)) return done(oddPicture(scenario, seed).data);
   switch (scenario) {
     case 'picture':
+    case 'downgraded':
     case 'thought-parts':
     case 'only-thoughts':
     case 'long-signature':

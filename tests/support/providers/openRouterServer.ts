@@ -115,6 +115,7 @@ function play(scenario: ServiceScenario, request: SeenRequest, scale: number): A
   }
   switch (scenario) {
     case 'picture':
+    case 'downgraded':
       // Who forgets the modalities gets words only.
       return body.modalities?.includes('image')
         ? done({ content: said, images: images(picture()) })

@@ -19,6 +19,8 @@ export type AnswerScenario =
   | 'avif'
   /** A picture whose figures leave it out. */
   | 'free-picture'
+  /** A picture of another service tier than was asked for. */
+  | 'downgraded'
   | 'text-only'
   | 'blocked-prompt'
   /** Stopped while drawing; the parts are missing. */

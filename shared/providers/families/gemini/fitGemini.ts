@@ -9,9 +9,11 @@ import {
   type SentOptions,
   type ThinkingLevel,
 } from './geminiOptions.ts';
+import { fitService, type GeminiService } from './fitService.ts';
+import { shareOfTier } from './tierShares.ts';
 
 /** What one model can do. A capability that is an empty list is not sent at all. */
-export interface GeminiAbilities {
+export interface GeminiAbilities extends GeminiService {
   readonly ratios: readonly AspectRatio[];
   /** Resolutions it can be asked for; empty: the field must be left out. The first is its default. */
   readonly resolutions: readonly Resolution[];
@@ -30,6 +32,7 @@ export function fitGemini(asked: GeminiOptions, references: readonly ImageRef[],
   const resolution = chooseResolution(asked.resolution, model, notes);
   const ratio = chooseRatio(asked.aspectRatio, model, notes);
   const thinking = chooseThinking(asked.thinking, model, notes);
+  const service = fitService(asked, model, notes);
   const imageSize = resolution === '1K' ? undefined : resolution;
   const askedSize = askedFor(ratio, imageSize);
   return {
@@ -39,12 +42,15 @@ export function fitGemini(asked: GeminiOptions, references: readonly ImageRef[],
       ...(temperature !== undefined && { temperature }),
       ...(topP !== undefined && { topP }),
       ...(thinking !== undefined && { thinking }),
+      ...service,
     },
     notes,
     pixels: expectedPixels(ratio, resolution, references, model),
     ...(askedSize && { askedSize }),
     priced: resolution,
     isSlow: resolution === '4K' || thinking === 'high',
+    ...(service.serviceTier !== undefined && { share: shareOfTier(service.serviceTier) ?? 1 }),
+    ...(service.serviceTier === 'flex' && { waitsTurn: true as const }),
   };
 }
 

@@ -3,7 +3,16 @@ import type { Model, PixelSize, Prices } from '../../Model.ts';
 import { modelTable, type ModelTable, type RetiredModel } from '../../modelTable.ts';
 import { gemini } from '../gemini.ts';
 import { fitGemini, type GeminiAbilities } from './fitGemini.ts';
-import { ASPECT_RATIOS, RESOLUTIONS, THINKING_LEVELS, type AspectRatio } from './geminiOptions.ts';
+import type { GeminiService } from './fitService.ts';
+import {
+  ASPECT_RATIOS,
+  RESOLUTIONS,
+  SAFETY_LEVELS,
+  SEARCHES,
+  SERVICE_TIERS,
+  THINKING_LEVELS,
+  type AspectRatio,
+} from './geminiOptions.ts';
 import { GEMINI_WRITERS } from './geminiWriters.ts';
 import { gemini25Pixels, gemini3Pixels } from './geminiPixels.ts';
 
@@ -13,8 +22,10 @@ const LONG_RATIOS: readonly AspectRatio[] = ['1:4', '4:1', '1:8', '8:1'];
 const TEN_RATIOS = ASPECT_RATIOS.filter((ratio) => !LONG_RATIOS.includes(ratio));
 /** Pictures of other ratios have a few pixels less than the square one. */
 const ABOUT = 0.75;
+/** As all of Google's models since Gemini 3 are served there. */
+const SERVICE: GeminiService = { searches: [], tiers: SERVICE_TIERS, safetyLevels: SAFETY_LEVELS, canOmitText: true };
 
-type GeminiModel = Model & GeminiAbilities;
+type GeminiModel = GeminiFacts & Model;
 type GeminiFacts = GeminiAbilities &
   Omit<Model, 'family' | 'sizes' | 'fit' | 'listPrice'> & { readonly prices: Prices };
 
@@ -27,6 +38,8 @@ export const GEMINI_MODELS: readonly [GeminiModel, ...GeminiModel[]] = [
     resolutions: RESOLUTIONS,
     thinkingLevels: THINKING_LEVELS,
     maxReferences: 14,
+    ...SERVICE,
+    searches: SEARCHES,
     pixels: gemini3Pixels,
     prices: {
       date: PRICE_DATE,
@@ -42,6 +55,8 @@ export const GEMINI_MODELS: readonly [GeminiModel, ...GeminiModel[]] = [
     // It always thinks and takes no level.
     thinkingLevels: [],
     maxReferences: 14,
+    ...SERVICE,
+    searches: ['web'],
     pixels: gemini3Pixels,
     prices: {
       date: PRICE_DATE,
@@ -56,6 +71,7 @@ export const GEMINI_MODELS: readonly [GeminiModel, ...GeminiModel[]] = [
     resolutions: ['1K'],
     thinkingLevels: ['minimal', 'high'],
     maxReferences: 14,
+    ...SERVICE,
     pixels: gemini3Pixels,
     prices: {
       date: PRICE_DATE,
@@ -70,6 +86,8 @@ export const GEMINI_MODELS: readonly [GeminiModel, ...GeminiModel[]] = [
     resolutions: RESOLUTIONS,
     thinkingLevels: ['minimal', 'high'],
     maxReferences: 14,
+    ...SERVICE,
+    searches: SEARCHES,
     pixels: gemini3Pixels,
     prices: {
       date: PRICE_DATE,
@@ -88,6 +106,9 @@ export const GEMINI_MODELS: readonly [GeminiModel, ...GeminiModel[]] = [
     resolutions: [],
     thinkingLevels: [],
     maxReferences: 3,
+    ...SERVICE,
+    // Of before there were tiers.
+    tiers: [],
     pixels: gemini25Pixels,
     prices: {
       date: PRICE_DATE,
@@ -118,9 +139,11 @@ const RETIRED: readonly RetiredModel[] = [
   ),
 ];
 
-/** The table with every id prefixed, as OpenRouter does with `google/`. */
-export function geminiModels(prefix = ''): ModelTable {
-  return modelTable([...GEMINI_MODELS, ...GEMINI_WRITERS], RETIRED, prefix);
+/** The table with every id prefixed, as OpenRouter does with `google/`. `service`: what can be asked for there, where it is not Google's own. */
+export function geminiModels(prefix = '', service?: GeminiService): ModelTable {
+  const [first, ...others] = GEMINI_MODELS;
+  const served = (model: GeminiModel) => (service ? geminiModel({ ...model, ...service }) : model);
+  return modelTable([served(first), ...others.map(served), ...GEMINI_WRITERS], RETIRED, prefix);
 }
 
 function geminiModel(facts: GeminiFacts): GeminiModel {

@@ -25,6 +25,18 @@ export type Resolution = (typeof RESOLUTIONS)[number];
 export const THINKING_LEVELS = ['minimal', 'medium', 'high'] as const;
 export type ThinkingLevel = (typeof THINKING_LEVELS)[number];
 
+/** How much its filters let pass, from least to most; each holds for all kinds of harm that can be set. */
+export const SAFETY_LEVELS = ['most', 'some', 'few', 'none', 'off'] as const;
+export type SafetyLevel = (typeof SAFETY_LEVELS)[number];
+
+/** What it may look for at Google before it draws, from least to most. */
+export const SEARCHES = ['web', 'web-images'] as const;
+export type Search = (typeof SEARCHES)[number];
+
+/** Beside the standard one. @see https://ai.google.dev/gemini-api/docs/flex-inference and priority-inference */
+export const SERVICE_TIERS = ['flex', 'priority'] as const;
+export type ServiceTier = (typeof SERVICE_TIERS)[number];
+
 /** What the user asked for. */
 export interface GeminiOptions {
   /** `auto` follows the last reference picture, else 1:1. */
@@ -38,6 +50,11 @@ export interface GeminiOptions {
   readonly topP?: number | undefined;
   /** Empty: the model's own. */
   readonly thinking: ThinkingLevel | '';
+  readonly modalities: 'both' | 'pictures';
+  readonly search: Search | 'off';
+  /** Empty: the model's own. */
+  readonly safety: SafetyLevel | '';
+  readonly serviceTier: ServiceTier | 'standard';
 }
 
 /** What is sent; absent ones are not. Any word will do: another version may have known other ratios. */
@@ -47,5 +64,9 @@ export const sentOptions = z.object({
   temperature: z.number().exactOptional(),
   topP: z.number().exactOptional(),
   thinking: z.string().exactOptional(),
+  modalities: z.string().exactOptional(),
+  search: z.string().exactOptional(),
+  safety: z.string().exactOptional(),
+  serviceTier: z.string().exactOptional(),
 });
 export type SentOptions = z.output<typeof sentOptions>;

@@ -45,6 +45,10 @@ describe('the palette', () => {
       'temperature',
       'topP',
       'thinking',
+      'search',
+      'modalities',
+      'safety',
+      'serviceTier',
     ]);
     expect(Object.keys(palette.get('openai-config')?.fields ?? {})).toEqual(
       expect.arrayContaining(['size', 'quality', 'background', 'outputFormat', 'numImages']),

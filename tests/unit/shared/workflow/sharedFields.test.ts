@@ -52,6 +52,6 @@ describe('the fields several nodes share', () => {
     expect(both.fields.map(({ name, field }) => [name, field.kind === 'integer' && field.max])).toEqual([
       ['numImages', 3],
     ]);
-    expect(both.others).toBe(5);
+    expect(both.others).toBe(9);
   });
 });

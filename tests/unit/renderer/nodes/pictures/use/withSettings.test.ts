@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#shared/graph/Field';
 import type { GenerationConfig, ProviderChoice } from '#shared/graph/generation';
-import { ASPECT_RATIOS, RESOLUTIONS, THINKING_LEVELS } from '#shared/providers/families/gemini/geminiOptions';
+import {
+  ASPECT_RATIOS,
+  RESOLUTIONS,
+  SAFETY_LEVELS,
+  SEARCHES,
+  SERVICE_TIERS,
+  THINKING_LEVELS,
+} from '#shared/providers/families/gemini/geminiOptions';
 import type { NewNodes } from '#shared/graph/placedFields';
 import { newNode } from '#shared/workflow/newNode';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -56,6 +63,10 @@ const SETTINGS = [
     temperature: 0.3,
     topP: 0.5,
     thinking: THINKING_LEVELS.at(-1),
+    search: SEARCHES.at(-1),
+    modalities: 'pictures',
+    safety: SAFETY_LEVELS.at(-1),
+    serviceTier: SERVICE_TIERS.at(-1),
     numImages: 16,
   },
   { aspectRatio: '16:9' },

@@ -12,6 +12,11 @@ describe('the model table', () => {
       const facts = MODEL_FACTS.get(id)!;
       expect([...entry.ratios].sort()).toEqual([...facts.ratios].sort());
       expect([...entry.thinkingLevels].sort()).toEqual([...facts.thinking].sort());
+      expect(entry.searches).toEqual([
+        ...(facts.searches.length > 0 ? ['web'] : []),
+        ...(facts.searches.includes('images') ? ['web-images'] : []),
+      ]);
+      expect(entry.tiers).toEqual(facts.tiers);
       // 512 is left out of the app: one model has it, and that one is closing.
       expect(entry.resolutions).toEqual(facts.sizes.filter((size) => size !== '512'));
       const [input, textOutput, imageOutput] = facts.prices;
