@@ -17,6 +17,11 @@ export const rowMark = z.object({
   name: z.string(),
   cell: list(z.object({ at: z.number().int().min(0), name: z.string() })).exactOptional(),
 });
+/** `Sources` */
+export const sources = z.object({
+  queries: list(z.string()),
+  links: list(z.object({ title: z.string(), url: z.string() })),
+});
 /** An error report, with the socket or field of a graph it belongs to, or the picture that is missing there. */
 export const problem = z.object({
   code: z.string(),

@@ -1,6 +1,6 @@
 /** What a picture is and where it came from. */
 import { z } from 'zod';
-import { image, list, money, pictureId, problem, rowMark } from './basicSchemas.ts';
+import { image, list, money, pictureId, problem, rowMark, sources } from './basicSchemas.ts';
 import { label, note, rating } from './gallerySchemas.ts';
 
 export const pictureDetails = z.object({
@@ -64,6 +64,8 @@ export const pictureDetails = z.object({
       /** ms from sending to stored */
       ms: z.number().exactOptional(),
       text: z.string(),
+      /** What the model looked for and found before it was drawn. */
+      sources: sources.exactOptional(),
     })
     .exactOptional(),
 });

@@ -4,7 +4,7 @@ import { ENDPOINT_KINDS } from '../graph/callKinds.ts';
 import { CALL_STATES } from '../runs/CallState.ts';
 import { FAILURE_SCOPES } from '../runs/RunSettings.ts';
 import { areKeys, MOST_KEYS } from './shortcuts.ts';
-import { image, list, money, problem, rowMark, runId } from './basicSchemas.ts';
+import { image, list, money, problem, rowMark, runId, sources } from './basicSchemas.ts';
 
 /** A call a run would make. */
 export const plannedCall = z.object({
@@ -153,6 +153,8 @@ export const ledgerCall = z.object({
   error: problem.exactOptional(),
   /** What the model said: beside the picture, or all of it. */
   text: z.string(),
+  /** What the model looked for and found before it answered. */
+  sources: sources.exactOptional(),
   /** ms since the epoch; `null`: it was not sent. */
   sentAt: z.number().nullable(),
   finishedAt: z.number().nullable(),

@@ -16,6 +16,7 @@ import {
   moneyKind,
   storedRequest,
   storedSettings,
+  storedSources,
   usage,
 } from './rowSchemas.ts';
 import { settingsOf } from './settingsOf.ts';
@@ -65,6 +66,7 @@ const callRow = z.object({
   text: z.string(),
   sent_at: z.number().nullable(),
   finished_at: z.number().nullable(),
+  found_sources: storedSources,
   images: json(z.array(image)),
   paid_run: z.string().nullable(),
   saved: z.number().nullable(),
@@ -76,6 +78,7 @@ export function createCallLists(db: Database.Database, folder: string): CallList
     SELECT node, place, state, list_row, error, finished_at, max(${SPEAKS_FOR_PLACE}) FROM calls WHERE run = ? GROUP BY node, place ORDER BY number`);
   const calls = db.prepare(`
     SELECT c.*, paid.run AS paid_run, coalesce(paid.cost, paid.estimate) AS saved, coalesce(paid.cost_kind, paid.estimate_kind) AS saved_kind,
+      coalesce(c.sources, paid.sources) AS found_sources,
       (SELECT json_group_array(json_object('id', p.id, 'width', p.width, 'height', p.height, 'mime', p.mime) ORDER BY r.position)
         FROM results r JOIN pictures p ON p.id = r.picture WHERE r.call = c.number) AS images
     FROM calls c LEFT JOIN calls paid ON paid.number = c.reused_from
@@ -142,6 +145,7 @@ function callOf(row: z.output<typeof callRow>): LedgerCall {
     text: row.text,
     sentAt: row.sent_at,
     finishedAt: row.finished_at,
+    ...(row.found_sources && { sources: row.found_sources }),
     images: row.images,
     ...(row.paid_run !== null &&
       row.saved !== null &&

@@ -15,7 +15,10 @@ export interface StoredPicture extends ImageRef {
 }
 
 /** What a call gave. */
-export interface RecordedResult extends Pick<Received, 'text' | 'note' | 'answer' | 'usage' | 'tier' | 'served'> {
+export interface RecordedResult extends Pick<
+  Received,
+  'text' | 'note' | 'answer' | 'usage' | 'tier' | 'served' | 'sources'
+> {
   readonly pictures: readonly StoredPicture[];
   readonly cost: Money;
   /** Whether it was found after a crash, so that nothing proves the answer was whole. */
@@ -91,6 +94,7 @@ export function createCallRows(db: Database.Database): CallRows {
     WHERE id = @id AND settings IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM json_each(settings) AS told WHERE told.value ->> '$[0]' = @label)`);
   const keepAnswer = db.prepare('UPDATE calls SET answer = @answer WHERE id = @id');
+  const keepSources = db.prepare('UPDATE calls SET sources = @sources WHERE id = @id');
   const takeBack = db.prepare('UPDATE calls SET sent_at = NULL WHERE id = ?');
   const markAdopted = db.prepare('UPDATE calls SET adopted = 1 WHERE id = ?');
   // A call may be completed a second time.
@@ -196,13 +200,14 @@ export function createCallRows(db: Database.Database): CallRows {
     submit(callId, remoteId) {
       submitCall.run({ id: callId, remoteId: remoteId ?? null });
     },
-    complete(callId, { pictures, text, note, answer, usage = null, tier, served = [], cost, isAdopted, at }) {
+    complete(callId, { pictures, text, note, answer, usage = null, tier, served = [], sources, cost, isAdopted, at }) {
       finish(callId, { state: 'done', cost, usage, text, at });
       if (tier !== undefined) noteTier.run({ id: callId, tier: tier.toWellFormed() });
       for (const [label, value] of served) {
         addServed.run({ id: callId, label: label.toWellFormed(), value: value.toWellFormed() });
       }
       if (answer) keepAnswer.run({ id: callId, answer: JSON.stringify(answer).toWellFormed() });
+      if (sources) keepSources.run({ id: callId, sources: JSON.stringify(sources).toWellFormed() });
       if (isAdopted) markAdopted.run(callId);
       for (const said of [note, isAdopted ? ADOPTED : undefined]) {
         if (said !== undefined) addNote.run({ id: callId, note: said.toWellFormed() });

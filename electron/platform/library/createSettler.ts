@@ -78,7 +78,20 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
 
   return {
     async settle(callFolder, receipt, patienceMs) {
-      const { callId, pictures, text, note, answer, usage, tier, served, cost, isAdopted = false, at } = receipt;
+      const {
+        callId,
+        pictures,
+        text,
+        note,
+        answer,
+        usage,
+        tier,
+        served,
+        sources,
+        cost,
+        isAdopted = false,
+        at,
+      } = receipt;
       const incoming = dirname(callFolder);
       try {
         await withRoom(incoming, () => writeReceipt(callFolder, receipt));
@@ -96,6 +109,7 @@ export function createSettler(db: Database.Database, folder: string, rows: CallR
           ...(usage && { usage }),
           ...(tier !== undefined && { tier }),
           ...(served && { served }),
+          ...(sources && { sources }),
           cost: cost ?? rows.estimateOf(callId),
           isAdopted,
           at,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PictureDetails } from '#shared/api/contract';
 import { label } from '#shared/api/gallerySchemas';
-import { image, json, listRow, moneyKind, storedRequest, storedSettings } from './rowSchemas.ts';
+import { image, json, listRow, moneyKind, storedRequest, storedSettings, storedSources } from './rowSchemas.ts';
 import { settingsOf } from './settingsOf.ts';
 
 const call = z.object({
@@ -16,6 +16,7 @@ const call = z.object({
   cost: z.number().nullable(),
   cost_kind: moneyKind.nullable(),
   text: z.string(),
+  sources: storedSources,
   sent_at: z.number().nullable(),
   finished_at: z.number().nullable(),
   position: z.number(),
@@ -56,7 +57,7 @@ const picture = z.object({
 /** The columns `detailsOfRow` reads, of `pictures p` with, where there is one, the call that made it first. */
 export const PICTURE_ROW = `
   p.id, p.mime, p.width, p.height, p.bytes, p.created_at, p.proof,
-  c.run, r.name AS graph, c.node, c.request, c.settings, c.notes, c.seed, c.list_row, c.cost, c.cost_kind, c.text, c.sent_at, c.finished_at,
+  c.run, r.name AS graph, c.node, c.request, c.settings, c.notes, c.seed, c.list_row, c.cost, c.cost_kind, c.text, c.sources, c.sent_at, c.finished_at,
   m.position, d.source AS drawn_on, d.made_as AS drawn_as,
   p.rating, p.favourite, p.note, p.trashed_at, p.emptied_at, p.missing_at,
   (SELECT json_group_array(json_object('kind', l.kind, 'name', l.name) ORDER BY l.kind DESC, l.name_key)
@@ -142,5 +143,6 @@ function madeBy(row: z.output<typeof call>): NonNullable<PictureDetails['made']>
       row.cost_kind && { cost: { microUsd: row.cost, kind: row.cost_kind } }),
     ...(row.finished_at !== null && row.sent_at !== null && { ms: row.finished_at - row.sent_at }),
     text: row.text,
+    ...(row.sources && { sources: row.sources }),
   };
 }

@@ -1,7 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
+import { sources } from '#shared/api/basicSchemas';
 import type { Money } from '#shared/graph/Money';
+import type { Sources } from '#shared/graph/Sources';
 import type { CallRecord, Received, ReceivedPicture } from '../../engine/Ports.ts';
 import { writeAtomically } from '../disk/writeAtomically.ts';
 import { canonicalJson } from './canonicalJson.ts';
@@ -17,6 +19,7 @@ export interface Receipt {
   readonly usage?: Received['usage'];
   readonly tier?: string;
   readonly served?: Received['served'];
+  readonly sources?: Received['sources'];
   /** Absent: nobody knows more than the call's estimate. */
   readonly cost?: Money;
   /** Written for a dead program by who found its pictures: nothing proves that more was not to come. */
@@ -37,6 +40,7 @@ const stored = z.object({
   usage: usage.exactOptional(),
   tier: z.string().exactOptional(),
   served: z.array(z.tuple([z.string(), z.string()])).exactOptional(),
+  sources: sources.exactOptional(),
   cost: z.object({ microUsd: z.number().int(), kind: moneyKind }).exactOptional(),
   isAdopted: z.literal(true).exactOptional(),
   at: z.number(),
@@ -44,7 +48,7 @@ const stored = z.object({
 
 export function receiptOf(
   { callId }: CallRecord,
-  { pictures, text, note, answer, usage, tier, served }: Received,
+  { pictures, text, note, answer, usage, tier, served, sources: found }: Received,
   cost: Money,
   at: number,
 ): Receipt {
@@ -54,6 +58,7 @@ export function receiptOf(
     ...(usage && { usage }),
     ...(tier !== undefined && { tier }),
     ...(served && { served }),
+    ...(found && { sources: found }),
   };
   return { callId, pictures, text, ...told, cost, at };
 }
@@ -64,7 +69,7 @@ export function receiptOf(
  */
 export async function writeReceipt(folder: string, receipt: Receipt): Promise<void> {
   const path = join(folder, RECEIPT_NAME);
-  const { callId, text, note, answer, usage, tier, served, cost, isAdopted, at } = receipt;
+  const { callId, text, note, answer, usage, tier, served, sources: found, cost, isAdopted, at } = receipt;
   const pictures = receipt.pictures.map(({ path: file, ...picture }) => ({ ...picture, file: relative(folder, file) }));
   const data = canonicalJson({
     callId,
@@ -75,6 +80,7 @@ export async function writeReceipt(folder: string, receipt: Receipt): Promise<vo
     usage,
     tier: tier?.toWellFormed(),
     served: served?.map(([label, value]) => [label.toWellFormed(), value.toWellFormed()]),
+    sources: found && wellFormed(found),
     cost,
     isAdopted,
     at,
@@ -97,6 +103,14 @@ export async function readReceipt(folder: string): Promise<Receipt | undefined> 
   return {
     ...receipt,
     pictures: pictures.map(({ file, ...picture }) => ({ ...picture, path: resolve(folder, file) })),
+  };
+}
+
+/** Half a letter is none in a file. */
+function wellFormed({ queries, links }: Sources): Sources {
+  return {
+    queries: queries.map((query) => query.toWellFormed()),
+    links: links.map(({ title, url }) => ({ title: title.toWellFormed(), url })),
   };
 }
 

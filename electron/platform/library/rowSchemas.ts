@@ -1,6 +1,6 @@
 /** Schemas that several kinds of rows are made of. */
 import { z } from 'zod';
-import { rowMark } from '#shared/api/basicSchemas';
+import { rowMark, sources } from '#shared/api/basicSchemas';
 import { CALL_STATES } from '#shared/runs/CallState';
 
 /** A JSON column. */
@@ -45,6 +45,9 @@ export const storedAnswer = z
     }),
   )
   .readonly();
+
+/** What a model looked for and found: `Sources`. */
+export const storedSources = json(sources).nullable();
 
 /** A picture as it was sent: `SentReference`. */
 const sentReference = image.extend({ longSide: z.number().exactOptional() });

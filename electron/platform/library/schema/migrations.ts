@@ -11,6 +11,7 @@ import { addQueueAndReuse } from './addQueueAndReuse.ts';
 import { addReferenceSets } from './addReferenceSets.ts';
 import { addRows } from './addRows.ts';
 import { addSettings } from './addSettings.ts';
+import { addSources } from './addSources.ts';
 import { createFirstTables } from './createFirstTables.ts';
 
 /**
@@ -31,4 +32,5 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   addDrawings,
   addGallery,
   addOverlays,
+  addSources,
 ];

@@ -13,6 +13,7 @@ import { usePictureFacts } from '../look/usePictureFacts.ts';
 import { pictureData } from '../pictureMenu.ts';
 import type { PictureUses } from '../PictureUses.ts';
 import { ServedPicture } from '../ServedPicture.tsx';
+import { SourceList } from '../SourceList.tsx';
 import { LabelEditor } from './LabelEditor.tsx';
 import { NoteField } from './NoteField.tsx';
 import { PictureButtons } from './PictureButtons.tsx';
@@ -138,6 +139,7 @@ function Facts({ details }: { readonly details: PictureDetails }) {
         </Section>
       )}
       <FactList facts={factsOfPicture(studio, details)} />
+      <SourceList sources={details.made?.sources} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { nameOfRow } from '#shared/graph/rows/Row';
 import { imageUrl } from '../../api/imageUrl.ts';
 import { pictureData } from '../../gallery/pictureMenu.ts';
 import { ServedPicture } from '../../gallery/ServedPicture.tsx';
+import { SourceList } from '../../gallery/SourceList.tsx';
 import { useStudio } from '../../stores/hooks.ts';
 import { ReportCallout } from '../../ui/ReportCallout.tsx';
 import { FactList, type Fact } from '../../ui/FactList.tsx';
@@ -34,6 +35,7 @@ export function CallFacts({ call }: { readonly call: LedgerCall }) {
             </p>
           </Section>
         )}
+        <SourceList sources={call.sources} />
         {call.notes.length > 0 && (
           <Section title="Notes">
             <ul className="call-facts__notes">
@@ -73,7 +75,7 @@ function sent({ provider, model, seed, settings, row, ...call }: LedgerCall): Fa
     { label: 'Model', value: model, isMono: true },
     { label: 'Seed', value: seed, isMono: true },
     ...settings.map(([label, value]) => ({ label, value, isMono: true })),
-    ...told('Service tier', call.tier),
+    ...told('Service tier as served', call.tier),
     ...told('Collected under', call.remoteId),
     ...told('Price', call.price),
   ];

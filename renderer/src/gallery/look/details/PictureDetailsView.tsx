@@ -12,6 +12,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { formatBytes, formatDuration, formatMoment } from '../../../ui/formats.ts';
 import { NoteField } from '../../aside/NoteField.tsx';
 import { PictureSets } from '../../PictureSets.tsx';
+import { SourceList } from '../../SourceList.tsx';
 import { CopiedText } from './CopiedText.tsx';
 import { LabelChips } from './LabelChips.tsx';
 import { PictureThumbs } from './PictureThumbs.tsx';
@@ -70,6 +71,7 @@ export function PictureDetailsView({ details, onLead }: PictureDetailsViewProps)
       />
       <PictureThumbs title="Made from it" name="what was made from it" images={children} onOpen={lead(children)} />
       <CopiedText title="Text from the model" text={made?.text} />
+      <SourceList sources={made?.sources} />
       {!made && !drawn && (
         <p className="picture-details__unknown">
           {imported

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createImages } from '../../../../../../electron/platform/images/createImages.ts';
 import { migrations } from '../../../../../../electron/platform/library/schema/migrations.ts';
 import { tempFolder } from '../../../../../support/tempFolder.ts';
-import { ASKED } from '../../../../../fixtures/libraries/libraryRows.ts';
+import { ASKED, FOUND } from '../../../../../fixtures/libraries/libraryRows.ts';
 import { openIn } from '../records.ts';
 
 const images = createImages();
@@ -103,6 +103,16 @@ describe('a library of the version of the gallery', () => {
       ],
     });
     expect(library.searches()).toMatchObject([{ name: 'Foxes', query: { sort: 'newest' } }]);
+    await library.close();
+  });
+});
+
+describe('a library of the version of searches', () => {
+  it('has what a model found before it drew', async () => {
+    const library = openIn(copyOf(14));
+    const [call] = library.callsOf(RUN);
+    expect(call?.sources).toEqual(FOUND);
+    expect(library.details(call?.images[0]?.id ?? '')?.made?.sources).toEqual(FOUND);
     await library.close();
   });
 });
