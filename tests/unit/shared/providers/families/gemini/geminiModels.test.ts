@@ -20,7 +20,7 @@ describe('the model table', () => {
       // 512 is left out of the app: one model has it, and that one is closing.
       expect(entry.resolutions).toEqual(facts.sizes.filter((size) => size !== '512'));
       const [input, textOutput, imageOutput] = facts.prices;
-      expect(entry.prices?.perMillion).toEqual({ input, textOutput, imageOutput });
+      expect(entry.prices.perMillion).toEqual({ input, textOutput, imageOutput });
     },
   );
 
@@ -28,7 +28,7 @@ describe('the model table', () => {
     'prices a picture by its tokens, to a cent: %s',
     (id, entry) => {
       const facts = MODEL_FACTS.get(id)!;
-      for (const [resolution, price] of Object.entries(entry.prices?.perImage ?? {})) {
+      for (const [resolution, price] of Object.entries(entry.prices.perImage)) {
         expect(price).toBeCloseTo((facts.tokens[resolution]! * facts.prices[2]) / 1_000_000, 2);
       }
     },
