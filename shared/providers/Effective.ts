@@ -55,6 +55,6 @@ export interface Effective {
    * request: the picture is the same. Absent: never.
    */
   readonly partials?: number;
-  /** ms for the whole call, answer included. */
+  /** ms in which something must be heard of it. */
   readonly timeoutMs: number;
 }

@@ -85,6 +85,11 @@ export interface HttpProvider extends ProviderBase {
   readonly baseUrlVariable: string;
   /** The only place a key enters: it comes back in headers. */
   readonly authorize: (key: string) => Readonly<Record<string, string>>;
+  /**
+   * Headers that tell it how long an answer is waited for, ms: so that it ends what takes too long itself, and says so, a little before we do.
+   * Absent: it cannot be told.
+   */
+  readonly waitHeaders?: (timeoutMs: number) => Readonly<Record<string, string>>;
   /** MIME types of the reference pictures it takes; `encode` has others converted. */
   readonly referenceTypes: readonly string[];
   /** Its models take exchanges back that came before: `decode` gives the `answer`, `encode` sends the `turns`. Absent: it has none. */

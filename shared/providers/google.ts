@@ -33,6 +33,7 @@ function googleWith(table: ModelTable): HttpProvider {
     defaultBaseUrl: 'https://generativelanguage.googleapis.com',
     baseUrlVariable: 'LUMI_GOOGLE_BASE_URL',
     authorize: (key) => ({ 'x-goog-api-key': key }),
+    waitHeaders: (timeoutMs) => ({ 'X-Server-Timeout': String(Math.max(1, Math.floor(timeoutMs / 1000) - 10)) }),
     referenceTypes: GOOGLE_TYPES,
     takesTurns: true,
     encode: encodeGoogle,

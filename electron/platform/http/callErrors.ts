@@ -22,7 +22,7 @@ export function callError(caught: unknown, state: CallProgress): AppError {
     return new CancelledError('The call was stopped.', { hint: sent ? BILLED : 'Nothing was sent.', cause: caught });
   }
   if (timeout.aborted) {
-    return new CallTimeoutError(`${host} did not finish its answer within ${seconds(timeoutMs)}.`, {
+    return new CallTimeoutError(`${host} did not finish its answer: nothing came for ${seconds(timeoutMs)}.`, {
       hint: `${sent ? `${BILLED} ` : ''}Try again later, or ask for a smaller picture.`,
       cause: caught,
     });

@@ -15,6 +15,9 @@ const NO_LIMITS = { headersTimeout: 0, bodyTimeout: 0 };
 /** What is taken: packed, too, for that is less to wait for on a slow line. Some gateways refuse who says nothing of this. */
 const TAKEN = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'undici' };
 
+/** Whatever lies between forgets connections on which nothing passes for minutes: now and then a sign of life does. */
+const ALIVE = { keepAlive: true, keepAliveInitialDelay: 30_000 };
+
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 
 /**
@@ -33,7 +36,7 @@ export function createFetch(resolveProxy?: ResolveProxy): {
     return dispatcher;
   };
   const trusting = lazily(() => ({ secureContext: trustedContext() }));
-  const connect = () => ({ ...trusting(), timeout: CONNECT_TIMEOUT_MS });
+  const connect = () => ({ ...trusting(), ...ALIVE, timeout: CONNECT_TIMEOUT_MS });
   /** How a server is connected to without a proxy. */
   const straight = (isPublicOnly: boolean) => ({ ...connect(), ...(isPublicOnly && { lookup: lookupPublic }) });
   const tunnel = (isPublicOnly: boolean) => ({
@@ -49,7 +52,7 @@ export function createFetch(resolveProxy?: ResolveProxy): {
     const direct = () => once(about('direct'), () => new Agent({ ...NO_LIMITS, connect: straight(isPublicOnly) }));
     // Without TLS only this machine is called.
     if (url.protocol === 'http:')
-      return once('plain', () => new Agent({ ...NO_LIMITS, connect: { timeout: CONNECT_TIMEOUT_MS } }));
+      return once('plain', () => new Agent({ ...NO_LIMITS, connect: { ...ALIVE, timeout: CONNECT_TIMEOUT_MS } }));
     if (isLoopback(url)) return direct();
     if (isNamed || !resolveProxy) return once(about('environment'), () => new EnvHttpProxyAgent(tunnel(isPublicOnly)));
     const uri = await systemProxy(resolveProxy, url, { signal, timeoutMs: CONNECT_TIMEOUT_MS });

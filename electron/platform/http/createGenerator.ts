@@ -64,7 +64,7 @@ async function ask(
   const reader = effective.partials === undefined ? undefined : provider.pictureStream?.();
   const partials = reader && options.partials.begin(callId, hearing.partial);
   try {
-    const sent = { ...headers, ...provider.authorize(key) };
+    const sent = { ...headers, ...provider.waitHeaders?.(timeoutMs), ...provider.authorize(key) };
     const streamed = {
       ...(stream && { text: { stream, tell: hearing.text } }),
       ...(reader && partials && { picture: { stream: reader, partialFolder: partials.folder, came: partials.push } }),

@@ -17,6 +17,7 @@ import type { StreamedPicture } from './reply/PictureEvents.ts';
 import { createFetch } from './createFetch.ts';
 import type { FetchInit, FetchResponse } from './FetchLike.ts';
 import { Hasher } from './reply/Hasher.ts';
+import { Patience } from './Patience.ts';
 import { requestBody, streamOf } from './requestBody.ts';
 import { safeUrl } from './safeUrl.ts';
 import type { ResolveProxy } from './systemProxy.ts';
@@ -57,7 +58,7 @@ export interface HttpRequest {
   readonly body: HttpBody;
   /** JSON keys whose long string values are pictures. */
   readonly pictureKeys: readonly string[];
-  /** For everything from the connection to the last byte. */
+  /** How long nothing may be heard: from the last byte of the request to the first of the answer, and between those of the answer. */
   readonly timeoutMs: number;
   /** Where its pictures are written while they arrive; made when there is one. */
   readonly folder: string;
@@ -113,7 +114,7 @@ export interface Http {
   close(): Promise<void>;
 }
 
-type Open = (init: Pick<FetchInit, 'signal'>) => Promise<FetchResponse>;
+type Open = (init: Pick<FetchInit, 'signal'> & Pick<Patience, 'heard'>) => Promise<FetchResponse>;
 
 interface Exchange extends Pick<
   HttpRequest,
@@ -140,12 +141,13 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       'content-length': String(body.bytes),
     });
     let isSent = false;
-    const post: Open = (init) => {
+    const post: Open = ({ signal: cut, heard }) => {
       const stream = streamOf(body, () => {
         isSent = true;
+        heard();
         request.onBillable?.(true);
       });
-      return fetch(url.href, { ...init, method: 'POST', headers, body: stream });
+      return fetch(url.href, { signal: cut, method: 'POST', headers, body: stream });
     };
     const answer = await exchange(post, url, { ...request, isSent: () => isSent }, signal);
     return { ...answer, converted: body.converted };
@@ -153,7 +155,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
 
   const load: Http['load'] = async ({ headers, ...request }, signal) => {
     const url = safeUrl(request.url);
-    const ask: Open = (init) => fetch(url.href, { ...init, method: 'GET', headers: sendable(headers) });
+    const ask: Open = (init) => fetch(url.href, { signal: init.signal, method: 'GET', headers: sendable(headers) });
     return { ...(await exchange(ask, url, { ...request, isSent: () => false }, signal)), converted: new Set() };
   };
 
@@ -165,7 +167,8 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
   };
 
   const exchange = async (open: Open, url: URL, request: Exchange, signal: AbortSignal): Promise<Answer> => {
-    const timeout = AbortSignal.timeout(request.timeoutMs);
+    const patience = new Patience(request.timeoutMs);
+    const timeout = patience.signal;
     const failed = new AbortController();
     const either = AbortSignal.any([signal, timeout, failed.signal]);
     const { folder, pictureKeys, timeoutMs, text, picture } = request;
@@ -174,7 +177,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
     try {
       either.throwIfAborted();
       const mayRepeat = () => !request.isSent();
-      const response = await withDescriptor(() => open({ signal: either }), { mayRepeat });
+      const response = await withDescriptor(() => open({ signal: either, heard: patience.heard }), { mayRepeat });
       if (isNeverBilled(response)) request.onBillable?.(false);
       refuseRedirect(response, url.host);
       const redact = redactor();
@@ -185,7 +188,9 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
         ...(text && teller && { text: { stream: text.stream, piece: teller.push } }),
         ...(picture && { picture }),
       };
-      const extracted = await extractPictures(body, { ...kept, ...streamed }).finally(() => teller?.end());
+      const extracted = await extractPictures(patience.listen(body), { ...kept, ...streamed }).finally(() =>
+        teller?.end(),
+      );
       const isCut = isSuccess(response) && !extracted.isComplete;
       const fault = extracted.failure ?? delivery.failure ?? (isCut && cutOffError(url.host, request.isSent()));
       const failure = fault === false ? undefined : errorOf(fault);
@@ -196,6 +201,8 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       // Closes the connection, whatever is still to come on it.
       failed.abort();
       throw errorOf(caught);
+    } finally {
+      patience.end();
     }
   };
 

@@ -8,7 +8,10 @@ import { googleService } from './googleService.ts';
 /** @see https://ai.google.dev/gemini-api/docs/image-understanding#supported-formats */
 export const GOOGLE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'image/heif'];
 
-/** @see https://ai.google.dev/api/generate-content */
+/**
+ * The answer comes at once, not as a stream: a picture is one event of that, so it would bring nothing sooner, and not all models stream. What keeps
+ * a long wait alive are `waitHeaders` and the connection itself. @see https://ai.google.dev/api/generate-content
+ */
 export function encodeGoogle(request: EffectiveRequest): HttpCall {
   const { aspectRatio, imageSize, temperature, topP, thinking, modalities, ...service } = gemini.sentBy(request);
   return {
