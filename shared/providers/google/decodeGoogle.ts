@@ -6,7 +6,7 @@ import { picturesInText } from '../picturesInText.ts';
 import type { EffectiveRequest } from '../Effective.ts';
 import type { Generated, HttpReply } from '../HttpReply.ts';
 import { googleError } from './googleError.ts';
-import { parseGoogleReply, type GooglePart, type GoogleReply } from './googleSchema.ts';
+import { parseGoogleReply, type GooglePart, type GoogleRating, type GoogleReply } from './googleSchema.ts';
 import { googleSources } from './googleSources.ts';
 import { servedTier, tierNotes } from './googleTier.ts';
 
@@ -36,7 +36,14 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
   const reason = candidates.find((candidate) => candidate.finishReason)?.finishReason ?? '';
   if (parsed.promptFeedback?.blockReason && !reason) {
     const { blockReason, blockReasonMessage } = parsed.promptFeedback;
-    throw geminiRefusal('Google AI', { reason: blockReason, message: blockReasonMessage, text, blocked: 'prompt' });
+    const categories = blockedBy(parsed.promptFeedback.safetyRatings);
+    throw geminiRefusal('Google AI', {
+      reason: blockReason,
+      message: blockReasonMessage,
+      text,
+      categories,
+      blocked: 'prompt',
+    });
   }
   // Now and then the only picture is marked as a thought; it is the one that was paid for.
   const draft = sourcesOf(parts).at(-1);
@@ -44,7 +51,15 @@ export function decodeGoogle(reply: HttpReply, request: EffectiveRequest): Gener
     return { picture: { source: draft }, others: [], text, ...besides(reply, parsed, request) };
   }
   const message = candidates.find((candidate) => candidate.finishMessage)?.finishMessage;
-  throw geminiRefusal('Google AI', { reason, message, text });
+  const categories = blockedBy(candidates.flatMap(({ safetyRatings }) => safetyRatings));
+  throw geminiRefusal('Google AI', { reason, message, text, categories });
+}
+
+/** The kinds of harm that were found; where none is marked as what blocked it, those that were likely. */
+function blockedBy(ratings: readonly GoogleRating[]): readonly string[] {
+  const marked = ratings.filter(({ blocked }) => blocked);
+  const likely = ratings.filter(({ probability }) => probability === 'HIGH' || probability === 'MEDIUM');
+  return (marked.length > 0 ? marked : likely).flatMap(({ category }) => category ?? []);
 }
 
 /** What else is kept beside pictures. */

@@ -34,6 +34,42 @@ export const GOOGLE_WORDS: readonly KnownWords[] = [
     kind: 'request',
     hint: 'This model takes no instructions: leave them out, or write them into the prompt.',
   },
+  {
+    says: /ground(?:ing|ed)|search_?(?:query|request|grounding)|google_?search/i,
+    on: [429],
+    kind: 'rate',
+    hint: 'The quota of searches is used up. Set Search to off in the settings, or wait until it starts anew at midnight Pacific time.',
+  },
+  {
+    says: /\bsearch grounding\b|\b(?:google|image)[ _]?search\b.{0,40}\b(?:not|un)[ -]?(?:supported|available|enabled)/i,
+    on: [400],
+    kind: 'request',
+    hint: 'This model makes no such searches: set Search to off, or to web, in the settings.',
+  },
+  {
+    says: /\bservice[ _]?tier\b|\b(?:flex|priority)\b.{0,60}\b(?:tier|inference|capacity)/i,
+    on: [400, 403],
+    kind: 'request',
+    hint: 'Set Service tier to standard in the settings. Priority is for accounts that have spent more before, and not every model has each tier.',
+  },
+  {
+    says: /\bservice[ _]?tier\b|\b(?:flex|priority)\b.{0,60}\b(?:tier|inference|capacity)/i,
+    on: [429, 503],
+    kind: 'unavailable',
+    hint: 'This service tier has no room for now. Wait and run again, or set Service tier to standard in the settings.',
+  },
+  {
+    says: /\bresponse[ _]?modalit/i,
+    on: [400],
+    kind: 'request',
+    hint: 'Set Answer to pictures and text in the settings.',
+  },
+  {
+    says: /HarmBlockThreshold|\bsafety[ _]?settings?\b|\bthreshold\b.{0,60}\b(?:BLOCK_NONE|OFF)\b/i,
+    on: [400],
+    kind: 'request',
+    hint: 'This safety setting is not open to the account: set Safety to block few, or to the model’s own.',
+  },
   { says: /\blimit: 0\b(?!\.\d)/, on: [429], kind: 'billing' },
   {
     says: /PerDay|\bper day\b|\bdaily\b/i,

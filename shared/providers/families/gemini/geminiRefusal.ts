@@ -23,17 +23,19 @@ export interface Refusal {
   readonly message?: string | undefined;
   /** What the model itself said instead of drawing. */
   readonly text: string;
+  /** The kinds of harm it names as what it blocked, in its spelling. */
+  readonly categories?: readonly string[] | undefined;
   /** What the provider says it stopped, whatever the reason is called. */
   readonly blocked?: 'prompt' | 'picture' | undefined;
 }
 
 /** Why a reply without a picture has none. */
-export function geminiRefusal(title: string, { reason, message, text, blocked }: Refusal): AppError {
+export function geminiRefusal(title: string, { reason, message, text, blocked, categories = [] }: Refusal): AppError {
   const words = [quote(message), quote(text)].filter(Boolean).join(' ');
-  const why = quoteReason(reason) + (words && ` ${words}`);
+  const why = quoteReason(reason) + namesOf(categories) + (words && ` ${words}`);
   if (blocked || FILTERED.includes(reason)) {
     return new BlockedError(`${title} blocked the ${blocked ?? 'picture'}: ${why}`, {
-      hint: 'Change the prompt or the reference pictures. The same request will be blocked again.',
+      hint: blockHint(reason, `${message ?? ''} ${text}`),
     });
   }
   if (TOO_CLOSE.includes(reason)) {
@@ -60,6 +62,26 @@ export function geminiRefusal(title: string, { reason, message, text, blocked }:
   return new NoImageError(`${title} sent no picture${why && `: ${why}`}${words ? '' : '.'}`, {
     hint: 'Try another seed, or change the prompt. The call may have been billed.',
   });
+}
+
+/** What everybody is known by may not be drawn. */
+const PEOPLE = /\b(?:prominent|famous|public|real) (?:people|persons?|figures?|individuals?)\b|\bcelebrit(?:y|ies)\b/i;
+
+function blockHint(reason: string, words: string): string {
+  if (PEOPLE.test(words.slice(0, 4000)))
+    return 'It does not draw people who are widely known: leave out their names and pictures of them.';
+  const change = 'Change the prompt or the reference pictures. The same request will be blocked again';
+  // Of all the filters these alone can be set.
+  return reason === 'SAFETY' ? `${change}, unless Safety in the settings lets more pass.` : `${change}.`;
+}
+
+/** ` (harassment, dangerous content)` */
+function namesOf(categories: readonly string[]): string {
+  const names = categories.flatMap((category) => {
+    const name = /^(?:HARM_CATEGORY_)?([A-Z_]{3,40})$/.exec(category)?.[1];
+    return name === undefined ? [] : [name.toLowerCase().replaceAll('_', ' ')];
+  });
+  return names.length === 0 ? '' : ` (${[...new Set(names)].join(', ')})`;
 }
 
 /** A reason is a word of the provider's; anything longer is none. */
