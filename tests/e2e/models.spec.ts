@@ -129,6 +129,47 @@ test('hundreds of models from an old list open without a network, few of them dr
   }
 });
 
+test('a list that has grown opens without a network, and a model it names no more is told since when', async ({
+  page,
+}) => {
+  const grown = {
+    provider: 'openrouter',
+    read: '2026-01-05T09:12:00.000Z',
+    mood: 'sunny',
+    models: [
+      {
+        id: 'acme/brush-9',
+        title: 'Acme Brush 9',
+        makes: ['image', 'hologram'],
+        parameters: { bristles: { type: 'bristle-list', most: 12 } },
+        prices: [{ unit: 'image', usd: 0.02, of: 'output_image' }, { unit: 'cubic-inch' }],
+        policy: 'ZDR: Acme',
+      },
+      { id: 7 },
+    ],
+  };
+  const lumi = await startLumi(
+    { OPENROUTER_API_KEY: 'sk-or-v1-none', LUMI_OPENROUTER_BASE_URL: 'http://127.0.0.1:1' },
+    homeWith(grown as unknown as LiveList),
+  );
+  try {
+    const editor = new EditorPage(page);
+    await editor.open(lumi.url);
+    await editor.buildGenerator('OpenRouter', 'a red fox in the snow');
+    await openPicker(editor, 'OpenRouter');
+    const about = picker(page).getByRole('complementary', { name: 'About the model' });
+    await field(page).fill('acme brush');
+    await expect(about).toContainText('ZDR: Acme');
+    await expect(about).toContainText(/Listed on .*Prices read /);
+    await field(page).fill('seedream-4.5');
+    await expect(about).toContainText('OpenRouter did not list it on 2026-01-05: it may be refused.');
+    await field(page).press('Enter');
+    await expect(editor.node('OpenRouter').getByRole('button', { name: /^Model: Seedream 4\.5/ })).toBeFocused();
+  } finally {
+    await lumi.close();
+  }
+});
+
 test('models are narrowed by chips, and Escape gives the field back as it was', async ({ page, editor }) => {
   await editor.buildGenerator('Google AI', 'a red fox in the snow');
   await openPicker(editor, 'Google AI');
