@@ -1,4 +1,5 @@
 import {
+  Columns2,
   Pause,
   Play,
   RefreshCw,
@@ -17,6 +18,7 @@ import { hasFailed, hasNodeFailed, isOver, missingPlaces } from '#shared/runs/mi
 import type { CallPlace } from '#shared/runs/RunSettings';
 import type { RunState } from '#shared/runs/RunState';
 import { formatMoney } from '#shared/graph/Money';
+import { askBeside, besideAmong } from '../nodes/insert/putBeside.ts';
 import { sumOfCalls } from '../stores/running/sumOfCalls.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { Command } from './Command.ts';
@@ -48,6 +50,14 @@ export const runCommands = {
       void questions.ask('run-times');
     },
     icon: Repeat,
+  },
+  'try-beside': {
+    run: (studio) => {
+      const caller = besideAmong(studio, studio.workflow.getState().selection);
+      if (caller !== undefined) void askBeside(studio, caller);
+    },
+    isEnabled: (studio) => besideAmong(studio, studio.workflow.getState().selection) !== undefined,
+    icon: Columns2,
   },
   preflight: { run: ({ preflight }) => preflight.getState().check(), icon: ScanSearch },
   'retry-failed': { run: (studio) => retryFailed(studio), isEnabled: isMendable, icon: RotateCw },

@@ -3,9 +3,10 @@ import type { PlannedCall } from '#shared/api/contract';
 import { Search } from 'lucide-react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { usePreview } from '../stores/hooks.ts';
-import type { AskedDialogProps, ModelQuestion } from '../stores/view/DialogTable.ts';
+import type { AskedDialogProps, ChosenModel, ModelQuestion } from '../stores/view/DialogTable.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { arrangeRows, type ModelWishes } from './arrangeRows.ts';
 import { ModelAside } from './ModelAside.tsx';
@@ -14,8 +15,10 @@ import { ModelFilters } from './ModelFilters.tsx';
 import { ModelFreshness } from './ModelFreshness.tsx';
 import { ModelHeadings } from './ModelHeadings.tsx';
 import { ModelList, optionId } from './ModelList.tsx';
+import { BesideCost } from './BesideCost.tsx';
 import { keyOf, rowOf, type ModelRow } from './modelRows.ts';
 import { useModelOffer } from './useModelOffer.ts';
+import { useTicks } from './useTicks.ts';
 import './Models.css';
 
 /** px */
@@ -49,14 +52,25 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
   const groups = isNew ? [...arranged, { group: 'unlisted' as const, rows: added }] : arranged;
   const flat = groups.flatMap((group) => group.rows);
   const chosen = flat.find(({ key }) => key === walked) ?? flat[0];
+  const canTry = asked.caller !== undefined;
+  const [isWalking, setIsWalking] = useState(false);
+  const ticks = useTicks();
   const present = own?.model(asked.value).title ?? asked.value;
   const pictures = usePreview((state) => state.calls.filter((call) => isOf(call, asked)).length);
+  const beside = rows.filter(
+    ({ key }) => key !== inUse && (ticks.keys.size > 0 ? ticks.keys.has(key) : key === chosen?.key),
+  );
   const wish = (changed: Partial<ModelWishes>) => {
     setWishes((before) => ({ ...before, ...changed }));
+    if (changed.typed !== undefined) setIsWalking(false);
     if (changed.typed !== undefined) setWalked(changed.typed.trim() === '' ? inUse : undefined);
   };
-  const take = ({ provider, model }: ModelRow) => {
-    onAnswer({ provider: provider.id, model: model.id });
+  const tryThem = () => {
+    if (beside.length > 0) onAnswer({ beside: beside.map(named) });
+  };
+  const take = (row: ModelRow) => {
+    if (asked.wantsOthers) tryThem();
+    else onAnswer(named(row));
   };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -70,6 +84,10 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
     if (step !== undefined) {
       const at = chosen ? flat.indexOf(chosen) : -1;
       setWalked(flat[Math.min(Math.max(at + step, 0), flat.length - 1)]?.key);
+      setIsWalking(true);
+    } else if (event.key === ' ' && chosen && canTry && (isWalking || wishes.typed === '')) {
+      // Who walks ticks; who types writes a space.
+      if (chosen.key !== inUse) ticks.toggle(chosen.key);
     } else if (event.key === 'Enter' && chosen) take(chosen);
     else return;
     event.preventDefault();
@@ -84,15 +102,32 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
       footer={
         <>
           <ModelFreshness providers={providers} />
-          <Button
-            variant="primary"
-            disabled={!chosen}
-            onClick={() => {
-              if (chosen) take(chosen);
-            }}
-          >
-            {chosen ? `Use ${chosen.model.title}` : 'Use'}
-          </Button>
+          {asked.caller !== undefined && (
+            <>
+              <span className="models__keys">
+                <Kbd>Space</Kbd> Tick
+              </span>
+              <BesideCost caller={asked.caller} others={beside.map(named)} />
+              <Button
+                variant={asked.wantsOthers ? 'primary' : 'outline'}
+                disabled={beside.length === 0}
+                onClick={tryThem}
+              >
+                {beside.length > 1 ? `Try ${String(beside.length)} beside` : 'Try beside'}
+              </Button>
+            </>
+          )}
+          {!asked.wantsOthers && (
+            <Button
+              variant="primary"
+              disabled={!chosen}
+              onClick={() => {
+                if (chosen) take(chosen);
+              }}
+            >
+              {chosen ? `Use ${chosen.model.title}` : 'Use'}
+            </Button>
+          )}
         </>
       }
     >
@@ -147,6 +182,7 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
             isAsked={ask.makes.length > 0}
             chosen={chosen?.key}
             inUse={inUse}
+            ticked={ticks.keys}
             onChoose={setWalked}
             onTake={take}
           />
@@ -162,6 +198,10 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
       </div>
     </Dialog>
   );
+}
+
+function named({ provider, model }: ModelRow): ChosenModel {
+  return { provider: provider.id, model: model.id };
 }
 
 function isOf(call: PlannedCall, { provider, value }: ModelQuestion): boolean {

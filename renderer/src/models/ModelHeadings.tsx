@@ -21,6 +21,7 @@ const HEADINGS: readonly (readonly [name: string, words: string, sort?: SortKey]
 export function ModelHeadings({ sort, onSort }: ModelHeadingsProps) {
   return (
     <div className="models__headings" role="group" aria-label="Sort by">
+      <span />
       {HEADINGS.map(([name, words, by]) =>
         by === undefined ? (
           <span key={name} className={`models__heading models__fact--${name}`}>

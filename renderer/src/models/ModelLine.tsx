@@ -1,4 +1,6 @@
+import { Check } from 'lucide-react';
 import { classNames } from '../ui/classNames.ts';
+import { Icon } from '../ui/Icon.tsx';
 import type { ModelRow } from './modelRows.ts';
 import { largestOf, policyOf, ratiosOf, readsOf, referencesOf, retiresOf, seedOf } from './modelWords.ts';
 
@@ -10,12 +12,14 @@ export interface ModelLineProps {
   readonly place: { readonly at: number; readonly of: number };
   readonly isChosen: boolean;
   readonly isInUse: boolean;
+  /** One of those to be tried beside the one in use. */
+  readonly isTicked: boolean;
   readonly onChoose: (key: string) => void;
   readonly onTake: (row: ModelRow) => void;
 }
 
 /** One model: its facts side by side, or in their place why it can not do what is asked. */
-export function ModelLine({ id, row, top, place, isChosen, isInUse, onChoose, onTake }: ModelLineProps) {
+export function ModelLine({ id, row, top, place, isChosen, isInUse, isTicked, onChoose, onTake }: ModelLineProps) {
   const { model, provider, leftOut, priceWords } = row;
   const retires = retiresOf(model, provider);
   const [reason] = leftOut;
@@ -43,6 +47,14 @@ export function ModelLine({ id, row, top, place, isChosen, isInUse, onChoose, on
         onTake(row);
       }}
     >
+      <span className="models__tick">
+        {isTicked && (
+          <>
+            <Icon icon={Check} size={14} />
+            <span className="visually-hidden">Ticked: </span>
+          </>
+        )}
+      </span>
       <span className="models__name">
         <span className="models__title">
           {model.title}{' '}

@@ -12,6 +12,8 @@ export interface ModelListProps {
   readonly chosen: string | undefined;
   /** The one that is used now. */
   readonly inUse: string;
+  /** Keys of those that are to be tried beside the one in use. */
+  readonly ticked: ReadonlySet<string>;
   readonly onChoose: (key: string) => void;
   readonly onTake: (row: ModelRow) => void;
 }
@@ -30,7 +32,7 @@ const HEADINGS: Readonly<Record<RowGroup['group'], string>> = {
 };
 
 /** The models, of which only those in sight are drawn; the keys that go through them are those of the field above. */
-export function ModelList({ id, groups, isAsked, chosen, inUse, onChoose, onTake }: ModelListProps) {
+export function ModelList({ id, groups, isAsked, chosen, inUse, ticked, onChoose, onTake }: ModelListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { seen, measure } = useSeenPart(frame);
   const lines = layLines(groups);
@@ -58,6 +60,7 @@ export function ModelList({ id, groups, isAsked, chosen, inUse, onChoose, onTake
               place={{ of: count, at: line.place }}
               isChosen={line.row.key === chosen}
               isInUse={line.row.key === inUse}
+              isTicked={ticked.has(line.row.key)}
               onChoose={onChoose}
               onTake={onTake}
             />

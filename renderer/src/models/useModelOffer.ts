@@ -7,7 +7,7 @@ import type { ModelQuestion } from '../stores/view/DialogTable.ts';
 import { modelRows, type ModelOffer } from './modelRows.ts';
 
 /** What is asked of a model, and every model that may be chosen for it. */
-export function useModelOffer({ provider, node }: ModelQuestion) {
+export function useModelOffer({ provider, node, caller }: ModelQuestion) {
   const { catalogue, keys } = useStudio();
   const palette = usePalette();
   const lists = useModelLists();
@@ -19,9 +19,9 @@ export function useModelOffer({ provider, node }: ModelQuestion) {
     [workflow, palette, node, counts],
   );
   const providers = useMemo(
-    () => catalogue.providers.filter(({ id }) => node !== undefined || id === provider),
+    () => catalogue.providers.filter(({ id }) => (node ?? caller) !== undefined || id === provider),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists are laid over the catalogue, which gives others then and stays the same
-    [catalogue, lists, node, provider],
+    [catalogue, lists, node, caller, provider],
   );
   const entries = useStore(keys, (state) => state.entries);
   const offer = useMemo((): ModelOffer => {

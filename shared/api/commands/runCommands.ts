@@ -40,6 +40,14 @@ export const runCommands = {
     section: 1,
     keys: [],
   },
+  'try-beside': {
+    title: 'Try beside…',
+    keywords: ['compare models', 'compare providers', 'parity', 'side by side', 'other model', 'a/b', 'benchmark'],
+    group: 'Run',
+    section: 1,
+    keys: ['Alt+P'],
+    where: 'canvas',
+  },
   preflight: {
     title: 'Check before running…',
     keywords: ['estimate', 'cost', 'price', 'dry run', 'validate', 'what will be sent'],

@@ -7,6 +7,7 @@ import { commandEntry } from '../../commands/commandEntry.ts';
 import { hasFieldMoves } from '../../commands/change/fieldWires.ts';
 import { longTextAt } from '../../commands/writing/longTextAt.ts';
 import { performCommand } from '../../commands/performCommand.ts';
+import { besideAmong } from '../../nodes/insert/putBeside.ts';
 import { lacksSomething } from '../../nodes/needs/addNeeded.ts';
 import { sheetOfNode } from '../../nodes/sweep/sheetAt.ts';
 import type { Studio } from '../../stores/studio.ts';
@@ -45,6 +46,7 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
           },
         ]
       : []),
+    ...(besideAmong(studio, ids) === undefined ? [] : [entry('try-beside')]),
     ...(mendable.length > 0
       ? [{ label: 'Retry failed', icon: RotateCw, onSelect: () => void retryFailed(studio, mendable) }]
       : []),

@@ -1,5 +1,6 @@
 import { commandFacts } from '#shared/api/commandTable';
 import { downstreamOf } from '#shared/graph/downstreamOf';
+import { askBeside, besideAmong } from '../../nodes/insert/putBeside.ts';
 import { useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -11,7 +12,9 @@ export interface NodeRunsProps {
 
 /** The two ways to run that make most sense from one node's point of view; the others are in its menu. */
 export function NodeRuns({ id, isGenerator }: NodeRunsProps) {
-  const { preflight, workflow } = useStudio();
+  const studio = useStudio();
+  const { preflight, workflow } = studio;
+  const caller = isGenerator ? besideAmong(studio, new Set([id])) : undefined;
   const { launch } = preflight.getState();
   return (
     <div className="inspector__actions">
@@ -22,6 +25,9 @@ export function NodeRuns({ id, isGenerator }: NodeRunsProps) {
         <Button onClick={() => void launch({ targets: downstreamOf(workflow.getState().workflow, [id]) })}>
           {commandFacts('run-from-here').title}
         </Button>
+      )}
+      {caller !== undefined && (
+        <Button onClick={() => void askBeside(studio, caller)}>{commandFacts('try-beside').title}</Button>
       )}
     </div>
   );

@@ -1,6 +1,5 @@
 import { readWhole, wholeOf } from '#shared/graph/fields/Whole';
 import type { Field, JsonValue } from '#shared/graph/Field';
-import { ModelButton } from '../../models/ModelButton.tsx';
 import { Combobox } from '../../ui/fields/Combobox.tsx';
 import { GRAPH_UNDO } from '../../ui/fields/graphUndo.ts';
 import { NumberInput } from '../../ui/fields/NumberInput.tsx';
@@ -8,6 +7,7 @@ import { Select } from '../../ui/fields/Select.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { WholeInput } from '../../ui/fields/WholeInput.tsx';
+import { ModelControl } from './ModelControl.tsx';
 import { LongText } from '../writing/LongText.tsx';
 import './FieldInput.css';
 
@@ -83,7 +83,7 @@ export function FieldInput({ field, value, onChange, fault, standIn, of }: Field
       return field.isOpen ? <Combobox {...chosen} /> : <Select {...chosen} />;
     }
     case 'model':
-      return <ModelButton {...common} field={field} value={standIn ?? text} onChange={onChange} node={of?.node} />;
+      return <ModelControl {...common} field={field} value={standIn ?? text} onChange={onChange} node={of?.node} />;
     case 'pictures':
     case 'data':
       return null;

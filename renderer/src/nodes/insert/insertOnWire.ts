@@ -41,8 +41,8 @@ function insertNode(studio: Studio, edge: Edge, node: WorkflowNode): boolean {
   return true;
 }
 
-/** Moves what follows a wire to the right, until a node of a size has room between its ends. */
-function withRoom(studio: Studio, graph: Workflow, edge: Edge, { width }: Size): { graph: Workflow; wish: Box } {
+/** Moves what follows a wire to the right, until a node of a size has room between its ends; gives where it would best lie. */
+export function withRoom(studio: Studio, graph: Workflow, edge: Edge, { width }: Size): { graph: Workflow; wish: Box } {
   const boxAt = (id: string) => {
     const node = nodeById(graph, id);
     const drawn = studio.view.getState().canvas?.boxes().get(id);

@@ -1,9 +1,20 @@
-import { Dices, ImagePlus, PencilLine, Replace, SlidersHorizontal, WandSparkles, Workflow, X } from 'lucide-react';
+import {
+  Columns2,
+  Dices,
+  ImagePlus,
+  PencilLine,
+  Replace,
+  SlidersHorizontal,
+  WandSparkles,
+  Workflow,
+  X,
+} from 'lucide-react';
 import type { NamedPicture } from '#shared/graph/Field';
 import type { Picture } from '../../gallery/pictureActions.ts';
 import { nodeById } from '#shared/workflow/lookups';
 import { openItsGraph } from '../../gallery/use/openItsGraph.ts';
 import { pictureMenu } from '../../gallery/pictureMenu.ts';
+import { attempt } from '../../stores/attempt.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { MenuEntry } from '../../ui/overlays/MenuEntries.tsx';
 import { markUpPicture } from '../markup/markUpPicture.ts';
@@ -11,6 +22,7 @@ import { chooseFor } from './choosePictures.ts';
 import { editPicture } from './editPicture.ts';
 import { pictureField, picturesIn } from './namedPictures.ts';
 import { takeSeed, takeSettings } from './use/takeSettings.ts';
+import { tryPictureBeside } from './use/tryPictureBeside.ts';
 import { putInGraph } from './putInGraph.ts';
 
 /**
@@ -28,6 +40,11 @@ export function pictureEntries(studio: Studio, picture: NamedPicture, from?: str
       },
     },
     { label: 'Open its graph', icon: Workflow, onSelect: () => void openItsGraph(studio, { picture: picture.id }) },
+    {
+      label: 'Try beside…',
+      icon: Columns2,
+      onSelect: () => void attempt(studio, undefined, () => tryPictureBeside(studio, picture.id)),
+    },
     { label: 'Same settings', icon: SlidersHorizontal, onSelect: () => void takeSettings(studio, picture.id) },
     { label: 'Same seed', icon: Dices, onSelect: () => void takeSeed(studio, picture.id) },
     {

@@ -17,7 +17,7 @@ const MOST_APART = 100;
 /** The place nearest to `wish`, on the grid, where a node of this size lies on no other. */
 export function freeSpot(wish: Position, size: Size, boxes: readonly Box[]): Position {
   const start = onGrid(wish);
-  const { x, y } = freeShift([{ ...start, ...size }], boxes);
+  const { x, y } = freeShift([{ ...size, ...start }], boxes);
   return { x: start.x + x, y: start.y + y };
 }
 

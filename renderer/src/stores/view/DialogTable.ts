@@ -62,15 +62,22 @@ export interface ModelQuestion {
   readonly provider: string;
   /** What is chosen now; empty: not one for all. */
   readonly value: string;
+  /** The node that would ask other models beside the one that is there. Absent: none would. */
+  readonly caller?: string;
+  /** Others are what is wanted, and none to take the place of the one that is there. */
+  readonly wantsOthers?: true;
   /** The node it is for: then what its graph asks counts, and models of other providers can take its place. Absent: of this provider only. */
   readonly node?: string;
 }
 
 /** A model that was chosen, of a provider. */
-export interface ModelAnswer {
+export interface ChosenModel {
   readonly provider: string;
   readonly model: string;
 }
+
+/** The model that takes the place of the one that is there, or those that are to be tried beside it. */
+export type ModelAnswer = ChosenModel | { readonly beside: readonly ChosenModel[] };
 
 /** The pages of the settings. */
 export type SettingsPage = 'general' | 'new-nodes' | 'money' | 'keys' | 'library';
