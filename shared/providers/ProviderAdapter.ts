@@ -1,5 +1,6 @@
 /** What a provider is: data and pure functions. The Node side makes the one HTTP call; nothing here does I/O or sees a key but `authorize`. */
 import type { GenerateRequest, ProviderChoice, WriteRequest } from '../graph/generation.ts';
+import type { BillCheck } from './BillCheck.ts';
 import type { Effective, EffectiveRequest } from './Effective.ts';
 import type { HttpCall } from './HttpCall.ts';
 import type { Generated, HttpReply, ReplyCost, Written } from './HttpReply.ts';
@@ -110,6 +111,8 @@ export interface HttpProvider extends ProviderBase {
    * `share`: as `Effective.share`, for whom counts by a price list.
    */
   readonly cost: (reply: HttpReply, request: EffectiveRequest, share?: number) => ReplyCost;
+  /** Absent: it cannot be asked what a call cost that was cut off. */
+  readonly billCheck?: BillCheck;
   /** Absent: it writes none. */
   readonly text?: HttpTextCalls;
   /** Absent: it hands no calls on. */

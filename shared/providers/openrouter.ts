@@ -1,6 +1,7 @@
 import { checkOpenRouterKey } from './openrouter/checkOpenRouterKey.ts';
 import { decodeOpenRouter } from './openrouter/decodeOpenRouter.ts';
 import { encodeOpenRouter, OPENROUTER_TYPES } from './openrouter/encodeOpenRouter.ts';
+import { openRouterBill } from './openrouter/openRouterBill.ts';
 import { openRouterCost } from './openrouter/openRouterCost.ts';
 import { openRouterEffective, openRouterTextEffective } from './openrouter/openRouterEffective.ts';
 import { listOpenRouter } from './openrouter/listOpenRouter.ts';
@@ -40,6 +41,7 @@ function openRouterWith(table: ModelTable): HttpProvider {
     pictureStream,
     decode: decodeOpenRouter,
     cost: openRouterCost,
+    billCheck: openRouterBill,
     text: {
       effective: (request) => openRouterTextEffective(table, request, provider),
       encode: encodeOpenRouterText,

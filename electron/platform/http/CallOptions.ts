@@ -8,7 +8,7 @@ import type { ReceiveOptions } from './receivePictures.ts';
 /** What calls are made with. */
 export interface GeneratorOptions {
   readonly findProvider: (id: string) => ProviderAdapter | undefined;
-  readonly http: Pick<Http, 'send' | 'download'>;
+  readonly http: Pick<Http, 'send' | 'download' | 'get'>;
   /** @throws KeyMissingError, KeyNotApprovedError, KeyMismatchError */
   readonly readKey: (provider: HttpProvider, keyName: string) => Promise<string>;
   /** Without a slash at its end. */

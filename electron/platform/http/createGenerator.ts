@@ -10,7 +10,9 @@ import type { HttpCall } from '#shared/providers/HttpCall';
 import type { HttpProvider, LocalProvider } from '#shared/providers/ProviderAdapter';
 import type { CallHearing, CallOutcome, CallRecord, GeneratorPort } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
+import { askForBill } from './askForBill.ts';
 import { billing, type Bill } from './Bill.ts';
+import type { HttpRequest } from './createHttp.ts';
 import type { CallOptions, GeneratorOptions } from './CallOptions.ts';
 import { hashFile } from '../disk/hashFile.ts';
 import { isLoopback } from './safeUrl.ts';
@@ -63,24 +65,32 @@ async function ask(
   const stream = request.kind === 'text' ? provider.text?.stream?.() : undefined;
   const reader = effective.partials === undefined ? undefined : provider.pictureStream?.();
   const partials = reader && options.partials.begin(callId, hearing.partial);
+  const { billCheck: check } = provider;
+  const authorized = provider.authorize(key);
+  let id: string | undefined;
+  const settled = async (outcome: CallOutcome): Promise<CallOutcome> => {
+    if (outcome.ok || outcome.cost?.kind !== 'estimate' || !check || id === undefined) return outcome;
+    const question = { check, id, baseUrl: options.baseUrl(provider), headers: authorized };
+    const cost = await askForBill(options.http, question);
+    return cost ? { ...outcome, cost } : outcome;
+  };
   try {
-    const sent = { ...headers, ...provider.waitHeaders?.(timeoutMs), ...provider.authorize(key) };
+    const sent = { ...headers, ...provider.waitHeaders?.(timeoutMs), ...authorized };
+    const onHead: HttpRequest['onHead'] = (told) => {
+      id = check?.idIn(told);
+    };
     const streamed = {
       ...(stream && { text: { stream, tell: hearing.text } }),
       ...(reader && partials && { picture: { stream: reader, partialFolder: partials.folder, came: partials.push } }),
     };
     const answer = await options.http.send(
-      { url, headers: sent, body, pictureKeys, timeoutMs, folder, onBillable, ...streamed },
+      { url, headers: sent, body, pictureKeys, timeoutMs, folder, onBillable, onHead, ...streamed },
       signal,
     );
-    return await takeAnswer(
-      answer,
-      { provider, effective, bill, isLocal: isLoopback(new URL(url)), stream },
-      options,
-      signal,
-    );
+    const asked = { provider, effective, bill, isLocal: isLoopback(new URL(url)), stream };
+    return await settled(await takeAnswer(answer, asked, options, signal));
   } catch (caught) {
-    return failure(caught, bill.estimate);
+    return await settled(failure(caught, bill.estimate));
   } finally {
     partials?.end();
   }

@@ -64,6 +64,8 @@ export interface HttpRequest {
   readonly folder: string;
   /** Hears `true` once the request has left as a whole, and `false` when the answer is one that is never billed, whatever is in it. */
   readonly onBillable?: (mayBeBilled: boolean) => void;
+  /** Hears the headers of the answer when it begins. */
+  readonly onHead?: (headers: HttpReply['headers']) => void;
   /** Where a text is asked for that may come as a stream: what reads it, and who hears it while it comes. */
   readonly text?: StreamedText;
   /** Where a picture is asked for that may come as a stream: what reads it, and who is given what is drawn of it so far. */
@@ -118,7 +120,7 @@ type Open = (init: Pick<FetchInit, 'signal'> & Pick<Patience, 'heard'>) => Promi
 
 interface Exchange extends Pick<
   HttpRequest,
-  'pictureKeys' | 'timeoutMs' | 'folder' | 'onBillable' | 'text' | 'picture'
+  'pictureKeys' | 'timeoutMs' | 'folder' | 'onBillable' | 'onHead' | 'text' | 'picture'
 > {
   /** As `CallState.sent`. */
   readonly isSent: () => boolean;
@@ -179,6 +181,7 @@ export function createHttp({ readPicture, redactor, ...options }: HttpOptions): 
       const mayRepeat = () => !request.isSent();
       const response = await withDescriptor(() => open({ signal: either, heard: patience.heard }), { mayRepeat });
       if (isNeverBilled(response)) request.onBillable?.(false);
+      request.onHead?.(response.headers);
       refuseRedirect(response, url.host);
       const redact = redactor();
       const { body, delivery } = response;
