@@ -9,6 +9,7 @@ import { cellConfig, type CellSetting } from '../nodes/sweep/cellConfig.ts';
 import { readAxes } from '../nodes/sweep/readAxes.ts';
 import { edgesFrom, edgesInto, nodeById } from '../workflow/lookups.ts';
 import type { Workflow, WorkflowNode } from '../workflow/Workflow.ts';
+import { fillCellTokens } from './fillCellTokens.ts';
 
 /** What is known of a picture of a sweep. */
 export interface CellPicture {
@@ -28,9 +29,9 @@ export interface CellPicture {
 export function graphOfCell(workflow: Workflow, picture: CellPicture, palette: Palette): Workflow {
   const { row } = picture;
   const straight = withoutReroutes(workflow);
-  const node = row?.cell && nodeById(straight, row.list);
+  const node = row?.cell ? nodeById(straight, row.list) : undefined;
   const axes = readAxes(node?.fields?.['axes']);
-  if (!node || !axes.ok || !palette.get(node.type)?.handsOn) return workflow;
+  if (!row || !node || !axes.ok || !palette.get(node.type)?.handsOn) return workflow;
   const sweep: Swept = { graph: straight, node, axes: axes.axes, picture, palette };
   const outputs = [...new Set(edgesFrom(straight, node.id).map(({ from }) => from.socket))];
   const stands = new Map(outputs.map((socket, at) => [socket, standIn(socket, at, sweep)]));
@@ -41,7 +42,7 @@ export function graphOfCell(workflow: Workflow, picture: CellPicture, palette: P
   });
   const made = [...stands.values()].flatMap(({ node: own }) => own ?? []);
   const changed = new Map(made.map((own) => [own.id, own]));
-  const nodes = straight.nodes.map((each) => changed.get(each.id) ?? each);
+  const nodes = straight.nodes.map((each) => changed.get(each.id) ?? fillCellTokens(each, row, axes.axes, palette));
   const added = made.filter(({ id }) => !nodeById(straight, id));
   return withoutIdle({ ...workflow, nodes: [...nodes, ...added], edges: around }, straight, node.id);
 }

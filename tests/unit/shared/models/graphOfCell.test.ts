@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { graphOfCell, type CellPicture } from '#shared/models/graphOfCell';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { aGraph } from '../../../support/builders.ts';
@@ -68,6 +69,27 @@ describe('the graph of one cell of a sweep', () => {
       'sweep-text',
       'sweep-seed',
     ]);
+  });
+
+  it('has the names of files say what stood in the cell, by what can be a name anywhere', async () => {
+    const saving = {
+      ...graph,
+      nodes: [
+        ...graph.nodes,
+        ...aGraph().node('save', 'save-images', { folder: '{row}', namePattern: '{prompt}-{ratio}-{id}' }).build()
+          .nodes,
+      ],
+    };
+    const picture = (await picturesOf(graph))[2];
+    const cell = picture && graphOfCell(saving, picture, palette);
+    expect(cell?.nodes.find(({ id }) => id === 'save')?.fields).toEqual({
+      folder: 'a red fox · Nano Banana · 16-9 · seed 3',
+      namePattern: '{prompt}-16-9-{id}',
+    });
+    expect(cell && validateGraph(cell, palette)).toMatchObject({
+      ok: false,
+      problems: [{ node: 'save', code: 'missing-input' }],
+    });
   });
 
   it('is the same graph for a picture of no sweep', () => {

@@ -166,7 +166,7 @@ describe('a sweep over three families', () => {
     const { nodes, edges } = await readGraphOrPicture(path);
     expect(nodes.map(({ type, fields }) => [type, fields])).toEqual([
       ['image-processor', { seed: 7 }],
-      ['save-images', expect.anything()],
+      ['save-images', { folder: 'GPT Image 2.6 Flare', namePattern: '3-2-{model}' }],
       ['openai-provider', { model: 'gpt-image-2.6-flare' }],
       ['openai-config', { size: '2496x1664' }],
       ['text', { value: 'a blue hare' }],
