@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
+import type { SheetValue } from './data/SheetAxis.ts';
 import { lanesWithin, type SheetLayout } from './data/layOutSheet.ts';
 import type { Sheet } from './Sheet.ts';
 import { SheetHeadings } from './SheetHeadings.tsx';
@@ -167,9 +168,11 @@ function RowHeading({ layout: { rows, rowAxes }, row }: { readonly layout: Sheet
             .join(', ')}
         </span>
       )}
-      <span className="sheet-row__name" title={own?.name} dir="auto">
-        {own?.name}
-      </span>
+      {!isBeginning(own) && (
+        <span className="sheet-row__name" title={own?.name} dir="auto">
+          {own?.name}
+        </span>
+      )}
       {(own?.text ?? own?.aside) !== undefined && (
         <span className="sheet-row__text" title={own?.text} dir="auto">
           {own?.text ?? own?.aside}
@@ -177,6 +180,11 @@ function RowHeading({ layout: { rows, rowAxes }, row }: { readonly layout: Sheet
       )}
     </div>
   );
+}
+
+/** Whether a text says by itself what it is called: its name is how it begins. */
+function isBeginning(value: SheetValue | undefined): boolean {
+  return value?.text?.startsWith(value.name.replace(/…$/u, '')) ?? false;
 }
 
 /** Where to scroll to, so that a stretch is in sight, by the smallest move. */
