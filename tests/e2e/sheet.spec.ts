@@ -87,6 +87,19 @@ test('a sweep is run, and each picture stands between its headings', async ({ ed
   await page.keyboard.press('Escape');
   await expect(editor.lightbox).toBeHidden();
 
+  // Space shows it large for a moment, C beside the one that was large before.
+  const here = cellOf(editor, PROMPTS[1], 13, '4:5');
+  await expect(here).toBeFocused();
+  await page.keyboard.press(' ');
+  await expect(page.getByRole('dialog', { name: /preview/i })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await here.focus();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('dialog', { name: /compare/i })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
   // Turned, prompts are columns, and each sums up its own.
   await page.getByRole('button', { name: 'Turn' }).click();
   await expect(grid).toHaveAttribute('aria-rowcount', '7');

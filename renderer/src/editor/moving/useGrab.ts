@@ -18,7 +18,8 @@ export function useGrab(): void {
   const canvas = useStore(({ domNode }) => domNode);
   useEffect(() => {
     if (!canvas) return undefined;
-    const space = followSpace(canvas, () => view.getState().section === 'graph');
+    const isOnScreen = () => view.getState().section === 'graph' && view.getState().sheet === null;
+    const space = followSpace(canvas, isOnScreen);
     /** The pointer that holds the canvas, and where it was last, px in the window. */
     let hand: { readonly pointer: number; x: number; y: number } | undefined;
     /** A press that was taken ends in events that are nobody's either. */
