@@ -14,6 +14,12 @@ describe('freeSpot', () => {
     expect(freeSpot({ x: 0, y: 0 }, size, [{ x: 600, y: 0, ...size }])).toEqual({ x: 0, y: 0 });
   });
 
+  it('is sought from where it is wished for, also where the size is that of a box that lies elsewhere', () => {
+    const there = { x: 320, y: 0, ...size };
+    const elsewhere: Box = { x: 0, y: 0, ...size };
+    expect(isClear(freeSpot({ x: 320, y: 0 }, elsewhere, [there]), there)).toBe(true);
+  });
+
   it('is to the right, before it is to the left or below: nodes grow downwards, wires lead to the right', () => {
     const at = freeSpot({ x: 0, y: 0 }, size, [{ x: 0, y: 0, ...size }]);
     expect(at).toEqual({ x: 280, y: 0 });
