@@ -18,7 +18,9 @@ export const CAPABILITIES = [
   'instructions',
   'number',
 ] as const;
-export type Capability = (typeof CAPABILITIES)[number];
+/** What only Gemini may be asked for. */
+export const OF_GEMINI = ['search', 'answer', 'safety', 'serviceTier'] as const;
+export type Capability = (typeof CAPABILITIES)[number] | (typeof OF_GEMINI)[number];
 
 /** One thing asked of one model, and whether its service offers it, by the facts that are written down beside the strict servers. */
 export interface Cell {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#shared/graph/Field';
+import { SAFETY_LEVELS, SERVICE_TIERS } from '#shared/providers/families/gemini/geminiOptions';
 import { MODEL_FACTS, type ModelFacts } from '../modelFacts.ts';
 import { LARGE_SEED, LEVELS, noField, referenceCells, taken, told, WORDS, type Cell } from './Cell.ts';
 
@@ -14,6 +15,8 @@ interface Way {
   readonly number: JsonObject;
   /** Absent: any level is let pass. */
   readonly thinking?: (level: string) => JsonObject;
+  /** What of its service can be asked for, where that is in its own words. Absent: nothing of it. */
+  readonly service?: (asked: 'web' | 'images' | 'tier') => JsonObject;
   /** It refuses a Top P of 0. */
   readonly wantsTopP?: true;
 }
@@ -27,6 +30,10 @@ export const BY_GOOGLE: Way = {
   settings: generation,
   number: generation({ candidateCount: 4 }),
   thinking: (level) => generation({ thinkingConfig: { thinkingLevel: level.toUpperCase() } }),
+  service: (asked) => {
+    if (asked === 'tier') return { serviceTier: 'flex' };
+    return { tools: [{ googleSearch: asked === 'web' ? {} : { searchTypes: { imageSearch: {} } } }] };
+  },
 };
 
 export const BY_OPENROUTER: Way = {
@@ -39,7 +46,8 @@ export const BY_OPENROUTER: Way = {
 };
 
 /** Of a Gemini model that draws, wherever it is asked. */
-export function geminiCells({ ratios, sizes, thinking, references, advised = references }: ModelFacts, way: Way) {
+export function geminiCells(facts: ModelFacts, way: Way) {
+  const { ratios, sizes, thinking, references, advised = references } = facts;
   const { picture, settings } = way;
   const cells: readonly Cell[] = [
     ...ALL_RATIOS.map((ratio) =>
@@ -74,6 +82,21 @@ export function geminiCells({ ratios, sizes, thinking, references, advised = ref
     taken('instructions', 'some', { instructions: WORDS }),
     taken('number', '3, by calls of their own', { batch: 3 }, true),
     noField('number', '4 in one call', way.number),
+    ...serviceCells(facts, way.service),
   ];
   return cells;
+}
+
+function serviceCells({ searches, tiers }: ModelFacts, raw: Way['service']): readonly Cell[] {
+  const cell = (isOffered: boolean, ...[capability, asked, ask, more]: Parameters<typeof told>) =>
+    isOffered && raw ? taken(capability, asked, ask) : told(capability, asked, ask, raw && more);
+  return [
+    cell(searches.includes('web'), 'search', 'the web', { options: { search: 'web' } }, raw?.('web')),
+    cell(searches.includes('images'), 'search', 'and pictures', { options: { search: 'web-images' } }, raw?.('images')),
+    cell(true, 'answer', 'pictures only', { options: { modalities: 'pictures' } }),
+    ...SAFETY_LEVELS.map((safety) => cell(true, 'safety', safety, { options: { safety } })),
+    ...SERVICE_TIERS.map((serviceTier) =>
+      cell(tiers.includes(serviceTier), 'serviceTier', serviceTier, { options: { serviceTier } }, raw?.('tier')),
+    ),
+  ];
 }

@@ -12,7 +12,7 @@ import type { Effective } from '#shared/providers/Effective';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { laidOver } from '../../../support/providers/askRouter.ts';
 import { BY_GOOGLE, BY_OPENROUTER, geminiCells } from '../../../support/providers/cells/geminiCells.ts';
-import { CAPABILITIES, type Ask, type Cell } from '../../../support/providers/cells/Cell.ts';
+import { CAPABILITIES, OF_GEMINI, type Ask, type Cell } from '../../../support/providers/cells/Cell.ts';
 import { openAiCells } from '../../../support/providers/cells/openAiCells.ts';
 import { routerCells } from '../../../support/providers/cells/routerCells.ts';
 import { startGoogleServer } from '../../../support/providers/googleServer.ts';
@@ -99,7 +99,11 @@ describe.each(SERVICES)('what the models of $shipped.title are asked for', ({ sh
         .map((each) => JSON.parse(each) as { readonly model: string; readonly capability: string })
         .map(({ model, capability }) => `${model}: ${capability}`),
     );
-    const cells = models.flatMap((id) => CAPABILITIES.map((capability) => `${id}: ${capability}`));
+    const cells = models.flatMap((id) =>
+      [...CAPABILITIES, ...(provider.model(id).family === 'gemini' ? OF_GEMINI : [])].map(
+        (capability) => `${id}: ${capability}`,
+      ),
+    );
     expect(cells.filter((cell) => !written.has(cell))).toEqual([]);
   });
 });
@@ -149,6 +153,7 @@ function flat(call: HttpCall): Readonly<Record<string, JsonValue>> {
   const visit = (path: string, value: unknown): void => {
     if (typeof value === 'object' && value !== null) {
       if ('$picture' in value || 'picture' in value) found['pictures'] = ++pictures;
+      else if (Object.keys(value).length === 0) found[path] = '{}';
       else for (const [key, item] of Object.entries(value)) visit(path === '' ? key : `${path}.${key}`, item);
     } else if (value === 'image_url') return;
     else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') found[path] = value;
