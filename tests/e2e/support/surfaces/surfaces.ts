@@ -216,6 +216,20 @@ const VIEW_SURFACES: readonly Surface[] = [
       return editor.lightbox;
     },
   },
+  {
+    // The last of them: it leaves a node behind.
+    name: 'a contact sheet',
+    open: async ({ editor, page }) => {
+      await editor.canvas.press('/');
+      await editor.choose('Sweep');
+      await editor.node('Sweep').getByRole('button', { name: 'Axis', exact: true }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Seed', exact: true }).press('Enter');
+      await page.getByRole('textbox', { name: 'Seed: numbers' }).fill('1, 2, 3');
+      await page.keyboard.press('Escape');
+      await editor.node('Sweep').getByRole('button', { name: 'Open sheet' }).press('Enter');
+      return page.getByRole('grid', { name: 'Contact sheet' });
+    },
+  },
 ];
 
 /** By parts, each of which is walked through in one go. */
