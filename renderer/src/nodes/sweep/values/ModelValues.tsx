@@ -17,8 +17,10 @@ export function ModelValues({ node, values, onChange }: ValuesProps) {
     const [wired] = wiredInto(workflow, node, 'provider');
     const provider = palette.get(wired?.type ?? '')?.provider?.id ?? catalogue.providers[0]?.id ?? '';
     const answer = await questions.ask('model', { provider, value: '', node });
-    const named = answer && writeNamedModel(answer);
-    if (named !== undefined && !values.includes(named)) onChange([...values, named]);
+    if (!answer) return;
+    const named = ('beside' in answer ? answer.beside : [answer]).map(writeNamedModel);
+    const added = named.filter((each) => !values.includes(each));
+    if (added.length > 0) onChange([...values, ...added]);
   };
   return (
     <>
