@@ -21,7 +21,23 @@ export interface QuickSettingsProps {
 export function QuickSettings({ node, definition }: QuickSettingsProps) {
   const provider = useWired(node.id, definition, 'provider');
   const settings = useWired(node.id, definition, 'config');
+  const palette = usePalette();
+  const { view } = useStudio();
   if (!provider) return null;
+  if (palette.get(provider.type)?.handsOn)
+    return (
+      <div className="quick-settings nodrag">
+        <button
+          type="button"
+          className="quick-settings__add"
+          onClick={() => {
+            view.getState().openSheet({ node: provider.id, caller: node.id });
+          }}
+        >
+          Open the contact sheet
+        </button>
+      </div>
+    );
   const settingsSocket = Object.keys(definition.inputs).find((name) => definition.inputs[name]?.type === 'config');
   return (
     <div className="quick-settings nodrag" role="group" aria-label="Provider and settings">

@@ -130,8 +130,8 @@ function canFoldField(field: Field | undefined): boolean {
   return field !== undefined && field.kind !== 'text' && isSecondary(field);
 }
 
-/** Whether a provider is wired in, whose model can then be chosen here, and there is room for it. */
-function isProvided({ inputs }: AnyNodeDefinition, { wired, width = USUAL_WIDTH }: RowsNow): boolean {
-  if (width < QUICK_WIDTH) return false;
+/** Whether it asks a provider that is wired in, whose model can then be chosen here, and there is room for it. */
+function isProvided({ inputs, calls }: AnyNodeDefinition, { wired, width = USUAL_WIDTH }: RowsNow): boolean {
+  if (!calls || width < QUICK_WIDTH) return false;
   return Object.entries(inputs).some(([socket, { type }]) => type === 'provider' && wired.has(socket));
 }

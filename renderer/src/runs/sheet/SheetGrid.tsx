@@ -158,6 +158,8 @@ const NOTHING: Sheet['cells'][number] = [];
 function RowHeading({ layout: { rows, rowAxes }, row }: { readonly layout: SheetLayout; readonly row: number }) {
   const values = (rows[row]?.at ?? []).map((value, axis) => rowAxes[axis]?.values[value]);
   const own = values.at(-1);
+  const isWhole = isBeginning(own);
+  const aside = isWhole ? undefined : (own?.text ?? own?.aside);
   return (
     <div role="rowheader" aria-colindex={1} className="sheet-row__head">
       {values.length > 1 && (
@@ -168,14 +170,12 @@ function RowHeading({ layout: { rows, rowAxes }, row }: { readonly layout: Sheet
             .join(', ')}
         </span>
       )}
-      {!isBeginning(own) && (
-        <span className="sheet-row__name" title={own?.name} dir="auto">
-          {own?.name}
-        </span>
-      )}
-      {(own?.text ?? own?.aside) !== undefined && (
-        <span className="sheet-row__text" title={own?.text} dir="auto">
-          {own?.text ?? own?.aside}
+      <span className="sheet-row__name" title={own?.text ?? own?.name} data-alone={aside === undefined} dir="auto">
+        {isWhole ? own?.text : own?.name}
+      </span>
+      {aside !== undefined && (
+        <span className="sheet-row__text" title={aside} dir="auto">
+          {aside}
         </span>
       )}
     </div>

@@ -2,7 +2,7 @@ import { formatMoney } from '#shared/graph/Money';
 import type { Fact } from '../../../ui/FactList.tsx';
 import { formatDuration } from '../../../ui/formats.ts';
 import { costOf, tookOf } from '../data/SheetCell.ts';
-import { valuesAt } from '../data/SheetAxis.ts';
+import { valuesAt, type SheetValue } from '../data/SheetAxis.ts';
 import type { Sheet } from '../Sheet.ts';
 
 /** A cell's value on each axis, and what came of it. */
@@ -16,7 +16,7 @@ export function cellFacts({ axes, cells }: Sheet, index: number): readonly Fact[
   const [reused] = cell.flatMap((slot) => (slot.reused ? [slot] : []));
   const error = cell.find((slot) => slot.error)?.error;
   return [
-    ...axes.map(({ label, values: own }, axis): Fact => ({ label, value: own[values[axis] ?? 0]?.name ?? '' })),
+    ...axes.map(({ label, values: own }, axis): Fact => ({ label, value: wordsOf(own[values[axis] ?? 0]) })),
     ...(image ? [{ label: 'Size', value: `${String(image.width)} × ${String(image.height)}`, isMono: true }] : []),
     ...(first && !axes.some(({ of }) => of === 'seed')
       ? [{ label: 'Seed', value: String(first.seed), isMono: true }]
@@ -26,4 +26,13 @@ export function cellFacts({ axes, cells }: Sheet, index: number): readonly Fact[
     ...(cost ? [{ label: 'Cost', value: formatMoney(cost), isMono: true }] : []),
     ...(error ? [{ label: 'Failed', value: [error.message, error.hint].filter(Boolean).join(' ') }] : []),
   ];
+}
+
+/** UTF-16 units of a text that are shown at the side. */
+const MOST_WORDS = 400;
+
+/** What a value says, a text as far as there is room for it. */
+function wordsOf(value: SheetValue | undefined): string {
+  const words = value?.text ?? value?.name ?? '';
+  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).toWellFormed()}…` : words;
 }
