@@ -189,6 +189,7 @@ function contextOf(node: PlannedNode, { inputs, rows, failPartly }: Exchange, ru
     lines: inputs.lines,
     rows: (socket) => inputs.rows[socket] ?? [],
     giveRows: (socket, own) => void rows.set(socket, own),
+    isTaken: (socket) => node.taken.has(socket),
     note: (message) => {
       note(message);
     },

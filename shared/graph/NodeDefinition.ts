@@ -77,6 +77,8 @@ export interface NodeContext {
   rows(socket: string): Rows;
   /** Says the row of each item on an output; as long as that. */
   giveRows(socket: string, rows: Rows): void;
+  /** Whether anything takes what an output gives: what costs work or room and nobody takes need not be made. */
+  isTaken(socket: string): boolean;
   /** Tells what a person is to know before and after the run, such as what is left out; shown on the node and on the sheet. */
   note(message: string): void;
   /** Aborted when the run is to end at once. */

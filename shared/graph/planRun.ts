@@ -5,6 +5,8 @@ import type { ValidGraph, ValidNode } from './ValidGraph.ts';
 export interface PlannedNode extends ValidNode {
   /** Per input, the outputs that feed it, in the order of the edges; empty where none does. */
   readonly sources: Readonly<Record<string, readonly SocketAddress[]>>;
+  /** Its outputs that another node of the plan takes. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /** What will run, each node after all it needs. */
@@ -19,10 +21,12 @@ export function planRun(graph: ValidGraph): RunPlan {
   const feeding = new Map<string, SocketAddress[]>();
   const waitsFor = new Map<string, number>(runnable.map((node) => [node.id, 0]));
   const feeds = new Map<string, string[]>();
+  const taken = new Map<string, Set<string>>(runnable.map(({ id }) => [id, new Set()]));
   for (const { from, to } of graph.edges) {
     if (!ids.has(from.node) || !ids.has(to.node)) continue;
     append(feeding, socketKey(to), from);
     append(feeds, from.node, to.node);
+    taken.get(from.node)?.add(from.socket);
     waitsFor.set(to.node, (waitsFor.get(to.node) ?? 0) + 1);
   }
   const plan = (node: ValidNode): PlannedNode => ({
@@ -33,6 +37,7 @@ export function planRun(graph: ValidGraph): RunPlan {
         feeding.get(socketKey({ node: node.id, socket })) ?? [],
       ]),
     ),
+    taken: taken.get(node.id) ?? new Set(),
   });
   return { nodes: inOrder(runnable, waitsFor, feeds).map(plan) };
 }

@@ -48,7 +48,7 @@ export const markup = defineNode({
       }),
     );
     const alone = (as: 'mask' | 'marks', of: 'areas' | 'drawn') =>
-      found.some((one) => one[of].length > 0)
+      context.isTaken(as) && found.some((one) => one[of].length > 0)
         ? Promise.all(images.map((image, at) => context.flatten(image, { as, marks: found[at]?.[of] ?? [] })))
         : [];
     return { images: drawn, mask: await alone('mask', 'areas'), marks: await alone('marks', 'drawn') };

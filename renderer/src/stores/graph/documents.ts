@@ -153,8 +153,9 @@ export function createDocuments(options: DocumentsOptions): Documents {
     fillers.add(blank.id);
     return blank;
   };
-  const held = new Set<string>();
-  const mayGo = (tab: OpenDocument) => !held.has(tab.id) && isUntouched(tab);
+  /** What is being written, by its id; one may be written twice at once. */
+  const held = new Map<symbol, string>();
+  const mayGo = (tab: OpenDocument) => !held.values().some((id) => id === tab.id) && isUntouched(tab);
   const state = createStore<DocumentsState>()(() => ({ tabs: [first], activeId: first.id, closed: [] }));
   const { getState: get, setState: set, ...reading } = state;
 
@@ -210,8 +211,9 @@ export function createDocuments(options: DocumentsOptions): Documents {
     },
     activate,
     hold(id) {
-      held.add(id);
-      return () => held.delete(id);
+      const hold = Symbol(id);
+      held.set(hold, id);
+      return () => held.delete(hold);
     },
     move(id, place) {
       const { tabs } = get();

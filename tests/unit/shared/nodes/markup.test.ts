@@ -22,6 +22,11 @@ function marked(count: number, marks: Readonly<Record<number, readonly Mark[]>>)
     .wire('generate.images', 'draw.images');
 }
 
+/** The same, with a node that takes what is drawn apart from the picture. */
+function taken(socket: 'mask' | 'marks', graph: ReturnType<typeof marked>) {
+  return graph.node('taker', 'gallery').wire(`draw.${socket}`, 'taker.images').build();
+}
+
 function given(events: readonly RunEvent[]) {
   const finished = events.find((event) => event.kind === 'node-finished' && event.node === 'draw');
   const outputs = finished?.kind === 'node-finished' ? finished.outputs : {};
@@ -31,7 +36,7 @@ function given(events: readonly RunEvent[]) {
 
 describe('marking pictures up', () => {
   it('draws on each picture its own marks, and lets one without go on as it is', async () => {
-    expect(given(await runToEnd(marked(3, { 1: [BOX] }).build(), fakePorts()))).toEqual({
+    expect(given(await runToEnd(taken('marks', marked(3, { 1: [BOX] })), fakePorts()))).toEqual({
       images: [expect.not.stringMatching('drawn'), 'drawn', expect.not.stringMatching('drawn')],
       mask: [],
       marks: ['marks', 'marks', 'marks'],
@@ -39,10 +44,15 @@ describe('marking pictures up', () => {
   });
 
   it('gives a mask for each picture where any has an area, so that they meet one to one', async () => {
-    const { images, mask, marks } = given(await runToEnd(marked(2, { 0: [AREA] }).build(), fakePorts()));
+    const { images, mask, marks } = given(await runToEnd(taken('mask', marked(2, { 0: [AREA] })), fakePorts()));
     expect(mask).toEqual(['mask', 'mask']);
     expect(marks).toEqual([]);
     expect(images).not.toContain('drawn');
+  });
+
+  it('makes nothing apart from the picture that nobody takes', async () => {
+    const { mask, marks } = given(await runToEnd(marked(2, { 0: [AREA], 1: [BOX] }).build(), fakePorts()));
+    expect({ mask, marks }).toEqual({ mask: [], marks: [] });
   });
 
   it('lets a preview go on with pictures that are still to be made: the same marks on one are the same picture', async () => {

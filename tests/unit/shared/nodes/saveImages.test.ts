@@ -23,6 +23,7 @@ async function saved(embedRecipe: 'full' | 'without-prompts' | 'none' | 'full-al
     lines: [],
     rows: () => [],
     giveRows: () => undefined,
+    isTaken: () => true,
     note: () => undefined,
     signal: new AbortController().signal,
     generate: () => Promise.reject(new Error('not asked')),
