@@ -37,6 +37,8 @@ export interface Fit {
   readonly askedSize?: AskedSize;
   /** Where its price stands in `Prices.perImage`. */
   readonly priced: string;
+  /** It costs more than is known, besides: a cap must not count on the price. */
+  readonly isUnpriced?: true;
   /** Under load it takes minutes. */
   readonly isSlow?: boolean;
   /** As `Effective.partials`. */

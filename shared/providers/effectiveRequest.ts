@@ -55,7 +55,7 @@ export function effectiveRequest(request: GenerateRequest, model: Model, keyName
     pixels: fit.pixels,
     ...(fit.askedSize && { askedSize: fit.askedSize }),
     estimate: estimateCost(sent, model, price ?? 0, fit.share),
-    isPriced: price !== undefined,
+    isPriced: price !== undefined && !fit.isUnpriced,
     ...(fit.partials !== undefined && { partials: fit.partials }),
     ...(price !== undefined && { price: priceLine(model, fit, price) }),
     ...(fit.share !== undefined && { share: fit.share }),

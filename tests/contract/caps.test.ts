@@ -17,6 +17,7 @@ interface Endpoint {
   readonly asks?: 'text';
   readonly config?: string;
   readonly own?: JsonObject;
+  readonly settings?: JsonObject;
   /** It is shown a picture. */
   readonly shows?: true;
   /** USD: of a cap that lets some of eight calls through. Absent: its price is not known. */
@@ -30,6 +31,10 @@ const IMAGES = /\/images$/;
 const ENDPOINTS: readonly (readonly [string, Endpoint])[] = [
   ['generateContent', { of: 'google', path: GENERATE_CONTENT, model: 'gemini-3-pro-image', cap: 0.5 }],
   ['generateContent, of a model in no list', { of: 'google', path: GENERATE_CONTENT, model: 'gemini-5-brush' }],
+  [
+    'generateContent that searches first, which is charged apart',
+    { of: 'google', path: GENERATE_CONTENT, model: 'gemini-3-pro-image', settings: { search: 'web' } },
+  ],
   ['a chat', { of: 'openrouter', path: CHAT, model: 'google/gemini-3-pro-image', cap: 0.5 }],
   [
     'a chat with instructions',
@@ -110,7 +115,7 @@ async function studio({ of, path }: Endpoint) {
   return { server, app, asked: () => server.requests.filter((request) => path.test(request.path)).length };
 }
 
-function graph({ of, model, asks, config = 'gemini-config', own, shows }: Endpoint) {
+function graph({ of, model, asks, config = 'gemini-config', own, settings, shows }: Endpoint) {
   const start = aGraph('Foxes').node('provider', `${of}-provider`, { model });
   if (asks === 'text') {
     const texts = Array.from({ length: CALLS }, (_, at) => `a fox, ${String(at)}`).join('\n');
@@ -122,7 +127,7 @@ function graph({ of, model, asks, config = 'gemini-config', own, shows }: Endpoi
     return workflowFile(written.build());
   }
   const drawn = start
-    .node('config', config, { numImages: CALLS })
+    .node('config', config, { numImages: CALLS, ...settings })
     .node('ask', 'image-processor', { prompt: 'a fox', ...own })
     .wire('provider.provider', 'ask.provider')
     .wire('config.config', 'ask.config');
