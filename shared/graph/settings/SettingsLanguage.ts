@@ -20,6 +20,11 @@ export function isTermName(name: string): name is TermName {
   return (TERM_NAMES as readonly string[]).includes(name);
 }
 
+/** The terms of such a name that a setting says, or that it is. */
+export function termsSaidBy(of: string, { sayTerm }: Pick<SettingsLanguage, 'sayTerm'>): readonly TermName[] {
+  return TERM_NAMES.filter((term) => term === of || sayTerm[term].includes(of));
+}
+
 /** Options, and what of the terms they say otherwise than asked: each goes on after the family's title. */
 export interface SaidTerms {
   readonly options: JsonObject;
@@ -45,6 +50,8 @@ export interface SettingsLanguage {
   readonly take: (options: JsonObject, name: string, value: JsonValue) => TakenSetting | undefined;
   /** The names that mean the same in every family that has them; `take` may know others. */
   readonly names: readonly string[];
+  /** The settings that say each term, by the names `take` knows them: one of them beside the term would say it twice. */
+  readonly sayTerm: Readonly<Record<TermName, readonly string[]>>;
 }
 
 export type TakenSetting =

@@ -20,7 +20,7 @@ export function cellConfig(
   settings: readonly CellSetting[],
   tell: (note: string) => void,
 ): GenerationConfig {
-  const own = familyFor(family, wired);
+  const own = familyFor(family, wired?.family);
   const { language } = own;
   // Ratio and resolution may be one setting of the family, so they are said together.
   const terms = Object.fromEntries(
@@ -37,8 +37,12 @@ export function cellConfig(
   return { family: own.id, batch: own.batch(options), options };
 }
 
-function familyFor(family: string | undefined, wired: GenerationConfig | undefined): Family {
-  const named = family === undefined || family === 'any' ? wired?.family : family;
+/**
+ * The family a cell's settings are said in.
+ * @param family of its model; absent, and `any`: that of the settings that are wired
+ */
+export function familyFor(family: string | undefined, wired: string | undefined): Family {
+  const named = family === undefined || family === 'any' ? wired : family;
   return (named === undefined ? undefined : findFamily(named)) ?? families[0];
 }
 

@@ -4,23 +4,39 @@ import { readNamedModel, type Axis, type AxisValue } from './Axis.ts';
 
 /** The models of the cells, the keys they are asked with, and the families their settings are said in, before anything runs. */
 export function handedOn(axes: readonly Axis[], into: WiredNodes, catalogue: Catalogue): HandedOn {
-  const named = axes.find(({ of }) => of === 'provider')?.values;
-  const models = named
-    ? named.flatMap((value): Choice[] => {
-        const { provider, model } = readNamedModel(value) ?? {};
-        const found = model === undefined ? undefined : catalogue.find(provider ?? '')?.model(model);
-        return found ? [{ family: found.family, model: found }] : [];
-      })
-    : (into['provider'] ?? []).map(chosenBy);
-  const families = named || into['provider'] ? models : (into['config'] ?? []).map(chosenBy);
+  const models = modelsOf(axes, into, catalogue);
   const own = [
-    ...new Set(families.flatMap(({ family }) => (family === undefined || family === 'any' ? [] : [family]))),
+    ...new Set(
+      familiesAsked(axes, into, catalogue).flatMap((family) =>
+        family === undefined || family === 'any' ? [] : [family],
+      ),
+    ),
   ];
   return {
-    models: models.flatMap(({ model }) => model ?? []),
-    keys: keysOf(named ?? [], into['provider'] ?? [], catalogue),
-    families: { provider: named || into['provider'] ? own : [], config: own },
+    models: (models ?? []).flatMap(({ model }) => model ?? []),
+    keys: keysOf(namedIn(axes) ?? [], into['provider'] ?? [], catalogue),
+    families: { provider: models ? own : [], config: own },
   };
+}
+
+/** The family of each model there is, else of the settings that are wired; `undefined` of one that does not tell. */
+export function familiesAsked(axes: readonly Axis[], into: WiredNodes, catalogue: Catalogue) {
+  return (modelsOf(axes, into, catalogue) ?? (into['config'] ?? []).map(chosenBy)).map(({ family }) => family);
+}
+
+/** Those the axes name, else those that are wired; `undefined`: neither. */
+function modelsOf(axes: readonly Axis[], into: WiredNodes, catalogue: Catalogue): readonly Choice[] | undefined {
+  return (
+    namedIn(axes)?.flatMap((value): Choice[] => {
+      const { provider, model } = readNamedModel(value) ?? {};
+      const found = model === undefined ? undefined : catalogue.find(provider ?? '')?.model(model);
+      return found ? [{ family: found.family, model: found }] : [];
+    }) ?? into['provider']?.map(chosenBy)
+  );
+}
+
+function namedIn(axes: readonly Axis[]): readonly AxisValue[] | undefined {
+  return axes.find(({ of }) => of === 'provider')?.values;
 }
 
 /** A provider that is wired in names its key itself. */

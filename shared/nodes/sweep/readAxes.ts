@@ -4,7 +4,15 @@ import { looksLikeKey } from '../../graph/keyShapes.ts';
 import { ratioValue } from '../../providers/families/ratioValue.ts';
 import { resolutionSide } from '../../providers/families/resolutions.ts';
 import { MAX_SEED } from '../seedControl.ts';
-import { isSweptInput, MOST_AXES, MOST_CELLS, readNamedModel, type Axis, type AxisValue } from './Axis.ts';
+import {
+  isSweptInput,
+  MOST_AXES,
+  MOST_CELLS,
+  readNamedModel,
+  writeNamedModel,
+  type Axis,
+  type AxisValue,
+} from './Axis.ts';
 import { countCells } from './cells.ts';
 
 export type ReadAxes =
@@ -75,12 +83,18 @@ function readValues(of: string, values: readonly unknown[]): Axis | TextFault {
   for (const value of values) {
     const fault = faultOf(of, value);
     if (fault) return fault;
-    read.push(value as AxisValue);
+    read.push(plainly(of, value as AxisValue));
   }
   const twice = firstTwice(read);
   return twice === undefined
     ? { of, values: read }
     : { reason: `have ${told(twice)} twice for “${of}”`, hint: 'Take one of them out: both would be the same cell.' };
+}
+
+/** A model without blanks around its parts: with them it is the same one. */
+function plainly(of: string, value: AxisValue): AxisValue {
+  const named = of === 'provider' ? readNamedModel(value) : undefined;
+  return named ? writeNamedModel(named) : value;
 }
 
 function firstTwice(values: readonly AxisValue[]): AxisValue | undefined {

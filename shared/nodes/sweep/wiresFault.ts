@@ -1,11 +1,8 @@
 import type { TextFault } from '../../graph/Field.ts';
 import type { Wires } from '../../graph/NodeDefinition.ts';
-import { isTermName } from '../../graph/settings/SettingsLanguage.ts';
 import type { Catalogue } from '../../providers/Catalogue.ts';
-import type { Family } from '../../providers/families/Family.ts';
-import { families, findFamily } from '../../providers/families/index.ts';
 import { isSweptInput, SWEPT_INPUTS, type Axis } from './Axis.ts';
-import { handedOn } from './handedOn.ts';
+import { settingsFault } from './settingsFault.ts';
 
 type AxesFault = TextFault & { readonly field: 'axes' };
 
@@ -67,8 +64,7 @@ function faultOf(axes: readonly Axis[], wires: Wires, catalogue: Catalogue): Tex
       hint: 'Wire the provider, or settings, into this node.',
     };
   }
-  const known = handedOn(axes, into, catalogue).families['config']?.flatMap((id) => findFamily(id) ?? []) ?? [];
-  return settings.map((axis) => settingFault(axis, known.length > 0 ? known : families)).find((fault) => fault);
+  return settingsFault(axes, into, catalogue);
 }
 
 /** An input that is no axis serves every cell, so it must be one thing. */
@@ -77,28 +73,4 @@ export function severalFault(socket: string, count: number): TextFault {
     reason: `leave out “${socket}”, into which ${String(count)} are wired`,
     hint: 'Make it an axis, or wire one into it.',
   };
-}
-
-/** Where no family has the setting, or has it with that value. */
-function settingFault({ of, values = [] }: Axis, known: readonly Family[]): TextFault | undefined {
-  if (isTermName(of)) {
-    return values.length > 0 ? undefined : { reason: `have no value for “${of}”`, hint: 'Write some.' };
-  }
-  const titles = known.map(({ title }) => title).join(' or ');
-  if (values.length === 0) return { reason: `have no value for “${of}”`, hint: 'Write some.' };
-  for (const value of values) {
-    const taken = known.map(({ language }) => language.take({}, of, value)).filter((each) => each !== undefined);
-    if (taken.length === 0) {
-      const names = [...new Set(known.flatMap(({ language }) => language.names))];
-      return {
-        reason: `name “${of}”, which is no setting of ${titles}`,
-        hint: `Use ratio, resolution, ${names.join(', ')}, or an input's name.`,
-      };
-    }
-    const refused = taken.flatMap((each) => (each.ok ? [] : [each.reason]));
-    if (refused.length === taken.length) {
-      return { reason: `have “${String(value)}” for “${of}”: ${refused.join('; ')}` };
-    }
-  }
-  return undefined;
 }

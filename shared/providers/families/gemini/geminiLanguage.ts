@@ -8,7 +8,8 @@ import { ASPECT_RATIOS, RESOLUTIONS } from './geminiOptions.ts';
 const [OWN_SIZE] = RESOLUTIONS;
 
 /** Neither a background nor a format is a setting of these models. */
-export const geminiTerms: Pick<SettingsLanguage, 'readTerms' | 'writeTerms'> = {
+export const geminiTerms: Pick<SettingsLanguage, 'readTerms' | 'writeTerms' | 'sayTerm'> = {
+  sayTerm: { ratio: ['aspectRatio'], resolution: ['resolution'] },
   readTerms: ({ aspectRatio, resolution }) => ({
     ...(typeof aspectRatio === 'string' && aspectRatio !== 'auto' && { ratio: aspectRatio }),
     ...(typeof resolution === 'string' && resolution !== OWN_SIZE && { resolution }),

@@ -8,7 +8,8 @@ import { OUTPUT_FORMATS, SIZE_LIMITS } from './openAiOptions.ts';
 import { AREAS, sizeFor } from './sizeFor.ts';
 
 /** Ratio and resolution are one size here, in pixels. */
-export const openAiTerms: Pick<SettingsLanguage, 'readTerms' | 'writeTerms'> = {
+export const openAiTerms: Pick<SettingsLanguage, 'readTerms' | 'writeTerms' | 'sayTerm'> = {
+  sayTerm: { ratio: ['size'], resolution: ['size'] },
   readTerms,
   writeTerms: (options, { ratio, resolution, background, format }) => {
     const notes: string[] = [];

@@ -39,6 +39,7 @@ export function routerLanguage({ numImages }: { readonly numImages: IntegerField
         notes: [],
       };
     },
+    sayTerm: { ratio: ['aspect_ratio', 'size'], resolution: ['resolution', 'size'] },
     names: [...beside.names, 'quality'],
     others: (options) => [
       ...beside.others(options),

@@ -205,6 +205,27 @@ describe('what is wrong with a sweep', () => {
       swept([{ of: 'prompt' }, { of: 'provider', values: [GEMINI] }, { of: 'temperature', values: [1, 9] }]),
     ],
     [
+      'Axes have “hot” for “temperature”: Temperature must be',
+      swept([{ of: 'prompt' }, { of: 'provider', values: ['sample:sample'] }, { of: 'temperature', values: ['hot'] }]),
+    ],
+    [
+      'Axes have “ratio” and “aspectRatio”, which both say the ratio to Gemini. Take one of them out.',
+      swept([{ of: 'prompt' }, { of: 'provider', values: [GEMINI] }, RATIO, { of: 'aspectRatio', values: ['4:3'] }]),
+    ],
+    [
+      'Axes have “size” and “resolution”, which both say the resolution to OpenAI.',
+      swept([
+        { of: 'prompt' },
+        { of: 'provider', values: [OPENAI] },
+        { of: 'size', values: ['1024x1024'] },
+        { of: 'resolution', values: ['2K'] },
+      ]),
+    ],
+    [
+      'Axes have “ratio” and “aspect_ratio”, which both say the ratio to OpenRouter.',
+      swept([{ of: 'prompt' }, MODELS, RATIO, { of: 'aspect_ratio', values: ['4:3'] }]),
+    ],
+    [
       'Axes have “ratio”, and it is not known for which model. Wire the provider, or settings, into this node.',
       google(swept([{ of: 'prompt' }, RATIO], ['config', 'prompt'])),
     ],

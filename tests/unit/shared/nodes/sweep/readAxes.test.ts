@@ -30,6 +30,7 @@ describe('axes as they stand in a file', () => {
     [[{ of: 'ratio', values: ['wide'] }], 'have “wide” for “ratio”, which must be a ratio such as 16:9, or auto'],
     [[{ of: 'resolution', values: ['big'] }], 'which must be a resolution such as 1K, 2K or 4K'],
     [[{ of: 'ratio', values: ['1:1', '2:1', '1:1'] }], 'have “1:1” twice for “ratio”'],
+    [[{ of: 'provider', values: ['google:a', ' google: a'] }], 'have “google:a” twice for “provider”'],
     [[{ of: 'seed', values: [1.5] }], 'have “1.5” for “seed”'],
     [[{ of: 'seed', values: [-1] }], 'have “-1” for “seed”'],
     [[{ of: 'prompt', values: [' '] }], 'have “ ” for “prompt”, which must be a text'],
