@@ -1,18 +1,24 @@
 import type { JsonObject } from '../graph/Field.ts';
 import type { GenerationConfig } from '../graph/generation.ts';
-import type { Edge, SocketAddress } from '../graph/Graph.ts';
+import { socketKey, type Edge, type SocketAddress } from '../graph/Graph.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';
 import type { RowMark } from '../graph/rows/Row.ts';
 import { withoutReroutes } from '../graph/withoutReroutes.ts';
+import { providerNodeType } from '../nodes/providerNode.ts';
 import { isSweptInput, type Axis } from '../nodes/sweep/Axis.ts';
 import { cellConfig, type CellSetting } from '../nodes/sweep/cellConfig.ts';
 import { readAxes } from '../nodes/sweep/readAxes.ts';
+import { wiredFor } from '../nodes/sweep/wiredFor.ts';
 import { edgesFrom, edgesInto, nodeById } from '../workflow/lookups.ts';
 import type { Workflow, WorkflowNode } from '../workflow/Workflow.ts';
 import { fillCellTokens } from './fillCellTokens.ts';
+import { namedBy } from './namedBy.ts';
+import { withoutIdle } from './withoutIdle.ts';
 
 /** What is known of a picture of a sweep. */
 export interface CellPicture {
+  /** The node that asked for it. */
+  readonly node: string;
   readonly provider: string;
   readonly model: string;
   readonly prompt: string;
@@ -35,16 +41,20 @@ export function graphOfCell(workflow: Workflow, picture: CellPicture, palette: P
   const sweep: Swept = { graph: straight, node, axes: axes.axes, picture, palette };
   const outputs = [...new Set(edgesFrom(straight, node.id).map(({ from }) => from.socket))];
   const stands = new Map(outputs.map((socket, at) => [socket, standIn(socket, at, sweep)]));
+  const own = wiresAsSent(stands, sweep);
+  const asSent = new Set(own.map(({ to }) => socketKey(to)));
   const around = straight.edges.flatMap((edge): readonly Edge[] => {
-    if (edge.to.node === node.id) return [];
+    if (edge.to.node === node.id || asSent.has(socketKey(edge.to))) return [];
     if (edge.from.node !== node.id) return [edge];
     return (stands.get(edge.from.socket)?.from ?? []).map((from) => ({ ...edge, from }));
   });
-  const made = [...stands.values()].flatMap(({ node: own }) => own ?? []);
-  const changed = new Map(made.map((own) => [own.id, own]));
+  const made = [...stands.values()].flatMap((stand) => stand.node ?? []);
+  const changed = new Map(made.map((each) => [each.id, each]));
   const nodes = straight.nodes.map((each) => changed.get(each.id) ?? fillCellTokens(each, row, axes.axes, palette));
   const added = made.filter(({ id }) => !nodeById(straight, id));
-  return withoutIdle({ ...workflow, nodes: [...nodes, ...added], edges: around }, straight, node.id);
+  const cell = { ...workflow, nodes: [...nodes, ...added], edges: [...around, ...own] };
+  const lost = straight.edges.filter(({ to }) => to.node === node.id || asSent.has(socketKey(to)));
+  return withoutIdle(cell, node.id, lost);
 }
 
 interface Swept {
@@ -59,6 +69,8 @@ interface Swept {
 interface StandIn {
   readonly from: readonly SocketAddress[];
   readonly node?: WorkflowNode;
+  /** It holds what was sent in the end: with what was put around it, and beside it, on the way to the caller. */
+  readonly isAsSent?: true;
 }
 
 function standIn(socket: string, at: number, sweep: Swept): StandIn {
@@ -75,25 +87,53 @@ function standIn(socket: string, at: number, sweep: Swept): StandIn {
     case 'provider':
       return providerOf(wired, sweep, make);
     case 'references':
-      return make('image-input', 'images', { pictures: picture.references.map(({ id }) => ({ id })) });
+      return {
+        ...make('image-input', 'images', { pictures: picture.references.map(({ id }) => ({ id })) }),
+        isAsSent: true,
+      };
     case 'seed': {
       const value = valueOn('seed', sweep);
       return make('seed', 'integer', { value: typeof value === 'number' ? value : picture.seed, control: 'fixed' });
     }
-    default:
-      return make('text', 'text', { value: socket === 'prompt' ? picture.prompt : picture.instructions });
+    default: {
+      const value = valueOn(socket, sweep);
+      if (value !== undefined) return make('text', 'text', { value });
+      const sent = socket === 'prompt' ? picture.prompt : picture.instructions;
+      return { ...make('text', 'text', { value: sent }), isAsSent: true };
+    }
   }
+}
+
+/** What was sent goes straight into the caller, where the sweep's output leads to that input of it. */
+function wiresAsSent(stands: ReadonlyMap<string, StandIn>, { graph, node, picture, palette }: Swept): readonly Edge[] {
+  return [...stands].flatMap(([socket, { from, isAsSent }]) => {
+    const to = { node: picture.node, socket };
+    const isHeard = isAsSent && leadsTo(graph, palette, { node: node.id, socket }, to);
+    return isHeard ? from.map((each): Edge => ({ from: each, to })) : [];
+  });
+}
+
+/** Whether an output leads to an input, by way of nodes that make no calls. */
+function leadsTo(graph: Workflow, palette: Palette, from: SocketAddress, to: SocketAddress): boolean {
+  const looked = new Set<string>();
+  const waiting = edgesFrom(graph, from.node).filter((edge) => edge.from.socket === from.socket);
+  for (let edge = waiting.pop(); edge; edge = waiting.pop()) {
+    const { node } = edge.to;
+    if (socketKey(edge.to) === socketKey(to)) return true;
+    if (looked.has(node) || palette.get(nodeById(graph, node)?.type ?? '')?.calls) continue;
+    looked.add(node);
+    waiting.push(...edgesFrom(graph, node));
+  }
+  return false;
 }
 
 type Make = (type: string, output: string, fields: JsonObject) => StandIn;
 
-/** By the wired node of that provider, which keeps its key and routing. */
+/** By the wired node it was asked by, which keeps its key and routing. */
 function providerOf(wired: readonly SocketAddress[], { graph, picture, palette }: Swept, make: Make): StandIn {
   const nodes = wired.flatMap(({ node }) => nodeById(graph, node) ?? []);
-  const own = nodes.filter(({ type }) => palette.get(type)?.provider?.id === picture.provider);
-  const modelOf = ({ type, fields }: WorkflowNode) => fields?.['model'] ?? palette.get(type)?.fields['model']?.default;
-  const same = own.find((node) => modelOf(node) === picture.model) ?? own[0];
-  if (!same) return make(`${picture.provider}-provider`, 'provider', { model: picture.model });
+  const same = wiredFor(picture, nodes, (each) => namedBy(palette, each));
+  if (!same) return make(providerNodeType({ id: picture.provider }), 'provider', { model: picture.model });
   const node = { ...same, fields: { ...same.fields, model: picture.model } };
   return { from: [{ node: same.id, socket: 'provider' }], node };
 }
@@ -106,7 +146,7 @@ function configOf(wired: readonly SocketAddress[], sweep: Swept, make: Make): St
     const value = isSweptInput(of) ? undefined : valueOn(of, sweep);
     return value === undefined ? [] : [[of, value]];
   });
-  const family = palette.get(`${picture.provider}-provider`)?.family?.({ model: picture.model });
+  const family = palette.get(providerNodeType({ id: picture.provider }))?.family?.({ model: picture.model });
   const { family: own, options } = cellConfig(family, base, settings, () => undefined);
   return base?.family === own && settings.length === 0 ? { from: wired } : make(`${own}-config`, 'config', options);
 }
@@ -135,20 +175,4 @@ function newNode(type: string, fields: JsonObject, at: number, { graph, node }: 
   while (nodeById(graph, id)) id += '-';
   const { x, y } = node.position;
   return { id, type, position: { x, y: y + at * BELOW }, ...(Object.keys(fields).length > 0 && { fields }) };
-}
-
-/** Without the sweep, and without what fed nothing but it. */
-function withoutIdle(graph: Workflow, before: Workflow, sweep: string): Workflow {
-  const gone = new Set([sweep]);
-  const waiting = edgesInto(before, sweep).map(({ from }) => from.node);
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (gone.has(id) || edgesFrom(graph, id).some(({ to }) => !gone.has(to.node))) continue;
-    gone.add(id);
-    waiting.push(...edgesInto(graph, id).map(({ from }) => from.node));
-  }
-  return {
-    ...graph,
-    nodes: graph.nodes.filter(({ id }) => !gone.has(id)),
-    edges: graph.edges.filter(({ from, to }) => !gone.has(from.node) && !gone.has(to.node)),
-  };
 }

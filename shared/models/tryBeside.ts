@@ -8,6 +8,7 @@ import { setField } from '../workflow/edits.ts';
 import { edgesInto, nodeById } from '../workflow/lookups.ts';
 import type { Workflow, WorkflowNode } from '../workflow/Workflow.ts';
 import { feedersOf, usersOf } from './handedWires.ts';
+import { namedBy } from './namedBy.ts';
 
 const SWEEP = 'sweep';
 /** What goes through the sweep, where it is wired: settings too, since each model is asked in its own terms. */
@@ -113,9 +114,6 @@ function namesOf(models: readonly NamedModel[]): readonly string[] {
 function wiredModels(graph: Workflow, palette: Palette, caller: string): readonly NamedModel[] {
   return feedersOf(graph, palette, caller).flatMap(({ from, to }) => {
     const node = to.socket === 'provider' ? nodeById(graph, from.node) : undefined;
-    const definition = definitionOf(palette, node);
-    const model = node?.fields?.['model'] ?? definition?.fields['model']?.default;
-    const provider = definition?.provider?.id;
-    return provider === undefined || typeof model !== 'string' ? [] : [{ provider, model }];
+    return namedBy(palette, node) ?? [];
   });
 }

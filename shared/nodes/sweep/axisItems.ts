@@ -7,6 +7,7 @@ import { toldApart } from '../../graph/rows/toldApart.ts';
 import type { Catalogue } from '../../providers/Catalogue.ts';
 import { chooseModel } from '../../providers/ProviderAdapter.ts';
 import { isSweptInput, readNamedModel, type Axis, type AxisValue, type SweptInput } from './Axis.ts';
+import { wiredFor } from './wiredFor.ts';
 
 /** What comes into a sweep. */
 export interface SweepInputs {
@@ -42,12 +43,12 @@ function itemOf(of: SweptInput, value: AxisValue, { provider }: SweepInputs, cat
   return of === 'provider' ? choiceOf(value, provider, catalogue) : value;
 }
 
-/** The model by the wired provider of that name, with its key and routing; else by the provider as it is. */
+/** The model by what is wired for it, with its key and routing; else by the provider as it is. */
 function choiceOf(value: AxisValue, wired: readonly ProviderChoice[], catalogue: Catalogue): ProviderChoice {
   const named = readNamedModel(value);
   const provider = named && catalogue.find(named.provider);
   if (!provider) throw new BadAxesError(`There is no provider of “${String(value)}”.`);
-  const { keyName, routing } = wired.find((choice) => choice.provider === provider.id) ?? {};
+  const { keyName, routing } = wiredFor(named, wired, (choice) => choice) ?? {};
   const key = keyName ?? (provider.kind === 'http' ? provider.defaultKeyName : undefined);
   return chooseModel(provider, named.model, {
     ...(key !== undefined && { keyName: key }),

@@ -37,9 +37,18 @@ const graph = aGraph('Foxes')
 
 /** Every call that a graph makes, as what is known of its picture. */
 async function picturesOf(workflow: Workflow): Promise<readonly (CellPicture & { readonly options: unknown })[]> {
-  const ports = fakePorts();
+  const found = (id: string) => ({ id, width: 64, height: 64, mime: 'image/png' });
+  const ports = {
+    ...fakePorts(),
+    pictures: { findPictures: (ids: readonly string[]) => Promise.resolve(ids.map(found)) },
+  };
   await runToEnd(workflow, ports);
-  return ports.started.map(({ seed, row, effective: { request } }) => ({ ...request, seed, ...(row && { row }) }));
+  return ports.started.map(({ node, seed, row, effective: { request } }) => ({
+    ...request,
+    node,
+    seed,
+    ...(row && { row }),
+  }));
 }
 
 describe('the graph of one cell of a sweep', () => {
@@ -71,6 +80,58 @@ describe('the graph of one cell of a sweep', () => {
     ]);
   });
 
+  const finished = (axis: { of: string; values?: string[] }, text: string) =>
+    aGraph()
+      .node('google', 'google-provider')
+      .node('prompts', 'prompt-list', { text: 'a cat\na dog' })
+      .node('where', 'text', { value: 'in snow' })
+      .node('sweep', 'sweep', { axes: [axis] })
+      .node('manner', 'template', { text })
+      .node('draw', 'image-processor', { seed: 7 })
+      .wire('prompts.text', 'sweep.prompt')
+      .wire('sweep.prompt', 'manner.what')
+      .wire('google.provider', 'draw.provider')
+      .wire('manner.text', 'draw.prompt');
+
+  it('has what is put around a prompt put around it once, also where only the finished prompt is known', async () => {
+    const written = finished({ of: 'prompt', values: ['a cat', 'a dog'] }, '{what}, oil painting').build();
+    const [picture] = await picturesOf(written);
+    const cell = picture && graphOfCell(written, picture, palette);
+    expect(cell?.nodes.find(({ id }) => id === 'sweep-text')?.fields).toEqual({ value: 'a cat' });
+    expect((cell && (await picturesOf(cell)))?.map(({ prompt }) => prompt)).toEqual(['a cat, oil painting']);
+
+    const wired = finished({ of: 'prompt' }, '{what} {place}, oil painting').wire('where.text', 'manner.place').build();
+    const [, other] = await picturesOf(wired);
+    const alone = other && graphOfCell(wired, other, palette);
+    expect((alone && (await picturesOf(alone)))?.map(({ prompt }) => prompt)).toEqual(['a dog in snow, oil painting']);
+    expect(alone?.nodes.map(({ id }) => id)).toEqual(['google', 'draw', 'sweep-text']);
+  });
+
+  it('sends a picture that is wired beside the sweep once', async () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((sign) => sign.repeat(64));
+    const beside = aGraph()
+      .node('google', 'google-provider')
+      .node('own', 'image-input', { pictures: [{ id: c ?? '' }] })
+      .node('photos', 'image-input', { pictures: [{ id: a ?? '' }, { id: b ?? '' }] })
+      .node('sweep', 'sweep', { axes: [{ of: 'references' }, { of: 'prompt', values: ['in ink'] }] })
+      .node('draw', 'image-processor', { seed: 7 })
+      .wire('google.provider', 'draw.provider')
+      .wire('own.images', 'draw.references')
+      .wire('photos.images', 'sweep.references')
+      .wire('sweep.references', 'draw.references')
+      .wire('sweep.prompt', 'draw.prompt')
+      .build();
+    const pictures = await picturesOf(beside);
+    expect(pictures.map(({ references }) => references.map(({ id }) => id))).toEqual([
+      [c, a],
+      [c, b],
+    ]);
+    for (const { row, ...request } of pictures) {
+      const cell = graphOfCell(beside, { ...request, ...(row && { row }) }, palette);
+      expect(await picturesOf(cell)).toEqual([request]);
+    }
+  });
+
   it('has the names of files say what stood in the cell, by what can be a name anywhere', async () => {
     const saving = {
       ...graph,
@@ -93,7 +154,15 @@ describe('the graph of one cell of a sweep', () => {
   });
 
   it('is the same graph for a picture of no sweep', () => {
-    const picture = { provider: 'google', model: 'm', prompt: 'a', instructions: '', seed: 1, references: [] };
+    const picture = {
+      node: 'draw',
+      provider: 'google',
+      model: 'm',
+      prompt: 'a',
+      instructions: '',
+      seed: 1,
+      references: [],
+    };
     expect(graphOfCell(graph, picture, palette)).toBe(graph);
     const row = { list: 'prompts', index: 0, name: 'a' };
     expect(graphOfCell(graph, { ...picture, row }, palette)).toBe(graph);

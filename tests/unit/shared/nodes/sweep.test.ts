@@ -38,6 +38,10 @@ async function run(graph: GraphBuilder) {
   return { calls: ports.started, notes, failures };
 }
 
+/** What comes into a sweep that nothing is wired into, and a context that it tells nothing to. */
+const NOTHING = { provider: [], config: [], prompt: [], instructions: [], references: [], seed: [] };
+const QUIET = { nodeId: 'sweep', rows: () => [], giveRows: () => undefined, note: () => undefined } as never;
+
 const problemsOf = (graph: GraphBuilder) => {
   const validation = validateGraph(graph.build(), palette);
   return validation.ok ? [] : validation.problems.map(({ message, hint = '' }) => `${message} ${hint}`);
@@ -143,6 +147,23 @@ describe('a sweep', () => {
     ]);
   });
 
+  it('asks a model that an axis names with the key of the node that chooses it, else of the first of its provider', async () => {
+    const [one, other, third] = ['gemini-3-pro-image', 'gemini-2.5-flash-image', 'gemini-nano-banana-2.1'];
+    const wired = (model: string, keyName: string) => ({ provider: 'google', model, family: 'gemini', keyName });
+    const inputs = {
+      ...NOTHING,
+      provider: [wired(one, 'ONE_API_KEY'), wired(other, 'OTHER_API_KEY')],
+    };
+    const axes = [{ of: 'provider', values: [one, other, third].map((model) => `google:${model}`) }];
+    expect(await palette.get('sweep')?.run?.(inputs, { axes }, QUIET)).toMatchObject({
+      provider: [
+        { model: one, keyName: 'ONE_API_KEY' },
+        { model: other, keyName: 'OTHER_API_KEY' },
+        { model: third, keyName: 'ONE_API_KEY' },
+      ],
+    });
+  });
+
   it('makes nothing of a list that is empty, and says so', async () => {
     const graph = swept([{ of: 'prompt' }, MODELS]).build();
     const nodes = graph.nodes.map((node) => (node.id === 'prompts' ? { ...node, fields: { text: '' } } : node));
@@ -170,10 +191,8 @@ describe('a large sweep', () => {
         { of: 'ratio', values: ['1:1', '16:9'] },
       ],
     });
-    const none = { provider: [], config: [], prompt: [], instructions: [], references: [], seed: [] };
-    const context = { nodeId: 'sweep', rows: () => [], giveRows: () => undefined, note: () => undefined } as never;
     const node = palette.get('sweep');
-    expect(await growthOf(make, 600, (fields) => node?.run?.(none, fields, context))).toBeLessThan(LINEAR);
+    expect(await growthOf(make, 600, (fields) => node?.run?.(NOTHING, fields, QUIET))).toBeLessThan(LINEAR);
   });
 });
 

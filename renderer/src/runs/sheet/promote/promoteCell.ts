@@ -2,9 +2,11 @@ import type { JsonValue } from '#shared/graph/Field';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { isTermName } from '#shared/graph/settings/SettingsLanguage';
 import { withoutReroutes } from '#shared/graph/withoutReroutes';
+import { namedBy } from '#shared/models/namedBy';
 import { takeModel } from '#shared/models/takeModel';
 import { providerNodeType } from '#shared/nodes/providerNode';
 import { readNamedModel, type Axis, type AxisValue } from '#shared/nodes/sweep/Axis';
+import { wiredFor } from '#shared/nodes/sweep/wiredFor';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import { findFamily } from '#shared/providers/families/index';
 import { setField } from '#shared/workflow/edits';
@@ -86,13 +88,13 @@ function withField(workflow: Workflow, of: string, wired: Values, own: Values, {
     : undefined;
 }
 
-/** On the provider that is wired in, of its own id where there are several. */
+/** On the provider it was asked by; where none that is wired is of its own, the first takes its place. */
 function withModel(workflow: Workflow, value: AxisValue, { sweep, palette, catalogue }: Around) {
   const named = readNamedModel(value);
   const model = named && catalogue.find(named.provider)?.model(named.model);
   if (!model) return undefined;
   const wired = feeding(workflow, sweep, 'provider');
-  const own = wired.find(({ type }) => palette.get(type)?.provider?.id === named.provider) ?? wired[0];
+  const own = wiredFor(named, wired, (node) => namedBy(palette, node)) ?? wired[0];
   const type = providerNodeType({ id: named.provider });
   return own && takeModel(workflow, own.id, { type, model: named.model, family: model.family }, palette);
 }
