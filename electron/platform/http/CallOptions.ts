@@ -2,7 +2,7 @@ import type { PixelSize } from '#shared/providers/Model';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAdapter';
 import type { Partials } from '../disk/createPartials.ts';
-import type { Http } from './createHttp.ts';
+import type { Http } from './Http.ts';
 import type { ReceiveOptions } from './receivePictures.ts';
 
 /** What calls are made with. */

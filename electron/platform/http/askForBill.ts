@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '#shared/errors/AppError';
 import type { Money } from '#shared/graph/Money';
 import type { BillCheck } from '#shared/providers/BillCheck';
-import type { Http } from './createHttp.ts';
+import type { Http } from './Http.ts';
 
 /** A record is there a moment after its call: how often is asked for it, after which pause, and for how long each time. ms */
 const TRIES = 3;

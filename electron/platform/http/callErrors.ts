@@ -1,13 +1,13 @@
 import { AppError } from '#shared/errors/AppError';
 import { CancelledError } from '#shared/errors/inputErrors';
 import { CallTimeoutError, NetworkError } from '#shared/errors/providerErrors';
+import type { TimeLimit } from './TimeLimit.ts';
 
 /** How far a call had come when it failed. */
 export interface CallProgress {
   readonly host: string;
   readonly user: AbortSignal;
-  readonly timeout: AbortSignal;
-  readonly timeoutMs: number;
+  readonly limit: Pick<TimeLimit, 'signal' | 'words'>;
   /** Whether a request that may cost something had left as a whole. */
   readonly sent: boolean;
 }
@@ -17,12 +17,12 @@ export const BILLED = 'The request had been sent, so the provider may have bille
 
 /** The typed error for whatever ended a call. Only the host's name is quoted: never a path, query, header or body. */
 export function callError(caught: unknown, state: CallProgress): AppError {
-  const { host, user, timeout, timeoutMs, sent } = state;
+  const { host, user, limit, sent } = state;
   if (user.aborted) {
     return new CancelledError('The call was stopped.', { hint: sent ? BILLED : 'Nothing was sent.', cause: caught });
   }
-  if (timeout.aborted) {
-    return new CallTimeoutError(`${host} did not finish its answer: nothing came for ${seconds(timeoutMs)}.`, {
+  if (limit.signal.aborted) {
+    return new CallTimeoutError(`${host} did not finish its answer: ${limit.words}.`, {
       hint: `${sent ? `${BILLED} ` : ''}Try again later, or ask for a smaller picture.`,
       cause: caught,
     });
@@ -64,8 +64,4 @@ function causes(caught: unknown): readonly Error[] {
   const errors: Error[] = [];
   for (let error = caught; error instanceof Error; error = error.cause) errors.push(error);
   return errors;
-}
-
-function seconds(ms: number): string {
-  return `${String(Math.round(ms / 100) / 10)} s`;
 }

@@ -5,7 +5,7 @@ import { isSuccess } from '#shared/providers/isSuccess';
 import type { EffectiveRequest } from '#shared/providers/Effective';
 import type { Generated } from '#shared/providers/HttpReply';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
-import type { HttpAnswer } from './createHttp.ts';
+import type { HttpAnswer } from './Http.ts';
 import { ODDITIES } from './reply/oddities.ts';
 
 /** Which pictures of an answer count. */

@@ -12,7 +12,7 @@ import type { CallHearing, CallOutcome, CallRecord, GeneratorPort } from '../../
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { askForBill } from './askForBill.ts';
 import { billing, type Bill } from './Bill.ts';
-import type { HttpRequest } from './createHttp.ts';
+import type { HttpRequest } from './Http.ts';
 import type { CallOptions, GeneratorOptions } from './CallOptions.ts';
 import { hashFile } from '../disk/hashFile.ts';
 import { isLoopback } from './safeUrl.ts';

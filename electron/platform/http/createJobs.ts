@@ -6,7 +6,7 @@ import type { CallRecord, JobPort, Submission } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
 import { billing, type Bill } from './Bill.ts';
 import type { CallOptions, GeneratorOptions } from './CallOptions.ts';
-import type { Http } from './createHttp.ts';
+import type { Http } from './Http.ts';
 import { isLoopback } from './safeUrl.ts';
 import { failure, takeAnswer } from './takeAnswer.ts';
 

@@ -4,7 +4,7 @@ import { CallTimeoutError, KeyMissingError, KeyNotApprovedError, NetworkError } 
 import { keyCheckOf } from '#shared/providers/keyCheckOf';
 import type { KeyCheck } from '#shared/providers/KeyCheck';
 import type { HttpProvider, ProviderAdapter } from '#shared/providers/ProviderAdapter';
-import type { Http } from './createHttp.ts';
+import type { Http } from './Http.ts';
 
 /** For the whole call. */
 const TIMEOUT_MS = 15_000;

@@ -7,11 +7,13 @@ import type { FetchLike, FetchResponse } from './FetchLike.ts';
 import type { Hasher } from './reply/Hasher.ts';
 import { assertPublicName } from './publicAddress.ts';
 import { safeUrl } from './safeUrl.ts';
+import { totalLimit } from './TimeLimit.ts';
 import { unpackReply } from './reply/unpackReply.ts';
 
 export interface DownloadOptions {
   readonly url: string;
   readonly fetch: FetchLike;
+  /** For all of it. */
   readonly timeoutMs: number;
   /** Whether this machine and its network may be asked. A provider on the public one has no business to send us there. */
   readonly isLocal: boolean;
@@ -29,9 +31,9 @@ const MAX_REDIRECTS = 3;
  * @throws BadInputError, NetworkError, CallTimeoutError, CancelledError, ProviderResponseError, StorageError
  */
 export async function downloadPicture(options: DownloadOptions, signal: AbortSignal): Promise<BlobFile> {
-  const timeout = AbortSignal.timeout(options.timeoutMs);
+  const limit = totalLimit(options.timeoutMs);
   const failed = new AbortController();
-  const either = AbortSignal.any([signal, timeout, failed.signal]);
+  const either = AbortSignal.any([signal, limit.signal, failed.signal]);
   let url = allowed(options.url, options.isLocal);
   try {
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
@@ -53,7 +55,7 @@ export async function downloadPicture(options: DownloadOptions, signal: AbortSig
   } catch (caught) {
     // Closes the connection, whatever is still to come on it.
     failed.abort();
-    throw callError(caught, { host: url.host, user: signal, timeout, timeoutMs: options.timeoutMs, sent: true });
+    throw callError(caught, { host: url.host, user: signal, limit, sent: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { ProviderResponseError } from '#shared/errors/providerErrors';
-import type { HttpAnswer, Http } from './createHttp.ts';
+import type { HttpAnswer, Http } from './Http.ts';
 import { MAX_STEP_BYTES, type BlobFile } from './reply/BlobWriter.ts';
 import { EncodedPicture } from './reply/EncodedPicture.ts';
 

@@ -15,7 +15,7 @@ import { mayBeBilled } from './billing.ts';
 import { BILLED, cutOffError } from './callErrors.ts';
 import type { CallOptions } from './CallOptions.ts';
 import { choosePictures, sentWith, type ChosenPictures } from './choosePictures.ts';
-import type { HttpAnswer } from './createHttp.ts';
+import type { HttpAnswer } from './Http.ts';
 import { keepUnread, withHint, withKept } from './keepUnread.ts';
 import { receivePictures, type ReadPictures, type ReceiveOptions } from './receivePictures.ts';
 import { ODDITIES } from './reply/oddities.ts';

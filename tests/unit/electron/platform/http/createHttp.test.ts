@@ -10,12 +10,8 @@ import { BadInputError, CancelledError } from '#shared/errors/inputErrors';
 import { CallTimeoutError, NetworkError, ProviderResponseError } from '#shared/errors/providerErrors';
 import { redactKeys } from '#shared/graph/keyShapes';
 import type { TextStream } from '#shared/providers/TextStream';
-import {
-  createHttp,
-  type Http,
-  type HttpLimits,
-  type HttpRequest,
-} from '../../../../../electron/platform/http/createHttp.ts';
+import { createHttp, type HttpLimits } from '../../../../../electron/platform/http/createHttp.ts';
+import type { Http, HttpRequest } from '../../../../../electron/platform/http/Http.ts';
 import { startHttpServer, startTcpServer, type RawServer } from '../../../../support/rawServer.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 import { whenRead } from '../../../../support/whenRead.ts';
@@ -37,6 +33,7 @@ function http(folder: string, limits: Partial<HttpLimits> = {}) {
   open.push(made);
   return {
     send: (asked: Omit<HttpRequest, 'folder'>, signal: AbortSignal) => made.send({ ...asked, folder }, signal),
+    get: (asked: Parameters<Http['get']>[0], signal: AbortSignal) => made.get(asked, signal),
     download: (url: string, options: { timeoutMs: number; isLocal: boolean }, signal: AbortSignal) =>
       made.download(url, { ...options, folder }, signal),
   };
@@ -278,6 +275,18 @@ describe('createHttp', () => {
     expect(error.message).toContain('0.3 s');
     expect(error.hint).toContain('may have billed');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('gives up a question that costs nothing once its time is over, however alive the answer is', async () => {
+    const url = await serve((_, response) => {
+      const drops = setInterval(() => response.write('[1]\n'), 50);
+      response.on('close', () => {
+        clearInterval(drops);
+      });
+    });
+    const error = await failureOf(http(tempFolder()).get({ url, headers: {}, timeoutMs: 500 }, never));
+    expect(error).toBeInstanceOf(CallTimeoutError);
+    expect(error.message).toContain('it took longer than 0.5 s');
   });
 
   it('tells nothing of a text any more once it has failed', async () => {

@@ -67,6 +67,42 @@ describe('an answer that takes longer than the limit', () => {
     expect(outcome.received.pictures).toHaveLength(1);
   });
 
+  it('is waited for while it has begun: its head comes late, and its body as late again', async () => {
+    const { outcome } = await askOnce(
+      google,
+      (response) => {
+        void (async () => {
+          await sleep(LIMIT * 0.6);
+          response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders();
+          await sleep(LIMIT * 0.6);
+          response.end(WHOLE);
+        })();
+      },
+      { call: impatient },
+    );
+    if (!outcome.ok) throw outcome.error;
+    expect(outcome.received.pictures).toHaveLength(1);
+  });
+
+  it('is given up where nothing but signs of life comes for several times the limit', async () => {
+    const least = { ...call, effective: { ...call.effective, timeoutMs: LIMIT / 2 } };
+    const { outcome } = await askOnce(
+      google,
+      (response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        const signs = setInterval(() => response.write(': PROCESSING\n\n'), 100);
+        response.on('close', () => {
+          clearInterval(signs);
+        });
+      },
+      { call: least },
+    );
+    if (outcome.ok) throw new Error('It had no answer.');
+    expect(outcome.error).toMatchObject({ code: 'timeout' });
+    expect(outcome.error.message).toContain('nothing but signs of life came for 7.5 s');
+    expect(outcome.cost).toEqual(call.effective.estimate);
+  });
+
   it('is given up once nothing comes any more, and counted', async () => {
     const { outcome } = await askOnce(google, (response) => void response.writeHead(200).write('  '), {
       call: impatient,
