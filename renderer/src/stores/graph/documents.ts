@@ -155,7 +155,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
   };
   /** What is being written, by its id; one may be written twice at once. */
   const held = new Map<symbol, string>();
-  const mayGo = (tab: OpenDocument) => !held.values().some((id) => id === tab.id) && isUntouched(tab);
+  const mayGo = (tab: OpenDocument) => ![...held.values()].includes(tab.id) && isUntouched(tab);
   const state = createStore<DocumentsState>()(() => ({ tabs: [first], activeId: first.id, closed: [] }));
   const { getState: get, setState: set, ...reading } = state;
 
