@@ -11,27 +11,39 @@ interface RememberedRun {
   readonly record: RunRecord;
   /** As it ran. */
   readonly workflow: Workflow;
-  readonly events: RunEvent[];
-  /** Where the pieces of a text that is on its way stand, all as one event, by its place. */
-  readonly growing: Map<string, number>;
+  /** By their numbers, in the order they were told. */
+  readonly events: Map<number, RunEvent>;
+  /** The number of the event that stands for all that passed at a place so far, by node and index. */
+  readonly passing: Map<string, Map<number, number>>;
 }
 
-/** The pieces of a text are one event from the first on, and none once the text is told as a whole. */
-function remember({ events, growing }: RememberedRun, event: RunEvent): void {
-  if (event.kind === 'text-grew' || event.kind === 'text-saved') {
-    const place = JSON.stringify([event.node, event.index]);
-    const at = growing.get(place) ?? -1;
-    const before = events[at];
-    if (before?.kind === 'text-grew') {
-      const isWhole = event.kind === 'text-saved';
-      events[at] = { ...before, text: isWhole ? '' : before.text + event.text };
-      if (isWhole) growing.delete(place);
-      else return;
-    } else if (event.kind === 'text-grew') growing.set(place, events.length);
+type Passing = Extract<RunEvent, { kind: 'text-grew' | 'image-partial' }>;
+
+/** What only passes is one event a place: the pieces of a text, the newest half of a picture; and none once the whole is there. */
+function remember({ events, passing }: RememberedRun, event: RunEvent): void {
+  if (event.kind === 'text-grew' || event.kind === 'image-partial') {
+    const places = passing.get(event.node) ?? new Map<number, number>();
+    const before = events.get(places.get(event.index) ?? -1);
+    const kept = before?.kind === event.kind ? merged(before, event) : event;
+    events.set(kept.seq, kept);
+    passing.set(event.node, places.set(event.index, kept.seq));
+    return;
+  }
+  if (event.kind === 'text-saved' || event.kind === 'image-saved' || event.kind === 'image-failed') {
+    const places = passing.get(event.node);
+    const passed = places?.get(event.index);
+    if (passed !== undefined) events.delete(passed);
+    places?.delete(event.index);
   }
   // The places begin anew.
-  if (event.kind === 'texts-expected') growing.clear();
-  events.push(event);
+  if (event.kind === 'texts-expected' || event.kind === 'images-expected') passing.delete(event.node);
+  events.set(event.seq, event);
+}
+
+function merged(before: Passing, event: Passing): Passing {
+  return before.kind === 'text-grew' && event.kind === 'text-grew'
+    ? { ...before, text: before.text + event.text }
+    : { ...event, seq: before.seq };
 }
 
 /** What the runs of this session told. */
@@ -43,9 +55,9 @@ export class RunMemory {
   /** A run begins, or goes on: it is now the last begun. The oldest is forgotten. */
   begin(record: RunRecord, workflow: Workflow): void {
     const { runId } = record;
-    const { events, growing } = this.#runs.get(runId) ?? { events: [], growing: new Map<string, number>() };
+    const { events, passing } = this.#runs.get(runId) ?? { events: new Map(), passing: new Map() };
     this.#runs.delete(runId);
-    this.#runs.set(runId, { record, workflow, events, growing });
+    this.#runs.set(runId, { record, workflow, events, passing });
     for (const oldest of this.#runs.keys()) {
       if (this.#runs.size <= REMEMBERED_RUNS) break;
       this.#runs.delete(oldest);
@@ -75,7 +87,7 @@ export class RunMemory {
       graph: name,
       workflow: workflowFile(workflow),
       ...(documentId !== undefined && { documentId }),
-      events: [...events],
+      events: [...events.values()],
     }));
   }
 }
