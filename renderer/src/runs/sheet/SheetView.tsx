@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { canFollow } from '../../stores/running/followRun.ts';
 import { useRun, useView, useWorkflow } from '../../stores/hooks.ts';
 import { useStudio } from '../../stores/hooks.ts';
 import type { OpenSheet } from '../../stores/view/OpenSheet.ts';
@@ -19,7 +20,7 @@ export function SheetView() {
     },
     [view, documentId],
   );
-  const isKnown = useRun(({ runs }) => sheet?.runId === undefined || runs.has(sheet.runId));
+  const isKnown = useRun((state) => sheet?.runId === undefined || canFollow(state, sheet.runId));
   if (!sheet) return null;
   const key = `${sheet.node} ${sheet.runId ?? ''}`;
   return isKnown ? (
@@ -38,7 +39,7 @@ function EarlierSheet({ open, runId }: { readonly open: OpenSheet; readonly runI
   const { run, error } = useEarlierRun(runId, open.node);
   if (run) return <SheetRoom open={open} run={run} />;
   return (
-    <main className="sheet" aria-label="Contact sheet" aria-busy={!error}>
+    <section className="sheet" aria-label="Contact sheet" aria-busy={!error}>
       {error ? (
         <div className="sheet__empty" role="alert">
           <p>{error.message}</p>
@@ -50,6 +51,6 @@ function EarlierSheet({ open, runId }: { readonly open: OpenSheet; readonly runI
       ) : (
         <Skeleton className="sheet__waiting" />
       )}
-    </main>
+    </section>
   );
 }

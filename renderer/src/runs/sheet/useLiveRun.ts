@@ -1,6 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { isOver } from '#shared/runs/missingPlaces';
+import type { RunState } from '#shared/runs/RunState';
 import type { PlannedCall } from '#shared/api/contract';
+import { followRun } from '../../stores/running/followRun.ts';
 import type { ShownSlot } from '../../stores/running/shownSlots.ts';
 import { usePreview, useRun, useStudio, useWorkflow } from '../../stores/hooks.ts';
 import { useRetry } from '../../gallery/useRetry.ts';
@@ -11,12 +13,12 @@ import type { SheetRun } from './data/SheetRun.ts';
 export function useLiveRun(sweep: string, wanted?: string): SheetRun {
   const studio = useStudio();
   const runId = useRun(({ histories }) => wanted ?? histories.get(sweep)?.runId);
-  const run = useRun(({ runs }) => runs.get(runId ?? ''));
-  const ran = useRun(({ graphs }) => graphs.get(runId ?? ''));
+  const run = useFollowedRun(runId);
+  const ran = useRun(({ graphs }) => graphs.get(run?.runId ?? ''));
   const shown = useRun((state) => state.shown);
   const onScreen = useWorkflow(({ workflow }) => workflow);
   const byNode = usePreview((state) => state.byNode);
-  const canRetry = useRetry(runId) !== null;
+  const canRetry = useRetry(run?.runId) !== null;
   const callers = useMemo(() => (run ? callersOf(run, sweep) : plannedCallers(byNode, sweep)), [run, byNode, sweep]);
   const outputs = run?.nodes.get(sweep)?.outputs;
   return useMemo(
@@ -31,6 +33,14 @@ export function useLiveRun(sweep: string, wanted?: string): SheetRun {
     }),
     [run, ran, onScreen, callers, outputs, shown, canRetry, studio],
   );
+}
+
+/** A run as it stands, looked at now and then while it tells a lot. */
+function useFollowedRun(runId: string | undefined): RunState | undefined {
+  const { run } = useStudio();
+  const [followed, setFollowed] = useState(() => run.getState().runs.get(runId ?? ''));
+  useEffect(() => followRun(run, runId, setFollowed), [run, runId]);
+  return followed;
 }
 
 /** The places that calls which are still to be asked for will have. */
