@@ -13,9 +13,12 @@ export function useRetry(runId: string | undefined): Retry | null {
     const found = runId === undefined ? undefined : runs.get(runId);
     return found !== undefined && isOver(found);
   });
-  const isInQueue = useQueue(
-    ({ running, waiting }) => running === runId || waiting.some((each) => each.runId === runId),
-  );
+  const isInQueue = useIsInQueue(runId);
   if (runId === undefined || !isOpen || isInQueue) return null;
   return (only, wishes = {}) => void run.getState().resume(runId, { only, ...wishes });
+}
+
+/** Whether a run is under way or waits for its turn. */
+export function useIsInQueue(runId: string | undefined): boolean {
+  return useQueue(({ running, waiting }) => running === runId || waiting.some((each) => each.runId === runId));
 }
