@@ -4,6 +4,7 @@ import { pictureAt, pictureMenu } from '../../gallery/pictureMenu.ts';
 import { useStudio } from '../../stores/hooks.ts';
 import type { OpenSheet } from '../../stores/view/OpenSheet.ts';
 import { ContextMenu } from '../../ui/overlays/ContextMenu.tsx';
+import { returnFocus } from '../../ui/overlays/returnFocus.ts';
 import { layOutSheet } from './data/layOutSheet.ts';
 import type { SheetRun } from './data/SheetRun.ts';
 import { sheetOf } from './Sheet.ts';
@@ -48,7 +49,7 @@ export function SheetRoom({ open, run }: { readonly open: OpenSheet; readonly ru
       }}
     >
       <div className="sheet" role="presentation" onKeyDown={keys.onRoomKey}>
-        <main className="sheet__main" aria-label="Contact sheet">
+        <section className="sheet__main" aria-label="Contact sheet">
           <SheetHeader
             {...{ sheet, tile, setTile, isTurned, setCaller }}
             onTurn={() => {
@@ -68,14 +69,14 @@ export function SheetRoom({ open, run }: { readonly open: OpenSheet; readonly ru
             />
           )}
           <SheetFoot deeds={deeds} />
-        </main>
+        </section>
         <SheetPanel {...{ sheet, layout, current, deeds }} onShow={show} />
       </div>
     </ContextMenu>
   );
 }
 
-/** The first cell has the keys; once the sheet is closed, whoever had them before. */
+/** The first cell has the keys; once the sheet is closed, whoever had them before, unless they were given on meanwhile. */
 function useFocusWhileOpen(grid: RefObject<GridHandle | null>, cells: number): void {
   const { view } = useStudio();
   const isFocused = useRef(false);
@@ -90,8 +91,8 @@ function useFocusWhileOpen(grid: RefObject<GridHandle | null>, cells: number): v
     () => () => {
       // Once the graph is there again.
       requestAnimationFrame(() => {
-        if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
-        else view.getState().canvas?.takeKeys();
+        returnFocus(before);
+        if (document.activeElement === document.body) view.getState().canvas?.takeKeys();
       });
     },
     [view, before],

@@ -3,7 +3,6 @@ import { pressPictureKey } from '../../gallery/look/pressPictureKey.ts';
 import { useStudio } from '../../stores/hooks.ts';
 import { isTyping } from '../../ui/isTyping.ts';
 import type { SheetLayout } from './data/layOutSheet.ts';
-import { failedIn } from './data/SheetCell.ts';
 import type { Sheet } from './Sheet.ts';
 import type { SheetDeeds } from './sheetDeeds.ts';
 import type { GridHandle } from './SheetGrid.tsx';
@@ -20,8 +19,7 @@ interface Keys {
 export function useSheetKeys({ sheet, layout, current, grid, deeds }: Keys) {
   const studio = useStudio();
   const { workflow, facts } = studio;
-  const cell = sheet.cells[current];
-  const image = cell?.find((slot) => slot.image)?.image;
+  const image = sheet.cells[current]?.find((slot) => slot.image)?.image;
   // What is said of the picture that is looked at is known, and shown on its tile.
   useEffect(() => {
     return image && facts.getState().watch(image.id);
@@ -54,16 +52,16 @@ export function useSheetKeys({ sheet, layout, current, grid, deeds }: Keys) {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.toLowerCase() === 'p') deeds.promote(current);
-    else if (event.key === 'Enter' && cell && failedIn(cell).length > 0) deeds.retryCell?.(current);
-    else return;
+    if (event.key.toLowerCase() !== 'p') return;
+    deeds.promote(current);
     end(event);
   };
   const onRoomKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isTyping(event.target)) return;
     const isCommand = event.ctrlKey || event.metaKey;
     if (event.key === 'Escape') deeds.close();
-    else if (isCommand && event.key.toLowerCase() === 'z') {
+    else if (isCommand && event.key.toLowerCase() === 'z' && !sheet.run.isEarlier) {
+      // Of an earlier run nothing is shown that the graph's own steps would change.
       const { undo, redo } = workflow.getState();
       if (event.shiftKey) redo();
       else undo();
