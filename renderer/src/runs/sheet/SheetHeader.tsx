@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { sumsOf } from './data/sumsOf.ts';
 import type { Sheet } from './Sheet.ts';
+import { costWords, endWords } from './sheetWords.ts';
 import { TILES } from './tiles.ts';
 import './SheetHeader.css';
 
@@ -82,10 +83,11 @@ export function SheetHeader({ sheet, tile, setTile, isTurned, onTurn, setCaller 
 
 /** How many cells are done, failed and under way, and the sum so far against the estimate. */
 function SheetProgress({ sheet: { cells, run } }: { readonly sheet: Sheet }) {
-  const { byState, cost, estimate } = useMemo(() => sumsOf(cells), [cells]);
+  const sums = useMemo(() => sumsOf(cells), [cells]);
+  const { byState, cost, estimate } = sums;
   if (cells.length === 0) return null;
   return (
-    <p className="sheet-header__progress" role="status">
+    <div className="sheet-header__progress">
       <span>
         <b>{byState.done.toLocaleString('en')}</b> of {cells.length.toLocaleString('en')}
         {byState.failed > 0 && (
@@ -98,11 +100,14 @@ function SheetProgress({ sheet: { cells, run } }: { readonly sheet: Sheet }) {
       </span>
       {(cost.microUsd > 0 || estimate.microUsd > 0) && (
         <span className="mono">
-          {formatMoney({ ...cost, kind: 'actual' })}
+          {costWords(cost)}
           {estimate.microUsd > 0 && <span className="sheet-header__of"> of {formatMoney(estimate)}</span>}
         </span>
       )}
-    </p>
+      <p role="status" className="visually-hidden">
+        {endWords(sums, run)}
+      </p>
+    </div>
   );
 }
 
