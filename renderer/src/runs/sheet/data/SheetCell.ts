@@ -10,13 +10,9 @@ export type CellState = 'done' | 'failed' | 'running' | 'waiting' | 'unmade';
 
 /** Places by the cell they belong to: those that a list's rows name. An array with `count` places, each time the same for the same cell where nothing changed. */
 export function cellsOf(slots: readonly ShownSlot[], list: string, count: number): readonly SheetCell[] {
-  const cells = Array.from({ length: count }, (): SheetCell => NONE);
-  for (const slot of slots) {
-    if (slot.row?.list !== list || slot.row.index >= count) continue;
-    const before = cells[slot.row.index] ?? NONE;
-    cells[slot.row.index] = before === NONE ? aloneIn(slot) : [...before, slot];
-  }
-  return cells;
+  const cells = Array.from({ length: count }, (): ShownSlot[] => []);
+  for (const slot of slots) if (slot.row?.list === list) cells[slot.row.index]?.push(slot);
+  return cells.map(asBefore);
 }
 
 /** The gravest of its places speaks for a cell. */
@@ -51,10 +47,14 @@ export function failedIn(cell: SheetCell): SheetCell {
 }
 
 const NONE: SheetCell = [];
-const alone = new WeakMap<ShownSlot, SheetCell>();
+const before = new WeakMap<ShownSlot, SheetCell>();
 
-function aloneIn(slot: ShownSlot): SheetCell {
-  const known = alone.get(slot) ?? [slot];
-  alone.set(slot, known);
-  return known;
+/** A cell, the same for the same places. */
+function asBefore(cell: SheetCell): SheetCell {
+  const [first] = cell;
+  if (!first) return NONE;
+  const known = before.get(first);
+  if (known?.length === cell.length && cell.every((slot, at) => slot === known[at])) return known;
+  before.set(first, cell);
+  return cell;
 }

@@ -32,6 +32,11 @@ describe('cellsOf', () => {
 
   it('gives the same cell for the same place, so that nothing is drawn anew', () => {
     expect(cellsOf(SLOTS, 'sweep', 5)[0]).toBe(cellsOf(SLOTS, 'sweep', 5)[0]);
+    const [several, grown] = [SLOTS, [...SLOTS, slot(4, { image })]].map((slots) => cellsOf(slots, 'sweep', 5)[4]);
+    expect(cellsOf(SLOTS, 'sweep', 5)[4]).not.toBe(grown);
+    expect(several).toHaveLength(2);
+    expect(grown).toHaveLength(3);
+    expect(cellsOf([...SLOTS], 'sweep', 5)[4]).toBe(cellsOf(SLOTS, 'sweep', 5)[4]);
   });
 
   it('tells what there is of a cell', () => {
