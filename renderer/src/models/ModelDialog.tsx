@@ -57,9 +57,8 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
   const ticks = useTicks();
   const present = own?.model(asked.value).title ?? asked.value;
   const pictures = usePreview((state) => state.calls.filter((call) => isOf(call, asked)).length);
-  const beside = rows.filter(
-    ({ key }) => key !== inUse && (ticks.keys.size > 0 ? ticks.keys.has(key) : key === chosen?.key),
-  );
+  const wanted = ticks.rows.size > 0 ? [...ticks.rows.values()] : chosen ? [chosen] : [];
+  const beside = wanted.filter(({ key }) => key !== inUse);
   const wish = (changed: Partial<ModelWishes>) => {
     setWishes((before) => ({ ...before, ...changed }));
     if (changed.typed !== undefined) setIsWalking(false);
@@ -87,7 +86,7 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
       setIsWalking(true);
     } else if (event.key === ' ' && chosen && canTry && (isWalking || wishes.typed === '')) {
       // Who walks ticks; who types writes a space.
-      if (chosen.key !== inUse) ticks.toggle(chosen.key);
+      if (chosen.key !== inUse) ticks.toggle(chosen);
     } else if (event.key === 'Enter' && chosen) take(chosen);
     else return;
     event.preventDefault();
@@ -182,7 +181,7 @@ export function ModelDialog({ asked, onAnswer, onClose }: AskedDialogProps<'mode
             isAsked={ask.makes.length > 0}
             chosen={chosen?.key}
             inUse={inUse}
-            ticked={ticks.keys}
+            ticked={ticks.rows}
             onChoose={setWalked}
             onTake={take}
           />

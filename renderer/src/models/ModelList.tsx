@@ -13,7 +13,7 @@ export interface ModelListProps {
   /** The one that is used now. */
   readonly inUse: string;
   /** Keys of those that are to be tried beside the one in use. */
-  readonly ticked: ReadonlySet<string>;
+  readonly ticked: { readonly has: (key: string) => boolean };
   readonly onChoose: (key: string) => void;
   readonly onTake: (row: ModelRow) => void;
 }

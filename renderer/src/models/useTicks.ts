@@ -1,19 +1,24 @@
 import { useState } from 'react';
-import { toggled } from './toggled.ts';
+import type { ModelRow } from './modelRows.ts';
 
-/** What is ticked in a list that is walked from a field of text. */
+/** What is ticked in a list that is walked from a field of text: it stays so while the list shows others. */
 export interface Ticks {
-  /** Keys, in the order they were ticked. */
-  readonly keys: ReadonlySet<string>;
-  readonly toggle: (key: string) => void;
+  /** By their keys, in the order they were ticked. */
+  readonly rows: ReadonlyMap<string, ModelRow>;
+  readonly toggle: (row: ModelRow) => void;
 }
 
 export function useTicks(): Ticks {
-  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
+  const [rows, setRows] = useState<ReadonlyMap<string, ModelRow>>(new Map());
   return {
-    keys,
-    toggle: (key) => {
-      setKeys((now) => toggled(now, key));
+    rows,
+    toggle: (row) => {
+      setRows((now) => withToggled(now, row));
     },
   };
+}
+
+function withToggled(rows: ReadonlyMap<string, ModelRow>, row: ModelRow): ReadonlyMap<string, ModelRow> {
+  const others = [...rows].filter(([key]) => key !== row.key);
+  return new Map(rows.has(row.key) ? others : [...others, [row.key, row]]);
 }
