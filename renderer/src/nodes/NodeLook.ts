@@ -14,6 +14,8 @@ export interface NodeLook {
   readonly icon?: LucideIcon;
   /** Between the inputs and the outputs. */
   readonly Body?: ComponentType<BodyProps>;
+  /** Whether the body says already what a note of the plan says: it is not said below it again. */
+  readonly tells?: (note: string) => boolean;
   /** Fields drawn by something else than the form. */
   readonly hides?: readonly string[];
   /** At the start of the row that its output has for itself. */

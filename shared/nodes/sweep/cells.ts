@@ -30,3 +30,10 @@ export function cellWords(lengths: readonly number[]): string {
   const cells = `${count.toLocaleString('en')} ${count === 1 ? 'cell' : 'cells'}`;
   return lengths.length > 1 ? `${lengths.join(' × ')} = ${cells}` : cells;
 }
+
+const CELL_WORDS = /^(?:\d+(?: × \d+)+ = )?[\d,∞]+ cells?$/u;
+
+/** Whether a text is what `cellWords` gives. */
+export function areCellWords(text: string): boolean {
+  return CELL_WORDS.test(text);
+}

@@ -72,7 +72,7 @@ const NodeFrame = memo(function NodeFrame({
           <NodeFooter node={node} definition={definition} />
           <div className="node__below">
             <NodeProblems id={node.id} />
-            <NodePlan id={node.id} />
+            <NodePlan id={node.id} tells={look.tells} />
             <SentNotes id={node.id} />
           </div>
           <Resizer node={node} definition={definition} />

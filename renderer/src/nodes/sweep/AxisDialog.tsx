@@ -23,7 +23,7 @@ export function AxisDialog({ asked: { node, of }, onClose }: AskedDialogProps<'s
   const kind = axisKind(of, at);
   const wired = isSweptInput(of) ? wiredInto(at.workflow, node, of) : [];
   const fault = usePreview(
-    ({ problemsByNode }) => problemsByNode.get(node)?.find((problem) => problem.message.includes('Axes'))?.message,
+    ({ problemsByNode }) => problemsByNode.get(node)?.find((problem) => problem.field === 'axes')?.message,
   );
   const values = axis?.values;
   const isWritten = values !== undefined;

@@ -1,6 +1,7 @@
 import { Grid3x3 } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
 import { axisTitle, type Axis } from '#shared/nodes/sweep/Axis';
+import { areCellWords } from '#shared/nodes/sweep/cells';
 import { useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -106,6 +107,7 @@ function titleOf(axis: Axis | undefined): string {
 
 export const sweepLook: NodeLook = {
   Body: SweepBody,
+  tells: areCellWords,
   hides: ['axes'],
   icon: Grid3x3,
   width: 320,

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { PlannedCall } from '#shared/api/contract';
 import { formatMoney } from '#shared/graph/Money';
 import { socketKey } from '#shared/graph/Graph';
 import { withoutReroutes } from '#shared/graph/withoutReroutes';
@@ -23,12 +24,18 @@ export function useAxisCounts(node: string, axes: readonly Axis[]): readonly num
   }, [workflow, counts, node, axes]);
 }
 
+/** What the calls for the cells of a sweep would cost that are still to be sent, micro-dollars. */
+export function costOfCells(calls: readonly PlannedCall[], sweep: string): number {
+  return calls.reduce(
+    (sum, { row, isReused, estimate }) => sum + (row?.list === sweep && !isReused ? estimate.microUsd : 0),
+    0,
+  );
+}
+
 /** `5 × 3 × 2 = 30 cells ≈ $1.35`: how many cells there are, and what the calls for them would cost. */
 export function useCellWords(node: string, axes: readonly Axis[]): string {
   const counts = useAxisCounts(node, axes);
-  const microUsd = usePreview(({ calls }) =>
-    calls.reduce((sum, { row, estimate }) => sum + (row?.list === node ? estimate.microUsd : 0), 0),
-  );
+  const microUsd = usePreview(({ calls }) => costOfCells(calls, node));
   if (axes.length === 0) return '';
   const cost = microUsd > 0 ? ` ${formatMoney({ microUsd, kind: 'estimate' })}` : '';
   return `${cellWords(counts)}${cost}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rows } from '#shared/graph/rows/Row';
-import { cellAt, cellWords, countCells, placesOf } from '#shared/nodes/sweep/cells';
+import { areCellWords, cellAt, cellWords, countCells, placesOf } from '#shared/nodes/sweep/cells';
 import { cellRows } from '#shared/nodes/sweep/cellRows';
 import { growthOf, LINEAR } from '../../../../support/growthOf.ts';
 
@@ -24,6 +24,9 @@ describe('the cells of a sweep', () => {
     expect(countCells([5, 0, 3])).toBe(0);
     expect(cellWords([5, 3, 2])).toBe('5 × 3 × 2 = 30 cells');
     expect(cellWords([1])).toBe('1 cell');
+    for (const lengths of [[5, 3, 2], [1], [0, 4], [10_000], [200, 50]])
+      expect(areCellWords(cellWords(lengths))).toBe(true);
+    expect(areCellWords('A list that is wired in is empty: nothing is made.')).toBe(false);
   });
 
   const axis = (of: string, names: readonly string[], rows: Rows = []) => ({ of, names, items: names, rows });
