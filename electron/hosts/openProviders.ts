@@ -31,7 +31,7 @@ interface ProvidersSetup {
 /** The ways to the providers of a catalogue: calls that make pictures, and questions about keys. */
 export interface Providers extends Pick<ServicePorts, 'checkKey'>, Pick<Ports, 'generator' | 'jobs'> {
   /** What a provider says of its models. @throws as `createModelReader` */
-  readonly readModels: (provider: string) => Promise<readonly LiveModel[]>;
+  readonly readModels: (provider: string, signal?: AbortSignal) => Promise<readonly LiveModel[]>;
   close(): Promise<void>;
 }
 

@@ -89,7 +89,7 @@ export function createHandlers(
     ...createRunHandlers(ports, runs),
     ...createWildcardHandlers(ports),
     'models.lists': () => Promise.resolve(ports.models.lists()),
-    'models.refresh': ({ provider }) => models.refresh(provider),
+    'models.refresh': (asked) => models.refresh(asked),
 
     'keys.list': () => keys.list(),
     'keys.keychain': () => keys.keychain(),

@@ -53,6 +53,7 @@ export const liveModel = z.object({
   streams: z.boolean().exactOptional(),
   prices: understood(priceLine, MOST_VALUES).exactOptional(),
   policy: z.string().max(1000).exactOptional(),
+  unheard: z.object({ since: z.iso.datetime().exactOptional() }).exactOptional(),
   retires: z.iso.date().exactOptional(),
 });
 

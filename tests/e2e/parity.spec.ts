@@ -94,7 +94,6 @@ test('two pictures side by side tell what each server really received, and mark 
     await expect(differ.getByRole('row', { name: /^Cost/ }).getByRole('cell')).toHaveText([/^\$\d/, /^\$\d/]);
     // It stands among what is the same where both took as long.
     await expect(dialog.getByText('Took', { exact: true })).toBeVisible();
-    await page.screenshot({ path: '/tmp/shot-compare.png' });
     expect(await problemsInBothThemes(page)).toEqual([]);
   });
 });

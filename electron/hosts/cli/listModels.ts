@@ -39,15 +39,12 @@ export async function listModels(here: Surroundings, id?: string, options: ListO
 
 async function refresh(here: Surroundings, id: string | undefined): Promise<number> {
   await using app = await openHere(here);
-  const asked = await app.client('models.refresh', id === undefined ? {} : { provider: id });
-  if (asked.length === 0)
-    here.terminal.notes('No provider could be asked: there is no key for one. Listed is what is shipped.');
-  for (const { provider, count, error } of asked) {
-    here.terminal.notes(
-      error
-        ? `${provider}: ${error.message}${error.hint === undefined ? '' : ` ${error.hint}`}`
-        : `${provider}: ${count ?? 0} models.`,
-    );
+  const asked = await app.client('models.refresh', id === undefined ? { keyless: true } : { provider: id });
+  for (const { provider, count = 0, unheard = 0, error } of asked) {
+    const told = error
+      ? [error.message, error.hint, 'Listed is what was known.'].filter(Boolean).join(' ')
+      : `${count} models${unheard > 0 ? `; prices of ${unheard} not heard: those of before stand` : ''}.`;
+    here.terminal.notes(`${provider}: ${told}\n`);
   }
   return asked.some(({ error }) => error) ? EXIT.failed : EXIT.done;
 }

@@ -48,8 +48,11 @@ export interface KeysPort {
 export interface ModelsPort {
   /** What was read last, of each provider that was ever asked. */
   lists(): readonly LiveList[];
-  /** Asks anew and keeps what is said; from then on it holds. @throws NotFoundError, and what the provider or the disk refuses */
-  refresh(provider: string): Promise<LiveList>;
+  /**
+   * Asks anew and keeps what is said; from then on it holds. Nothing is kept where `signal` ends it. @throws NotFoundError, CancelledError,
+   * and what the provider or the disk refuses
+   */
+  refresh(provider: string, signal?: AbortSignal): Promise<LiveList>;
 }
 
 export interface SettingsPort {

@@ -23,7 +23,10 @@ export function ModelFreshness({ providers }: { readonly providers: readonly Pro
     setOutcome('asking');
     const [only, ...more] = listing;
     try {
-      const said = await client('models.refresh', only && more.length === 0 ? { provider: only.id } : {});
+      const said = await client(
+        'models.refresh',
+        only && more.length === 0 ? { provider: only.id } : { keyless: true },
+      );
       setOutcome(wordsOf(said, providers));
     } catch (caught) {
       const { message, hint } = reportOf(caught);
@@ -55,9 +58,12 @@ function knownFrom({ id, title }: ProviderAdapter, lists: readonly LiveList[], t
 
 function wordsOf(said: CallOutput<'models.refresh'>, providers: readonly ProviderAdapter[]): readonly string[] {
   if (said.length === 0) return ['There is nobody to ask: set a key under Settings → Keys.'];
-  return said.map(({ provider, count, error }) => {
+  return said.map(({ provider, count, unheard = 0, error }) => {
     const title = providers.find(({ id }) => id === provider)?.title ?? provider;
-    if (!error) return `${title} listed ${String(count ?? 0)} models.`;
+    if (!error) {
+      const kept = unheard > 0 ? `; prices of ${String(unheard)} not heard: those of before stand` : '';
+      return `${title} listed ${String(count ?? 0)} models${kept}.`;
+    }
     return `${title}: ${[error.message, error.hint].filter(Boolean).join(' ')} What was known stays.`;
   });
 }

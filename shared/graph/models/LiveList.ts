@@ -42,6 +42,11 @@ export interface LiveModel {
   readonly prices?: readonly PriceLine[];
   /** What becomes of what it is sent, in the provider's words. */
   readonly policy?: string;
+  /**
+   * What those tell who serve it (settings, who takes them, prices) was not heard when the list was read. `since`: ISO time it was heard last,
+   * from which what stands of it is; absent: nothing of it is known.
+   */
+  readonly unheard?: { readonly since?: string };
   /** ISO date from which it is answered no more. */
   readonly retires?: string;
 }

@@ -26,7 +26,7 @@ export function layOver(
   const [first, ...rest] = table.models;
   const seen = (model: Model): Model => {
     const live = offered.get(model.id);
-    return live ? { ...renew(model, live, day), read: day } : missing(model, title, day);
+    return live ? { read: day, ...renew(model, live, day) } : missing(model, title, day);
   };
   const added = list.models
     .filter(({ id }) => !table.isKnown(id))

@@ -25,7 +25,8 @@ export async function listOpenRouter(ask: Ask): Promise<readonly LiveModel[]> {
   const facts = await factsOf(drawing.slice(0, MOST_ASKED), ask);
   const draw = drawing.map((listed): LiveModel => {
     const chat = chats.get(listed.id);
-    const own = { ...liveModel(listed), ...facts.get(listed.id), ...policyOf(listed.id) };
+    const heard = facts.get(listed.id) ?? { unheard: {} };
+    const own = { ...liveModel(listed), ...heard, ...policyOf(listed.id) };
     const parameters = own.parameters && { ...own.parameters, ...samplingOf(chat) };
     const writes = listed.outputs.includes('text') ? textPrices(chat?.pricing) : [];
     const prices = [...(own.prices ?? []), ...writes];
@@ -77,7 +78,7 @@ function liveModel({ id, name, inputs, parameters, streams, retires }: ListedMod
   };
 }
 
-/** By id. Of whom nothing is heard nothing is known beside the list; where nobody answers any more the rest is not asked. */
+/** By id. Of whom nothing is heard there is nothing; where nobody answers any more the rest is not asked. */
 async function factsOf(models: readonly ListedModel[], ask: Ask) {
   const facts = new Map<string, Partial<LiveModel>>();
   const left = [...models];

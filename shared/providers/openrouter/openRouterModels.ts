@@ -1,5 +1,5 @@
 import { CALL_KINDS, type CallKind } from '../../graph/callKinds.ts';
-import type { LiveList, LiveModel } from '../../graph/models/LiveList.ts';
+import { dayOf, type LiveList, type LiveModel } from '../../graph/models/LiveList.ts';
 import { geminiModels } from '../families/gemini/geminiModels.ts';
 import { routerModel } from '../families/openrouter/routerModel.ts';
 import { guessed, layOver } from '../live/layOver.ts';
@@ -24,10 +24,15 @@ export function openRouterModelsWith(list: LiveList): ModelTable {
   return layOver(openRouterModels, list, {
     title: 'OpenRouter',
     make: (live, like, day) =>
-      isGemini(live.id) ? withPolicy(guessed(live, like, day), live) : routerModel(live, day),
+      isGemini(live.id) ? withPolicy(guessed(live, like, day), live) : routerModel(live, heardOn(live, day)),
     renew: (model, live, day) =>
-      isGemini(live.id) ? withPolicy(model, live) : routerModel(withName(live, model), day),
+      isGemini(live.id) ? withPolicy(model, live) : routerModel(withName(live, model), heardOn(live, day)),
   });
+}
+
+/** ISO date from which what is told of it is: a price is no newer than it was heard. */
+function heardOn({ unheard }: LiveModel, day: string): string {
+  return unheard?.since === undefined ? day : dayOf({ read: unheard.since });
 }
 
 function withPolicy(model: Model, { policy }: LiveModel): Model {
