@@ -14,6 +14,7 @@ import { typedOutputs, withRows, type NodeGiven } from './NodeGiven.ts';
 import { collectInputs, leftOutNote, namedUnequal, type NodeInputs, type NodeNames } from './nodeInputs.ts';
 import { pictureOf, planPicture, planText, type CallToMake } from './planCalls.ts';
 import type { Ports } from './Ports.ts';
+import { refuseCrossed } from './refuseCrossed.ts';
 import type { Run, RunRules } from './Run.ts';
 import { RunControl } from './RunControl.ts';
 import { WaitingNodes } from './WaitingNodes.ts';
@@ -142,6 +143,7 @@ async function runNode(
     const context = contextOf(node, { inputs, rows, failPartly: (error) => (partly ??= error) }, run);
     const note = leftOutNote(node, inputs.leftOut, names);
     if (note !== undefined) context.note(note);
+    refuseCrossed(node, inputs);
     const lists = ((await node.definition.run?.(inputs.lists, node.fields, context)) ?? {}) as NodeGiven['lists'];
     const given = withRows(lists, rows, inputs.lines);
     const outputs = typedOutputs(node.definition, given);

@@ -46,7 +46,7 @@ export class ListNotAllowedError extends AppError {
   readonly code = 'list-not-allowed';
 }
 
-/** Two lists meet in one node and neither can stretch to the other. */
+/** Two lists meet in one node and neither can stretch to the other, or one is a sweep's, which is not to be gone through side by side. */
 export class UnequalListsError extends AppError {
   readonly code = 'unequal-lists';
   /** The two, by the names they have in the node. */

@@ -10,7 +10,7 @@ import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 
 /** The largest seed a field takes; far from where whole numbers lose precision, so that seed + i stays exact. */
 export const MAX_SEED = 2 ** 52;
-/** Random seeds stay within 31 bits: what is on screen is then what is sent. */
+/** Random seeds are below it, within 31 bits: what is on screen is then what is sent. */
 const RANDOM_SEEDS = 2 ** 31;
 
 const CONTROLS = [
@@ -20,6 +20,11 @@ const CONTROLS = [
   { value: 'decrement', label: 'decrement' },
 ] as const;
 type SeedControl = (typeof CONTROLS)[number]['value'];
+
+/** @param random 0 to below 1 */
+export function drawSeed(random: number): number {
+  return Math.floor(random * RANDOM_SEEDS);
+}
 
 /** @param control the field beside it, a `controlField`, that moves it on before each run */
 export function seedField({ control }: { readonly control: string }): IntegerField {
@@ -166,7 +171,7 @@ interface NextSeed {
 function next(control: Exclude<SeedControl, 'fixed'>, seed: bigint, { step, random, max }: NextSeed): bigint {
   switch (control) {
     case 'randomise':
-      return BigInt(Math.floor(random() * RANDOM_SEEDS));
+      return BigInt(drawSeed(random()));
     case 'increment':
       return seed + step() * 2n - 1n > max ? 0n : seed + step();
     case 'decrement':

@@ -4,6 +4,7 @@ import { defineNode, input, output, type AnyNodeDefinition } from '../graph/Node
 import type { Catalogue } from '../providers/Catalogue.ts';
 import { axisTitle, columnOf, readNamedModel, type Axis } from './sweep/Axis.ts';
 import { handedOn } from './sweep/handedOn.ts';
+import { mostPictures } from './sweep/mostPictures.ts';
 import { readAxes } from './sweep/readAxes.ts';
 import { runSweep } from './sweep/runSweep.ts';
 import { wiresFault } from './sweep/wiresFault.ts';
@@ -63,6 +64,7 @@ export function sweep(catalogue: Catalogue): AnyNodeDefinition {
     faultOf: ({ axes }) => fault(axes, catalogue),
     faultOfWires: ({ axes }, wires) => wiresFault(axes, wires, catalogue),
     handsOn: ({ axes }, into) => handedOn(axes, into, catalogue),
+    seedsTaken: ({ axes }) => mostPictures(axesIn(axes) ?? []),
     run: (inputs, { axes }, context) => Promise.resolve(runSweep(axes, inputs, context, catalogue)),
   });
 }

@@ -78,6 +78,12 @@ describe('seeds before a run', () => {
       .wire('sweep.config', 'p.config')
       .build();
     expect(advanceSeeds(graph, palette, Math.random)[0]?.fields?.['value']).toBe(14);
+    const axis = [{ of: 'numImages', values: [2, 6] }];
+    const varied = {
+      ...graph,
+      nodes: graph.nodes.map((node) => (node.id === 'sweep' ? { ...node, fields: { axes: axis } } : node)),
+    };
+    expect(advanceSeeds(varied, palette, Math.random)[0]?.fields?.['value']).toBe(16);
     const nodes = graph.nodes.map((node) =>
       node.id === 's' ? { ...node, fields: { ...node.fields, control: 'randomise' } } : node,
     );

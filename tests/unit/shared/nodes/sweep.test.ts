@@ -34,8 +34,8 @@ async function run(graph: GraphBuilder) {
   };
   const events = await runToEnd(graph.build(), ports);
   const notes = events.flatMap((event) => (event.kind === 'node-progress' && event.isNote ? [event.message] : []));
-  const failures = events.flatMap((event) => (event.kind === 'node-failed' ? [event.error.message] : []));
-  return { calls: ports.started, notes, failures };
+  const errors = events.flatMap((event) => (event.kind === 'node-failed' ? [event.error] : []));
+  return { calls: ports.started, notes, errors };
 }
 
 /** What comes into a sweep that nothing is wired into, and a context that it tells nothing to. */
@@ -164,6 +164,38 @@ describe('a sweep', () => {
     });
   });
 
+  it.each(['a fox\na hare', 'a fox\na hare\nan owl'])(
+    'is not gone through side by side with another list: %j',
+    async (text) => {
+      const graph = aGraph()
+        .node('prompts', 'prompt-list', { text })
+        .node('sweep', 'sweep', { axes: [{ of: 'provider', values: [GEMINI, OPENAI] }] })
+        .node('generate', 'image-processor', { seed: 7 })
+        .wire('sweep.provider', 'generate.provider')
+        .wire('prompts.text', 'generate.prompt');
+      const { calls, errors } = await run(graph);
+      expect(calls).toEqual([]);
+      expect(errors).toMatchObject([
+        {
+          message: `2 from “Sweep” (Provider) meet ${String(text.split('\n').length)} from “Prompt list” (Prompt).`,
+          hint: 'A sweep is not multiplied with a list beside it: wire the list into the sweep, as an axis.',
+        },
+      ]);
+    },
+  );
+
+  it('has a list of one serve every cell', async () => {
+    const { calls } = await run(
+      aGraph()
+        .node('prompts', 'prompt-list', { text: 'a fox' })
+        .node('sweep', 'sweep', { axes: [{ of: 'provider', values: [GEMINI, OPENAI] }] })
+        .node('generate', 'image-processor', { seed: 7 })
+        .wire('sweep.provider', 'generate.provider')
+        .wire('prompts.text', 'generate.prompt'),
+    );
+    expect(calls.map(({ effective: { request } }) => request.prompt)).toEqual(['a fox', 'a fox']);
+  });
+
   it('makes nothing of a list that is empty, and says so', async () => {
     const graph = swept([{ of: 'prompt' }, MODELS]).build();
     const nodes = graph.nodes.map((node) => (node.id === 'prompts' ? { ...node, fields: { text: '' } } : node));
@@ -178,7 +210,7 @@ describe('a sweep', () => {
       [{ of: 'prompt' }, MODELS, { of: 'seed', values: Array.from({ length: 3000 }, (_, at) => at) }],
       ['provider', 'config', 'prompt', 'seed'],
     );
-    expect((await run(graph)).failures[0]).toBe('The axes make 18,000 cells; 10,000 is the most.');
+    expect((await run(graph)).errors[0]?.message).toBe('The axes make 18,000 cells; 10,000 is the most.');
   });
 });
 

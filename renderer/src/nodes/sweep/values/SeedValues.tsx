@@ -1,6 +1,6 @@
 import { Dices } from 'lucide-react';
 import { useState } from 'react';
-import { MAX_SEED } from '#shared/nodes/seedControl';
+import { drawSeed } from '#shared/nodes/seedControl';
 import { Button } from '../../../ui/Button.tsx';
 import { NumberInput } from '../../../ui/fields/NumberInput.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -29,7 +29,7 @@ export function SeedValues(props: ValuesProps) {
         />
         <Button
           onClick={() => {
-            onChange([...new Set([...values, ...Array.from({ length: count }, drawSeed)])]);
+            onChange([...new Set([...values, ...Array.from({ length: count }, () => drawSeed(Math.random()))])]);
           }}
         >
           <Icon icon={Dices} size={13} />
@@ -38,8 +38,4 @@ export function SeedValues(props: ValuesProps) {
       </div>
     </>
   );
-}
-
-function drawSeed(): number {
-  return Math.floor(Math.random() * (MAX_SEED + 1));
 }
