@@ -115,7 +115,9 @@ function play(scenario: ServiceScenario, request: SeenRequest, scale: number): A
     isSearched: body.tools !== undefined,
     hasImages: body.tools?.[0]?.googleSearch.searchTypes?.imageSearch !== undefined,
   };
-  const mayWrite = body.generationConfig?.responseModalities.includes('TEXT') ?? true;
+  // A text that fails is asked for here too, and names no modalities.
+  const { responseModalities }: Partial<NonNullable<GoogleRequest['generationConfig']>> = body.generationConfig ?? {};
+  const mayWrite = responseModalities?.includes('TEXT') ?? true;
   const done = (...parts: object[]) => reply(asked, mayWrite ? parts : parts.filter((part) => !('text' in part)));
   const ended = (finishReason: string, finishMessage?: string) => ({
     status: 200,
