@@ -141,14 +141,18 @@ function providerOf(wired: readonly SocketAddress[], { graph, picture, palette }
 /** The settings in the words of the picture's family, with what stood on the axes. */
 function configOf(wired: readonly SocketAddress[], sweep: Swept, make: Make): StandIn {
   const { graph, axes, picture, palette } = sweep;
-  const base = wired[0] && settingsOf(nodeById(graph, wired[0].node), palette);
+  // Of an axis the wire of the cell's value; else the one that serves every cell.
+  const serving = wired[placeOn('config', sweep)];
+  const base = serving && settingsOf(nodeById(graph, serving.node), palette);
   const settings = axes.flatMap(({ of }): CellSetting[] => {
     const value = isSweptInput(of) ? undefined : valueOn(of, sweep);
     return value === undefined ? [] : [[of, value]];
   });
   const family = palette.get(providerNodeType({ id: picture.provider }))?.family?.({ model: picture.model });
   const { family: own, options } = cellConfig(family, base, settings, () => undefined);
-  return base?.family === own && settings.length === 0 ? { from: wired } : make(`${own}-config`, 'config', options);
+  return base?.family === own && settings.length === 0
+    ? { from: serving ? [serving] : [] }
+    : make(`${own}-config`, 'config', options);
 }
 
 function settingsOf(node: WorkflowNode | undefined, palette: Palette): GenerationConfig | undefined {
@@ -158,9 +162,13 @@ function settingsOf(node: WorkflowNode | undefined, palette: Palette): Generatio
 }
 
 /** What stood on an axis that has its values written down. */
-function valueOn(of: string, { axes, picture: { row } }: Swept) {
-  const at = axes.findIndex((axis) => axis.of === of);
-  return axes[at]?.values?.[row?.cell?.[at]?.at ?? 0];
+function valueOn(of: string, sweep: Swept) {
+  return sweep.axes.find((axis) => axis.of === of)?.values?.[placeOn(of, sweep)];
+}
+
+/** Where a cell stands on an axis; 0 on one there is none of. */
+function placeOn(of: string, { axes, picture: { row } }: Swept): number {
+  return row?.cell?.[axes.findIndex((axis) => axis.of === of)]?.at ?? 0;
 }
 
 function wiresInto({ graph, node }: Swept, socket: string): readonly SocketAddress[] {

@@ -34,7 +34,7 @@ export function sweep(catalogue: Catalogue): AnyNodeDefinition {
     category: 'generate',
     inputs: {
       provider: input('provider', 'Provider', { multiple: true }),
-      config: input('config', 'Settings'),
+      config: input('config', 'Settings', { multiple: true }),
       prompt: input('text', 'Prompt', { multiple: true }),
       instructions: input('text', 'Instructions'),
       references: input('images', 'References', { multiple: true }),

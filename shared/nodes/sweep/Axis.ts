@@ -1,7 +1,7 @@
 /** What a sweep varies: one thing an axis, the outermost first. */
 
 /** An input whose items can be the values of an axis. */
-export const SWEPT_INPUTS = ['provider', 'prompt', 'instructions', 'references', 'seed'] as const;
+export const SWEPT_INPUTS = ['provider', 'config', 'prompt', 'instructions', 'references', 'seed'] as const;
 export type SweptInput = (typeof SWEPT_INPUTS)[number];
 
 export type AxisValue = string | number | boolean;
@@ -30,9 +30,12 @@ export function axisTitle(of: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Inputs whose values are wired and cannot be written down, by what people call what is wired. */
+export const ONLY_WIRED: Readonly<Partial<Record<string, string>>> = { config: 'settings', references: 'pictures' };
+
 /** The column of its values in the rows of the cells: a token in the names of files. */
 export function columnOf(of: string): string {
-  return of === 'provider' ? 'model' : of;
+  return of === 'provider' ? 'model' : of === 'config' ? 'settings' : of;
 }
 
 /** A model as an axis names it. */

@@ -63,6 +63,8 @@ function namesOf(of: SweptInput, items: readonly unknown[], rows: Rows, catalogu
     case 'prompt':
     case 'instructions':
       return (items as readonly string[]).map((text, at) => nameOf(rows[at]) ?? firstWords(text));
+    case 'config':
+      return items.map((_, at) => nameOf(rows[at]) ?? `Settings ${String(at + 1)}`);
     case 'references':
       return items.map((_, at) => nameOf(rows[at]) ?? `Picture ${String(at + 1)}`);
     case 'seed':

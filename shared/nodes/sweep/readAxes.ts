@@ -8,6 +8,7 @@ import {
   isSweptInput,
   MOST_AXES,
   MOST_CELLS,
+  ONLY_WIRED,
   readNamedModel,
   writeNamedModel,
   type Axis,
@@ -69,8 +70,9 @@ function readAxis(given: unknown, at: number): Axis | TextFault {
 }
 
 function readValues(of: string, values: readonly unknown[]): Axis | TextFault {
-  if (of === 'references') {
-    return { reason: 'have values for “references”', hint: 'Leave them out and wire pictures into the node.' };
+  const wired = Object.hasOwn(ONLY_WIRED, of) ? ONLY_WIRED[of] : undefined;
+  if (wired !== undefined) {
+    return { reason: `have values for “${of}”`, hint: `Leave "values" out and wire ${wired} into the node.` };
   }
   if (values.length === 0) {
     return {

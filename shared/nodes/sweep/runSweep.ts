@@ -62,11 +62,12 @@ type Cell = ReadonlyMap<string, unknown>;
 function configs(
   cells: readonly Cell[],
   axes: readonly AxisItems[],
-  { provider, config: [wired] }: SweepInputs,
+  { provider, config: [serving] }: SweepInputs,
   context: NodeContext,
 ): readonly GenerationConfig[] {
   const settings = axes.map(({ of }) => of).filter((of) => !isSweptInput(of));
-  if (!wired && settings.length === 0) return [];
+  const isAxis = axes.some(({ of }) => of === 'config');
+  if (!serving && settings.length === 0) return [];
   const told = new Set<string>();
   const tell = (words: string) => {
     if (!told.has(words)) context.note(words);
@@ -76,7 +77,8 @@ function configs(
   return cells.map((cell, at) => {
     const choice: ProviderChoice | undefined = provider[at];
     const set = settings.map((of): CellSetting => [of, cell.get(of) as AxisValue]);
-    const key = JSON.stringify([choice?.family, set]);
+    const wired = isAxis ? (cell.get('config') as GenerationConfig) : serving;
+    const key = JSON.stringify([choice?.family, set, isAxis && wired]);
     const made = known.get(key) ?? cellConfig(choice?.family, wired, set, tell);
     known.set(key, made);
     return made;

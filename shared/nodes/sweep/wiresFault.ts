@@ -1,7 +1,7 @@
 import type { TextFault } from '../../graph/Field.ts';
 import type { Wires } from '../../graph/NodeDefinition.ts';
 import type { Catalogue } from '../../providers/Catalogue.ts';
-import { isSweptInput, SWEPT_INPUTS, type Axis } from './Axis.ts';
+import { isSweptInput, ONLY_WIRED, SWEPT_INPUTS, type Axis } from './Axis.ts';
 import { settingsFault } from './settingsFault.ts';
 
 type AxesFault = TextFault & { readonly field: 'axes' };
@@ -26,7 +26,7 @@ function faultOf(axes: readonly Axis[], wires: Wires, catalogue: Catalogue): Tex
   const isAxis = (socket: string) => axes.some(({ of }) => of === socket);
   const empty = axes.find(({ of, values }) => isSweptInput(of) && !values && !into[of]?.length);
   if (empty) {
-    const orValues = empty.of === 'references' ? '' : `, or write its values`;
+    const orValues = empty.of in ONLY_WIRED ? '' : `, or write its values`;
     return { reason: `have nothing for “${empty.of}”`, hint: `Wire something into that input${orValues}.` };
   }
   const several = SWEPT_INPUTS.find(

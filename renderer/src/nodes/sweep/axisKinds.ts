@@ -29,13 +29,14 @@ export interface SweepAt {
 
 const EDITORS: Readonly<Record<SweptInput, AxisKind['editor']>> = {
   provider: 'models',
+  config: 'wired',
   prompt: 'texts',
   instructions: 'texts',
   references: 'wired',
   seed: 'seeds',
 };
 /** In the order they are offered. */
-const FIRST = ['prompt', 'provider', 'ratio', 'resolution', 'seed', 'instructions', 'references'];
+const FIRST = ['prompt', 'provider', 'ratio', 'resolution', 'seed', 'instructions', 'references', 'config'];
 /** The terms have these already. */
 const SAID_BY_TERMS = ['aspectRatio', 'aspect_ratio', 'resolution', 'size', 'numImages'];
 

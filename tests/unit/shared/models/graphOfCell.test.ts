@@ -52,6 +52,27 @@ async function picturesOf(workflow: Workflow): Promise<readonly (CellPicture & {
 }
 
 describe('the graph of one cell of a sweep', () => {
+  it('has the settings of its cell where those that are wired are varied', async () => {
+    const varied = aGraph('Foxes')
+      .node('google', 'google-provider')
+      .node('tall', 'gemini-config', { aspectRatio: '9:16' })
+      .node('wide', 'openai-config', { size: '1536x1024' })
+      .node('sweep', 'sweep', { axes: [{ of: 'config' }] })
+      .node('draw', 'image-processor', { prompt: 'a fox', seed: 7 })
+      .wire('google.provider', 'sweep.provider')
+      .wire('tall.config', 'sweep.config')
+      .wire('wide.config', 'sweep.config')
+      .wire('sweep.provider', 'draw.provider')
+      .wire('sweep.config', 'draw.config')
+      .build();
+    const pictures = await picturesOf(varied);
+    expect(pictures).toHaveLength(2);
+    for (const picture of pictures) {
+      const { row: _row, ...request } = picture;
+      expect(await picturesOf(graphOfCell(varied, picture, palette))).toEqual([request]);
+    }
+  });
+
   it('asks for the very request of its picture, whichever cell that is', async () => {
     const pictures = await picturesOf(graph);
     expect(pictures).toHaveLength(16);

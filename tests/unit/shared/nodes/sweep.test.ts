@@ -113,6 +113,30 @@ describe('a sweep', () => {
     expect(notes).toContain('Gemini has no setting “quality”: it is left out.');
   });
 
+  it('varies the settings that are wired, each in the words of the model', async () => {
+    const graph = swept([{ of: 'provider', values: [GEMINI, OPENAI] }, { of: 'config' }, { of: 'prompt' }])
+      .node('tall', 'gemini-config', { aspectRatio: '9:16' })
+      .node('wide', 'openai-config', { size: '1536x1024' })
+      .wire('tall.config', 'sweep.config')
+      .wire('wide.config', 'sweep.config');
+    expect(problemsOf(graph)).toEqual([]);
+    const { calls } = await run(graph);
+    expect(calls).toHaveLength(8);
+    const asked = calls.filter((_, at) => at % 2 === 0);
+    expect(asked.map(({ effective }) => effective.request.options)).toMatchObject([
+      { aspectRatio: '9:16' },
+      { aspectRatio: '3:2' },
+      { size: '768x1360' },
+      { size: '1536x1024' },
+    ]);
+    expect(asked.map(({ row }) => row?.columns['settings'])).toEqual([
+      'Settings 1',
+      'Settings 2',
+      'Settings 1',
+      'Settings 2',
+    ]);
+  });
+
   it('gives each picture that is wired to the cell it is for', async () => {
     const graph = swept([{ of: 'references' }, { of: 'prompt' }], ['references', 'prompt'])
       .node('google', 'google-provider')
@@ -287,6 +311,18 @@ describe('what is wrong with a sweep', () => {
     [
       'Axes say nothing of “seed”, whose output is in use.',
       swept([{ of: 'prompt' }, MODELS], ['provider', 'prompt', 'seed']),
+    ],
+    [
+      'Axes leave out “config”, into which 2 are wired. Make it an axis, or wire one into it.',
+      swept([{ of: 'prompt' }, MODELS])
+        .node('one', 'gemini-config')
+        .node('other', 'gemini-config')
+        .wire('one.config', 'sweep.config')
+        .wire('other.config', 'sweep.config'),
+    ],
+    [
+      'Axes have nothing for “config”. Wire something into that input.',
+      swept([{ of: 'prompt' }, MODELS, { of: 'config' }]),
     ],
     [
       'Axes leave out “prompt”, into which 2 are wired. Make it an axis, or wire one into it.',

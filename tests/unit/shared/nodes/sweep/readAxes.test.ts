@@ -35,6 +35,7 @@ describe('axes as they stand in a file', () => {
     [[{ of: 'seed', values: [-1] }], 'have “-1” for “seed”'],
     [[{ of: 'prompt', values: [' '] }], 'have “ ” for “prompt”, which must be a text'],
     [[{ of: 'provider', values: ['gemini'] }], 'which must be PROVIDER:MODEL'],
+    [[{ of: 'config', values: ['mine'] }], 'have values for “config”'],
     [[{ of: 'references', values: ['a.png'] }], 'have values for “references”'],
     [[{ of: 'quality', values: [{}] }], 'which must be a text, a number or true or false'],
     [Array.from({ length: 9 }, (_, at) => ({ of: `s${String(at)}` })), 'are 9; 8 is the most'],
