@@ -63,10 +63,13 @@ test('a sweep is run, and each picture stands between its headings', async ({ ed
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(editor);
   await expect(editor.node('Sweep').getByRole('status').getByText('3 × 3 × 2 = 18 cells')).toBeVisible();
+  await expect(editor.node('Sweep').getByText('3 × 3 × 2 = 18 cells')).toHaveCount(1);
   await openSheet(editor);
   const grid = gridOf(editor);
   await expect(grid.getByRole('gridcell')).toHaveCount(18);
   await expect(grid.getByRole('rowheader')).toHaveText(PROMPTS);
+  await expect(page.getByRole('region', { name: 'Contact sheet' })).toBeVisible();
+  await expect(page.getByRole('main', { name: 'Contact sheet' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Run what is missing, 18' }).click();
   await expect(grid.locator('img')).toHaveCount(18, { timeout: 30_000 });
   await expect(page.getByRole('button', { name: /^Run what is missing/ })).toHaveCount(0);
@@ -164,6 +167,13 @@ test('a cell that failed says why, and is asked for alone', async ({ page }) => 
     const asked = server.requests.length;
     await expect(editor.stopButton).toBeHidden();
     await failed.focus();
+    // Enter shows large: what costs is asked for by Retry alone.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowLeft');
+    await expect(cellOf(editor, 'a fox', '1:1')).toBeFocused();
+    await expect(editor.stopButton).toBeHidden();
+    expect(server.requests.length).toBe(asked);
+    await failed.focus();
     await failed.getByRole('button', { name: 'Retry' }).click();
     await expect(failed.locator('img')).toBeVisible({ timeout: 30_000 });
     expect(server.requests.length).toBe(asked + 1);
@@ -210,4 +220,41 @@ test('the sheet of an earlier run is opened from the runs, and from everything',
   await page.getByPlaceholder('Run a command').fill('sheet of the sweep');
   await page.keyboard.press('Enter');
   await expect(gridOf(editor).getByRole('gridcell')).toHaveCount(18);
+});
+
+test('the sheet of an earlier run undoes nothing of the graph, and keeps its headings while that run goes on', async ({
+  page,
+}) => {
+  const paid = aGraph('Foxes')
+    .node('provider', 'google-provider', {}, { position: { x: 0, y: 0 } })
+    .node('sweep', 'sweep', { axes: [{ of: 'prompt', values: ['a fox', 'a hare'] }] }, { position: { x: 320, y: 0 } })
+    .node('draw', 'image-processor', { seed: 7 }, { position: { x: 720, y: 0 } })
+    .wire('provider.provider', 'sweep.provider')
+    .wire('sweep.provider', 'draw.provider')
+    .wire('sweep.prompt', 'draw.prompt');
+  const settings = { onError: 'continue', askAbove: null, concurrency: 1 };
+  await withPaidGraph(page, { graph: paid, settings }, async ({ editor, server, crash }) => {
+    server.respondWith(['picture', 'internal', 'picture']);
+    await editor.run();
+    await expect(editor.tiles('Generate images').first()).toBeVisible({ timeout: 30_000 });
+    await expect(editor.stopButton).toBeHidden({ timeout: 30_000 });
+    await crash();
+    await editor.canvas.press('Control+a');
+    await editor.canvas.press('Delete');
+    await expect(editor.node('Sweep')).toHaveCount(0);
+    const runs = new RunsPage(page);
+    await runs.show();
+    await runs.rows('Foxes').first().click();
+    await runs.detail('Foxes').getByRole('button', { name: 'Contact sheet' }).click();
+    const failed = cellOf(editor, 'a hare');
+    await failed.focus();
+    await page.keyboard.press('Control+z');
+    await failed.getByRole('button', { name: 'Retry' }).click();
+    await expect(failed.locator('img')).toBeVisible({ timeout: 30_000 });
+    await expect(gridOf(editor).getByRole('columnheader', { name: /^a hare/ })).toBeVisible();
+    await expect(gridOf(editor).getByRole('gridcell')).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await expect(gridOf(editor)).toHaveCount(0);
+    await expect(editor.node('Sweep')).toHaveCount(0);
+  });
 });
