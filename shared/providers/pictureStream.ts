@@ -2,10 +2,13 @@ import { statedError } from './serverWords.ts';
 
 /** Reads a picture that comes as a stream of events, some of them with what is drawn of it so far. */
 export interface PictureStream {
-  /** Whether an event, also one of which only the beginning has come, brings a picture that is not finished. Never throws. */
-  readonly isPartial: (event: unknown) => boolean;
+  /**
+   * Whether an event, also one of which only the beginning has come, brings a picture that is not finished. `name`: what it is called beside its
+   * data, which counts where the data does not say. Never throws.
+   */
+  readonly isPartial: (event: unknown, name?: string) => boolean;
   /** Hears a whole event. Never throws. */
-  readonly hear: (event: unknown) => void;
+  readonly hear: (event: unknown, name?: string) => void;
   /** Whether it was said how the answer ends; a stream that stops before was broken off. */
   readonly isEnded: () => boolean;
   /** The reply as if all that tells of the finished picture had come at once, for `decode` and `cost`. */
@@ -25,21 +28,22 @@ export function pictureStream(): PictureStream {
   let isEnded = false;
   return {
     isPartial,
-    hear: (event) => {
+    hear: (told, name) => {
       // `[DONE]`, read as JSON.
-      isEnded ||= Array.isArray(event) && event.length === 0;
+      isEnded ||= Array.isArray(told) && told.length === 0;
+      const event = withName(told, name);
       if (!isObject(event) || isPartial(event)) return;
-      const { b64_json, url, ...told } = event;
+      const { b64_json, url, ...said } = event;
       const picture = [b64_json, url].find((source) => typeof source === 'string' && source !== '');
-      const isError = told['type'] === 'error' || statedError(event) !== undefined;
-      const isFinal = picture !== undefined || 'data' in told || isCalled(event, /\.completed$/);
+      const isError = said['type'] === 'error' || statedError(event) !== undefined;
+      const isFinal = picture !== undefined || 'data' in said || isCalled(event, /\.completed$/);
       if (!isError && !isFinal) return;
       isEnded = true;
       if (telling.length === MOST_TELLING) return;
       telling.push({
-        ...told,
+        ...said,
         // Some say it without an `error` around the words.
-        ...(isError && { error: told['error'] ?? told }),
+        ...(isError && { error: said['error'] ?? said }),
         ...(picture !== undefined && { data: [{ b64_json: picture }] }),
       });
     },
@@ -48,8 +52,14 @@ export function pictureStream(): PictureStream {
   };
 }
 
-function isPartial(event: unknown): boolean {
+function isPartial(told: unknown, name?: string): boolean {
+  const event = withName(told, name);
   return isObject(event) && isCalled(event, /\.partial_image$/);
+}
+
+function withName(event: unknown, name: string | undefined): unknown {
+  if (name === undefined || !isObject(event) || 'type' in event) return event;
+  return { ...event, type: name };
 }
 
 function isCalled({ type }: Readonly<Record<string, unknown>>, name: RegExp): boolean {

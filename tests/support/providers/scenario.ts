@@ -87,7 +87,9 @@ export type StreamScenario =
   /** Events and comments nobody documented. */
   | 'unknown-events'
   /** What an event is stands behind its picture. */
-  | 'type-last';
+  | 'type-last'
+  | 'open-type-last'
+  | 'name-only';
 
 export type Scenario = AnswerScenario | DeliveryScenario | StreamScenario;
 
@@ -110,6 +112,8 @@ const STREAMS: readonly string[] = [
   'error-after-partials',
   'unknown-events',
   'type-last',
+  'open-type-last',
+  'name-only',
 ] satisfies StreamScenario[];
 
 export function isStreamed(scenario: Scenario): scenario is StreamScenario {

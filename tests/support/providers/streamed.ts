@@ -27,6 +27,8 @@ export function streamed(answer: Answer, request: SeenRequest, scenario?: Stream
   const done = 'data: [DONE]\n\n';
   const eventsOf = (...all: readonly { readonly type: string }[]): string =>
     all.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
+  const typeLast = (...all: readonly { readonly type: string }[]): string =>
+    all.map(({ type, ...event }) => `data: ${JSON.stringify({ ...event, type })}\n\n`).join('');
   const bodies: Readonly<Record<StreamScenario, () => string>> = {
     'final-first': () => eventsOf(...finals, ...partials) + done,
     'no-done': () => eventsOf(...partials, ...finals),
@@ -39,9 +41,12 @@ export function streamed(answer: Answer, request: SeenRequest, scenario?: Stream
       }) + done,
     'unknown-events': () =>
       `: a comment\n\n${eventsOf({ type: 'image_generation.queued' }, ...partials, { type: 'keepalive' }, ...finals)}${done}`,
-    'type-last': () =>
-      [...partials, ...finals].map(({ type, ...event }) => `data: ${JSON.stringify({ ...event, type })}\n\n`).join('') +
-      done,
+    'type-last': () => typeLast(...partials, ...finals) + done,
+    'open-type-last': () => typeLast(...finals, ...partials).trimEnd(),
+    'name-only': () =>
+      [...partials, ...finals]
+        .map(({ type, ...event }) => `event: ${type}\ndata: ${JSON.stringify(event)}\n\n`)
+        .join('') + done,
   };
   const body = scenario ? bodies[scenario]() : eventsOf(...partials, ...finals) + done;
   return { status: 200, headers: { ...answer.headers, 'content-type': 'text/event-stream' }, body };

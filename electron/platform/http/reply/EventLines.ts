@@ -4,6 +4,9 @@ const FIELD = /^(?:data|event|id|retry)?:/;
 /** Longer than any name of a field. */
 const START_BYTES = 8;
 const DATA = /^data: ?/;
+const NAME = /^event: ?/;
+/** Of what an event is called; longer ones are cut. */
+const NAME_BYTES = 200;
 /** Begins as a field does, and is none. */
 const DATA_URL = /^data:(?:[\w.+-]+\/[\w.+-]+)?;/;
 
@@ -15,6 +18,8 @@ export function isEventStream(head: string): boolean {
 /** Hears an event stream sorted. */
 export interface EventParts {
   readonly data: (bytes: Buffer) => void;
+  /** What the event is called that is being told, where a line of its own says so. */
+  readonly named?: (name: string) => void;
   readonly ended: () => void;
 }
 
@@ -26,7 +31,8 @@ export class EventLines {
   readonly #parts: EventParts;
   /** The start of a line, while it is not known what it is. */
   #start: Buffer = Buffer.alloc(0);
-  #line: 'start' | 'data' | 'other' = 'start';
+  #line: 'start' | 'data' | 'name' | 'other' = 'start';
+  #name = '';
 
   constructor(parts: EventParts) {
     this.#parts = parts;
@@ -47,6 +53,7 @@ export class EventLines {
       }
       const end = feed < 0 ? rest.length : feed + 1;
       if (this.#line === 'data') this.#parts.data(rest.subarray(0, end));
+      if (this.#line === 'name') this.#nameOn(rest.subarray(0, end), feed >= 0);
       if (feed >= 0) this.#line = 'start';
       rest = rest.subarray(end);
     }
@@ -65,8 +72,16 @@ export class EventLines {
       const next = rest.findIndex((byte) => byte !== LINE_FEED && byte !== CARRIAGE_RETURN);
       return next < 0 ? rest.subarray(rest.length) : rest.subarray(next);
     }
-    const name = DATA.exec(start)?.[0];
-    this.#line = name === undefined && FIELD.test(start) ? 'other' : 'data';
-    return rest.subarray(name?.length ?? 0);
+    const field = (DATA.exec(start) ?? NAME.exec(start))?.[0];
+    if (field === undefined) this.#line = FIELD.test(start) ? 'other' : 'data';
+    else this.#line = DATA.test(field) ? 'data' : 'name';
+    return rest.subarray(field?.length ?? 0);
+  }
+
+  #nameOn(bytes: Buffer, isWhole: boolean): void {
+    this.#name += bytes.toString('latin1', 0, NAME_BYTES - this.#name.length);
+    if (!isWhole) return;
+    this.#parts.named?.(this.#name.trim());
+    this.#name = '';
   }
 }

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { PictureStream } from '#shared/providers/pictureStream';
 import { EventLines } from './EventLines.ts';
 import { JsonWalker } from './JsonWalker.ts';
@@ -30,6 +29,8 @@ export class PictureEvents {
   readonly #pictures: Pictures;
   readonly #partials: PartialFiles;
   readonly #lines: EventLines;
+  /** What the event is called that is being told. */
+  #name: string | undefined;
   #event: { readonly skeleton: Skeleton; readonly walker: JsonWalker } | undefined;
   /** Of pictures that turned out not to be finished once they had come. */
   #late: string[] = [];
@@ -40,21 +41,20 @@ export class PictureEvents {
     this.#options = options;
     this.#pictures = pictures;
     this.#partials = new PartialFiles(options.partialFolder, options.came);
-    this.#lines = new EventLines({ data: this.#data, ended: this.#ended });
+    this.#lines = new EventLines({ data: this.#data, named: this.#named, ended: this.#ended });
   }
 
   /** Returns when the disk has kept up with what is not finished. @throws StorageError */
   async push(step: Buffer): Promise<void> {
     this.#lines.push(step);
     await this.#partials.settle();
-    for (const reference of this.#late.splice(0)) {
-      const file = await this.#pictures.take(reference);
-      if (file) await rm(file.path, { force: true });
-    }
+    await this.#dropLate();
   }
 
-  end(): void {
+  /** The last event may have had no end. Never rejects. */
+  async end(): Promise<void> {
     this.#lines.end();
+    await this.#dropLate();
   }
 
   /** Removes what is left of pictures that are not finished. Never rejects. */
@@ -82,17 +82,25 @@ export class PictureEvents {
     this.#event.walker.push(bytes);
   };
 
+  readonly #named = (name: string): void => {
+    this.#name = name === '' ? undefined : name;
+  };
+
   readonly #ended = (): void => {
-    const event = this.#event;
+    const [event, name] = [this.#event, this.#name];
+    this.#event = this.#name = undefined;
     if (!event) return;
-    this.#event = undefined;
     this.#isClosed &&= event.walker.isClosed;
     event.walker.end();
     this.#isShortened ||= event.skeleton.isShortened;
     const { body } = event.skeleton;
-    this.#options.stream.hear(body);
-    if (this.#options.stream.isPartial(body)) this.#late.push(...referencesIn(body));
+    this.#options.stream.hear(body, name);
+    if (this.#options.stream.isPartial(body, name)) this.#late.push(...referencesIn(body));
   };
+
+  async #dropLate(): Promise<void> {
+    for (const reference of this.#late.splice(0)) await this.#pictures.drop(reference);
+  }
 
   /** Where a picture of the event goes is known once it begins, if the event says before what it is. */
   #begin() {
@@ -101,7 +109,7 @@ export class PictureEvents {
     let target: PictureSink = this.#pictures;
     const sink: PictureSink = {
       start: () => {
-        target = stream.isPartial(skeleton.begun) ? this.#partials : this.#pictures;
+        target = stream.isPartial(skeleton.begun, this.#name) ? this.#partials : this.#pictures;
         return target.start();
       },
       push: (base64) => {

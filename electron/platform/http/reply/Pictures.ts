@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { BlobWriter, type BlobFile } from './BlobWriter.ts';
 import { EncodedPicture } from './EncodedPicture.ts';
 import type { Hasher } from './Hasher.ts';
@@ -89,6 +90,16 @@ export class Pictures implements PictureSink {
     const file = this.#blobs.get(reference);
     this.#blobs.delete(reference);
     return file;
+  }
+
+  /** Removes one that has ended, with the text it was decoded from, whether or not the disk has taken it. Never rejects. */
+  async drop(reference: string): Promise<void> {
+    const at = this.#ended.findIndex((picture) => picture.reference === reference);
+    const [waiting] = at < 0 ? [] : this.#ended.splice(at, 1);
+    const kept = this.#blobs.get(reference);
+    this.#blobs.delete(reference);
+    const paths = kept ? [kept.path, kept.raw ?? []].flat() : [];
+    await Promise.allSettled([waiting?.file.remove(), ...paths.map((path) => rm(path, { force: true }))]);
   }
 
   /** All that came. What the reply ended within is left out, unless it begins as a picture. @throws StorageError */

@@ -56,7 +56,7 @@ const TURN_MS = 15;
 /** What is made of a reply, step by step. */
 interface Reading {
   readonly push: (step: Buffer) => unknown;
-  readonly end: () => void;
+  readonly end: () => unknown;
   readonly body: () => unknown;
   readonly isComplete: () => boolean;
   readonly oddities: () => readonly (string | false)[];
@@ -88,9 +88,9 @@ export async function extractPictures(packed: AsyncIterable<Uint8Array>, options
   let blobs: ReadonlyMap<string, BlobFile>;
   try {
     // What is still open when a reply stops is not whole.
-    if (isComplete) reading.end();
+    if (isComplete) await reading.end();
     blobs = await pictures.finish(!isComplete);
-    if (!isComplete) reading.end();
+    if (!isComplete) await reading.end();
   } catch (caught) {
     failure ??= caught;
     blobs = await pictures.abandon();
@@ -188,9 +188,7 @@ function readPictureEvents(pictures: Pictures, options: ConstructorParameters<ty
   const events = new PictureEvents(pictures, options);
   return {
     push: (step) => events.push(step),
-    end: () => {
-      events.end();
-    },
+    end: () => events.end(),
     body: () => events.body(),
     isComplete: () => events.isComplete,
     oddities: () => [events.isShortened && ODDITIES.shortened],

@@ -113,18 +113,21 @@ describe.each(SERVICES)('a picture of $name that is seen while it is drawn', (se
     await gone();
   });
 
-  it.each(['final-first', 'no-done', 'unknown-events', 'type-last'] as const)('is the only result: %s', async (how) => {
-    const { server, ask, gone } = await asking();
-    server.respondWith([how]);
-    const outcome = await ask();
-    expect(outcome).toMatchObject({ ok: true, received: { pictures: [{ mime: 'image/png' }] } });
-    if (!outcome.ok) return;
-    expect(outcome.received.pictures).toHaveLength(1);
-    expect(outcome.received.note).toBeUndefined();
-    const bytes = readFileSync(outcome.received.pictures[0]!.path).toString('base64');
-    expect([0, 1, 2].map(partialPicture)).not.toContain(bytes);
-    await gone();
-  });
+  it.each(['final-first', 'no-done', 'unknown-events', 'type-last', 'open-type-last', 'name-only'] as const)(
+    'is the only result: %s',
+    async (how) => {
+      const { server, ask, gone } = await asking();
+      server.respondWith([how]);
+      const outcome = await ask();
+      expect(outcome).toMatchObject({ ok: true, received: { pictures: [{ mime: 'image/png' }] } });
+      if (!outcome.ok) return;
+      expect(outcome.received.pictures).toHaveLength(1);
+      expect(outcome.received.note).toBeUndefined();
+      const bytes = readFileSync(outcome.received.pictures[0]!.path).toString('base64');
+      expect([0, 1, 2].map(partialPicture)).not.toContain(bytes);
+      await gone();
+    },
+  );
 
   it('is received where nothing is said of its cost', async () => {
     const { server, ask } = await asking();

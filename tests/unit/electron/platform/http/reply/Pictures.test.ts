@@ -84,3 +84,28 @@ describe('the pictures of a reply, one of which the disk did not take at once', 
     expect(readdirSync(folder)).toHaveLength(1);
   });
 });
+
+describe('a picture that turns out to be no result', () => {
+  it('is removed with the text it was decoded from', async () => {
+    const folder = tempFolder();
+    const pictures = new Pictures(folder);
+    const reference = pictures.start()!;
+    pictures.push(Buffer.from(`${FIRST.toString('base64').slice(0, -8)}!!!!`));
+    pictures.end();
+    await pictures.settle();
+    expect(readdirSync(folder)).toHaveLength(2);
+    await pictures.drop(reference);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await pictures.finish(false)).toEqual(new Map());
+  });
+
+  it('fails nothing where the disk does not take it', async () => {
+    const folder = join(tempFolder(), 'blocked');
+    writeFileSync(folder, '');
+    const pictures = new Pictures(folder);
+    const reference = begin(pictures, FIRST)!;
+    pictures.end();
+    await pictures.drop(reference);
+    expect(await pictures.finish(false)).toEqual(new Map());
+  });
+});
