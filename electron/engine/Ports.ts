@@ -76,6 +76,8 @@ export interface CallHearing {
   readonly text: (piece: string) => void;
   /** What is drawn of a picture so far, by the name it can be looked at under until the call has ended. It is no result. */
   readonly partial: (name: string) => void;
+  /** It has failed, and its provider is done with it; what is still asked is only what it cost. */
+  readonly failed?: (error: AppError) => void;
 }
 
 /** Makes one call. */

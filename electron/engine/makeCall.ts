@@ -36,6 +36,10 @@ export async function makeCall(call: CallRecord, batch: Batch, run: Run): Promis
       partial: (name) => {
         run.emit({ kind: 'image-partial', node, index, name });
       },
+      failed: (error) => {
+        batch.noteFailure(error);
+        release();
+      },
     });
     if (!outcome.ok) return failCall(call, outcome.error, outcome.cost, batch, run, outcome.text);
     // The provider is done; storing must not hold the next call back.

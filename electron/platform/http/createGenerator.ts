@@ -10,7 +10,7 @@ import type { HttpCall } from '#shared/providers/HttpCall';
 import type { HttpProvider, LocalProvider } from '#shared/providers/ProviderAdapter';
 import type { CallHearing, CallOutcome, CallRecord, GeneratorPort } from '../../engine/Ports.ts';
 import { removeIfEmpty } from '../disk/removeIfEmpty.ts';
-import { askForBill } from './askForBill.ts';
+import { withBill } from './askForBill.ts';
 import { billing, type Bill } from './Bill.ts';
 import type { HttpRequest } from './Http.ts';
 import type { CallOptions, GeneratorOptions } from './CallOptions.ts';
@@ -65,19 +65,16 @@ async function ask(
   const stream = request.kind === 'text' ? provider.text?.stream?.() : undefined;
   const reader = effective.partials === undefined ? undefined : provider.pictureStream?.();
   const partials = reader && options.partials.begin(callId, hearing.partial);
-  const { billCheck: check } = provider;
   const authorized = provider.authorize(key);
   let id: string | undefined;
-  const settled = async (outcome: CallOutcome): Promise<CallOutcome> => {
-    if (outcome.ok || outcome.cost?.kind !== 'estimate' || !check || id === undefined) return outcome;
-    const question = { check, id, baseUrl: options.baseUrl(provider), headers: authorized };
-    const cost = await askForBill(options.http, question);
-    return cost ? { ...outcome, cost } : outcome;
+  const settled = (outcome: CallOutcome) => {
+    const question = { provider, effective, id, baseUrl: options.baseUrl(provider), headers: authorized };
+    return withBill(options.http, outcome, question, hearing);
   };
   try {
     const sent = { ...headers, ...provider.waitHeaders?.(timeoutMs), ...authorized };
     const onHead: HttpRequest['onHead'] = (told) => {
-      id = check?.idIn(told);
+      id = provider.billCheck?.idIn(told);
     };
     const streamed = {
       ...(stream && { text: { stream, tell: hearing.text } }),

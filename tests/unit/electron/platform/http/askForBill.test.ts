@@ -3,6 +3,7 @@ import type { GenerateRequest } from '#shared/graph/generation';
 import { openrouter } from '#shared/providers/openrouter';
 import { createHttp } from '../../../../../electron/platform/http/createHttp.ts';
 import { createImages } from '../../../../../electron/platform/images/createImages.ts';
+import type { AppError } from '#shared/errors/AppError';
 import { generatorOf } from '../../../../support/generatorOf.ts';
 import { startHttpServer } from '../../../../support/rawServer.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
@@ -44,7 +45,13 @@ async function cutOff(records: readonly (object | undefined)[], model: string, h
     seed: 7,
   };
   const call = { callId: 'c', runId: 'r', node: 'n', index: 0, seed: 7, effective: openrouter.effective(request) };
-  return { outcome: await generator.generate(call, new AbortController().signal), questions: asked.slice(1) };
+  const failures: { readonly error: AppError; readonly asked: number }[] = [];
+  const outcome = await generator.generate(call, new AbortController().signal, {
+    text: () => undefined,
+    partial: () => undefined,
+    failed: (error) => failures.push({ error, asked: asked.length - 1 }),
+  });
+  return { outcome, questions: asked.slice(1), failures, estimate: call.effective.estimate };
 }
 
 const GEMINI = 'google/gemini-nano-banana-2.1';
@@ -65,14 +72,40 @@ describe('a call of OpenRouter’s chat that was cut off', () => {
     expect(outcome).toMatchObject({ ok: false, cost: { kind: 'estimate' } });
   });
 
+  it('has failed for all who wait, before it is asked for', async () => {
+    const { failures } = await cutOff([{ data: { total_cost: 0.0523 } }], GEMINI);
+    expect(failures).toMatchObject([{ error: { code: 'network' }, asked: 0 }]);
+  });
+
+  it.each<[string, number]>([
+    ['less than was estimated: not all may be in it yet', 0.0001],
+    ['more than it can have cost', 90_000],
+  ])('costs what was estimated where what is said is %s', async (_what, told) => {
+    const { outcome, estimate } = await cutOff([{ data: { total_cost: told } }], GEMINI);
+    expect(outcome).toMatchObject({ ok: false, cost: { microUsd: estimate.microUsd, kind: 'estimate' } });
+  });
+
   it('is not asked for where it was given no id', async () => {
     expect((await cutOff([], GEMINI, false)).questions).toEqual([]);
   });
 });
 
-it('a call of the endpoint for pictures is settled as unpaid, and nobody is asked', async () => {
-  const { outcome, questions } = await cutOff([], 'bytedance-seed/seedream-4.5');
-  expect(outcome).toMatchObject({ ok: false });
-  expect(outcome).not.toHaveProperty('cost');
-  expect(questions).toEqual([]);
+describe('a call of the endpoint for pictures that was cut off', () => {
+  const SEEDREAM = 'bytedance-seed/seedream-4.5';
+
+  it('is settled as unpaid where nothing is known of it', async () => {
+    const { outcome, questions } = await cutOff([], SEEDREAM);
+    expect(outcome).toMatchObject({ ok: false });
+    expect(outcome).not.toHaveProperty('cost');
+    expect(questions).toHaveLength(3);
+  });
+
+  it('costs what its provider says all the same', async () => {
+    const { outcome } = await cutOff([{ data: { total_cost: 0.04 } }], SEEDREAM);
+    expect(outcome).toMatchObject({ ok: false, cost: { microUsd: 40_000, kind: 'actual' } });
+  });
+
+  it('is not asked for where it was given no id', async () => {
+    expect((await cutOff([], SEEDREAM, false)).questions).toEqual([]);
+  });
 });
