@@ -2,7 +2,7 @@ import { canMake, type CallKind } from '../graph/callKinds.ts';
 import type { GenerationConfig, ImageRef } from '../graph/generation.ts';
 import { translateSettings } from '../graph/settings/translateSettings.ts';
 import { findFamily } from '../providers/families/index.ts';
-import { openRouter } from '../providers/families/openrouter.ts';
+import { isTold } from '../providers/isTold.ts';
 import type { Model } from '../providers/Model.ts';
 import type { ModelAsk } from './ModelAsk.ts';
 
@@ -27,9 +27,12 @@ export function leftOut(model: Model, ask: ModelAsk): readonly string[] {
     ...(hasInstructions && model.lacks?.includes('instructions')
       ? ['takes no instructions apart: they are put before the prompt']
       : []),
-    ...(keepsSeed && model.lacks?.includes('seed') ? ['takes no seed: a kept one repeats nothing'] : []),
+    ...(keepsSeed && model.lacks?.includes('seed') ? [isTold(model) ? NO_SEED : UNTOLD_SEED] : []),
   ];
 }
+
+const NO_SEED = 'takes no seed: a kept one repeats nothing';
+const UNTOLD_SEED = 'does not tell whether it takes a seed: none is sent, a kept one repeats nothing';
 
 /** Settings as they are once they are of the model's family, the labels of what is not carried over, and what is said otherwise. */
 function settingsFor({ family }: Model, config: GenerationConfig) {
@@ -38,11 +41,6 @@ function settingsFor({ family }: Model, config: GenerationConfig) {
   if (config.family === family || !before || !own) return { config, lost: [], notes: [] };
   const { options, lost, notes } = translateSettings(config.options, before, own);
   return { config: { family, batch: config.batch, options }, lost, notes: notes.map((note) => `${note}.`) };
-}
-
-/** Whether what stands of a model is known, and not taken from one like it or left open. */
-export function isTold(model: Model): boolean {
-  return model.isGuessed !== true && (model.family !== openRouter.id || model.parameters !== undefined);
 }
 
 function tooMany(asked: number, most: number): string {

@@ -1,5 +1,5 @@
 import type { Model } from '../providers/Model.ts';
-import { isTold } from './leftOut.ts';
+import { isTold } from '../providers/isTold.ts';
 
 /** Asked for in the terms of every family that has a word for it. */
 const SEE_THROUGH = { background: 'transparent', options: { background: 'transparent' } };

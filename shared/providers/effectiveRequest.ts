@@ -1,6 +1,7 @@
 import type { GenerateRequest, ImageRef } from '../graph/generation.ts';
 import { formatMoney, usd } from '../graph/Money.ts';
 import { faultOfMarkup, faultOfMask } from './faultOfMask.ts';
+import { isTold } from './isTold.ts';
 import { estimateCost } from './estimateCost.ts';
 import type { Fit, Model } from './Model.ts';
 import type { Effective, EffectiveRequest } from './Effective.ts';
@@ -67,7 +68,10 @@ function lacks({ lacks = [] }: Model, what: 'seed' | 'instructions'): boolean {
   return lacks.includes(what);
 }
 
-const NO_SEED = ({ title }: Model) => `${title} takes no seed: here it only tells pictures of one prompt apart.`;
+const NO_SEED = (model: Model) =>
+  isTold(model)
+    ? `${model.title} takes no seed: here it only tells pictures of one prompt apart.`
+    : `Whether ${model.title} takes a seed is not told: none is sent, here it only tells pictures of one prompt apart.`;
 const NO_INSTRUCTIONS = ({ title }: Model) => `${title} takes no instructions apart: they are put before the prompt.`;
 
 function timeoutOf({ isSlow, waitsTurn }: Fit): number {

@@ -1,6 +1,6 @@
 import { FactList } from '../ui/FactList.tsx';
 import { formatMoney, usd } from '#shared/graph/Money';
-import { isTold } from '#shared/models/leftOut';
+import { isTold } from '#shared/providers/isTold';
 import { priceDateOf } from '#shared/models/modelPrice';
 import type { Model } from '#shared/providers/Model';
 import type { ModelAsk } from '#shared/models/ModelAsk';

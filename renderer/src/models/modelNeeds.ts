@@ -1,4 +1,4 @@
-import { isTold } from '#shared/models/leftOut';
+import { isTold } from '#shared/providers/isTold';
 import { makesTransparent } from '#shared/models/makesTransparent';
 import type { ModelRow } from './modelRows.ts';
 

@@ -1,5 +1,5 @@
 import { canMake } from '#shared/graph/callKinds';
-import { isTold } from '#shared/models/leftOut';
+import { isTold } from '#shared/providers/isTold';
 import type { ModelAsk } from '#shared/models/ModelAsk';
 import type { Model } from '#shared/providers/Model';
 import type { ProviderAdapter } from '#shared/providers/ProviderAdapter';
@@ -24,8 +24,8 @@ export function referencesOf(model: Model): string {
 }
 
 export function seedOf(model: Model): string {
-  if (model.lacks?.includes('seed')) return 'no';
-  return isTold(model) ? 'yes' : UNTOLD;
+  if (!isTold(model)) return UNTOLD;
+  return model.lacks?.includes('seed') ? 'no' : 'yes';
 }
 
 export function readsOf(model: Model): string {

@@ -8,7 +8,7 @@ import type { ModelTable } from '../modelTable.ts';
 import { tableEffective, type TableProvider } from '../tableEffective.ts';
 import { textEffective } from '../textEffective.ts';
 import { wholePrompt } from '../wholePrompt.ts';
-import { routingSettings } from './routing.ts';
+import { allowedOf, routingSettings } from './routing.ts';
 
 /** As `ProviderAdapter.effective`. Which endpoint is asked, and who may serve it, is part of the request. */
 export function openRouterEffective(table: ModelTable, request: GenerateRequest, provider: TableProvider): Effective {
@@ -36,7 +36,9 @@ function routerEffective(table: ModelTable, request: GenerateRequest, provider: 
   const asksForChat =
     request.instructions.trim() !== '' || Object.keys(openRouter.sentBy(effective.request).options).some(isSampling);
   const isChat = asksForChat && !model.lacks?.includes('instructions');
-  const options = { ...effective.request.options, endpoint: isChat ? 'chat' : 'images' };
+  const { only, ...set } = openRouter.sentBy(effective.request);
+  const allowed = only ? allowedOf(only, request.provider.routing) : [];
+  const options = { ...set, ...(allowed.length > 0 && { only: allowed }), endpoint: isChat ? 'chat' : 'images' };
   const sent = { ...effective.request, options };
   const price = routerPrice(model.priceLines ?? [], {
     pixels: effective.pixels ?? NO_SIZE,
@@ -50,6 +52,7 @@ function routerEffective(table: ModelTable, request: GenerateRequest, provider: 
     ...effective,
     request: sent,
     settings: [...told, ...others],
+    notes: [...effective.notes, ...(only ? [`${model.title} ${servedWords(only, allowed)}`] : [])],
     ...(price && {
       estimate: usd(price.usd, 'estimate'),
       isPriced: table.isKnown(model.id),
@@ -59,6 +62,12 @@ function routerEffective(table: ModelTable, request: GenerateRequest, provider: 
     // They cost nothing there, and who sends none takes no notice.
     ...(model.streams && !isChat && { partials: 1 }),
   };
+}
+
+/** `only`: those that take what is sent; `allowed`: of them, those that the user lets serve. */
+function servedWords(only: readonly string[], allowed: readonly string[]): string {
+  if (allowed.length > 0) return `is asked of ${allowed.join(', ')}: nobody else takes these settings.`;
+  return `has these settings taken by ${only.join(', ')} only, whom “Only” or “Never” of the provider leaves out: they may be refused or passed over.`;
 }
 
 const NO_SIZE = { width: 0, height: 0 };

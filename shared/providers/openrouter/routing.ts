@@ -82,10 +82,31 @@ function namesOf(key: string, text: unknown): JsonObject {
   return names.length > 0 ? { [key]: names } : {};
 }
 
-/** What is sent of it: nothing where nothing is set. `own`: the only ones that take what is sent; the user's choice goes before. */
+/**
+ * What is sent of it: nothing where nothing is set. `own`: the only ones that take what is sent. The user's choice goes before: of them those
+ * are asked that it allows, and where it allows none of them, it is sent as it stands.
+ */
 export function routingOf({ routing }: EffectiveRequest, own?: readonly string[]): { readonly provider?: JsonObject } {
-  const provider = { ...(own && { only: own }), ...routing };
+  const allowed = own && allowedOf(own, routing);
+  const provider = { ...routing, ...(allowed && allowed.length > 0 && { only: allowed }) };
   return Object.keys(provider).length > 0 ? { provider } : {};
+}
+
+/** Of those that take what is sent, those that the user lets serve. */
+export function allowedOf(own: readonly string[], routing: JsonObject = {}): readonly string[] {
+  const only = namesOfList(routing['only']);
+  const ignored = namesOfList(routing['ignore']);
+  return own.filter((name) => !isOneOf(name, ignored) && (only.length === 0 || isOneOf(name, only)));
+}
+
+/** `google-vertex` names all of its regions, such as `google-vertex/europe`. */
+function isOneOf(name: string, chosen: readonly string[]): boolean {
+  const served = name.toLowerCase();
+  return chosen.map((one) => one.toLowerCase()).some((one) => served === one || served.startsWith(`${one}/`));
+}
+
+function namesOfList(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }
 
 /** As label and value. */

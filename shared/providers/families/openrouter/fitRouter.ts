@@ -134,10 +134,7 @@ function servers(
   const [first, ...rest] = lists;
   if (!first) return undefined;
   const all = first.filter((server) => rest.every((list) => list.includes(server)));
-  notes.push(
-    all.length > 0
-      ? `is asked of ${all.join(', ')}: nobody else takes these settings.`
-      : 'has nobody who takes all of these settings: some may be refused or passed over.',
-  );
-  return all.length > 0 ? all : undefined;
+  if (all.length > 0) return all;
+  notes.push('has nobody who takes all of these settings: some may be refused or passed over.');
+  return undefined;
 }

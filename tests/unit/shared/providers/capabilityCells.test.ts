@@ -140,9 +140,9 @@ function line(provider: HttpProvider, model: string, { capability, asked, offer,
 }
 
 function newNotes(asked: Effective, plain: Effective): readonly string[] {
-  const known = plain.notes.filter((note) => !note.includes('takes no seed'));
+  const known = plain.notes.filter((note) => !/takes (?:no|a) seed/.test(note));
   return asked.notes.filter(
-    (note) => !known.includes(note) && (asked.request.wireSeed !== 7 || !note.includes('takes no seed')),
+    (note) => !known.includes(note) && (asked.request.wireSeed !== 7 || !/takes (?:no|a) seed/.test(note)),
   );
 }
 

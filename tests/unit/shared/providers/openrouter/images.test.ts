@@ -40,13 +40,23 @@ afterEach(() => {
 afterAll(() => server.close());
 
 describe('what is known of OpenRouter’s models without asking', () => {
+  it('does not tell of all whether they take a seed: none is sent, and that is said as it is', () => {
+    const { request, notes } = openrouter.effective(routerRequest('qwen/qwen-image-3'));
+    expect(notes).toContain(
+      'Whether Qwen Image 3 takes a seed is not told: none is sent, here it only tells pictures of one prompt apart.',
+    );
+    expect(openrouter.encode(request).body).not.toHaveProperty('json.seed');
+    const told = openrouter.effective(routerRequest('openai/gpt-image-2')).notes;
+    expect(told).toEqual(['GPT Image 2 takes no seed: here it only tells pictures of one prompt apart.']);
+  });
+
   it('is written down for every one', () => {
     expect(Object.keys(CAPABILITIES)).toEqual(OTHERS.map(({ id }) => id));
   });
 
   it.each(CASES)('$model, $name: it is sent to the endpoint for pictures and accepted, or said', async (each) => {
     const { request, notes } = openrouter.effective(routerRequest(each.model, each.asked));
-    expect(notes.filter((note) => !note.includes('takes no seed'))).toEqual(each.notes);
+    expect(notes.filter((note) => !/takes (?:no|a) seed/.test(note))).toEqual(each.notes);
     const { path, body } = openrouter.encode(request);
     expect({ path, body }).toEqual({
       path: '/api/v1/images',
@@ -243,6 +253,30 @@ describe('who may serve a call', () => {
       expect(server.requests.at(-1)?.body).toMatchObject({ provider: routing });
     },
   );
+
+  it.each([
+    ['only one that does not take them', { only: ['fal'] }, { only: ['fal'] }, false],
+    ['all but the one that takes them', { ignore: ['black-forest-labs'] }, { ignore: ['black-forest-labs'] }, false],
+    [
+      'one that takes them and one that does not',
+      { only: ['Black-Forest-Labs', 'fal'] },
+      { only: ['black-forest-labs'] },
+      true,
+    ],
+    ['all but another', { ignore: ['fal'] }, { ignore: ['fal'], only: ['black-forest-labs'] }, true],
+  ])('may be %s of the settings: what is told is what is sent', async (_, chosen, sent, isServed) => {
+    const { request, notes, settings } = live.effective(
+      routerRequest(FLUX, { output_format: 'png' }, { routing: chosen }),
+    );
+    const asked = notes.filter((note) => note.includes('is asked of'));
+    expect(asked).toEqual(
+      isServed ? ['FLUX 3 Image is asked of black-forest-labs: nobody else takes these settings.'] : [],
+    );
+    expect(notes.some((note) => note.includes('leaves out'))).toBe(!isServed);
+    expect(settings.some(([label]) => label === 'Asked of')).toBe(isServed);
+    await sendRouter(server, request);
+    expect(server.requests.at(-1)?.body).toHaveProperty('provider', sent);
+  });
 
   it('is no part of a request where nothing is set', () => {
     const { request } = live.effective(routerRequest(SEEDREAM));
