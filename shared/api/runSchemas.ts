@@ -183,6 +183,8 @@ export const spendRow = z.object({
   calls: z.number().int(),
   /** Of them, those that gave no picture. */
   failed: z.number().int(),
+  /** Of them, those whose price nobody knows: they are in the cost with nothing. */
+  unpriced: z.number().int(),
   /** Calls that were not sent because their result was there. */
   reused: z.number().int(),
   cost: money,

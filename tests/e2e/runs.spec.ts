@@ -249,7 +249,7 @@ test('spending is summed and put together, and exported as it is shown', async (
   const [head, ...lines] = readFileSync(await (await downloading).path(), 'utf8')
     .trim()
     .split('\r\n');
-  expect(head).toBe('day,provider,model,graph,calls,failed,reused,cost_usd,cost_kind,saved_usd');
+  expect(head).toBe('day,provider,model,graph,calls,failed,reused,cost_usd,cost_kind,saved_usd,unpriced');
   const cells = lines.map((line) => line.split(','));
   expect(cells.map(([, , , graph]) => graph).sort()).toEqual(["'=Lakes", 'Foxes', 'Sketch']);
   const micro = cells.reduce((sum, row) => sum + Math.round(Number(row[7]) * 1e6), 0);

@@ -62,6 +62,7 @@ const SPENT = {
   failed: 0,
   reused: 0,
   cost: NO_COST,
+  unpriced: 0,
   failedCost: NO_COST,
   saved: NO_COST,
 };

@@ -47,6 +47,7 @@ const ROW: SpendRow = {
   failed: 0,
   reused: 0,
   cost: { microUsd: 1, kind: 'actual' },
+  unpriced: 0,
   failedCost: { microUsd: 0, kind: 'actual' },
   saved: { microUsd: 1, kind: 'actual' },
 };

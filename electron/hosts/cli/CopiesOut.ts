@@ -41,14 +41,16 @@ export class CopiesOut {
   }
 
   /** Never over a file. A picture of before the run went on may have been copied then; it is not copied twice. */
-  async #copyOut({ runId, image, kept }: SavedPicture, name: string): Promise<string | undefined> {
+  async #copyOut({ runId, image, kept, row }: SavedPicture, name: string): Promise<string | undefined> {
     const folder = resolve(this.#folder);
     const bytes = this.#app.service.media.pictureFile(image.id)?.bytes;
     if (kept && bytes !== undefined && (await hasCopy(folder, image.id, bytes))) return undefined;
     const options = {
       folder,
       isOwnFolder: true,
-      namePattern: '{graph}-{seed}',
+      // A seed alone tells the cells of a sweep apart as little as the rows of a list.
+      namePattern: row ? '{graph}-{row}-{seed}' : '{graph}-{seed}',
+      ...(row && { rows: [{ ...row, columns: {} }] }),
       format: 'original',
       recipe: 'none',
     } as const;

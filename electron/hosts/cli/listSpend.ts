@@ -1,4 +1,5 @@
 import { formatMoney } from '#shared/graph/Money';
+import { withUnpriced } from '#shared/runs/withUnpriced';
 import { openHere, type Surroundings } from './Surroundings.ts';
 
 /** What was spent, newest day first: one line each day, provider, model and graph; or all of it as CSV. */
@@ -10,10 +11,18 @@ export async function listSpend(here: Surroundings, { csv }: { readonly csv?: tr
     return;
   }
   for (const row of await app.client('spend.report', {})) {
-    const { day, provider, model, graph, calls, failed, reused, cost, saved } = row;
+    const { day, provider, model, graph, calls, failed, reused, saved } = row;
     const counts = `${calls} calls, ${failed} failed, ${reused} reused`;
     here.terminal.line(
-      [day, provider, model, counts, formatMoney(cost), `saved ${formatMoney(saved)}`, graph].join('  '),
+      [
+        day,
+        provider,
+        model,
+        counts,
+        withUnpriced(row.cost, row.unpriced, formatMoney),
+        `saved ${formatMoney(saved)}`,
+        graph,
+      ].join('  '),
     );
   }
 }

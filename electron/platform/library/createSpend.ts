@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SpendRow } from '#shared/api/contract';
 import type { Money } from '#shared/graph/Money';
 import { localDay } from '#shared/runs/localDay';
-import { COMMITTED, IS_ESTIMATE } from './committed.ts';
+import { COMMITTED, IS_ESTIMATE, IS_UNPRICED } from './committed.ts';
 import { guarded } from './libraryErrors.ts';
 
 /** What was spent. */
@@ -22,6 +22,7 @@ const spendRow = z.object({
   graph: z.string(),
   calls: z.number(),
   failed: z.number(),
+  unpriced: z.number(),
   reused: z.number(),
   ...sum.shape,
   failed_cost: z.number(),
@@ -47,6 +48,7 @@ export function createSpend(db: Database.Database, folder: string): Spend {
     SELECT local_day(counted.at) AS day, calls.provider, calls.model, runs.name AS graph,
       count(calls.sent_at) AS calls,
       sum(${FAILED}) AS failed,
+      sum(${IS_UNPRICED}) AS unpriced,
       count(calls.reused_from) AS reused,
       sum(${COMMITTED}) AS cost, max(${IS_ESTIMATE}) AS has_estimate,
       sum(iif(${FAILED}, ${COMMITTED}, 0)) AS failed_cost, max(${FAILED} AND ${IS_ESTIMATE}) AS failed_has_estimate,

@@ -12,12 +12,25 @@ const COLUMNS = [
   'cost_usd',
   'cost_kind',
   'saved_usd',
+  'unpriced',
 ];
 
 /** What was spent as CSV (RFC 4180), one row each day, provider, model and graph; money in dollars with all six decimals. */
 export function spendCsv(rows: readonly SpendRow[]): string {
-  const lines = rows.map(({ day, provider, model, graph, calls, failed, reused, cost, saved }) =>
-    [day, provider, model, graph, calls, failed, reused, dollars(cost.microUsd), cost.kind, dollars(saved.microUsd)]
+  const lines = rows.map(({ day, provider, model, graph, calls, failed, reused, cost, saved, unpriced }) =>
+    [
+      day,
+      provider,
+      model,
+      graph,
+      calls,
+      failed,
+      reused,
+      dollars(cost.microUsd),
+      cost.kind,
+      dollars(saved.microUsd),
+      unpriced,
+    ]
       .map(cell)
       .join(','),
   );

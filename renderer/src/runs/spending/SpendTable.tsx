@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '#shared/graph/Money';
+import { withUnpriced } from '#shared/runs/withUnpriced';
 import { formatSum } from '../../stores/formatSum.ts';
 import type { SpendGroup, SpendGroupRow, SpendSum } from './spendTable.ts';
 import './SpendTable.css';
@@ -79,8 +80,8 @@ function Numbers({ sum }: { readonly sum: SpendSum }) {
       <Amount money={sum.failedCost} />
       <td className="spend__number">{sum.reused || '–'}</td>
       <Amount money={sum.saved} />
-      <td className="spend__number spend__cost" title={formatMoney(sum.cost)}>
-        {formatSum(sum.cost)}
+      <td className="spend__number spend__cost" title={withUnpriced(sum.cost, sum.unpriced, formatMoney)}>
+        {withUnpriced(sum.cost, sum.unpriced, formatSum)}
       </td>
     </>
   );

@@ -27,6 +27,7 @@ export function SpendTotals({ rows, today }: SpendTotalsProps) {
         const sum = sumOf(rows.filter(({ day }) => from === undefined || day >= dayName(from)));
         const calls = [
           countOf(sum.calls, 'call'),
+          sum.unpriced > 0 && `${String(sum.unpriced)} of unknown price`,
           sum.failed > 0 && `${String(sum.failed)} failed, ${formatSum(sum.failedCost)}`,
           sum.saved.microUsd > 0 && `saved ${formatSum(sum.saved)}`,
         ];

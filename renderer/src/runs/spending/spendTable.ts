@@ -7,6 +7,8 @@ export type SpendGroup = 'day' | 'provider' | 'model' | 'graph';
 export interface SpendSum {
   readonly calls: number;
   readonly failed: number;
+  /** Calls whose price nobody knows. */
+  readonly unpriced: number;
   readonly reused: number;
   readonly cost: Money;
   /** Of the cost, that of calls that gave no picture. */
@@ -23,6 +25,7 @@ export function sumOf(rows: readonly SpendRow[]): SpendSum {
   return {
     calls: count(({ calls }) => calls),
     failed: count(({ failed }) => failed),
+    unpriced: count(({ unpriced }) => unpriced),
     reused: count(({ reused }) => reused),
     cost: addMoney(rows.map(({ cost }) => cost)),
     failedCost: addMoney(rows.map(({ failedCost }) => failedCost)),

@@ -271,7 +271,7 @@ describe('lumi spend --csv', () => {
     await lumi('run', fileOf(proGraph(2).build()));
     await lumi('run', fileOf(proGraph(2).build()));
     const [head, row] = (await lumi('spend', '--csv')).stdout.split('\r\n');
-    expect(head).toBe('day,provider,model,graph,calls,failed,reused,cost_usd,cost_kind,saved_usd');
-    expect(row).toMatch(/^\d{4}-\d\d-\d\d,google,gemini-3-pro-image,Foxes,2,0,2,0\.\d{6},actual,0\.\d{6}$/);
+    expect(head).toBe('day,provider,model,graph,calls,failed,reused,cost_usd,cost_kind,saved_usd,unpriced');
+    expect(row).toMatch(/^\d{4}-\d\d-\d\d,google,gemini-3-pro-image,Foxes,2,0,2,0\.\d{6},actual,0\.\d{6},0$/);
   });
 });

@@ -62,6 +62,21 @@ describe('a graph that asks OpenAI', () => {
     expect(server.requests.map((request) => request.body)).toEqual([body, body, body]);
   });
 
+  it('is in what was spent as calls whose price nobody knows, not as calls that cost nothing', async () => {
+    const { lumi, fileOf } = await studio();
+    const beside = fox({ numImages: 2 })
+      .node('free', 'sample-provider')
+      .node('hare', 'image-processor', { prompt: 'a hare' })
+      .wire('free.provider', 'hare.provider');
+    await lumi('run', fileOf(beside));
+    const lines = (await lumi('spend')).stdout.trim().split('\n');
+    expect(lines.find((line) => line.includes('openai'))).toContain('$0.00 + 2 calls, price not known');
+    expect(lines.filter((line) => !line.includes('openai')).join('')).not.toContain('not known');
+    const [head = '', ...rows] = (await lumi('spend', '--csv')).stdout.trim().split(/\r?\n/);
+    const unpriced = head.split(',').indexOf('unpriced');
+    expect(rows.find((row) => row.includes('openai'))?.split(',')[unpriced]).toBe('2');
+  });
+
   it('pays for none of them twice', async () => {
     const { server, lumi, fileOf } = await studio();
     const path = fileOf(fox({ numImages: 2 }));

@@ -96,6 +96,20 @@ describe('a sweep over three families', () => {
     expect(requests()).toEqual([6, 6, 6]);
   });
 
+  it('has its copies named after its cells, by what a file can be called', async () => {
+    const out = join(folder, 'out');
+    const models = MODELS.slice(0, 1);
+    const axes = [{ of: 'prompt' }, { of: 'provider', values: models }, { of: 'ratio', values: ['1:1', '16:9'] }];
+    const { code } = await lumi('run', fileOf(axes), '--out', out);
+    expect(code).toBe(0);
+    const names = readdirSync(out).toSorted();
+    expect(names).toHaveLength(6);
+    for (const prompt of ['a red fox', 'a blue hare', 'an owl'])
+      expect(names.filter((name) => name.startsWith('Foxes-') && name.includes(prompt))).toHaveLength(2);
+    expect(names.filter((name) => name.includes('16_9') || name.includes('16-9'))).toHaveLength(3);
+    for (const name of names) expect(name).toMatch(/^Foxes-[^/\\:]+-7\.\w+$/);
+  });
+
   it('is told with its count and what each model costs before anything is sent', async () => {
     const { code, stdout } = await lumi('check', fileOf());
     expect(code).toBe(0);

@@ -13,6 +13,7 @@ function aRow(over: Partial<SpendRow>, microUsd = 100): SpendRow {
     failed: 1,
     reused: 3,
     cost: { microUsd, kind: 'actual' },
+    unpriced: 0,
     failedCost: { microUsd: 40, kind: 'estimate' },
     saved: { microUsd: 5, kind: 'actual' },
     ...over,

@@ -16,6 +16,7 @@ function aRow(day: string, microUsd: number): SpendRow {
     failed: 0,
     reused: 1,
     cost: { microUsd, kind: 'actual' },
+    unpriced: 0,
     failedCost: { microUsd: 0, kind: 'actual' },
     saved: { microUsd: 7, kind: 'actual' },
   };
