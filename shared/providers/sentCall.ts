@@ -6,7 +6,10 @@ import { properMime } from './pictureSlot.ts';
 import type { SentReference } from './sentReferences.ts';
 import { redactKeys } from '../graph/keyShapes.ts';
 
-/** A call as its server received it, part by part; without address, headers and key. */
+/**
+ * A call as its server received it, part by part; without address, headers and key, and without what only says how its answer is to come, at once
+ * or as events: that is no part of a request, and the picture is the same.
+ */
 export interface SentCall {
   /** Which part of the provider's API was called: a path without an address. */
   readonly endpoint: string;
