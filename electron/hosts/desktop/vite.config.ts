@@ -27,9 +27,13 @@ export default defineConfig(({ mode }) => {
               galleryWorker: '../../platform/library/gallery/galleryWorker.ts',
             },
         external: ['electron', 'better-sqlite3', 'sharp'],
-        output: isPreload
-          ? { format: 'cjs', entryFileNames: '[name].cjs' }
-          : { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        output: {
+          // What explains the source explains nothing in a package; licences stay.
+          comments: { legal: true, annotation: false, jsdoc: false },
+          ...(isPreload
+            ? { format: 'cjs', entryFileNames: '[name].cjs' }
+            : { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' }),
+        },
       },
     },
   };
