@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { aGraph } from '../../../../support/builders.ts';
 import { compileCache } from '../../../../support/compileCache.ts';
@@ -13,8 +13,7 @@ import { CLI_ENTRY, runCli, type CliOptions, type CliResult } from '../../../../
 import { runHere } from '../../../../support/runHere.ts';
 import { stopHeard } from '../../../../support/stopHeard.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
-
-const PATIENCE = { timeout: 20_000, interval: 100 };
+import { untilHolds } from '../../../../support/untilHolds.ts';
 
 let folder: string;
 let server: ProviderServer;
@@ -114,17 +113,17 @@ describe('a run whose terminal goes', () => {
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     terminal.stdout.resume();
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(server.requests).toHaveLength(2);
-    }, PATIENCE);
+    });
     // Whoever holds the terminal is gone: the run hears of it, and can write to it no more.
     terminal.kill('SIGKILL');
     await once(terminal, 'exit');
     await stopHeard(home());
     answers.resolve(undefined);
-    await vi.waitFor(async () => {
+    await untilHolds(async () => {
       expect((await runHere(['runs'], { env: env() })).stdout).toContain('cancelled  2/8  ');
-    }, PATIENCE);
+    });
     expect(server.requests.map(({ wasAborted }) => wasAborted)).toEqual([false, false]);
     expect((await runHere(['images'], { env: env() })).stdout.split('\n')).toHaveLength(2);
   });

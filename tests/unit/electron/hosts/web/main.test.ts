@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '#shared/api/createClient';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { startLumi, type Lumi } from '../../../../e2e/support/startLumi.ts';
@@ -8,6 +8,7 @@ import type { ProviderServer } from '../../../../support/providers/providerServe
 import { runCli } from '../../../../support/runCli.ts';
 import { stopHeard } from '../../../../support/stopHeard.ts';
 import { loopbackTransport, visit } from '../../../../support/transports.ts';
+import { untilHolds } from '../../../../support/untilHolds.ts';
 
 let server: ProviderServer;
 let lumi: Lumi;
@@ -33,7 +34,7 @@ describe('lumi serve', () => {
       .wire('config.config', 'generate.config');
     const client = createClient(loopbackTransport(await visit(lumi)));
     await client('run.start', { workflow: workflowFile(graph.build()) });
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(server.requests).toHaveLength(4);
     });
     const ended = lumi.stop('SIGHUP');

@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { startLumi, type Lumi } from '../../../../e2e/support/startLumi.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
+import { untilHolds } from '../../../../support/untilHolds.ts';
 
 const KEY = 'sk-or-v1-0123456789abcdef0123456789abcdef';
 const PLAIN_KEY = 'of no known shape 4711';
@@ -27,9 +28,9 @@ async function startWithBrowser(env: Readonly<Record<string, string>> = {}) {
   // No desktop's list of applications: then it is the variable's word that counts.
   const desktop = { DISPLAY: ':99', HOME: home, XDG_DATA_DIRS: join(home, 'none'), BROWSER: browser };
   lumi = await startLumi({ ...desktop, ...env }, dataFolder, { args: [] });
-  await vi.waitFor(() => {
+  await untilHolds(() => {
     expect(existsSync(seen) && readFileSync(seen, 'utf8')).toBeTruthy();
-  }, 15_000);
+  });
   const text = (name: string) => readFileSync(`${seen}${name}`, 'utf8');
   return {
     home,
@@ -61,7 +62,7 @@ describe.runIf(process.platform === 'linux')('the browser that is opened', () =>
     const url = /url=([^"]+)"/.exec(text('.page'))?.[1] ?? '';
     expect(url).not.toBe(program.url);
     expect((await fetch(url)).status).toBe(200);
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(existsSync(path)).toBe(false);
     });
     expect((await fetch(program.url)).status).toBe(200);

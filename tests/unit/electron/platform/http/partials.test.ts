@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { GenerateRequest, ImageRef } from '#shared/graph/generation';
 import { openai } from '#shared/providers/openai';
 import { openrouter } from '#shared/providers/openrouter';
@@ -17,6 +17,7 @@ import { OPENROUTER_IMAGE_PRICE } from '../../../../support/providers/openRouter
 import { startOpenRouterServer } from '../../../../support/providers/openRouterServer.ts';
 import { partialPicture } from '../../../../support/providers/streamed.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
+import { untilHolds } from '../../../../support/untilHolds.ts';
 
 const images = createImages();
 const open: { close(): Promise<void> }[] = [];
@@ -84,7 +85,7 @@ describe.each(SERVICES)('a picture of $name that is seen while it is drawn', (se
       });
     /** Nothing is left of what was not finished. */
     const gone = () =>
-      vi.waitFor(() => {
+      untilHolds(() => {
         expect(existsSync(join(incoming, PARTIALS, 'c'))).toBe(false);
       });
     return { server, ask, seen, partials, call, gone };
@@ -95,9 +96,9 @@ describe.each(SERVICES)('a picture of $name that is seen while it is drawn', (se
     let finish = (): void => undefined;
     server.respondWith([{ scenario: 'picture', beforeLast: new Promise<void>((resolve) => (finish = resolve)) }]);
     const outcome = ask();
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(seen.length).toBeGreaterThan(0);
-    }, 10_000);
+    });
     expect(seen[0]?.bytes.toString('latin1', 8, 12)).toBe('WEBP');
     finish();
     expect(await outcome).toMatchObject({
@@ -164,9 +165,9 @@ describe.each(SERVICES)('a picture of $name that is seen while it is drawn', (se
     server.respondWith([{ scenario: 'picture', beforeLast: sleep(60_000, undefined, { ref: false }) }]);
     const stop = new AbortController();
     const outcome = ask(stop.signal);
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(seen.length).toBeGreaterThan(0);
-    }, 10_000);
+    });
     stop.abort();
     expect(await outcome).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect(Object.hasOwn(await outcome, 'cost')).toBe(isOpenAi);

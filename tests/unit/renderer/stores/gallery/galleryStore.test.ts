@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { BadInputError } from '#shared/errors/inputErrors';
 import type { Tile } from '#shared/api/contract';
 import { createGalleryStore } from '../../../../../renderer/src/stores/gallery/galleryStore.ts';
@@ -8,6 +8,7 @@ import type { FakeAnswers } from '../../../../support/fakeService.ts';
 import { fakeGallery } from '../../../../support/fakeGallery.ts';
 import { fakeStorage } from '../../../../support/fakeStorage.ts';
 import type { GroupShape } from '../../../../support/galleryRows.ts';
+import { untilHolds } from '../../../../support/untilHolds.ts';
 
 const SHAPES: readonly GroupShape[] = [
   { key: 'old', batches: [4, 4, 4] },
@@ -39,7 +40,7 @@ async function aGallery(shapes = SHAPES, answers: FakeAnswers = {}, storage = fa
     onError: ({ message }) => errors.push(message),
   });
   ends.push(store.getState().watch());
-  await vi.waitFor(() => {
+  await untilHolds(() => {
     expect(store.getState().found?.rows.isWhole).toBe(true);
   });
   return { ...fake, store, told, errors, storage, undo: () => offered?.() };
@@ -61,7 +62,7 @@ describe('what is found', () => {
   test('is asked for again as it was when the page is loaded anew, at the picture that was looked at', async () => {
     const { store, storage } = await aGallery();
     store.getState().setSort('oldest');
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(store.getState().isOpening).toBe(false);
     });
     store.getState().keepPlace({ number: 5, below: 12 });
@@ -96,7 +97,7 @@ describe('what is found', () => {
     });
     store.getState().setFilter({ text: 'slow' });
     store.getState().setFilter({ text: 'quick' });
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(store.getState().found?.view).toBe('quick');
     });
     release?.();
@@ -121,7 +122,7 @@ describe('what is said of pictures', () => {
     store.getState().choose([22, 21]);
     const done = store.getState().rate(4);
     expect([tileOf(store, 22)?.rating, tileOf(store, 21)?.rating, tileOf(store, 20)?.rating]).toEqual([4, 4, 0]);
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(answer).toBeDefined();
     });
     expect(service.inputsOf('picture.setFacts')).toEqual([{ of: { numbers: [21, 22] }, facts: { rating: 4 } }]);
@@ -175,7 +176,7 @@ describe('what is said of pictures', () => {
     store.getState().wantTiles('test', [22]);
     change(22, { rating: 5 });
     service.tell({ kind: 'pictures-changed', ids: [idOf(22)] });
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(tileOf(store, 22)?.rating).toBe(5);
     });
   });
@@ -198,7 +199,7 @@ describe('the trash', () => {
     expect(told).toEqual(['2 pictures are in the trash.']);
     undo();
     expect(shownCount(store.getState())).toBe(COUNT);
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(service.inputsOf('picture.restore')).toEqual([{ trashedAt: 99 }]);
     });
   });
@@ -218,7 +219,7 @@ describe('the trash', () => {
     store.getState().wantTiles('test', [22]);
     change(22, { trashedAt: 5 });
     service.tell({ kind: 'pictures-changed', ids: [idOf(22)] });
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(shownCount(store.getState())).toBe(COUNT - 1);
     });
   });
@@ -231,7 +232,7 @@ describe('pictures that come', () => {
     const { store, service, hold } = await aGallery();
     hold(more);
     service.tell({ kind: 'pictures-imported', ids: [] });
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(numbersOf(store)[0]).toBe(COUNT + 3);
     });
     expect(store.getState().arrivals).toBe(0);
@@ -242,14 +243,14 @@ describe('pictures that come', () => {
     store.getState().keepPlace({ number: 4, below: 0 });
     hold(more);
     service.tell({ kind: 'pictures-imported', ids: [] });
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(store.getState().arrivals).toBe(3);
     });
     expect(numbersOf(store)[0]).toBe(COUNT);
     // The service keeps few views: what is shown stays one of them.
     expect(service.inputsOf('gallery.open')).toHaveLength(1);
     store.getState().showArrivals();
-    await vi.waitFor(() => {
+    await untilHolds(() => {
       expect(numbersOf(store)[0]).toBe(COUNT + 3);
     });
     expect(store.getState().place()).toBe(null);
@@ -289,7 +290,7 @@ test('tiles that are passed before they were asked for are not asked for', async
       'grid',
       Array.from({ length: 100 }, (_, at) => from + at),
     );
-  await vi.waitFor(() => {
+  await untilHolds(() => {
     expect(tileOf(store, 2599)).toBeDefined();
   });
   expect(service.inputsOf('gallery.tiles').flatMap(({ numbers }) => numbers).length).toBeLessThanOrEqual(200);

@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Tile } from '#shared/api/contract';
 import { createTileCache } from '../../../../../renderer/src/stores/gallery/tileCache.ts';
+import { untilHolds } from '../../../../support/untilHolds.ts';
 
 const tileOf = (number: number) => ({ number, image: { id: `id ${number}` } }) as Tile;
 
@@ -32,7 +33,7 @@ it('asks for one that is gone once, and again when something has changed', async
   expect(asked).toEqual([[1, 2, 3]]);
   there.add(2);
   tiles.refresh(() => false);
-  await vi.waitFor(() => {
+  await untilHolds(() => {
     expect(tiles.get(2)).toBeDefined();
   });
   expect(asked).toEqual([[1, 2, 3], [2]]);
