@@ -2,15 +2,14 @@ import { definitionOf } from '../graph/definitionOf.ts';
 import type { Edge } from '../graph/Graph.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';
 import { withoutReroutes } from '../graph/withoutReroutes.ts';
-import { readNamedModel, writeNamedModel, type Axis, type NamedModel } from '../nodes/sweep/Axis.ts';
-import { readAxes } from '../nodes/sweep/readAxes.ts';
+import { readNamedModel, SWEEP, writeNamedModel, type Axis, type NamedModel } from '../nodes/sweep/Axis.ts';
+import { soundAxes } from '../nodes/sweep/readAxes.ts';
 import { setField } from '../workflow/edits.ts';
 import { edgesInto, nodeById } from '../workflow/lookups.ts';
 import type { Workflow, WorkflowNode } from '../workflow/Workflow.ts';
 import { feedersOf, usersOf } from './handedWires.ts';
 import { namedBy } from './namedBy.ts';
 
-const SWEEP = 'sweep';
 /** What goes through the sweep, where it is wired: settings too, since each model is asked in its own terms. */
 const PASSED: readonly string[] = ['provider', 'config'];
 
@@ -86,7 +85,7 @@ function withModels(
   sweep: WorkflowNode,
   others: readonly NamedModel[],
 ): Workflow {
-  const axes = axesOf(sweep);
+  const axes = soundAxes(sweep.fields?.['axes'] ?? []);
   if (!axes) return workflow;
   const found = axes.find(({ of }) => of === 'provider');
   const present = found?.values ?? namesOf(wiredModels(withoutReroutes(workflow), palette, caller));
@@ -98,12 +97,7 @@ function withModels(
 }
 
 function modelAxis(sweep: WorkflowNode): Axis | undefined {
-  return axesOf(sweep)?.find(({ of }) => of === 'provider');
-}
-
-function axesOf({ fields }: WorkflowNode): readonly Axis[] | undefined {
-  const read = readAxes(fields?.['axes'] ?? []);
-  return read.ok ? read.axes : undefined;
+  return soundAxes(sweep.fields?.['axes'] ?? [])?.find(({ of }) => of === 'provider');
 }
 
 function namesOf(models: readonly NamedModel[]): readonly string[] {

@@ -2,17 +2,17 @@ import type { TextFault } from '../graph/Field.ts';
 import { dataField } from '../graph/fields/dataField.ts';
 import { defineNode, input, output, type AnyNodeDefinition } from '../graph/NodeDefinition.ts';
 import type { Catalogue } from '../providers/Catalogue.ts';
-import { axisTitle, columnOf, readNamedModel, type Axis } from './sweep/Axis.ts';
+import { axisTitle, columnOf, readNamedModel, SWEEP, type Axis } from './sweep/Axis.ts';
 import { handedOn } from './sweep/handedOn.ts';
 import { mostPictures } from './sweep/mostPictures.ts';
-import { readAxes } from './sweep/readAxes.ts';
+import { readAxes, soundAxes } from './sweep/readAxes.ts';
 import { runSweep } from './sweep/runSweep.ts';
 import { wiresFault } from './sweep/wiresFault.ts';
 
 /** @param catalogue whose models an axis can name */
 export function sweep(catalogue: Catalogue): AnyNodeDefinition {
   return defineNode({
-    type: 'sweep',
+    type: SWEEP,
     title: 'Sweep',
     help: 'Every combination of what is varied: models, prompts, ratios, seeds or any setting. Each is a cell of its own, with the same seed.',
     keywords: [
@@ -49,7 +49,7 @@ export function sweep(catalogue: Catalogue): AnyNodeDefinition {
       seed: output('integer', 'Seed'),
     },
     fields: {
-      axes: dataField<readonly Axis[]>('Axes', axesIn, {
+      axes: dataField<readonly Axis[]>('Axes', soundAxes, {
         default: [],
         help: 'What is varied, the outermost first: an input, ratio, resolution or a setting, each with its values.',
         words: axesFault,
@@ -60,18 +60,13 @@ export function sweep(catalogue: Catalogue): AnyNodeDefinition {
             .join('; '),
       }),
     },
-    columns: ({ axes }) => (axesIn(axes) ?? []).map(({ of }) => columnOf(of)),
+    columns: ({ axes }) => (soundAxes(axes) ?? []).map(({ of }) => columnOf(of)),
     faultOf: ({ axes }) => fault(axes, catalogue),
     faultOfWires: ({ axes }, wires) => wiresFault(axes, wires, catalogue),
     handsOn: ({ axes }, into) => handedOn(axes, into, catalogue),
-    seedsTaken: ({ axes }) => mostPictures(axesIn(axes) ?? []),
+    seedsTaken: ({ axes }) => mostPictures(soundAxes(axes) ?? []),
     run: (inputs, { axes }, context) => Promise.resolve(runSweep(axes, inputs, context, catalogue)),
   });
-}
-
-function axesIn(given: unknown): readonly Axis[] | undefined {
-  const read = readAxes(given);
-  return read.ok ? read.axes : undefined;
 }
 
 function axesFault(given: unknown): TextFault {

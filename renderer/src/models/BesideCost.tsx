@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { formatMoney } from '#shared/graph/Money';
 import { tryBeside } from '#shared/models/tryBeside';
+import { SWEEP } from '#shared/nodes/sweep/Axis';
 import { usePalette, useWorkflow } from '../stores/hooks.ts';
 import type { ChosenModel } from '../stores/view/DialogTable.ts';
 import { usePreviewOf } from './usePreviewOf.ts';
@@ -16,7 +17,7 @@ export function BesideCost({ caller, others }: BesideCostProps) {
   const workflow = useWorkflow((state) => state.workflow);
   const names = JSON.stringify(others);
   const tried = useMemo(() => {
-    const sweep = { id: 'beside', type: 'sweep', position: { x: 0, y: 0 } };
+    const sweep = { id: 'beside', type: SWEEP, position: { x: 0, y: 0 } };
     return tryBeside(workflow, palette, caller, JSON.parse(names) as readonly ChosenModel[], sweep);
   }, [workflow, palette, caller, names]);
   const preview = usePreviewOf(tried === workflow ? undefined : tried);

@@ -1,5 +1,8 @@
 /** What a sweep varies: one thing an axis, the outermost first. */
 
+/** The type of the node. */
+export const SWEEP = 'sweep';
+
 /** An input whose items can be the values of an axis. */
 export const SWEPT_INPUTS = ['provider', 'config', 'prompt', 'instructions', 'references', 'seed'] as const;
 export type SweptInput = (typeof SWEPT_INPUTS)[number];

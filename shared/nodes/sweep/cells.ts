@@ -24,11 +24,21 @@ export function cellAt(places: readonly number[], lengths: readonly number[]): n
   return lengths.reduce((index, length, axis) => index * length + (places[axis] ?? 0), 0);
 }
 
+/** Of each axis, how many cells lie between two of its neighbouring values. */
+export function stridesOf(lengths: readonly number[]): readonly number[] {
+  return lengths.map((_, axis) => countCells(lengths.slice(axis + 1)));
+}
+
+/** `5 × 3 × 2` */
+export function productWords(lengths: readonly number[]): string {
+  return lengths.join(' × ');
+}
+
 /** `5 × 3 × 2 = 30 cells` */
 export function cellWords(lengths: readonly number[]): string {
   const count = countCells(lengths);
   const cells = `${count.toLocaleString('en')} ${count === 1 ? 'cell' : 'cells'}`;
-  return lengths.length > 1 ? `${lengths.join(' × ')} = ${cells}` : cells;
+  return lengths.length > 1 ? `${productWords(lengths)} = ${cells}` : cells;
 }
 
 const CELL_WORDS = /^(?:\d+(?: × \d+)+ = )?[\d,∞]+ cells?$/u;

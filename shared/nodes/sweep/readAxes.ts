@@ -42,6 +42,12 @@ export function readAxes(given: unknown): ReadAxes {
   return count > MOST_CELLS ? { ok: false, fault: tooManyCells(count) } : { ok: true, axes };
 }
 
+/** Axes as they stand in a file; `undefined`: they are none. */
+export function soundAxes(given: unknown): readonly Axis[] | undefined {
+  const read = readAxes(given);
+  return read.ok ? read.axes : undefined;
+}
+
 /** @param count how many there would be */
 export function tooManyCells(count: number): TextFault {
   return {

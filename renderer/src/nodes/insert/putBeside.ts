@@ -1,6 +1,7 @@
 import { definitionOf } from '#shared/graph/definitionOf';
 import { edgesInto, nodeById } from '#shared/workflow/lookups';
 import { askedModels, providerOf, sweepBefore, tryBeside } from '#shared/models/tryBeside';
+import { SWEEP } from '#shared/nodes/sweep/Axis';
 import { withRoom } from './insertOnWire.ts';
 import { freeSpot } from '../place/freeSpot.ts';
 import { makeNode } from '../place/makeNode.ts';
@@ -16,7 +17,7 @@ export function putBeside(studio: Studio, caller: string, others: readonly Chose
   if (!wire) return;
   const there = sweepBefore(workflow, caller);
   const id = crypto.randomUUID().slice(0, 8);
-  const node = makeNode(studio, { id, type: 'sweep', position: { x: 0, y: 0 } });
+  const node = makeNode(studio, { id, type: SWEEP, position: { x: 0, y: 0 } });
   const size = boxOf(studio, node);
   const { graph, wish } = there ? { graph: workflow, wish: size } : withRoom(studio, workflow, wire, size);
   const fresh = { ...node, position: freeSpot(wish, size, takenBoxes(studio, graph)) };

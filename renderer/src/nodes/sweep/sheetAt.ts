@@ -1,11 +1,9 @@
 import { withoutReroutes } from '#shared/graph/withoutReroutes';
+import { SWEEP } from '#shared/nodes/sweep/Axis';
 import { edgesInto, nodeById } from '#shared/workflow/lookups';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { Studio } from '../../stores/studio.ts';
 import type { OpenSheet } from '../../stores/view/OpenSheet.ts';
-
-/** The type of the node whose cells a sheet shows. */
-const SWEEP = 'sweep';
 
 /** The sheet that is meant: of the selected sweep, of the sweep that feeds the selected node, else of the first of the graph. `undefined`: it has none. */
 export function sheetAt({ workflow: graph }: Pick<Studio, 'workflow'>): OpenSheet | undefined {

@@ -1,10 +1,11 @@
 import type { Axis } from '#shared/nodes/sweep/Axis';
+import { countCells } from '#shared/nodes/sweep/cells';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import { nodeById } from '#shared/workflow/lookups';
 import type { ShownSlot } from '../../stores/running/shownSlots.ts';
 import { axesIn } from '../../nodes/sweep/axes.ts';
 import { cellsOf, type SheetCell } from './data/SheetCell.ts';
-import { cellCount, type SheetAxis } from './data/SheetAxis.ts';
+import { lengthsOf, type SheetAxis } from './data/SheetAxis.ts';
 import { sheetAxes } from './data/sheetAxes.ts';
 import type { SheetRun } from './data/SheetRun.ts';
 
@@ -28,7 +29,14 @@ export function sheetOf(node: string, run: SheetRun, catalogue: Catalogue, wishe
   const caller = wished !== undefined && run.callers.has(wished) ? wished : [...run.callers.keys()][0];
   const slots = run.callers.get(caller ?? '') ?? NONE;
   const axes = sheetAxes({ given, slots, outputs: run.outputs }, catalogue);
-  return { node, run, given, axes, cells: given.length > 0 ? cellsOf(slots, node, cellCount(axes)) : [], caller };
+  return {
+    node,
+    run,
+    given,
+    axes,
+    cells: given.length > 0 ? cellsOf(slots, node, countCells(lengthsOf(axes))) : [],
+    caller,
+  };
 }
 
 const NONE: readonly ShownSlot[] = [];

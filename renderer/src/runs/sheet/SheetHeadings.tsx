@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { formatMoney } from '#shared/graph/Money';
+import { productWords } from '#shared/nodes/sweep/cells';
 import type { SheetCell } from './data/SheetCell.ts';
 import { headingsOf, type Heading } from './data/headingsOf.ts';
 import type { SheetLayout } from './data/layOutSheet.ts';
 import { sumsOf } from './data/sumsOf.ts';
-import { doneWords, eachWords, productWords } from './sheetWords.ts';
+import { doneWords, eachWords } from './sheetWords.ts';
 
 export interface SheetHeadingsProps {
   readonly layout: SheetLayout;

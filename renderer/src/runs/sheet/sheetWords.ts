@@ -1,19 +1,15 @@
 import { addMoney, formatMoney, NO_COST, type Money } from '#shared/graph/Money';
+import { placesOf } from '#shared/nodes/sweep/cells';
 import type { CellSums } from './data/sumsOf.ts';
 import type { SheetRun } from './data/SheetRun.ts';
-import { valuesAt, type SheetAxis } from './data/SheetAxis.ts';
+import { lengthsOf, type SheetAxis } from './data/SheetAxis.ts';
 
 /** What `formatMoney` says before an estimate. */
 const ABOUT = '≈ ';
 
-/** `5 × 3 × 2` */
-export function productWords(counts: readonly number[]): string {
-  return counts.map((count) => count.toLocaleString('en')).join(' × ');
-}
-
 /** What a cell is called: its values, one an axis. */
 export function cellName(axes: readonly SheetAxis[], index: number): string {
-  return valuesAt(axes, index)
+  return placesOf(index, lengthsOf(axes))
     .map((value, axis) => axes[axis]?.values[value]?.name ?? '')
     .join(', ');
 }

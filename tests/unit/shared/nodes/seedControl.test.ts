@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '#shared/graph/Field';
+import type { JsonObject, JsonValue } from '#shared/graph/Field';
 import type { GraphNode } from '#shared/graph/Graph';
 import { createPalette, defineNode, input } from '#shared/graph/NodeDefinition';
 import { advanceSeeds, controlField, isSeedDrawn, seedField } from '#shared/nodes/seedControl';
@@ -67,22 +67,22 @@ describe('seeds before a run', () => {
   });
 
   it('move on by the pictures of a batch, and are found, through a sweep', () => {
-    const graph = aGraph()
-      .node('s', 'seed', { value: 10, control: 'increment' })
-      .node('c', 'gemini-config', { numImages: 4 })
-      .node('sweep', 'sweep', { axes: [{ of: 'prompt', values: ['a', 'b'] }] })
-      .node('p', 'image-processor')
-      .wire('s.integer', 'sweep.seed')
-      .wire('c.config', 'sweep.config')
-      .wire('sweep.seed', 'p.seed')
-      .wire('sweep.config', 'p.config')
-      .build();
+    const through = (axis: JsonObject) =>
+      aGraph()
+        .node('s', 'seed', { value: 10, control: 'increment' })
+        .node('c', 'gemini-config', { numImages: 4 })
+        .node('sweep', 'sweep', { axes: [axis] })
+        .node('p', 'image-processor')
+        .wire('s.integer', 'sweep.seed')
+        .wire('c.config', 'sweep.config')
+        .wire('sweep.seed', 'p.seed')
+        .wire('sweep.config', 'p.config')
+        .build();
+    const [graph, varied] = [
+      through({ of: 'prompt', values: ['a', 'b'] }),
+      through({ of: 'numImages', values: [2, 6] }),
+    ];
     expect(advanceSeeds(graph, palette, Math.random)[0]?.fields?.['value']).toBe(14);
-    const axis = [{ of: 'numImages', values: [2, 6] }];
-    const varied = {
-      ...graph,
-      nodes: graph.nodes.map((node) => (node.id === 'sweep' ? { ...node, fields: { axes: axis } } : node)),
-    };
     expect(advanceSeeds(varied, palette, Math.random)[0]?.fields?.['value']).toBe(16);
     const nodes = graph.nodes.map((node) =>
       node.id === 's' ? { ...node, fields: { ...node.fields, control: 'randomise' } } : node,

@@ -15,18 +15,7 @@ export interface SheetValue {
   readonly text?: string;
 }
 
-/** How many cells such axes have. */
-export function cellCount(axes: readonly SheetAxis[]): number {
-  return axes.reduce((count, { values }) => count * values.length, 1);
-}
-
-/** Of each axis, how many cells lie between two of its neighbouring values: the last axis goes fastest. */
-export function stridesOf(axes: readonly SheetAxis[]): readonly number[] {
-  return axes.map((_, at) => cellCount(axes.slice(at + 1)));
-}
-
-/** Which value of each axis a cell has, by its place. */
-export function valuesAt(axes: readonly SheetAxis[], index: number): readonly number[] {
-  const strides = stridesOf(axes);
-  return axes.map(({ values }, axis) => Math.floor(index / (strides[axis] ?? 1)) % values.length);
+/** How many values each has. */
+export function lengthsOf(axes: readonly SheetAxis[]): readonly number[] {
+  return axes.map(({ values }) => values.length);
 }

@@ -1,4 +1,5 @@
-import { stridesOf, valuesAt, type SheetAxis } from './SheetAxis.ts';
+import { placesOf, stridesOf } from '#shared/nodes/sweep/cells';
+import { lengthsOf, type SheetAxis } from './SheetAxis.ts';
 import type { SheetCell } from './SheetCell.ts';
 
 /** A row or a column of a sheet. */
@@ -53,7 +54,8 @@ export function layOutSheet(
   const split = axes.length > 1 ? 1 : 0;
   const [first, others] = [axes.slice(0, split), axes.slice(split)];
   const [rowAxes, columnAxes] = isTurned ? [others, first] : [first, others];
-  const strides = new Map(stridesOf(axes).map((stride, at) => [axes[at], stride]));
+  const lengths = lengthsOf(axes);
+  const strides = new Map(stridesOf(lengths).map((stride, at) => [axes[at], stride]));
   const offsetsOf = (side: readonly SheetAxis[]) =>
     combinations(side).map((at) => ({
       at,
@@ -88,7 +90,7 @@ export function layOutSheet(
     height: rows.length * (tile + LINE),
     cellAt: (row, column) => (down[row]?.offset ?? 0) + (across[column]?.offset ?? 0),
     placeOf(cell) {
-      const values = valuesAt(axes, cell);
+      const values = placesOf(cell, lengths);
       const offset = (side: readonly SheetAxis[]) =>
         side.reduce((sum, axis) => sum + (values[axes.indexOf(axis)] ?? 0) * (strides.get(axis) ?? 1), 0);
       return {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { formatMoney } from '#shared/graph/Money';
+import { placesOf } from '#shared/nodes/sweep/cells';
 import { Section } from '../../../ui/Section.tsx';
-import { valuesAt } from '../data/SheetAxis.ts';
+import { lengthsOf } from '../data/SheetAxis.ts';
 import { sumsOf } from '../data/sumsOf.ts';
 import type { Sheet } from '../Sheet.ts';
 import { eachWords } from '../sheetWords.ts';
@@ -11,7 +12,8 @@ export function CostTable({ sheet: { axes, cells } }: { readonly sheet: Sheet })
   const lines = useMemo(() => {
     const axis = axes.findIndex(({ of }) => of === 'provider');
     if (axis < 0) return [];
-    const groups = Map.groupBy(cells.keys(), (index) => valuesAt(axes, index)[axis] ?? 0);
+    const lengths = lengthsOf(axes);
+    const groups = Map.groupBy(cells.keys(), (index) => placesOf(index, lengths)[axis] ?? 0);
     return (axes[axis]?.values ?? []).map(({ name }, value) => ({
       name,
       sums: sumsOf((groups.get(value) ?? []).map((index) => cells[index] ?? [])),

@@ -1,14 +1,15 @@
 import { formatMoney } from '#shared/graph/Money';
+import { placesOf } from '#shared/nodes/sweep/cells';
 import type { Fact } from '../../../ui/FactList.tsx';
 import { formatDuration } from '../../../ui/formats.ts';
 import { costOf, tookOf } from '../data/SheetCell.ts';
-import { valuesAt, type SheetValue } from '../data/SheetAxis.ts';
+import { lengthsOf, type SheetValue } from '../data/SheetAxis.ts';
 import type { Sheet } from '../Sheet.ts';
 
 /** A cell's value on each axis, and what came of it. */
 export function cellFacts({ axes, cells }: Sheet, index: number): readonly Fact[] {
   const cell = cells[index] ?? [];
-  const values = valuesAt(axes, index);
+  const values = placesOf(index, lengthsOf(axes));
   const [first] = cell;
   const image = cell.find((slot) => slot.image)?.image;
   const took = tookOf(cell);

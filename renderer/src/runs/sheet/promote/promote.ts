@@ -1,8 +1,9 @@
 import { axisTitle } from '#shared/nodes/sweep/Axis';
+import { placesOf } from '#shared/nodes/sweep/cells';
 import { nodeById } from '#shared/workflow/lookups';
 import { undoAction } from '../../../nodes/pictures/undoAction.ts';
 import type { Studio } from '../../../stores/studio.ts';
-import { valuesAt } from '../data/SheetAxis.ts';
+import { lengthsOf } from '../data/SheetAxis.ts';
 import type { Sheet } from '../Sheet.ts';
 import { promoteCell } from './promoteCell.ts';
 import { listed } from './promotedWords.ts';
@@ -25,7 +26,7 @@ export function promote(
     });
     return;
   }
-  const values = valuesAt(sheet.axes, cell).flatMap((at, axis) => {
+  const values = placesOf(cell, lengthsOf(sheet.axes)).flatMap((at, axis) => {
     const given = sheet.given[axis];
     return given ? [[given, at] as const] : [];
   });

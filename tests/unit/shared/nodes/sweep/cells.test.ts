@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rows } from '#shared/graph/rows/Row';
-import { areCellWords, cellAt, cellWords, countCells, placesOf } from '#shared/nodes/sweep/cells';
+import { areCellWords, cellAt, cellWords, countCells, placesOf, stridesOf } from '#shared/nodes/sweep/cells';
 import { cellRows } from '#shared/nodes/sweep/cellRows';
 import { growthOf, LINEAR } from '../../../../support/growthOf.ts';
 
@@ -15,6 +15,7 @@ describe('the cells of a sweep', () => {
       [0, 1, 1],
     ]);
     expect(new Set(all.map(String)).size).toBe(12);
+    expect(stridesOf(lengths)).toEqual([6, 2, 1]);
     expect(all.map((places) => cellAt(places, lengths))).toEqual(all.map((_, index) => index));
   });
 
