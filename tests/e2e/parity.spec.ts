@@ -144,3 +144,29 @@ test('another model is tried beside: told its cost first, run by Run, compared, 
     await expect(editor.wires()).toHaveCount(2);
   });
 });
+
+test('beside the model of one picture of a sweep, another is tried for that picture alone', async ({ page }) => {
+  const graph = aGraph('Three prompts')
+    .node('one', 'google-provider')
+    .node('sweep', 'sweep', { axes: [{ of: 'prompt', values: ['a fox', 'a hare', 'an owl'] }] })
+    .node('draw', 'image-processor', asked)
+    .wire('one.provider', 'sweep.provider')
+    .wire('sweep.provider', 'draw.provider')
+    .wire('sweep.prompt', 'draw.prompt')
+    .build();
+  await withBoth(page, graph, async ({ editor }) => {
+    await editor.run();
+    await editor.expectPictures('Generate images', 3);
+    await editor.tiles('Generate images').first().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Try beside…' }).click();
+    const picker = page.getByRole('dialog', { name: 'Model' });
+    const field = picker.getByRole('combobox', { name: 'Name, maker or any id' });
+    await expect(field).toBeFocused();
+    await field.fill('seedream 4.5');
+    await expect(picker.getByText(/^(2 calls|1 call), ≈ \$0\.0\d/)).toBeVisible();
+    await field.press('Enter');
+    await expect(picker).toBeHidden();
+    await expect(editor.node('Sweep')).toBeVisible();
+    await expect(editor.node('Text')).toContainText('a fox');
+  });
+});
