@@ -239,9 +239,11 @@ test('the sheet of an earlier run undoes nothing of the graph, and keeps its hea
     await expect(editor.tiles('Generate images').first()).toBeVisible({ timeout: 30_000 });
     await expect(editor.stopButton).toBeHidden({ timeout: 30_000 });
     await crash();
-    await editor.canvas.press('Control+a');
-    await editor.canvas.press('Delete');
-    await expect(editor.node('Sweep')).toHaveCount(0);
+    // Another graph is on screen, and that of the run is closed.
+    await editor.newGraph();
+    await editor.addNode('Text', { x: 200, y: 200 });
+    await page.getByRole('button', { name: 'Close Foxes' }).click();
+    await expect(page.getByRole('button', { name: 'Close Foxes' })).toHaveCount(0);
     const runs = new RunsPage(page);
     await runs.show();
     await runs.rows('Foxes').first().click();
@@ -255,6 +257,6 @@ test('the sheet of an earlier run undoes nothing of the graph, and keeps its hea
     await expect(gridOf(editor).getByRole('gridcell')).toHaveCount(2);
     await page.keyboard.press('Escape');
     await expect(gridOf(editor)).toHaveCount(0);
-    await expect(editor.node('Sweep')).toHaveCount(0);
+    await expect(editor.node('Text')).toHaveCount(1);
   });
 });

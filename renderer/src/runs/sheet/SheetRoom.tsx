@@ -33,7 +33,14 @@ export function SheetRoom({ open, run }: { readonly open: OpenSheet; readonly ru
   const show = (cell: number) => grid.current?.focus(cell);
   const keys = useSheetKeys({ sheet, layout, current, grid, deeds });
   const retryCell = deeds.retryCell;
-  const onRetry = useCallback((cell: number) => retryCell?.(cell), [retryCell]);
+  const onRetry = useCallback(
+    (cell: number) => {
+      // Its button goes, and the keys stay with the cell.
+      grid.current?.focus(cell);
+      retryCell?.(cell);
+    },
+    [retryCell],
+  );
   useFocusWhileOpen(grid, cells.length);
   return (
     <ContextMenu
