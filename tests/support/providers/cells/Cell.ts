@@ -20,7 +20,9 @@ export const CAPABILITIES = [
 ] as const;
 /** What only Gemini may be asked for. */
 export const OF_GEMINI = ['search', 'answer', 'safety', 'serviceTier'] as const;
-export type Capability = (typeof CAPABILITIES)[number] | (typeof OF_GEMINI)[number];
+/** What only OpenAI's own models may be asked for. */
+export const OF_OPENAI = ['complexity', 'moderation', 'fidelity', 'frames', 'svgEffort'] as const;
+export type Capability = (typeof CAPABILITIES)[number] | (typeof OF_GEMINI)[number] | (typeof OF_OPENAI)[number];
 
 /** One thing asked of one model, and whether its service offers it, by the facts that are written down beside the strict servers. */
 export interface Cell {

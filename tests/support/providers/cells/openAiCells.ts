@@ -4,10 +4,12 @@ import { noField, referenceCells, taken, told, WORDS, type Capability, type Cell
 
 const SIZES = ['1024x1024', '1536x1024', '1024x1536', '1280x720', '3840x2160'];
 const QUALITIES = ['low', 'medium', 'high', 'xhigh', 'max'];
+const EFFORTS = ['low', 'medium', 'high'];
+const FIDELITIES = ['low', 'high'];
 const FORMATS = ['png', 'jpeg', 'webp', 'gif', 'svg'];
 
 /** Of one of OpenAI's models that draw. */
-export function openAiCells({ sizes, qualities, formats }: OpenAiFacts): readonly Cell[] {
+export function openAiCells({ sizes, qualities, formats, fidelities, hasComplexity }: OpenAiFacts): readonly Cell[] {
   const each = (capability: Capability, option: string, wire: string, all: readonly string[], has: readonly string[]) =>
     all.map((value) => {
       const options: JsonObject = { [option]: value };
@@ -36,5 +38,30 @@ export function openAiCells({ sizes, qualities, formats }: OpenAiFacts): readonl
     noField('thinking', 'high', { reasoning: { effort: 'high' } }),
     told('instructions', 'some', { instructions: WORDS }, { instructions: WORDS }),
     taken('number', '3, by calls of their own', { batch: 3 }, true),
+    ...EFFORTS.map((complexity) => {
+      const ask = { options: { complexity } };
+      return hasComplexity ? taken('complexity', complexity, ask) : told('complexity', complexity, ask, { complexity });
+    }),
+    taken('moderation', 'low', { options: { moderation: 'low' } }),
+    ...FIDELITIES.map((inputFidelity) => {
+      const ask = { references: 1, options: { inputFidelity } };
+      return fidelities.includes(inputFidelity)
+        ? taken('fidelity', inputFidelity, ask)
+        : told('fidelity', inputFidelity, ask);
+    }),
+    told('fidelity', 'without a picture', { options: { inputFidelity: 'low' } }, { input_fidelity: 'low' }),
+    ...ofFormat('gif', 'frames', { frames: 8, frameDuration: 90 }, formats),
+    ...ofFormat('svg', 'svgEffort', { svgEffort: 'high' }, formats),
+  ];
+}
+
+/** What there is for one format only, of those that give it; for the format that all give it is left out. */
+function ofFormat(outputFormat: string, capability: Capability, options: JsonObject, formats: readonly string[]) {
+  const of = { options: { ...options, outputFormat } };
+  return [
+    formats.includes(outputFormat)
+      ? taken(capability, `of ${outputFormat.toUpperCase()}`, of)
+      : told(capability, `of ${outputFormat.toUpperCase()}`, of),
+    told(capability, 'of PNG', { options }),
   ];
 }

@@ -12,7 +12,14 @@ import type { Effective } from '#shared/providers/Effective';
 import type { HttpProvider } from '#shared/providers/ProviderAdapter';
 import { laidOver } from '../../../support/providers/askRouter.ts';
 import { BY_GOOGLE, BY_OPENROUTER, geminiCells } from '../../../support/providers/cells/geminiCells.ts';
-import { CAPABILITIES, OF_GEMINI, type Ask, type Cell } from '../../../support/providers/cells/Cell.ts';
+import {
+  CAPABILITIES,
+  OF_GEMINI,
+  OF_OPENAI,
+  type Ask,
+  type Capability,
+  type Cell,
+} from '../../../support/providers/cells/Cell.ts';
 import { openAiCells } from '../../../support/providers/cells/openAiCells.ts';
 import { routerCells } from '../../../support/providers/cells/routerCells.ts';
 import { startGoogleServer } from '../../../support/providers/googleServer.ts';
@@ -43,6 +50,7 @@ const CELLS: Readonly<Record<string, (id: string) => readonly Cell[] | undefined
     return facts && openAiCells(facts);
   },
 };
+const OF_FAMILY: Readonly<Record<string, readonly Capability[]>> = { gemini: OF_GEMINI, openai: OF_OPENAI };
 const SERVICES = [
   { shipped: google, start: startGoogleServer },
   { shipped: openrouter, start: startOpenRouterServer },
@@ -100,9 +108,7 @@ describe.each(SERVICES)('what the models of $shipped.title are asked for', ({ sh
         .map(({ model, capability }) => `${model}: ${capability}`),
     );
     const cells = models.flatMap((id) =>
-      [...CAPABILITIES, ...(provider.model(id).family === 'gemini' ? OF_GEMINI : [])].map(
-        (capability) => `${id}: ${capability}`,
-      ),
+      [...CAPABILITIES, ...(OF_FAMILY[provider.model(id).family] ?? [])].map((capability) => `${id}: ${capability}`),
     );
     expect(cells.filter((cell) => !written.has(cell))).toEqual([]);
   });
