@@ -150,6 +150,28 @@ describe('a sweep over three families', () => {
     expect(requests()).toEqual([6, 7, 6]);
   });
 
+  it('sends no cell that could pass a cap, and goes on with those left out once it may', async () => {
+    const axes = [{ of: 'prompt' }, { of: 'provider', values: MODELS.slice(0, 1) }, { of: 'seed', values: [1, 2] }];
+    const graph = aGraph('Foxes')
+      .node('sweep', 'sweep', { axes })
+      .node('prompts', 'prompt-list', { text: 'a red fox\na blue hare\nan owl' })
+      .node('draw', 'image-processor')
+      .wire('prompts.text', 'sweep.prompt')
+      .wire('sweep.provider', 'draw.provider')
+      .wire('sweep.prompt', 'draw.prompt')
+      .wire('sweep.seed', 'draw.seed');
+    const path = join(folder, 'capped.lumi.json');
+    writeFileSync(path, writeWorkflow(graph.build()));
+    // $0.134 a picture: the third would pass thirty cents.
+    const capped = await lumi('run', path, '--max-cost', '0.30', '--concurrency', '4');
+    expect(capped.code).toBe(1);
+    expect(requests()).toEqual([2, 0, 0]);
+    const [run] = (await lumi('runs')).stdout.split(/\s/, 1);
+    expect((await lumi('run', '--resume', run ?? '', '--max-cost', '5')).code).toBe(0);
+    expect(requests()).toEqual([6, 0, 0]);
+    expect(new Set(bodies(google).map((body) => JSON.stringify(body))).size).toBe(6);
+  });
+
   it('names the files by its cells', async () => {
     await lumi(
       'run',
