@@ -21,7 +21,7 @@ export const CAPABILITIES = [
 /** What only Gemini may be asked for. */
 export const OF_GEMINI = ['search', 'answer', 'safety', 'serviceTier'] as const;
 /** What only OpenAI's own models may be asked for. */
-export const OF_OPENAI = ['complexity', 'moderation', 'fidelity', 'frames', 'svgEffort'] as const;
+export const OF_OPENAI = ['markup', 'complexity', 'moderation', 'fidelity', 'frames', 'svgEffort'] as const;
 export type Capability = (typeof CAPABILITIES)[number] | (typeof OF_GEMINI)[number] | (typeof OF_OPENAI)[number];
 
 /** One thing asked of one model, and whether its service offers it, by the facts that are written down beside the strict servers. */
@@ -41,6 +41,7 @@ export interface Ask {
   readonly options?: JsonObject;
   readonly references?: number;
   readonly mask?: true;
+  readonly markup?: true;
   readonly instructions?: string;
   readonly seed?: number;
   readonly batch?: number;

@@ -9,7 +9,14 @@ const FIDELITIES = ['low', 'high'];
 const FORMATS = ['png', 'jpeg', 'webp', 'gif', 'svg'];
 
 /** Of one of OpenAI's models that draw. */
-export function openAiCells({ sizes, qualities, formats, fidelities, hasComplexity }: OpenAiFacts): readonly Cell[] {
+export function openAiCells({
+  sizes,
+  qualities,
+  formats,
+  fidelities,
+  hasComplexity,
+  takesMarkup,
+}: OpenAiFacts): readonly Cell[] {
   const each = (capability: Capability, option: string, wire: string, all: readonly string[], has: readonly string[]) =>
     all.map((value) => {
       const options: JsonObject = { [option]: value };
@@ -38,6 +45,8 @@ export function openAiCells({ sizes, qualities, formats, fidelities, hasComplexi
     noField('thinking', 'high', { reasoning: { effort: 'high' } }),
     told('instructions', 'some', { instructions: WORDS }, { instructions: WORDS }),
     taken('number', '3, by calls of their own', { batch: 3 }, true),
+    (takesMarkup ? taken : told)('markup', 'of the first picture', { references: 1, markup: true }),
+    told('markup', 'without a picture', { markup: true }),
     ...EFFORTS.map((complexity) => {
       const ask = { options: { complexity } };
       return hasComplexity ? taken('complexity', complexity, ask) : told('complexity', complexity, ask, { complexity });

@@ -116,7 +116,7 @@ describe.each(SERVICES)('what the models of $shipped.title are asked for', ({ sh
 
 function effective(provider: HttpProvider, id: string, ask: Ask): Effective {
   const { family } = provider.model(id);
-  const { options = {}, references = 0, mask, instructions = '', seed = 7, batch = 1 } = ask;
+  const { options = {}, references = 0, mask, markup, instructions = '', seed = 7, batch = 1 } = ask;
   return provider.effective({
     provider: { provider: provider.id, model: id, family },
     config: { family, batch, options },
@@ -124,6 +124,7 @@ function effective(provider: HttpProvider, id: string, ask: Ask): Effective {
     instructions,
     references: Array<ImageRef>(references).fill(FOX),
     ...(mask && { mask: { ...FOX, id: MASK_ID } }),
+    ...(markup && { markup: { ...FOX, id: MASK_ID } }),
     seed,
   });
 }
