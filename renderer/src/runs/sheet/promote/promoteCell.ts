@@ -6,12 +6,13 @@ import { namedBy } from '#shared/models/namedBy';
 import { takeModel } from '#shared/models/takeModel';
 import { providerNodeType } from '#shared/nodes/providerNode';
 import { readNamedModel, type Axis, type AxisValue } from '#shared/nodes/sweep/Axis';
+import { familyFor } from '#shared/nodes/sweep/cellConfig';
 import { wiredFor } from '#shared/nodes/sweep/wiredFor';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import { findFamily } from '#shared/providers/families/index';
 import { setField } from '#shared/workflow/edits';
 import { edgesFrom, edgesInto, nodeById } from '#shared/workflow/lookups';
-import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
+import type { Position, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 
 /** A value that is to be set, by the axis it is on. */
 export type PromotedValue = readonly [axis: Axis, at: number];
@@ -27,11 +28,14 @@ interface Around {
   readonly sweep: string;
   readonly palette: Palette;
   readonly catalogue: Catalogue;
+  /** Where a node of a type goes that is made to feed the sweep. */
+  readonly place: (type: string, workflow: Workflow) => Position;
 }
 
 /**
  * The graph with a cell's values on the nodes that feed the sweep, so that they hold once it is bypassed: texts and seeds there or, where none is
- * wired, in the nodes it leads to; the model on its provider, settings in the words of their family. The sweep itself stays. What is wired as
+ * wired, in the nodes it leads to; the model on its provider, settings in the words of their family, each on a node that is made where none is
+ * wired. The sweep itself stays. What is wired as
  * the values of an axis stands in nodes of its own, and stays there.
  */
 export function promoteCell(given: Workflow, values: readonly PromotedValue[], around: Around): Promoted {
@@ -89,18 +93,28 @@ function withField(workflow: Workflow, of: string, wired: Values, own: Values, {
 }
 
 /** On the provider it was asked by; where none that is wired is of its own, the first takes its place. */
-function withModel(workflow: Workflow, value: AxisValue, { sweep, palette, catalogue }: Around) {
+function withModel(given: Workflow, value: AxisValue, around: Around) {
+  const { sweep, palette, catalogue } = around;
   const named = readNamedModel(value);
   const model = named && catalogue.find(named.provider)?.model(named.model);
   if (!model) return undefined;
+  const type = providerNodeType({ id: named.provider });
+  const workflow = withFeeder(given, type, 'provider', around);
   const wired = feeding(workflow, sweep, 'provider');
   const own = wiredFor(named, wired, (node) => namedBy(palette, node)) ?? wired[0];
-  const type = providerNodeType({ id: named.provider });
   return own && takeModel(workflow, own.id, { type, model: named.model, family: model.family }, palette);
 }
 
 /** On the settings that are wired in, in their own words. */
-function withSetting(workflow: Workflow, of: string, value: AxisValue, { sweep, palette }: Around) {
+function withSetting(given: Workflow, of: string, value: AxisValue, around: Around) {
+  const { sweep, palette } = around;
+  const asked = new Set(
+    feeding(given, sweep, 'provider').map(({ type, fields }) => palette.get(type)?.family?.(fields ?? {})),
+  );
+  const [ours] = asked;
+  // Of several families there is no one whose words would do.
+  const workflow =
+    asked.size === 1 ? withFeeder(given, `${familyFor(ours, undefined).id}-config`, 'config', around) : given;
   const [node] = feeding(workflow, sweep, 'config');
   const family = findFamily((node && palette.get(node.type)?.family?.({})) ?? '');
   if (!node || !family) return undefined;
@@ -109,6 +123,19 @@ function withSetting(workflow: Workflow, of: string, value: AxisValue, { sweep, 
     ? { ok: true as const, ...family.language.writeTerms(before, { [of]: String(value) }) }
     : family.language.take(before, of, value);
   return taken?.ok ? withFields(workflow, [node.id], taken.options) : undefined;
+}
+
+/** With a node of a type that feeds the sweep, where nothing is wired into that input. */
+function withFeeder(workflow: Workflow, type: string, socket: string, { sweep, palette, place }: Around): Workflow {
+  if (!palette.has(type) || feeding(workflow, sweep, socket).length > 0) return workflow;
+  const id = freeId(workflow, `${sweep}-${type}`);
+  const node: WorkflowNode = { id, type, position: place(type, workflow) };
+  const edge = { from: { node: id, socket }, to: { node: sweep, socket } };
+  return { ...workflow, nodes: [...workflow.nodes, node], edges: [...workflow.edges, edge] };
+}
+
+function freeId(workflow: Workflow, wish: string): string {
+  return nodeById(workflow, wish) ? freeId(workflow, `${wish}-`) : wish;
 }
 
 function feeding(workflow: Workflow, sweep: string, socket: string): readonly WorkflowNode[] {

@@ -36,6 +36,7 @@ const ink = defineFamily({
   ],
   language: (fields) => ({
     readTerms: () => ({}),
+    sayTerm: { ratio: [], resolution: [] },
     writeTerms: (options) => ({ options, notes: [] }),
     ...fieldLanguage(fields, []),
   }),

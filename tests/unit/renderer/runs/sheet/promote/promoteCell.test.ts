@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { validateGraph } from '#shared/graph/checks/validateGraph';
+import { setMode } from '#shared/workflow/edits';
 import { nodeById } from '#shared/workflow/lookups';
 import { promoteCell, type PromotedValue } from '../../../../../../renderer/src/runs/sheet/promote/promoteCell.ts';
 import { aGraph } from '../../../../../support/builders.ts';
 import { catalogue, palette } from '../../../../../support/shipped.ts';
 
-const around = { sweep: 'sweep', palette, catalogue };
+const around = { sweep: 'sweep', palette, catalogue, place: () => ({ x: 10, y: 20 }) };
 const wired = aGraph()
   .node('provider', 'google-provider')
   .node('config', 'gemini-config', { numImages: 2 })
@@ -39,6 +41,33 @@ describe('promoteCell', () => {
   it('puts what no node before the sweep holds into the nodes it leads to', () => {
     const { workflow } = promoteCell(wired, [[{ of: 'seed', values: [11, 12] }, 1]], around);
     expect(fieldsOf(workflow, 'draw')).toEqual({ seed: 12, control: 'fixed' });
+  });
+
+  it('makes and wires the nodes that hold model and settings where none is wired', () => {
+    const bare = aGraph()
+      .node('sweep', 'sweep')
+      .node('draw', 'image-processor', { prompt: 'a fox' })
+      .wire('sweep.provider', 'draw.provider')
+      .wire('sweep.config', 'draw.config')
+      .build();
+    const values: readonly PromotedValue[] = [
+      [{ of: 'ratio', values: ['1:1', '3:2'] }, 1],
+      [{ of: 'quality', values: ['low'] }, 0],
+      [{ of: 'provider', values: ['openai:gpt-image-1-mini'] }, 0],
+    ];
+    const { workflow, kept } = promoteCell(bare, values, around);
+    expect(kept).toEqual([]);
+    const made = workflow.nodes.filter(({ id }) => !nodeById(bare, id));
+    expect(made.map(({ type, position }) => [type, position])).toEqual([
+      ['openai-provider', { x: 10, y: 20 }],
+      ['openai-config', { x: 10, y: 20 }],
+    ]);
+    expect(made.map(({ fields }) => fields)).toEqual([
+      { model: 'gpt-image-1-mini' },
+      { size: '1536x1024', quality: 'low' },
+    ]);
+    const bypassed = setMode(workflow, new Set(['sweep']), 'bypass');
+    expect(validateGraph(bypassed, palette)).toMatchObject({ ok: true });
   });
 
   it('leaves what came by wire where it is, and says so', () => {
