@@ -35,13 +35,13 @@ export function callersOf(workflow: Workflow, palette: Palette, provider: string
   return [...users].filter((id) => definitionOf(palette, nodeById(graph, id))?.calls !== undefined);
 }
 
-/** The sweep that chooses the models of a node. */
+/** The sweep that chooses the models of a node; one that is bypassed or muted chooses none. */
 export function sweepBefore(workflow: Workflow, caller: string): WorkflowNode | undefined {
   const graph = withoutReroutes(workflow);
   return edgesInto(graph, caller)
     .filter(({ to }) => to.socket === 'provider')
     .map(({ from }) => nodeById(graph, from.node))
-    .find((node) => node?.type === SWEEP);
+    .find((node) => node?.type === SWEEP && node.mode === undefined);
 }
 
 /**

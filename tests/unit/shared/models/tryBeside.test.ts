@@ -68,6 +68,21 @@ describe('models beside the one that is asked', () => {
     ]);
   });
 
+  it('stand in a sweep of their own where the one that is there is bypassed', () => {
+    const graph = aGraph()
+      .node('p', 'google-provider', { model: GOOGLE.model })
+      .node('off', 'sweep', { axes: [{ of: 'seed', values: [1, 2] }] }, { mode: 'bypass' })
+      .node('n', 'image-processor', { prompt: 'a fox' })
+      .wire('p.provider', 'off.provider')
+      .wire('off.provider', 'n.provider')
+      .build();
+    const beside = tried(graph, ROUTER);
+    expect(beside.nodes.find(({ id }) => id === 'off')).toBe(graph.nodes.find(({ id }) => id === 'off'));
+    expect(askedModels(beside, palette, 'n')).toEqual([GOOGLE, ROUTER]);
+    expect(wiresOf(beside)).toEqual(['off.provider s.provider', 'p.provider off.provider', 's.provider n.provider']);
+    expect(validateGraph(beside, palette).ok).toBe(true);
+  });
+
   it('change nothing where they are asked already, or nobody is', () => {
     const graph = asking.build();
     expect(tried(graph, GOOGLE)).toBe(graph);
