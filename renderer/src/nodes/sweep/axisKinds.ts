@@ -1,11 +1,13 @@
 import type { Field } from '#shared/graph/Field';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { isTermName } from '#shared/graph/settings/SettingsLanguage';
+import type { Parameter } from '#shared/graph/models/LiveList';
 import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import { axisTitle, isSweptInput, readNamedModel, type SweptInput } from '#shared/nodes/sweep/Axis';
 import type { Catalogue } from '#shared/providers/Catalogue';
 import type { Model } from '#shared/providers/Model';
 import { families, findFamily } from '#shared/providers/families/index';
+import { isRouterOption } from '#shared/providers/families/openrouter/routerOptions';
 import { edgesInto, nodeById } from '#shared/workflow/lookups';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { axesIn } from './axes.ts';
@@ -38,7 +40,7 @@ const EDITORS: Readonly<Record<SweptInput, AxisKind['editor']>> = {
 /** In the order they are offered. */
 const FIRST = ['prompt', 'provider', 'ratio', 'resolution', 'seed', 'instructions', 'references', 'config'];
 /** The terms have these already. */
-const SAID_BY_TERMS = ['aspectRatio', 'aspect_ratio', 'resolution', 'size', 'numImages'];
+const SAID_BY_TERMS = ['aspectRatio', 'aspect_ratio', 'resolution', 'size'];
 
 /** Everything a sweep can vary: its inputs, the terms of every family, and the settings of the families it is wired to. */
 export function axisKinds(at: SweepAt): readonly AxisKind[] {
@@ -49,7 +51,11 @@ export function axisKinds(at: SweepAt): readonly AxisKind[] {
     const kind = kindOfField(of, field);
     return kind ? [kind] : [];
   });
-  return [...FIRST.map((of) => firstKind(of, at)), ...settings];
+  const told = modelsAt(at).flatMap(({ parameters = {} }) =>
+    Object.entries(parameters).flatMap(([name, parameter]) => kindOfParameter(name, parameter) ?? []),
+  );
+  const named = [...settings, ...told].map((kind) => [kind.of, kind] as const);
+  return [...FIRST.map((of) => firstKind(of, at)), ...new Map(named).values()];
 }
 
 /** The kind of an axis that is there, whatever it is of. */
@@ -114,6 +120,16 @@ function kindOfField(of: string, field: Field): AxisKind | undefined {
     case 'data':
       return undefined;
   }
+}
+
+/** Of a setting that a model's provider tells of; `undefined`: it is none to vary here. */
+function kindOfParameter(of: string, parameter: Parameter): AxisKind | undefined {
+  if (!isRouterOption(of) || SAID_BY_TERMS.includes(of)) return undefined;
+  const kind = { of, label: axisTitle(of) };
+  if (parameter.type === 'range') return { ...kind, editor: 'numbers' };
+  if (parameter.type !== 'enum') return undefined;
+  const choices = parameter.values.filter((value) => typeof value === 'string');
+  return choices.length > 0 ? { ...kind, editor: 'choices', choices } : { ...kind, editor: 'numbers' };
 }
 
 function choicesOf(field: Field | undefined): readonly string[] {
