@@ -1,7 +1,7 @@
 import { ArrowLeftRight, X } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
-import { formatMoney } from '#shared/graph/Money';
 import { displayNames } from '#shared/graph/displayName';
+import { withUnpriced } from '#shared/runs/withUnpriced';
 import { AddAxis } from '../../nodes/sweep/AddAxis.tsx';
 import { AxisChip } from '../../nodes/sweep/AxisChip.tsx';
 import { axesIn } from '../../nodes/sweep/axes.ts';
@@ -84,7 +84,7 @@ export function SheetHeader({ sheet, tile, setTile, isTurned, onTurn, setCaller 
 /** How many cells are done, failed and under way, and the sum so far against the estimate. */
 function SheetProgress({ sheet: { cells, run } }: { readonly sheet: Sheet }) {
   const sums = useMemo(() => sumsOf(cells), [cells]);
-  const { byState, cost, estimate } = sums;
+  const { byState, cost, estimate, unpriced } = sums;
   if (cells.length === 0) return null;
   return (
     <div className="sheet-header__progress">
@@ -98,10 +98,12 @@ function SheetProgress({ sheet: { cells, run } }: { readonly sheet: Sheet }) {
         )}
         {run.isRunning && byState.running > 0 && ` · ${String(byState.running)} running`}
       </span>
-      {(cost.microUsd > 0 || estimate.microUsd > 0) && (
+      {(cost.microUsd > 0 || estimate.microUsd > 0 || unpriced > 0) && (
         <span className="mono">
           {costWords(cost)}
-          {estimate.microUsd > 0 && <span className="sheet-header__of"> of {formatMoney(estimate)}</span>}
+          {(estimate.microUsd > 0 || unpriced > 0) && (
+            <span className="sheet-header__of"> of {withUnpriced(estimate, unpriced, costWords)}</span>
+          )}
         </span>
       )}
       <p role="status" className="visually-hidden">

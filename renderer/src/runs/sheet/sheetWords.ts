@@ -19,8 +19,9 @@ export function costWords(cost: Money): string {
   return formatMoney(cost.microUsd === 0 ? NO_COST : cost);
 }
 
-/** `$0.05 each`, or from the least to the most, `≈ $0.05–$0.08` where one is an estimate; `undefined`: nothing is known of it, or it is free. */
-export function eachWords({ each }: CellSums): string | undefined {
+/** `$0.05 each`, or from the least to the most, `≈ $0.05–$0.08` where one is an estimate; `undefined`: nothing is asked of it, or it is free. */
+export function eachWords({ each, unpriced }: CellSums): string | undefined {
+  if (!each && unpriced > 0) return 'price not known';
   if (!each || each.most.microUsd === 0) return undefined;
   const { kind } = addMoney([each.least, each.most]);
   const bare = (money: Money) => costWords({ ...money, kind }).replace(ABOUT, '');

@@ -19,7 +19,8 @@ export function CostTable({ sheet: { axes, cells } }: { readonly sheet: Sheet })
       sums: sumsOf((groups.get(value) ?? []).map((index) => cells[index] ?? [])),
     }));
   }, [axes, cells]);
-  if (lines.every(({ sums }) => sums.cost.microUsd === 0 && sums.estimate.microUsd === 0)) return null;
+  if (lines.every(({ sums }) => sums.cost.microUsd === 0 && sums.estimate.microUsd === 0 && sums.unpriced === 0))
+    return null;
   return (
     <Section title="What it costs">
       <table className="sheet-costs">

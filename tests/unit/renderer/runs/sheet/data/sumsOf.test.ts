@@ -54,4 +54,13 @@ describe('sumsOf', () => {
     expect(doneWords(sums)).toBe('2 of 5');
     expect(eachWords(sums)).toBe('$0.05 each');
   });
+
+  it('counts what has no price that is known, and takes it for no free one', () => {
+    const unknown = { microUsd: 0, kind: 'estimate' as const };
+    const sums = sumsOf([[slot(0, { estimate: unknown, image })], [slot(1, { image, cost: money(50_000) })]]);
+    expect(sums).toMatchObject({ unpriced: 1, each: { least: money(50_000) } });
+    expect(eachWords(sums)).toBe('$0.05 each');
+    expect(eachWords(sumsOf([[slot(0, { estimate: unknown })]]))).toBe('price not known');
+    expect(eachWords(sumsOf([[slot(0, { estimate: money(0) })]]))).toBeUndefined();
+  });
 });
