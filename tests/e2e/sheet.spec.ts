@@ -128,6 +128,16 @@ test('the values of a cell are put on the nodes they came from, as one step of u
   await editor.canvas.press('Control+z');
   await expect(editor.node('Words').getByRole('textbox')).toHaveValue('nothing');
   await expect(editor.node('Gemini settings').getByRole('combobox', { name: 'Ratio' })).toHaveText('auto');
+
+  // What was promoted holds once the sweep is bypassed, which is offered with it.
+  await openSheet(editor);
+  await cellOf(editor, PROMPTS[2], 12, '4:5').focus();
+  await page.keyboard.press('p');
+  await page.getByRole('button', { name: 'Bypass the sweep' }).click();
+  await page.keyboard.press('Escape');
+  await expect(gridOf(editor)).toHaveCount(0);
+  await expect(editor.node('Sweep')).toContainText('Bypassed');
+  await expect(editor.node('Generate images')).not.toContainText('18 calls');
 });
 
 test('a cell that failed says why, and is asked for alone', async ({ page }) => {
@@ -259,4 +269,17 @@ test('the sheet of an earlier run undoes nothing of the graph, and keeps its hea
     await expect(gridOf(editor)).toHaveCount(0);
     await expect(editor.node('Text')).toHaveCount(1);
   });
+});
+
+test('a sheet whose cells nothing draws says so', async ({ editor }) => {
+  const writing = aGraph('Words')
+    .node('provider', 'sample-provider', {}, { position: { x: 0, y: 0 } })
+    .node('sweep', 'sweep', { axes: [{ of: 'prompt', values: ['a fox', 'a hare'] }] }, { position: { x: 320, y: 0 } })
+    .node('write', 'text-processor', {}, { position: { x: 720, y: 0 } })
+    .wire('provider.provider', 'sweep.provider')
+    .wire('sweep.provider', 'write.provider')
+    .wire('sweep.prompt', 'write.prompt');
+  await open(editor, writing.build());
+  await openSheet(editor);
+  await expect(editor.page.getByText('Nothing draws these cells')).toBeVisible();
 });

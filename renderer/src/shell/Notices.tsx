@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import { useRun, useStudio, useView } from '../stores/hooks.ts';
+import { returnFocus } from '../ui/overlays/returnFocus.ts';
 import { Toaster } from '../ui/overlays/Toaster.tsx';
 import { useFailureNotices } from './useFailureNotices.ts';
 import { useShownTheme } from '../settings/useShownTheme.ts';
@@ -11,6 +12,8 @@ export function Notices() {
   const notice = useView((state) => state.notice);
   const startError = useRun((state) => state.startError);
   useFailureNotices();
+  /** Who had the focus before a notice. */
+  const before = useRef<Element | null>(null);
   useEffect(() => {
     if (!notice) return;
     const tell = notice.tone === 'bad' ? toast.error : toast;
@@ -19,7 +22,15 @@ export function Notices() {
       description: hint,
       ...(topic !== undefined && { id: topic }),
       // Named even where there is none: what an earlier notice of the topic offered must not stay.
-      action: action && { label: action.label, onClick: action.run },
+      action: action && {
+        label: action.label,
+        onClick({ currentTarget }) {
+          // Its notice goes, and the keys are not to go with it.
+          currentTarget.blur();
+          action.run();
+          returnFocus(before.current);
+        },
+      },
     });
   }, [notice]);
   useEffect(() => {
@@ -37,5 +48,15 @@ export function Notices() {
       }),
     });
   }, [startError, view]);
-  return <Toaster theme={useShownTheme()} />;
+  const theme = useShownTheme();
+  return (
+    <div
+      className="notices"
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+      }}
+    >
+      <Toaster theme={theme} />
+    </div>
+  );
 }

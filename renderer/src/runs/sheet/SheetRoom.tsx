@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { pictureEntries } from '../../nodes/pictures/pictureEntries.ts';
 import { pictureAt, pictureMenu } from '../../gallery/pictureMenu.ts';
-import { useStudio } from '../../stores/hooks.ts';
+import { usePreview, useStudio } from '../../stores/hooks.ts';
 import type { OpenSheet } from '../../stores/view/OpenSheet.ts';
 import { ContextMenu } from '../../ui/overlays/ContextMenu.tsx';
 import { returnFocus } from '../../ui/overlays/returnFocus.ts';
@@ -26,7 +26,9 @@ export function SheetRoom({ open, run }: { readonly open: OpenSheet; readonly ru
   const [isTurned, setTurned] = useState(false);
   const [looked, setLooked] = useState(0);
   const sheet = useMemo(() => sheetOf(open.node, run, studio.catalogue, wished), [open.node, run, studio, wished]);
-  const { axes, cells } = sheet;
+  const { axes, cells, caller } = sheet;
+  // Only once it is known what a run would ask for.
+  const isUnused = usePreview(({ estimate }) => estimate !== null) && cells.length > 0 && caller === undefined;
   const layout = useMemo(() => layOutSheet(axes, cells, { tile, isTurned }), [axes, cells, tile, isTurned]);
   const current = Math.min(looked, Math.max(0, cells.length - 1));
   const deeds = useMemo(() => sheetDeeds(studio, sheet), [studio, sheet]);
@@ -63,6 +65,12 @@ export function SheetRoom({ open, run }: { readonly open: OpenSheet; readonly ru
               setTurned((turned) => !turned);
             }}
           />
+          {isUnused && (
+            <p className="sheet__unused">
+              Nothing draws these cells: wire the sweep into <i>Generate images</i>. Texts stand in the nodes that write
+              them, and in Runs.
+            </p>
+          )}
           {cells.length === 0 ? (
             <p className="sheet__empty">Add an axis: what is to be varied, and its values.</p>
           ) : (
