@@ -170,7 +170,7 @@ describe('what was spent', () => {
     await makeCall(library, aCall({ runId: OTHER }, aRequest({ model: 'pro', wireSeed: 2 })), noon(2));
     library.callsPlanned([aCall({ index: 7 })], noon(2));
     const nothing = { microUsd: 0, kind: 'actual' };
-    const google = { provider: 'google', failed: 0, reused: 0, failedCost: nothing, saved: nothing };
+    const google = { provider: 'google', failed: 0, reused: 0, failedCost: nothing, saved: nothing, unpriced: 0 };
     const base = { ...google, model: 'gemini-nano-banana-2.1' };
     const report = library.spend({});
     expect(report).toEqual([

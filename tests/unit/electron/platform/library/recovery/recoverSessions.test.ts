@@ -319,12 +319,14 @@ describe('what a crash left of a picture that cannot be opened', () => {
 
 describe('what a crash left that cannot be put in order yet', () => {
   /** A program that is as good as dead, with a call under way and what had arrived of it, and a picture of no call. */
-  const crash = () => {
+  const crash = async () => {
     const folder = tempFolder();
     const crashed = openIn(folder);
     startRun(crashed, RUN);
     const call = aCall();
     crashed.callStarted(call, 1500, {});
+    // Who is dead holds no more room while its folder is looked at.
+    await crashed.roomHeld();
     const bytes = (seed: number) => pngPicture({ width: 40, height: 30, seed });
     mkdirSync(join(crashed.incoming, call.callId));
     writeFileSync(join(crashed.incoming, call.callId, 'a.part'), bytes(5));
@@ -337,7 +339,7 @@ describe('what a crash left that cannot be put in order yet', () => {
   const another = () => aCall({ runId: randomUUID() });
 
   it('is no reason not to settle the calls beside it, nor to lose it', async () => {
-    const { folder, crashed, library, place } = crash();
+    const { folder, crashed, library, place } = await crash();
     // Nothing can be moved there.
     mkdirSync(join(place, 'in the way'), { recursive: true });
     for (let look = 0; look < 2; look++) {
@@ -359,7 +361,7 @@ describe('what a crash left that cannot be put in order yet', () => {
     ['a picture that cannot be looked at', () => Promise.reject(new Error('The picture process is gone.'))],
     ['a folder that is none', undefined],
   ])('leaves nobody waiting for its calls, and completes them later: %s', async (_what, decode) => {
-    const { folder, crashed, library } = crash();
+    const { folder, crashed, library } = await crash();
     const aside = join(folder, 'aside');
     if (!decode) {
       renameSync(crashed.incoming, aside);
