@@ -29,6 +29,7 @@ test('the first node of an empty graph lies where the double click was', async (
 });
 
 test('nodes added by key lie on no other, and have the focus', async ({ editor, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await editor.newGraph();
   for (const title of ['Sample', 'Gemini settings', 'Generate images', 'Gallery']) {
     await page.keyboard.press('/');

@@ -64,6 +64,8 @@ export function ContextMenu({ entriesFor, children }: ContextMenuProps) {
           <Radix.Content
             hidden={entries.length === 0}
             className="menu"
+            // Where it is scrolled, who uses no mouse can scroll it.
+            tabIndex={0}
             collisionPadding={8}
             onKeyDownCapture={walkRows}
             onCloseAutoFocus={(event) => {

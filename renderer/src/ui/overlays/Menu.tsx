@@ -27,6 +27,7 @@ export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
         <section aria-label="Menu">
           <Radix.Content
             className="menu"
+            tabIndex={0}
             align={align}
             sideOffset={6}
             collisionPadding={8}
