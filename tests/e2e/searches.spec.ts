@@ -29,6 +29,8 @@ for (const theme of ['dark', 'light'] as const) {
         await page.screenshot({ path: info.outputPath('node.png') });
         server.respondWith('downgraded');
         await editor.run();
+        // Nobody knows what a search costs, so it is asked first.
+        await page.getByRole('dialog').getByRole('button', { name: /^Run/ }).click();
         await editor.expectPictures('Generate images', 1);
         expect(server.requests[0]?.body).toMatchObject({
           tools: [{ googleSearch: { searchTypes: { webSearch: {}, imageSearch: {} } } }],
