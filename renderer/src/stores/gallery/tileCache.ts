@@ -35,16 +35,14 @@ export function createTileCache({ fetch, onChange, mostKept = MOST_KEPT }: TileC
   /** Asked for, and not there: not asked for again until something has changed. */
   const gone = new Set<number>();
   const wanted = new Map<string, readonly number[]>();
-  /** How often something may have come back. */
-  let refreshes = 0;
-  let calls = 0;
+  /** Of each call under way, what was said meanwhile to be another than it was: what it brings may be older than that. */
+  const flights = new Set<((tile: Tile) => boolean)[]>();
   let isDue = false;
 
   const keep = (tile: Tile) => {
     tiles.delete(tile.number);
     tiles.set(tile.number, tile);
     numbersById.set(tile.image.id, tile.number);
-    stale.delete(tile.number);
     gone.delete(tile.number);
   };
   const prune = () => {
@@ -68,23 +66,27 @@ export function createTileCache({ fetch, onChange, mostKept = MOST_KEPT }: TileC
     return found;
   };
   const send = async (numbers: readonly number[]) => {
-    calls += 1;
-    const before = refreshes;
+    const changed: ((tile: Tile) => boolean)[] = [];
+    flights.add(changed);
     for (const number of numbers) asked.add(number);
     try {
       const found = await fetch(numbers);
       for (const number of numbers) {
         asked.delete(number);
-        if (before === refreshes) gone.add(number);
+        if (changed.length === 0) gone.add(number);
       }
-      found.forEach(keep);
+      for (const tile of found) {
+        keep(tile);
+        if (changed.some((which) => which(tile))) stale.add(tile.number);
+        else stale.delete(tile.number);
+      }
       prune();
-      calls -= 1;
+      flights.delete(changed);
       ask();
       onChange();
     } catch {
       // Wanted again, they are asked for again; that the service is gone is told elsewhere.
-      calls -= 1;
+      flights.delete(changed);
       for (const number of numbers) asked.delete(number);
     }
   };
@@ -93,7 +95,7 @@ export function createTileCache({ fetch, onChange, mostKept = MOST_KEPT }: TileC
     isDue = true;
     queueMicrotask(() => {
       isDue = false;
-      while (calls < MOST_CALLS) {
+      while (flights.size < MOST_CALLS) {
         const numbers = next();
         if (numbers.length === 0) return;
         void send(numbers);
@@ -122,7 +124,7 @@ export function createTileCache({ fetch, onChange, mostKept = MOST_KEPT }: TileC
     },
     refresh(which) {
       gone.clear();
-      refreshes += 1;
+      for (const changed of flights) changed.push(which);
       for (const tile of tiles.values()) if (which(tile)) stale.add(tile.number);
       ask();
     },

@@ -52,3 +52,18 @@ it('asks again for one that came back while it was asked for', async () => {
   expect(asked).toEqual([[1, 2], [2]]);
   expect(tiles.get(2)).toBeDefined();
 });
+
+it('asks again for one that changed while it was asked for, and for one that was drawn anew meanwhile', async () => {
+  const { asked, tiles, settled, meanwhile } = aCache();
+  meanwhile(() => {
+    meanwhile();
+    tiles.refresh(({ number }) => number === 2);
+  });
+  tiles.want('grid', [1, 2]);
+  await settled();
+  expect(asked).toEqual([[1, 2], [2]]);
+  tiles.refresh(({ number }) => number === 1);
+  tiles.put([tileOf(1)]);
+  await settled();
+  expect(asked).toEqual([[1, 2], [2], [1]]);
+});
