@@ -1,4 +1,4 @@
-import type { Edge, Graph, GraphNode } from '../graph/Graph.ts';
+import type { Edge, Graph, GraphNode, Group } from '../graph/Graph.ts';
 
 /** px on the canvas at zoom 1 */
 export interface Position {
@@ -51,17 +51,65 @@ export const MAX_BOOKMARK_NAME = 200;
 /** Bookmarks of one graph. */
 export const MAX_BOOKMARKS = 100;
 
+/** A group as the editor draws it. */
+export interface WorkflowGroup extends Group<WorkflowNode, WorkflowEdge> {
+  readonly viewport?: Viewport;
+}
+
+/** Groups of one graph. */
+export const MAX_GROUPS = 1000;
+/** Fields that one group, or a form, shows at most. */
+export const MAX_SHOWN_FIELDS = 200;
+/** Letters that what is said of a group, a form or one of their fields has at most. */
+export const MAX_NOTE = 4000;
+
+/** A graph as a form, for those who only use it. */
+export interface Form {
+  /** What stands above it. Absent: the graph's name. */
+  readonly title?: string;
+  readonly note?: string;
+  /** In the order they are shown. */
+  readonly fields: readonly FormField[];
+  /** The path (`groupPath`) of the node whose pictures are its results. Absent: all that a run makes. */
+  readonly results?: string;
+}
+
+/** A field of the graph that its form shows. */
+export interface FormField {
+  /** The path of its node: in a group `use/node`. */
+  readonly node: string;
+  readonly field: string;
+  /** Absent: as it is labelled where it stands. */
+  readonly label?: string;
+  readonly help?: string;
+  /** Of numbers: narrower than the field's own limits. */
+  readonly min?: number;
+  readonly max?: number;
+  /** Of choices, and of texts that are to be chosen from: only these are offered. */
+  readonly choices?: readonly string[];
+  /** Of texts: letters at most. Of pictures: how many at most. */
+  readonly limit?: number;
+  /** Shown only when *more* is opened. */
+  readonly folded?: true;
+}
+
 /** A graph file, read and checked. Never holds a result, a picture or a key. */
 export interface Workflow extends Graph {
   readonly name: string;
   readonly nodes: readonly WorkflowNode[];
   readonly edges: readonly WorkflowEdge[];
+  /** Never empty. */
+  readonly groups?: readonly WorkflowGroup[];
+  readonly form?: Form;
   readonly viewport?: Viewport;
   /** In the order they are listed; never empty. */
   readonly bookmarks?: readonly Bookmark[];
 }
 
 export const WORKFLOW_FORMAT = 'lumi-workflow';
-/** The version this program writes. Older ones are migrated when read; newer ones are refused. */
-export const WORKFLOW_VERSION = 1;
+/**
+ * The newest version there is. Older ones are migrated when read; newer ones are refused. A graph is written in the oldest version that says
+ * all of it, so that what older programs wrote stays as it was, byte for byte, and what they can read they are given.
+ */
+export const WORKFLOW_VERSION = 2;
 export const WORKFLOW_EXTENSION = '.lumi.json';

@@ -65,11 +65,23 @@ export function readWorkflow(value: unknown, name?: string): Workflow {
       },
     );
   }
-  const { nodes, viewport, bookmarks } = result.data;
+  const { nodes, form, viewport, bookmarks } = result.data;
   refuseTwins(nodes.map((node) => node.id));
   const edges = withoutTwins(result.data.edges);
-  const graph = { name: result.data.name, nodes, edges };
-  return { ...graph, ...(viewport && { viewport }), ...(bookmarks?.length && { bookmarks }) };
+  const groups = result.data.groups?.map((group) => {
+    refuseTwins(group.nodes.map((node) => node.id));
+    return { ...group, edges: withoutTwins(group.edges) };
+  });
+  refuseTwins(groups?.map((group) => group.id) ?? [], 'groups');
+  return {
+    name: result.data.name,
+    nodes,
+    edges,
+    ...(groups?.length && { groups }),
+    ...(form && { form }),
+    ...(viewport && { viewport }),
+    ...(bookmarks?.length && { bookmarks }),
+  };
 }
 
 const THIS_FILE = 'This file';
@@ -130,11 +142,11 @@ function migrate(file: Readonly<Record<string, unknown>>, name: string): Readonl
   return migrations.slice(version - 1).reduce((older, step) => step(older), file);
 }
 
-function refuseTwins(ids: readonly string[]): void {
+function refuseTwins(ids: readonly string[], of = 'nodes'): void {
   const seen = new Set<string>();
   for (const id of ids) {
     if (seen.has(id))
-      throw new WorkflowFileError(`Two nodes have the id “${id}”.`, { hint: 'Ids must be unique within a file.' });
+      throw new WorkflowFileError(`Two ${of} have the id “${id}”.`, { hint: 'Ids must be unique within a file.' });
     seen.add(id);
   }
 }

@@ -7,22 +7,31 @@ import {
   MAX_BUNDLE_NAME,
   MAX_CLAMP,
   MAX_GRAPH_NAME,
+  MAX_GROUPS,
+  MAX_NOTE,
+  MAX_SHOWN_FIELDS,
   MAX_WIRE_LABEL,
 } from './Workflow.ts';
 
 /** The walk of it needs no recursion, for a file may nest as deep as `readWorkflow` lets it. */
 const jsonValue = z.custom<JsonValue>(isJson, 'Invalid input: it is no JSON');
 const id = z.string().min(1).max(200);
+/** Ids of nodes behind each other, in groups of groups. */
+const path = z.string().min(1).max(4000);
+const socketName = z.string().min(1).max(100);
+const note = z.string().max(MAX_NOTE);
+const label = z.string().max(MAX_WIRE_LABEL);
+const fields = z.record(z.string().max(100), jsonValue);
 const coordinate = z.number().min(-1e7).max(1e7);
 const aside = z.number().min(-MAX_CLAMP).max(MAX_CLAMP);
 const length = z.number().positive().max(1e5);
 const place = { x: coordinate, y: coordinate, zoom: z.number().positive().max(100) };
-const address = z.object({ node: id, socket: z.string().min(1).max(100) });
+const address = z.object({ node: id, socket: socketName });
 
 export const edgeSchema = z.object({
   from: address,
   to: address,
-  label: z.string().max(MAX_WIRE_LABEL).exactOptional(),
+  label: label.exactOptional(),
   hidden: z.literal(true).exactOptional(),
   bundle: z.string().max(MAX_BUNDLE_NAME).exactOptional(),
   clamp: z.object({ x: aside, y: aside }).exactOptional(),
@@ -36,18 +45,63 @@ export const nodeSchema = z.object({
   size: z.object({ width: length, height: length }).exactOptional(),
   collapsed: z.boolean().exactOptional(),
   mode: z.enum(['bypass', 'mute']).exactOptional(),
-  fields: z.record(z.string().max(100), jsonValue).exactOptional(),
+  fields: fields.exactOptional(),
+  inside: z.record(path, fields).exactOptional(),
 });
 
 export const bookmarkSchema = z.object({ name: z.string().max(MAX_BOOKMARK_NAME), ...place });
 
-/** Version 1 of the file. Keys it does not name are left behind. */
+const MOST_NODES = 50_000;
+const MOST_EDGES = 200_000;
+
+export const exposedSchema = z.object({
+  name: socketName,
+  label: label.exactOptional(),
+  help: note.exactOptional(),
+  node: id,
+  field: z.string().min(1).max(100),
+});
+
+export const groupSchema = z.object({
+  id,
+  name: z.string().max(MAX_GRAPH_NAME),
+  note: note.exactOptional(),
+  fields: z.array(exposedSchema).max(MAX_SHOWN_FIELDS).default([]),
+  nodes: z.array(nodeSchema).max(MOST_NODES),
+  edges: z.array(edgeSchema).max(MOST_EDGES),
+  viewport: z.object(place).exactOptional(),
+});
+
+export const formSchema = z.object({
+  title: z.string().max(MAX_GRAPH_NAME).exactOptional(),
+  note: note.exactOptional(),
+  fields: z
+    .array(
+      z.object({
+        node: path,
+        field: z.string().min(1).max(100),
+        label: label.exactOptional(),
+        help: note.exactOptional(),
+        min: z.number().exactOptional(),
+        max: z.number().exactOptional(),
+        choices: z.array(note).min(1).max(MAX_SHOWN_FIELDS).exactOptional(),
+        limit: z.number().int().positive().exactOptional(),
+        folded: z.literal(true).exactOptional(),
+      }),
+    )
+    .max(MAX_SHOWN_FIELDS),
+  results: path.exactOptional(),
+});
+
+/** Version 2 of the file, to which older ones are brought. Keys it does not name are left behind. */
 export const workflowSchema = z.object({
   format: z.literal('lumi-workflow'),
-  version: z.literal(1),
+  version: z.literal(2),
   name: z.string().max(MAX_GRAPH_NAME),
-  nodes: z.array(nodeSchema).max(50_000),
-  edges: z.array(edgeSchema).max(200_000),
+  nodes: z.array(nodeSchema).max(MOST_NODES),
+  edges: z.array(edgeSchema).max(MOST_EDGES),
+  groups: z.array(groupSchema).max(MAX_GROUPS).exactOptional(),
+  form: formSchema.exactOptional(),
   viewport: z.object(place).exactOptional(),
   bookmarks: z.array(bookmarkSchema).max(MAX_BOOKMARKS).exactOptional(),
 });
