@@ -1,3 +1,4 @@
+import { withGroups } from './graph/groups/groupPalette.ts';
 import type { Palette } from './graph/NodeDefinition.ts';
 import type { Offer } from './Offer.ts';
 import { createCatalogue, type Catalogue } from './providers/Catalogue.ts';
@@ -34,7 +35,7 @@ export function createLiveOffer(shipped: Catalogue, paletteFor: (catalogue: Cata
       },
       find: (id) => catalogue.find(id),
     },
-    paletteOf: () => palette,
+    paletteOf: ({ groups }) => withGroups(palette, groups),
     lists: () => lists,
     lay(next) {
       const laid = next.flatMap((list) => {

@@ -118,7 +118,7 @@ export interface NodeContext {
   progress(done: number, total: number, message?: string): void;
 }
 
-export type NodeCategory = 'provider' | 'settings' | 'text' | 'pictures' | 'generate' | 'output' | 'editor';
+export type NodeCategory = 'provider' | 'settings' | 'text' | 'pictures' | 'generate' | 'output' | 'group' | 'editor';
 
 export interface NodeDefinition<I extends Inputs = Inputs, O extends Outputs = Outputs, F extends Fields = Fields> {
   /** Written in files: never renamed, never reused. Kebab-case. */

@@ -38,12 +38,13 @@ function nameAll(graph: Graph, palette: Palette): ReadonlyMap<string, string> {
   const unnamed = new Map<string, GraphNode[]>();
   for (const node of graph.nodes) {
     const title = ownTitle(node);
+    const within = node.within?.length ? `${node.within.join(' › ')} › ` : '';
     if (title !== undefined) {
-      names.set(node.id, title);
-      given.add(title);
+      names.set(node.id, within + title);
+      given.add(within + title);
       continue;
     }
-    const name = uses.get(node.id) ?? palette.get(node.type)?.title ?? node.type;
+    const name = within + (uses.get(node.id) ?? palette.get(node.type)?.title ?? node.type);
     const group = unnamed.get(name);
     if (group) group.push(node);
     else unnamed.set(name, [node]);

@@ -1,15 +1,18 @@
 import type { JsonValue } from './Field.ts';
 import { socketKey, type Edge, type Graph, type GraphNode } from './Graph.ts';
+import { isBelow } from './groups/groupPath.ts';
+import { withoutGroups } from './groups/withoutGroups.ts';
 import { withoutReroutes } from './withoutReroutes.ts';
 
 /**
  * Whether a node and all that feeds it, however indirectly, are the same in two graphs: then what it gave in one is still what it would
- * be asked for in the other. Titles, places and what lies elsewhere do not matter.
+ * be asked for in the other. Of a use of a group, all that is in it. Titles, places and what lies elsewhere do not matter.
  */
 export function hasSameInputs(id: string, before: Graph, now: Graph): boolean {
-  const [old, present] = [indexed(withoutReroutes(before)), indexed(withoutReroutes(now))];
+  const [old, present] = [indexed(straight(before)), indexed(straight(now))];
   const seen = new Set<string>();
-  const waiting = [id];
+  const inside = [...present.nodes.keys(), ...old.nodes.keys()].filter((each) => isBelow(each, id));
+  const waiting = present.nodes.has(id) || inside.length === 0 ? [id] : inside;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
@@ -21,6 +24,10 @@ export function hasSameInputs(id: string, before: Graph, now: Graph): boolean {
     waiting.push(...wires.map(({ from }) => from.node));
   }
   return true;
+}
+
+function straight(graph: Graph): Graph {
+  return withoutReroutes(withoutGroups(graph));
 }
 
 interface Indexed {

@@ -4,6 +4,7 @@ import { families } from '../providers/families/index.ts';
 import { configNode } from './configNode.ts';
 import { frame } from './frame.ts';
 import { gallery } from './gallery.ts';
+import { groupInputs, groupOutputs } from './groupEnds.ts';
 import { imageInput } from './imageInput.ts';
 import { imageProcessor } from './imageProcessor.ts';
 import { joinText } from './joinText.ts';
@@ -54,5 +55,7 @@ export function shippedPalette(catalogue: Catalogue): Palette {
     note,
     frame,
     reroute,
+    groupInputs,
+    groupOutputs,
   ]);
 }

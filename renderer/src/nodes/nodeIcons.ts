@@ -1,5 +1,6 @@
 import {
   Box,
+  Boxes,
   Cloud,
   Image,
   Images,
@@ -19,6 +20,7 @@ const BY_CATEGORY: Readonly<Record<NodeCategory, LucideIcon>> = {
   pictures: Image,
   generate: Sparkles,
   output: Images,
+  group: Boxes,
   editor: NotebookPen,
 };
 

@@ -9,6 +9,7 @@ export const CATEGORY_TITLES: Readonly<Record<NodeCategory, string>> = {
   pictures: 'Pictures',
   generate: 'Generate',
   output: 'Output',
+  group: 'Groups',
   editor: 'Notes',
 };
 

@@ -6,6 +6,7 @@ export type ProblemCode =
   | 'unknown-socket'
   | 'type-mismatch'
   | 'cycle'
+  | 'group-cannot-be'
   | 'missing-input'
   | 'too-many-wires'
   | 'family-mismatch'

@@ -5,6 +5,9 @@ import { socketTypes } from './checkConnection.ts';
 import { definitionOf, fieldBeside } from '../definitionOf.ts';
 import { checkTokens } from './checkTokens.ts';
 import { checkWires } from './checkWires.ts';
+import { insideGroups } from '../groups/insideGroups.ts';
+import { flattenGroups } from '../groups/withoutGroups.ts';
+import { groupProblem } from './groupProblem.ts';
 import { findCycles } from './findCycles.ts';
 import type { Naming } from './Naming.ts';
 import { displayName } from '../displayName.ts';
@@ -22,10 +25,13 @@ export type Validation =
   { readonly ok: true; readonly graph: ValidGraph } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Every problem of the graph, or the graph with its fields checked and its modes applied.
+ * Every problem of the graph, or the graph without its groups, with its fields checked and its modes applied. A target that is a use of a
+ * group is all that is in it.
  * With targets, only they and what they need are looked at: a half-built corner does not stop the rest.
  */
-export function validateGraph(graph: Graph, palette: Palette, given?: readonly string[]): Validation {
+export function validateGraph(grouped: Graph, palette: Palette, asked?: readonly string[]): Validation {
+  const { graph, faults } = flattenGroups(grouped);
+  const given = asked && insideGroups(graph, asked);
   const missing = (given ?? []).filter((id) => !graph.nodes.some((node) => node.id === id));
   const targets = given && behindReroutes(graph, given);
   const whole = withoutPlaceholders(applyModes(graph, palette), palette, targets);
@@ -37,6 +43,7 @@ export function validateGraph(graph: Graph, palette: Palette, given?: readonly s
   const nameOf = (node: GraphNode) => displayName(graph, palette, node);
   const nodes = scope.nodes.map((node) => checkNode(node, wired, { palette, nameOf }, waiters.get(node.id)));
   const problems = [
+    ...faults.map((fault) => groupProblem(fault, grouped, palette)),
     ...missing.map((id): Problem => ({ code: 'unknown-node', node: id, message: `There is no node “${id}”.` })),
     ...nodes.flatMap((checked) => checked.problems),
     ...scope.edges.flatMap((edge) => checkEdge(edge, byId, { palette, nameOf })),

@@ -30,6 +30,7 @@ const fixTable: Readonly<Record<ProblemCode | OtherCode, FixesOf | null>> = {
   'unknown-node': removeStrayWires,
   'unknown-socket': removeWiresThere,
   'type-mismatch': removeWiresThere,
+  'group-cannot-be': null,
   cycle: openLoop,
   'missing-input': addWhatIsMissing,
   'too-many-wires': keepOneWire,

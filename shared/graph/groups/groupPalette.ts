@@ -1,0 +1,170 @@
+import { definitionOf, fieldBeside } from '../definitionOf.ts';
+import type { Field } from '../Field.ts';
+import type { ExposedField, Graph, Group } from '../Graph.ts';
+import {
+  createPalette,
+  input,
+  output,
+  type AnyNodeDefinition,
+  type Fields,
+  type InputDefinition,
+  type Palette,
+} from '../NodeDefinition.ts';
+import { withoutReroutes } from '../withoutReroutes.ts';
+import { GROUP_INPUTS } from './groupEnds.ts';
+import { groupIdOf, groupType } from './groupPath.ts';
+import { socketsOf } from './groupSockets.ts';
+
+/**
+ * The node types of a program and one for each group of a graph. What changes in a group and cannot be seen of a use of it changes nothing
+ * here: the very same palette comes back.
+ */
+export function withGroups(base: Palette, groups: Graph['groups']): Palette {
+  if (!groups?.length) return base;
+  const known = made.get(base) ?? new Map<string, Palette>();
+  made.set(base, known);
+  const key = JSON.stringify(groups.map(faceOf));
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= REMEMBERED) known.clear();
+  const palette = createPalette([...base.values(), ...definitionsOf(base, groups)]);
+  known.set(key, palette);
+  return palette;
+}
+
+/** How many sets of groups are remembered for one base: as many as are looked at together. */
+const REMEMBERED = 64;
+const made = new WeakMap<Palette, Map<string, Palette>>();
+const faces = new WeakMap<Group, string>();
+
+/** All that can be seen of it on a use, as text. */
+function faceOf(group: Group): string {
+  const known = faces.get(group);
+  if (known !== undefined) return known;
+  const { id, name, note, fields, nodes } = group;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const ends = new Set(nodes.flatMap((node) => (node.type === GROUP_INPUTS ? [node.id] : [])));
+  const wires = withoutReroutes(group).edges.filter(({ from }) => ends.has(from.node));
+  const shown = fields.map((each) => [each, byId.get(each.node)?.type, byId.get(each.node)?.fields?.[each.field]]);
+  const fed = wires.map(({ from, to }) => [
+    from.socket,
+    to.socket,
+    byId.get(to.node)?.type,
+    shapeOf(byId.get(to.node)),
+  ]);
+  const face = JSON.stringify([id, name, note, shown, socketsOf(group), fed]);
+  faces.set(group, face);
+  return face;
+}
+
+function shapeOf(node: Group['nodes'][number] | undefined) {
+  return node?.fields;
+}
+
+function definitionsOf(base: Palette, groups: readonly Group[]): readonly AnyNodeDefinition[] {
+  const byType = new Map(groups.map((group) => [groupType(group.id), group]));
+  const done = new Map<string, AnyNodeDefinition>();
+  const open = new Set<string>();
+  const known: Pick<Palette, 'get'> = {
+    get(type) {
+      const group = byType.get(type);
+      if (!group) return base.get(type);
+      // One that stands in itself shows nothing of itself.
+      if (open.has(type)) return undefined;
+      const before = done.get(type);
+      if (before) return before;
+      open.add(type);
+      const definition = definitionFor(group, known as Palette);
+      open.delete(type);
+      if (open.size === 0) done.set(type, definition);
+      return definition;
+    },
+  };
+  return groups.flatMap((group) => known.get(groupType(group.id)) ?? []);
+}
+
+function definitionFor(group: Group, palette: Palette): AnyNodeDefinition {
+  const { inputs, outputs } = socketsOf(group);
+  const fed = targetsOf(group, palette);
+  return {
+    type: groupType(group.id),
+    title: group.name,
+    help: group.note ?? 'A group: nodes that are used as one.',
+    category: 'group',
+    inputs: Object.fromEntries(
+      inputs.map(({ name, type, label = name }) => {
+        const targets = fed.get(name) ?? [];
+        const required = targets.some((target) => target.required && !target.hasField);
+        const multiple = targets.length > 0 && targets.every((target) => target.multiple);
+        return [name, input(type, label, { required, multiple })];
+      }),
+    ),
+    outputs: Object.fromEntries(outputs.map(({ name, type, label = name }) => [name, output(type, label)])),
+    fields: fieldsOf(group, palette),
+  };
+}
+
+interface Target extends InputDefinition {
+  readonly hasField: boolean;
+}
+
+/** What each of its inputs leads to inside. */
+function targetsOf(group: Group, palette: Palette): ReadonlyMap<string, readonly Target[]> {
+  const { nodes, edges } = withoutReroutes<Graph>({ nodes: group.nodes, edges: group.edges });
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const found = new Map<string, Target[]>();
+  for (const { from, to } of edges) {
+    if (byId.get(from.node)?.type !== GROUP_INPUTS) continue;
+    const definition = definitionOf(palette, byId.get(to.node));
+    const target = definition && Object.hasOwn(definition.inputs, to.socket) ? definition.inputs[to.socket] : undefined;
+    if (!definition || !target) continue;
+    const list = found.get(from.socket) ?? [];
+    list.push({ ...target, hasField: fieldBeside(definition, to.socket) !== undefined });
+    found.set(from.socket, list);
+  }
+  return found;
+}
+
+function fieldsOf(group: Group, palette: Palette): Fields {
+  const byId = new Map(group.nodes.map((node) => [node.id, node]));
+  const names = new Map(group.fields.map((each) => [JSON.stringify([each.node, each.field]), each.name]));
+  return Object.fromEntries(
+    group.fields.flatMap((exposed): (readonly [string, Field])[] => {
+      const node = byId.get(exposed.node);
+      const definition = node && palette.get(node.type);
+      const field = definition && Object.hasOwn(definition.fields, exposed.field) && definition.fields[exposed.field];
+      if (!field || exposed.name === '__proto__') return [];
+      return [[exposed.name, shownAs(field, exposed, node.fields?.[exposed.field], names)]];
+    }),
+  );
+}
+
+/** The field as it stands in the group, by whose value a use goes that has none of its own. */
+function shownAs(
+  field: Field,
+  { node, label = field.label, help = field.help }: ExposedField,
+  value: unknown,
+  names: ReadonlyMap<string, string>,
+): Field {
+  const checked = value === undefined || value === null ? undefined : field.check(value);
+  const { placed: _placed, asNew: _asNew, help: _help, ...rest } = field;
+  const control = 'control' in rest ? rest.control : undefined;
+  const { control: _control, ...others } = rest as typeof rest & { control?: string };
+  const named = control === undefined ? undefined : names.get(JSON.stringify([node, control]));
+  return {
+    ...others,
+    label,
+    ...(help !== undefined && { help }),
+    ...(named !== undefined && { control: named }),
+    default: checked?.ok ? checked.value : field.default,
+  } as Field;
+}
+
+/** The group that a use is of. */
+export function groupOf<G extends Graph>(
+  graph: G,
+  node: { readonly type: string } | undefined,
+): NonNullable<G['groups']>[number] | undefined {
+  const id = node && groupIdOf(node.type);
+  return id === undefined ? undefined : graph.groups?.find((group) => group.id === id);
+}
