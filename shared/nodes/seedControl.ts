@@ -1,3 +1,5 @@
+import { setFieldsAt, type FieldChange } from '../graph/groups/fieldsAt.ts';
+import { withoutGroups } from '../graph/groups/withoutGroups.ts';
 import { withoutReroutes } from '../graph/withoutReroutes.ts';
 import { choiceField } from '../graph/fields/choiceField.ts';
 import { integerField } from '../graph/fields/integerField.ts';
@@ -108,9 +110,9 @@ export function advanceSeeds<N extends GraphNode>(
   return advanced.some((node, at) => node !== nodes[at]) ? advanced : nodes;
 }
 
-/** Whether each run draws the seed of a node at random: its own, or that of the node that is wired in its place. */
+/** Whether each run draws the seed of a node at random: its own, or that of the node that is wired in its place. In groups, by its path. */
 export function isSeedDrawn(graph: Graph, palette: Palette, id: string): boolean {
-  const { nodes, edges } = withoutReroutes(graph);
+  const { nodes, edges } = withoutReroutes(withoutGroups(graph));
   const looked = new Set<string>();
   const isDrawn = (at: string): boolean => {
     const node = nodes.find((each) => each.id === at);
@@ -132,17 +134,14 @@ const HANDED_SEED = 'seed';
 
 /** The graph with every seed as it is, to stay so: what was drawn for a run is not drawn anew. */
 export function fixSeeds<G extends Graph>(graph: G, palette: Palette): G {
-  const nodes = graph.nodes.map((node) => {
-    const moving = seedsOf(palette.get(node.type)).filter(
-      ([, , control]) => (node.fields?.[control] ?? controlField.default) !== 'fixed',
-    );
-    if (moving.length === 0) return node;
-    return {
-      ...node,
-      fields: { ...node.fields, ...Object.fromEntries(moving.map(([, , control]) => [control, 'fixed'])) },
-    };
-  });
-  return { ...graph, nodes };
+  const changes = withoutGroups(graph).nodes.flatMap((node) =>
+    seedsOf(palette.get(node.type)).flatMap(([, , control]): FieldChange[] =>
+      (node.fields?.[control] ?? controlField.default) === 'fixed'
+        ? []
+        : [{ node: node.id, field: control, value: 'fixed' }],
+    ),
+  );
+  return setFieldsAt(graph, changes);
 }
 
 /** A field that holds a seed: its name, itself, and the name of its control. */

@@ -1,11 +1,14 @@
 import { readWhole, type Whole } from '../graph/fields/Whole.ts';
-import type { JsonObject } from '../graph/Field.ts';
+import type { JsonObject, JsonValue } from '../graph/Field.ts';
 import type { Graph } from '../graph/Graph.ts';
+import { behindExposed, nodeAt, setFieldsAt, type FieldChange } from '../graph/groups/fieldsAt.ts';
+import { insideGroups } from '../graph/groups/insideGroups.ts';
+import { withoutGroups } from '../graph/groups/withoutGroups.ts';
 import { neededFor } from '../graph/neededFor.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';
 import { advanceSeeds } from './seedControl.ts';
 
-/** The field of a node that holds a seed. */
+/** The field of a node that holds a seed; of one in groups, the node's path. */
 interface SeedAddress {
   readonly node: string;
   readonly field: string;
@@ -18,35 +21,40 @@ export interface TakenSeed extends SeedAddress {
 
 /** Which seeds a run takes. */
 export interface SeedWishes {
-  /** The nodes that are to run, with what they need: only their seeds move. Absent: all. */
+  /** The nodes that are to run, with what they need: only their seeds move. Absent: all. A use of a group: all that is in it. */
   readonly targets?: readonly string[] | undefined;
   /** Decides what is random: the same words draw the same seeds, so that a run can be told of before it is asked for. */
   readonly draw: string;
-  /** Fields that stay as they are, whatever their node's control says: a person has just set them. */
+  /** Fields that stay as they are, whatever their node's control says: a person has just set them. Those that uses expose, too. */
   readonly keep?: readonly SeedAddress[] | undefined;
 }
 
 /**
  * The seeds that a run of this graph takes where they differ from those that stand in it: moved on as their controls say. To be done once a
- * run and before it, so that the seed on screen is the seed of the picture on screen.
+ * run and before it, so that the seed on screen is the seed of the picture on screen. Each use of a group has seeds of its own.
  */
 export function takeSeeds(
-  graph: Graph,
+  grouped: Graph,
   palette: Palette,
   { targets, draw, keep = [] }: SeedWishes,
 ): readonly TakenSeed[] {
+  const graph = withoutGroups(grouped);
   const advanced = advanceSeeds(graph, palette, (node, field) => drawnFor(node, field, draw));
   if (advanced === graph.nodes) return [];
-  const needed = targets && new Set(neededFor(graph, targets).nodes.map(({ id }) => id));
+  const needed = targets && new Set(neededFor(graph, insideGroups(graph, targets)).nodes.map(({ id }) => id));
   const held = heldNodes(graph, palette);
-  const isKept = ({ node, field }: SeedAddress) => keep.some((each) => each.node === node && each.field === field);
+  const kept = new Set(keep.map((each) => keyOf(behindExposed(grouped, each))));
   return graph.nodes.flatMap(({ id, fields }, at) => {
     if (needed?.has(id) === false || held.has(id)) return [];
     return Object.entries(advanced[at]?.fields ?? {}).flatMap(([field, value]) => {
-      const isMoved = value !== fields?.[field] && !isKept({ node: id, field });
+      const isMoved = value !== fields?.[field] && !kept.has(keyOf({ node: id, field }));
       return isMoved && (typeof value === 'number' || typeof value === 'string') ? [{ node: id, field, value }] : [];
     });
   });
+}
+
+function keyOf({ node, field }: SeedAddress): string {
+  return JSON.stringify([node, field]);
 }
 
 /** The nodes whose seeds stay, because what they make was chosen from. */
@@ -67,19 +75,9 @@ function heldNodes(graph: Graph, palette: Palette): ReadonlySet<string> {
  * same graph where nothing moves.
  */
 export function withSeeds<G extends Graph>(graph: G, seeds: readonly TakenSeed[], taken: Graph = graph): G {
-  const byNode = Map.groupBy(seeds, ({ node }) => node);
-  if (byNode.size === 0) return graph;
-  const before = new Map(taken.nodes.map(({ id, fields }) => [id, fields]));
-  const nodes = graph.nodes.map((node) => {
-    const was = before.get(node.id);
-    const moved = (byNode.get(node.id) ?? []).filter(({ field }) => node.fields?.[field] === was?.[field]);
-    if (moved.length === 0) return node;
-    return {
-      ...node,
-      fields: { ...node.fields, ...Object.fromEntries(moved.map(({ field, value }) => [field, value])) },
-    };
-  });
-  return nodes.some((node, at) => node !== graph.nodes[at]) ? { ...graph, nodes } : graph;
+  const fieldIn = (at: Graph, { node, field }: SeedAddress) => nodeAt(at, node)?.node.fields?.[field];
+  const asTaken = seeds.filter((seed) => taken === graph || fieldIn(graph, seed) === fieldIn(taken, seed));
+  return setFieldsAt(graph, asTaken);
 }
 
 /**
@@ -87,16 +85,17 @@ export function withSeeds<G extends Graph>(graph: G, seeds: readonly TakenSeed[]
  * with. What stands on screen keeps its 0. The same graph where there is none.
  */
 export function drawAnew<G extends Graph>(graph: G, palette: Palette, draw: string): G {
-  const nodes = graph.nodes.map((node) => {
-    const set = Object.entries(palette.get(node.type)?.fields ?? {}).flatMap(([name, field]): JsonObject[] => {
+  const changes = withoutGroups(graph).nodes.flatMap((node): FieldChange[] =>
+    Object.entries(palette.get(node.type)?.fields ?? {}).flatMap(([name, field]): FieldChange[] => {
       const isAnew =
         field.kind === 'whole' && field.anewAtZero && readWhole(node.fields?.[name] ?? field.default) === 0n;
-      const seed = 1 + Math.floor(drawnFor(node.id, name, draw) * (2 ** 31 - 1));
-      return isAnew ? [{ ...field.anewAtZero, [name]: seed }] : [];
-    });
-    return set.length === 0 ? node : { ...node, fields: Object.assign({}, node.fields, ...set) as JsonObject };
-  });
-  return nodes.some((node, at) => node !== graph.nodes[at]) ? { ...graph, nodes } : graph;
+      if (!isAnew) return [];
+      const seed: JsonValue = 1 + Math.floor(drawnFor(node.id, name, draw) * (2 ** 31 - 1));
+      const set: JsonObject = { ...field.anewAtZero, [name]: seed };
+      return Object.entries(set).map(([key, value]) => ({ node: node.id, field: key, value }));
+    }),
+  );
+  return setFieldsAt(graph, changes);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../Field.ts';
 import type { FieldsOfNode, Graph, GraphNode, Group } from '../Graph.ts';
-import { groupIdOf, groupPathIds, segment } from './groupPath.ts';
+import { groupIdOf, groupPathIds, MOST_GROUP_LEVELS, segment } from './groupPath.ts';
 import { ownValues, withOwn } from './ownValues.ts';
 
 /** A node that stands in groups. */
@@ -13,24 +13,30 @@ export interface NodeInGroups {
 
 /** The node of a path (`groupPath`), a use as well; `undefined`: it leads to none. */
 export function nodeAt(graph: Graph, path: string): NodeInGroups | undefined {
-  const plain = graph.nodes.find(({ id }) => id === path);
+  const plain = byId(graph.nodes).get(path);
   if (plain) return { node: plain, uses: [] };
   const uses: { readonly use: GraphNode; readonly group: Group }[] = [];
-  let nodes = graph.nodes;
   let node: GraphNode | undefined;
   for (const id of groupPathIds(path)) {
-    if (node) {
+    if (!node) node = byId(graph.nodes).get(id);
+    else {
       const groupId = groupIdOf(node.type);
       const group = graph.groups?.find((each) => each.id === groupId);
       if (!group) return undefined;
-      const own = ownValues(node, group);
       uses.push({ use: node, group });
-      nodes = group.nodes.map((each) => withOwn(each, own.get(each.id)));
+      const inner = byId(group.nodes).get(id);
+      node = inner && withOwn(inner, ownValues(node, group).get(id));
     }
-    node = nodes.find((each) => each.id === id);
     if (!node) return undefined;
   }
   return node && { node, uses };
+}
+
+/** A value of a field of the node of a path; `undefined`: none. */
+export interface FieldChange {
+  readonly node: string;
+  readonly field: string;
+  readonly value: JsonValue | undefined;
 }
 
 /**
@@ -39,48 +45,101 @@ export function nodeAt(graph: Graph, path: string): NodeInGroups | undefined {
  * very same graph where there is no such node or nothing changes.
  */
 export function setFieldAt<G extends Graph>(graph: G, path: string, field: string, value: JsonValue | undefined): G {
+  return setFieldsAt(graph, [{ node: path, field, value }]);
+}
+
+/** The same of any number of fields, in their order. */
+export function setFieldsAt<G extends Graph>(graph: G, changes: readonly FieldChange[]): G {
+  const places = changes.flatMap((change) => placeOf(graph, change) ?? []);
+  if (places.length === 0) return graph;
+  const byNode = Map.groupBy(places, ({ node }) => node);
+  const nodes = graph.nodes.map((node) => changed(node, byNode.get(node.id) ?? []));
+  return nodes.every((node, at) => node === graph.nodes[at]) ? graph : { ...graph, nodes };
+}
+
+/** The node and field that a field of a use leads to in its group, however deep; of any other field, that itself. */
+export function behindExposed(
+  graph: Graph,
+  address: { readonly node: string; readonly field: string },
+): { readonly node: string; readonly field: string } {
+  let [path, field] = [address.node, address.field];
+  let node = nodeAt(graph, path)?.node;
+  // A group that exposes itself leads in a circle.
+  for (let level = 0; node && level <= MOST_GROUP_LEVELS; level += 1) {
+    const id = groupIdOf(node.type);
+    const group = graph.groups?.find((each) => each.id === id);
+    const exposed = group?.fields.find(({ name }) => name === field);
+    const inner = exposed && group && byId(group.nodes).get(exposed.node);
+    if (!inner) break;
+    // The id of a use in the graph itself may look like a path.
+    path = `${level === 0 && byId(graph.nodes).has(path) ? segment(path) : path}/${segment(inner.id)}`;
+    [node, field] = [inner, exposed.field];
+  }
+  return { node: path, field };
+}
+
+/** Where a value is written. */
+interface Place {
+  readonly node: string;
+  /** As in `GraphNode.inside`; `undefined`: it is the node's own. */
+  readonly inside: string | undefined;
+  readonly field: string;
+  readonly value: JsonValue | undefined;
+}
+
+function placeOf(graph: Graph, { node: path, field, value }: FieldChange): Place | undefined {
   const found = nodeAt(graph, path);
-  if (!found) return graph;
+  if (!found) return undefined;
   const { node, uses } = found;
   const [outermost] = uses;
-  if (!outermost) return changed(graph, node.id, (each) => withField(each, field, value));
   let [at, name] = [node.id, field];
   for (const [level, { use, group }] of [...uses.entries()].reverse()) {
     const exposed = group.fields.find((each) => each.node === at && each.field === name);
     if (!exposed) {
       const ids = [...uses.slice(1, level + 1).map(({ use: inner }) => inner.id), at];
-      return changed(graph, outermost.use.id, (each) => withInside(each, ids.map(segment).join('/'), name, value));
+      return { node: outermost?.use.id ?? at, inside: ids.map(segment).join('/'), field: name, value };
     }
     [at, name] = [use.id, exposed.name];
   }
-  return changed(graph, outermost.use.id, (each) => withField(each, name, value));
+  return { node: at, inside: undefined, field: name, value };
 }
 
-function changed<G extends Graph>(graph: G, id: string, change: (node: GraphNode) => GraphNode): G {
-  const nodes = graph.nodes.map((node) => (node.id === id ? change(node) : node));
-  return nodes.every((node, at) => node === graph.nodes[at]) ? graph : { ...graph, nodes };
+/** The very same node where nothing changes. */
+function changed(node: GraphNode, places: readonly Place[]): GraphNode {
+  const insideOf = (path: string) => (node.inside && Object.hasOwn(node.inside, path) ? node.inside[path] : undefined);
+  const real = places.filter(({ inside, field, value }) => {
+    const before = inside === undefined ? node.fields : insideOf(inside);
+    return (before && Object.hasOwn(before, field) ? before[field] : undefined) !== value;
+  });
+  if (real.length === 0) return node;
+  const { fields: _fields, inside: _inside, ...rest } = node;
+  const byPath = Map.groupBy(real, ({ inside }) => inside);
+  const fields = withValues(node.fields, byPath.get(undefined));
+  const paths = new Set([...Object.keys(node.inside ?? {}), ...real.flatMap(({ inside }) => inside ?? [])]);
+  const inside = [...paths].flatMap((path) => {
+    const values = withValues(insideOf(path), byPath.get(path));
+    return values ? [[path, values] as const] : [];
+  });
+  return { ...rest, ...(fields && { fields }), ...(inside.length > 0 && { inside: Object.fromEntries(inside) }) };
 }
 
-function withField(node: GraphNode, field: string, value: JsonValue | undefined): GraphNode {
-  const fields = withValue(node.fields, field, value);
-  if (fields === node.fields) return node;
-  const { fields: _before, ...rest } = node;
-  return fields ? { ...rest, fields } : rest;
+function withValues(fields: FieldsOfNode | undefined, places: readonly Place[] | undefined): FieldsOfNode | undefined {
+  if (!places) return fields;
+  const values = new Map(Object.entries(fields ?? {}));
+  for (const { field, value } of places) {
+    if (value === undefined) values.delete(field);
+    else values.set(field, value);
+  }
+  return values.size === 0 ? undefined : Object.fromEntries(values);
 }
 
-function withInside(node: GraphNode, path: string, field: string, value: JsonValue | undefined): GraphNode {
-  const before = node.inside && Object.hasOwn(node.inside, path) ? node.inside[path] : undefined;
-  const fields = withValue(before, field, value);
-  if (fields === before) return node;
-  const { inside, ...rest } = node;
-  const others = Object.entries(inside ?? {}).filter(([key]) => key !== path);
-  const all = fields ? [...others, [path, fields] as const] : others;
-  return all.length === 0 ? rest : { ...rest, inside: Object.fromEntries(all) };
-}
+/** Graphs are never changed, and many paths are asked for at once. */
+const indexes = new WeakMap<readonly GraphNode[], ReadonlyMap<string, GraphNode>>();
 
-function withValue(fields: FieldsOfNode | undefined, name: string, value: JsonValue | undefined) {
-  if (fields?.[name] === value) return fields;
-  const others = Object.entries(fields ?? {}).filter(([key]) => key !== name);
-  const all = value === undefined ? others : [...others, [name, value] as const];
-  return all.length === 0 ? undefined : Object.fromEntries(all);
+function byId(nodes: readonly GraphNode[]): ReadonlyMap<string, GraphNode> {
+  const known = indexes.get(nodes);
+  if (known) return known;
+  const made = new Map(nodes.map((node) => [node.id, node]));
+  indexes.set(nodes, made);
+  return made;
 }

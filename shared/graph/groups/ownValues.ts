@@ -8,8 +8,19 @@ export interface OwnValues {
   readonly inside: Readonly<Record<string, FieldsOfNode>>;
 }
 
-/** By the ids of nodes in the group. What is exposed goes before what is not. */
+/** By the ids of nodes in the group. What is exposed goes before what is not; of what is exposed twice, the first that has a value. */
 export function ownValues(use: Pick<GraphNode, 'fields' | 'inside'>, group: Group): ReadonlyMap<string, OwnValues> {
+  const known = read.get(use);
+  if (known?.group === group) return known.values;
+  const values = readOwn(use, group);
+  read.set(use, { group, values });
+  return values;
+}
+
+/** Graphs are never changed, and each path into a use asks. */
+const read = new WeakMap<object, { readonly group: Group; readonly values: ReadonlyMap<string, OwnValues> }>();
+
+function readOwn(use: Pick<GraphNode, 'fields' | 'inside'>, group: Group): ReadonlyMap<string, OwnValues> {
   const found = new Map<
     string,
     { fields: Record<string, FieldsOfNode[string]>; inside: Record<string, FieldsOfNode> }
@@ -29,7 +40,7 @@ export function ownValues(use: Pick<GraphNode, 'fields' | 'inside'>, group: Grou
       else at(id).inside[path.slice(slash + 1)] = fields;
     }
   }
-  for (const { name, node, field } of group.fields) {
+  for (const { name, node, field } of group.fields.toReversed()) {
     const value = use.fields && Object.hasOwn(use.fields, name) ? use.fields[name] : undefined;
     if (value !== undefined) at(node).fields[field] = value;
   }

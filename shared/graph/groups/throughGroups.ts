@@ -1,5 +1,5 @@
 import type { FieldsOfNode, Graph } from '../Graph.ts';
-import { setFieldAt } from './fieldsAt.ts';
+import { setFieldsAt, type FieldChange } from './fieldsAt.ts';
 import { withoutGroups } from './withoutGroups.ts';
 
 /** The graph with the fields changed that a change of the same graph without groups changed: each where it belongs (`setFieldAt`). */
@@ -12,15 +12,15 @@ export function throughGroups<G extends Graph>(graph: G, change: (flat: G) => G)
 export function takeFields<G extends Graph>(graph: G, flat: G, after: G): G {
   if (flat === graph) return after;
   const before = new Map(flat.nodes.map((node) => [node.id, node]));
-  let taken = graph;
-  for (const { id, fields = NONE } of after.nodes) {
+  const changes = after.nodes.flatMap(({ id, fields = NONE }): FieldChange[] => {
     const was = before.get(id)?.fields ?? NONE;
-    if (was === fields) continue;
-    for (const name of new Set([...Object.keys(was), ...Object.keys(fields)])) {
-      if (was[name] !== fields[name]) taken = setFieldAt(taken, id, name, fields[name]);
-    }
-  }
-  return taken;
+    if (was === fields) return [];
+    const names = new Set([...Object.keys(was), ...Object.keys(fields)]);
+    return [...names].flatMap((name) =>
+      was[name] === fields[name] ? [] : [{ node: id, field: name, value: fields[name] }],
+    );
+  });
+  return setFieldsAt(graph, changes);
 }
 
 const NONE: FieldsOfNode = {};

@@ -2,7 +2,7 @@ import { socketKey, type Edge, type Graph, type GraphNode, type Group, type Sock
 import { withoutTwins } from '../withoutTwins.ts';
 import { createSources } from './createSources.ts';
 import { GROUP_INPUTS, GROUP_OUTPUTS } from './groupEnds.ts';
-import { groupIdOf, MOST_GROUP_LEVELS, pathBelow } from './groupPath.ts';
+import { groupIdOf, MOST_GROUP_LEVELS, segment } from './groupPath.ts';
 import { socketsOf } from './groupSockets.ts';
 import { ownValues, withOwn } from './ownValues.ts';
 
@@ -67,8 +67,10 @@ interface Parts {
 interface Level {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly Edge[];
-  /** The path of the use it stands in; empty: the graph itself. */
+  /** The id of the use it stands in, as it is once its groups are gone; empty: the graph itself. */
   readonly use: string;
+  /** What the paths of its nodes begin with. */
+  readonly start: string;
   readonly within: readonly string[];
   readonly open: readonly string[];
 }
@@ -77,7 +79,8 @@ function expand(graph: Graph, groups: readonly Group[]): Parts {
   const byId = new Map(groups.map((group) => [group.id, group]));
   const parts: Parts = { nodes: [], edges: [], uses: new Map(), ends: new Map(), faults: [] };
   const taken = new Set<string>();
-  const enter = ({ nodes, edges, use, within, open }: Level): void => {
+  const enter = ({ nodes, edges, use, start, within, open }: Level): void => {
+    const idOf = (id: string) => (use === '' ? id : start + segment(id));
     const names = numbered(nodes, byId);
     const keep = (node: GraphNode, id: string) => {
       if (taken.has(id)) parts.faults.push({ kind: 'twice', use: id });
@@ -85,7 +88,7 @@ function expand(graph: Graph, groups: readonly Group[]): Parts {
       taken.add(id);
     };
     for (const node of nodes) {
-      const id = pathBelow(use, node.id);
+      const id = idOf(node.id);
       if (use !== '' && (node.type === GROUP_INPUTS || node.type === GROUP_OUTPUTS)) {
         parts.ends.set(id, { use, type: node.type });
         continue;
@@ -105,16 +108,17 @@ function expand(graph: Graph, groups: readonly Group[]): Parts {
         nodes: own.size === 0 ? group.nodes : group.nodes.map((each) => withOwn(each, own.get(each.id))),
         edges: group.edges,
         use: id,
+        start: `${use === '' ? segment(id) : id}/`,
         within: [...within, names.get(node.id) ?? group.name],
         open: [...open, group.id],
       });
     }
-    const moved = ({ node, socket }: SocketAddress) => ({ node: pathBelow(use, node), socket });
+    const moved = ({ node, socket }: SocketAddress) => ({ node: idOf(node), socket });
     for (const edge of edges) {
       parts.edges.push(use === '' ? edge : { ...edge, from: moved(edge.from), to: moved(edge.to) });
     }
   };
-  enter({ nodes: graph.nodes, edges: graph.edges, use: '', within: [], open: [] });
+  enter({ nodes: graph.nodes, edges: graph.edges, use: '', start: '', within: [], open: [] });
   return parts;
 }
 
