@@ -19,7 +19,7 @@ export interface AppOptions {
   readonly shell?: ShellPort;
   /** Starts the picture process. Default: Node's `fork`. */
   readonly forkImages?: ImagesOptions['fork'];
-  /** Where `package.json` and `examples/` are: the project, or a package made of it. */
+  /** Where `package.json`, `examples/` and `templates/` are: the project, or a package made of it. */
   readonly projectFolder?: string;
   /** The system's proxy, for where the environment names none. */
   readonly resolveProxy?: ResolveProxy;

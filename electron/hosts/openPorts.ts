@@ -15,6 +15,7 @@ import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
 import { openRecovery } from '../platform/files/openRecovery.ts';
 import { openSessions } from '../platform/files/openSessions.ts';
 import { openSettings, type OpenSettings } from '../platform/files/openSettings.ts';
+import { openTemplates } from '../platform/files/templates/openTemplates.ts';
 import { openUndoFiles } from '../platform/files/openUndoFiles.ts';
 import { walkPictures } from '../platform/files/walkPictures.ts';
 import { readWorkflowFile } from '../platform/files/readWorkflowFile.ts';
@@ -156,6 +157,11 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
     recovery: openRecovery({ folder: join(folder, 'recovery'), assertClean, log: log.error }),
     sessions,
     undo,
+    templates: openTemplates({
+      readyFolder: join(projectFolder, 'templates'),
+      ownFolder: join(folder, 'templates'),
+      assertClean,
+    }),
     keys,
     checkKey: providers.checkKey,
     models,

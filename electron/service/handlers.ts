@@ -25,6 +25,7 @@ import { createSessionHandlers } from './files/sessionHandlers.ts';
 import type { Sessions } from './files/Sessions.ts';
 import { createSetHandlers } from './pictures/setHandlers.ts';
 import { createShareHandlers } from './files/shareHandlers.ts';
+import { createTemplateHandlers } from './files/templateHandlers.ts';
 import { createWildcardHandlers } from './files/wildcardHandlers.ts';
 
 interface Desks {
@@ -84,6 +85,7 @@ export function createHandlers(
     ...createRecoveryHandlers(ports),
     ...createSessionHandlers(ports, sessions),
     ...createShareHandlers(ports),
+    ...createTemplateHandlers(ports, announce),
 
     ...createListHandlers(ports, announce),
     ...createRunHandlers(ports, runs),

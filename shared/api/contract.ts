@@ -16,6 +16,7 @@ import { pictureCalls } from './calls/pictureCalls.ts';
 import { runCalls } from './calls/runCalls.ts';
 import { sessionCalls } from './calls/sessionCalls.ts';
 import { setCalls } from './calls/setCalls.ts';
+import { templateCalls, type templateEntry, type templateRef } from './calls/templateCalls.ts';
 import { wildcardCalls } from './calls/wildcardCalls.ts';
 import type { CommandId } from './commandTable.ts';
 import type {
@@ -47,6 +48,7 @@ export const calls = {
   ...runCalls,
   ...sessionCalls,
   ...setCalls,
+  ...templateCalls,
   ...wildcardCalls,
 };
 
@@ -88,6 +90,9 @@ export type RunPreview = CallOutput<'run.preview'>;
 /** A reference set at its newest version. */
 export type ReferenceSet = z.output<typeof referenceSet>;
 export type SetVersion = z.output<typeof setVersion>;
+/** What is told of a graph to begin with, and what names it. */
+export type TemplateEntry = z.output<typeof templateEntry>;
+export type TemplateRef = z.output<typeof templateRef>;
 
 /** What a transport carries back. An error is data: Electron forwards no more of a thrown one than its message. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorReport };
@@ -106,6 +111,8 @@ export type Announcement =
   | { readonly kind: 'job'; readonly job: string; readonly done: number; readonly total: number | null }
   /** A reference set was made, changed, removed or brought back, in whatever window. */
   | { readonly kind: 'set'; readonly set: ReferenceSet }
+  /** One's own templates have changed, in whatever window. */
+  | { readonly kind: 'templates-changed' }
   /** Pictures from outside are in the library now. */
   | { readonly kind: 'pictures-imported'; readonly ids: readonly string[] }
   /** A graph was allowed to read a list that does not lie with it. */

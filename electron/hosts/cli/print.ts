@@ -19,13 +19,21 @@ export function printError(terminal: Terminal, report: ErrorReport, bug?: unknow
     return;
   }
   const where = report.node === undefined ? '' : `${report.node}: `;
-  const lines = [where + report.message, ...(report.hint === undefined ? [] : [report.hint])];
+  const lines = [where + report.message, ...(report.hint === undefined ? [] : [report.hint]), ...ways(report)];
   terminal.notes(`${lines.map(printable).join('\n  ')}\n`);
   if (report.code !== 'unexpected' || bug instanceof RemoteError) return;
   if (bug instanceof Error) terminal.notes(`${bug.stack ?? bug.message}\n`);
 }
 
 /** A problem of a graph in one line on stdout. A key that stands where an id or a title should is not shown again. */
-export function printProblem(terminal: Terminal, { node, message, hint }: ErrorReport): void {
-  terminal.line(redactKeys([node ?? '-', message, ...(hint === undefined ? [] : [hint])].join('  ')));
+export function printProblem(terminal: Terminal, report: ErrorReport): void {
+  const { node, message, hint } = report;
+  terminal.line(redactKeys([node ?? '-', message, ...(hint === undefined ? [] : [hint]), ...ways(report)].join('  ')));
+}
+
+/** What can be done about it here, where there is no page to do it on. */
+function ways({ code, node, field }: ErrorReport): readonly string[] {
+  return code === 'missing-picture' && node !== undefined && field !== undefined
+    ? [`Here: --set '${node}.${field}=FILE'`]
+    : [];
 }

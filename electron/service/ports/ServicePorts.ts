@@ -16,6 +16,7 @@ import type {
   SessionsPort,
   UndoPort,
   WildcardFilesPort,
+  TemplatesPort,
 } from './filePorts.ts';
 
 /** Archives for whoever helps. */
@@ -77,6 +78,7 @@ export interface ServicePorts {
   readonly recovery: RecoveryPort;
   readonly sessions: SessionsPort;
   readonly undo: UndoPort;
+  readonly templates: TemplatesPort;
   readonly keys: KeysPort;
   /** Asks the provider, for free. */
   readonly checkKey: (provider: string, name: string) => Promise<CallOutput<'keys.check'>>;

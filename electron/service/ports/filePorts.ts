@@ -1,5 +1,5 @@
 /** The files beside the library: graphs, lists, wildcards, and what keeps unsaved work. */
-import type { CallInput, CallOutput } from '#shared/api/contract';
+import type { CallInput, CallOutput, TemplateEntry, TemplateRef } from '#shared/api/contract';
 import type { PageSession } from '#shared/api/sessionSchemas';
 import type { WildcardList } from '#shared/graph/WildcardList';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -89,4 +89,33 @@ export interface WildcardFilesPort {
     /** Of all files; the same array where none of them has changed. */
     readonly lists: readonly WildcardList[];
   }>;
+}
+
+/** What a template comes with: pictures by the ids the graph names them by, and sets of them. */
+export interface TemplateBaggage {
+  readonly pictures: readonly { readonly id: string; readonly file: string; readonly bytes: Uint8Array }[];
+  readonly sets: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly pictures: readonly { readonly id: string; readonly note: string }[];
+  }[];
+}
+
+/** Graphs to begin with, those that are shipped and one's own. */
+export interface TemplatesPort {
+  /** One that cannot be read is among them, with why, and has no graph. */
+  list(): Promise<readonly (Omit<TemplateEntry, 'needsKeysOf' | 'nodes'> & { readonly workflow?: Workflow })[]>;
+  /** A WebP; `undefined`: there is none. */
+  picture(of: TemplateRef): Promise<Uint8Array | undefined>;
+  /** @throws NotFoundError, WorkflowFileError */
+  open(of: TemplateRef): Promise<{ readonly workflow: Workflow } & TemplateBaggage>;
+  /** `picture`: where a WebP of what it gives is. Gives its id. */
+  save(template: {
+    readonly workflow: Workflow;
+    readonly description: string;
+    readonly calls: number | null;
+    readonly picture: string | undefined;
+  }): Promise<string>;
+  change(id: string, changed: { readonly name: string; readonly description: string }): Promise<void>;
+  remove(id: string): Promise<void>;
 }

@@ -62,6 +62,10 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
       expect.arrayContaining([
         'package.json',
         'examples/sample.lumi.json',
+        'templates/templates.json',
+        'templates/text-to-image.lumi.json',
+        'templates/text-to-image.webp',
+        'templates/pictures/room.webp',
         'out/desktop/main.js',
         'out/desktop/preload.cjs',
         'out/desktop/openApp.js',
@@ -73,7 +77,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
       ]),
     );
     expect(new Set(files.map((path) => path.split('/')[0]))).toEqual(
-      new Set(['examples', 'node_modules', 'out', 'package.json']),
+      new Set(['examples', 'node_modules', 'out', 'package.json', 'templates']),
     );
     expect(files.filter((path) => /\.(tsx?|map|h|cpp|gypi?)$/.test(path))).toEqual([]);
     expect(files.filter((path) => /^out\/[^/]+$/.test(path))).toEqual(['out/desktop', 'out/icons', 'out/renderer']);
