@@ -9,6 +9,7 @@ import { createFileWatch } from '../platform/files/createFileWatch.ts';
 import { createGrantedFiles } from '../platform/files/createGrantedFiles.ts';
 import { createListFiles } from '../platform/files/createListFiles.ts';
 import { createWorkflowFiles } from '../platform/files/createWorkflowFiles.ts';
+import { openHistory } from '../platform/files/history/openHistory.ts';
 import { openModelLists } from '../platform/files/openModelLists.ts';
 import { openDataFolder } from '../platform/files/openDataFolder.ts';
 import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
@@ -90,6 +91,8 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
   });
   const undo = openUndoFiles({ folder: join(folder, 'undo'), assertClean, now: Date.now, log: log.error });
   undo.prune().catch(log.error);
+  const history = openHistory({ folder: join(folder, 'history'), assertClean, now: Date.now, log: log.error });
+  history.prune().catch(log.error);
   const watch = createFileWatch({
     pathOf: (file) => files.pathOf(file),
     versionOf: (file) => files.version(file),
@@ -162,6 +165,7 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
       ownFolder: join(folder, 'templates'),
       assertClean,
     }),
+    history,
     keys,
     checkKey: providers.checkKey,
     models,

@@ -19,6 +19,7 @@ import { Attendance } from './Attendance.ts';
 import { attendRuns } from './runs/attendRuns.ts';
 import { CloseQuestion } from './CloseQuestion.ts';
 import { createHandlers } from './handlers.ts';
+import { HistoryDesk } from './history/HistoryDesk.ts';
 import { Jobs } from './Jobs.ts';
 import { ModelDesk } from './ModelDesk.ts';
 import { Downloads, type Download } from './pictures/Downloads.ts';
@@ -103,6 +104,7 @@ export function createService(
   });
   const sessions = new Sessions(ports.sessions, ports.engine);
   const jobs = new Jobs(announce);
+  const history = new HistoryDesk(ports, announce);
   const models = new ModelDesk(ports, announce, () => runs.isBusy);
   const takeIn = (sources: readonly PictureSource[]) => importPictures(sources, ports, announce);
   const downloads = new Downloads();
@@ -110,7 +112,7 @@ export function createService(
     jobs.run(job, (tools) => importPaths(paths, ports, announce, tools, listener));
   const handlers = createHandlers(
     ports,
-    { runs, closing, attendance, opened, sessions, jobs, models, takeIn, importing, downloads },
+    { runs, closing, attendance, opened, sessions, jobs, models, history, takeIn, importing, downloads },
     announce,
   );
   if (takesQueueOver) runs.restoreQueue();
@@ -149,7 +151,7 @@ export function createService(
     async close() {
       models.close();
       if (runs.isBusy) announce({ kind: 'ending' });
-      await Promise.all([runs.close(), jobs.close()]);
+      await Promise.all([runs.close(), jobs.close(), history.settled()]);
     },
   };
 }

@@ -11,6 +11,8 @@ import type { Jobs } from './Jobs.ts';
 import type { ModelDesk } from './ModelDesk.ts';
 import type { OpenedFiles } from './files/OpenedFiles.ts';
 import { attempt } from './attempt.ts';
+import { createHistoryHandlers } from './history/historyHandlers.ts';
+import type { HistoryDesk } from './history/HistoryDesk.ts';
 import { createGalleryHandlers } from './pictures/galleryHandlers.ts';
 import { createLibraryHandlers } from './pictures/libraryHandlers.ts';
 import { createListHandlers } from './files/listHandlers.ts';
@@ -36,6 +38,7 @@ interface Desks {
   readonly sessions: Sessions;
   readonly jobs: Jobs;
   readonly models: ModelDesk;
+  readonly history: HistoryDesk;
   readonly downloads: Downloads;
   readonly takeIn: (sources: readonly PictureSource[]) => Promise<TakenPictures>;
   /** Puts all pictures of files and folders into the library, as a piece of work that a page may watch. */
@@ -45,7 +48,7 @@ interface Desks {
 /** What each call does. A call that is missing here does not compile. */
 export function createHandlers(
   ports: ServicePorts,
-  { runs, closing, attendance, opened, sessions, jobs, models, takeIn, importing, downloads }: Desks,
+  { runs, closing, attendance, opened, sessions, jobs, models, history, takeIn, importing, downloads }: Desks,
   announce: (announcement: Announcement) => void,
 ): Handlers {
   const { library, keys, settings } = ports;
@@ -81,14 +84,15 @@ export function createHandlers(
         neededShell(ports.shell).paste();
       }),
 
-    ...createFileHandlers(ports, opened),
+    ...createFileHandlers(ports, opened, history),
     ...createRecoveryHandlers(ports),
+    ...createHistoryHandlers(history),
     ...createSessionHandlers(ports, sessions),
     ...createShareHandlers(ports),
     ...createTemplateHandlers(ports, announce),
 
     ...createListHandlers(ports, announce),
-    ...createRunHandlers(ports, runs),
+    ...createRunHandlers(ports, runs, history),
     ...createWildcardHandlers(ports),
     'models.lists': () => Promise.resolve(ports.models.lists()),
     'models.refresh': (asked) => models.refresh(asked),

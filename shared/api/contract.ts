@@ -8,6 +8,7 @@ import type { RunEvent } from '../runs/RunEvent.ts';
 import { appCalls } from './calls/appCalls.ts';
 import { fileCalls } from './calls/fileCalls.ts';
 import { galleryCalls } from './calls/galleryCalls.ts';
+import { historyCalls, type graphRef, type graphVersion } from './calls/historyCalls.ts';
 import { keyCalls } from './calls/keyCalls.ts';
 import { libraryCalls, type exportOptions, type exportReport, type importReport } from './calls/libraryCalls.ts';
 import { listCalls } from './calls/listCalls.ts';
@@ -40,6 +41,7 @@ export const calls = {
   ...appCalls,
   ...fileCalls,
   ...galleryCalls,
+  ...historyCalls,
   ...keyCalls,
   ...libraryCalls,
   ...listCalls,
@@ -73,6 +75,10 @@ export type SharedFacts = z.output<typeof sharedFacts>;
 export type Label = z.output<typeof label>;
 export type CountedLabel = z.output<typeof countedLabel>;
 export type SavedSearch = z.output<typeof savedSearch>;
+/** A graph by its file, or by the page's own id for it. */
+export type GraphRef = z.output<typeof graphRef>;
+/** A graph as it was for a while. */
+export type GraphVersion = z.output<typeof graphVersion>;
 /** What became of files that were to be put into the library. */
 export type TakenPictures = z.output<typeof takenPictures>;
 /** What became of an import, and of an export. */
@@ -113,6 +119,8 @@ export type Announcement =
   | { readonly kind: 'set'; readonly set: ReferenceSet }
   /** One's own templates have changed, in whatever window. */
   | { readonly kind: 'templates-changed' }
+  /** Versions of a graph were kept, named or forgotten, in whatever window. */
+  | { readonly kind: 'history'; readonly graph: GraphRef }
   /** Pictures from outside are in the library now. */
   | { readonly kind: 'pictures-imported'; readonly ids: readonly string[] }
   /** A graph was allowed to read a list that does not lie with it. */

@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/api/contract';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
+import type { HistoryDesk } from '../history/HistoryDesk.ts';
 import type { OpenedFiles } from './OpenedFiles.ts';
 import { neededShell } from '../pictures/pictureHandlers.ts';
 import type { ServicePorts } from '../ports/ServicePorts.ts';
@@ -12,7 +13,11 @@ const FILTERS = [{ name: 'Lumi Studio graph', extensions: [WORKFLOW_EXTENSION.sl
 type FileCalls = Extract<keyof Handlers, `workflow.${string}` | `file.${string}`>;
 
 /** Opening, saving and choosing graph files. */
-export function createFileHandlers(ports: ServicePorts, opened: OpenedFiles): Pick<Handlers, FileCalls> {
+export function createFileHandlers(
+  ports: ServicePorts,
+  opened: OpenedFiles,
+  history: HistoryDesk,
+): Pick<Handlers, FileCalls> {
   const { files, watch, info } = ports;
   /** The system's own list holds whole paths. */
   const tellSystem = (file: string) => ports.shell?.addRecent(files.pathOf(file));
@@ -21,11 +26,14 @@ export function createFileHandlers(ports: ServicePorts, opened: OpenedFiles): Pi
     'workflow.open': async ({ file }) => {
       const graph = await files.open(file);
       tellSystem(graph.file);
+      history.opened(graph.file, graph.workflow);
       return { ...graph, workflow: workflowFile(graph.workflow) };
     },
-    'workflow.save': async ({ file, workflow, version }) => {
-      const saved = await files.save(file, readWorkflow(workflow), version);
+    'workflow.save': async ({ file, workflow, version, ...origin }) => {
+      const graph = readWorkflow(workflow);
+      const saved = await files.save(file, graph, version);
       tellSystem(saved.file);
+      history.saved({ ...origin, file: saved.file }, graph);
       return saved;
     },
     async 'workflow.reveal'({ file }) {

@@ -12,6 +12,7 @@ import type {
   WorkflowFilesPort,
   ListFilesPort,
   FileWatchPort,
+  HistoryPort,
   RecoveryPort,
   SessionsPort,
   UndoPort,
@@ -79,6 +80,7 @@ export interface ServicePorts {
   readonly sessions: SessionsPort;
   readonly undo: UndoPort;
   readonly templates: TemplatesPort;
+  readonly history: HistoryPort;
   readonly keys: KeysPort;
   /** Asks the provider, for free. */
   readonly checkKey: (provider: string, name: string) => Promise<CallOutput<'keys.check'>>;

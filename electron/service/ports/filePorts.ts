@@ -119,3 +119,42 @@ export interface TemplatesPort {
   change(id: string, changed: { readonly name: string; readonly description: string }): Promise<void>;
   remove(id: string): Promise<void>;
 }
+
+/** The versions of graphs. `graph`: any text that names one. */
+export interface HistoryPort {
+  keep(
+    graph: string,
+    text: string,
+    version: KeptVersion,
+    tell: (before: string) => string,
+  ): Promise<{ readonly id: string; readonly isNew: boolean }>;
+  /** Newest first. */
+  list(graph: string): Promise<{
+    readonly versions: readonly {
+      readonly id: string;
+      readonly at: number;
+      readonly kinds: ReadonlySet<KeptVersion['kind']>;
+      readonly name: string | null;
+      readonly from: string | null;
+      readonly told: string | null;
+      readonly runs: readonly string[];
+    }[];
+    readonly bytes: number;
+    /** How long one without a name is kept. */
+    readonly days: number;
+  }>;
+  read(graph: string, id: string): Promise<string>;
+  name(graph: string, id: string, name: string | null): Promise<void>;
+  /** `null`: all of them. */
+  forget(graph: string, ids: readonly string[] | null): Promise<void>;
+  move(from: string, to: string): Promise<boolean>;
+  copy(from: string, to: string): Promise<void>;
+}
+
+/** What is kept of a graph beside its text. */
+export interface KeptVersion {
+  readonly kind: 'saved' | 'run' | 'opened' | 'named' | 'kept';
+  readonly run?: string;
+  readonly from?: string;
+  readonly name?: string;
+}

@@ -11,6 +11,7 @@ import { planFor } from './planFor.ts';
 import { preflight } from './preflight.ts';
 import { readLists, withLists } from './readLists.ts';
 import { refusePictures } from './refusePictures.ts';
+import type { HistoryDesk } from '../history/HistoryDesk.ts';
 import { refuseKeys } from '../keys/refuseKeys.ts';
 import { replayRun } from './replayRun.ts';
 import type { RunDesk } from './RunDesk.ts';
@@ -20,7 +21,7 @@ import { spendCsv } from './spendCsv.ts';
 type RunHandlers = Pick<Handlers, Extract<keyof Handlers, `run.${string}` | `queue.${string}` | `spend.${string}`>>;
 
 /** Runs, those that wait, those there were, and what they cost. */
-export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandlers {
+export function createRunHandlers(ports: ServicePorts, runs: RunDesk, history: HistoryDesk): RunHandlers {
   const { library, paletteOf } = ports;
   const recordOf = (runId: string) => {
     const record = library.runRecord(runId);
@@ -49,7 +50,9 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk): RunHandle
       refuseKeys(graph, ports);
       const filled = await withLists(graph, listsOf(graph, file, options.targets));
       await refusePictures(filled, options, ports);
-      return { runId: runs.start(filled, { ...options, shown: graph }), seeds };
+      const runId = runs.start(filled, { ...options, shown: graph });
+      history.ran({ ...(file !== undefined && { file }), ...options }, graph, runId);
+      return { runId, seeds };
     },
     'run.stop': ({ runId }) => attempt(() => ({ stopping: runs.stop(runId) })),
     'run.resume': async ({ runId, ...options }) => {

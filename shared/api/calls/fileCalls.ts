@@ -18,9 +18,19 @@ export const fileCalls = {
   /** Graph files in the data folder, newest first. */
   'workflow.list': call(z.void(), list(z.object({ file: fileName, name: z.string(), modifiedAt: z.number() }))),
   'workflow.open': call(z.object({ file: fileName }), z.object({ file: fileName, workflow, version: z.string() })),
-  /** `version` is what `open` or `save` gave last; `null` for a file that must not exist yet. Refused with `file-conflict` otherwise. */
+  /**
+   * `version` is what `open` or `save` gave last; `null` for a file that must not exist yet. Refused with `file-conflict` otherwise.
+   * `documentId`: the page's own id for the graph, whose versions go with it when it gets its first file. `copyOf`: the file it stood in until
+   * now, of whose versions a new file begins with a copy.
+   */
   'workflow.save': call(
-    z.object({ file: fileName, workflow, version: z.string().nullable() }),
+    z.object({
+      file: fileName,
+      workflow,
+      version: z.string().nullable(),
+      documentId: z.uuid().exactOptional(),
+      copyOf: fileName.exactOptional(),
+    }),
     z.object({ file: fileName, version: z.string() }),
   ),
   /** Shows the file in the system's file manager. Desktop only. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { wordDiff } from './wordDiff.ts';
+import { wordDiff } from '#shared/texts/wordDiff';
 import './TextDiff.css';
 
 interface TextDiffProps {

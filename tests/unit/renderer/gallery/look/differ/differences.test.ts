@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { differences } from '../../../../../../renderer/src/gallery/look/differ/differences.ts';
-import { wordDiff } from '../../../../../../renderer/src/gallery/look/differ/wordDiff.ts';
+import { wordDiff } from '#shared/texts/wordDiff';
 
 it('parts what differs, what is the same and what is set in none', () => {
   const row = (label: string, value: string | undefined, key?: string) => ({ label, value, ...(key && { key }) });
