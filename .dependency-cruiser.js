@@ -45,6 +45,11 @@ export default {
     only('workflow', '^shared/workflow/', ['^shared/(errors|graph)/', npm('zod')]),
     only('providers', '^shared/providers/', ['^shared/(errors|graph)/', npm('zod')]),
     only('nodes', '^shared/nodes/', ['^shared/(errors|graph|providers)/', npm('papaparse')]),
+    only('foreign', '^shared/foreign/', [
+      '^shared/(errors|graph|providers|nodes|workflow)/',
+      '^shared/Offer\\.ts$',
+      npm('zod'),
+    ]),
     {
       name: 'registries-are-handed-in',
       comment: 'Node types and providers are values that are handed in: the lists of them are named in one place.',
@@ -63,7 +68,11 @@ export default {
       to: { path: '^shared/shipped\\.ts$' },
     },
     only('runs', '^shared/runs/', ['^shared/(errors|graph)/']),
-    only('api', '^shared/api/', ['^shared/(errors|graph|runs|workflow)/', npm('zod')]),
+    only('api', '^shared/api/', [
+      '^shared/(errors|graph|runs|workflow)/',
+      '^shared/foreign/ImportReport\\.ts$',
+      npm('zod'),
+    ]),
     only('engine', '^electron/engine/', ['^shared/']),
     {
       name: 'engine-does-no-io',

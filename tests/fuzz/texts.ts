@@ -15,6 +15,7 @@ import { google } from '#shared/providers/google';
 import { hear } from '#shared/providers/serverWords';
 import { quotable } from '#shared/providers/quote';
 import { durationMs } from '#shared/providers/retryAfter';
+import { importGraph } from '#shared/foreign/importGraph';
 import { findText } from '#shared/texts/findText';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
@@ -38,6 +39,7 @@ import { growthOf, LINEAR } from '../support/growthOf.ts';
 import type { OpenFuzzArea } from './FuzzArea.ts';
 import { hostileWord, repeated, repetition } from './hostile.ts';
 import { palette } from '../support/shipped.ts';
+import { shipped } from '#shared/shipped';
 
 /** UTF-16 units; four times as much is looked at too. What grows with the square takes seconds at that. */
 const LENGTH = 12_000;
@@ -102,6 +104,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   durationMs,
   'readWorkflowText of a text': attempted(readWorkflowText),
   'readWorkflowText of a graph with it': attempted((text) => readWorkflowText(graphWith(text))),
+  'importGraph of a text': attempted((text) => importGraph(text, 'a.json', shipped)),
+  'importGraph of a node with it': attempted((text) =>
+    importGraph(JSON.stringify({ a: { class_type: text, inputs: { [text]: text, b: [text, 0] } } }), text, shipped),
+  ),
   findPaths,
   removePaths,
   safeName: (text) => safeName(text, 100, 'x'),

@@ -4,6 +4,7 @@ import type { SpendRow } from '#shared/api/contract';
 import { pictureFileName } from '#shared/api/pictureFileName';
 import { csvColumns, readCsv } from '#shared/nodes/readCsv';
 import { template, templateNames } from '#shared/nodes/template';
+import { importGraph } from '#shared/foreign/importGraph';
 import { findText } from '#shared/texts/findText';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { shareCheck } from '#shared/workflow/shareCheck';
@@ -35,6 +36,7 @@ import { readSum } from '../../renderer/src/ui/fields/readSum.ts';
 import { aGraph } from '../support/builders.ts';
 import { growthOf, LINEAR } from '../support/growthOf.ts';
 import { palette } from '../support/shipped.ts';
+import { shipped } from '#shared/shipped';
 
 const scanner = createSecretScanner({ secrets: () => ['canary/value+0123456789', '"\'`= \\'.repeat(3)] });
 const VALUES = { at: new Date(0), seed: 1, index: 1, id: 'a'.repeat(64) };
@@ -59,6 +61,16 @@ function drawn(text: string, value = 'x'): unknown {
   try {
     const values = ['x', value].map((each) => ({ text: each, weight: 1 }));
     return new PromptDrawer(new WildcardIndex([{ name: 'a', values }])).draw(text, 1n);
+  } catch (caught) {
+    if (caught instanceof AppError) return caught;
+    throw caught;
+  }
+}
+
+/** A file of another program, or why it is none. */
+function broughtIn(text: string): unknown {
+  try {
+    return importGraph(text, text, shipped);
   } catch (caught) {
     if (caught instanceof AppError) return caught;
     throw caught;
@@ -134,6 +146,15 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
       ],
       [],
       undefined,
+    ),
+  'a file of another program': broughtIn,
+  'a node of another program': (text) =>
+    broughtIn(
+      JSON.stringify({
+        a: { class_type: text, inputs: { [text]: text }, _meta: { title: text } },
+        b: { class_type: 'LumiSaveImage', inputs: { directory: text, filename: text } },
+        c: { class_type: 'LumiLLMImagenProcessor', inputs: { prompt: text, seed: text, x: [text, 0] } },
+      }),
     ),
   'what an author wrote': (text) => xmpTexts(`<a xmlns:d="http://purl.org/dc/elements/1.1/"><d:description>${text}`),
   'an error for the log': (text) =>

@@ -23,7 +23,7 @@ export async function readGraphOrPicture(path: string): Promise<Workflow> {
 }
 
 /** What cannot be looked at is told of by who reads graphs. */
-async function isPicture(path: string): Promise<boolean> {
+export async function isPicture(path: string): Promise<boolean> {
   try {
     // Opening a pipe would wait for someone to write into it.
     if (!(await stat(path)).isFile()) return false;

@@ -8,6 +8,7 @@ import { checkFile } from './checkFile.ts';
 import { EXIT, exitCodeOf } from './exitCodes.ts';
 import { exportPictures } from './exportPictures.ts';
 import { addFindWords, many, stars, wholeNumber } from './findWords.ts';
+import { importForeignGraph } from './importForeignGraph.ts';
 import { importPictures } from './importPictures.ts';
 import { keepPictures } from './keepPictures.ts';
 import { addLibraryCommands } from './library/addLibraryCommands.ts';
@@ -146,11 +147,18 @@ export async function runProgram(words: readonly string[], here: Surroundings): 
 
   program
     .command('import')
-    .description('put pictures, and all of folders, into the library; twice adds nothing')
-    .argument('<path...>', 'pictures, and folders of them')
+    .description(
+      'put pictures, and all of folders, into the library; twice adds nothing. With -o: make a graph of a graph of another program',
+    )
+    .argument(
+      '<path...>',
+      'pictures, and folders of them; with -o a graph of ComfyUI or Node Banana, or a picture with one',
+    )
+    .option('-o <OUT.lumi.json>', 'write the graph here; no file is replaced', somePath)
     .option('--json', 'tell what came of them as one JSON object')
-    .action(async (paths: readonly string[], options: Parameters<typeof importPictures>[2]) => {
-      code = await importPictures(here, paths, options);
+    .action(async (paths: readonly string[], { o, json }: { readonly o?: string; readonly json?: true }) => {
+      if (o !== undefined) await importForeignGraph(here, paths, { out: o, json });
+      else code = await importPictures(here, paths, { ...(json && { json }) });
     });
 
   program

@@ -1,7 +1,5 @@
-import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { PictureDetails } from '#shared/api/contract';
-import { BadInputError } from '#shared/errors/inputErrors';
 import { escaped } from '#shared/errors/printable';
 import { formatMoney } from '#shared/graph/Money';
 import { fixSeeds } from '#shared/nodes/seedControl';
@@ -13,6 +11,7 @@ import type { Terminal } from '../terminal.ts';
 import { findPicture } from './findPicture.ts';
 import { pictureRecord, promptOf } from './pictureRow.ts';
 import { printJson } from './print.ts';
+import { refuseTaken } from './refuseTaken.ts';
 import { openHere, type Surroundings } from './Surroundings.ts';
 
 interface ShowWords {
@@ -35,16 +34,6 @@ export async function showPicture(here: Surroundings, start: string, { json, gra
   if (json) printJson(here.terminal, pictureRecord(details, path));
   else if (graph === undefined) tell(here.terminal, details, path);
   else here.terminal.line(escaped(graph));
-}
-
-async function refuseTaken(path: string): Promise<void> {
-  try {
-    await lstat(resolve(path));
-  } catch {
-    // Whatever else is wrong with the place is told when it is written to.
-    return;
-  }
-  throw new BadInputError(`${escaped(path)} is there already.`, { hint: 'Choose another name: no file is replaced.' });
 }
 
 function tell(terminal: Terminal, details: PictureDetails, path: string | undefined): void {

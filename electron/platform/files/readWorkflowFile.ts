@@ -12,8 +12,13 @@ export async function readWorkflowFile(path: string): Promise<Workflow> {
 
 /** The text of a graph file, not looked into. @throws WorkflowFileError */
 export async function readGraphText(path: string): Promise<string> {
+  return decodeGraph(await readGraphBytes(path), path);
+}
+
+/** The bytes of a file that may be a graph, of any program. @throws WorkflowFileError */
+export async function readGraphBytes(path: string): Promise<Uint8Array> {
   try {
-    return decodeGraph(await readBytes(path), path);
+    return await readBytes(path);
   } catch (caught) {
     const refusal = REFUSALS[errorCode(caught) ?? ''];
     if (!refusal) throw caught;

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { BadInputError } from '#shared/errors/inputErrors';
+import { escaped, printable } from '#shared/errors/printable';
+import { importGraph } from '#shared/foreign/importGraph';
+import { reportLines } from '#shared/foreign/reportLines';
+import { shipped } from '#shared/shipped';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { writeAtomically } from '../../platform/disk/writeAtomically.ts';
+import { printJson } from './print.ts';
+import { readForeign } from './readForeign.ts';
+import { refuseTaken } from './refuseTaken.ts';
+import type { Surroundings } from './Surroundings.ts';
+
+/** Writes a graph of another program as one of ours, and tells what became of it. Nothing is run or fetched, and no file replaced. */
+export async function importForeignGraph(
+  { terminal }: Surroundings,
+  paths: readonly string[],
+  { out, json }: { readonly out: string; readonly json?: true | undefined },
+): Promise<void> {
+  const [path, ...more] = paths;
+  if (path === undefined || more.length > 0)
+    throw new BadInputError('One graph is imported at a time.', { hint: 'Name one file, and -o for where it goes.' });
+  await refuseTaken(out);
+  const { workflow, report } = importGraph(await readForeign(path), path, shipped);
+  await writeAtomically(resolve(out), writeWorkflow(workflow));
+  if (json) printJson(terminal, report);
+  else {
+    terminal.line(escaped(out));
+    for (const line of reportLines(report)) terminal.notes(`${printable(line)}\n`);
+  }
+}

@@ -1,0 +1,92 @@
+import { looksLikeKey, redactKeys } from '../graph/keyShapes.ts';
+import { printable } from '../errors/printable.ts';
+import type { ForeignForm, ImportReport } from './ImportReport.ts';
+
+/** Sentences told one by one; more are counted. */
+const MAX_LEFT = 500;
+/** Letters of a name, or of a value, in a sentence. */
+const MAX_WORDS = 60;
+/** Changes of one kind, and nodes with keys. */
+const MAX_CHANGES = 5000;
+
+/** Writes down what becomes of a graph while it is rebuilt. No key gets into it. */
+export class ImportLog {
+  readonly #rebuilt = new Map<string, number>();
+  readonly #placeholders = new Map<string, number>();
+  readonly #models: ImportReport['models'][number][] = [];
+  /** By node. */
+  readonly #seeds = new Map<string, ImportReport['seeds'][number]>();
+  readonly #keys = new Set<string>();
+  readonly #left = new Set<string>();
+  #more = 0;
+
+  rebuilt(type: string): void {
+    raise(this.#rebuilt, type);
+  }
+
+  placeholder(type: string): void {
+    raise(this.#placeholders, named(type));
+  }
+
+  model(node: string, from: string, to: string): void {
+    if (this.#models.length < MAX_CHANGES) this.#models.push({ node, from: named(from), to });
+  }
+
+  seed(node: string, from: string, to: string): void {
+    if (this.#seeds.size < MAX_CHANGES) this.#seeds.set(node, { node, from, to });
+  }
+
+  /** The seed of this node is told anew, or is what it was. */
+  unseed(node: string): void {
+    this.#seeds.delete(node);
+  }
+
+  /** A key stood in this node, or, with '', beside all nodes. */
+  key(node: string): void {
+    if (this.#keys.size < MAX_CHANGES) this.#keys.add(node);
+  }
+
+  /** A sentence of what was left out, or means something else now; the same is told once. */
+  left(sentence: string): void {
+    if (this.#left.size < MAX_LEFT) this.#left.add(printable(redactKeys(sentence)));
+    else this.#more++;
+  }
+
+  /** The text without what is shaped like a key; where there was one, that is told of the node. */
+  clean(node: string, text: string): string {
+    if (!looksLikeKey(text)) return text;
+    this.key(node);
+    return redactKeys(text);
+  }
+
+  report(file: string, form: ForeignForm): ImportReport {
+    return {
+      file: redactKeys(file),
+      form,
+      rebuilt: counts(this.#rebuilt),
+      placeholders: counts(this.#placeholders),
+      models: this.#models,
+      seeds: [...this.#seeds.values()],
+      keys: [...this.#keys].map((node) => ({ node })),
+      left: [...this.#left, ...(this.#more > 0 ? [`${String(this.#more)} more are not listed.`] : [])],
+    };
+  }
+}
+
+/** How a sentence calls something of the file. */
+export function quoted(text: string): string {
+  return `“${named(text)}”`;
+}
+
+function named(text: string): string {
+  const plain = printable(redactKeys(text)).trim();
+  return plain.length > MAX_WORDS ? `${plain.slice(0, MAX_WORDS).toWellFormed()}…` : plain;
+}
+
+function raise(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function counts(of: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...of].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,27 @@
+import type { Palette } from '../../graph/NodeDefinition.ts';
+import type { Workflow } from '../../workflow/Workflow.ts';
+import type { ForeignForm } from '../ImportReport.ts';
+import type { ImportLog } from '../ImportLog.ts';
+import { at, type JsonMap } from '../json.ts';
+import { buildGraph, type Building } from '../rebuild/buildGraph.ts';
+import { holdsKey } from './readUiNode.ts';
+import { comfyClasses } from './classes/index.ts';
+import { foldSpecials } from './foldSpecials.ts';
+import { mendMeaning } from './mendMeaning.ts';
+import { readApi } from './readApi.ts';
+import { readUi } from './readUi.ts';
+
+/** What of a graph of ours a file of ComfyUI gives. */
+export type Parts = Pick<Workflow, 'nodes' | 'edges' | 'groups'>;
+
+export function importComfy(
+  file: JsonMap,
+  { palette, log }: { readonly form: ForeignForm; readonly palette: Palette; readonly log: ImportLog },
+): Parts {
+  const isUi = Array.isArray(at(file, 'nodes'));
+  if (isUi && (holdsKey(at(file, 'extra')) || holdsKey(at(file, 'config')))) log.key('');
+  const building: Building = { palette, classes: comfyClasses, program: 'comfyui', log, groups: new Map() };
+  const read = isUi ? readUi(file, log) : readApi(file, log);
+  const graph = foldSpecials(read, comfyClasses, log);
+  return mendMeaning(graph, buildGraph(graph, building), log);
+}

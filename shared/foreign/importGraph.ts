@@ -1,0 +1,59 @@
+import type { Offer } from '../Offer.ts';
+import { WorkflowFileError } from '../errors/inputErrors.ts';
+import { redactKeys } from '../graph/keyShapes.ts';
+import type { Catalogue } from '../providers/Catalogue.ts';
+import { MAX_GRAPH_NAME, type Workflow, type WorkflowNode } from '../workflow/Workflow.ts';
+import { readWorkflow } from '../workflow/readWorkflow.ts';
+import { workflowFile } from '../workflow/writeWorkflow.ts';
+import { importComfy } from './comfy/importComfy.ts';
+import { ImportLog } from './ImportLog.ts';
+import type { ImportReport } from './ImportReport.ts';
+import { recognise } from './read/recognise.ts';
+
+export interface Imported {
+  readonly workflow: Workflow;
+  readonly report: ImportReport;
+}
+
+/**
+ * A graph of another program as one of ours, and what became of it. Nothing is run, fetched or looked for on a disk.
+ * @param name what the file is called: messages name it so, and so is the graph
+ * @throws WorkflowFileError saying what the text is instead
+ */
+export function importGraph(text: string, name: string, { catalogue, paletteOf }: Offer): Imported {
+  const { form, value } = recognise(text, name);
+  const log = new ImportLog();
+  if (form === 'lumi') {
+    const workflow = readWorkflow(value, name);
+    for (const { type } of workflow.nodes) log.rebuilt(type);
+    return { workflow, report: log.report(name, form) };
+  }
+  const palette = paletteOf(EMPTY);
+  const built = importComfy(value, { form, palette, log });
+  if (built.nodes.length === 0)
+    throw new WorkflowFileError(`${name} holds a graph without a node.`, { hint: 'There is nothing to bring in.' });
+  tellModels(built.nodes, catalogue, log);
+  const workflow = readWorkflow(workflowFile({ name: graphNameOf(name), ...built }), name);
+  return { workflow, report: log.report(name, form) };
+}
+
+const EMPTY: Workflow = { name: '', nodes: [], edges: [] };
+
+/** Models that are gone stay as they are, with what is to be used instead: nobody's choice is changed. */
+function tellModels(nodes: readonly WorkflowNode[], catalogue: Catalogue, log: ImportLog): void {
+  for (const { id, type, fields } of nodes) {
+    const model = fields?.['model'];
+    const provider = type.endsWith('-provider') ? catalogue.find(type.slice(0, -'-provider'.length)) : undefined;
+    if (!provider || typeof model !== 'string') continue;
+    const { deprecated, retires, successor } = provider.model(model);
+    if (deprecated !== undefined || retires !== undefined || successor !== undefined)
+      log.model(id, model, successor ?? '');
+  }
+}
+
+/** The name of the file without its end and without its folder. */
+function graphNameOf(file: string): string {
+  const [last = ''] = file.split(/[/\\]/).slice(-1);
+  const plain = last.replace(/(?:\.lumi)?\.(?:json|png|jpe?g|webp|avif|gif|svg|txt)$/i, '').trim();
+  return redactKeys(plain).slice(0, MAX_GRAPH_NAME).toWellFormed() || 'Imported graph';
+}
