@@ -241,7 +241,7 @@ async function answerClose({ client, files, journal, undoJournal, session, view 
 }
 
 function isBlank({ documents, workflow }: Studio): boolean {
-  const { nodes } = workflow.getState().workflow;
+  const { nodes } = workflow.getState().whole;
   const { tabs } = documents.getState();
   return tabs.length === 1 && nodes.length === 0 && tabs[0]?.file === null && !tabs[0].isDirty;
 }

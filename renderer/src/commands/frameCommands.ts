@@ -26,7 +26,7 @@ export const frameCommands = {
       const around = boxAround([...selection].flatMap((id) => boxes?.get(id) ?? []));
       if (!around) return;
       const { x, y, ...size } = around;
-      const id = crypto.randomUUID().slice(0, 8);
+      const id = studio.workflow.getState().newId();
       const made = makeNode(studio, { id, type: frame.type, position: { x, y } });
       const added: WorkflowNode = { ...made, size: boundedFrame(size) };
       change({ ...graph, nodes: [...graph.nodes, added] }, [id]);

@@ -5,7 +5,7 @@ import type { Palette } from '#shared/graph/NodeDefinition';
 import { SHARE_KINDS, type ShareKind } from '#shared/workflow/shareCheck';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { nodeById } from '#shared/workflow/lookups';
+import { nodeAt } from '#shared/graph/groups/fieldsAt';
 import { exportForSharing } from '../stores/files/exportForSharing.ts';
 import { usePalette, useStudio, useWorkflow } from '../stores/hooks.ts';
 import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
@@ -35,7 +35,7 @@ const SHOWN = 4;
 /** Shows what the graph's file would reveal, and saves a copy without what is ticked. */
 export function ShareDialog({ onClose }: AskedDialogProps<'share'>) {
   const studio = useStudio();
-  const [asked] = useState(() => ({ workflow: workflowFile(studio.workflow.getState().workflow) }));
+  const [asked] = useState(() => ({ workflow: workflowFile(studio.workflow.getState().whole) }));
   const { value: findings, error } = useAnswer('share.check', asked);
   const [strip, setStrip] = useState(STRIPPED_AT_FIRST);
   const present = SHARE_KINDS.filter((kind) => findings?.some((finding) => finding.kind === kind));
@@ -88,7 +88,7 @@ export function ShareDialog({ onClose }: AskedDialogProps<'share'>) {
 }
 
 function Examples({ findings }: { readonly findings: Findings }) {
-  const workflow = useWorkflow((state) => state.workflow);
+  const workflow = useWorkflow((state) => state.whole);
   const palette = usePalette();
   const more = findings.length - SHOWN;
   return (
@@ -105,7 +105,7 @@ function Examples({ findings }: { readonly findings: Findings }) {
 
 /** Where it stands, in the words of the page. */
 function placeOf({ kind, node: id, field }: Findings[number], workflow: Workflow, palette: Palette): string {
-  const node = id === undefined ? undefined : nodeById(workflow, id);
+  const node = id === undefined ? undefined : nodeAt(workflow, id)?.node;
   if (!node || kind === 'title') return '';
   const definition = palette.get(node.type);
   const label = field === undefined ? undefined : (definition?.fields[field]?.label ?? field);

@@ -88,7 +88,7 @@ export function dragPictureOut(
     return;
   }
   event.dataTransfer?.setData(PICTURE_TYPE, JSON.stringify(dragged));
-  const graph = studio.workflow.getState().workflow.name;
+  const graph = studio.workflow.getState().whole.name;
   const address = new URL(imageUrl(picture.id), document.baseURI).href;
   event.dataTransfer?.setData('DownloadURL', `${picture.mime}:${pictureFileName({ ...picture, graph })}:${address}`);
   event.dataTransfer?.setData('text/uri-list', address);

@@ -80,6 +80,6 @@ export function moveField(
   const type = value && palette.get(value.type)?.outputs[value.socket]?.type;
   if (!value || !type) return;
   const end = { end: 'to' as const, socket: { node: first, socket: name }, type };
-  const made = { id: crypto.randomUUID().slice(0, 8), position: placeNode(studio, value.type, end) };
+  const made = { id: studio.workflow.getState().newId(), position: placeNode(studio, value.type, end) };
   change(moveValueOut(workflow, ids, name, made, palette), ids);
 }

@@ -15,7 +15,7 @@ const ROOM = 60;
 
 /** Puts a new node of a type on a wire; what follows moves aside where there is no room. One step of undo. Gives its id. */
 export function insertNewOnWire(studio: Studio, edge: Edge, type: string): string | undefined {
-  const id = crypto.randomUUID().slice(0, 8);
+  const id = studio.workflow.getState().newId();
   const node = makeNode(studio, { id, type, position: { x: 0, y: 0 } });
   return insertNode(studio, edge, node) ? id : undefined;
 }

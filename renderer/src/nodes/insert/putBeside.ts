@@ -11,12 +11,12 @@ import type { ChosenModel } from '../../stores/view/DialogTable.ts';
 
 /** Has a node ask further models the same, side by side: one step of undo. The sweep that does it is selected. */
 export function putBeside(studio: Studio, caller: string, others: readonly ChosenModel[]): void {
-  const { workflow, change } = studio.workflow.getState();
+  const { workflow, change, newId } = studio.workflow.getState();
   const palette = studio.paletteOf(workflow);
   const wire = edgesInto(workflow, caller).find(({ to }) => to.socket === 'provider');
   if (!wire) return;
   const there = sweepBefore(workflow, caller);
-  const id = crypto.randomUUID().slice(0, 8);
+  const id = newId();
   const node = makeNode(studio, { id, type: SWEEP, position: { x: 0, y: 0 } });
   const size = boxOf(studio, node);
   const { graph, wish } = there ? { graph: workflow, wish: size } : withRoom(studio, workflow, wire, size);

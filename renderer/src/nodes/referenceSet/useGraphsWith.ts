@@ -5,7 +5,8 @@ import { useDocuments } from '../../stores/hooks.ts';
 export function useGraphsWith(id: string): readonly string[] {
   const tabs = useDocuments((state) => state.tabs);
   return tabs.flatMap(({ store }) => {
-    const { name, nodes } = store.getState().workflow;
-    return nodes.some(({ fields }) => readChosenSet(fields?.['set'] ?? null)?.id === id) ? [name] : [];
+    const { name, nodes, groups = [] } = store.getState().whole;
+    const all = [...nodes, ...groups.flatMap((group) => group.nodes)];
+    return all.some(({ fields }) => readChosenSet(fields?.['set'] ?? null)?.id === id) ? [name] : [];
   });
 }

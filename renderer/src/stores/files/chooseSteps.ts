@@ -1,5 +1,5 @@
 import { looksLikeKey } from '#shared/graph/keyShapes';
-import type { Workflow } from '#shared/workflow/Workflow';
+import type { Workflow, WorkflowGroup } from '#shared/workflow/Workflow';
 import type { Steps } from '../graph/history.ts';
 
 /** Of a graph's steps, each way. */
@@ -17,6 +17,15 @@ export function createStepChooser(
   maxLength = MAX_LENGTH,
 ): (present: Workflow, steps: Steps<Workflow>) => Steps<Workflow> | undefined {
   const lengths = new WeakMap<object, number>();
+  /** Of groups, what is not in lists of its own. */
+  const heads = new WeakMap<WorkflowGroup, object>();
+  const headsOf = (groups: readonly WorkflowGroup[]) =>
+    groups.map((group) => {
+      const { id, name, note } = group;
+      const head = heads.get(group) ?? { id, name, note };
+      heads.set(group, head);
+      return head;
+    });
   const lengthOf = (part: object) => {
     const known = lengths.get(part);
     if (known !== undefined) return known;
@@ -31,7 +40,16 @@ export function createStepChooser(
     let left = maxLength;
     const isKept = (graph: Workflow) => {
       if (looksLikeKey(graph.name)) return false;
-      for (const list of [graph.nodes, graph.edges, graph.bookmarks ?? []]) {
+      const { groups = [], form } = graph;
+      const inGroups = groups.flatMap(({ nodes, edges, fields }) => [nodes, edges, fields]);
+      for (const list of [
+        graph.nodes,
+        graph.edges,
+        graph.bookmarks ?? [],
+        ...inGroups,
+        headsOf(groups),
+        form ? [form] : [],
+      ]) {
         if (seen.has(list)) continue;
         seen.add(list);
         left -= list.length * MENTION_LENGTH;

@@ -21,7 +21,7 @@ export async function exportForSharing(
   strip: readonly ShareKind[],
 ): Promise<void> {
   try {
-    const { workflow: graph } = workflow.getState();
+    const { whole: graph } = workflow.getState();
     const { text } = await client('share.export', { workflow: workflowFile(graph), strip: [...strip] });
     const shared = JSON.parse(text) as { readonly name: string };
     const suggestedName = suggestName(shared.name);

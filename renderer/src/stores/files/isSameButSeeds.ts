@@ -10,7 +10,8 @@ export function isSameButSeeds(one: Workflow, other: Workflow, palette: Palette)
 
 function wordsOf({ viewport: _where, ...graph }: Workflow, palette: Palette): string {
   const nodes = graph.nodes.map((node) => withoutSeeds(node, palette));
-  return JSON.stringify(workflowFile({ ...graph, nodes }));
+  const groups = graph.groups?.map(({ viewport: _view, ...group }) => group);
+  return JSON.stringify(workflowFile({ ...graph, nodes, ...(groups && { groups }) }));
 }
 
 function withoutSeeds({ fields = {}, ...node }: WorkflowNode, palette: Palette): WorkflowNode {

@@ -1,5 +1,6 @@
 import type { Client } from '#shared/api/createClient';
 import { reportOf } from '#shared/errors/reportOf';
+import { sameContent } from '#shared/workflow/sameContent';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { News } from '../../api/createNews.ts';
 import type { Documents } from '../graph/documents.ts';
@@ -84,7 +85,7 @@ export function createJournal(options: JournalOptions): Journal {
     if (!document) return;
     kept.add(id);
     givenUp.delete(id);
-    const entry = { documentId: id, file: document.file, workflow: workflowFile(document.store.getState().workflow) };
+    const entry = { documentId: id, file: document.file, workflow: workflowFile(document.store.getState().whole) };
     unanswered.set(id, entry);
     // At once: the page may be about to close.
     if (isGone) {
@@ -157,13 +158,7 @@ export function createJournal(options: JournalOptions): Journal {
           if (waiting.has(id) || kept.has(id)) forget(id);
           return;
         }
-        const isEdit =
-          now.workflow.nodes !== before.workflow.nodes ||
-          now.workflow.edges !== before.workflow.edges ||
-          now.workflow.name !== before.workflow.name ||
-          now.workflow.bookmarks !== before.workflow.bookmarks ||
-          !before.isDirty;
-        if (isEdit) schedule(id);
+        if (!before.isDirty || !sameContent(now.whole, before.whole)) schedule(id);
       });
       const stopTabs = documents.subscribe(({ tabs }, before) => {
         if (tabs === before.tabs) return;

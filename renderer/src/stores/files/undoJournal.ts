@@ -1,3 +1,4 @@
+import { sameContent } from '#shared/workflow/sameContent';
 import type { News } from '../../api/createNews.ts';
 import type { Documents, OpenDocument } from '../graph/documents.ts';
 import type { WorkflowState } from '../graph/WorkflowState.ts';
@@ -53,7 +54,7 @@ export function createUndoJournal(options: UndoJournalOptions): UndoJournal {
     settle(id);
     const graph = documents.find(id)?.store.getState();
     if (!graph) return;
-    const present = graph.workflow;
+    const present = graph.whole;
     const steps = choose(present, graph.steps());
     if (!steps || steps.past.length + steps.future.length === 0) ask(keep.forget(id));
     else ask(keep.write(id, { present, ...steps }));
@@ -69,7 +70,7 @@ export function createUndoJournal(options: UndoJournalOptions): UndoJournal {
     );
     waiting.set(id, { timer, since });
   };
-  const giveBack = async (id: string, { workflow: came, isDirty: isOurs }: WorkflowState) => {
+  const giveBack = async (id: string, { whole: came, isDirty: isOurs }: WorkflowState) => {
     const kept = await keep.read(id);
     const document = documents.find(id);
     if (kept === undefined || !document) return;
@@ -136,13 +137,5 @@ export function createUndoJournal(options: UndoJournalOptions): UndoJournal {
 }
 
 function isStep(is: WorkflowState, was: WorkflowState): boolean {
-  const [now, before] = [is.workflow, was.workflow];
-  return (
-    now.name !== before.name ||
-    now.nodes !== before.nodes ||
-    now.edges !== before.edges ||
-    now.bookmarks !== before.bookmarks ||
-    is.canUndo !== was.canUndo ||
-    is.canRedo !== was.canRedo
-  );
+  return !sameContent(is.whole, was.whole) || is.canUndo !== was.canUndo || is.canRedo !== was.canRedo;
 }

@@ -18,7 +18,12 @@ export type ConnectResult = { readonly ok: true } | { readonly ok: false; readon
 export interface WorkflowState {
   /** Another id is another graph. */
   readonly documentId: string;
+  /** The graph: what is saved, run, shared, named and compared. Edits go through the view. */
+  readonly whole: Workflow;
+  /** What is looked at and edited: the graph itself, or what is in the group at `path` (`viewAt`), its nodes called by their paths. */
   readonly workflow: Workflow;
+  /** The place that is looked at: the path of a use of a group; empty: the top. */
+  readonly path: string;
   /** Ids of nodes. */
   readonly selection: ReadonlySet<string>;
   /** As `edgeId` names them. */
@@ -27,6 +32,10 @@ export interface WorkflowState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 
+  /** Looks at another place, or the nearest to it that there is. `selected`: nodes that are selected then; else those that were there last. */
+  readonly goTo: (path: string, selected?: readonly string[]) => void;
+  /** An id for a node that is new where one looks. */
+  readonly newId: () => string;
   /** As its file has it now: undo is gone, what is seen of it stays where it is. */
   readonly reload: (workflow: Workflow) => void;
   /** It stands in no file, whatever was saved before. */
@@ -62,8 +71,10 @@ export interface WorkflowState {
   readonly setFields: (id: string, fields: Readonly<Record<string, JsonValue | undefined>>) => void;
   /** One field of several nodes, by their ids; as `setField`, all of it together. */
   readonly setFieldOfAll: (values: ReadonlyMap<string, JsonValue | undefined>, field: string) => void;
-  /** Puts the graph as it was edited elsewhere in its place, as one step of undo. `selected`: nodes that are selected then. */
+  /** Puts the view as it was edited elsewhere in its place, as one step of undo. `selected`: nodes that are selected then. */
   readonly change: (edited: Workflow, selected?: readonly string[]) => void;
+  /** The same with the whole graph, wherever one looks; the place that is looked at stays while it is there. */
+  readonly changeWhole: (edited: Workflow, selected?: readonly string[]) => void;
   /** Puts a node of another type in a node's place, its wires kept. */
   readonly swapNode: (id: string, type: string) => void;
   readonly setTitle: (id: string, title: string) => void;

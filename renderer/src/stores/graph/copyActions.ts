@@ -1,10 +1,11 @@
-import type { Workflow } from '#shared/workflow/Workflow';
+import { localId } from '#shared/workflow/groups/placeAt';
+import type { Workflow, WorkflowEdge } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import * as edits from '#shared/workflow/edits';
 import type { WorkflowState } from './WorkflowState.ts';
 
 export interface CopyOptions {
-  readonly get: () => Pick<WorkflowState, 'workflow' | 'selection'>;
+  readonly get: () => Pick<WorkflowState, 'workflow' | 'path' | 'selection'>;
   readonly newId: () => string;
   /** Takes the graph with its new nodes, which are then selected, as one step of undo. */
   readonly commit: (workflow: Workflow, added: ReadonlySet<string>) => void;
@@ -18,7 +19,7 @@ export function createCopyActions({
 }: CopyOptions): Pick<WorkflowState, 'copySelected' | 'addPart'> {
   return {
     copySelected(nodes = get().selection) {
-      return nodes.size === 0 ? null : writeWorkflow(edits.extract(get().workflow, nodes));
+      return nodes.size === 0 ? null : writeWorkflow(atTop(edits.extract(get().workflow, nodes), get().path));
     },
     addPart({ nodes, edges }, wires = []) {
       const part = { name: '', nodes, edges };
@@ -26,5 +27,16 @@ export function createCopyActions({
       commit(workflow, ids);
       return [...ids];
     },
+  };
+}
+
+/** A part as a graph of its own: what it is made of is not called by where it stood. */
+function atTop(part: Workflow, path: string): Workflow {
+  if (path === '') return part;
+  const moved = ({ node, socket }: WorkflowEdge['from']) => ({ node: localId(path, node), socket });
+  return {
+    ...part,
+    nodes: part.nodes.map((node) => ({ ...node, id: localId(path, node.id) })),
+    edges: part.edges.map((edge) => ({ ...edge, from: moved(edge.from), to: moved(edge.to) })),
   };
 }

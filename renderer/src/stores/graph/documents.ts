@@ -69,7 +69,7 @@ export interface Documents extends Omit<StoreApi<DocumentsState>, 'setState'> {
   readonly active: () => OpenDocument;
   /** `undefined` where it is no longer open. */
   readonly find: (id: string) => OpenDocument | undefined;
-  /** The graph as it is now; `undefined` where it is no longer open. */
+  /** The whole graph as it is now; `undefined` where it is no longer open. */
   readonly workflowOf: (id: string) => Workflow | undefined;
   /** The document that has the runs of this one: itself, or what its file was opened as since. */
   readonly heirOf: (id: string) => string | undefined;
@@ -169,8 +169,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
   };
   const mirror = (id: string, now: WorkflowState) => {
     const tab = find(id);
-    const { workflow, isDirty } = now;
-    const { name, title, words } = calledOf(workflow);
+    const { whole, isDirty } = now;
+    const { name, title, words } = calledOf(whole);
     // A sample that was given a name is the user's own.
     const isSample = tab?.isSample === true && tab.name === name;
     const losesWork = wouldLoseWork(now, isSample);
@@ -192,7 +192,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     ...reading,
     active,
     find,
-    workflowOf: (id) => find(id)?.store.getState().workflow,
+    workflowOf: (id) => find(id)?.store.getState().whole,
     heirOf: (id) => (find(id) ?? get().tabs.find(({ formerIds }) => formerIds?.includes(id)))?.id,
     add(graph, file, how = {}) {
       const { tabs, activeId } = get();
@@ -229,9 +229,9 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const left = closed.slice(0, -1);
       const { place } = last;
       // What it was called and whether it was saved may have changed since, in its store.
-      const { workflow, isDirty } = last.tab.store.getState();
+      const { whole, isDirty } = last.tab.store.getState();
       const losesWork = wouldLoseWork(last.tab.store.getState(), last.tab.isSample);
-      const tab = { ...last.tab, ...calledOf(workflow), isDirty, losesWork };
+      const tab = { ...last.tab, ...calledOf(whole), isDirty, losesWork };
       const present = tab.file && tabs.find(({ file }) => file?.name === tab.file?.name);
       if (present) {
         set({ closed: left, activeId: present.id });
@@ -268,10 +268,11 @@ export function createDocuments(options: DocumentsOptions): Documents {
     renew(id) {
       const tab = find(id);
       if (!tab) return;
-      const { workflow, isDirty, steps } = tab.store.getState();
+      const { whole, path, isDirty, steps } = tab.store.getState();
       const { file, isSample } = tab;
-      const made = make(workflow, file, { isUnsaved: isDirty, ...(isSample && { isSample }) });
+      const made = make(whole, file, { isUnsaved: isDirty, ...(isSample && { isSample }) });
       made.store.getState().takeSteps(steps());
+      made.store.getState().goTo(path);
       const { tabs, activeId } = get();
       const losesWork = wouldLoseWork(made.store.getState(), isSample);
       const renewed = { ...made, losesWork, formerIds: [...(tab.formerIds ?? []), id] };
@@ -305,7 +306,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
 }
 
 function isBlank({ store }: OpenDocument): boolean {
-  return store.getState().workflow.nodes.length === 0;
+  return store.getState().whole.nodes.length === 0;
 }
 
 /** Whether nothing was ever done to it. */

@@ -3,10 +3,16 @@ import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { definitionOf } from '#shared/graph/definitionOf';
 import type { NewNodes } from '#shared/graph/placedFields';
 import { withSeeds } from '#shared/nodes/takeSeeds';
-import type { Viewport, Workflow } from '#shared/workflow/Workflow';
+import type { Workflow } from '#shared/workflow/Workflow';
 import { UNTITLED } from '#shared/workflow/graphName';
 import * as edits from '#shared/workflow/edits';
 import { changeWires } from '#shared/workflow/changeWires';
+import { sameContent } from '#shared/workflow/sameContent';
+import { localId, nearestPlace, placeIn } from '#shared/workflow/groups/placeAt';
+import { putView } from '#shared/workflow/groups/putView';
+import { viewAt } from '#shared/workflow/groups/viewAt';
+import { nodeAt } from '#shared/graph/groups/fieldsAt';
+import { pathBelow } from '#shared/graph/groups/groupPath';
 import { swapNode } from '#shared/workflow/swapNode';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
 import { newNode } from '#shared/workflow/newNode';
@@ -38,46 +44,73 @@ export interface WorkflowStoreOptions {
 export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStore {
   const { paletteOf, documentId, isUnsaved = false, newId = shortId, now = Date.now } = options;
   const { newDraw = () => crypto.randomUUID(), newNodes = () => ({}) } = options;
-  let history = emptyHistory<Workflow>();
+  let history = emptyHistory<Moment>();
   /** What its file holds, as far as is known. */
   const opened = withCarried(options.workflow, paletteOf(options.workflow));
   let saved = isUnsaved ? inNoFile() : opened;
   let draw = newDraw();
+  /** What was selected at places one has left. */
+  const selections = new Map<string, ReadonlySet<string>>();
 
   return createStore<WorkflowState>()((set, get) => {
-    const show = (workflow: Workflow, more: Partial<WorkflowState> = {}) => {
+    const show = (whole: Workflow, more: Partial<WorkflowState> = {}) => {
+      const { path, workflow } = lookAt(whole, more.path ?? get().path);
+      const { selection } = more;
       set({
-        workflow,
         ...more,
-        isDirty: !sameContent(workflow, saved),
+        whole,
+        path,
+        workflow,
+        ...(selection && path !== '' && { selection: namedAt(workflow, path, selection) }),
+        isDirty: !sameContent(whole, saved),
         canUndo: history.past.length > 0,
         canRedo: history.future.length > 0,
       });
     };
-    const commit = (workflow: Workflow, gesture?: Gesture, more?: Partial<WorkflowState>) => {
-      const before = get().workflow;
-      if (workflow === before) return;
-      history = recordStep(history, before, now(), gesture);
-      show(workflow, more);
+    const commitWhole = (whole: Workflow, gesture?: Gesture, more?: Partial<WorkflowState>, at = get().path) => {
+      const before = get().whole;
+      if (whole === before) return;
+      history = recordStep(history, { whole: before, at }, now(), gesture);
+      show(whole, more);
     };
-    const travel = (step: typeof stepBack<Workflow>) => {
-      const { workflow, selection } = get();
-      const found = step(history, workflow);
+    const commit = (edited: Workflow, gesture?: Gesture, more?: Partial<WorkflowState>) => {
+      const { whole, path, workflow } = get();
+      if (edited !== workflow) commitWhole(putView(whole, path, edited), gesture, more);
+    };
+    /** What is done to one node is done where that stands, wherever one looks by now. */
+    const commitAt = (id: string, edit: (view: Workflow) => Workflow, gesture?: Gesture) => {
+      const { whole, workflow } = get();
+      if (nodeById(workflow, id)) {
+        commit(edit(workflow), gesture);
+        return;
+      }
+      const at = placeIn(whole, id);
+      const view = viewAt(whole, at);
+      if (view && nodeById(view, id)) commitWhole(putView(whole, at, edit(view)), gesture, undefined, at);
+    };
+    const travel = (step: typeof stepBack<Moment>, next: Moment | undefined) => {
+      const { whole, selection, path: left } = get();
+      const found = next && step(history, { whole, ...(next.at !== undefined && { at: next.at }) });
       if (!found) return;
       history = found.history;
-      const ids = found.value.nodes.map((node) => node.id);
-      const back = ids.filter((id) => !nodeById(workflow, id));
+      const after = withViewports(found.value.whole, whole);
+      const { path, workflow: seen } = lookAt(after, next.at ?? left);
+      const before = viewAt(whole, path);
+      const ids = seen.nodes.map((node) => node.id);
+      const back = before ? ids.filter((id) => !nodeById(before, id)) : [];
       const chosen = back.length > 0 ? back : ids.filter((id) => selection.has(id));
-      const had = new Set(workflow.edges.map(edgeId));
-      const wires = found.value.edges.map(edgeId).filter((id) => !had.has(id));
-      show(withViewport(found.value, workflow.viewport), {
+      const had = new Set((before ?? seen).edges.map(edgeId));
+      const wires = seen.edges.map(edgeId).filter((id) => !had.has(id));
+      if (path !== left) selections.set(left, selection);
+      show(after, {
+        path,
         selection: new Set(chosen),
         selectedEdges: chosen.length > 0 ? NONE : new Set(wires),
       });
     };
     const copies = createCopyActions({
       get,
-      newId,
+      newId: () => get().newId(),
       commit(workflow, added) {
         commit(withCarried(workflow, paletteOf(workflow)), undefined, { selection: added, selectedEdges: NONE });
       },
@@ -85,38 +118,52 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
 
     return {
       documentId,
+      whole: opened,
       workflow: opened,
+      path: '',
       selection: NONE,
       selectedEdges: NONE,
       isDirty: isUnsaved,
       canUndo: false,
       canRedo: false,
 
+      goTo(wanted, selected) {
+        const { whole, path: left, selection } = get();
+        const { path, workflow } = lookAt(whole, wanted);
+        if (path === left) {
+          if (selected) get().select(selected);
+          return;
+        }
+        selections.set(left, selection);
+        const chosen = [...(selected ?? selections.get(path) ?? NONE)].filter((id) => nodeById(workflow, id));
+        set({ path, workflow, selection: new Set(chosen), selectedEdges: NONE });
+      },
+      newId: () => pathBelow(get().path, newId()),
       reload(given) {
-        const workflow = withCarried(given, paletteOf(given));
+        const whole = withCarried(given, paletteOf(given));
         history = emptyHistory();
-        saved = workflow;
-        show(withViewport(workflow, get().workflow.viewport), { selection: NONE, selectedEdges: NONE });
+        saved = whole;
+        show(withViewports(whole, get().whole), { selection: NONE, selectedEdges: NONE });
       },
       markUnsaved() {
         saved = inNoFile();
-        show(get().workflow);
+        show(get().whole);
       },
       markSaved(written, formerName = written.name) {
         const named = (each: Workflow) =>
           each.name === formerName && each.name !== written.name ? { ...each, name: written.name } : each;
-        history = mapHistory(history, named);
+        history = mapHistory(history, ofWhole(named));
         saved = written;
-        show(named(get().workflow));
+        show(named(get().whole));
       },
       rename(name) {
-        const { workflow } = get();
+        const { whole } = get();
         const text = name.trim();
-        if (text !== '' && text !== workflow.name) commit({ ...workflow, name: text });
+        if (text !== '' && text !== whole.name) commitWhole({ ...whole, name: text });
       },
       addNode(type, position, connectTo, fields) {
         const { workflow } = get();
-        const id = newId();
+        const id = get().newId();
         const palette = paletteOf(workflow);
         const node = newNode({ id, type, position }, palette, newNodes(), fields);
         const added = { ...workflow, nodes: [...workflow.nodes, node] };
@@ -150,12 +197,12 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         commit(sized, gesture === undefined ? undefined : { key: gesture });
       },
       setField(id, field, value) {
-        const { workflow } = get();
-        const node = nodeById(workflow, id);
+        const { whole, workflow } = get();
+        const node = nodeById(workflow, id) ?? nodeAt(whole, id)?.node;
         const unset = node && definitionOf(paletteOf(workflow), node)?.fields[field]?.default;
         const before = node?.fields?.[field] ?? unset;
         const after = value ?? unset;
-        commit(edits.setField(workflow, id, field, value), {
+        commitAt(id, (view) => edits.setField(view, id, field, value), {
           key: JSON.stringify([id, field]),
           ...(typeof after === 'string' && { text: { before: typeof before === 'string' ? before : '', after } }),
         });
@@ -171,13 +218,15 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         });
       },
       setFields(id, fields) {
-        const { workflow } = get();
-        commit(
-          Object.entries(fields).reduce((graph, [name, value]) => edits.setField(graph, id, name, value), workflow),
+        commitAt(id, (view) =>
+          Object.entries(fields).reduce((graph, [name, value]) => edits.setField(graph, id, name, value), view),
         );
       },
       change(edited, selected) {
         commit(edited, undefined, selected && { selection: new Set(selected), selectedEdges: NONE });
+      },
+      changeWhole(edited, selected) {
+        commitWhole(edited, undefined, selected && { selection: new Set(selected), selectedEdges: NONE });
       },
       swapNode(id, type) {
         const { workflow } = get();
@@ -207,7 +256,7 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       },
       rerouteWire(wire, position) {
         const { workflow } = get();
-        const id = newId();
+        const id = get().newId();
         commit(rerouteWire(workflow, paletteOf(workflow), wire, { id, position }), undefined, {
           selection: new Set([id]),
           selectedEdges: NONE,
@@ -225,28 +274,32 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         set({ selection, selectedEdges });
       },
       setViewport(viewport) {
-        set({ workflow: withViewport(get().workflow, viewport) });
+        const { whole, path, workflow } = get();
+        const moved = putView(whole, path, { ...workflow, viewport });
+        set({ whole: moved, workflow: lookAt(moved, path).workflow });
       },
       undo() {
-        travel(stepBack);
+        travel(stepBack, history.past.at(-1));
       },
       redo() {
-        travel(stepForward);
+        travel(stepForward, history.future[0]);
       },
-      steps: () => ({ past: history.past, future: history.future }),
-      takeSteps({ past, future }) {
+      steps: () => ({ past: history.past.map(wholeOf), future: history.future.map(wholeOf) }),
+      takeSteps(steps) {
+        const past = steps.past.map((whole) => ({ whole }));
+        const future = steps.future.map((whole) => ({ whole }));
         const isOld = history.past.length + history.future.length > 0;
         history = isOld ? { ...history, past: [...past, ...history.past] } : { past, future };
-        show(get().workflow);
+        show(get().whole);
       },
       ...copies,
-      take: (after) => ({ documentId, graph: after?.graph ?? get().workflow, draw }),
+      take: (after) => ({ documentId, graph: after?.graph ?? get().whole, draw }),
       moveSeeds(taken, seeds) {
         draw = newDraw();
         if (seeds.length === 0) return;
         const moved = sharingNodes((each) => withSeeds(each, seeds, taken.graph));
-        history = mapHistory(history, moved);
-        show(moved(get().workflow));
+        history = mapHistory(history, ofWhole(moved));
+        show(moved(get().whole));
       },
     };
   });
@@ -259,9 +312,30 @@ function inNoFile(): Workflow {
   return { ...EMPTY_WORKFLOW, nodes: [] };
 }
 
-/** Undo gives back the very arrays that were saved, so comparing them is enough. */
-function sameContent(a: Workflow, b: Workflow): boolean {
-  return a.name === b.name && a.nodes === b.nodes && a.edges === b.edges && a.bookmarks === b.bookmarks;
+/** A graph that undo leads to, and the place where the edit was made that lies between it and what is there now. */
+interface Moment {
+  readonly whole: Workflow;
+  /** Absent: it is not known any more. */
+  readonly at?: string;
+}
+
+function wholeOf({ whole }: Moment): Workflow {
+  return whole;
+}
+
+function ofWhole(change: (whole: Workflow) => Workflow): (moment: Moment) => Moment {
+  return (moment) => ({ ...moment, whole: change(moment.whole) });
+}
+
+/** What is seen at a place, or at the nearest to it that there is. */
+function lookAt(whole: Workflow, wanted: string): Pick<WorkflowState, 'path' | 'workflow'> {
+  const path = nearestPlace(whole, wanted);
+  return { path, workflow: viewAt(whole, path) ?? whole };
+}
+
+/** Nodes as they are called at a place: who made some may have called them as it pleased. */
+function namedAt(view: Workflow, path: string, ids: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...ids].map((id) => (nodeById(view, id) ? id : pathBelow(path, localId(path, id)))));
 }
 
 /** The same change of several graphs: those that share their nodes go on sharing them. */
@@ -274,8 +348,15 @@ function sharingNodes(change: (workflow: Workflow) => Workflow): (workflow: Work
   };
 }
 
-function withViewport(workflow: Workflow, viewport: Viewport | undefined): Workflow {
-  return viewport ? { ...workflow, viewport } : workflow;
+/** The graph, looked at from where another of it was. */
+function withViewports(whole: Workflow, from: Workflow): Workflow {
+  const views = new Map(from.groups?.map(({ id, viewport }) => [id, viewport]));
+  const isMoved = whole.groups?.some(({ id, viewport }) => views.get(id) !== undefined && views.get(id) !== viewport);
+  const groups = whole.groups?.map((group) => {
+    const viewport = views.get(group.id);
+    return viewport && viewport !== group.viewport ? { ...group, viewport } : group;
+  });
+  return { ...whole, ...(from.viewport && { viewport: from.viewport }), ...(isMoved && groups && { groups }) };
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -4,6 +4,7 @@ import { reportOf } from '#shared/errors/reportOf';
 import type { ErrorReport } from '#shared/errors/AppError';
 import { socketKey } from '#shared/graph/Graph';
 import type { Money } from '#shared/graph/Money';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -82,7 +83,7 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
       estimate: null,
       attach() {
         const stop = workflow.subscribe((state, before) => {
-          if (state.workflow === before.workflow) return;
+          if (state.whole === before.whole) return;
           if (state.documentId !== before.documentId) {
             clearTimeout(timer);
             // What another graph would cost must not stand there a moment longer.
@@ -90,7 +91,7 @@ export function createPreviewStore(options: PreviewStoreOptions): PreviewStore {
             void ask();
             return;
           }
-          askSoon(() => whatMatters(workflow.getState().workflow) !== asked);
+          askSoon(() => whatMatters(workflow.getState().whole) !== asked);
         });
         const stopHearing = news.on('run', ({ event }) => {
           if (event.kind === 'run-finished') askSoon(() => true);
@@ -157,7 +158,7 @@ function stateOf(preview: RunPreview): Omit<PreviewState, 'attach'> {
 
 /** The part of a graph a preview depends on: not where its nodes lie. */
 function whatMatters(workflow: Workflow): string {
-  const { nodes, edges } = withoutReroutes(workflow);
+  const { nodes, edges } = withoutReroutes(withoutGroups(workflow));
   return JSON.stringify([
     nodes.map(({ id, type, title, mode, fields }) => [id, type, title, mode, fields]),
     edges.map(({ from, to }) => [from, to]),

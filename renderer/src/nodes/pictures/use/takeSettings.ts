@@ -39,7 +39,7 @@ export function takeSettings(studio: Studio, id: string): Promise<void> {
       notify('Which processor? There are several in this graph.', 'Select one, then try again.', { topic: TOPIC });
       return;
     }
-    const processor = chosen?.id ?? shortId();
+    const processor = chosen?.id ?? store.getState().newId();
     const start = chosen ? workflow : withProcessor(studio, workflow, processor);
     const changed = withSettings({
       workflow: start,
@@ -47,7 +47,8 @@ export function takeSettings(studio: Studio, id: string): Promise<void> {
       ran,
       maker,
       processor,
-      make: (type) => makeNode(studio, { id: shortId(), type, position: placeOf(studio, type, chosen?.id) }),
+      make: (type) =>
+        makeNode(studio, { id: store.getState().newId(), type, position: placeOf(studio, type, chosen?.id) }),
     });
     if (changed === workflow) {
       notify('The settings are the same already.', undefined, { topic: TOPIC });
@@ -119,10 +120,6 @@ function placeOf(studio: Studio, type: string, processor: string | undefined) {
   const wish = (processor !== undefined && besideOf(studio, processor, 'left')) || inTheMiddle(studio);
   const { x, y } = placeNear(studio, type, wish);
   return { x, y };
-}
-
-function shortId(): string {
-  return crypto.randomUUID().slice(0, 8);
 }
 
 /** Of a picture from elsewhere, what its file says can still be copied by hand. */

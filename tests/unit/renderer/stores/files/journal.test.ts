@@ -65,9 +65,8 @@ describe('the journal', () => {
     await pause();
     await journal.settled();
     expect(told).toEqual([`write Owls ${id}`]);
-    store?.setState(({ workflow: graph }) => ({
-      workflow: { ...graph, bookmarks: [{ name: 'Dusk', x: 0, y: 0, zoom: 1 }] },
-    }));
+    const graph = documents.workflowOf(id);
+    if (graph) store?.getState().change({ ...graph, bookmarks: [{ name: 'Dusk', x: 0, y: 0, zoom: 1 }] });
     await pause();
     await journal.settled();
     expect(told).toEqual([`write Owls ${id}`, `write Owls ${id}`]);
