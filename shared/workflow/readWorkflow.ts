@@ -1,5 +1,7 @@
 import { WorkflowFileError } from '../errors/inputErrors.ts';
 import { withoutTwins } from '../graph/withoutTwins.ts';
+import { graphInPng } from './drawn/graphInPng.ts';
+import { graphInSvg } from './drawn/graphInSvg.ts';
 import { foreignBytes, foreignText, foreignValue, type Foreign } from './foreignFile.ts';
 import { migrations } from './migrations/index.ts';
 import { parseExactly } from './parseExactly.ts';
@@ -10,9 +12,11 @@ import { workflowSchema } from './workflowSchema.ts';
 /** Far above any graph; a wrong file must not fill the memory. */
 export const MAX_GRAPH_BYTES = 64_000_000;
 
-/** The text of a graph file's bytes, not looked into. @throws WorkflowFileError saying what the file is instead. */
+/** The text of a graph file's bytes, or of that in a picture of a graph, not looked into. @throws WorkflowFileError saying what the file is instead. */
 export function decodeGraph(bytes: Uint8Array, name = THIS_FILE): string {
   if (bytes.length > MAX_GRAPH_BYTES) throw tooLarge(name);
+  const drawn = graphInPng(bytes);
+  if (drawn !== undefined) return drawn;
   const foreign = foreignBytes(bytes);
   if (foreign) throw refusal(name, foreign);
   try {
@@ -32,12 +36,13 @@ export function tooLarge(name: string): WorkflowFileError {
 }
 
 /**
- * The graph in a file's text. Older versions are migrated; node types this program does not know are kept.
+ * The graph in a file's text, or in a drawing of it. Older versions are migrated; node types this program does not know are kept.
  * @param name what messages call the file
  * @throws WorkflowFileError saying what is wrong and where.
  */
 export function readWorkflowText(text: string, name = THIS_FILE): Workflow {
-  const plain = text.replace(/^\uFEFF/, '');
+  const given = text.replace(/^\uFEFF/, '');
+  const plain = graphInSvg(given) ?? given;
   const fault = scanJson(plain);
   if (fault) throw refusal(name, (fault.kind === 'cut-off' ? undefined : foreignText(plain)) ?? faultWords(fault));
   let parsed: unknown;

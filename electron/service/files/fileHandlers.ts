@@ -9,6 +9,10 @@ import { neededShell } from '../pictures/pictureHandlers.ts';
 import type { ServicePorts } from '../ports/ServicePorts.ts';
 
 const FILTERS = [{ name: 'Lumi Studio graph', extensions: [WORKFLOW_EXTENSION.slice(1), 'json'] }];
+/** Pictures of graphs open as these do. */
+const OPEN_FILTERS = [
+  { name: 'Graphs, and pictures of graphs', extensions: [WORKFLOW_EXTENSION.slice(1), 'json', 'png', 'svg'] },
+];
 
 type FileCalls = Extract<keyof Handlers, `workflow.${string}` | `file.${string}`>;
 
@@ -49,7 +53,7 @@ export function createFileHandlers(
     'workflow.sample': async () => ({ workflow: workflowFile(await ports.sampleWorkflow()) }),
 
     'file.choose': async () => {
-      const path = await neededShell(ports.shell).chooseOpen({ title: 'Open graph', filters: FILTERS });
+      const path = await neededShell(ports.shell).chooseOpen({ title: 'Open graph', filters: OPEN_FILTERS });
       return path === undefined ? null : { file: await files.grant(path) };
     },
     'file.chooseSave': async ({ suggestedName, file }) => {

@@ -1,4 +1,15 @@
-import { FilePlus2, FolderInput, FolderOpen, ImageDown, Save, SaveAll, Settings, Share, Sparkles } from 'lucide-react';
+import {
+  FileImage,
+  FilePlus2,
+  FolderInput,
+  FolderOpen,
+  ImageDown,
+  Save,
+  SaveAll,
+  Settings,
+  Share,
+  Sparkles,
+} from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { importChosen } from '../gallery/share/importPictures.ts';
 import type { Command } from './Command.ts';
@@ -15,6 +26,18 @@ export const fileCommands = {
       void questions.ask('share');
     },
     icon: Share,
+  },
+  'export-png': {
+    run: ({ questions }) => {
+      void questions.ask('graph-picture', { format: 'png' });
+    },
+    icon: FileImage,
+  },
+  'export-svg': {
+    run: ({ questions }) => {
+      void questions.ask('graph-picture', { format: 'svg' });
+    },
+    icon: FileImage,
   },
   'import-pictures': { run: (studio) => importChosen(studio, 'files'), icon: ImageDown },
   'import-folders': { run: (studio) => importChosen(studio, 'folders'), icon: FolderInput },

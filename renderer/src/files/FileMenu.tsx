@@ -13,7 +13,8 @@ const MAX_RECENT = 5;
 
 const SECTIONS = [
   ['new', 'open', 'open-sample'],
-  ['save', 'save-as', 'duplicate-graph', 'share'],
+  ['save', 'save-as', 'duplicate-graph'],
+  ['share', 'export-png', 'export-svg'],
   ['import-pictures', 'import-folders'],
   ['close-tab', 'close-all', 'reopen-tab'],
   ['shortcuts', 'report'],

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors/AppError';
 import { MAX_TEXT } from '#shared/graph/fields/textField';
 import { PICTURE_EXTENSIONS } from '#shared/graph/pictureTypes';
+import { HEAD_BYTES, isDrawing } from '#shared/workflow/drawn/isDrawing';
 import { foreignBytes, foreignText } from '#shared/workflow/foreignFile';
 import { decodeGraph, MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';
 import { scanJson } from '#shared/workflow/scanJson';
@@ -24,6 +25,8 @@ interface Refusal {
 export interface DropPlaces {
   /** Takes each text. */
   readonly onText?: (text: string) => void;
+  /** Whether a picture of a graph, with the graph in it, opens that: on a node it is a picture like any. Absent: it opens. */
+  readonly keepsDrawings?: boolean;
   /** Takes all pictures together. */
   readonly onPictures?: (pictures: readonly File[]) => Promise<void>;
 }
@@ -36,9 +39,10 @@ export interface DropPlaces {
 export async function openDropped(
   studio: Pick<Studio, 'files' | 'view' | 'desktop'>,
   dropped: readonly File[],
-  { onText, onPictures }: DropPlaces = {},
+  { onText, onPictures, keepsDrawings = false }: DropPlaces = {},
 ): Promise<void> {
-  const pictures = onPictures ? dropped.filter(isPicture) : [];
+  const drawings = keepsDrawings ? [] : await drawingsAmong(dropped.slice(0, MAX_FILES));
+  const pictures = onPictures ? dropped.filter((file) => isPicture(file) && !drawings.includes(file)) : [];
   const looked = dropped.filter((file) => !pictures.includes(file));
   const { named = [], others = [] } = Object.groupBy(looked.slice(0, MAX_FILES), ({ name }) =>
     isGraphName(name) ? 'named' : 'others',
@@ -49,7 +53,8 @@ export async function openDropped(
     try {
       // The desktop opens the file itself, so that Save goes back to it.
       if (isGraphName(file.name) && studio.desktop) await studio.desktop.openDropped(file);
-      else if (isGraphName(file.name)) await openGraph(studio, await textOf(file), file.name);
+      else if (isGraphName(file.name) || drawings.includes(file))
+        await openGraph(studio, await textOf(file), file.name);
       else {
         const refusal = await openOther(studio, file, onText);
         if (refusal) refusals.push(refusal);
@@ -64,6 +69,18 @@ export async function openDropped(
   const { notify } = studio.view.getState();
   if (first && more.length === 0) notify(first.message, first.hint);
   else if (first) notify(messageOf(refusals), 'The others were taken. Drop one alone to be told what to do with it.');
+}
+
+/** Those that are pictures of graphs, with the graphs in them. */
+async function drawingsAmong(files: readonly File[]): Promise<readonly File[]> {
+  const found = await Promise.all(
+    files.map(
+      async (file) =>
+        (isPicture(file) || file.name.toLowerCase().endsWith('.svg')) &&
+        isDrawing(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())),
+    ),
+  );
+  return files.filter((_, at) => found[at]);
 }
 
 async function openGraph({ files }: Pick<Studio, 'files'>, text: string, name: string): Promise<void> {

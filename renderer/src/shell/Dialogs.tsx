@@ -8,6 +8,7 @@ import { ExportReportDialog } from '../gallery/share/ExportReportDialog.tsx';
 import { ImportReportDialog } from '../gallery/share/ImportReportDialog.tsx';
 import { DroppedPictureDialog } from '../gallery/use/DroppedPictureDialog.tsx';
 import { EmptyTrashDialog } from '../gallery/trash/EmptyTrashDialog.tsx';
+import { GraphPictureDialog } from '../editor/picture/GraphPictureDialog.tsx';
 import { BookmarksDialog } from '../editor/moving/BookmarksDialog.tsx';
 import { FieldWiresDialog } from '../commands/change/FieldWiresDialog.tsx';
 import { ReplaceDialog } from '../commands/change/ReplaceDialog.tsx';
@@ -48,6 +49,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   open: OpenDialog,
   tabs: TabsDialog,
   share: ShareDialog,
+  'graph-picture': GraphPictureDialog,
   settings: ({ onClose }) => <SettingsDialog page="general" onClose={onClose} />,
   keys: ({ asked, onClose }) => <SettingsDialog page="keys" keyOf={asked.provider} onClose={onClose} />,
   'settings-page': ({ asked, onClose }) => <SettingsDialog page={asked.page} onClose={onClose} />,

@@ -64,6 +64,20 @@ export const fileCommands = {
     section: 3,
     keys: [],
   },
+  'export-png': {
+    title: 'Export graph as PNG…',
+    keywords: ['picture of the graph', 'screenshot', 'export image', 'workflow image', 'save as picture'],
+    group: 'File',
+    section: 3,
+    keys: [],
+  },
+  'export-svg': {
+    title: 'Export graph as SVG…',
+    keywords: ['picture of the graph', 'vector', 'export image', 'workflow image', 'save as picture'],
+    group: 'File',
+    section: 3,
+    keys: [],
+  },
   'import-pictures': {
     title: 'Import pictures…',
     keywords: ['upload images', 'add images', 'load images'],

@@ -87,6 +87,7 @@ export function useDrop() {
           void openDropped(studio, files, {
             onText: takeText,
             // On a node it is a picture, whatever else it carries.
+            keepsDrawings: target.kind !== 'place',
             onPictures: (pictures) =>
               takePictures(studio, pictures, intakeFor(studio, target), target.kind === 'place'),
           });

@@ -51,17 +51,7 @@ export function estimateGeometry(
     return { ...size, minHeight: size.height, handles: [], folded: NONE, fields: [], bodyY: null };
   }
   if (node.type === REROUTE) return REROUTE_GEOMETRY;
-  const look = nodeLook(node.type);
-  const width = clampWidth(node.size?.width ?? look.width ?? USUAL_WIDTH);
-  const rows = definition ? nodeRows(definition, look, { fields: node.fields ?? {}, wired, width }) : [];
-  const chrome = 2 * (BORDER + PADDING) + HEADER + (definition && hasFooter(definition, look) ? FOOTER : 0);
-  const usual = bodyHeight(look, width);
-  const others = rows.reduce((sum, row) => sum + (row.kind === 'body' ? 0 : row.height), 0);
-  const rest = chrome + others + Math.max(0, rows.length - 1) * GAP;
-  const minHeight = rest + Math.min(usual, look.leastBody ?? MIN_BODY);
-  const own = look.stretches ? node.size?.height : undefined;
-  const height = Math.max(own ?? rest + usual, minHeight);
-  const placed = placeRows(rows, height - rest);
+  const { width, height, minHeight, placed } = laidOut(node, definition, wired);
   const socket = (id: string, type: NodeHandle['type'], middle: number): NodeHandle => ({
     id,
     type,
@@ -75,7 +65,7 @@ export function estimateGeometry(
     width,
     minHeight,
     height: node.collapsed ? HEADER + 2 * BORDER : height,
-    folded: new Set(rows.flatMap((row) => (row.kind === 'fold' ? row.inputs : []))),
+    folded: new Set(placed.flatMap(({ row }) => (row.kind === 'fold' ? row.inputs : []))),
     bodyY: node.collapsed ? null : (placed.find(({ row }) => row.kind === 'body')?.middle ?? null),
     fields: node.collapsed
       ? []
@@ -108,8 +98,33 @@ export function bodyHeight(look: NodeLook, width: number): number {
   return typeof own === 'number' ? own : own(innerWidth(width));
 }
 
-interface PlacedRow {
+/** The rows of a node that is open, and where they lie in it, px: what draws it without the page asks here. */
+export function placedRows(
+  node: WorkflowNode,
+  definition: AnyNodeDefinition,
+  wired: ReadonlySet<string>,
+): readonly PlacedRow[] {
+  return laidOut(node, definition, wired).placed;
+}
+
+function laidOut(node: WorkflowNode, definition: AnyNodeDefinition | undefined, wired: ReadonlySet<string>) {
+  const look = nodeLook(node.type);
+  const width = clampWidth(node.size?.width ?? look.width ?? USUAL_WIDTH);
+  const rows = definition ? nodeRows(definition, look, { fields: node.fields ?? {}, wired, width }) : [];
+  const chrome = 2 * (BORDER + PADDING) + HEADER + (definition && hasFooter(definition, look) ? FOOTER : 0);
+  const usual = bodyHeight(look, width);
+  const others = rows.reduce((sum, row) => sum + (row.kind === 'body' ? 0 : row.height), 0);
+  const rest = chrome + others + Math.max(0, rows.length - 1) * GAP;
+  const minHeight = rest + Math.min(usual, look.leastBody ?? MIN_BODY);
+  const own = look.stretches ? node.size?.height : undefined;
+  const height = Math.max(own ?? rest + usual, minHeight);
+  return { width, height, minHeight, placed: placeRows(rows, height - rest) };
+}
+
+export interface PlacedRow {
   readonly row: NodeRow;
+  readonly top: number;
+  readonly height: number;
   readonly middle: number;
   /** The middle of its first line: there its sockets are. */
   readonly socketAt: number;
@@ -119,7 +134,7 @@ function placeRows(rows: readonly NodeRow[], body: number): readonly PlacedRow[]
   let top = BORDER + HEADER + PADDING;
   return rows.map((row) => {
     const height = row.kind === 'body' ? body : row.height;
-    const placed = { row, middle: top + height / 2, socketAt: top + socketInRow(row) };
+    const placed = { row, top, height, middle: top + height / 2, socketAt: top + socketInRow(row) };
     top += height + GAP;
     return placed;
   });

@@ -7,7 +7,7 @@ import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { Desktop } from '../../api/desktop.ts';
 import type { Documents, NewDocument } from '../graph/documents.ts';
 import { createTurns } from './inTurn.ts';
-import { baseName, suggestName, withExtension } from './fileNames.ts';
+import { baseName, isGraphFile, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
 import type { Questions } from '../view/questions.ts';
 import type { ViewStore } from '../view/viewStore.ts';
@@ -157,6 +157,8 @@ export function createFileActions({ client, documents, view, questions, desktop 
     const { graph, file } = await fetchFile(name);
     const isOpen = tabs().find((tab) => tab.file?.name === file.name);
     if (isOpen) documents.activate(isOpen.id);
+    // A picture of a graph stays a picture: what becomes of the graph is saved elsewhere.
+    else if (!isGraphFile(file.name)) documents.add(graph, null, { ...how, isUnsaved: true });
     else documents.add(graph, file, how);
   };
   /** Saves one after the other; each may have its own question, in front of the graph it is about. */

@@ -23,3 +23,8 @@ export function withExtension(name: string): string {
   const trimmed = name.trim();
   return trimmed.endsWith(WORKFLOW_EXTENSION) ? trimmed : `${trimmed}${WORKFLOW_EXTENSION}`;
 }
+
+/** Whether a file can be written over by a graph: pictures of graphs open too. */
+export function isGraphFile(file: string): boolean {
+  return file.toLowerCase().endsWith('.json');
+}

@@ -105,6 +105,8 @@ export interface DialogTable {
   /** All graphs that are open, to go to one. */
   readonly tabs: Task;
   readonly share: Task;
+  /** A picture of the graph on screen. */
+  readonly 'graph-picture': Question<{ readonly format: 'png' | 'svg' }, never>;
   readonly settings: Task;
   /** Where keys are set. `provider`: the id of the one whose key is to be typed at once. */
   readonly keys: Question<{ readonly provider?: string }, never>;
