@@ -3,25 +3,29 @@ import { displayName } from './displayName.ts';
 import type { Graph, GraphNode } from './Graph.ts';
 import { neededFor } from './neededFor.ts';
 import type { AnyNodeDefinition, Palette } from './NodeDefinition.ts';
+import { insideGroups } from './groups/insideGroups.ts';
+import { takeFields } from './groups/throughGroups.ts';
+import { withoutGroups } from './groups/withoutGroups.ts';
 import type { LibraryLook } from './Pin.ts';
 import type { Problem } from './checks/Problem.ts';
 import { behindReroutes } from './withoutReroutes.ts';
 
 /**
  * The graph with all that its fields lead to in the library written down as it is now, and what was not found. A graph in which nothing
- * leads there is the very same. With targets, only they and what they need are looked at.
+ * leads there is the very same. With targets, only they and what they need are looked at. What a group leads to is written down in each
+ * use of it.
  */
 export function pinGraph<G extends Graph>(
-  graph: G,
+  grouped: G,
   palette: Palette,
   look: LibraryLook,
   targets?: readonly string[],
 ): { readonly graph: G; readonly problems: readonly Problem[] } {
-  if (!graph.nodes.some(({ type }) => palette.get(type)?.pin)) return { graph, problems: [] };
+  const graph = withoutGroups(grouped);
+  if (!graph.nodes.some(({ type }) => palette.get(type)?.pin)) return { graph: grouped, problems: [] };
   const whole = applyModes(graph, palette);
-  const wanted = new Set(
-    (targets ? neededFor(whole, behindReroutes(graph, targets)) : whole).nodes.map(({ id }) => id),
-  );
+  const asked = targets && behindReroutes(graph, insideGroups(graph, targets));
+  const wanted = new Set((asked ? neededFor(whole, asked) : whole).nodes.map(({ id }) => id));
   const problems: Problem[] = [];
   const nodes = graph.nodes.map((node) => {
     const definition = palette.get(node.type);
@@ -34,7 +38,7 @@ export function pinGraph<G extends Graph>(
     problems.push({ code: 'not-in-library', node: node.id, field, message, hint });
     return node;
   });
-  return { graph: { ...graph, nodes }, problems };
+  return { graph: takeFields(grouped, graph, { ...graph, nodes }), problems };
 }
 
 /** `undefined`: one of them does not pass, which validation tells. */

@@ -2,6 +2,7 @@ import type { CallKind } from '../graph/callKinds.ts';
 import { definitionOf } from '../graph/definitionOf.ts';
 import type { GenerationConfig } from '../graph/generation.ts';
 import type { SocketAddress } from '../graph/Graph.ts';
+import { withoutGroups } from '../graph/groups/withoutGroups.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 import { withoutReroutes } from '../graph/withoutReroutes.ts';
 import { controlField, isSeedField } from '../nodes/seedControl.ts';
@@ -43,7 +44,7 @@ export function modelAskOf(
   provider: string,
   countOf: (from: SocketAddress) => number | undefined,
 ): ModelAsk {
-  const graph = withoutReroutes(workflow);
+  const graph = withoutReroutes(withoutGroups(workflow));
   const callers = [...new Set(usersOf(graph, palette, provider).map(({ to }) => to.node))];
   const asks = callers.flatMap((id) => {
     const node = nodeById(graph, id);

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../graph/Field.ts';
 import type { GenerationConfig } from '../graph/generation.ts';
 import { socketKey, type Edge, type SocketAddress } from '../graph/Graph.ts';
+import { groupIdOf } from '../graph/groups/groupPath.ts';
+import { throughGroups } from '../graph/groups/throughGroups.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';
 import type { RowMark } from '../graph/rows/Row.ts';
 import { withoutReroutes } from '../graph/withoutReroutes.ts';
@@ -9,6 +11,7 @@ import { isSweptInput, type Axis } from '../nodes/sweep/Axis.ts';
 import { cellConfig, type CellSetting } from '../nodes/sweep/cellConfig.ts';
 import { soundAxes } from '../nodes/sweep/readAxes.ts';
 import { wiredFor } from '../nodes/sweep/wiredFor.ts';
+import { laidOpen } from '../workflow/laidOpen.ts';
 import { edgesFrom, edgesInto, nodeById } from '../workflow/lookups.ts';
 import type { Workflow, WorkflowNode } from '../workflow/Workflow.ts';
 import { fillCellTokens } from './fillCellTokens.ts';
@@ -30,14 +33,15 @@ export interface CellPicture {
 
 /**
  * The graph that makes one picture of a sweep and no other: what stood on each axis stands in a node of its own where the sweep stood. The
- * same graph where the picture is of no cell.
+ * same graph where the picture is of no cell. Where the sweep, who asked, or what is swept stands in a group, no group is left.
  */
-export function graphOfCell(workflow: Workflow, picture: CellPicture, palette: Palette): Workflow {
+export function graphOfCell(given: Workflow, picture: CellPicture, palette: Palette): Workflow {
   const { row } = picture;
+  const workflow = row && reachesIntoGroups(given, row.list, picture.node) ? laidOpen(given) : given;
   const straight = withoutReroutes(workflow);
   const node = row?.cell ? nodeById(straight, row.list) : undefined;
   const axes = soundAxes(node?.fields?.['axes']);
-  if (!row || !node || !axes || !palette.get(node.type)?.handsOn) return workflow;
+  if (!row || !node || !axes || !palette.get(node.type)?.handsOn) return given;
   const sweep: Swept = { graph: straight, node, axes, picture, palette };
   const outputs = [...new Set(edgesFrom(straight, node.id).map(({ from }) => from.socket))];
   const stands = new Map(outputs.map((socket, at) => [socket, standIn(socket, at, sweep)]));
@@ -50,11 +54,24 @@ export function graphOfCell(workflow: Workflow, picture: CellPicture, palette: P
   });
   const made = [...stands.values()].flatMap((stand) => stand.node ?? []);
   const changed = new Map(made.map((each) => [each.id, each]));
-  const nodes = straight.nodes.map((each) => changed.get(each.id) ?? fillCellTokens(each, row, axes, palette));
+  const nodes = straight.nodes.map((each) => changed.get(each.id) ?? each);
   const added = made.filter(({ id }) => !nodeById(straight, id));
-  const cell = { ...workflow, nodes: [...nodes, ...added], edges: [...around, ...own] };
+  const cell = throughGroups({ ...workflow, nodes: [...nodes, ...added], edges: [...around, ...own] }, (flat) => ({
+    ...flat,
+    nodes: flat.nodes.map((each) => (changed.has(each.id) ? each : fillCellTokens(each, row, axes, palette))),
+  }));
   const lost = straight.edges.filter(({ to }) => to.node === node.id || asSent.has(socketKey(to)));
   return withoutIdle(cell, node.id, lost);
+}
+
+function reachesIntoGroups(workflow: Workflow, list: string, asker: string): boolean {
+  if (!workflow.groups?.length) return false;
+  if (!nodeById(workflow, list) || !nodeById(workflow, asker)) return true;
+  const around = [
+    ...edgesInto(workflow, list).map(({ from }) => from),
+    ...edgesFrom(workflow, list).map(({ to }) => to),
+  ];
+  return around.some(({ node }) => groupIdOf(nodeById(workflow, node)?.type ?? '') !== undefined);
 }
 
 interface Swept {

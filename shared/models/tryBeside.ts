@@ -1,10 +1,11 @@
 import { definitionOf } from '../graph/definitionOf.ts';
 import type { Edge } from '../graph/Graph.ts';
+import { setFieldAt } from '../graph/groups/fieldsAt.ts';
+import { withoutGroups } from '../graph/groups/withoutGroups.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';
 import { withoutReroutes } from '../graph/withoutReroutes.ts';
 import { readNamedModel, SWEEP, writeNamedModel, type Axis, type NamedModel } from '../nodes/sweep/Axis.ts';
 import { soundAxes } from '../nodes/sweep/readAxes.ts';
-import { setField } from '../workflow/edits.ts';
 import { edgesInto, nodeById } from '../workflow/lookups.ts';
 import type { Workflow, WorkflowNode } from '../workflow/Workflow.ts';
 import { feedersOf, usersOf } from './handedWires.ts';
@@ -15,7 +16,7 @@ const PASSED: readonly string[] = ['provider', 'config'];
 
 /** Models by their providers that a node asks now; each once. Empty: it is not known before it runs. */
 export function askedModels(workflow: Workflow, palette: Palette, caller: string): readonly NamedModel[] {
-  const graph = withoutReroutes(workflow);
+  const graph = straightened(workflow);
   const sweep = sweepBefore(workflow, caller);
   const named = sweep && modelAxis(sweep)?.values;
   return named ? named.flatMap((value) => readNamedModel(value) ?? []) : wiredModels(graph, palette, caller);
@@ -23,21 +24,21 @@ export function askedModels(workflow: Workflow, palette: Palette, caller: string
 
 /** The node that chooses the first of the models a node asks. */
 export function providerOf(workflow: Workflow, palette: Palette, caller: string): string | undefined {
-  const graph = withoutReroutes(workflow);
+  const graph = straightened(workflow);
   const wires = feedersOf(graph, palette, caller).filter(({ to }) => to.socket === 'provider');
   return wires.find(({ from }) => definitionOf(palette, nodeById(graph, from.node))?.provider)?.from.node;
 }
 
-/** The nodes that ask the model a node chooses, also by a sweep. */
+/** The nodes of the graph itself that ask the model a node chooses, also by a sweep, or out of a group. */
 export function callersOf(workflow: Workflow, palette: Palette, provider: string): readonly string[] {
-  const graph = withoutReroutes(workflow);
+  const graph = straightened(workflow);
   const users = new Set(usersOf(graph, palette, provider).map(({ to }) => to.node));
-  return [...users].filter((id) => definitionOf(palette, nodeById(graph, id))?.calls !== undefined);
+  return [...users].filter((id) => definitionOf(palette, nodeById(workflow, id))?.calls !== undefined);
 }
 
 /** The sweep that chooses the models of a node; one that is bypassed or muted chooses none. */
 export function sweepBefore(workflow: Workflow, caller: string): WorkflowNode | undefined {
-  const graph = withoutReroutes(workflow);
+  const graph = straightened(workflow);
   return edgesInto(graph, caller)
     .filter(({ to }) => to.socket === 'provider')
     .map(({ from }) => nodeById(graph, from.node))
@@ -88,12 +89,17 @@ function withModels(
   const axes = soundAxes(sweep.fields?.['axes'] ?? []);
   if (!axes) return workflow;
   const found = axes.find(({ of }) => of === 'provider');
-  const present = found?.values ?? namesOf(wiredModels(withoutReroutes(workflow), palette, caller));
+  const present = found?.values ?? namesOf(wiredModels(straightened(workflow), palette, caller));
   const values = [...new Set([...present, ...namesOf(others)])];
   if (values.length === present.length) return workflow;
   const axis: Axis = { of: 'provider', values };
   const changed = found ? axes.map((each) => (each === found ? axis : each)) : [axis, ...axes];
-  return setField(workflow, sweep.id, 'axes', changed);
+  return setFieldAt(workflow, sweep.id, 'axes', changed);
+}
+
+/** As it runs: what chooses a model may stand in a group. */
+function straightened(workflow: Workflow): Workflow {
+  return withoutReroutes(withoutGroups(workflow));
 }
 
 function modelAxis(sweep: WorkflowNode): Axis | undefined {

@@ -1,4 +1,5 @@
 import { definitionOf } from '../graph/definitionOf.ts';
+import { withoutGroups } from '../graph/groups/withoutGroups.ts';
 import type { Palette } from '../graph/NodeDefinition.ts';
 import { edgesInto, nodeById } from './lookups.ts';
 import type { Workflow, WorkflowNode } from './Workflow.ts';
@@ -22,7 +23,8 @@ export function graphName(graph: Workflow, palette: Palette): string {
 }
 
 /** The first words of what a graph asks for; empty: it asks for nothing yet. */
-export function graphWords(graph: Workflow, palette: Palette): string {
+export function graphWords(grouped: Workflow, palette: Palette): string {
+  const graph = withoutGroups(grouped);
   for (const node of graph.nodes) {
     if (definitionOf(palette, node)?.calls === undefined) continue;
     const words = firstWords(promptOf(graph, palette, node));

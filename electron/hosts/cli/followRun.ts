@@ -3,6 +3,7 @@ import type { Edge } from '#shared/graph/Graph';
 import { formatMoney } from '#shared/graph/Money';
 import type { RunEvent } from '#shared/runs/RunEvent';
 import { EventQueue } from '../../engine/EventQueue.ts';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { App } from '../openApp.ts';
@@ -93,7 +94,7 @@ function placeOf({ kind, node, index }: Extract<RunEvent, { index: number }>): s
 /** Of the graph as it ran. */
 async function edgesOf(app: App, runId: string): Promise<readonly Edge[]> {
   const run = (await app.client('run.current')).find((each) => each.runId === runId);
-  return run ? withoutReroutes(readWorkflow(run.workflow)).edges : [];
+  return run ? withoutReroutes(withoutGroups(readWorkflow(run.workflow))).edges : [];
 }
 
 /** `<path>  <w>x<h>  seed <n>  <cost>` */

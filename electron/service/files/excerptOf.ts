@@ -1,4 +1,5 @@
 import { nodeName } from '#shared/graph/Graph';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
 
@@ -6,8 +7,9 @@ import type { Workflow } from '#shared/workflow/Workflow';
 const LONGEST = 60;
 
 /** What a person may know a graph by, in one short line: the beginning of the first text written in it, else what its nodes are called. */
-export function excerptOf({ nodes }: Pick<Workflow, 'nodes'>, palette: Palette): string {
-  const [text] = nodes.flatMap((node) => textsOf(node, palette));
+export function excerptOf(workflow: Workflow, palette: Palette): string {
+  const { nodes } = workflow;
+  const [text] = withoutGroups(workflow).nodes.flatMap((node) => textsOf(node, palette));
   const titles = new Set(nodes.map((node) => nodeName(node, palette.get(node.type)?.title)));
   return shorten(text === undefined ? [...titles].join(', ') : `“${text}”`);
 }

@@ -1,3 +1,4 @@
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { graphName } from '#shared/workflow/graphName';
 import type { Handlers } from '#shared/api/contract';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
@@ -27,7 +28,7 @@ export function createRecoveryHandlers({
         name: graphName(workflow, paletteOf(workflow)),
         file: known(file)?.name ?? null,
         at,
-        nodes: workflow.nodes.length,
+        nodes: withoutGroups(workflow).nodes.length,
         excerpt: excerptOf(workflow, paletteOf(workflow)),
       })),
     'recovery.read': async ({ documentId }) => {

@@ -1,6 +1,7 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError } from '#shared/errors/inputErrors';
 import type { Palette } from '#shared/graph/NodeDefinition';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { planRun, type RunPlan } from '#shared/graph/planRun';
 import { validateGraph } from '#shared/graph/checks/validateGraph';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -21,7 +22,7 @@ export function planFor(
   if (others.length > 0) throw new GraphProblemsError(others);
   const plan = planRun(validation.graph);
   if (plan.nodes.length === 0) {
-    const hasUnknown = workflow.nodes.some(({ type }) => !palette.has(type));
+    const hasUnknown = withoutGroups(workflow).nodes.some(({ type }) => !palette.has(type));
     throw new GraphProblemsError([
       {
         code: 'nothing-to-run',

@@ -2,6 +2,9 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError, ListFileError, ListNotAllowedError } from '#shared/errors/inputErrors';
 import { applyModes } from '#shared/graph/applyModes';
 import { displayName } from '#shared/graph/displayName';
+import { insideGroups } from '#shared/graph/groups/insideGroups';
+import { takeFields } from '#shared/graph/groups/throughGroups';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { neededFor } from '#shared/graph/neededFor';
 import { behindReroutes } from '#shared/graph/withoutReroutes';
 import type { Palette } from '#shared/graph/NodeDefinition';
@@ -25,9 +28,10 @@ export interface ListsOptions {
  * nodes that would not run are left alone. Each file is read once. `problems`: of those that cannot be read, and of the first that is too much.
  */
 export async function readLists(
-  workflow: Workflow,
+  grouped: Workflow,
   { palette, lists, graph, targets }: ListsOptions,
 ): Promise<{ readonly workflow: Workflow; readonly problems: readonly ErrorReport[] }> {
+  const workflow = withoutGroups(grouped);
   const running = runningNodes(workflow, palette, targets);
   const problems: ErrorReport[] = [];
   const texts = new Map<string, Promise<string>>();
@@ -48,7 +52,9 @@ export async function readLists(
       letters += text.length;
       if (letters > MOST_LETTERS) throw tooMuch();
       const { [names.file]: _file, ...others } = node.fields ?? {};
-      return { ...node, fields: { ...others, [names.text]: text } };
+      // In a group it would be that of the group again, where it is only taken away.
+      const cleared = node.within ? { [names.file]: '' } : {};
+      return { ...node, fields: { ...others, ...cleared, [names.text]: text } };
     } catch (caught) {
       if (!(caught instanceof ListFileError || caught instanceof ListNotAllowedError)) throw caught;
       const { code, message, hint } = caught.report();
@@ -61,7 +67,7 @@ export async function readLists(
   // One after the other: the sizes of all of them together are not bounded.
   for (const node of workflow.nodes) nodes.push(await fill(node));
   const isSame = nodes.every((node, at) => node === workflow.nodes[at]);
-  return { workflow: isSame ? workflow : { ...workflow, nodes }, problems };
+  return { workflow: isSame ? grouped : takeFields(grouped, workflow, { ...workflow, nodes }), problems };
 }
 
 /** The same, for what is about to run. @throws GraphProblemsError where one cannot be read */
@@ -79,5 +85,6 @@ function tooMuch(): ListFileError {
 
 function runningNodes(workflow: Workflow, palette: Palette, targets?: readonly string[]): ReadonlySet<string> {
   const applied = applyModes(workflow, palette);
-  return new Set((targets ? neededFor(applied, behindReroutes(workflow, targets)) : applied).nodes.map(({ id }) => id));
+  const asked = targets && behindReroutes(workflow, insideGroups(workflow, targets));
+  return new Set((asked ? neededFor(applied, asked) : applied).nodes.map(({ id }) => id));
 }

@@ -1,5 +1,6 @@
 import { GraphProblemsError } from '#shared/errors/inputErrors';
 import { definitionOf } from '#shared/graph/definitionOf';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { withoutReroutes } from '#shared/graph/withoutReroutes';
 import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
 import type { RunSettings } from '#shared/runs/RunSettings';
@@ -12,8 +13,9 @@ const KEEPS_BACK: readonly string[] = ['missing-picture', 'too-many-pictures', '
 /** Looks at what a run would send, where it sends pictures or makes rows. @throws GraphProblemsError where pictures are missing or too many, or lists do not line up or go with axes */
 export async function refusePictures(workflow: Workflow, settings: RunSettings, ports: PreflightPorts): Promise<void> {
   const palette = ports.paletteOf(workflow);
-  const makesRows = workflow.nodes.some(({ type }) => palette.get(type)?.columns);
-  if (!makesRows && !sendsPictures(withoutReroutes(workflow), palette)) return;
+  const flat = withoutGroups(workflow);
+  const makesRows = flat.nodes.some(({ type }) => palette.get(type)?.columns);
+  if (!makesRows && !sendsPictures(withoutReroutes(flat), palette)) return;
   const { problems } = await preflight(workflow, settings, ports);
   const found = problems.filter(({ code }) => KEEPS_BACK.includes(code));
   if (found.length > 0) throw new GraphProblemsError(found);

@@ -1,7 +1,10 @@
 import type { Handlers } from '#shared/api/contract';
 import { GraphProblemsError, NotFoundError } from '#shared/errors/inputErrors';
+import { insideGroups } from '#shared/graph/groups/insideGroups';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { namedKeys } from '#shared/nodes/namedKeys';
 import { drawAnew, takeSeeds, withSeeds, type SeedWishes } from '#shared/nodes/takeSeeds';
+import type { RunSettings } from '#shared/runs/RunSettings';
 import { localDay } from '#shared/runs/localDay';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -36,6 +39,11 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk, history: H
     const drawn = drawAnew(moved, palette, draw);
     return { graph: drawn, seeds, drawsAnew: drawn !== moved };
   };
+  /** Of a use of a group that is to be asked for anew, all that is in it. */
+  const unfolded = <S extends RunSettings>(settings: S, graph: Workflow): S =>
+    Array.isArray(settings.again)
+      ? { ...settings, again: insideGroups(withoutGroups(graph), settings.again as readonly string[]) }
+      : settings;
   const listsOf = (graph: Workflow, file: string | undefined, targets: readonly string[] | undefined) => ({
     palette: paletteOf(graph),
     lists: ports.lists,
@@ -44,9 +52,10 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk, history: H
   });
   return {
     // What was paid for and waits to be stored is looked for first: it must not be paid for again.
-    'run.start': async ({ workflow, file, seeds: wishes, ...options }) => {
+    'run.start': async ({ workflow, file, seeds: wishes, ...asked }) => {
       await library.settle();
-      const { graph, seeds } = withSeedsTaken(workflow, { ...wishes, targets: options.targets });
+      const { graph, seeds } = withSeedsTaken(workflow, { ...wishes, targets: asked.targets });
+      const options = unfolded(asked, graph);
       refuseKeys(graph, ports);
       const filled = await withLists(graph, listsOf(graph, file, options.targets));
       await refusePictures(filled, options, ports);
@@ -65,7 +74,7 @@ export function createRunHandlers(ports: ServicePorts, runs: RunDesk, history: H
     'run.preview': async ({ workflow, file, seeds: wishes, ...settings }) => {
       const { graph, ...taken } = withSeedsTaken(workflow, { ...wishes, targets: settings.targets });
       const read = await readLists(graph, listsOf(graph, file, settings.targets));
-      return { ...(await preflight(read.workflow, settings, ports, read.problems)), ...taken };
+      return { ...(await preflight(read.workflow, unfolded(settings, graph), ports, read.problems)), ...taken };
     },
     'run.current': () => attempt(() => runs.current()),
     'run.keys': async (asked) => {

@@ -1,5 +1,6 @@
 import type { PictureDetails } from '#shared/api/contract';
 import { AppError } from '#shared/errors/AppError';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { graphOfCell } from '#shared/models/graphOfCell';
 import { imageProcessor } from '#shared/nodes/imageProcessor';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
@@ -23,7 +24,8 @@ export function takeSettings(studio: Studio, id: string): Promise<void> {
     const { documents, view, client } = studio;
     const details = await client('picture.details', { id });
     const graph = await ranGraph(studio, id);
-    const ran = graph && details.made ? graphOfCell(graph, details.made, studio.paletteOf(graph)) : graph;
+    const ran =
+      graph && withoutGroups(details.made ? graphOfCell(graph, details.made, studio.paletteOf(graph)) : graph);
     const maker = ran && makerIn(ran, details);
     const { notify } = view.getState();
     if (!ran || maker === undefined) {
