@@ -1,4 +1,5 @@
 import { looksLikeKey, redactKeys } from '../graph/keyShapes.ts';
+import { pathBelow } from '../graph/groups/groupPath.ts';
 import { printable } from '../errors/printable.ts';
 import type { ForeignForm, ImportReport } from './ImportReport.ts';
 
@@ -19,6 +20,16 @@ export class ImportLog {
   readonly #keys = new Set<string>();
   readonly #left = new Set<string>();
   #more = 0;
+  /** The path of the use of the group that is built. */
+  #path = '';
+
+  /** What is told of nodes meanwhile is told by their paths in this use of a group. */
+  within(path: string, work: () => void): void {
+    const before = this.#path;
+    this.#path = path;
+    work();
+    this.#path = before;
+  }
 
   rebuilt(type: string): void {
     raise(this.#rebuilt, type);
@@ -29,21 +40,21 @@ export class ImportLog {
   }
 
   model(node: string, from: string, to: string): void {
-    if (this.#models.length < MAX_CHANGES) this.#models.push({ node, from: named(from), to });
+    if (this.#models.length < MAX_CHANGES) this.#models.push({ node: this.#at(node), from: named(from), to });
   }
 
   seed(node: string, from: string, to: string): void {
-    if (this.#seeds.size < MAX_CHANGES) this.#seeds.set(node, { node, from, to });
+    if (this.#seeds.size < MAX_CHANGES) this.#seeds.set(this.#at(node), { node: this.#at(node), from, to });
   }
 
   /** The seed of this node is told anew, or is what it was. */
   unseed(node: string): void {
-    this.#seeds.delete(node);
+    this.#seeds.delete(this.#at(node));
   }
 
   /** A key stood in this node, or, with '', beside all nodes. */
   key(node: string): void {
-    if (this.#keys.size < MAX_CHANGES) this.#keys.add(node);
+    if (this.#keys.size < MAX_CHANGES) this.#keys.add(node === '' ? '' : this.#at(node));
   }
 
   /** A sentence of what was left out, or means something else now; the same is told once. */
@@ -57,6 +68,10 @@ export class ImportLog {
     if (!looksLikeKey(text)) return text;
     this.key(node);
     return redactKeys(text);
+  }
+
+  #at(node: string): string {
+    return pathBelow(this.#path, node);
   }
 
   report(file: string, form: ForeignForm): ImportReport {

@@ -1,5 +1,6 @@
 import type { Offer } from '../Offer.ts';
 import { WorkflowFileError } from '../errors/inputErrors.ts';
+import { groupType, MOST_GROUP_LEVELS, pathBelow } from '../graph/groups/groupPath.ts';
 import { redactKeys } from '../graph/keyShapes.ts';
 import type { Catalogue } from '../providers/Catalogue.ts';
 import { MAX_GRAPH_NAME, type Workflow, type WorkflowNode } from '../workflow/Workflow.ts';
@@ -33,8 +34,25 @@ export function importGraph(text: string, name: string, { catalogue, paletteOf }
   if (built.nodes.length === 0)
     throw new WorkflowFileError(`${name} holds a graph without a node.`, { hint: 'There is nothing to bring in.' });
   tellModels(built.nodes, catalogue, log);
+  for (const { id, nodes } of built.groups ?? [])
+    log.within(usePath(built, id), () => {
+      tellModels(nodes, catalogue, log);
+    });
   const workflow = readWorkflow(workflowFile({ name: graphNameOf(name), ...built }), name);
   return { workflow, report: log.report(name, form) };
+}
+
+/** The path of the first node that uses a group. */
+function usePath(
+  { nodes, groups = [] }: Pick<Workflow, 'nodes' | 'groups'>,
+  id: string,
+  left = MOST_GROUP_LEVELS,
+): string {
+  const own = nodes.find(({ type }) => type === groupType(id));
+  if (own) return own.id;
+  const holder = left > 0 ? groups.find((group) => group.nodes.some(({ type }) => type === groupType(id))) : undefined;
+  const inner = holder?.nodes.find(({ type }) => type === groupType(id));
+  return holder && inner ? pathBelow(usePath({ nodes, groups }, holder.id, left - 1), inner.id) : id;
 }
 
 const EMPTY: Workflow = { name: '', nodes: [], edges: [] };

@@ -6,9 +6,11 @@ import { at, type JsonMap } from '../json.ts';
 import { buildGraph, type Building } from '../rebuild/buildGraph.ts';
 import { holdsKey } from './readUiNode.ts';
 import { comfyClasses } from './classes/index.ts';
+import { buildGroups } from './buildGroups.ts';
 import { foldSpecials } from './foldSpecials.ts';
 import { mendMeaning } from './mendMeaning.ts';
 import { readApi } from './readApi.ts';
+import { readGroupNodes, readSubgraphs } from './readSubgraphs.ts';
 import { readUi } from './readUi.ts';
 
 /** What of a graph of ours a file of ComfyUI gives. */
@@ -21,7 +23,15 @@ export function importComfy(
   const isUi = Array.isArray(at(file, 'nodes'));
   if (isUi && (holdsKey(at(file, 'extra')) || holdsKey(at(file, 'config')))) log.key('');
   const building: Building = { palette, classes: comfyClasses, program: 'comfyui', log, groups: new Map() };
-  const read = isUi ? readUi(file, log) : readApi(file, log);
-  const graph = foldSpecials(read, comfyClasses, log);
-  return mendMeaning(graph, buildGraph(graph, building), log);
+  if (!isUi) {
+    const graph = foldSpecials(readApi(file, log), comfyClasses, log);
+    return mendMeaning(graph, buildGraph(graph, building), log);
+  }
+  const read = readUi(file, log);
+  const { nodes, subgraphs } = readGroupNodes(file, read.nodes, log);
+  const all = new Map([...readSubgraphs(file, log), ...subgraphs]);
+  const graph = foldSpecials({ ...read, nodes }, comfyClasses, log);
+  const { groups, sockets, useFields } = buildGroups(graph, all, building);
+  const built = mendMeaning(graph, buildGraph(graph, { ...building, groups: sockets, useFields }), log);
+  return { nodes: built.nodes, edges: built.edges, ...(groups.length > 0 && { groups }) };
 }

@@ -33,6 +33,8 @@ export interface ForeignClass {
   /** Names of its values, in the order of a list, as far as that is always the same. */
   readonly names?: readonly string[] | ((values: readonly unknown[]) => Readonly<Record<string, unknown>>);
   readonly rebuild: (values: Values, node: ForeignNode) => Rebuilt | PassedOn | undefined;
+  /** Its values that are a field of ours, by their names: what a group may show of it. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** Its outputs of pictures in a chain, and the input that goes before its own. */
   readonly chain?: { readonly output: number; readonly input: string; readonly own: number };
 }

@@ -33,9 +33,14 @@ export interface Built {
 }
 
 /** A graph of ours out of one of another program: known nodes as ours, all others as they were, to be read. */
-export function buildGraph(graph: ForeignGraph, building: Building, ends?: GroupEnds): Built {
+export function buildGraph(
+  graph: ForeignGraph,
+  building: Building,
+  endsOf?: (plans: ReadonlyMap<string, Plan>, tracer: WireTracer) => GroupEnds,
+): Built {
   const plans = new Map(graph.nodes.map((node) => [node.id, planOf(node, building)]));
   const tracer = new WireTracer(graph, plans);
+  const ends = endsOf?.(plans, tracer);
   const wired = wireEdges(graph, { ...building, plans, tracer, ...(ends && { ends }) });
   const made: Unplaced[] = [];
   for (const node of graph.nodes) {
@@ -133,7 +138,7 @@ function endNodes({ inputs, outputs }: GroupEnds, nodes: readonly WorkflowNode[]
   const left = nodes.reduce((least, { position }) => Math.min(least, position.x), 0);
   const right = nodes.reduce((most, { position, size }) => Math.max(most, position.x + (size?.width ?? 260)), 0);
   const top = nodes.reduce((least, { position }) => Math.min(least, position.y), nodes.length > 0 ? Infinity : 0);
-  const sockets = (list: readonly EndSocket[]) => list.map((each) => ({ ...each }));
+  const sockets = (list: readonly (EndSocket | undefined)[]) => list.flatMap((each) => (each ? [{ ...each }] : []));
   return [
     { id: EDGE_IN_ID, type: 'group-inputs', position: { x: left - 340, y: top }, fields: { sockets: sockets(inputs) } },
     {

@@ -3,8 +3,11 @@ import { EDGE_IN, EDGE_OUT } from '../ForeignGraph.ts';
 
 /** Of the graph of a group: the sockets of its edges. */
 export interface GroupEnds {
-  readonly inputs: readonly EndSocket[];
-  readonly outputs: readonly EndSocket[];
+  /** `undefined`: ours can have none of its kind. */
+  readonly inputs: readonly (EndSocket | undefined)[];
+  readonly outputs: readonly (EndSocket | undefined)[];
+  /** Inputs of its nodes, as `NODE INPUT`, whose values it shows as fields: no wire is missed there. */
+  readonly shown: ReadonlySet<string>;
 }
 export interface EndSocket {
   readonly name: string;

@@ -125,6 +125,7 @@ export function wireEdges(graph: ForeignGraph, { plans, tracer, palette, log, en
     const to = endOf(wire.to);
     if (to === 'told') continue;
     const starts = startsOf(wire.from);
+    if (!to && ends?.shown.has(`${wire.to.node} ${wire.to.input}`)) continue;
     if (!to) {
       if (starts.length > 0)
         log.left(

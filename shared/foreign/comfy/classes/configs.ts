@@ -3,6 +3,7 @@ import type { Values } from '../../rebuild/Values.ts';
 
 const RATIOS = ['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'] as const;
 const SIZES = ['1K', '2K', '4K'] as const;
+const FIELDS = { aspect_ratio: 'aspectRatio', image_size: 'resolution', temperature: 'temperature', top_p: 'topP' };
 const NAMES = ['aspect_ratio', 'image_size', 'temperature', 'top_p'];
 
 /** All four stand in the file: where nothing is said, theirs and ours are not the same. */
@@ -23,9 +24,10 @@ function geminiConfig(values: Values): Rebuilt {
 
 /** The pack's settings of Gemini. Those of OpenAI stay as they are. */
 export const configClasses: Readonly<Record<string, ForeignClass>> = {
-  LumiGeminiImagenConfig: { names: NAMES, rebuild: geminiConfig },
+  LumiGeminiImagenConfig: { names: NAMES, fields: FIELDS, rebuild: geminiConfig },
   LumiLLMImagenConfig: {
     names: ['config_type', ...NAMES],
+    fields: FIELDS,
     rebuild: (values) =>
       values.choice('config_type', { choices: ['gemini', 'openai'], default: 'gemini' }) === 'gemini'
         ? geminiConfig(values)

@@ -11,6 +11,7 @@ const note: ForeignClass = {
 };
 const text: ForeignClass = {
   names: ['value'],
+  fields: { value: 'value' },
   rebuild: (values) => ({ type: 'text', fields: { value: values.text('value') }, inputs: {}, outputs: ['text'] }),
 };
 

@@ -54,7 +54,11 @@ export const geminiClasses: Readonly<Record<string, ForeignClass>> = {
 };
 
 function gemini(model: string, names: Exclude<ForeignClass['names'], undefined>): ForeignClass {
-  return { names, rebuild: (values, node) => rebuild(values, node, model) };
+  return {
+    names,
+    fields: { prompt: 'prompt', system_prompt: 'instructions', seed: 'seed' },
+    rebuild: (values, node) => rebuild(values, node, model),
+  };
 }
 
 function rebuild(values: Values, node: ForeignNode, usual: string): Rebuilt {

@@ -23,6 +23,7 @@ export const processorClasses: Readonly<Record<string, ForeignClass>> = {
       const { before, seed, control } = around(list);
       return { instructions: before[0], prompt: before[1], seed, control };
     },
+    fields: { prompt: 'prompt', instructions: 'instructions', seed: 'seed' },
     rebuild: (values) => ({
       type: 'text-processor',
       fields: {
@@ -46,6 +47,7 @@ export const processorClasses: Readonly<Record<string, ForeignClass>> = {
         instructions: after[isMode ? 1 : 0],
       };
     },
+    fields: { prompt: 'prompt', instructions: 'instructions', seed: 'seed' },
     rebuild: (values) => {
       if (values.text('error_mode') === 'return_text')
         values.left(

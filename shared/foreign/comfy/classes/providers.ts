@@ -6,6 +6,7 @@ import type { Values } from '../../rebuild/Values.ts';
 
 const GOOGLE_KEY = 'GOOGLE_API_KEY';
 const OPENROUTER_KEY = 'OPENROUTER_API_KEY';
+const MODEL = { model: 'model' };
 
 /** Only the name of a key is taken. What is none may be a key itself, so it is not told either. */
 function keyName(values: Values, usual: string): string {
@@ -32,19 +33,23 @@ function provider(values: Values, id: 'google' | 'openrouter', model: string): R
 export const providerClasses: Readonly<Record<string, ForeignClass>> = {
   LumiOpenRouterProvider: {
     names: ['env_key', 'model', 'max_tokens', 'top_p'],
+    fields: MODEL,
     // What it says of length and chance goes to the processors it feeds: see `languageSettings`.
     rebuild: (values) => provider(values, 'openrouter', 'openai/gpt-4o'),
   },
   LumiGoogleImagenProvider: {
     names: ['env_key', 'model'],
+    fields: MODEL,
     rebuild: (values) => provider(values, 'google', 'gemini-3-pro-image-preview'),
   },
   LumiOpenRouterImagenProvider: {
     names: ['env_key', 'model'],
+    fields: MODEL,
     rebuild: (values) => provider(values, 'openrouter', 'google/gemini-2.0-flash-preview-image-generation'),
   },
   LumiLLMImagenProvider: {
     names: ['provider_type', 'env_key', 'model'],
+    fields: MODEL,
     rebuild: (values) => {
       const type = values.choice('provider_type', { choices: ['google', 'openrouter', 'openai'], default: 'google' });
       if (type === 'openai') return undefined;

@@ -7,6 +7,7 @@ const NO_WIRES = {};
 export const textClasses: Readonly<Record<string, ForeignClass>> = {
   LumiTextInput: {
     names: ['text'],
+    fields: { text: 'value' },
     rebuild: (values) => ({
       type: 'text',
       fields: { value: values.text('text') },
@@ -16,6 +17,7 @@ export const textClasses: Readonly<Record<string, ForeignClass>> = {
   },
   LumiSeed: {
     names: ['seed', 'control'],
+    fields: { seed: 'value' },
     rebuild: (values) => ({ type: 'seed', fields: sharedSeed(values), inputs: NO_WIRES, outputs: ['integer'] }),
   },
   LumiShowText: {
@@ -28,6 +30,7 @@ export const textClasses: Readonly<Record<string, ForeignClass>> = {
       const [prepend, append] = list.length > 2 ? list.slice(-2) : list;
       return { prepend, append };
     },
+    fields: { prepend: 'prefix', append: 'suffix' },
     rebuild: (values) => ({
       type: 'wrap-text',
       fields: { prefix: values.text('prepend'), suffix: values.text('append') },
@@ -37,6 +40,7 @@ export const textClasses: Readonly<Record<string, ForeignClass>> = {
   },
   LumiShufflePrompt: {
     names: ['text', 'seed', 'control'],
+    fields: { text: 'text', seed: 'seed' },
     rebuild: (values) => ({
       type: 'shuffle-text',
       fields: { text: values.text('text'), ...longSeed(values) },
@@ -46,6 +50,7 @@ export const textClasses: Readonly<Record<string, ForeignClass>> = {
   },
   LumiWildcardProcessor: {
     names: ['wildcard_text', 'populated_text', 'mode', 'seed', 'control'],
+    fields: { wildcard_text: 'text', seed: 'seed' },
     rebuild: (values) => {
       const mode = values.choice('mode', { choices: ['populate', 'fixed', 'reproduce'], default: 'populate' });
       const source = mode === 'populate' ? 'wildcard_text' : 'populated_text';
