@@ -14,7 +14,22 @@ export interface WorkflowNode extends GraphNode {
   readonly position: Position;
   readonly size?: Size;
   readonly collapsed?: boolean;
+  /** Of a use of a group. */
+  readonly origin?: UseOrigin;
 }
+
+/**
+ * Where a use of a group was when its group was made, or unpacked last: its nodes lie around it then as they do in the group. What stood
+ * between others in the file says behind which, so that unpacking it gives the very file it was made of.
+ */
+export interface UseOrigin extends Position {
+  /** Ids of its nodes, and of the nodes these stood behind, whatever group that one is in now; `''`: before all. */
+  readonly nodes?: readonly Behind[];
+  /** The same of its wires, as `wireName` calls them. */
+  readonly edges?: readonly Behind[];
+}
+
+export type Behind = readonly [part: string, behind: string];
 
 /** A wire as the editor draws it. What a run makes of the graph hangs on its ends alone. */
 export interface WorkflowEdge extends Edge {

@@ -7,6 +7,8 @@ import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 import type { SocketType } from '../graph/SocketValues.ts';
 import type { Position, Size, Workflow, WorkflowEdge, WorkflowNode } from './Workflow.ts';
 import { freeBundleName } from './bundleName.ts';
+import { bringGroups } from './groups/bringGroups.ts';
+import { usedGroups } from './groups/usedGroups.ts';
 import { edgeId, edgesInBundle } from './lookups.ts';
 import { healReroutes, settleReroute } from './reroutes.ts';
 
@@ -128,12 +130,15 @@ export function wireTo(open: OpenEnd, id: string, definition: AnyNodeDefinition)
   return open.end === 'from' ? { from: open.socket, to: other } : { from: other, to: open.socket };
 }
 
-/** The graph of some nodes alone, with the wires among them. */
+/** The graph of some nodes alone, with the wires among them and the groups they are uses of. */
 export function extract(workflow: Workflow, ids: ReadonlySet<string>): Workflow {
+  const nodes = workflow.nodes.filter((node) => ids.has(node.id));
+  const groups = usedGroups(nodes, workflow.groups ?? []);
   return {
     name: workflow.name,
-    nodes: workflow.nodes.filter((node) => ids.has(node.id)),
+    nodes,
     edges: workflow.edges.filter((edge) => ids.has(edge.from.node) && ids.has(edge.to.node)),
+    ...(groups.length > 0 && { groups }),
   };
 }
 
@@ -142,7 +147,11 @@ export function wiresInto({ edges }: Pick<Workflow, 'edges'>, ids: ReadonlySet<s
   return edges.filter(({ from, to }) => ids.has(to.node) && !ids.has(from.node));
 }
 
-/** Adds copies of another graph's nodes under new ids; gives the new ids. Wires from `outside` nodes lead to the copies too. */
+/**
+ * Adds copies of another graph's nodes under new ids, and the groups they are uses of; gives the new ids. Wires from `outside` nodes lead to the
+ * copies too.
+ * @throws GroupError where they are more groups than a graph can have
+ */
 export function insert(
   workflow: Workflow,
   part: Workflow,
@@ -152,8 +161,9 @@ export function insert(
 ): { readonly workflow: Workflow; readonly ids: ReadonlySet<string> } {
   const renamed = new Map(part.nodes.map((node) => [node.id, newId()]));
   const rename = ({ node, socket }: SocketAddress) => ({ node: renamed.get(node) ?? node, socket });
+  const brought = bringGroups(workflow, usedGroups(part.nodes, part.groups ?? []), newId);
   const nodes = part.nodes.map((node): WorkflowNode => ({
-    ...node,
+    ...withoutPlace(brought.renamed(node)),
     id: renamed.get(node.id) ?? node.id,
     position: { x: node.position.x + offset.x, y: node.position.y + offset.y },
   }));
@@ -165,9 +175,14 @@ export function insert(
     to: rename(edge.to),
   }));
   return {
-    workflow: { ...workflow, nodes: [...workflow.nodes, ...nodes], edges: [...workflow.edges, ...edges] },
+    workflow: { ...brought.workflow, nodes: [...workflow.nodes, ...nodes], edges: [...workflow.edges, ...edges] },
     ids: new Set(renamed.values()),
   };
+}
+
+/** A copy of a use was made of no nodes of this file: only where they lie around it stays. */
+function withoutPlace(node: WorkflowNode): WorkflowNode {
+  return node.origin ? { ...node, origin: { x: node.origin.x, y: node.origin.y } } : node;
 }
 
 /** What bundles of the wires that come in are called where theirs is taken: copies lie together, not with what they were made of. */

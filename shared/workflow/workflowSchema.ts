@@ -25,6 +25,8 @@ const fields = z.record(z.string().max(100), jsonValue);
 const coordinate = z.number().min(-1e7).max(1e7);
 const aside = z.number().min(-MAX_CLAMP).max(MAX_CLAMP);
 const length = z.number().positive().max(1e5);
+/** What a node or a wire is called in it. */
+const part = z.string().max(400);
 const place = { x: coordinate, y: coordinate, zoom: z.number().positive().max(100) };
 const address = z.object({ node: id, socket: socketName });
 
@@ -37,6 +39,22 @@ export const edgeSchema = z.object({
   clamp: z.object({ x: aside, y: aside }).exactOptional(),
 });
 
+const MOST_NODES = 50_000;
+const MOST_EDGES = 200_000;
+
+const originSchema = z.object({
+  x: coordinate,
+  y: coordinate,
+  nodes: z
+    .array(z.tuple([part, part]))
+    .max(MOST_NODES)
+    .exactOptional(),
+  edges: z
+    .array(z.tuple([part, part]))
+    .max(MOST_EDGES)
+    .exactOptional(),
+});
+
 export const nodeSchema = z.object({
   id,
   type: z.string().min(1).max(100),
@@ -47,12 +65,10 @@ export const nodeSchema = z.object({
   mode: z.enum(['bypass', 'mute']).exactOptional(),
   fields: fields.exactOptional(),
   inside: z.record(path, fields).exactOptional(),
+  origin: originSchema.exactOptional(),
 });
 
 export const bookmarkSchema = z.object({ name: z.string().max(MAX_BOOKMARK_NAME), ...place });
-
-const MOST_NODES = 50_000;
-const MOST_EDGES = 200_000;
 
 export const exposedSchema = z.object({
   name: socketName,

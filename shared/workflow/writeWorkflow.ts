@@ -3,6 +3,7 @@ import {
   WORKFLOW_FORMAT,
   type Form,
   type FormField,
+  type UseOrigin,
   type Viewport,
   type Workflow,
   type WorkflowEdge,
@@ -95,7 +96,12 @@ function writeNode(node: WorkflowNode): Record<string, unknown> {
     ...(node.mode && { mode: node.mode }),
     ...(node.fields && { fields: sortKeys(node.fields) }),
     ...(node.inside && { inside: writeInside(node.inside) }),
+    ...(node.origin && { origin: writeOrigin(node.origin) }),
   };
+}
+
+function writeOrigin({ x, y, nodes, edges }: UseOrigin): Record<string, unknown> {
+  return { x, y, ...(nodes?.length && { nodes }), ...(edges?.length && { edges }) };
 }
 
 function writeEdge({ from, to, label, hidden, bundle, clamp }: WorkflowEdge): Record<string, unknown> {

@@ -25,7 +25,7 @@ export function duplicateTo(studio: Studio, ids: ReadonlySet<string>, by: Positi
   const { x, y } = topLeft(part.nodes);
   const wish = { x: x + by.x, y: y + by.y };
   const nodes = placePart(studio, part.nodes, wish, workflow, studio.view.getState().canvas?.boxes());
-  const added = addPart({ nodes, edges: part.edges }, keepWires ? wiresInto(workflow, chosen) : []);
+  const added = addPart({ ...part, nodes }, keepWires ? wiresInto(workflow, chosen) : []);
   studio.view.getState().canvas?.reveal(added);
 }
 
@@ -36,7 +36,7 @@ export function pastePart(studio: Studio, graph: WorkflowStore, text: string, at
   const { x, y } = topLeft(part.nodes);
   const { workflow, addPart } = graph.getState();
   const nodes = placePart(studio, part.nodes, at ?? { x: x + ASIDE, y: y + ASIDE }, workflow);
-  return addPart({ nodes, edges: part.edges });
+  return addPart({ ...part, nodes });
 }
 
 function topLeft(nodes: readonly { readonly position: Position }[]): Position {

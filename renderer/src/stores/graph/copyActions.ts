@@ -21,8 +21,8 @@ export function createCopyActions({
     copySelected(nodes = get().selection) {
       return nodes.size === 0 ? null : writeWorkflow(atTop(edits.extract(get().workflow, nodes), get().path));
     },
-    addPart({ nodes, edges }, wires = []) {
-      const part = { name: '', nodes, edges };
+    addPart({ nodes, edges, groups }, wires = []) {
+      const part = { name: '', nodes, edges, ...(groups && { groups }) };
       const { workflow, ids } = edits.insert(get().workflow, part, { x: 0, y: 0 }, newId, wires);
       commit(workflow, ids);
       return [...ids];

@@ -1,0 +1,74 @@
+import { groupIdOf, groupType } from '../../graph/groups/groupPath.ts';
+import { MAX_GROUPS, type Workflow, type WorkflowGroup, type WorkflowNode } from '../Workflow.ts';
+import { workflowFile } from '../writeWorkflow.ts';
+import { GroupError } from './GroupError.ts';
+import { copiedName } from './groupUses.ts';
+
+export interface Brought {
+  readonly workflow: Workflow;
+  /** A node that comes along, as a use of the group as it is called here. */
+  readonly renamed: (node: WorkflowNode) => WorkflowNode;
+}
+
+/**
+ * The graph with groups of another one: those that it has already, the very same, are shared; one that is another under the same id comes under
+ * an id and a name of its own.
+ * @throws GroupError where they are too many
+ */
+export function bringGroups(workflow: Workflow, coming: readonly WorkflowGroup[], newId: () => string): Brought {
+  if (coming.length === 0) return { workflow, renamed: (node) => node };
+  const known = new Map(workflow.groups?.map((group) => [group.id, group]));
+  const ids = new Map<string, string>();
+  const renamed = (node: WorkflowNode): WorkflowNode => {
+    const id = groupIdOf(node.type);
+    const next = id === undefined ? undefined : ids.get(id);
+    return next === undefined || next === id ? node : { ...node, type: groupType(next) };
+  };
+  let groups = workflow.groups ?? [];
+  for (const group of innerFirst(coming)) {
+    const nodes = group.nodes.map(renamed);
+    const here = nodes.every((node, at) => node === group.nodes[at]) ? group : { ...group, nodes };
+    const before = known.get(group.id);
+    if (before && textOf(before) === textOf(here)) continue;
+    const id = before ? newId() : group.id;
+    const name = before ? copiedName({ groups }, group.name) : group.name;
+    ids.set(group.id, id);
+    groups = [...groups, before ? { ...here, id, name } : here];
+  }
+  if (groups.length > MAX_GROUPS) {
+    throw new GroupError(`That is more than ${String(MAX_GROUPS)} groups in one graph.`, {
+      hint: 'Remove groups that you do not need.',
+    });
+  }
+  return { workflow: groups === workflow.groups || groups.length === 0 ? workflow : { ...workflow, groups }, renamed };
+}
+
+/** Each behind those that it uses. Those that stand in themselves come as they are. */
+function innerFirst(groups: readonly WorkflowGroup[]): readonly WorkflowGroup[] {
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  const done = new Set<WorkflowGroup>();
+  const open = new Set<WorkflowGroup>();
+  for (const root of groups) {
+    const waiting = [root];
+    for (let group = waiting.at(-1); group; group = waiting.at(-1)) {
+      const missing = open.has(group)
+        ? []
+        : group.nodes.flatMap(({ type }) => {
+            const inner = byId.get(groupIdOf(type) ?? '');
+            return inner && !done.has(inner) && !open.has(inner) ? [inner] : [];
+          });
+      open.add(group);
+      if (missing.length > 0) waiting.push(...new Set(missing));
+      else {
+        waiting.pop();
+        done.add(group);
+      }
+    }
+  }
+  return [...done];
+}
+
+function textOf(group: WorkflowGroup): string {
+  const { viewport: _seen, ...rest } = group;
+  return JSON.stringify(workflowFile({ name: '', nodes: [], edges: [], groups: [rest] }));
+}

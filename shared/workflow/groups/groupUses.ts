@@ -1,0 +1,54 @@
+import { groupIdOf } from '../../graph/groups/groupPath.ts';
+import type { Workflow, WorkflowNode } from '../Workflow.ts';
+import { GroupError } from './GroupError.ts';
+import { groupById, withGroupList, type Level } from './level.ts';
+import { usedGroups } from './usedGroups.ts';
+
+/** How many uses there are of each group, on all levels. */
+export function usesOfGroups({ nodes, groups = [] }: Pick<Workflow, 'nodes' | 'groups'>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const part of [nodes, ...groups.map((group) => group.nodes)]) {
+    for (const { type } of part) {
+      const id = groupIdOf(type);
+      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** The graph without the groups that it used before and does not any more. What nobody used before stays. */
+export function withoutUnused(before: Workflow, after: Workflow): Workflow {
+  if (!after.groups?.length) return after;
+  const had = new Set(usedGroups(before.nodes, before.groups ?? []).map(({ id }) => id));
+  const has = new Set(usedGroups(after.nodes, after.groups).map(({ id }) => id));
+  const kept = after.groups.filter(({ id }) => has.has(id) || !had.has(id));
+  return kept.length === after.groups.length ? after : withGroupList(after, kept);
+}
+
+/**
+ * Nothing, where nodes can be put on a level.
+ * @throws GroupError where one of them is a use of the group it would stand in, however deep
+ */
+export function refuseInItself(workflow: Pick<Workflow, 'groups'>, level: Level, nodes: readonly WorkflowNode[]): void {
+  if (level === undefined) return;
+  const found = usedGroups(nodes, workflow.groups ?? []).find(({ id }) => id === level);
+  if (!found) return;
+  throw new GroupError(`“${found.name}” cannot be put into itself.`, {
+    hint: 'Make a copy of it independent first, and use that.',
+  });
+}
+
+/** The name of a copy of a group: its own with a number that is free. */
+export function copiedName(workflow: Pick<Workflow, 'groups'>, name: string): string {
+  const taken = new Set(workflow.groups?.map((group) => group.name));
+  const base = name.replace(/ \d{1,4}$/u, '');
+  let number = 2;
+  while (taken.has(`${base} ${String(number)}`)) number += 1;
+  return `${base} ${String(number)}`;
+}
+
+/** Whether a node is a use of a group that the graph does not have. */
+export function isLostUse(workflow: Pick<Workflow, 'groups'>, { type }: Pick<WorkflowNode, 'type'>): boolean {
+  const id = groupIdOf(type);
+  return id !== undefined && !groupById(workflow, id);
+}
