@@ -72,3 +72,18 @@ test('on a node a picture of a graph is a picture like any', async ({ editor, pa
   await expect(editor.node('Pictures')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('what a graph is in ComfyUI is told before it is written', async ({ editor, page }) => {
+  await editor.fromFileMenu('Export for ComfyUI');
+  const dialog = page.getByRole('dialog', { name: 'Export for ComfyUI' });
+  await expect(dialog.getByText('The file holds 5 nodes.')).toBeVisible();
+  const told = dialog.getByRole('region', { name: 'What is other there' });
+  await expect(told.getByText(/asks for 4 pictures here; a run there makes one/)).toBeVisible();
+  await expect(told.getByText(/Sample: has no counterpart/)).toBeVisible();
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export the file…' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('First light.comfyui.json');
+  const graph = JSON.parse(readFileSync(await download.path(), 'utf8')) as Record<string, { class_type: string }>;
+  expect(Object.values(graph).map(({ class_type: type }) => type)).toContain('LumiLLMImagenProcessor');
+});

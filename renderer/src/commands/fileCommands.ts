@@ -1,5 +1,6 @@
 import {
   FileImage,
+  FileOutput,
   FilePlus2,
   FolderInput,
   FolderOpen,
@@ -32,6 +33,12 @@ export const fileCommands = {
       void questions.ask('graph-picture', { format: 'png' });
     },
     icon: FileImage,
+  },
+  'export-comfyui': {
+    run: ({ questions }) => {
+      void questions.ask('for-comfyui');
+    },
+    icon: FileOutput,
   },
   'export-svg': {
     run: ({ questions }) => {

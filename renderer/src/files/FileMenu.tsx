@@ -14,7 +14,7 @@ const MAX_RECENT = 5;
 const SECTIONS = [
   ['new', 'open', 'open-sample'],
   ['save', 'save-as', 'duplicate-graph'],
-  ['share', 'export-png', 'export-svg'],
+  ['share', 'export-png', 'export-svg', 'export-comfyui'],
   ['import-pictures', 'import-folders'],
   ['close-tab', 'close-all', 'reopen-tab'],
   ['shortcuts', 'report'],

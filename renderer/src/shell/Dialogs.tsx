@@ -17,6 +17,7 @@ import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { CompareDialog } from '../gallery/look/compare/CompareDialog.tsx';
 import { PickPicturesDialog } from '../gallery/pick/PickPicturesDialog.tsx';
 import { TagsDialog } from '../gallery/look/TagsDialog.tsx';
+import { ComfyExportDialog } from '../files/ComfyExportDialog.tsx';
 import { CloseDialog } from '../files/CloseDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { takeSettings } from '../nodes/pictures/use/takeSettings.ts';
@@ -50,6 +51,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   tabs: TabsDialog,
   share: ShareDialog,
   'graph-picture': GraphPictureDialog,
+  'for-comfyui': ComfyExportDialog,
   settings: ({ onClose }) => <SettingsDialog page="general" onClose={onClose} />,
   keys: ({ asked, onClose }) => <SettingsDialog page="keys" keyOf={asked.provider} onClose={onClose} />,
   'settings-page': ({ asked, onClose }) => <SettingsDialog page={asked.page} onClose={onClose} />,

@@ -78,6 +78,13 @@ export const fileCommands = {
     section: 3,
     keys: [],
   },
+  'export-comfyui': {
+    title: 'Export for ComfyUI (API)…',
+    keywords: ['comfyui', 'export api', 'api format', 'prompt json', 'back to comfyui'],
+    group: 'File',
+    section: 3,
+    keys: [],
+  },
   'import-pictures': {
     title: 'Import pictures…',
     keywords: ['upload images', 'add images', 'load images'],

@@ -105,6 +105,8 @@ export interface DialogTable {
   /** All graphs that are open, to go to one. */
   readonly tabs: Task;
   readonly share: Task;
+  /** The graph on screen as a file of ComfyUI's. */
+  readonly 'for-comfyui': Task;
   /** A picture of the graph on screen. */
   readonly 'graph-picture': Question<{ readonly format: 'png' | 'svg' }, never>;
   readonly settings: Task;
