@@ -1,18 +1,21 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import { readWhole, wholeOf } from '#shared/graph/fields/Whole';
 import type { Field, JsonValue } from '#shared/graph/Field';
+import type { GraphNode } from '#shared/graph/Graph';
+import { setFieldAt } from '#shared/graph/groups/fieldsAt';
 import type { Palette } from '#shared/graph/NodeDefinition';
-import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
+import type { Workflow } from '#shared/workflow/Workflow';
+import { findNode, type FoundNode } from './findNode.ts';
 
 /**
- * The workflow with fields set by texts such as `n4.seed=7` or `Prompt.value=a red fox`.
+ * The workflow with fields set by texts such as `n4.seed=7`, `Prompt.value=a red fox` or, in a group, `Character/Seed.value=7`: of that use alone.
  * @throws BadInputError for an unknown node or field, a title that is not unique, or a value the field refuses.
  */
 export function setFields(workflow: Workflow, settings: readonly string[], palette: Palette): Workflow {
   return settings.reduce((changed, setting) => setField(changed, setting, palette), workflow);
 }
 
-/** The fields that these texts set, as ids of nodes: a seed among them is the one that is sent, whatever its control says. @throws BadInputError */
+/** The fields that these texts set, by the paths of their nodes: a seed among them is the one that is sent, whatever its control says. @throws BadInputError */
 export function fieldsSetBy(
   workflow: Workflow,
   settings: readonly string[],
@@ -20,7 +23,7 @@ export function fieldsSetBy(
 ): readonly { readonly node: string; readonly field: string }[] {
   return settings.map((setting) => {
     const { name, field } = parseSetting(setting);
-    return { node: findNode(workflow, name, palette).id, field };
+    return { node: findNode(workflow, name, palette).path, field };
   });
 }
 
@@ -38,31 +41,12 @@ export function parseSetting(setting: string): {
 
 function setField(workflow: Workflow, setting: string, palette: Palette): Workflow {
   const { name, field, text } = parseSetting(setting);
-  const node = findNode(workflow, name, palette);
-  const value = readValue(node, field, text, palette);
-  const changed = { ...node, fields: { ...node.fields, [field]: value } };
-  return { ...workflow, nodes: workflow.nodes.map((other) => (other === node ? changed : other)) };
-}
-
-/** A node by its id, or by a title that is unique. @throws BadInputError */
-export function findNode(workflow: Workflow, name: string, palette: Palette): WorkflowNode {
-  const byId = workflow.nodes.find((node) => node.id === name);
-  if (byId) return byId;
-  const titled = workflow.nodes.filter((node) => (node.title ?? palette.get(node.type)?.title) === name);
-  const [only, second] = titled;
-  if (second) {
-    throw new BadInputError(`${titled.length} nodes are called “${name}”.`, {
-      hint: `Use an id: ${titled.map((node) => node.id).join(', ')}.`,
-    });
-  }
-  if (only) return only;
-  throw new BadInputError(`There is no node “${name}”.`, {
-    hint: `The graph has ${workflow.nodes.map((node) => node.id).join(', ')}.`,
-  });
+  const found = findNode(workflow, name, palette);
+  return setFieldAt(workflow, found.path, field, readValue(found, field, text, palette));
 }
 
 /** A field of a node by its name. @throws BadInputError where it has none of it */
-export function fieldIn(node: WorkflowNode, name: string, palette: Palette): Field {
+export function fieldIn(node: GraphNode, name: string, palette: Palette): Field {
   const definition = palette.get(node.type);
   const fields: Readonly<Record<string, Field>> = definition?.fields ?? {};
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
@@ -73,12 +57,12 @@ export function fieldIn(node: WorkflowNode, name: string, palette: Palette): Fie
   });
 }
 
-function readValue(node: WorkflowNode, name: string, text: string, palette: Palette): JsonValue {
+function readValue({ path, node }: FoundNode, name: string, text: string, palette: Palette): JsonValue {
   const field = fieldIn(node, name, palette);
   const value = fromText(field, text);
   const checked = field.check(value);
   if (!checked.ok)
-    throw new BadInputError(`${node.id}.${name}: ${field.label} ${checked.reason}.`, { hint: checked.hint });
+    throw new BadInputError(`${path}.${name}: ${field.label} ${checked.reason}.`, { hint: checked.hint });
   return value;
 }
 

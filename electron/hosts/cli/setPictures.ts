@@ -2,13 +2,16 @@ import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { BadInputError } from '#shared/errors/inputErrors';
 import type { NamedPicture } from '#shared/graph/Field';
+import { setFieldsAt, type FieldChange } from '#shared/graph/groups/fieldsAt';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { App } from '../openApp.ts';
-import { fieldIn, findNode, parseSetting } from './setFields.ts';
+import { findNode } from './findNode.ts';
+import { fieldIn, parseSetting } from './setFields.ts';
 
 /** Pictures that a field is to hold, by their paths and in their order. */
 interface PictureSetting {
+  /** Its path. */
   readonly node: string;
   readonly field: string;
   /** Of one that the library has already, its id. */
@@ -36,14 +39,14 @@ export async function sortSettings(
   const others: string[] = [];
   for (const setting of settings) {
     const { name, field, text } = parseSetting(setting);
-    const node = findNode(workflow, name, palette);
+    const { path: id, node } = findNode(workflow, name, palette);
     if (fieldIn(node, field, palette).kind !== 'pictures') others.push(setting);
     else {
-      const key = `${field} ${node.id}`;
+      const key = `${field} ${id}`;
       const path = text === '' || (ID.test(text) && !(await isFile(text))) ? text : resolve(text);
-      if (path.includes('/') || path.includes('\\')) await refuseNoFile(path, `${node.id}.${field}`);
+      if (path.includes('/') || path.includes('\\')) await refuseNoFile(path, `${id}.${field}`);
       const paths = [...(pictures.get(key)?.paths ?? []), ...(path === '' ? [] : [path])];
-      pictures.set(key, { node: node.id, field, paths });
+      pictures.set(key, { node: id, field, paths });
     }
   }
   return { pictures: [...pictures.values()], others };
@@ -59,17 +62,13 @@ export async function setPictures(
   { service }: Pick<App, 'service'>,
   isTrial: boolean,
 ): Promise<Workflow> {
-  const values = new Map<string, Map<string, readonly NamedPicture[]>>();
+  const values: FieldChange[] = [];
   for (const { node, field, paths } of settings) {
     const pictures: NamedPicture[] = [];
     for (const path of paths) pictures.push(ID.test(path) ? { id: path } : await takeIn(path, `${node}.${field}`));
-    values.set(node, (values.get(node) ?? new Map<string, readonly NamedPicture[]>()).set(field, pictures));
+    values.push({ node, field, value: pictures.map((picture) => ({ ...picture })) });
   }
-  const nodes = workflow.nodes.map((node) => {
-    const set = values.get(node.id);
-    return set ? { ...node, fields: { ...node.fields, ...Object.fromEntries(set) } } : node;
-  });
-  return { ...workflow, nodes };
+  return setFieldsAt(workflow, values);
 
   async function takeIn(path: string, where: string): Promise<NamedPicture> {
     const reply = await service.importPictures([{ name: basename(path), path }], { isTrial });

@@ -5,6 +5,7 @@ import { GROUP_INPUTS, GROUP_OUTPUTS } from './groupEnds.ts';
 import { groupIdOf, MOST_GROUP_LEVELS, segment } from './groupPath.ts';
 import { socketsOf } from './groupSockets.ts';
 import { ownValues, withOwn } from './ownValues.ts';
+import { useNames } from './useNames.ts';
 
 /** Nodes, and wires, that all groups of a graph may come to: a small file can ask for any number. */
 export const MOST_FLAT_NODES = 50_000;
@@ -81,7 +82,7 @@ function expand(graph: Graph, groups: readonly Group[]): Parts {
   const taken = new Set<string>();
   const enter = ({ nodes, edges, use, start, within, open }: Level): void => {
     const idOf = (id: string) => (use === '' ? id : start + segment(id));
-    const names = numbered(nodes, byId);
+    const names = useNames(nodes, byId);
     const keep = (node: GraphNode, id: string) => {
       if (taken.has(id)) parts.faults.push({ kind: 'twice', use: id });
       else parts.nodes.push(within.length === 0 ? node : { ...node, id, within });
@@ -131,21 +132,6 @@ function whyNot(group: Group, open: readonly string[], { nodes, uses, edges }: P
     nodes.length + uses.size + group.nodes.length > MOST_FLAT_NODES ||
     edges.length + group.edges.length > MOST_FLAT_EDGES;
   return isTooMuch ? 'too-large' : undefined;
-}
-
-/** What uses on one level are called in messages: their titles, else their groups' names, those that are one told apart by a number. */
-function numbered(nodes: readonly GraphNode[], groups: ReadonlyMap<string, Group>): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const counts = new Map<string, number>();
-  for (const { id, type, title } of nodes) {
-    const group = groups.get(groupIdOf(type) ?? '');
-    if (!group) continue;
-    const name = title === undefined || title === '' ? group.name : title;
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    names.set(id, count === 1 ? name : `${name} ${String(count)}`);
-  }
-  return names;
 }
 
 /** The wires between nodes that are left, going straight through what is gone. */
