@@ -13,7 +13,7 @@ const floors = [
   ['nodes'],
   ['commands', 'settings'],
   ['running', 'files'],
-  ['editor', 'inspector', 'runs'],
+  ['editor', 'inspector', 'runs', 'history'],
   ['shell'],
 ];
 /** What a room of the page must leave out, though it lies below. */

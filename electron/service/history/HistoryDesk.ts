@@ -71,7 +71,7 @@ export class HistoryDesk {
         told,
         runs: runs.flatMap((runId) => {
           const run = this.#ports.library.run(runId);
-          return run ? [{ runId, pictures: run.done, cost: run.cost, status: run.status }] : [];
+          return run ? [{ runId, pictures: run.done, cost: run.cost, images: run.images, status: run.status }] : [];
         }),
       })),
       bytes,

@@ -1,8 +1,10 @@
 import {
+  Diamond,
   FolderHeart,
   FolderTree,
   GalleryHorizontal,
   Grid3x3,
+  History,
   Keyboard,
   LifeBuoy,
   Map as MapIcon,
@@ -13,6 +15,7 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import { commandFacts, commandIds, type CommandId, type ShowCommandId } from '#shared/api/commandTable';
+import { nameNow } from '../stores/history/historyDeeds.ts';
 import { sheetAt } from '../nodes/sweep/sheetAt.ts';
 import type { Theme } from '../stores/view/ViewState.ts';
 import type { Command } from './Command.ts';
@@ -35,6 +38,19 @@ export const viewCommands = {
     isEnabled: (studio) => sheetAt(studio) !== undefined,
     needs: 'a sweep in the graph',
     icon: Grid3x3,
+  },
+  history: {
+    run: ({ view }) => {
+      const { history, openHistory, closeHistory } = view.getState();
+      if (history) closeHistory();
+      else openHistory();
+    },
+    isChecked: ({ view }) => view.getState().history !== null,
+    icon: History,
+  },
+  'name-version': {
+    run: (studio) => nameNow(studio),
+    icon: Diamond,
   },
   'reference-sets': {
     run: ({ questions }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, money, runId, workflow } from '../basicSchemas.ts';
+import { image, list, money, runId, workflow } from '../basicSchemas.ts';
 import { runSummary } from '../runSchemas.ts';
 import { call } from './call.ts';
 import { fileName } from './fileCalls.ts';
@@ -22,8 +22,10 @@ export const graphVersion = z.object({
   from: z.string().nullable(),
   /** What had changed since the version before, in a few words. */
   told: z.string().nullable(),
-  /** The runs it was kept for that the library knows, oldest first, with what they made and cost. */
-  runs: list(z.object({ runId, pictures: z.number().int(), cost: money, status: runSummary.shape.status })),
+  /** The runs it was kept for that the library knows, oldest first, with what they made and cost; `images`: the newest few. */
+  runs: list(
+    z.object({ runId, pictures: z.number().int(), cost: money, images: list(image), status: runSummary.shape.status }),
+  ),
 });
 
 /** The versions of graphs, kept apart from their files. */

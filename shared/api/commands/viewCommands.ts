@@ -42,6 +42,22 @@ export const viewCommands = {
     section: 1,
     keys: [],
   },
+  history: {
+    title: 'History of the graph',
+    keywords: ['versions', 'compare', 'diff', 'restore', 'backup', 'time machine', 'snapshots'],
+    group: 'View',
+    section: 1,
+    keys: ['Ctrl+Shift+H'],
+    whileTyping: true,
+    switches: true,
+  },
+  'name-version': {
+    title: 'Name this version…',
+    keywords: ['checkpoint', 'snapshot', 'commit', 'tag', 'milestone'],
+    group: 'View',
+    section: 1,
+    keys: [],
+  },
   'reference-sets': {
     title: 'Reference sets…',
     keywords: ['characters', 'styles', 'loras', 'ip adapter', 'elements'],

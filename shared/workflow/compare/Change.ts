@@ -130,3 +130,8 @@ export function nodeOfChange(change: Change): string | undefined {
       return undefined;
   }
 }
+
+/** Whether it is a change of how the graph lies there, and not of what it does. */
+export function isQuiet({ kind }: Change): boolean {
+  return kind === 'look' || kind === 'bookmarks';
+}

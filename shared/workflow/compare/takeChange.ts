@@ -1,6 +1,7 @@
 import type { FieldsOfNode } from '../../graph/Graph.ts';
 import { sameSocket, socketKey } from '../../graph/Graph.ts';
 import type { JsonValue } from '../../graph/Field.ts';
+import { groupIdOf } from '../../graph/groups/groupPath.ts';
 import { removeParts } from '../edits.ts';
 import type { Workflow, WorkflowEdge, WorkflowGroup, WorkflowNode } from '../Workflow.ts';
 import type { Change, FieldChange, WiresChange } from './Change.ts';
@@ -115,8 +116,6 @@ function withKey<T extends object, K extends keyof T>(value: T, key: K, given: T
   return (given === undefined ? rest : { ...rest, [key]: given }) as T;
 }
 
-const GROUP_USE = /^group:(.+)$/su;
-
 /** With the groups that a node of this type is a use of, and those in them, where they are gone. */
 function withGroupsOf(now: Workflow, before: Workflow, type: string): Workflow {
   const there = new Set(now.groups?.map(({ id }) => id));
@@ -124,7 +123,7 @@ function withGroupsOf(now: Workflow, before: Workflow, type: string): Workflow {
   const wanted = [type];
   const back: WorkflowGroup[] = [];
   for (const each of wanted) {
-    const id = GROUP_USE.exec(each)?.[1];
+    const id = groupIdOf(each);
     const group = id === undefined || there.has(id) ? undefined : known.get(id);
     if (!group) continue;
     there.add(group.id);

@@ -1,6 +1,7 @@
 import {
   Columns2,
   Dices,
+  GitCompareArrows,
   ImagePlus,
   PencilLine,
   Replace,
@@ -12,6 +13,7 @@ import {
 import type { NamedPicture } from '#shared/graph/Field';
 import type { Picture } from '../../gallery/pictureActions.ts';
 import { nodeById } from '#shared/workflow/lookups';
+import { compareWithToday } from '../../gallery/use/compareWithToday.ts';
 import { openItsGraph } from '../../gallery/use/openItsGraph.ts';
 import { pictureMenu } from '../../gallery/pictureMenu.ts';
 import { attempt } from '../../stores/attempt.ts';
@@ -40,6 +42,11 @@ export function pictureEntries(studio: Studio, picture: NamedPicture, from?: str
       },
     },
     { label: 'Open its graph', icon: Workflow, onSelect: () => void openItsGraph(studio, { picture: picture.id }) },
+    {
+      label: 'Compare its graph with today’s',
+      icon: GitCompareArrows,
+      onSelect: () => void compareWithToday(studio, picture.id),
+    },
     {
       label: 'Try beside…',
       icon: Columns2,

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx';
 /** UTF-16 units */
 const MAX_NAME = 100;
 
-/** Asks what a reference set is to be called. */
+/** Asks for a name: of a reference set, or of what else the question says. */
 export function SetNameDialog({ asked, onAnswer, onClose }: AskedDialogProps<'set-name'>) {
   const [name, setName] = useState(asked.suggestion);
   const trimmed = name.trim();
@@ -34,8 +34,8 @@ export function SetNameDialog({ asked, onAnswer, onClose }: AskedDialogProps<'se
         }}
       >
         <TextInput
-          label="Name of the set"
-          placeholder="who or what it shows"
+          label={asked.label ?? 'Name of the set'}
+          placeholder={asked.placeholder ?? 'who or what it shows'}
           value={name}
           onChange={setName}
           onFocus={(event) => {

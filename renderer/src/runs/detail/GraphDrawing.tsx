@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RunDetails } from '../../stores/records/runHistory.ts';
-import { drawGraph, type DrawnNode } from './drawGraph.ts';
+import { drawGraph, type DrawnNode } from '../../nodes/drawing/drawGraph.ts';
 import { readRanGraph } from './readRanGraph.ts';
 import './GraphDrawing.css';
 import { useStudio } from '../../stores/hooks.ts';

@@ -80,7 +80,13 @@ export function createFileActions({ client, documents, view, questions, desktop 
     const saved = { ...graph, name: nameAfterSaving(graph.name, tab, name) };
     const letGo = documents.hold(id);
     try {
-      const written = await client('workflow.save', { file: name, workflow: workflowFile(saved), version });
+      const written = await client('workflow.save', {
+        file: name,
+        workflow: workflowFile(saved),
+        version,
+        documentId: id,
+        ...(tab.file && tab.file.name !== name && { copyOf: tab.file.name }),
+      });
       documents.markSaved(id, { name: written.file, version: written.version }, saved, graph.name);
     } finally {
       letGo();

@@ -27,11 +27,14 @@ export interface FileNameQuestion {
   readonly refusal?: ErrorReport;
 }
 
-/** Asks what a reference set is to be called. */
+/** Asks what a reference set is to be called, or a version of a graph. */
 export interface SetNameQuestion {
   readonly title: string;
   readonly message: string;
   readonly suggestion: string;
+  /** Of its field, and what stands in it while it is empty. Absent: those of a set. */
+  readonly label?: string;
+  readonly placeholder?: string;
   /** Label of the button. */
   readonly save: string;
 }

@@ -3,6 +3,7 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import type { NamedPicture } from '#shared/graph/Field';
 import type { Edge } from '#shared/graph/Graph';
 import type { LookState } from './LookState.ts';
+import type { OpenHistory } from './OpenHistory.ts';
 import type { OpenSheet } from './OpenSheet.ts';
 import type { Position, Size, Viewport } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
@@ -104,6 +105,8 @@ export interface ViewState extends LookState {
   readonly section: ViewId;
   /** The contact sheet that lies over the graph on screen. */
   readonly sheet: OpenSheet | null;
+  /** The history that lies over the graph on screen. */
+  readonly history: OpenHistory | null;
   readonly runsPage: RunsPage;
   readonly inspectorOpen: boolean;
   /** px, as it was set; kept from start to start. */
@@ -154,6 +157,8 @@ export interface ViewState extends LookState {
   readonly showSection: (section: ViewId) => void;
   readonly openSheet: (sheet: OpenSheet) => void;
   readonly closeSheet: () => void;
+  readonly openHistory: (history?: OpenHistory) => void;
+  readonly closeHistory: () => void;
   readonly showRunsPage: (page: RunsPage) => void;
   readonly toggleInspector: () => void;
   /** Within what is read well. */

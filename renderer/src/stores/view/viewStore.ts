@@ -29,6 +29,7 @@ export function createViewStore(page: BrowserPage): ViewStore {
     theme,
     section: 'graph',
     sheet: null,
+    history: null,
     runsPage: 'history',
     inspectorOpen: !page.isNarrow,
     inspectorWidth: inspectorWidth(Number(page.storage.getItem(INSPECTOR_KEY) ?? INSPECTOR_WIDTHS.usual)),
@@ -65,13 +66,19 @@ export function createViewStore(page: BrowserPage): ViewStore {
     },
     showSection(section) {
       const isShown = section === 'graph' && get().section === 'graph';
-      set({ section, ...(isShown && { sheet: null }) });
+      set({ section, ...(isShown && { sheet: null, history: null }) });
     },
     openSheet(sheet) {
-      set({ section: 'graph', sheet });
+      set({ section: 'graph', sheet, history: null });
     },
     closeSheet() {
       set({ sheet: null });
+    },
+    openHistory(history = {}) {
+      set({ section: 'graph', sheet: null, history });
+    },
+    closeHistory() {
+      set({ history: null });
     },
     showRunsPage(runsPage) {
       set({ section: 'runs', runsPage });

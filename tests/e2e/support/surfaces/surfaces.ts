@@ -217,6 +217,13 @@ const VIEW_SURFACES: readonly Surface[] = [
     },
   },
   {
+    name: 'the history of a graph',
+    open: async ({ page }) => {
+      await page.keyboard.press('Control+Shift+H');
+      return page.getByRole('complementary', { name: 'History', exact: true });
+    },
+  },
+  {
     // The last of them: it leaves a node behind.
     name: 'a contact sheet',
     open: async ({ editor, page }) => {

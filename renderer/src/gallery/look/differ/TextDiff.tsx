@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { wordDiff } from '#shared/texts/wordDiff';
+import { WordChanges } from './WordChanges.tsx';
 import './TextDiff.css';
 
 interface TextDiffProps {
@@ -10,24 +9,15 @@ interface TextDiffProps {
   readonly names: readonly [string, string];
 }
 
-/** Two texts as one, word by word: gone words struck through, new ones underlined. */
+/** Two texts as one, word by word, under their name. */
 export function TextDiff({ label, first, second, names }: TextDiffProps) {
-  const changes = useMemo(() => wordDiff(first, second), [first, second]);
   return (
     <section className="text-diff" aria-label={`${label}: what differs`}>
       <h4 className="text-diff__title">{label}</h4>
       <p className="text-diff__text" dir="auto">
-        {changes.map((change, at) =>
-          change.in === 'both' ? (
-            change.text
-          ) : change.in === 'first' ? (
-            <del key={at}>{change.text}</del>
-          ) : (
-            <ins key={at}>{change.text}</ins>
-          ),
-        )}
+        <WordChanges first={first} second={second} />
       </p>
-      <p className="text-diff__key">
+      <p className="text-diff__key word-changes">
         <del>in {names[0]} only</del> · <ins>in {names[1]} only</ins>
       </p>
     </section>

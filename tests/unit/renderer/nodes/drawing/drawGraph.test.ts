@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawGraph } from '../../../../../renderer/src/runs/detail/drawGraph.ts';
+import { drawGraph } from '../../../../../renderer/src/nodes/drawing/drawGraph.ts';
 import { aGraph } from '../../../../support/builders.ts';
 import { palette } from '../../../../support/shipped.ts';
 

@@ -8,7 +8,7 @@ import type { SocketType } from '#shared/graph/SocketValues';
 import { isSeedField } from '#shared/nodes/seedControl';
 import type { Position, Size, Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import { edgeId } from '#shared/workflow/lookups';
-import { estimateGeometry, type NodeGeometry } from '../../nodes/rows/nodeGeometry.ts';
+import { estimateGeometry, type NodeGeometry } from '../rows/nodeGeometry.ts';
 
 /** A graph as boxes and lines; px on the canvas. */
 export interface Drawing {
@@ -157,7 +157,7 @@ function boxOf(nodes: readonly DrawnNode[]): Position & Size {
 }
 
 /** Leaves to the right and arrives from the left. */
-function wirePath(from: Position, to: Position): string {
+export function wirePath(from: Position, to: Position): string {
   const reach = Math.max(40, Math.abs(to.x - from.x) / 2);
   const point = (x: number, y: number) => `${String(x)} ${String(y)}`;
   return `M ${point(from.x, from.y)} C ${point(from.x + reach, from.y)}, ${point(to.x - reach, to.y)}, ${point(to.x, to.y)}`;
