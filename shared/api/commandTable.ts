@@ -3,6 +3,7 @@ import { arrangeCommands } from './commands/arrangeCommands.ts';
 import { editCommands } from './commands/editCommands.ts';
 import { fileCommands } from './commands/fileCommands.ts';
 import { goToCommands } from './commands/goToCommands.ts';
+import { placeCommands } from './commands/placeCommands.ts';
 import { helpCommands } from './commands/helpCommands.ts';
 import { panelCommands } from './commands/panelCommands.ts';
 import { runCommands } from './commands/runCommands.ts';
@@ -20,6 +21,7 @@ export const commandTable = {
   ...arrangeCommands,
   ...viewCommands,
   ...goToCommands,
+  ...placeCommands,
   ...panelCommands,
   ...helpCommands,
 } as const satisfies Readonly<Record<string, CommandFacts>>;

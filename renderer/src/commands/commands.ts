@@ -5,6 +5,7 @@ import type { Command } from './Command.ts';
 import { editCommands } from './editCommands.ts';
 import { fileCommands } from './fileCommands.ts';
 import { goToCommands } from './goToCommands.ts';
+import { placeCommands } from './placeCommands.ts';
 import { frameCommands } from './frameCommands.ts';
 import { runCommands } from './runCommands.ts';
 import { selectCommands } from './selectCommands.ts';
@@ -25,4 +26,5 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   ...runCommands,
   ...viewCommands,
   ...goToCommands,
+  ...placeCommands,
 };

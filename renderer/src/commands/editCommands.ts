@@ -30,6 +30,7 @@ import type { Command } from './Command.ts';
 import { duplicate } from './copies.ts';
 import { wordsOfEdit } from '../stores/graph/wordsOfEdit.ts';
 import { focusedNode } from './focusedNode.ts';
+import { isUse, openGroup } from './placeCommands.ts';
 import { longTextAt } from './writing/longTextAt.ts';
 
 /** What is said where a command is about what is selected, and nothing is. */
@@ -145,9 +146,14 @@ export const editCommands = {
     icon: Cable,
   },
   write: {
-    run: ({ workflow, view }) => {
+    run: (studio) => {
+      const { workflow, view } = studio;
       const node = focusedNode() ?? [...workflow.getState().selection][0];
       if (node === undefined) return;
+      if (isUse(studio, node)) {
+        openGroup(studio, node);
+        return;
+      }
       workflow.getState().select([node]);
       view.getState().canvas?.write(node);
     },

@@ -38,6 +38,8 @@ export const goToCommands = {
           number <= NINE.length ? `Alt+${String(number)} comes back here.` : undefined,
         );
     },
+    // A bookmark has no group to be of.
+    isEnabled: ({ workflow }) => workflow.getState().path === '',
     icon: BookmarkPlus,
   },
   bookmarks: {

@@ -11,7 +11,6 @@ import {
   StepForward,
 } from 'lucide-react';
 import { commandFacts, type CommandId } from '#shared/api/commandTable';
-import { downstreamOf } from '#shared/graph/downstreamOf';
 import type { GraphNode } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import { hasFailed, hasNodeFailed, isOver, missingPlaces } from '#shared/runs/missingPlaces';
@@ -21,6 +20,8 @@ import { formatMoney } from '#shared/graph/Money';
 import { askBeside, besideAmong } from '../nodes/insert/putBeside.ts';
 import { sumOfCalls } from '../stores/running/sumOfCalls.ts';
 import type { Studio } from '../stores/studio.ts';
+import { isBelow } from '#shared/graph/groups/groupPath';
+import { downstreamInGroups } from '#shared/graph/groups/downstreamInGroups';
 import type { Command } from './Command.ts';
 
 /** What the commands of the menu Run do. */
@@ -38,8 +39,8 @@ export const runCommands = {
   },
   'run-from-here': {
     run: ({ preflight, workflow }) => {
-      const { workflow: graph, selection } = workflow.getState();
-      return preflight.getState().launch({ targets: downstreamOf(graph, selection) });
+      const { whole, selection } = workflow.getState();
+      return preflight.getState().launch({ targets: downstreamInGroups(whole, selection) });
     },
     isEnabled: hasSelection,
     icon: StepForward,
@@ -113,7 +114,7 @@ export function failedAmong({ run }: Pick<Studio, 'run'>, nodes: readonly string
 
 function failedOf(run: RunState, nodes?: readonly string[]): readonly CallPlace[] {
   const { failed } = missingPlaces(run);
-  return nodes ? failed.filter(({ node }) => nodes.includes(node)) : failed;
+  return nodes ? failed.filter(({ node }) => nodes.some((id) => id === node || isBelow(node, id))) : failed;
 }
 
 /** Those of the nodes something failed in, in the newest run of the graph; empty while that is under way. */
@@ -121,10 +122,8 @@ export function mendableAmong({ run }: Studio, nodes: readonly string[]): readon
   const { runs, currentRunId } = run.getState();
   const newest = currentRunId === null ? undefined : runs.get(currentRunId);
   if (!newest || !isOver(newest)) return [];
-  return nodes.filter((id) => {
-    const node = newest.nodes.get(id);
-    return node !== undefined && hasNodeFailed(node);
-  });
+  const failed = [...newest.nodes].flatMap(([id, node]) => (hasNodeFailed(node) ? [id] : []));
+  return nodes.filter((id) => failed.some((each) => each === id || isBelow(each, id)));
 }
 
 /** Those of the nodes that ask for pictures. */

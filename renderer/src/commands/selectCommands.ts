@@ -4,6 +4,7 @@ import { withHeld } from '../nodes/frame/carried.ts';
 import { nodeNearest, nodeTowards, type Direction } from '../nodes/place/nearestNode.ts';
 import type { Command } from './Command.ts';
 import { focusedNode } from './focusedNode.ts';
+import { leaveGroup } from './placeCommands.ts';
 import { moveTrunk, selectedBundle } from './moveTrunk.ts';
 
 /** px; the grid's own step, and five of them. */
@@ -20,8 +21,11 @@ export const selectCommands = {
     icon: BoxSelect,
   },
   'select-none': {
-    run: ({ workflow }) => {
-      workflow.getState().select([]);
+    // Once nothing is selected, it leads out of the group one is in.
+    run: (studio) => {
+      const { selection, selectedEdges, select } = studio.workflow.getState();
+      if (selection.size + selectedEdges.size > 0) select([]);
+      else leaveGroup(studio);
     },
   },
   'select-left': selectTowards('left'),

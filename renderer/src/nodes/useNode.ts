@@ -1,14 +1,15 @@
 import { withoutReroutes } from '#shared/graph/withoutReroutes';
-import type { NodeRunState } from '#shared/runs/RunState';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { edgesInto, nodeById } from '#shared/workflow/lookups';
 import { displayName } from '#shared/graph/displayName';
+import { nameAt } from '#shared/workflow/groups/nameAt';
 import { hasSameInputs } from '#shared/graph/hasSameInputs';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePalette, useRun, useSets, useStudio, useWorkflow } from '../stores/hooks.ts';
 import { pinnedGraph } from '../stores/sets/pinnedGraph.ts';
 import { nodeRun, runOfNode } from '../stores/running/runStore.ts';
+import type { UseRunState } from '../stores/running/runOfUse.ts';
 import { shownTexts, type ShownText } from '../stores/running/shownTexts.ts';
 import { shownSlots, type ShownSlot } from '../stores/running/shownSlots.ts';
 
@@ -22,8 +23,14 @@ export function useNodeName(node: WorkflowNode): string {
   return useWorkflow(({ workflow }) => displayName(workflow, palette, node));
 }
 
+/** What a node of the graph on screen is called, wherever in its groups it stands: `Character › Seed`. */
+export function useNameAt(path: string | undefined): string | undefined {
+  const palette = usePalette();
+  return useWorkflow(({ whole }) => (path === undefined ? undefined : nameAt(whole, palette, path)));
+}
+
 /** What the newest run told of a node. */
-export function useNodeRun(id: string): NodeRunState | undefined {
+export function useNodeRun(id: string): UseRunState | undefined {
   return useRun(useMemo(() => nodeRun(id), [id]));
 }
 
@@ -45,9 +52,7 @@ export function useIsStale(id: string): boolean {
   });
   const { paletteOf } = useStudio();
   const sets = useSets((state) => state.sets);
-  return useWorkflow(
-    ({ workflow }) => ran !== undefined && !hasSameInputs(id, ran, pinnedGraph(workflow, sets, paletteOf)),
-  );
+  return useWorkflow(({ whole }) => ran !== undefined && !hasSameInputs(id, ran, pinnedGraph(whole, sets, paletteOf)));
 }
 
 /** What feeds an input: the names of the nodes, after how many wires where there are several; `null` where nothing does. */

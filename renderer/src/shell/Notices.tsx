@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import { useRun, useStudio, useView } from '../stores/hooks.ts';
+import { showNode } from '../stores/graph/showNode.ts';
 import { returnFocus } from '../ui/overlays/returnFocus.ts';
 import { Toaster } from '../ui/overlays/Toaster.tsx';
 import { useFailureNotices } from './useFailureNotices.ts';
@@ -8,7 +9,7 @@ import { useShownTheme } from '../settings/useShownTheme.ts';
 
 /** Tells what needs no answer, for a while, at the bottom of the window. */
 export function Notices() {
-  const { view } = useStudio();
+  const studio = useStudio();
   const notice = useView((state) => state.notice);
   const startError = useRun((state) => state.startError);
   useFailureNotices();
@@ -42,12 +43,12 @@ export function Notices() {
         action: {
           label: 'Show',
           onClick: () => {
-            view.getState().revealNode(node);
+            showNode(studio, node);
           },
         },
       }),
     });
-  }, [startError, view]);
+  }, [startError, studio]);
   const theme = useShownTheme();
   return (
     <div

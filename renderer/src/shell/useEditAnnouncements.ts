@@ -25,7 +25,8 @@ export function useEditAnnouncements(): void {
       if (words) view.getState().announce(words);
     };
     const wordsBetween = (was: typeof begun & object, now: typeof was) => {
-      if (was.documentId !== now.documentId) return `${graphName(now.workflow, paletteOf(now.workflow))} is on screen.`;
+      if (was.documentId !== now.documentId) return `${graphName(now.whole, paletteOf(now.whole))} is on screen.`;
+      if (was.path !== now.path) return null;
       const words = was.workflow === now.workflow ? null : wordsOfEdit(was.workflow, now.workflow, paletteOf);
       if (words) return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
       return now.selection.size > 1 && now.selection !== was.selection

@@ -1,11 +1,12 @@
 import { createElement, useEffect } from 'react';
 import { toast } from 'sonner';
-import { displayName } from '#shared/graph/displayName';
 import type { RunState } from '#shared/runs/RunState';
-import { nodeById } from '#shared/workflow/lookups';
+import { nameAt } from '#shared/workflow/groups/nameAt';
+import { placeIn } from '#shared/workflow/groups/placeAt';
 import { failureOfRun } from '../stores/running/failureOfRun.ts';
 import { isActive } from '../stores/running/isActive.ts';
 import { useStudio } from '../stores/hooks.ts';
+import { whenDrawn } from '../stores/graph/showNode.ts';
 import type { Studio } from '../stores/studio.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 
@@ -41,8 +42,7 @@ function tell(studio: Studio, state: RunState): void {
   const { graphs } = run.getState();
   const ran = graphs.get(state.runId);
   const failure = failureOfRun(state, (id) => {
-    const node = ran && nodeById(ran, id);
-    return node ? displayName(ran, paletteOf(ran), node) : 'A node';
+    return (ran && nameAt(ran, paletteOf(ran), id)) ?? 'A node';
   });
   if (!failure) return;
   const { message, hint, node, failed } = failure;
@@ -74,15 +74,11 @@ function showNode({ documents, run, view }: Studio, runId: string, node: string)
     return;
   }
   documents.activate(graph);
-  documents.active().store.getState().select([node]);
+  const { whole, goTo } = documents.active().store.getState();
+  goTo(placeIn(whole, node), [node]);
   view.getState().showSection('graph');
   view.getState().showFailure(node);
   whenDrawn(() => {
     if (documents.active().id === graph) view.getState().revealNode(node);
   });
-}
-
-/** A tab that was just shown has its canvas with the next frame, and the places of its nodes with the one after. */
-function whenDrawn(then: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(then));
 }

@@ -38,6 +38,13 @@ export function isBelow(path: string, use: string): boolean {
   return path.startsWith(`${use.includes('/') ? use : segment(use)}/`);
 }
 
+/** The paths of the uses that a path leads through, the outermost first; none: it stands in no group. */
+export function usesAround(path: string): readonly string[] {
+  if (!path.includes('/')) return [];
+  const ids = groupPathIds(path);
+  return ids.slice(1).map((_id, at) => groupPath(ids.slice(0, at + 1)));
+}
+
 /** An id as a part of a path: ids hold anything. */
 export function segment(id: string): string {
   return id.includes('~') || id.includes('/') ? id.replaceAll('~', '~0').replaceAll('/', '~1') : id;

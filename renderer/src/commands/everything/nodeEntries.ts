@@ -1,9 +1,12 @@
 import { definitionOf } from '#shared/graph/definitionOf';
 import { displayName } from '#shared/graph/displayName';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { nodeById } from '#shared/workflow/lookups';
+import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeIcon } from '../../nodes/nodeIcons.ts';
 import { placeNode } from '../../nodes/place/placeNode.ts';
 import { soughtOf } from '../../nodes/soughtOf.ts';
+import { showNode } from '../../stores/graph/showNode.ts';
 import type { Studio } from '../../stores/studio.ts';
 import type { Entry } from './Entry.ts';
 
@@ -14,9 +17,11 @@ const MOST_TOLD = 80;
 const FEW_NODES = 300;
 
 /** The nodes of the graph on screen, by their names and the words in them. */
-export function graphNodeEntries({ workflow, paletteOf, view }: Studio): readonly Entry[] {
-  const { workflow: graph } = workflow.getState();
-  const palette = paletteOf(graph);
+export function graphNodeEntries(studio: Studio): readonly Entry[] {
+  const { workflow, paletteOf, view } = studio;
+  const { whole, workflow: seen } = workflow.getState();
+  const palette = paletteOf(whole);
+  const graph = withInner(whole, seen);
   const isSmall = graph.nodes.length <= FEW_NODES;
   return graph.nodes.map((node) => {
     const definition = palette.get(node.type);
@@ -33,11 +38,19 @@ export function graphNodeEntries({ workflow, paletteOf, view }: Studio): readonl
       ...(words !== '' && { hint: words.slice(0, MOST_TOLD) }),
       ...(definition && { icon: nodeIcon(definition) }),
       run: () => {
-        view.getState().revealNode(node.id);
-        view.getState().canvas?.focus(node.id);
+        showNode(studio, node.id, () => view.getState().canvas?.focus(node.id));
       },
     };
   });
+}
+
+/** What lies where one looks, and what else there is in the graph and its groups, by paths. */
+function withInner(whole: Workflow, seen: Workflow): Workflow {
+  if (!whole.groups) return seen;
+  const here = new Set(seen.nodes.map(({ id }) => id));
+  const all = [...whole.nodes, ...withoutGroups(whole).nodes].filter(({ id }) => !here.has(id));
+  const others = [...new Map(all.map((node) => [node.id, node])).values()];
+  return { ...withoutGroups(whole), nodes: [...seen.nodes, ...others] };
 }
 
 /** Every type of node there is, to add one. */

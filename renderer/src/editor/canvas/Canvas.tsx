@@ -12,6 +12,7 @@ import '@xyflow/react/dist/base.css';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useGraph, usePalette, useStudio, useView, useWorkflow } from '../../stores/hooks.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { isUse, openGroup } from '../../commands/placeCommands.ts';
 import { Guides } from '../arrange/Guides.tsx';
 import { GRID as STEP } from '../arrange/useDragging.ts';
 import { FrameView } from '../frames/FrameView.tsx';
@@ -58,7 +59,8 @@ const CULL_FROM_NODES = 60;
 
 /** The graph on its dotted ground. */
 export function Canvas() {
-  const { view } = useStudio();
+  const studio = useStudio();
+  const { view } = studio;
   const graph = useGraph();
   const moves = useMoves();
   const [nodes, changeNodes] = useFlowNodes(moves.adjust);
@@ -104,6 +106,12 @@ export function Canvas() {
     if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
     view.getState().openPalette(screenToFlowPosition({ x: event.clientX, y: event.clientY }));
   };
+  const openUse = (event: MouseEvent, { id }: FlowNode) => {
+    // Its name is pressed twice to change it, and what stands in it is for itself.
+    if (!isUse(studio, id) || !(event.target instanceof Element)) return;
+    if (!event.target.closest('button, input, textarea, select, label, img, .node__title, .node__corner'))
+      openGroup(studio, id);
+  };
   const selectFocused = (event: KeyboardEvent) => {
     if (event.key !== ' ') return;
     if (!(event.target instanceof HTMLElement) || !event.target.classList.contains('react-flow__node')) return;
@@ -129,6 +137,7 @@ export function Canvas() {
           onSelectionStart={leaveField}
           onMoveEnd={keepViewport}
           onDoubleClick={openPalette}
+          onNodeDoubleClick={openUse}
           onKeyDown={selectFocused}
           {...moves.handlers}
           {...connecting}

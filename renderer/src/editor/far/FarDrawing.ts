@@ -176,11 +176,11 @@ export class FarDrawing {
 
   #findLook(id: string): FarLook | undefined {
     const { workflow, run, sets, paletteOf } = this.#studio;
-    const graph = workflow.getState().workflow;
+    const { workflow: graph, whole } = workflow.getState();
     const node = nodeById(graph, id);
     if (!node) return undefined;
     const ran = run.getState().graphs.get(runOfNode(id)(run.getState())?.runId ?? '');
-    const isStale = ran !== undefined && !hasSameInputs(id, ran, pinnedGraph(graph, sets.getState().sets, paletteOf));
+    const isStale = ran !== undefined && !hasSameInputs(id, ran, pinnedGraph(whole, sets.getState().sets, paletteOf));
     return farLook(
       node,
       displayNames(graph, paletteOf(graph)).get(id) ?? '',

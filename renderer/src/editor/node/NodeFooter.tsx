@@ -2,7 +2,8 @@ import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import type { NodeRunState } from '#shared/runs/RunState';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { nodeLook } from '../../nodes/index.ts';
-import { useNodeRun } from '../../nodes/useNode.ts';
+import { useNameAt, useNodeRun } from '../../nodes/useNode.ts';
+import type { UseRunState } from '../../stores/running/runOfUse.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
 import { formatDuration } from '../../ui/formats.ts';
@@ -63,12 +64,14 @@ export function NodeFooter({ node, definition }: NodeFooterProps) {
 }
 
 /** One line; how many it is of is in the header, the rest in the inspector. What a call says comes before what the node says of all. */
-function Reason({ run, count }: { readonly run: NodeRunState; readonly count: string }) {
+function Reason({ run, count }: { readonly run: UseRunState; readonly count: string }) {
+  const where = useNameAt(run.failedIn);
   const told = run.slots.flatMap(({ error }) => (error && !UNTOLD.has(error.code) ? [error] : []));
   const { message, hint } = told[0] ?? run.error ?? { message: 'It failed.' };
   return (
     <p className="node__reason" title={[message, hint].filter(Boolean).join('\n')}>
       {run.done > 0 && <span className="node__count">{count}</span>}
+      {where !== undefined && `${where}: `}
       {message}
     </p>
   );

@@ -1,5 +1,7 @@
 import { RefreshCw, RotateCw } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
+import { insideGroups } from '#shared/graph/groups/insideGroups';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { modeRule } from '#shared/graph/modeRule';
 import { isFrame } from '../../nodes/frame/frameBox.ts';
 import { colourEntries } from '../frames/colourEntries.ts';
@@ -7,6 +9,7 @@ import { commandEntry } from '../../commands/commandEntry.ts';
 import { hasFieldMoves } from '../../commands/change/fieldWires.ts';
 import { longTextAt } from '../../commands/writing/longTextAt.ts';
 import { performCommand } from '../../commands/performCommand.ts';
+import { isUse } from '../../commands/placeCommands.ts';
 import { besideAmong } from '../../nodes/insert/putBeside.ts';
 import { lacksSomething } from '../../nodes/needs/addNeeded.ts';
 import { sheetOfNode } from '../../nodes/sweep/sheetAt.ts';
@@ -23,7 +26,12 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
   };
   const nodes = workflow.nodes.filter(({ id }) => ids.has(id));
   const isOne = nodes.length === 1;
-  const generators = generatorsAmong(nodes, studio.paletteOf(workflow));
+  const flat = withoutGroups(workflow);
+  const inside = new Set(insideGroups(flat, [...ids]));
+  const generators = generatorsAmong(
+    flat.nodes.filter(({ id }) => inside.has(id)),
+    studio.paletteOf(workflow),
+  );
   const mendable = mendableAmong(studio, [...ids]);
   const entry = (id: CommandId) => {
     return {
@@ -51,6 +59,7 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
       ? [{ label: 'Retry failed', icon: RotateCw, onSelect: () => void retryFailed(studio, mendable) }]
       : []),
     'separator',
+    ...(isOne && isUse(studio, nodes[0]?.id) ? [entry('open-group')] : []),
     ...(nodes[0] && isOne && lacksSomething(studio, nodes[0].id) ? [entry('complete')] : []),
     ...(isOne && longTextAt(asChosen) ? [entry('write-large')] : []),
     ...(isOne && nodes[0] && sheetOfNode(workflow, nodes[0].id) ? [entry('contact-sheet')] : []),

@@ -1,5 +1,5 @@
 import { commandFacts } from '#shared/api/commandTable';
-import { downstreamOf } from '#shared/graph/downstreamOf';
+import { downstreamInGroups } from '#shared/graph/groups/downstreamInGroups';
 import { askBeside, besideAmong } from '../../nodes/insert/putBeside.ts';
 import { useStudio } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,7 +22,7 @@ export function NodeRuns({ id, isGenerator }: NodeRunsProps) {
       {isGenerator ? (
         <Button onClick={() => void launch({ targets: [id], again: [id] })}>Generate again</Button>
       ) : (
-        <Button onClick={() => void launch({ targets: downstreamOf(workflow.getState().workflow, [id]) })}>
+        <Button onClick={() => void launch({ targets: downstreamInGroups(workflow.getState().whole, [id]) })}>
           {commandFacts('run-from-here').title}
         </Button>
       )}

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { FixButtons } from '../../commands/fixes/FixButtons.tsx';
 import { approveKey } from '../../commands/fixes/keyFixes.ts';
-import { useNodeRun } from '../../nodes/useNode.ts';
+import { useNameAt, useNodeRun } from '../../nodes/useNode.ts';
+import { showNode } from '../../stores/graph/showNode.ts';
+import { Button } from '../../ui/Button.tsx';
 import { usePreview, useStudio, useView } from '../../stores/hooks.ts';
 import { ReportCallout } from '../../ui/ReportCallout.tsx';
 import { errorGroups } from './errorGroups.ts';
@@ -24,6 +26,7 @@ export function NodeTrouble({ id }: { readonly id: string }) {
         <div ref={place} className="node-trouble" role="group" aria-label="What went wrong" tabIndex={-1}>
           {errors.map((group, at) => (
             <NodeError key={group.report.message} group={group} node={id}>
+              {at === 0 && <ShowInside of={id} node={run?.failedIn} />}
               {at === errors.length - 1 && <RetryFailed id={id} />}
             </NodeError>
           ))}
@@ -32,6 +35,7 @@ export function NodeTrouble({ id }: { readonly id: string }) {
       {problems.map((problem) => (
         <ReportCallout key={problem.message} report={problem}>
           <FixButtons problem={problem} />
+          <ShowInside of={id} node={problem.node} />
         </ReportCallout>
       ))}
       {keys.map((notice) => (
@@ -43,6 +47,22 @@ export function NodeTrouble({ id }: { readonly id: string }) {
         </ReportCallout>
       ))}
     </>
+  );
+}
+
+/** The way to the node in a group that something of its use is about. */
+function ShowInside({ of, node }: { readonly of: string; readonly node: string | undefined }) {
+  const studio = useStudio();
+  const name = useNameAt(node);
+  if (node === undefined || node === of || name === undefined) return null;
+  return (
+    <Button
+      onClick={() => {
+        showNode(studio, node);
+      }}
+    >
+      Show {name}
+    </Button>
   );
 }
 

@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { ErrorReport } from '#shared/errors/AppError';
-import { displayName } from '#shared/graph/displayName';
-import { nodeById } from '#shared/workflow/lookups';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { FixButtons } from '../../commands/fixes/FixButtons.tsx';
 import { approveKey } from '../../commands/fixes/keyFixes.ts';
 import { retiringModels } from '../../commands/fixes/retiringModels.ts';
 import { usePalette, usePreview, useStudio, useWorkflow } from '../../stores/hooks.ts';
+import { useNameAt } from '../../nodes/useNode.ts';
+import { showNode } from '../../stores/graph/showNode.ts';
 import { ReportCallout } from '../../ui/ReportCallout.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { problemGroups } from './problemGroups.ts';
@@ -15,7 +16,7 @@ import './ProblemList.css';
 export function ProblemList() {
   const { catalogue } = useStudio();
   const palette = usePalette();
-  const workflow = useWorkflow((state) => state.workflow);
+  const workflow = useWorkflow((state) => withoutGroups(state.whole));
   const problems = usePreview((state) => state.problems);
   const keys = usePreview((state) => state.keys);
   const inKeys = keys.map(({ nodes, provider: _provider, name: _name, ...report }) => ({
@@ -75,11 +76,10 @@ interface ProblemGroupProps {
 }
 
 function ProblemGroup({ node: id, children }: ProblemGroupProps) {
-  const { view } = useStudio();
-  const palette = usePalette();
+  const studio = useStudio();
   const headId = useId();
-  const node = useWorkflow(({ workflow }) => (id === undefined ? undefined : nodeById(workflow, id)));
-  const name = useWorkflow(({ workflow }) => node && displayName(workflow, palette, node));
+  const name = useNameAt(id);
+  const node = name === undefined ? undefined : id;
   return (
     <div className="problem-list__group" role="group" aria-labelledby={name === undefined ? undefined : headId}>
       {node && (
@@ -89,7 +89,7 @@ function ProblemGroup({ node: id, children }: ProblemGroupProps) {
           className="problem-list__node"
           title={`Show ${name ?? ''}`}
           onClick={() => {
-            view.getState().revealNode(node.id);
+            showNode(studio, node);
           }}
         >
           {name}

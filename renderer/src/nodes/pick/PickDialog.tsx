@@ -1,4 +1,4 @@
-import { downstreamOf } from '#shared/graph/downstreamOf';
+import { downstreamInGroups } from '#shared/graph/groups/downstreamInGroups';
 import { displayName } from '#shared/graph/displayName';
 import { nodeById } from '#shared/workflow/lookups';
 import { trashPictures } from '../../gallery/look/pictureDeeds.ts';
@@ -18,9 +18,9 @@ export function PickDialog({ asked: { node }, onClose }: AskedDialogProps<'pick'
   });
   const kept = picking.batch.filter(({ mark }) => mark === 'kept').length;
   const runOn = () => {
-    const { workflow } = studio.workflow.getState();
+    const { whole } = studio.workflow.getState();
     onClose();
-    void studio.preflight.getState().launch({ targets: downstreamOf(workflow, [node]) });
+    void studio.preflight.getState().launch({ targets: downstreamInGroups(whole, [node]) });
   };
   return (
     <PickRoom

@@ -47,7 +47,7 @@ function useFollowedRun(runId: string | undefined): RunState | undefined {
 function plannedCallers(byNode: ReadonlyMap<string, readonly PlannedCall[]>, list: string) {
   const callers = new Map<string, readonly ShownSlot[]>();
   for (const [node, calls] of byNode) {
-    const own = calls.filter(({ row, kind }) => row?.list === list && kind === undefined);
+    const own = calls.filter((call) => call.node === node && call.row?.list === list && call.kind === undefined);
     if (own.length > 0) callers.set(node, own.map(plannedSlot));
   }
   return callers;

@@ -1,3 +1,4 @@
+import { usesAround } from '#shared/graph/groups/groupPath';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
 
 /** What the runs that are shown told of one node. */
@@ -6,6 +7,8 @@ export interface NodeHistory {
   readonly runId: string;
   /** What those before it came to, oldest first. */
   readonly before: readonly NodeRunState[];
+  /** Of a use of a group: the nodes in it that this run has, by their paths. */
+  readonly below?: readonly string[];
 }
 
 /** By the ids of the nodes. */
@@ -20,7 +23,7 @@ export interface ShownRuns {
 
 /** Where to look for what a node shows, so that no node has to walk all runs for it. */
 export function nodeHistories({ runs, shown }: ShownRuns): NodeHistories {
-  const histories = new Map<string, { runId: string; readonly before: NodeRunState[] }>();
+  const histories = new Map<string, { runId: string; readonly before: NodeRunState[]; below?: string[] }>();
   for (const run of runs.values()) {
     if (!shown.has(run.runId)) continue;
     for (const id of run.nodes.keys()) {
@@ -30,6 +33,12 @@ export function nodeHistories({ runs, shown }: ShownRuns): NodeHistories {
         if (last) known.before.push(last);
         known.runId = run.runId;
       } else histories.set(id, { runId: run.runId, before: [] });
+      for (const use of usesAround(id)) {
+        if (run.nodes.has(use)) continue;
+        const around = histories.get(use);
+        if (around?.runId === run.runId) around.below?.push(id);
+        else histories.set(use, { runId: run.runId, before: [], below: [id] });
+      }
     }
   }
   return histories;

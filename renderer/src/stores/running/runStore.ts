@@ -5,7 +5,8 @@ import { reportOf } from '#shared/errors/reportOf';
 import { withSeeds } from '#shared/nodes/takeSeeds';
 import { newRun, reduceRun } from '#shared/runs/reduceRun';
 import type { RunEvent } from '#shared/runs/RunEvent';
-import type { NodeRunState, RunState } from '#shared/runs/RunState';
+import { missingOfNode, type MissingPlaces } from '#shared/runs/missingPlaces';
+import type { RunState } from '#shared/runs/RunState';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -16,6 +17,7 @@ import { createRunHearing } from './hearRuns.ts';
 import type { QueueStore } from './queueStore.ts';
 import type { RunStoreState } from './RunStoreState.ts';
 import { isActive } from './isActive.ts';
+import { runOfUse, type UseRunState } from './runOfUse.ts';
 import { summariseRuns } from './summariseRuns.ts';
 
 export type RunStore = StoreApi<RunStoreState>;
@@ -203,9 +205,30 @@ function retold(id: string, events: readonly RunEvent[]): RunState {
   return { ...run, nextSeq: 0, nodes: new Map(nodes) };
 }
 
-/** What the newest run that contains a node told of it. */
-export function nodeRun(id: string): (state: RunStoreState) => NodeRunState | undefined {
-  return (state) => runOfNode(id)(state)?.nodes.get(id);
+/** What the newest run that contains a node told of it; of a use of a group, what it told of all in it. */
+export function nodeRun(id: string): (state: RunStoreState) => UseRunState | undefined {
+  return ({ runs, histories }) => {
+    const history = histories.get(id);
+    const run = history && runs.get(history.runId);
+    return run && (run.nodes.get(id) ?? runOfUse(run, history));
+  };
+}
+
+/** What failed in a node, or in those in it where it is a use of a group, and what was never asked for. */
+export function missingAt(id: string): (state: RunStoreState) => MissingPlaces {
+  return (state) => {
+    const run = runOfNode(id)(state);
+    const ids = state.histories.get(id)?.below ?? [id];
+    const each = ids.flatMap((node) => {
+      const told = run?.nodes.get(node);
+      return told ? [missingOfNode(node, told)] : [];
+    });
+    return {
+      failed: each.flatMap(({ failed }) => failed),
+      unknown: each.flatMap(({ unknown }) => unknown),
+      unmade: each.flatMap(({ unmade }) => unmade),
+    };
+  };
 }
 
 /** The run that `nodeRun` tells of. */

@@ -1,3 +1,4 @@
+import { pictureSources } from '#shared/workflow/groups/pictureSources';
 import type { ImageSlot, NodeRunState } from '#shared/runs/RunState';
 import type { NodeHistory } from './nodeHistories.ts';
 import type { RunStoreState } from './RunStoreState.ts';
@@ -19,14 +20,29 @@ export function pictureOfSlot({ image, earlier }: ShownSlot): ImageSlot['image']
  * The places of a node's newest run. One that failed or was stopped keeps the picture of the run before; until a run has said what it is
  * going to make, all that was there stays. Gives the same array until the run tells something of this node.
  */
-export function shownSlots({ runs, histories }: Pick<RunStoreState, 'runs' | 'histories'>, id: string): Shown {
+export function shownSlots(state: SlotsState, id: string): Shown {
+  const { runs, histories } = state;
   const history = histories.get(id);
+  if (history?.below) return slotsOfUse(state, id, history, history.below);
   const node = history && runs.get(history.runId)?.nodes.get(id);
   if (!history || !node) return NONE;
   const known = lastShown.get(history);
   if (known?.node === node) return known.slots;
   const slots = slotsOf(id, history, node);
   lastShown.set(history, { node, slots });
+  return slots;
+}
+
+export type SlotsState = Pick<RunStoreState, 'runs' | 'histories'> & Partial<Pick<RunStoreState, 'graphs'>>;
+
+/** Of a use of a group: the pictures that come out of it; where none do, all that are made in it. */
+function slotsOfUse(state: SlotsState, id: string, history: NodeHistory, below: readonly string[]): Shown {
+  const graph = state.graphs?.get(history.runId);
+  const given = graph ? pictureSources(graph, id).flatMap((source) => shownSlots(state, source)) : NONE;
+  const slots = given.length > 0 ? given : below.flatMap((node) => shownSlots(state, node));
+  const before = shownOfUses.get(history);
+  if (before?.length === slots.length && before.every((slot, at) => slot === slots[at])) return before;
+  shownOfUses.set(history, slots);
   return slots;
 }
 
@@ -56,6 +72,7 @@ type Shown = readonly ShownSlot[];
 const NONE: Shown = [];
 /** What was shown last of a history, and for what its newest run told then. */
 const lastShown = new WeakMap<NodeHistory, { readonly node: NodeRunState; readonly slots: Shown }>();
+const shownOfUses = new WeakMap<NodeHistory, Shown>();
 const placedSlots = new WeakMap<ImageSlot, ShownSlot>();
 const keptSlots = new WeakMap<ImageSlot, ShownSlot>();
 
