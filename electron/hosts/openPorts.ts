@@ -16,6 +16,7 @@ import { openRecentFiles } from '../platform/files/openRecentFiles.ts';
 import { openRecovery } from '../platform/files/openRecovery.ts';
 import { openSessions } from '../platform/files/openSessions.ts';
 import { openSettings, type OpenSettings } from '../platform/files/openSettings.ts';
+import { openGroups } from '../platform/files/groups/openGroups.ts';
 import { openTemplates } from '../platform/files/templates/openTemplates.ts';
 import { openUndoFiles } from '../platform/files/openUndoFiles.ts';
 import { walkPictures } from '../platform/files/walkPictures.ts';
@@ -93,6 +94,7 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
   undo.prune().catch(log.error);
   const history = openHistory({ folder: join(folder, 'history'), assertClean, now: Date.now, log: log.error });
   history.prune().catch(log.error);
+  const groups = openGroups({ folder: join(folder, 'groups'), assertClean });
   const watch = createFileWatch({
     pathOf: (file) => files.pathOf(file),
     versionOf: (file) => files.version(file),
@@ -160,6 +162,7 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
     recovery: openRecovery({ folder: join(folder, 'recovery'), assertClean, log: log.error }),
     sessions,
     undo,
+    groups,
     templates: openTemplates({
       readyFolder: join(projectFolder, 'templates'),
       ownFolder: join(folder, 'templates'),
@@ -191,6 +194,7 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
     log,
     async close() {
       watch.close();
+      groups.close();
       await pictures.close();
       await providers.close();
     },

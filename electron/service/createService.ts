@@ -102,6 +102,9 @@ export function createService(
   ports.watch.onChange((file, version) => {
     announce({ kind: 'file-changed', file, version });
   });
+  ports.groups.onChange(() => {
+    announce({ kind: 'groups-changed' });
+  });
   const sessions = new Sessions(ports.sessions, ports.engine);
   const jobs = new Jobs(announce);
   const history = new HistoryDesk(ports, announce);

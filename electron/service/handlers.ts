@@ -27,6 +27,7 @@ import { createSessionHandlers } from './files/sessionHandlers.ts';
 import type { Sessions } from './files/Sessions.ts';
 import { createSetHandlers } from './pictures/setHandlers.ts';
 import { createShareHandlers } from './files/shareHandlers.ts';
+import { createGroupHandlers } from './files/groupHandlers.ts';
 import { createTemplateHandlers } from './files/templateHandlers.ts';
 import { createWildcardHandlers } from './files/wildcardHandlers.ts';
 
@@ -90,6 +91,7 @@ export function createHandlers(
     ...createSessionHandlers(ports, sessions),
     ...createShareHandlers(ports),
     ...createTemplateHandlers(ports, announce),
+    ...createGroupHandlers(ports, announce),
 
     ...createListHandlers(ports, announce),
     ...createRunHandlers(ports, runs, history),

@@ -17,6 +17,7 @@ import { pictureCalls } from './calls/pictureCalls.ts';
 import { runCalls } from './calls/runCalls.ts';
 import { sessionCalls } from './calls/sessionCalls.ts';
 import { setCalls } from './calls/setCalls.ts';
+import { groupCalls, type groupEntry } from './calls/groupCalls.ts';
 import { templateCalls, type templateEntry, type templateRef } from './calls/templateCalls.ts';
 import { wildcardCalls } from './calls/wildcardCalls.ts';
 import type { CommandId } from './commandTable.ts';
@@ -50,6 +51,7 @@ export const calls = {
   ...runCalls,
   ...sessionCalls,
   ...setCalls,
+  ...groupCalls,
   ...templateCalls,
   ...wildcardCalls,
 };
@@ -96,6 +98,8 @@ export type RunPreview = CallOutput<'run.preview'>;
 /** A reference set at its newest version. */
 export type ReferenceSet = z.output<typeof referenceSet>;
 export type SetVersion = z.output<typeof setVersion>;
+/** What is told of a group of one's own. */
+export type GroupEntry = z.output<typeof groupEntry>;
 /** What is told of a graph to begin with, and what names it. */
 export type TemplateEntry = z.output<typeof templateEntry>;
 export type TemplateRef = z.output<typeof templateRef>;
@@ -119,6 +123,8 @@ export type Announcement =
   | { readonly kind: 'set'; readonly set: ReferenceSet }
   /** One's own templates have changed, in whatever window. */
   | { readonly kind: 'templates-changed' }
+  /** One's own groups have changed, in whatever window or by hand. */
+  | { readonly kind: 'groups-changed' }
   /** Versions of a graph were kept, named or forgotten, in whatever window. */
   | { readonly kind: 'history'; readonly graph: GraphRef }
   /** Pictures from outside are in the library now. */

@@ -17,6 +17,11 @@ const BANANA: Foreign = {
   hint: 'Make a new graph, and copy its prompts and settings over.',
 };
 
+const GROUP: Foreign = {
+  is: 'is a group of Lumi Studio, not a graph',
+  hint: 'Put it into the folder “groups” of the data folder: it is then among your groups.',
+};
+
 const PICTURE_HINT = 'A graph file ends in .lumi.json. Open that instead.';
 const UNPACK_HINT = 'Unpack it, and open the .lumi.json file in it.';
 
@@ -83,6 +88,7 @@ export function foreignText(text: string): Foreign | undefined {
 /** What a value is that another program wrote as JSON; `undefined`: nothing we know. */
 export function foreignValue(value: unknown): Foreign | undefined {
   if (!isObject(value)) return undefined;
+  if (value['format'] === 'lumi-group') return GROUP;
   if (isComfy(value) || isComfy(value['workflow'])) return COMFY;
   if (isApi(value) || isApi(value['prompt'])) return COMFY;
   if (!Array.isArray(value['nodes']) || !Array.isArray(value['edges'])) return undefined;

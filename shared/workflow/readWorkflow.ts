@@ -41,17 +41,25 @@ export function tooLarge(name: string): WorkflowFileError {
  * @throws WorkflowFileError saying what is wrong and where.
  */
 export function readWorkflowText(text: string, name = THIS_FILE): Workflow {
+  return readWorkflow(parseGraphText(text, name), name);
+}
+
+/** What the text of a graph's file, or of a group's, holds, not looked into. @throws WorkflowFileError */
+export function parseGraphText(text: string, name = THIS_FILE): unknown {
   const given = text.replace(/^\uFEFF/, '');
   const plain = graphInSvg(given) ?? given;
   const fault = scanJson(plain);
   if (fault) throw refusal(name, (fault.kind === 'cut-off' ? undefined : foreignText(plain)) ?? faultWords(fault));
-  let parsed: unknown;
   try {
-    parsed = parseExactly(plain);
+    return parseExactly(plain);
   } catch (cause) {
     throw refusal(name, foreignText(plain) ?? NO_JSON, cause);
   }
-  return readWorkflow(parsed, name);
+}
+
+/** Why a value cannot be what was looked for: what it is instead, else `otherwise`. */
+export function refuseForeign(value: unknown, name: string, otherwise: Foreign): WorkflowFileError {
+  return refusal(name, foreignValue(value) ?? otherwise);
 }
 
 /** As `readWorkflowText`, from a parsed value. */
@@ -120,13 +128,10 @@ function refusal(name: string, { is, hint }: Foreign, cause?: unknown): Workflow
 
 function envelope(value: unknown, name: string): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== WORKFLOW_FORMAT) {
-    throw refusal(
-      name,
-      foreignValue(value) ?? {
-        is: 'is not a Lumi Studio graph',
-        hint: 'Graph files end in .lumi.json and start with "format": "lumi-workflow".',
-      },
-    );
+    throw refuseForeign(value, name, {
+      is: 'is not a Lumi Studio graph',
+      hint: 'Graph files end in .lumi.json and start with "format": "lumi-workflow".',
+    });
   }
   return { ...value };
 }

@@ -34,7 +34,7 @@ test('a picture of the graph opens the very same graph when it is dropped on the
   expect(png.name).toBe('First light.png');
   expect(`${graphInPng(png.bytes) ?? ''}\n`).toBe(before);
   await giveFiles(editor.canvas, { 'elsewhere.png': png.bytes }, BARE);
-  const tabs = page.getByRole('navigation', { name: 'Open graphs' }).getByText('First light');
+  const tabs = page.getByRole('navigation', { name: 'Open graphs' }).getByRole('listitem');
   await expect(tabs).toHaveCount(2);
   expect(await asFile(editor)).toBe(before);
 

@@ -18,6 +18,7 @@ import type {
   UndoPort,
   WildcardFilesPort,
   TemplatesPort,
+  GroupsPort,
 } from './filePorts.ts';
 
 /** Archives for whoever helps. */
@@ -80,6 +81,7 @@ export interface ServicePorts {
   readonly sessions: SessionsPort;
   readonly undo: UndoPort;
   readonly templates: TemplatesPort;
+  readonly groups: GroupsPort;
   readonly history: HistoryPort;
   readonly keys: KeysPort;
   /** Asks the provider, for free. */

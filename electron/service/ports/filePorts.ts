@@ -2,7 +2,7 @@
 import type { CallInput, CallOutput, TemplateEntry, TemplateRef } from '#shared/api/contract';
 import type { PageSession } from '#shared/api/sessionSchemas';
 import type { WildcardList } from '#shared/graph/WildcardList';
-import type { Workflow } from '#shared/workflow/Workflow';
+import type { Workflow, WorkflowGroup } from '#shared/workflow/Workflow';
 
 export interface OpenedGraph {
   readonly file: string;
@@ -157,4 +157,24 @@ export interface KeptVersion {
   readonly run?: string;
   readonly from?: string;
   readonly name?: string;
+}
+
+/** One's own groups, each a file of the folder for them. */
+export interface GroupsPort {
+  /** One that cannot be read is among them, with why, and has no group. */
+  list(): Promise<
+    readonly {
+      readonly file: string;
+      readonly modifiedAt: number;
+      readonly group?: WorkflowGroup;
+      readonly fault?: string;
+    }[]
+  >;
+  read(file: string): Promise<string>;
+  /** Gives its file, as `rename` does. */
+  keep(text: string, isReplacing: boolean): Promise<string>;
+  rename(file: string, name: string): Promise<string>;
+  remove(file: string): Promise<void>;
+  /** Hears of each change, one that was made by hand too. Gives its own unsubscribe. */
+  onChange(listener: () => void): () => void;
 }
