@@ -23,6 +23,7 @@ import {
   settingsEntries,
   tabEntries,
 } from './everything/placeEntries.ts';
+import { templateEntries } from './everything/templateEntries.ts';
 
 /** Does or opens anything by its name. */
 export function CommandPalette({ onClose }: AskedDialogProps<'commands'>) {
@@ -78,6 +79,7 @@ function everything(studio: Studio, files: readonly Entry[], searches: readonly 
     ...newNodeEntries(studio),
     ...tabEntries(studio),
     ...files,
+    ...templateEntries(studio),
     ...modelEntries(studio),
     ...settingsEntries(studio),
     ...searchEntries(studio, searches),

@@ -1,10 +1,12 @@
 import {
+  BookmarkPlus,
   FileImage,
   FileOutput,
   FilePlus2,
   FolderInput,
   FolderOpen,
   ImageDown,
+  LayoutTemplate,
   Save,
   SaveAll,
   Settings,
@@ -13,15 +15,28 @@ import {
 } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { importChosen } from '../gallery/share/importPictures.ts';
+import { saveAsTemplate } from './saveAsTemplate.ts';
 import type { Command } from './Command.ts';
 
 /** What is about whole graphs and their files. */
 export const fileCommands = {
   new: { run: ({ files }) => files.newGraph(), icon: FilePlus2 },
+  'new-from-template': {
+    run: ({ questions }) => {
+      void questions.ask('templates');
+    },
+    icon: LayoutTemplate,
+  },
   open: { run: ({ files }) => files.open(), icon: FolderOpen },
   'open-sample': { run: ({ files }) => files.openSample(), icon: Sparkles },
   save: { run: ({ files }) => files.save(), icon: Save },
   'save-as': { run: ({ files }) => files.saveAs(), icon: SaveAll },
+  'save-template': {
+    run: saveAsTemplate,
+    isEnabled: ({ workflow }) => workflow.getState().workflow.nodes.length > 0,
+    needs: 'There is nothing on the canvas yet.',
+    icon: BookmarkPlus,
+  },
   share: {
     run: ({ questions }) => {
       void questions.ask('share');

@@ -12,8 +12,8 @@ import { useAnswer } from '../stores/useAnswer.ts';
 const MAX_RECENT = 5;
 
 const SECTIONS = [
-  ['new', 'open', 'open-sample'],
-  ['save', 'save-as', 'duplicate-graph'],
+  ['new', 'new-from-template', 'open', 'open-sample'],
+  ['save', 'save-as', 'save-template', 'duplicate-graph'],
   ['share', 'export-png', 'export-svg', 'export-comfyui'],
   ['import-pictures', 'import-folders'],
   ['close-tab', 'close-all', 'reopen-tab'],

@@ -38,6 +38,8 @@ import { SaveAsDialog } from '../files/SaveAsDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { ShareDialog } from '../files/ShareDialog.tsx';
 import { TabsDialog } from '../files/TabsDialog.tsx';
+import { TemplateNameDialog } from '../files/templates/TemplateNameDialog.tsx';
+import { TemplatesDialog } from '../files/templates/TemplatesDialog.tsx';
 import { ShortcutsDialog } from '../commands/ShortcutsDialog.tsx';
 
 const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => ReactNode } = {
@@ -48,6 +50,8 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   'add-to-set': AddToSetDialog,
   sets: SetsDialog,
   open: OpenDialog,
+  templates: TemplatesDialog,
+  template: TemplateNameDialog,
   tabs: TabsDialog,
   share: ShareDialog,
   'graph-picture': GraphPictureDialog,

@@ -18,6 +18,7 @@ import type { SpendState } from './records/spendStore.ts';
 import type { Studio } from './studio.ts';
 import type { ViewState } from './view/ViewState.ts';
 import type { CareState } from './library/careStore.ts';
+import type { TemplatesState } from './files/templatesStore.ts';
 import type { FacetsState } from './gallery/facetsStore.ts';
 import type { LabelsState } from './gallery/labelsStore.ts';
 import type { SearchesState } from './gallery/searchesStore.ts';
@@ -117,6 +118,11 @@ export function useLabels<T>(selector: (state: LabelsState) => T): T {
 
 export function useSearches<T>(selector: (state: SearchesState) => T): T {
   return useStore(useStudio().searches, selector);
+}
+
+/** Graphs to begin with. */
+export function useTemplates<T>(selector: (state: TemplatesState) => T): T {
+  return useStore(useStudio().templates, selector);
 }
 
 export function useFacets<T>(selector: (state: FacetsState) => T): T {

@@ -37,6 +37,7 @@ import { browserPage, type BrowserPage } from './view/browserPage.ts';
 import { createViewStore, type ViewStore } from './view/viewStore.ts';
 import { createQuestions, type Questions } from './view/questions.ts';
 import { createSessionKeep, type SessionKeep } from './files/sessionKeep.ts';
+import { createTemplatesStore, type TemplatesStore } from './files/templatesStore.ts';
 import { createUndoJournal, type UndoJournal } from './files/undoJournal.ts';
 import { watchFiles } from './files/watchFiles.ts';
 
@@ -70,6 +71,8 @@ export interface Studio extends Offer {
   /** Tags and boards. */
   readonly labels: LabelsStore;
   readonly searches: SearchesStore;
+  /** Graphs to begin with. */
+  readonly templates: TemplatesStore;
   readonly facets: FacetsStore;
   /** Looking after the library as a whole. */
   readonly care: CareStore;
@@ -136,6 +139,7 @@ export function createStudio(
   const sets = createSetsStore({ client, news, onError, notify: view.getState().notify });
   const labels = createLabelsStore({ client, news, onError });
   const searches = createSearchesStore({ client, news, onError });
+  const templates = createTemplatesStore({ client, news, onError });
   const facets = createFacetsStore({ client, news });
   const care = createCareStore({ client, news });
   const facts = createFactsStore({ client, news, onError });
@@ -201,6 +205,7 @@ export function createStudio(
     sets,
     labels,
     searches,
+    templates,
     facets,
     care,
     facts,
@@ -228,6 +233,7 @@ export function createStudio(
         sets.getState().attach(),
         labels.getState().attach(),
         searches.getState().attach(),
+        templates.getState().attach(),
         facets.getState().attach(),
         care.getState().attach(),
         facts.getState().attach(),

@@ -10,6 +10,14 @@ export const fileCommands = {
     keys: ['Ctrl+Alt+N'],
     needsNoPage: true,
   },
+  'new-from-template': {
+    title: 'New from template…',
+    keywords: ['templates', 'gallery of graphs', 'example workflows', 'browse templates', 'starter'],
+    group: 'File',
+    section: 1,
+    keys: [],
+    needsNoPage: true,
+  },
   open: {
     title: 'Open…',
     keywords: ['load workflow', 'open workflow', 'load graph', 'import workflow'],
@@ -42,6 +50,13 @@ export const fileCommands = {
     section: 2,
     keys: ['Ctrl+Shift+S'],
     whileTyping: true,
+  },
+  'save-template': {
+    title: 'Save as template…',
+    keywords: ['make a template', 'keep as template', 'blueprint'],
+    group: 'File',
+    section: 2,
+    keys: [],
   },
   'duplicate-graph': {
     title: 'Duplicate as a new graph',

@@ -104,7 +104,7 @@ export class EditorPage {
   }
 
   async newGraph(): Promise<void> {
-    await this.fromFileMenu('New');
+    await this.fromFileMenu('New graph');
     // The canvas hears nothing while the menu lies over it, and the new one comes a moment later.
     await expect(this.page.getByRole('menu')).toHaveCount(0);
     await expect(this.page.getByText(/to add a node, or drop a graph file here/)).toBeVisible();

@@ -10,6 +10,7 @@ export const ENTRY_GROUPS = [
   'Bookmarks',
   'Add a node',
   'Open graphs',
+  'Templates',
   'Files',
   'Models',
   'Keys and settings',

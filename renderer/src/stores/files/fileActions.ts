@@ -1,3 +1,4 @@
+import type { TemplateRef } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
@@ -28,6 +29,8 @@ export interface FileActions {
   readonly openFile: (name: string) => Promise<boolean>;
   /** Opens a file again in the tab of this id, which it had before. @throws AppError */
   readonly bringBack: (name: string, id: string) => Promise<void>;
+  /** Begins a graph with a template: it is in no file yet. */
+  readonly openTemplate: (template: TemplateRef) => Promise<boolean>;
   /** A dropped or pasted file's text. */
   readonly openText: (text: string, name?: string) => Promise<boolean>;
   /** Asks for a name where the graph has no file yet. */
@@ -202,6 +205,12 @@ export function createFileActions({ client, documents, view, questions, desktop 
         return true;
       }),
     bringBack: (name, id) => showFile(name, { id, isBack: true }),
+    openTemplate: ({ of, id }) =>
+      tell(async () => {
+        const { workflow } = await client('template.open', { of, id });
+        documents.add(readWorkflow(workflow), null, { isUnsaved: true, isBeside: true });
+        return true;
+      }),
     openText: (text, name) =>
       tell(() => {
         // It is in no file of ours yet, so it is kept for recovery as what was drawn here is.

@@ -39,6 +39,15 @@ export interface SetNameQuestion {
   readonly save: string;
 }
 
+/** Asks what one's own template is to be called, and what it is for. */
+export interface TemplateQuestion {
+  readonly name: string;
+  readonly description: string;
+  readonly isNew: boolean;
+  /** Whether there is a picture of what it gives. */
+  readonly hasPicture: boolean;
+}
+
 /** Pictures to choose among. */
 export interface PickQuestion {
   readonly images: readonly ImageRef[];
@@ -105,6 +114,9 @@ export interface DialogTable {
   /** All reference sets; `id`: the one that is shown first. */
   readonly sets: Question<{ readonly id?: string }, never>;
   readonly open: Task;
+  /** Graphs to begin with. */
+  readonly templates: Task;
+  readonly template: Question<TemplateQuestion, { readonly name: string; readonly description: string }>;
   /** All graphs that are open, to go to one. */
   readonly tabs: Task;
   readonly share: Task;

@@ -176,6 +176,8 @@ const DIALOG_SURFACES: readonly Surface[] = [
   { name: 'the open graphs', open: byKey('Alt+g', /^Open graphs/) },
   { name: 'the check before a run', open: byKey('Alt+Shift+Enter', 'Run the graph') },
   { name: 'Open', open: byKey('Control+o') },
+  { name: 'the templates', open: byName('new from template', 'New from template') },
+  { name: 'Save as template', open: byName('save as template', 'Save as template') },
   { name: 'Save as', open: byKey('Control+Shift+S') },
 ];
 
