@@ -5,6 +5,7 @@ import { graphInSvg } from './drawn/graphInSvg.ts';
 import { foreignBytes, foreignText, foreignValue, type Foreign } from './foreignFile.ts';
 import { migrations } from './migrations/index.ts';
 import { parseExactly } from './parseExactly.ts';
+import { siftWorkflow } from './siftWorkflow.ts';
 import { isTooDeep, MAX_DEPTH, scanJson, type JsonFault } from './scanJson.ts';
 import { WORKFLOW_FORMAT, WORKFLOW_VERSION, type Workflow } from './Workflow.ts';
 import { workflowSchema } from './workflowSchema.ts';
@@ -35,13 +36,38 @@ export function tooLarge(name: string): WorkflowFileError {
   });
 }
 
-/**
- * The graph in a file's text, or in a drawing of it. Older versions are migrated; node types this program does not know are kept.
- * @param name what messages call the file
- * @throws WorkflowFileError saying what is wrong and where.
- */
+/** A graph, and what of its file is not in it: a sentence for each part. */
+export interface ToldWorkflow {
+  readonly workflow: Workflow;
+  /** At most `MOST_LEFT`; empty: all of it is there. */
+  readonly left: readonly string[];
+}
+
+/** Sentences about what is left out. */
+const MOST_LEFT = 100;
+
+/** As `readWorkflowTold`, without what is told. */
 export function readWorkflowText(text: string, name = THIS_FILE): Workflow {
-  return readWorkflow(parseGraphText(text, name), name);
+  return readWorkflowTold(text, name).workflow;
+}
+
+/**
+ * The graph in a file's text, or in a drawing of it. Older versions are migrated; node types this program does not know are kept, and a part
+ * that cannot be read is left out and told, whatever else the file holds.
+ * @param name what messages call the file
+ * @throws WorkflowFileError saying what is wrong and where, of what no graph can be read from.
+ */
+export function readWorkflowTold(text: string, name = THIS_FILE): ToldWorkflow {
+  const file = newest(parseGraphText(text, name), name);
+  try {
+    return { workflow: readWhole(file, name), left: [] };
+  } catch (caught) {
+    const { file: sound, left } = siftWorkflow(file);
+    if (!(caught instanceof WorkflowFileError) || left.length === 0) throw caught;
+    const more = left.length - MOST_LEFT;
+    const first = left.slice(0, MOST_LEFT);
+    return { workflow: readWhole(sound, name), left: more > 0 ? [...first, `And ${String(more)} more.`] : first };
+  }
 }
 
 /** What the text of a graph's file, or of a group's, holds, not looked into. @throws WorkflowFileError */
@@ -62,10 +88,17 @@ export function refuseForeign(value: unknown, name: string, otherwise: Foreign):
   return refusal(name, foreignValue(value) ?? otherwise);
 }
 
-/** As `readWorkflowText`, from a parsed value. */
+/** A graph from a parsed value, as one part of the program gives it to another: every part of it must fit. @throws WorkflowFileError */
 export function readWorkflow(value: unknown, name?: string): Workflow {
+  return readWhole(newest(value, name), name);
+}
+
+function newest(value: unknown, name?: string): Readonly<Record<string, unknown>> {
   if (isTooDeep(value)) throw refusal(name ?? THIS_FILE, TOO_DEEP);
-  const file = migrate(envelope(value, name ?? 'This'), name ?? 'This graph file');
+  return migrate(envelope(value, name ?? 'This'), name ?? 'This graph file');
+}
+
+function readWhole(file: Readonly<Record<string, unknown>>, name?: string): Workflow {
   const result = workflowSchema.safeParse(file);
   if (!result.success) {
     const issue = result.error.issues[0];

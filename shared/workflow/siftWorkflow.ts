@@ -53,7 +53,8 @@ function siftInside({ nodes, edges }: Raw, where: string, left: string[]): Raw {
   const wires = siftParts(edges, edgeSchema, 'wire', `${where}Wire`, left);
   const whole = wires.filter((wire) => !endsAt(wire, gone));
   if (whole.length < wires.length) {
-    left.push(`${where}${String(wires.length - whole.length)} wires of nodes that were left out went with them.`);
+    const lost = wires.length - whole.length;
+    left.push(`${where}${lost === 1 ? '1 wire' : `${String(lost)} wires`} of nodes that were left out went too.`);
   }
   return { nodes: toldApart(sound, `${where}Node`, left), edges: whole };
 }
@@ -130,7 +131,7 @@ function mend(part: Raw, issues: readonly z.core.$ZodIssue[], spare: readonly st
     } else {
       // A node that lies nowhere is seen where every graph begins.
       if (key === 'position') mended[key] = { x: 0, y: 0 };
-      else delete mended[key];
+      else Reflect.deleteProperty(mended, key);
       without.add(key);
     }
   }

@@ -68,6 +68,9 @@ export const nodeSchema = z.object({
   origin: originSchema.exactOptional(),
 });
 
+/** Where the canvas stands. */
+export const placeSchema = z.object(place);
+
 export const bookmarkSchema = z.object({ name: z.string().max(MAX_BOOKMARK_NAME), ...place });
 
 export const exposedSchema = z.object({
@@ -88,24 +91,22 @@ export const groupSchema = z.object({
   viewport: z.object(place).exactOptional(),
 });
 
+export const formFieldSchema = z.object({
+  node: path,
+  field: z.string().min(1).max(100),
+  label: label.exactOptional(),
+  help: note.exactOptional(),
+  min: z.number().exactOptional(),
+  max: z.number().exactOptional(),
+  choices: z.array(note).min(1).max(MAX_SHOWN_FIELDS).exactOptional(),
+  limit: z.number().int().positive().exactOptional(),
+  folded: z.literal(true).exactOptional(),
+});
+
 export const formSchema = z.object({
   title: z.string().max(MAX_GRAPH_NAME).exactOptional(),
   note: note.exactOptional(),
-  fields: z
-    .array(
-      z.object({
-        node: path,
-        field: z.string().min(1).max(100),
-        label: label.exactOptional(),
-        help: note.exactOptional(),
-        min: z.number().exactOptional(),
-        max: z.number().exactOptional(),
-        choices: z.array(note).min(1).max(MAX_SHOWN_FIELDS).exactOptional(),
-        limit: z.number().int().positive().exactOptional(),
-        folded: z.literal(true).exactOptional(),
-      }),
-    )
-    .max(MAX_SHOWN_FIELDS),
+  fields: z.array(formFieldSchema).max(MAX_SHOWN_FIELDS),
   results: path.exactOptional(),
 });
 

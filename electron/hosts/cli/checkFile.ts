@@ -20,7 +20,12 @@ export interface CheckOptions extends GraphOptions {
  * code.
  */
 export async function checkFile(here: Surroundings, path: string, options: CheckOptions): Promise<number> {
-  const { asked, path: graph } = await prepareGraph(path, options);
+  const { asked, path: graph } = await prepareGraph(path, {
+    ...options,
+    onLeft: (left) => {
+      here.terminal.notes(`${left}\n`);
+    },
+  });
   await using app = await openHere(here);
   const file = await allowLists(app, graph, options.allowFile);
   const sheet = await app.client('run.preview', { ...(await asked(app, true)), file });

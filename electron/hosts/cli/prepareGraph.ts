@@ -11,6 +11,8 @@ import { setPictures, sortSettings } from './setPictures.ts';
 
 export interface GraphOptions extends SettingsOptions {
   readonly set: readonly string[];
+  /** Hears of each part of the file that could not be read. */
+  readonly onLeft?: (sentence: string) => void;
 }
 
 /** A graph by its name, and what is asked of the service about it: to run it, or to tell of that. */
@@ -27,7 +29,8 @@ interface PreparedGraph {
  * @throws WorkflowFileError where there is no graph; BadInputError for a node, a field or a value that does not fit
  */
 export async function prepareGraph(path: string, options: GraphOptions): Promise<PreparedGraph> {
-  const given = await readGraphOrPicture(path);
+  const { workflow: given, left } = await readGraphOrPicture(path);
+  for (const sentence of left) options.onLeft?.(sentence);
   const palette = shipped.paletteOf(given);
   const { pictures, others: written } = await sortSettings(given, options.set, palette);
   const others = await fromFiles(written);

@@ -2,18 +2,18 @@ import { stat } from 'node:fs/promises';
 import { AppError } from '#shared/errors/AppError';
 import { WorkflowFileError } from '#shared/errors/inputErrors';
 import { readRecipeText } from '#shared/workflow/readRecipeText';
-import type { Workflow } from '#shared/workflow/Workflow';
-import { readWorkflowFile } from '../../platform/files/readWorkflowFile.ts';
+import type { ToldWorkflow } from '#shared/workflow/readWorkflow';
+import { readWorkflowFileTold } from '../../platform/files/readWorkflowFile.ts';
 import { createImages } from '../../platform/images/createImages.ts';
 import { kindOf, openPicture } from '../../platform/images/pictureFormats.ts';
 
-/** The graph in a graph file, or in the recipe of a picture. @throws WorkflowFileError saying why there is none */
-export async function readGraphOrPicture(path: string): Promise<Workflow> {
-  if (!(await isPicture(path))) return await readWorkflowFile(path);
+/** The graph in a graph file, or in the recipe of a picture, and what of it could not be read. @throws WorkflowFileError saying why there is none */
+export async function readGraphOrPicture(path: string): Promise<ToldWorkflow> {
+  if (!(await isPicture(path))) return await readWorkflowFileTold(path);
   const images = createImages();
   try {
     const recipe = await images.readRecipe(path);
-    if (recipe !== undefined) return readRecipeText(recipe);
+    if (recipe !== undefined) return { workflow: readRecipeText(recipe), left: [] };
   } finally {
     await images.close();
   }

@@ -10,7 +10,12 @@ export interface RunFileOptions extends BeginOptions, FollowOptions {
 
 /** Runs a graph file to its end, or goes on with an earlier run. Gives the exit code. */
 export async function runFile(here: Surroundings, path: string | undefined, options: RunFileOptions): Promise<number> {
-  const begin = await beginRun(path, options);
+  const begin = await beginRun(path, {
+    ...options,
+    onLeft: (left) => {
+      here.terminal.notes(`${left}\n`);
+    },
+  });
   if (options.out !== undefined) await makeFolder(options.out);
   const { concurrency } = options;
   await using app = await openHere(here, concurrency === undefined ? {} : { concurrency });

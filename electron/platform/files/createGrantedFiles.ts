@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { BadInputError, NotFoundError } from '#shared/errors/inputErrors';
-import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import { readWorkflowTold } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { WorkflowFiles } from './createWorkflowFiles.ts';
@@ -106,7 +106,7 @@ export function createGrantedFiles(options: GrantedFilesOptions): GrantedFiles {
 async function openAt(file: string, path: string): ReturnType<WorkflowFiles['open']> {
   if (!(await isFile(path))) throw new NotFoundError(`There is no file ${path} any more.`);
   const text = await readGraphText(path);
-  return { file, workflow: readWorkflowText(text, path), version: versionOf(text) };
+  return { file, ...readWorkflowTold(text, path), version: versionOf(text) };
 }
 
 /** One spelling of a path, links followed; the file itself need not be there yet. */

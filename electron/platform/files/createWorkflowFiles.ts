@@ -1,7 +1,7 @@
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BadInputError, NotFoundError, WorkflowFileError } from '#shared/errors/inputErrors';
-import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import { readWorkflowTold } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION, type Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { errorCode, fileError } from '../disk/fileErrors.ts';
@@ -22,6 +22,8 @@ export interface OpenedGraph {
   readonly workflow: Workflow;
   /** SHA-256 of the file's bytes: changes whenever the file does. */
   readonly version: string;
+  /** What of the file is not in the graph, a sentence each. The file has it until it is saved over; then a copy of it stays. */
+  readonly left: readonly string[];
 }
 
 /** The graph files of one folder. */
@@ -34,7 +36,7 @@ export interface WorkflowFiles {
    * `version`: what `open` or `save` gave last; `null` for a file that must not be there yet.
    * @throws FileConflictError where the file is not of that version, SecretFoundError, StorageError, BadInputError
    */
-  save(file: string, workflow: Workflow, version: string | null): Promise<Omit<OpenedGraph, 'workflow'>>;
+  save(file: string, workflow: Workflow, version: string | null): Promise<Pick<OpenedGraph, 'file' | 'version'>>;
 }
 
 interface WorkflowFilesOptions {
@@ -78,7 +80,7 @@ export function createWorkflowFiles({ folder, assertClean }: WorkflowFilesOption
       const path = join(folder, name);
       if (!(await isInside(path, folder))) throw new NotFoundError(`There is no graph file “${name}”.`);
       const text = await readGraphText(path);
-      return { file: name, workflow: readWorkflowText(text, name), version: versionOf(text) };
+      return { file: name, ...readWorkflowTold(text, name), version: versionOf(text) };
     },
     save(file, workflow, version) {
       const saved = lastSave.then(() => save(file, workflow, version));

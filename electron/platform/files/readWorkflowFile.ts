@@ -1,13 +1,24 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { WorkflowFileError } from '#shared/errors/inputErrors';
-import { decodeGraph, MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';
+import {
+  decodeGraph,
+  MAX_GRAPH_BYTES,
+  readWorkflowTold,
+  tooLarge,
+  type ToldWorkflow,
+} from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { errorCode } from '../disk/fileErrors.ts';
 
 /** The graph in a file anywhere on the disk. @throws WorkflowFileError saying why it cannot be read. */
 export async function readWorkflowFile(path: string): Promise<Workflow> {
-  return readWorkflowText(await readGraphText(path), path);
+  return (await readWorkflowFileTold(path)).workflow;
+}
+
+/** The same, with what of the file is not in the graph. @throws WorkflowFileError */
+export async function readWorkflowFileTold(path: string): Promise<ToldWorkflow> {
+  return readWorkflowTold(await readGraphText(path), path);
 }
 
 /** The text of a graph file, not looked into. @throws WorkflowFileError */

@@ -9,13 +9,15 @@ export interface OpenedGraph {
   readonly workflow: Workflow;
   /** Changes whenever the file's text does. */
   readonly version: string;
+  /** What of the file is not in the graph, a sentence each. */
+  readonly left: readonly string[];
 }
 
 /** Graph files: those of the data folder by name, others by a path the user pointed at. */
 export interface WorkflowFilesPort {
   list(): Promise<CallOutput<'workflow.list'>>;
   open(file: string): Promise<OpenedGraph>;
-  save(file: string, workflow: Workflow, version: string | null): Promise<Omit<OpenedGraph, 'workflow'>>;
+  save(file: string, workflow: Workflow, version: string | null): Promise<Pick<OpenedGraph, 'file' | 'version'>>;
   /** Lets pages touch this path from now on. Gives what calls name it by. */
   grant(path: string): Promise<string>;
   isGranted(file: string): boolean;

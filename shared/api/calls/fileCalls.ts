@@ -17,7 +17,11 @@ const shareFinding = z.object({
 export const fileCalls = {
   /** Graph files in the data folder, newest first. */
   'workflow.list': call(z.void(), list(z.object({ file: fileName, name: z.string(), modifiedAt: z.number() }))),
-  'workflow.open': call(z.object({ file: fileName }), z.object({ file: fileName, workflow, version: z.string() })),
+  /** `left`: what of the file cannot be read and is not in the graph, a sentence each. Saving over it keeps a copy of the file as it was. */
+  'workflow.open': call(
+    z.object({ file: fileName }),
+    z.object({ file: fileName, workflow, version: z.string(), left: list(z.string()) }),
+  ),
   /**
    * `version` is what `open` or `save` gave last; `null` for a file that must not exist yet. Refused with `file-conflict` otherwise.
    * `documentId`: the page's own id for the graph, whose versions go with it when it gets its first file. `copyOf`: the file it stood in until

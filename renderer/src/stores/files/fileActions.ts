@@ -2,7 +2,7 @@ import type { TemplateRef } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
-import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
+import { readWorkflow, readWorkflowTold } from '#shared/workflow/readWorkflow';
 import { MAX_GRAPH_NAME } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { Desktop } from '../../api/desktop.ts';
@@ -153,8 +153,16 @@ export function createFileActions({ client, documents, view, questions, desktop 
       return writeChosen(id, named(id, name));
     }
   };
+  /** Nothing is left out silently. */
+  const tellLeft = (name: string, left: readonly string[], end: string) => {
+    const [first] = left;
+    if (first === undefined) return;
+    const more = left.length === 1 ? '' : ` And ${String(left.length - 1)} more.`;
+    view.getState().notify(`A part of ${name} could not be read; the rest is open.`, `${first}${more} ${end}`.trim());
+  };
   const fetchFile = async (name: string) => {
-    const { file, workflow, version } = await client('workflow.open', { file: name });
+    const { file, workflow, version, left } = await client('workflow.open', { file: name });
+    tellLeft(baseName(file), left, 'Saving keeps a copy of the file as it was beside it.');
     return { graph: readWorkflow(workflow), file: { name: file, version } satisfies OpenFile };
   };
   const showFile = async (name: string, how?: NewDocument) => {
@@ -214,7 +222,9 @@ export function createFileActions({ client, documents, view, questions, desktop 
     openText: (text, name) =>
       tell(() => {
         // It is in no file of ours yet, so it is kept for recovery as what was drawn here is.
-        documents.add(readWorkflowText(text, name), null, { isUnsaved: true });
+        const { workflow, left } = readWorkflowTold(text, name);
+        documents.add(workflow, null, { isUnsaved: true });
+        tellLeft(name ?? 'what was put in', left, '');
         return Promise.resolve(true);
       }),
     // Each upon the version that the one before it wrote: a key that is pressed twice finds no file that has changed.

@@ -20,7 +20,7 @@ function aFolder() {
     'workflow.open'({ file }) {
       const present = files.get(file);
       if (!present) throw new RemoteError({ code: 'not-found', message: `There is no ${file}.` });
-      return { file, workflow: present.workflow, version: String(present.version) };
+      return { file, workflow: present.workflow, version: String(present.version), left: [] };
     },
     'workflow.save'({ file, workflow: graph, version: known }) {
       const present = files.get(file);
@@ -390,7 +390,7 @@ describe('on the desktop', () => {
     const { client, asked } = fakeService({
       'file.choose': () => ({ file: '/home/anna/owls.lumi.json' }),
       'file.chooseSave': () => ({ file: '/home/anna/new.lumi.json', version: 'old' }),
-      'workflow.open': ({ file }) => ({ file, workflow: JSON.parse(writeWorkflow(OWLS)), version: 'v1' }),
+      'workflow.open': ({ file }) => ({ file, workflow: JSON.parse(writeWorkflow(OWLS)), version: 'v1', left: [] }),
       'workflow.save': ({ file }) => ({ file, version: 'v2' }),
     });
     actions = createFileActions({
