@@ -62,10 +62,10 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
   const onTake =
     b === 'now' && row && graphA
       ? () => {
-          const { workflow, change } = graph.getState();
+          const { whole, changeWhole } = graph.getState();
           // The next one takes its place, once it is gone.
           setLooked(rows[chosen + 1]?.key ?? rows[chosen - 1]?.key ?? null);
-          change(takeChanges(workflow, graphA, row.changes), []);
+          changeWhole(takeChanges(whole, graphA, row.changes), []);
           studio.view.getState().announce(`${row.name}: taken from A.`);
         }
       : undefined;

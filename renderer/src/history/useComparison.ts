@@ -17,7 +17,7 @@ interface Comparison {
 export function useComparison(room: HistoryRoom, graph: WorkflowStore): Comparison | null {
   const { paletteOf } = useStudio();
   useModelLists();
-  const now = useStore(graph, (state) => state.workflow);
+  const now = useStore(graph, (state) => state.whole);
   const { a, b, graphs: known } = useStore(room);
   const one = a === null ? undefined : graphOf(a, known, now);
   const other = graphOf(b, known, now);

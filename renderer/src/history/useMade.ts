@@ -12,7 +12,7 @@ const MOST = 6;
 /** What each side's runs made, as far as lists show it. What there is now made what the newest version did, while it is that version. */
 export function useMade(room: HistoryRoom, graph: WorkflowStore): Record<'a' | 'b', readonly ImageRef[]> {
   const { versions, a, b, graphs, pictureRun } = useStore(room);
-  const now = useStore(graph, (state) => state.workflow);
+  const now = useStore(graph, (state) => state.whole);
   return useMemo(() => {
     const newest = versions?.[0];
     const newestGraph = newest && graphs.get(newest.id);

@@ -61,7 +61,7 @@ export async function restoreVersion(studio: Studio, documentId: string, version
     documents
       .find(documentId)
       ?.store.getState()
-      .change({ ...version, ...(viewport && { viewport }) }, []);
+      .changeWhole({ ...version, ...(viewport && { viewport }) }, []);
     view.getState().notify('The version is restored.', 'Undo takes it back; what was there is kept as a version too.');
   });
 }
