@@ -43,9 +43,12 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
   const chosen = rows.length === 0 ? -1 : Math.max(0, known);
   const row = rows[chosen];
   const root = useRef<HTMLDivElement>(null);
+  const isListed = versions !== null;
+  // The keys are with what is compared, and until that is known with all of it: Escape closes it from the start.
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>('.history-version--chosen[tabindex="0"]')?.focus();
-  }, [versions === null]);
+    const row = root.current?.querySelector<HTMLElement>('.history-version--chosen[tabindex="0"]');
+    (row ?? root.current)?.focus({ preventScroll: true });
+  }, [isListed]);
 
   const close = studio.view.getState().closeHistory;
   const step = (by: 1 | -1) => {
@@ -85,7 +88,7 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
   }, [comparison]);
 
   return (
-    <div ref={root} className="history" role="presentation" onKeyDown={press}>
+    <div ref={root} className="history" role="presentation" tabIndex={-1} onKeyDown={press}>
       <aside className="history__list" aria-label="History">
         <header className="history__head">
           <h2>History</h2>

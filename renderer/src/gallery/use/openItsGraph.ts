@@ -1,6 +1,7 @@
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { attempt } from '../../stores/attempt.ts';
+import { keepOpened } from '../../stores/history/keepOpened.ts';
 import type { Studio } from '../../stores/studio.ts';
 
 /** A picture, or a run. `node`: the one to come to. */
@@ -19,6 +20,7 @@ export async function openItsGraph(studio: Studio, of: GraphOf): Promise<string 
     const graph = readWorkflow(told?.workflow ?? found.workflow);
     const node = of.node ?? ('picture' in of ? await makerOf(studio, of.picture) : undefined);
     opened = openGraph(studio, graph, node);
+    keepOpened(client, opened, graph, 'picture' in of ? 'a picture' : 'a run');
     if (found.run !== null && told && told.events.length > 0)
       run.getState().adopt(opened, { runId: found.run, graph, events: told.events });
   });

@@ -7,6 +7,7 @@ import { MAX_GRAPH_NAME } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { Desktop } from '../../api/desktop.ts';
 import type { Documents, NewDocument } from '../graph/documents.ts';
+import { keepOpened } from '../history/keepOpened.ts';
 import { createTurns } from './inTurn.ts';
 import { baseName, isGraphFile, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
@@ -223,7 +224,7 @@ export function createFileActions({ client, documents, view, questions, desktop 
       tell(() => {
         // It is in no file of ours yet, so it is kept for recovery as what was drawn here is.
         const { workflow, left } = readWorkflowTold(text, name);
-        documents.add(workflow, null, { isUnsaved: true });
+        keepOpened(client, documents.add(workflow, null, { isUnsaved: true }), workflow, name ?? 'a text');
         tellLeft(name ?? 'what was put in', left, '');
         return Promise.resolve(true);
       }),
@@ -266,6 +267,7 @@ export function createFileActions({ client, documents, view, questions, desktop 
       const copy = { ...graph, name: `${tab.title.slice(0, MAX_GRAPH_NAME - COPY.length).toWellFormed()}${COPY}` };
       const made = documents.add(copy, null, { isUnsaved: true, isBeside: true });
       documents.move(made, tabs().indexOf(tab) + 1);
+      keepOpened(client, made, copy, tab.title);
     },
     guardUnsaved: (ids) =>
       tell(async () => {

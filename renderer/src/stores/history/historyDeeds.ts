@@ -4,6 +4,7 @@ import { workflowFile } from '#shared/workflow/writeWorkflow';
 import { attempt } from '../attempt.ts';
 import type { Studio } from '../studio.ts';
 import { graphRefOf } from './historyRoom.ts';
+import { keepOpened } from './keepOpened.ts';
 
 /** Keeps the graph on screen as it is now, under a name that is asked for. */
 export async function nameNow(studio: Studio): Promise<void> {
@@ -56,7 +57,10 @@ export async function restoreVersion(studio: Studio, documentId: string, version
       why: 'kept',
     });
     // Edited meanwhile: what was kept is not what would go.
-    if (documents.workflowOf(documentId) !== now) return;
+    if (documents.workflowOf(documentId) !== now) {
+      view.getState().notify('Nothing was restored: the graph was changed meanwhile.', 'Restore it again.');
+      return;
+    }
     const { viewport } = now;
     documents
       .find(documentId)
@@ -67,8 +71,9 @@ export async function restoreVersion(studio: Studio, documentId: string, version
 }
 
 /** Opens a version beside the graph, in no file. */
-export function openVersion({ documents, view }: Studio, version: Workflow, name: string): void {
-  documents.add({ ...version, name }, null, { isUnsaved: true, isBeside: true });
+export function openVersion({ client, documents, view }: Studio, version: Workflow, name: string): void {
+  const graph = { ...version, name };
+  keepOpened(client, documents.add(graph, null, { isUnsaved: true, isBeside: true }), graph, name);
   view.getState().closeHistory();
 }
 
