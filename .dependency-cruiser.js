@@ -14,6 +14,7 @@ const floors = [
   ['commands', 'settings'],
   ['running', 'files'],
   ['editor', 'inspector', 'runs', 'history'],
+  ['form'],
   ['shell'],
 ];
 /** What a room of the page must leave out, though it lies below. */

@@ -56,6 +56,7 @@ const FORBIDDEN = [
   ['page/inspector', 'renderer/src/inspector/a.ts', 'renderer/src/editor/end.ts'],
   ['page/runs', 'renderer/src/runs/a.ts', 'renderer/src/shell/end.ts'],
   ['page/history', 'renderer/src/history/a.ts', 'renderer/src/runs/end.ts'],
+  ['page/form', 'renderer/src/form/a.ts', 'renderer/src/shell/end.ts'],
   ['page/shell', 'renderer/src/shell/a.ts', 'renderer/src/App.ts'],
 ] as const;
 

@@ -10,13 +10,21 @@ import type { Sessions } from './Sessions.ts';
 import { withAll, withAny } from './words/matching.ts';
 import { readQuery } from './words/readQuery.ts';
 
+export interface RunQuery {
+  readonly limit: number;
+  readonly before?: number;
+  readonly query?: string;
+  /** Only runs of these documents, or of a graph of this name. With it, `query` is not looked at. */
+  readonly of?: { readonly documents: readonly string[]; readonly name?: string };
+}
+
 /** Runs as lists show them. */
 export interface RunSummaries {
   /**
    * Every run, newest first. `before`: only those queued before this time, ms since the epoch. `query`: one call must have all its words (prompt,
    * instructions, text, why it failed, model, graph), and none those with a minus.
    */
-  runs(query: { readonly limit: number; readonly before?: number; readonly query?: string }): readonly RunSummary[];
+  runs(query: RunQuery): readonly RunSummary[];
   run(runId: string): RunSummary | undefined;
   /** The runs whose id begins so, newest first; ten at most. */
   runsStartingWith(prefix: string): readonly RunSummary[];
@@ -101,6 +109,7 @@ export function createRunSummaries(
   const has = `${HAS_CALL} @must))`;
   const hasNot = `NOT ${HAS_CALL} @mustNot))`;
   const [withWords, withoutWords, withBoth] = [finding(has), finding(hasNot), finding(has, hasNot)];
+  const ofGraph = finding('(document IN (SELECT value FROM json_each(@documents)) OR name = @name)');
   const one = db.prepare(summaries('SELECT * FROM runs WHERE id = ?'));
   const startingWith = db.prepare(
     summaries('SELECT * FROM runs WHERE id >= @prefix AND id < @end ORDER BY queued_at DESC LIMIT @limit'),
@@ -152,8 +161,12 @@ export function createRunSummaries(
   };
 
   return {
-    runs: ({ limit, before = Number.MAX_SAFE_INTEGER, query = '' }) =>
+    runs: ({ limit, before = Number.MAX_SAFE_INTEGER, query = '', of }) =>
       guarded(folder, () => {
+        if (of) {
+          const { documents, name = null } = of;
+          return ofGraph.all({ limit, before, documents: JSON.stringify(documents), name }).map(summaryOf);
+        }
         const terms = readQuery(query);
         const [must, mustNot] = [withAll(terms.must), withAny(terms.mustNot)];
         const page = { limit, before };

@@ -80,8 +80,16 @@ export interface LibraryPort extends RunRecords, MediaPort, ReferenceSets, Keepi
   /** This program's waiting runs as lists show them, in their order. */
   waitingSummaries(): readonly RunSummary[];
   placesOf(runId: string): readonly PlaceRecord[];
-  /** Every run, newest first. `before`: only those queued before this time. `query`: words of its calls and its graph. */
-  runs(query: { readonly limit: number; readonly before?: number; readonly query?: string }): readonly RunSummary[];
+  /**
+   * Every run, newest first. `before`: only those queued before this time. `query`: words of its calls and its graph. `of`: in place of that,
+   * only those of these documents, or of a graph of this name.
+   */
+  runs(query: {
+    readonly limit: number;
+    readonly before?: number;
+    readonly query?: string;
+    readonly of?: { readonly documents: readonly string[]; readonly name?: string };
+  }): readonly RunSummary[];
   run(runId: string): RunSummary | undefined;
   /** The runs whose id begins so, newest first; ten at most. */
   runsStartingWith(prefix: string): readonly RunSummary[];

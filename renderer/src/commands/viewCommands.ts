@@ -1,4 +1,5 @@
 import {
+  ClipboardList,
   Diamond,
   FolderHeart,
   FolderTree,
@@ -17,6 +18,7 @@ import {
 import { commandFacts, commandIds, type CommandId, type ShowCommandId } from '#shared/api/commandTable';
 import { nameNow } from '../stores/history/historyDeeds.ts';
 import { sheetAt } from '../nodes/sweep/sheetAt.ts';
+import { showsForm } from '../stores/view/showsForm.ts';
 import type { Theme } from '../stores/view/ViewState.ts';
 import type { Command } from './Command.ts';
 import { focusedNode } from './focusedNode.ts';
@@ -29,6 +31,14 @@ export const viewCommands = {
     run: ({ questions }) => {
       void questions.ask('commands');
     },
+  },
+  'show-form': {
+    run: ({ view }) => {
+      const state = view.getState();
+      state.showForm(state.section !== 'graph' || !showsForm(state));
+    },
+    isChecked: ({ view }) => view.getState().section === 'graph' && showsForm(view.getState()),
+    icon: ClipboardList,
   },
   'contact-sheet': {
     run: ({ view, ...studio }) => {

@@ -1,6 +1,8 @@
 import { PanelRight } from 'lucide-react';
+import { FaceSwitch } from '../form/FaceSwitch.tsx';
 import { useCommand } from '../commands/useCommand.ts';
 import { useView } from '../stores/hooks.ts';
+import { showsForm } from '../stores/view/showsForm.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Brand } from './Brand.tsx';
 import { EditButtons } from './EditButtons.tsx';
@@ -17,6 +19,7 @@ import './TopBar.css';
 export function TopBar() {
   const inspector = useCommand('inspector');
   const showsGraph = useView((state) => state.section === 'graph');
+  const isForm = useView(showsForm);
   return (
     <header className="top-bar">
       <Brand />
@@ -27,6 +30,8 @@ export function TopBar() {
           <EditButtons />
         </span>
       )}
+      {/* The form has it in its own head. */}
+      {showsGraph && !isForm && <FaceSwitch />}
       <span className="top-bar__space" />
       {/* Comes and goes where it moves nothing. */}
       <WaitingChip />
@@ -36,7 +41,7 @@ export function TopBar() {
         <ThemeButton />
       </span>
       <MoreMenu />
-      {showsGraph && (
+      {showsGraph && !isForm && (
         <IconButton label="Inspector" icon={PanelRight} aria-pressed={inspector.isChecked} onClick={inspector.run} />
       )}
       <RunButton />

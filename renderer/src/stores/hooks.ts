@@ -4,6 +4,7 @@ import type { LiveList } from '#shared/graph/models/LiveList';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { DocumentsState } from './graph/documents.ts';
 import type { GalleryState } from './gallery/GalleryState.ts';
+import type { FormState } from './forms/formStore.ts';
 import type { FactsState } from './pictures/factsStore.ts';
 import type { PreflightState } from './running/preflightStore.ts';
 import type { PreviewState } from './running/previewStore.ts';
@@ -141,6 +142,11 @@ export function useFacts<T>(selector: (state: FactsState) => T): T {
 
 export function useQuestions<T>(selector: (state: QuestionsState) => T): T {
   return useStore(useStudio().questions, selector);
+}
+
+/** What the form of the graph on screen shows that is not in the graph. */
+export function useForm<T>(selector: (state: FormState) => T): T {
+  return useStore(useStudio().form, selector);
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

@@ -9,6 +9,7 @@ import { isLive, type LiveOffer } from '#shared/liveOffer';
 import type { Offer } from '#shared/Offer';
 import { createDocuments, type Documents } from './graph/documents.ts';
 import { createGraphOnScreen, type GraphOnScreen } from './graph/graphOnScreen.ts';
+import { createFormStore, type FormStore } from './forms/formStore.ts';
 import { createFactsStore, type FactsStore } from './pictures/factsStore.ts';
 import { createFileActions, type FileActions } from './files/fileActions.ts';
 import { createHistoryKeep } from './files/historyKeep.ts';
@@ -79,6 +80,8 @@ export interface Studio extends Offer {
   /** What is said of the pictures that are looked at. */
   readonly facts: FactsStore;
   readonly view: ViewStore;
+  /** What the form of the graph on screen shows that is not in the graph. */
+  readonly form: FormStore;
   /** The dialogs in front of the page. */
   readonly questions: Questions;
   /** What there is of a desktop around the page; `undefined` in a browser. */
@@ -116,6 +119,7 @@ export function createStudio(
   });
   const workflow = createGraphOnScreen(documents);
   const view = createViewStore(page);
+  const form = createFormStore({ documents, view, paletteOf });
   const questions = createQuestions();
   const onError = (report: ErrorReport) => {
     view.getState().reportError(report);
@@ -151,7 +155,17 @@ export function createStudio(
     pinned: (graph) => pinnedGraph(graph, sets.getState().sets, paletteOf),
   });
   const preview = createPreviewStore({ client, workflow, documents, news });
-  const preflight = createPreflightStore({ client, news, documents, run, queue, settings, keys, view });
+  const preflight = createPreflightStore({
+    client,
+    news,
+    documents,
+    run,
+    queue,
+    settings,
+    keys,
+    view,
+    isReady: () => form.getState().settle(),
+  });
   const files = createFileActions({ client, documents, view, questions, desktop });
   const inPage = createPageKeep(window.localStorage);
   const journal = createJournal({
@@ -210,6 +224,7 @@ export function createStudio(
     care,
     facts,
     view,
+    form,
     questions,
     desktop,
     importPictures: createPictureImport(desktop),
@@ -221,6 +236,7 @@ export function createStudio(
     recovery,
     attach() {
       const ends = [
+        form.getState().attach(),
         journal.attach(),
         undoJournal.attach(),
         run.getState().attach(),

@@ -77,13 +77,19 @@ export const runCalls = {
   /**
    * Every run there ever was, newest first. `limit`: all of them without. `before`: only those queued before this time, ms since the epoch.
    * `query`: as `QUERY` of the command line; a call of the run must have all its words: in prompt, instructions, text, why it failed, model or
-   * graph.
+   * graph. `of`: in place of words, only those that were started from these documents, or of a graph of this name.
    */
   'run.list': call(
     z.object({
       limit: z.number().int().min(1).max(500).exactOptional(),
       before: z.number().exactOptional(),
       query: z.string().max(1000).exactOptional(),
+      of: z
+        .object({
+          documents: z.array(z.uuid()).max(100).readonly(),
+          name: z.string().min(1).max(1000).exactOptional(),
+        })
+        .exactOptional(),
     }),
     list(runSummary),
   ),

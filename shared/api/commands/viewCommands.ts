@@ -13,6 +13,15 @@ export const viewCommands = {
     shows: 'graph',
     switches: true,
   },
+  'show-form': {
+    title: 'Show the graph as a form',
+    keywords: ['form view', 'app mode', 'app view', 'simple mode', 'inputs', 'player'],
+    group: 'View',
+    section: 1,
+    keys: ['Ctrl+Shift+F'],
+    whileTyping: true,
+    switches: true,
+  },
   'show-gallery': {
     title: 'Show the gallery',
     keywords: ['images', 'outputs', 'pictures', 'library', 'assets'],

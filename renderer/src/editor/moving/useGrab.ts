@@ -1,6 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useStudio } from '../../stores/hooks.ts';
+import { showsForm } from '../../stores/view/showsForm.ts';
 import { followSpace } from './followSpace.ts';
 import { pannedBy } from './viewportMoves.ts';
 import './useGrab.css';
@@ -18,7 +19,8 @@ export function useGrab(): void {
   const canvas = useStore(({ domNode }) => domNode);
   useEffect(() => {
     if (!canvas) return undefined;
-    const isOnScreen = () => view.getState().section === 'graph' && view.getState().sheet === null;
+    const isOnScreen = () =>
+      view.getState().section === 'graph' && view.getState().sheet === null && !showsForm(view.getState());
     const space = followSpace(canvas, isOnScreen);
     /** The pointer that holds the canvas, and where it was last, px in the window. */
     let hand: { readonly pointer: number; x: number; y: number } | undefined;

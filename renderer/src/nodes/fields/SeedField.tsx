@@ -6,24 +6,38 @@ import { NumberInput } from '../../ui/fields/NumberInput.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 import { WholeInput } from '../../ui/fields/WholeInput.tsx';
 import type { BodyProps, NodeLook } from '../NodeLook.ts';
-import { useFieldValue } from './useFieldValue.ts';
+import { useFieldValue, type FieldState } from './useFieldValue.ts';
 import './SeedField.css';
 
 /** A seed, its digits in groups, and in the same field what happens to it before each run. `name`: the field that holds it. */
 export function SeedField({ node, definition, name }: BodyProps & { readonly name: string }) {
   const field = definition.fields[name];
-  return isSeedField(field) ? <Controls node={node} name={name} field={field} /> : null;
+  return isSeedField(field) ? <OfNode node={node} name={name} field={field} /> : null;
 }
 
-interface ControlsProps extends Pick<BodyProps, 'node'> {
+interface OfNodeProps extends Pick<BodyProps, 'node'> {
   readonly name: string;
   readonly field: Seed;
 }
 
-function Controls({ node, name, field }: ControlsProps) {
+function OfNode({ node, name, field }: OfNodeProps) {
   const seed = useFieldValue(node, name, field);
   const control = useFieldValue(node, field.control, controlField);
-  const common = { label: 'Seed', className: 'seed-field__number', isInvalid: seed.fault !== undefined, ...GRAPH_UNDO };
+  return <SeedControls field={field} seed={seed} control={control} />;
+}
+
+export interface SeedControlsProps {
+  readonly field: Seed;
+  readonly seed: FieldState;
+  /** What happens to it before each run. */
+  readonly control: FieldState;
+  /** What it is called. Default: Seed. */
+  readonly label?: string;
+}
+
+/** The same of values that stand wherever they stand. */
+export function SeedControls({ field, seed, control, label = 'Seed' }: SeedControlsProps) {
+  const common = { label, className: 'seed-field__number', isInvalid: seed.fault !== undefined, ...GRAPH_UNDO };
   return (
     <span className="seed-field nodrag nopan">
       {field.kind === 'whole' ? (
@@ -49,7 +63,7 @@ function Controls({ node, name, field }: ControlsProps) {
         {grouped(readWhole(seed.value))}
       </span>
       <Select
-        label="Seed control"
+        label={`${label} control`}
         className="seed-field__control"
         value={typeof control.value === 'string' ? control.value : controlField.default}
         options={controlField.choices}

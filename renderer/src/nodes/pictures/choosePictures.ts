@@ -4,7 +4,7 @@ import { intoNode, type Intake, type NodeTarget } from './intoNode.ts';
 import { putTaken, takePictures } from './takePictures.ts';
 
 /** Asks for files of pictures, and puts those that are some where they are to go. On the desktop the system asks. */
-function choosePictures(studio: Studio, intake: Intake): Promise<void> {
+export function choosePictures(studio: Studio, intake: Intake): Promise<void> {
   return attempt(studio, undefined, async () => {
     const { store } = studio.documents.active();
     if (studio.desktop) {

@@ -7,6 +7,7 @@ import { pictureField, picturesIn, withMore, withReplaced } from './namedPicture
 
 /** Where pictures were put. */
 export interface Added {
+  /** Empty: none is to be shown. */
   readonly node: string;
   /** What was done, as a sentence. */
   readonly said: string;

@@ -72,7 +72,7 @@ export function putTaken(
     store,
     taken.pictures.map(({ id, name }) => ({ id, name })),
   );
-  if (documents.active().store === store) view.getState().canvas?.focus(node, intake.isPointedAt);
+  if (node !== '' && documents.active().store === store) view.getState().canvas?.focus(node, intake.isPointedAt);
   if (isTold || intake.isTold || told.length > 0)
     notify(said, told.join(' ') || undefined, { topic: TOPIC, action: undoAction(studio, store) });
 }

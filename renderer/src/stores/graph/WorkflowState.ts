@@ -67,14 +67,19 @@ export interface WorkflowState {
   ) => void;
   /** `undefined` takes the field back to its default. Typing is a step of undo a burst, see `burstOf`. */
   readonly setField: (id: string, field: string, value: JsonValue | undefined) => void;
+  /**
+   * A field of the node of a path (`groupPath`), as `setField`. `from`: the graph that was edited elsewhere before, and goes into the same
+   * step: what is typed on after it is that step too.
+   */
+  readonly setFieldAt: (path: string, field: string, value: JsonValue | undefined, from?: Workflow) => void;
   /** Several fields at once, always a step of undo of its own; `undefined` takes one back to its default. */
   readonly setFields: (id: string, fields: Readonly<Record<string, JsonValue | undefined>>) => void;
   /** One field of several nodes, by their ids; as `setField`, all of it together. */
   readonly setFieldOfAll: (values: ReadonlyMap<string, JsonValue | undefined>, field: string) => void;
   /** Puts the view as it was edited elsewhere in its place, as one step of undo. `selected`: nodes that are selected then. */
   readonly change: (edited: Workflow, selected?: readonly string[]) => void;
-  /** The same with the whole graph, wherever one looks; the place that is looked at stays while it is there. */
-  readonly changeWhole: (edited: Workflow, selected?: readonly string[]) => void;
+  /** The same with the whole graph, wherever one looks; the place that is looked at stays while it is there. Changes of one `gesture` within a second are one step. */
+  readonly changeWhole: (edited: Workflow, selected?: readonly string[], gesture?: string) => void;
   /** Puts a node of another type in a node's place, its wires kept. */
   readonly swapNode: (id: string, type: string) => void;
   readonly setTitle: (id: string, title: string) => void;

@@ -11,7 +11,7 @@ import { sameContent } from '#shared/workflow/sameContent';
 import { localId, nearestPlace, placeIn } from '#shared/workflow/groups/placeAt';
 import { putView } from '#shared/workflow/groups/putView';
 import { viewAt } from '#shared/workflow/groups/viewAt';
-import { nodeAt } from '#shared/graph/groups/fieldsAt';
+import { nodeAt, setFieldAt } from '#shared/graph/groups/fieldsAt';
 import { pathBelow } from '#shared/graph/groups/groupPath';
 import { swapNode } from '#shared/workflow/swapNode';
 import { edgeId, nodeById } from '#shared/workflow/lookups';
@@ -217,6 +217,16 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
           ...(typeof after === 'string' && { text: { before: typeof before === 'string' ? before : '', after } }),
         });
       },
+      setFieldAt(path, field, value, from = get().whole) {
+        const node = nodeAt(from, path)?.node;
+        const unset = node && definitionOf(paletteOf(from), node)?.fields[field]?.default;
+        const before = node?.fields?.[field] ?? unset;
+        const after = value ?? unset;
+        commitWhole(setFieldAt(from, path, field, value), {
+          key: JSON.stringify([path, field]),
+          ...(typeof after === 'string' && { text: { before: typeof before === 'string' ? before : '', after } }),
+        });
+      },
       setFields(id, fields) {
         commitAt(id, (view) =>
           Object.entries(fields).reduce((graph, [name, value]) => edits.setField(graph, id, name, value), view),
@@ -225,8 +235,12 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       change(edited, selected) {
         commit(edited, undefined, selected && { selection: new Set(selected), selectedEdges: NONE });
       },
-      changeWhole(edited, selected) {
-        commitWhole(edited, undefined, selected && { selection: new Set(selected), selectedEdges: NONE });
+      changeWhole(edited, selected, gesture) {
+        commitWhole(
+          edited,
+          gesture === undefined ? undefined : { key: gesture },
+          selected && { selection: new Set(selected), selectedEdges: NONE },
+        );
       },
       swapNode(id, type) {
         const { workflow } = get();

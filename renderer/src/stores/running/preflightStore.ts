@@ -80,11 +80,13 @@ export interface PreflightStoreOptions {
   readonly settings: SettingsStore;
   readonly keys: KeysStore;
   readonly view: ViewStore;
+  /** Asked before the graph on screen is looked at: whether it may run as it is. Who says no tells why. Default: always. */
+  readonly isReady?: () => boolean;
 }
 
 /** Every new run goes through here: what it would send is worked out first, and shown where it matters. */
 export function createPreflightStore(options: PreflightStoreOptions): PreflightStore {
-  const { client, news, documents, run, queue, settings, keys, view } = options;
+  const { client, news, documents, run, queue, settings, keys, view, isReady = () => true } = options;
   return createStore<PreflightState>()((set, get) => {
     let isAsking = false;
     let question = 0;
@@ -118,7 +120,7 @@ export function createPreflightStore(options: PreflightStoreOptions): PreflightS
     };
     /** One at a time: a second press while the first is being worked out is the same wish. */
     const ask = async (request: RunRequest, isAskedFor: boolean) => {
-      if (isAsking || get().sheet) return;
+      if (isAsking || get().sheet || !isReady()) return;
       isAsking = true;
       set({ maxCost: null, runOnError: null });
       try {

@@ -108,6 +108,10 @@ export interface ViewState extends LookState {
   /** The history that lies over the graph on screen. */
   readonly history: OpenHistory | null;
   readonly runsPage: RunsPage;
+  /** The document on screen. */
+  readonly documentId: string | null;
+  /** The documents whose face is their form, by their ids; it is remembered, and no edit of the graph. */
+  readonly forms: ReadonlySet<string>;
   readonly inspectorOpen: boolean;
   /** px, as it was set; kept from start to start. */
   readonly inspectorWidth: number;
@@ -159,6 +163,10 @@ export interface ViewState extends LookState {
   readonly closeSheet: () => void;
   readonly openHistory: (history?: OpenHistory) => void;
   readonly closeHistory: () => void;
+  /** Another document is on screen. */
+  readonly setDocument: (id: string) => void;
+  /** Shows the graph on screen as a form, or as the graph it is. */
+  readonly showForm: (isShown: boolean) => void;
   readonly showRunsPage: (page: RunsPage) => void;
   readonly toggleInspector: () => void;
   /** Within what is read well. */

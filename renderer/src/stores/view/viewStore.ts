@@ -10,6 +10,9 @@ const THEME_KEY = 'lumi.theme';
 const USED_KEY = 'lumi.used';
 /** What was chosen by name that is remembered. */
 const MOST_USED = 30;
+const FORMS_KEY = 'lumi.forms';
+/** Documents that are remembered as shown as forms. */
+const MOST_FORMS = 200;
 const FILMSTRIP_KEY = 'lumi.filmstrip';
 const SNAPPING_KEY = 'lumi.snapping';
 const WHEEL_KEY = 'lumi.wheel';
@@ -31,6 +34,8 @@ export function createViewStore(page: BrowserPage): ViewStore {
     sheet: null,
     history: null,
     runsPage: 'history',
+    documentId: null,
+    forms: new Set(readNames(page.storage.getItem(FORMS_KEY)).slice(-MOST_FORMS)),
     inspectorOpen: !page.isNarrow,
     inspectorWidth: inspectorWidth(Number(page.storage.getItem(INSPECTOR_KEY) ?? INSPECTOR_WIDTHS.usual)),
     unsetShown: false,
@@ -50,7 +55,7 @@ export function createViewStore(page: BrowserPage): ViewStore {
     dropOver: null,
     insertOn: null,
     clamping: null,
-    usedLately: usedBefore(page.storage.getItem(USED_KEY)),
+    usedLately: readNames(page.storage.getItem(USED_KEY)).slice(0, MOST_USED),
     renaming: null,
     lit: null,
     wiresGo: page.storage.getItem(WIRES_KEY) === 'curved' ? 'curved' : 'round',
@@ -69,6 +74,7 @@ export function createViewStore(page: BrowserPage): ViewStore {
       set({ section, ...(isShown && { sheet: null, history: null }) });
     },
     openSheet(sheet) {
+      get().showForm(false);
       set({ section: 'graph', sheet, history: null });
     },
     closeSheet() {
@@ -79,6 +85,17 @@ export function createViewStore(page: BrowserPage): ViewStore {
     },
     closeHistory() {
       set({ history: null });
+    },
+    setDocument(documentId) {
+      set({ documentId });
+    },
+    showForm(isShown) {
+      const { documentId, forms } = get();
+      if (documentId === null) return;
+      const others = [...forms].filter((id) => id !== documentId);
+      const next = isShown ? [...others, documentId].slice(-MOST_FORMS) : others;
+      page.storage.setItem(FORMS_KEY, JSON.stringify(next));
+      set({ forms: new Set(next), section: 'graph', sheet: null, history: null });
     },
     showRunsPage(runsPage) {
       set({ section: 'runs', runsPage });
@@ -175,6 +192,7 @@ export function createViewStore(page: BrowserPage): ViewStore {
       set({ failureOf: null });
     },
     revealNode(node) {
+      get().showForm(false);
       set({ section: 'graph', sheet: null });
       get().canvas?.show([node]);
     },
@@ -182,10 +200,10 @@ export function createViewStore(page: BrowserPage): ViewStore {
 }
 
 /** What stands in the browser's storage may be anything. */
-function usedBefore(text: string | null): readonly string[] {
+function readNames(text: string | null): readonly string[] {
   try {
     const kept: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string').slice(0, MOST_USED) : [];
+    return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
   } catch {
     return [];
   }
