@@ -7,6 +7,7 @@ import { fileCommands } from './fileCommands.ts';
 import { goToCommands } from './goToCommands.ts';
 import { placeCommands } from './placeCommands.ts';
 import { frameCommands } from './frameCommands.ts';
+import { groupCommands } from './groupCommands.ts';
 import { runCommands } from './runCommands.ts';
 import { selectCommands } from './selectCommands.ts';
 import { tabCommands } from './tabCommands.ts';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   ...selectCommands,
   ...wireCommands,
   ...frameCommands,
+  ...groupCommands,
   ...arrangeCommands,
   ...runCommands,
   ...viewCommands,

@@ -1,3 +1,7 @@
+import { GROUP_INPUTS, GROUP_OUTPUTS } from '#shared/graph/groups/groupEnds';
+import { groupIdOf } from '#shared/graph/groups/groupPath';
+import { inputsLook, outputsLook } from './group/EndBody.tsx';
+import { groupLook } from './group/GroupBody.tsx';
 import { Combine, Frame, HardDriveDownload, TextQuote } from 'lucide-react';
 import { galleryLook } from './bodies/GalleryBody.tsx';
 import { markupLook } from './markup/MarkupBody.tsx';
@@ -18,6 +22,8 @@ import { templateLook, textLook } from './bodies/TextBody.tsx';
 
 /** Node types that look other than the form their definition gives. A new look is its file and a line here. */
 const looks: ReadonlyMap<string, NodeLook> = new Map([
+  [GROUP_INPUTS, inputsLook],
+  [GROUP_OUTPUTS, outputsLook],
   ['image-input', picturesLook],
   ['image-processor', processorLook],
   ['text-processor', textProcessorLook],
@@ -44,5 +50,5 @@ const looks: ReadonlyMap<string, NodeLook> = new Map([
 const PLAIN: NodeLook = {};
 
 export function nodeLook(type: string): NodeLook {
-  return looks.get(type) ?? PLAIN;
+  return looks.get(type) ?? (groupIdOf(type) === undefined ? PLAIN : groupLook);
 }

@@ -25,6 +25,7 @@ import { PickDialog } from '../nodes/pick/PickDialog.tsx';
 import { AddToSetDialog } from '../nodes/referenceSet/AddToSetDialog.tsx';
 import { SetNameDialog } from '../nodes/referenceSet/SetNameDialog.tsx';
 import { SetsDialog } from '../nodes/referenceSet/SetsDialog.tsx';
+import { GroupDialog } from '../nodes/group/GroupDialog.tsx';
 import { WildcardsDialog } from '../nodes/wildcards/WildcardsDialog.tsx';
 import { AxisDialog } from '../nodes/sweep/AxisDialog.tsx';
 import { DrawingDialog } from '../nodes/markup/DrawingDialog.tsx';
@@ -80,6 +81,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   'pick-pictures': PickPicturesDialog,
   compare: Compared,
   tags: TagsDialog,
+  group: GroupDialog,
   wildcards: WildcardsDialog,
   draw: DrawingDialog,
   'sweep-axis': AxisDialog,

@@ -38,6 +38,15 @@ export function refuseInItself(workflow: Pick<Workflow, 'groups'>, level: Level,
   });
 }
 
+/** The group that a node is the only use of, and bears its name: whoever calls the one otherwise means the other. */
+export function onlyUseOf(
+  workflow: Pick<Workflow, 'nodes' | 'groups'>,
+  node: WorkflowNode | undefined,
+): string | undefined {
+  const id = node && node.title === undefined ? groupIdOf(node.type) : undefined;
+  return id !== undefined && groupById(workflow, id) && usesOfGroups(workflow).get(id) === 1 ? id : undefined;
+}
+
 /** The name of a copy of a group: its own with a number that is free. */
 export function copiedName(workflow: Pick<Workflow, 'groups'>, name: string): string {
   const taken = new Set(workflow.groups?.map((group) => group.name));

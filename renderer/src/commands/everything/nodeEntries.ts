@@ -1,3 +1,4 @@
+import { offeredNodes } from '../../nodes/group/offeredNodes.ts';
 import { definitionOf } from '#shared/graph/definitionOf';
 import { displayName } from '#shared/graph/displayName';
 import { withoutGroups } from '#shared/graph/groups/withoutGroups';
@@ -57,7 +58,7 @@ function withInner(whole: Workflow, seen: Workflow): Workflow {
 export function newNodeEntries(studio: Studio): readonly Entry[] {
   const { workflow, view } = studio;
   const palette = studio.paletteOf(workflow.getState().workflow);
-  return [...palette.values()].map((definition) => ({
+  return offeredNodes(workflow.getState(), palette).map((definition) => ({
     id: `add ${definition.type}`,
     group: 'Add a node',
     sought: soughtOf(definition),

@@ -17,6 +17,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { PaletteDialog } from '../../ui/overlays/PaletteDialog.tsx';
 import { useFocusBack } from '../../ui/overlays/useFocusBack.ts';
 import { atPoint } from '../wires/palettePlace.ts';
+import { offeredNodes } from '../../nodes/group/offeredNodes.ts';
 import { insertNewOnWire } from '../../nodes/insert/insertOnWire.ts';
 import { carriedBy, passageOf } from '../../nodes/insert/wirePassage.ts';
 import { placeAt, placeNode } from '../../nodes/place/placeNode.ts';
@@ -40,7 +41,9 @@ function OpenPalette({ at, filter, on }: OpenPaletteProps) {
   const added = useRef<string>(undefined);
   const focusBack = useFocusBack();
   const palette = usePalette();
-  const definitions = [...palette.keys()].flatMap((type) => definitionOf(palette, { type }) ?? []);
+  const definitions = offeredNodes(workflow.getState(), palette).flatMap(
+    ({ type }) => definitionOf(palette, { type }) ?? [],
+  );
   const carried = on && carriedBy(workflow.getState().workflow, palette, on);
   const fits = (definition: AnyNodeDefinition) =>
     (!filter || wireTo(filter, '', definition)) && (!carried || passageOf(definition, carried));

@@ -2,6 +2,7 @@ import { RefreshCw, RotateCw } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { insideGroups } from '#shared/graph/groups/insideGroups';
 import { withoutGroups } from '#shared/graph/groups/withoutGroups';
+import { isEnd } from '#shared/workflow/groups/fileOrder';
 import { modeRule } from '#shared/graph/modeRule';
 import { isFrame } from '../../nodes/frame/frameBox.ts';
 import { colourEntries } from '../frames/colourEntries.ts';
@@ -66,6 +67,10 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
     ...(isOne ? [entry('replace')] : []),
     ...(hasFieldMoves(studio, ids) ? [entry('field-wires')] : []),
     ...(isOne ? [entry('connect'), entry('rename')] : []),
+    ...(nodes.some(({ id }) => isUse(studio, id))
+      ? [entry('edit-group'), entry('ungroup'), entry('make-independent')]
+      : []),
+    ...(nodes.every(isEnd) ? (isOne ? [entry('edit-group')] : []) : [entry('group')]),
     ...(nodes.some(isFrame) ? FRAME_ENTRIES.map(entry) : [entry('frame-selection')]),
     ...(isOne ? [] : [entry('tidy')]),
     ...(isOne ? colourEntries(studio, nodes[0]) : []),

@@ -24,7 +24,7 @@ const ALIGN = [
   'distribute-across',
   'distribute-down',
 ] as const;
-const DEEDS = ['tidy', 'frame-selection', 'collapse', 'bypass', 'mute', 'delete'] as const;
+const DEEDS = ['tidy', 'group', 'frame-selection', 'collapse', 'bypass', 'mute', 'delete'] as const;
 
 interface SeveralBarProps {
   /** Nodes are being dragged: it is out of the way. */

@@ -9,6 +9,9 @@ import * as edits from '#shared/workflow/edits';
 import { changeWires } from '#shared/workflow/changeWires';
 import { sameContent } from '#shared/workflow/sameContent';
 import { localId, nearestPlace, placeIn } from '#shared/workflow/groups/placeAt';
+import { describeGroup } from '#shared/workflow/groups/groupFace';
+import { onlyUseOf } from '#shared/workflow/groups/groupUses';
+import { settleGroups } from '#shared/workflow/groups/settleGroups';
 import { putView } from '#shared/workflow/groups/putView';
 import { viewAt } from '#shared/workflow/groups/viewAt';
 import { nodeAt, setFieldAt } from '#shared/graph/groups/fieldsAt';
@@ -67,8 +70,9 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         canRedo: history.future.length > 0,
       });
     };
-    const commitWhole = (whole: Workflow, gesture?: Gesture, more?: Partial<WorkflowState>, at = get().path) => {
+    const commitWhole = (edited: Workflow, gesture?: Gesture, more?: Partial<WorkflowState>, at = get().path) => {
       const before = get().whole;
+      const whole = settleGroups(before, edited);
       if (whole === before) return;
       history = recordStep(history, { whole: before, at }, now(), gesture);
       show(whole, more);
@@ -247,7 +251,10 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         commit(swapNode(workflow, id, type, paletteOf(workflow), newNodes()));
       },
       setTitle(id, title) {
-        commit(edits.setTitle(get().workflow, id, title));
+        const { whole, workflow } = get();
+        const own = onlyUseOf(whole, nodeById(workflow, id));
+        if (own && title.trim() !== '') commitWhole(describeGroup(whole, own, { name: title }));
+        else commit(edits.setTitle(workflow, id, title));
       },
       setCollapsed(ids, isCollapsed) {
         commit(edits.setCollapsed(get().workflow, ids, isCollapsed));

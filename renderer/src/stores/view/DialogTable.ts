@@ -136,6 +136,8 @@ export interface DialogTable {
   /** The bookmarks of the graph on screen: to go to, rename and remove. */
   readonly bookmarks: Task;
   readonly model: Question<ModelQuestion, ModelAnswer>;
+  /** A group as it looks from outside, by its id: what it is called, its sockets and the fields it shows. */
+  readonly group: Question<{ readonly id: string }, never>;
   /** What is to stand in a node's place. */
   readonly replace: Question<{ readonly node: string }, never>;
   /** Which value of these nodes goes to a node of its own, or comes in from one. */
