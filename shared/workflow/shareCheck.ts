@@ -1,10 +1,16 @@
 /** What a graph file would tell whoever gets it, found before it is given away. */
 import type { Field, JsonValue } from '../graph/Field.ts';
 import { redactKeys } from '../graph/keyShapes.ts';
+import type { FieldsOfNode } from '../graph/Graph.ts';
+import { GROUP_INPUTS, GROUP_OUTPUTS } from '../graph/groups/groupEnds.ts';
+import { plainSockets } from '../graph/groups/groupSockets.ts';
+import { firstUses, pathInUse } from '../graph/groups/firstUses.ts';
+import { groupIdOf, segment } from '../graph/groups/groupPath.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 import { isPlaceName } from './bookmarks.ts';
 import { findPaths } from './findPaths.ts';
 import { isGivenName } from './bundleName.ts';
+import { isGroupName } from './groupName.ts';
 import type { Workflow, WorkflowNode } from './Workflow.ts';
 
 /** In the order they are listed: the most harmful first. */
@@ -12,7 +18,7 @@ export const SHARE_KINDS = ['key', 'key-name', 'path', 'prompt', 'note', 'title'
 /**
  * `key`: something key-shaped, wherever it stands. `key-name`: the name of a key that is not the provider's usual one. `path`: a place on
  * the disk, and how files are named. `prompt`: any text a person wrote for a model, and all text of nodes this program does not know.
- * `title`: the names given to the graph, its nodes and the reference sets it uses.
+ * `title`: the names given to the graph, its nodes, its groups and the reference sets it uses.
  */
 export type ShareKind = (typeof SHARE_KINDS)[number];
 
@@ -32,7 +38,7 @@ export const UNNAMED = 'Untitled';
 const EXCERPT_LENGTH = 80;
 
 /**
- * Everything a graph file reveals, in the order of its nodes.
+ * Everything a graph file reveals, in the order of its nodes; what stands in a group, by the path of its first use.
  * @param redact replaces keys; the Node side hands in one that knows the live ones too.
  */
 export function shareCheck(
@@ -51,32 +57,69 @@ export function shareCheck(
     findings.push({ kind: 'title', excerpt: excerpt(workflow.name) });
   }
   look(workflow.name, {});
-  for (const node of workflow.nodes) {
-    const here = { node: node.id };
-    for (const text of [node.id, node.type]) {
-      if (redact(text) !== text) findings.push({ kind: 'key', ...here, excerpt: excerpt(text) });
+  const lookAtFields = (fields: FieldsOfNode, where: { readonly node?: string }, definition: Definition): void => {
+    for (const [field, value] of Object.entries(fields)) {
+      const kind = fieldReveals(field, value, definition);
+      if (kind) findings.push({ kind, ...where, field, excerpt: excerpt(wordsOf(value, definition, field)) });
+      look(field, { ...where, field });
+      for (const text of textsIn(value)) look(text, { ...where, field });
     }
-    if (node.title !== undefined && node.title !== '') {
-      findings.push({ kind: 'title', ...here, excerpt: excerpt(node.title) });
-      look(node.title, here);
+  };
+  const lookForKeys = (texts: readonly string[], where: Pick<ShareFinding, 'node'>): void => {
+    for (const text of texts)
+      if (redact(text) !== text) findings.push({ kind: 'key', ...where, excerpt: excerpt(text) });
+  };
+  const say = (kind: ShareKind, text: string | undefined, where: Pick<ShareFinding, 'node' | 'field'>): void => {
+    if (text === undefined || text === '') return;
+    findings.push({ kind, ...where, excerpt: excerpt(text) });
+    look(text, where);
+  };
+  /** `pathOf`: where a node of it can be looked at. */
+  const lookAt = (
+    part: Pick<Workflow, 'nodes' | 'edges'>,
+    pathOf: (id: string) => { readonly node?: string },
+  ): void => {
+    for (const node of part.nodes) {
+      const here = pathOf(node.id);
+      lookForKeys([node.id, node.type], here);
+      say('title', node.title, here);
+      lookAtFields(node.fields ?? {}, here, palette.get(node.type));
+      for (const [path, fields] of Object.entries(node.inside ?? {})) {
+        lookForKeys([path], here);
+        lookAtFields(fields, here, palette.get(typeInside(workflow, node, path) ?? ''));
+      }
     }
-    for (const [field, value] of Object.entries(node.fields ?? {})) {
-      const kind = fieldReveals(node, field, value, palette.get(node.type));
-      if (kind)
-        findings.push({ kind, ...here, field, excerpt: excerpt(wordsOf(value, palette.get(node.type), field)) });
-      look(field, { ...here, field });
-      for (const text of textsIn(value)) look(text, { ...here, field });
+    for (const { from, to, label, bundle } of part.edges) {
+      for (const words of [label, bundle]) {
+        if (words !== undefined && !isGivenName(words)) say('title', words, pathOf(to.node));
+      }
+      lookForKeys([from.node, from.socket, to.node, to.socket], {});
     }
+  };
+  lookAt(workflow, (node) => ({ node }));
+  const uses = firstUses(workflow);
+  for (const group of workflow.groups ?? []) {
+    const use = uses.get(group.id);
+    const here = use === undefined ? {} : { node: use };
+    lookForKeys([group.id], here);
+    if (!isGroupName(group.name)) say('title', group.name, here);
+    say('note', group.note, here);
+    for (const { name, label, help, node, field } of group.fields) {
+      lookForKeys([name, node, field], here);
+      say('title', label, { ...here, field: name });
+      say('note', help, { ...here, field: name });
+    }
+    lookAt(group, (id) => (use === undefined ? {} : { node: pathInUse(use, id) }));
   }
-  for (const { from, to, label, bundle } of workflow.edges) {
-    for (const words of [label, bundle]) {
-      if (words === undefined || words === '' || isGivenName(words)) continue;
-      findings.push({ kind: 'title', node: to.node, excerpt: excerpt(words) });
-      look(words, { node: to.node });
-    }
-    for (const text of [from.node, from.socket, to.node, to.socket]) {
-      if (redact(text) !== text) findings.push({ kind: 'key', excerpt: excerpt(text) });
-    }
+  const { form } = workflow;
+  say('title', form?.title, {});
+  say('note', form?.note, {});
+  lookForKeys(form?.results === undefined ? [] : [form.results], {});
+  for (const { node, field, label, help, choices } of form?.fields ?? []) {
+    lookForKeys([node, field], {});
+    say('title', label, { node, field });
+    say('note', help, { node, field });
+    for (const choice of choices ?? []) say('prompt', choice, { node, field });
   }
   for (const { name } of workflow.bookmarks ?? []) {
     if (name === '' || isPlaceName(name)) continue;
@@ -87,13 +130,11 @@ export function shareCheck(
 }
 
 /** What a field as a whole tells, besides the paths and keys in it; `undefined`: nothing of the person. */
-export function fieldReveals(
-  node: WorkflowNode,
-  name: string,
-  value: JsonValue,
-  definition: AnyNodeDefinition | undefined,
-): ShareKind | undefined {
+export function fieldReveals(name: string, value: JsonValue, definition: Definition): ShareKind | undefined {
   const field = definition && Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
+  // Names of sockets are what wires know them by; only what they are labelled is a person's.
+  if (isSocketsField(definition?.type, name))
+    return JSON.stringify(plainSockets(value)) === JSON.stringify(value) ? undefined : 'title';
   const hasText = textsIn(value).some((text) => text !== '');
   if (!definition || !field) return hasText ? 'prompt' : undefined;
   if (value === field.default) return undefined;
@@ -114,6 +155,25 @@ export function fieldReveals(
       // What no person can have chosen was written by hand.
       return hasText && !field.check(value).ok ? 'prompt' : undefined;
   }
+}
+
+/** Whether a field holds the sockets of a group: without them wires would lead nowhere. */
+export function isSocketsField(type: string | undefined, name: string): boolean {
+  return (type === GROUP_INPUTS || type === GROUP_OUTPUTS) && name === 'sockets';
+}
+
+type Definition = AnyNodeDefinition | undefined;
+
+/** The type of what a use has values of its own for; `undefined`: there is no such node any more. */
+export function typeInside(workflow: Workflow, use: WorkflowNode, path: string): string | undefined {
+  let type: string | undefined = use.type;
+  for (const part of path.split('/')) {
+    const id: string | undefined = groupIdOf(type);
+    const group = workflow.groups?.find((each) => each.id === id);
+    type = group?.nodes.find((node) => segment(node.id) === part)?.type;
+    if (type === undefined) return undefined;
+  }
+  return type;
 }
 
 /** What a person recognises a field's value by. */

@@ -1,8 +1,11 @@
 import type { PictureDetails } from '#shared/api/contract';
 import type { JsonValue } from '#shared/graph/Field';
+import type { FieldsOfNode } from '#shared/graph/Graph';
+import { plainSockets } from '#shared/graph/groups/groupSockets';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
 import { RECIPE_FORMAT } from '#shared/workflow/readRecipeText';
+import { isSocketsField, typeInside } from '#shared/workflow/shareCheck';
 import { withoutGivenNames } from '#shared/workflow/withoutGivenNames';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
@@ -85,18 +88,49 @@ function isWordless(label: string): boolean {
 const NAMELESS = 'Graph';
 
 function withoutWords(workflow: Workflow, palette: Palette): Workflow {
-  return { ...withoutGivenNames(workflow), name: NAMELESS, nodes: workflow.nodes.map((node) => bare(node, palette)) };
+  const { form: _form, ...named } = withoutGivenNames(workflow);
+  const bareNode = (node: WorkflowNode) => bare(node, palette, (path) => typeInside(workflow, node, path));
+  return {
+    ...named,
+    name: NAMELESS,
+    nodes: named.nodes.map(bareNode),
+    ...(named.groups && {
+      groups: named.groups.map(({ note: _note, ...group }) => ({
+        ...group,
+        fields: group.fields.map(({ help: _help, ...exposed }) => exposed),
+        nodes: group.nodes.map(bareNode),
+      })),
+    }),
+  };
 }
 
 /** Of a type we do not know, any field may hold words. */
-function bare({ fields, title: _title, ...node }: WorkflowNode, palette: Palette): WorkflowNode {
-  const known = palette.get(node.type)?.fields ?? {};
+function bare(
+  { fields, inside, title: _title, ...node }: WorkflowNode,
+  palette: Palette,
+  typeOf: (path: string) => string | undefined,
+): WorkflowNode {
+  const kept = bareFields(fields, node.type, palette);
+  const own = Object.entries(inside ?? {}).flatMap(([path, values]) => {
+    const left = bareFields(values, typeOf(path), palette);
+    return left ? [[path, left] as const] : [];
+  });
+  return { ...node, ...(kept && { fields: kept }), ...(own.length > 0 && { inside: Object.fromEntries(own) }) };
+}
+
+function bareFields(
+  fields: FieldsOfNode | undefined,
+  type: string | undefined,
+  palette: Palette,
+): FieldsOfNode | undefined {
+  const known = palette.get(type ?? '')?.fields ?? {};
   const kept = Object.entries(fields ?? {}).flatMap(([name, value]) => {
     const field = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (isSocketsField(type, name)) return [[name, plainSockets(value)] as const];
     if (!field || field.kind === 'text' || ('reveals' in field && WORDS.has(field.reveals))) return [];
     return [[name, field.kind === 'pictures' ? unnamed(value) : value] as const];
   });
-  return kept.length > 0 ? { ...node, fields: Object.fromEntries(kept) } : node;
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
 /** What of a field was written by hand: words among marks, names of sets. */

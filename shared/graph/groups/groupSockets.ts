@@ -24,6 +24,11 @@ export function readSockets(value: unknown): readonly GroupSocket[] {
   return [...found.values()];
 }
 
+/** The same by what wires know of them, without what they are labelled. */
+export function plainSockets(value: unknown): readonly GroupSocket[] {
+  return readSockets(value).map(({ name, type }) => ({ name, type }));
+}
+
 /** The sockets of a use of it: those of all its ends, in the order these stand in it. */
 export function socketsOf({ nodes }: Pick<Group, 'nodes'>): GroupSockets {
   const known = read.get(nodes);
