@@ -19,7 +19,7 @@ const BANANA: Foreign = {
 
 const GROUP: Foreign = {
   is: 'is a group of Lumi Studio, not a graph',
-  hint: 'Put it into the folder “groups” of the data folder: it is then among your groups.',
+  hint: 'Drop it on the window: it is used in the graph there, or kept among your groups.',
 };
 
 const PICTURE_HINT = 'A graph file ends in .lumi.json. Open that instead.';

@@ -7,6 +7,7 @@ import { decodeGraph, MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#share
 import { scanJson } from '#shared/workflow/scanJson';
 import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
+import { isGroupName, openGroup } from './openGroup.ts';
 
 /** Files of one drop that are looked into. */
 const MAX_FILES = 50;
@@ -37,7 +38,7 @@ export interface DropPlaces {
  * @param places absent: there is no place for any
  */
 export async function openDropped(
-  studio: Pick<Studio, 'files' | 'view' | 'desktop'>,
+  studio: Studio,
   dropped: readonly File[],
   { onText, onPictures, keepsDrawings = false }: DropPlaces = {},
 ): Promise<void> {
@@ -52,7 +53,8 @@ export async function openDropped(
   for (const file of [...others, ...named]) {
     try {
       // The desktop opens the file itself, so that Save goes back to it.
-      if (isGraphName(file.name) && studio.desktop) await studio.desktop.openDropped(file);
+      if (isGroupName(file.name)) await openGroup(studio, await textOf(file), file.name);
+      else if (isGraphName(file.name) && studio.desktop) await studio.desktop.openDropped(file);
       else if (isGraphName(file.name) || drawings.includes(file))
         await openGraph(studio, await textOf(file), file.name);
       else {

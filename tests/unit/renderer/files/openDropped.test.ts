@@ -19,7 +19,7 @@ async function drop(...files: readonly File[]) {
     files: { openText: (_text: string, name = '') => Promise.resolve(opened.push(name) > 0) },
     view: { getState: () => ({ notify: (message: string) => notices.push(message) }) },
   };
-  await openDropped(studio as unknown as Pick<Studio, 'files' | 'view' | 'desktop'>, files, {
+  await openDropped(studio as unknown as Studio, files, {
     onText: (value) => texts.push(value),
   });
   return { opened, texts, notices };
