@@ -109,7 +109,8 @@ function expand(graph: Graph, groups: readonly Group[]): Parts {
         nodes: own.size === 0 ? group.nodes : group.nodes.map((each) => withOwn(each, own.get(each.id))),
         edges: group.edges,
         use: id,
-        start: `${use === '' ? segment(id) : id}/`,
+        // As `pathBelow`: what is seen from a place is called by its path already.
+        start: `${id.includes('/') ? id : segment(id)}/`,
         within: [...within, names.get(node.id) ?? group.name],
         open: [...open, group.id],
       });
