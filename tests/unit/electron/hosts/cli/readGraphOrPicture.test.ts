@@ -62,7 +62,7 @@ describe('lumi', () => {
     expect((await runHere(['run', picture], { env })).code).toBe(0);
     expect(readdirSync(join(home, 'exports')).toSorted()).toEqual(['fox-2.png', 'fox.png']);
     expect(readWorkflowText(readFileSync(join(home, 'a.lumi.json'), 'utf8')).nodes).toEqual(
-      (await readGraphOrPicture(picture)).nodes,
+      (await readGraphOrPicture(picture)).workflow.nodes,
     );
   });
 

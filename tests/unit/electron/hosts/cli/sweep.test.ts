@@ -199,7 +199,7 @@ describe('a sweep over three families', () => {
     const out = join(folder, 'out');
     await lumi('export', id, '--out', out, '--name', 'cell');
     const path = join(out, 'cell.png');
-    const { nodes, edges } = await readGraphOrPicture(path);
+    const { nodes, edges } = (await readGraphOrPicture(path)).workflow;
     expect(nodes.map(({ type, fields }) => [type, fields])).toEqual([
       ['image-processor', { seed: 7 }],
       ['save-images', { folder: 'GPT Image 2.6 Flare', namePattern: '3-2-{model}' }],
