@@ -15,6 +15,7 @@ import { createHistoryHandlers } from './history/historyHandlers.ts';
 import type { HistoryDesk } from './history/HistoryDesk.ts';
 import { createGalleryHandlers } from './pictures/galleryHandlers.ts';
 import { createLibraryHandlers } from './pictures/libraryHandlers.ts';
+import { createImportHandlers } from './files/importHandlers.ts';
 import { createListHandlers } from './files/listHandlers.ts';
 import { createPictureHandlers, neededShell } from './pictures/pictureHandlers.ts';
 import { createRecoveryHandlers } from './files/recoveryHandlers.ts';
@@ -86,6 +87,7 @@ export function createHandlers(
       }),
 
     ...createFileHandlers(ports, opened, history),
+    ...createImportHandlers(ports),
     ...createRecoveryHandlers(ports),
     ...createHistoryHandlers(history),
     ...createSessionHandlers(ports, sessions),

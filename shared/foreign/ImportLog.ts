@@ -1,4 +1,4 @@
-import { looksLikeKey, redactKeys } from '../graph/keyShapes.ts';
+import { KEY_REMOVED, looksLikeKey, redactKeys } from '../graph/keyShapes.ts';
 import { pathBelow } from '../graph/groups/groupPath.ts';
 import { printable } from '../errors/printable.ts';
 import type { ForeignForm, ImportReport } from './ImportReport.ts';
@@ -65,7 +65,7 @@ export class ImportLog {
 
   /** The text without what is shaped like a key; where there was one, that is told of the node. */
   clean(node: string, text: string): string {
-    if (!looksLikeKey(text)) return text;
+    if (!heldKey(text)) return text;
     this.key(node);
     return redactKeys(text);
   }
@@ -86,6 +86,11 @@ export class ImportLog {
       left: [...this.#left, ...(this.#more > 0 ? [`${String(this.#more)} more are not listed.`] : [])],
     };
   }
+}
+
+/** Whether a key stands in a text, or stood there before what knows the live ones took it out. */
+export function heldKey(text: string): boolean {
+  return looksLikeKey(text) || text.includes(KEY_REMOVED);
 }
 
 /** How a sentence calls something of the file. */

@@ -6,7 +6,7 @@ export interface Foreign {
 
 const COMFY: Foreign = {
   is: 'is a ComfyUI workflow, not a Lumi Studio graph',
-  hint: 'Its nodes are not those of Lumi Studio: make a new graph, and copy its prompts and settings over.',
+  hint: 'Bring it in: drop it on the canvas, choose it by File → Open, or run lumi import FILE -o OUT.lumi.json.',
 };
 const INVOKE: Foreign = {
   is: 'is an InvokeAI workflow, not a Lumi Studio graph',
@@ -14,7 +14,7 @@ const INVOKE: Foreign = {
 };
 const BANANA: Foreign = {
   is: 'is a Node Banana workflow, not a Lumi Studio graph',
-  hint: 'Make a new graph, and copy its prompts and settings over.',
+  hint: 'Bring it in: drop it on the canvas, choose it by File → Open, or run lumi import FILE -o OUT.lumi.json.',
 };
 
 const GROUP: Foreign = {

@@ -64,7 +64,7 @@ test('a picture with our recipe that is dropped on the graph may be opened or us
   await expect(editor.node('Text').getByRole('textbox')).toHaveValue('words of the recipe 霧 🦊');
 });
 
-test('a picture with the graph of another program says what it is, and is a picture', async ({ page, editor }) => {
+test('a picture with the graph of another program is asked about, and may be a picture', async ({ page, editor }) => {
   const prompt = JSON.stringify({ '1': { class_type: 'CLIPTextEncode', inputs: { text: 'a fox' } } });
   const png = withChunks(
     await aCanvas(60, 40, '#36a').png().toBuffer(),
@@ -73,7 +73,8 @@ test('a picture with the graph of another program says what it is, and is a pict
   );
   await editor.newGraph();
   await giveFiles(editor.canvas, { 'comfy.png': png });
-  await expect(page.getByText(/comfy\.png carries a ComfyUI graph/)).toBeVisible();
+  const asked = page.getByRole('dialog', { name: 'This picture carries its graph' });
+  await asked.getByRole('button', { name: 'Use as picture' }).click();
   await expect(editor.node('Pictures').getByText('1 picture')).toBeVisible();
 });
 

@@ -75,6 +75,8 @@ export interface ServicePorts {
   /** The pictures among files and folders and in all folders below; what belongs together comes together. */
   readonly walkPictures: (paths: readonly string[]) => AsyncIterable<WalkedFile>;
   readonly files: WorkflowFilesPort;
+  /** The text of the graph of another program that a picture file carries. @throws PictureError */
+  readonly foreignGraphIn: (path: string) => Promise<string | undefined>;
   readonly lists: ListFilesPort;
   readonly watch: FileWatchPort;
   readonly recovery: RecoveryPort;

@@ -1,5 +1,7 @@
 import { AppError } from '#shared/errors/AppError';
-import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
+import { mayBeForeign } from '#shared/foreign/read/recognise';
+import { MAX_TEXT } from '#shared/graph/fields/textField';
+import { WORKFLOW_FORMAT, type Position } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
 import type { WorkflowStore } from '../stores/graph/workflowStore.ts';
 import { withHeld } from '../nodes/frame/carried.ts';
@@ -27,6 +29,8 @@ export function pasteText(studio: Studio, graph: WorkflowStore, text: string): v
     if (text.includes(`"${WORKFLOW_FORMAT}"`)) {
       const ids = pastePart(studio, graph, text, at);
       if (isOnScreen) canvas?.reveal(ids);
+    } else if (mayBeForeign(text)) {
+      void importPasted(studio, graph, text, at);
     } else {
       const id = addText(studio, graph, text, at);
       if (isOnScreen) canvas?.write(id);
@@ -34,6 +38,22 @@ export function pasteText(studio: Studio, graph: WorkflowStore, text: string): v
   } catch (caught) {
     if (!(caught instanceof AppError)) throw caught;
     reportError(caught.report());
+  }
+}
+
+/** A graph of another program opens in a tab of its own; what only looks like one is a text. */
+async function importPasted(
+  studio: Studio,
+  graph: WorkflowStore,
+  text: string,
+  at: Position | undefined,
+): Promise<void> {
+  try {
+    await studio.files.importGraph({ name: 'Pasted graph', text });
+  } catch (caught) {
+    if (!(caught instanceof AppError)) throw caught;
+    if (caught.code === 'workflow-file' && text.length <= MAX_TEXT) addText(studio, graph, text, at);
+    else studio.view.getState().reportError(caught.report());
   }
 }
 

@@ -2,8 +2,9 @@ import { AppError } from '#shared/errors/AppError';
 import { MAX_TEXT } from '#shared/graph/fields/textField';
 import { PICTURE_EXTENSIONS } from '#shared/graph/pictureTypes';
 import { HEAD_BYTES, isDrawing } from '#shared/workflow/drawn/isDrawing';
+import { decodeForeign } from '#shared/foreign/read/decodeForeign';
 import { foreignBytes, foreignText } from '#shared/workflow/foreignFile';
-import { decodeGraph, MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';
+import { MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';
 import { scanJson } from '#shared/workflow/scanJson';
 import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
@@ -86,6 +87,10 @@ async function drawingsAmong(files: readonly File[]): Promise<readonly File[]> {
 }
 
 async function openGraph({ files }: Pick<Studio, 'files'>, text: string, name: string): Promise<void> {
+  if (!text.includes(`"${WORKFLOW_FORMAT}"`)) {
+    await files.importGraph({ name: name.slice(0, 300), text });
+    return;
+  }
   readWorkflowText(text, name);
   await files.openText(text, name);
 }
@@ -135,7 +140,7 @@ function messageOf(refusals: readonly Refusal[]): string {
 
 async function textOf(file: File): Promise<string> {
   if (file.size > MAX_GRAPH_BYTES) throw tooLarge(file.name);
-  return decodeGraph(new Uint8Array(await file.arrayBuffer()), file.name);
+  return decodeForeign(new Uint8Array(await file.arrayBuffer()), file.name);
 }
 
 /** A text that is a file of a program, whatever it is called. One in braces alone is a prompt. */

@@ -18,6 +18,7 @@ import { CompareDialog } from '../gallery/look/compare/CompareDialog.tsx';
 import { PickPicturesDialog } from '../gallery/pick/PickPicturesDialog.tsx';
 import { TagsDialog } from '../gallery/look/TagsDialog.tsx';
 import { ComfyExportDialog } from '../files/ComfyExportDialog.tsx';
+import { GraphReportDialog } from '../files/GraphReportDialog.tsx';
 import { CloseDialog } from '../files/CloseDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { takeSettings } from '../nodes/pictures/use/takeSettings.ts';
@@ -69,6 +70,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   'dropped-picture': DroppedPictureDialog,
   'export-report': ExportReportDialog,
   'import-report': ImportReportDialog,
+  'graph-report': GraphReportDialog,
   'run-times': RunTimesDialog,
   // The canvas draws it, beside the node it is about.
   connect: () => null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SHARE_KINDS } from '../../workflow/shareCheck.ts';
-import { list, workflow } from '../basicSchemas.ts';
+import { importReportSchema } from '../../foreign/ImportReport.ts';
+import { list, pictureId, workflow } from '../basicSchemas.ts';
 import { call } from './call.ts';
 
 /** A graph file: a name in the folder of graphs, or an absolute path the user pointed at. */
@@ -41,6 +42,18 @@ export const fileCalls = {
   'workflow.reveal': call(z.object({ file: fileName }), z.void()),
   /** Where the file lies, as the system writes it. Desktop only. */
   'workflow.path': call(z.object({ file: fileName }), z.object({ path: z.string() })),
+  /**
+   * A graph of another program as one of ours, and what became of it: of a text, of a file that pages may touch, or of what a picture carries.
+   * Nothing is run, fetched or saved.
+   */
+  'graph.import': call(
+    z.union([
+      z.object({ name: z.string().min(1).max(300), text: z.string() }),
+      z.object({ file: fileName }),
+      z.object({ picture: pictureId }),
+    ]),
+    z.object({ workflow, report: importReportSchema }),
+  ),
   /** The graph a newcomer sees. */
   'workflow.sample': call(z.void(), z.object({ workflow })),
 

@@ -1,5 +1,4 @@
-import { looksLikeKey } from '../../graph/keyShapes.ts';
-import type { ImportLog } from '../ImportLog.ts';
+import { heldKey, type ImportLog } from '../ImportLog.ts';
 import type { Box, ForeignNode } from '../ForeignGraph.ts';
 import { asMap, at, keptValue, listOf, numberOf, textAt, type JsonMap } from '../json.ts';
 import { isSecretName } from '../read/isSecretName.ts';
@@ -82,10 +81,10 @@ export function holdsKey(value: unknown): boolean {
   while (waiting.length > 0) {
     const next = waiting.pop();
     if (typeof next === 'string') {
-      if (looksLikeKey(next)) return true;
+      if (heldKey(next)) return true;
     } else if (typeof next === 'object' && next !== null) {
       for (const [name, inner] of Object.entries(next)) {
-        if (looksLikeKey(name)) return true;
+        if (heldKey(name)) return true;
         waiting.push(inner);
       }
     }

@@ -142,7 +142,7 @@ export function UnknownForm({ node }: { readonly node: WorkflowNode }) {
   return (
     <>
       <StraySockets node={node} side="input" />
-      {!node.collapsed && <p className="node__unknown">Kept as it is. A newer version knows what to do with it.</p>}
+      {!node.collapsed && <p className="node__unknown">Kept as it is: there is no such node here.</p>}
       <StraySockets node={node} side="output" />
     </>
   );

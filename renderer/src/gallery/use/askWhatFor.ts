@@ -1,4 +1,5 @@
 import type { PictureDetails, TakenPictures } from '#shared/api/contract';
+import { attempt } from '../../stores/attempt.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { openItsGraph } from './openItsGraph.ts';
 
@@ -15,13 +16,16 @@ export type WhatFor =
 export async function askWhatFor(studio: Studio, { id, name }: Taken): Promise<WhatFor> {
   const { client, questions, view } = studio;
   const { made, imported } = await client('picture.details', { id });
-  if (!made && imported?.graph !== 'own') {
+  const isForeign = !made && imported?.graph === 'comfyui';
+  if (!made && imported?.graph !== 'own' && !isForeign) {
     const words = foreignWords(name, imported);
     return { is: 'picture', ...(words !== undefined && { words }) };
   }
   const answer = await questions.ask('dropped-picture', { id, name, isMade: made !== undefined });
   if (answer === 'picture') return { is: 'picture' };
-  if (answer === 'graph') await openItsGraph(studio, { picture: id });
+  if (answer === 'graph' && isForeign)
+    await attempt(studio, undefined, () => studio.files.importGraph({ picture: id }));
+  else if (answer === 'graph') await openItsGraph(studio, { picture: id });
   else view.getState().notify(`${name} is in the library.`, 'It was not put into the graph.');
   return { is: 'done' };
 }

@@ -5,6 +5,7 @@ import { hasControl } from '../../nodes/rows/rowFields.ts';
 import { usePalette, useWorkflow } from '../../stores/hooks.ts';
 import { ModeNote } from '../ModeNote.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { KeptValues } from './KeptValues.tsx';
 import { LastRun } from './LastRun.tsx';
 import { NodeFields } from './NodeFields.tsx';
 import { NodeHead } from './NodeHead.tsx';
@@ -32,6 +33,7 @@ export function NodePanel({ id }: { readonly id: string }) {
       {definition?.run && <NodeRuns id={id} isGenerator={isGenerator} />}
       {definition && <NodeTexts id={id} definition={definition} />}
       {definition && Panel && <Panel node={node} definition={definition} />}
+      {!definition && <KeptValues node={node} />}
       {hasFields && (
         <Section title="Fields">
           <NodeFields node={node} definition={definition} />

@@ -1,9 +1,9 @@
-import type { TemplateRef } from '#shared/api/contract';
+import type { CallInput, TemplateRef } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { AppError } from '#shared/errors/AppError';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowTold } from '#shared/workflow/readWorkflow';
-import { MAX_GRAPH_NAME } from '#shared/workflow/Workflow';
+import { MAX_GRAPH_NAME, WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { Desktop } from '../../api/desktop.ts';
 import type { Documents, NewDocument } from '../graph/documents.ts';
@@ -34,6 +34,8 @@ export interface FileActions {
   readonly openTemplate: (template: TemplateRef) => Promise<boolean>;
   /** A dropped or pasted file's text. */
   readonly openText: (text: string, name?: string) => Promise<boolean>;
+  /** Opens a graph of another program in a tab of its own, in no file, and tells what became of it. @throws AppError */
+  readonly importGraph: (of: CallInput<'graph.import'>) => Promise<void>;
   /** Asks for a name where the graph has no file yet. */
   readonly save: (id?: string) => Promise<boolean>;
   /** Without a name, asks for one. */
@@ -210,7 +212,15 @@ export function createFileActions({ client, documents, view, questions, desktop 
       }),
     openFile: (name) =>
       tell(async () => {
-        await showFile(name);
+        try {
+          await showFile(name);
+        } catch (caught) {
+          if (!(caught instanceof AppError) || caught.code !== 'workflow-file') throw caught;
+          // It may be of another program; where it is not, what was wrong with it as one of ours is told.
+          await actions.importGraph({ file: name }).catch((again: unknown) => {
+            throw again instanceof AppError && again.code === 'workflow-file' ? caught : again;
+          });
+        }
         return true;
       }),
     bringBack: (name, id) => showFile(name, { id, isBack: true }),
@@ -221,13 +231,23 @@ export function createFileActions({ client, documents, view, questions, desktop 
         return true;
       }),
     openText: (text, name) =>
-      tell(() => {
+      tell(async () => {
+        if (name !== undefined && !text.includes(`"${WORKFLOW_FORMAT}"`)) {
+          await actions.importGraph({ name, text });
+          return true;
+        }
         // It is in no file of ours yet, so it is kept for recovery as what was drawn here is.
         const { workflow, left } = readWorkflowTold(text, name);
         keepOpened(client, documents.add(workflow, null, { isUnsaved: true }), workflow, name ?? 'a text');
         tellLeft(name ?? 'what was put in', left, '');
-        return Promise.resolve(true);
+        return true;
       }),
+    async importGraph(of) {
+      const { workflow, report } = await client('graph.import', of);
+      documents.add(readWorkflow(workflow), null, { isUnsaved: true, isBeside: true });
+      view.getState().showSection('graph');
+      if (report.form !== 'lumi') void questions.ask('graph-report', report);
+    },
     // Each upon the version that the one before it wrote: a key that is pressed twice finds no file that has changed.
     save: (id = activeId()) =>
       inTurn(id, () => {

@@ -1,5 +1,6 @@
 import type { ExportReport, ImportReport, PictureTarget } from '#shared/api/contract';
 import type { ErrorReport } from '#shared/errors/AppError';
+import type { ImportReport as GraphReport } from '#shared/foreign/ImportReport';
 import type { ImageRef } from '#shared/graph/generation';
 
 /** Asks for one of up to two things to do. */
@@ -167,6 +168,8 @@ export interface DialogTable {
   >;
   readonly 'export-report': Question<ExportReport, never>;
   readonly 'import-report': Question<ImportReport, never>;
+  /** What became of a graph of another program. */
+  readonly 'graph-report': Question<GraphReport, never>;
   /** The tags of pictures. */
   readonly tags: Question<{ readonly of: PictureTarget }, never>;
   /** The values of an axis of a sweep. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { importGraph } from '#shared/foreign/importGraph';
 import { MAX_TEXT } from '#shared/graph/fields/textField';
+import { shipped } from '#shared/shipped';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { openDropped } from '../../../../renderer/src/files/openDropped.ts';
 import type { Studio } from '../../../../renderer/src/stores/studio.ts';
@@ -16,7 +18,14 @@ async function drop(...files: readonly File[]) {
   const texts: string[] = [];
   const notices: string[] = [];
   const studio = {
-    files: { openText: (_text: string, name = '') => Promise.resolve(opened.push(name) > 0) },
+    files: {
+      openText: (_text: string, name = '') => Promise.resolve(opened.push(name) > 0),
+      importGraph: ({ name, text }: { readonly name: string; readonly text: string }) =>
+        Promise.resolve().then(() => {
+          importGraph(text, name, shipped);
+          opened.push(name);
+        }),
+    },
     view: { getState: () => ({ notify: (message: string) => notices.push(message) }) },
   };
   await openDropped(studio as unknown as Studio, files, {
@@ -35,11 +44,15 @@ describe('openDropped', () => {
     });
   });
 
+  it('brings in a graph of another program whatever it is called', async () => {
+    const comfy = '{"3":{"class_type":"KSampler","is_changed":[NaN]}}';
+    expect((await drop(text('b.txt', comfy), text('c.json', comfy))).opened).toEqual(['b.txt', 'c.json']);
+  });
+
   it.each<[string, BlobPart, RegExp]>([
-    ['a.txt', '{"nodes":[],"links":[],"version":0.4}', /^a\.txt is a ComfyUI workflow/],
-    ['b.txt', '{"3":{"class_type":"KSampler","is_changed":[NaN]}}', /^b\.txt is a ComfyUI workflow/],
+    ['a.txt', '{"nodes":[],"links":[],"version":0.4}', /^a\.txt holds a graph without a node/],
     ['c.txt', '<!doctype html><p>x', /^c\.txt is a web page/],
-    ['d.txt', '{"a":1}', /^d\.txt is not a Lumi Studio graph/],
+    ['d.txt', '{"a":1}', /^d\.txt is no graph that Lumi Studio knows/],
     ['e.heic', Uint8Array.from('\0\0\0\x18ftypheic', (sign) => sign.charCodeAt(0)), /^e\.heic is a HEIC picture/],
     ['f.json', '{"format"', /^f\.json is not JSON: it ends in the middle/],
     ['g.txt', '', /^g\.txt is empty/],

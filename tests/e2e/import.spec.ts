@@ -1,0 +1,84 @@
+import { comfyFile, packFile } from '../support/foreign/comfyFile.ts';
+import { PNG_TEXTS, withChunks } from '../support/pictureBlocks.ts';
+import { aCanvas } from '../support/somePictures.ts';
+import { axeProblems } from './support/axeProblems.ts';
+import { giveFiles } from './support/giveFiles.ts';
+import { expect, test } from './support/test.ts';
+
+const KEY = 'AIzaSyA-1234567890abcdefghijklmnopqrstuv';
+const workflow = () => {
+  const file = packFile() as { nodes: object[] };
+  file.nodes.push({
+    id: 9,
+    type: 'ThirdPartyGemini',
+    pos: [0, 900],
+    size: [200, 80],
+    widgets_values: ['an owl at night', KEY],
+  });
+  return JSON.stringify(file);
+};
+
+test('a ComfyUI workflow that is dropped opens beside, unsaved, with what became of it', async ({ page, editor }) => {
+  await giveFiles(editor.canvas, { 'foxes.json': workflow() });
+  const report = page.getByRole('dialog', { name: 'Imported graph' });
+  await expect(report).toContainText('foxes.json is a workflow of ComfyUI');
+  await expect(report.getByRole('alert')).toContainText('revoke it');
+  await expect(report.getByRole('list', { name: 'Kept to be read' })).toContainText('ThirdPartyGemini');
+  await expect(report.getByRole('list', { name: 'Models' })).toContainText(
+    'gemini-3-pro-image-preview: use gemini-3-pro-image',
+  );
+  await expect(report).not.toContainText(KEY);
+  expect(await axeProblems(page)).toEqual([]);
+  await report.getByRole('button', { name: 'Done' }).click();
+
+  // What was open stays, and the new one is in no file.
+  expect(await editor.tabNames()).toHaveLength(2);
+  await expect(page).toHaveTitle(/^● foxes/);
+  await expect(editor.node('Generate images')).toBeVisible();
+  // What is not known can be read.
+  await editor.node('ThirdPartyGemini').click();
+  await expect(editor.inspector).toContainText('an owl at night');
+  await expect(editor.inspector).not.toContainText('AIza');
+});
+
+test('a workflow that is pasted opens; a text that only looks like one is a text', async ({ page, editor }) => {
+  const paste = (text: string) =>
+    editor.canvas.evaluate((element, words) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', words);
+      element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));
+    }, text);
+  await editor.canvas.focus();
+  await paste(JSON.stringify({ 1: { class_type: 'LumiSeed', inputs: { seed: 7 } } }));
+  const report = page.getByRole('dialog', { name: 'Imported graph' });
+  await expect(report).toContainText('an API export of ComfyUI');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle(/Pasted graph/);
+  await expect(editor.node('Seed')).toBeVisible();
+  await editor.canvas.focus();
+  await paste('{a|b} says "class_type"');
+  await expect(editor.node('Text')).toBeVisible();
+});
+
+test('a file that is none is refused in words', async ({ page, editor }) => {
+  await giveFiles(editor.canvas, { 'cut.json': workflow().slice(0, 500) });
+  await expect(page.getByText('cut.json is not JSON: it ends in the middle.')).toBeVisible();
+  expect(await editor.tabNames()).toHaveLength(1);
+});
+
+test('a picture that carries a workflow is asked about: its graph, or a picture', async ({ page, editor }) => {
+  const picture = withChunks(
+    await aCanvas(60, 40, '#a63').png().toBuffer(),
+    'before',
+    PNG_TEXTS['tEXt in UTF-8']!(
+      'workflow',
+      JSON.stringify(comfyFile([{ id: 1, type: 'LumiTextInput', values: ['a heron'] }])),
+    ),
+  );
+  await giveFiles(editor.canvas, { 'heron.png': picture });
+  const question = page.getByRole('dialog', { name: 'This picture carries its graph' });
+  await question.getByRole('button', { name: 'Open its graph' }).click();
+  await expect(page.getByRole('dialog', { name: 'Imported graph' })).toContainText('heron.png');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle(/heron/);
+});
