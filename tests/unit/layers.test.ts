@@ -23,6 +23,7 @@ const FORBIDDEN = [
   ['registries-are-handed-in', 'renderer/src/main.tsx', 'shared/nodes/index.ts'],
   ['shipped-by-the-roots', 'electron/engine/c.ts', 'shared/shipped.ts'],
   ['shipped-by-the-roots', 'renderer/src/stores/shipped.ts', 'shared/shipped.ts'],
+  ['foreign', 'shared/foreign/a.ts', 'shared/runs/end.ts'],
   ['runs', 'shared/runs/a.ts', 'shared/providers/end.ts'],
   ['api', 'shared/api/a.ts', 'shared/providers/end.ts'],
   ['engine', 'electron/engine/a.ts', 'electron/platform/http/end.ts'],

@@ -115,7 +115,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
   });
 
   it('is small', () => {
-    expect(statSync(archive).size).toBeLessThan(6.5 * MIB);
+    expect(statSync(archive).size).toBeLessThan(7.5 * MIB);
     expect(packedFiles().length).toBeLessThan(300);
   });
 

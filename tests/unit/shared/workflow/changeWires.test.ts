@@ -44,12 +44,15 @@ describe('changeWires', () => {
     expect(copy.edges.map((edge) => edge.clamp)).toEqual([clamp, clamp, clamp, clamp]);
   });
 
-  it('reads the trunk back from the file, and refuses one that lies too far', () => {
+  it('reads the trunk back from the file, and leaves out one that lies too far', () => {
     const bundled = changeWires(graph, new Set(graph.edges.map(edgeId)), { bundle: 'B', clamp: { x: 5, y: -7 } });
     const text = writeWorkflow(bundled);
     expect(readWorkflowText(text)).toEqual(bundled);
     for (const wrong of ['1e9', '"far"', 'null'])
-      expect(() => readWorkflowText(text.replace('"x": 5', `"x": ${wrong}`))).toThrow(/edges\.0\.clamp\.x/);
+      expect(readWorkflowText(text.replace('"x": 5', `"x": ${wrong}`)).edges[0]).toEqual({
+        ...graph.edges[0],
+        bundle: 'B',
+      });
   });
 
   it('stays on the wires whatever else is done to the graph', () => {

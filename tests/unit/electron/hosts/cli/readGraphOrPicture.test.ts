@@ -24,7 +24,7 @@ describe('readGraphOrPicture', () => {
   it.each(CARRIERS)('gives the graph in the recipe of a %s', async (kind) => {
     const workflow = sampleGraph(2).build();
     const recipe = { format: 'lumi-recipe', version: 1, workflow: JSON.parse(writeWorkflow(workflow)) as unknown };
-    expect(await readGraphOrPicture(await pictureWith(JSON.stringify(recipe), kind))).toEqual(workflow);
+    expect(await readGraphOrPicture(await pictureWith(JSON.stringify(recipe), kind))).toEqual({ workflow, left: [] });
   });
 
   it.each([
@@ -42,7 +42,10 @@ describe('readGraphOrPicture', () => {
   it.skipIf(process.platform === 'win32')('reads graph files as before, and waits for no pipe', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'graph.lumi.json'), writeWorkflow(sampleGraph(1).build()));
-    expect(await readGraphOrPicture(join(folder, 'graph.lumi.json'))).toEqual(sampleGraph(1).build());
+    expect(await readGraphOrPicture(join(folder, 'graph.lumi.json'))).toEqual({
+      workflow: sampleGraph(1).build(),
+      left: [],
+    });
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     for (const name of ['pipe', 'none', '.'])
       await expect(readGraphOrPicture(join(folder, name))).rejects.toThrow(WorkflowFileError);
