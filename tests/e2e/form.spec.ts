@@ -3,6 +3,7 @@ import type { Form, Workflow } from '#shared/workflow/Workflow';
 import { aGraph } from '../support/builders.ts';
 import type { EditorPage } from './pages/EditorPage.ts';
 import { problemsInBothThemes } from './support/axeProblems.ts';
+import { openGroups } from './support/groupsGraph.ts';
 import { expect, test } from './support/test.ts';
 
 /** A graph of two pictures, drawn offline, with the form of these fields. */
@@ -211,4 +212,38 @@ test('what was made is kept, given its seed again, and made again with new ones'
   await expect(fieldOf(page, 'Seed').getByRole('textbox', { name: 'Seed' })).not.toHaveValue(/^[78]$/);
   await resultsOf(page).getByRole('button', { name: 'All 2' }).click();
   await expect(resultsOf(page).getByRole('list', { name: 'All pictures' }).getByRole('button')).toHaveCount(2);
+});
+
+test('a field in a group is put on the form and taken off beside itself, and says so when its node is removed', async ({
+  lumi,
+  editor,
+  page,
+}) => {
+  await openGroups(lumi, editor);
+  await editor.node('Left').focus();
+  await page.keyboard.press('Enter');
+  await editor.node('Painter').focus();
+  await page.keyboard.press(' ');
+  const show = editor.inspector.getByRole('button', { name: 'Show Seed on the form' });
+  await show.focus();
+  await expect(show).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Enter');
+  const off = editor.inspector.getByRole('button', { name: 'Take Seed off the form' });
+  await expect(off).toBeFocused();
+  expect(await problemsInBothThemes(page, '[aria-label="Inspector"]')).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(show).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  // Of that use of its group alone.
+  await page.keyboard.press('Control+Shift+F');
+  await expect(fieldOf(page, 'Seed').getByRole('textbox', { name: 'Seed' })).toHaveValue('7');
+  await expect(formOf(page).locator('.form-field__label')).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+F');
+  await editor.node('Painter').focus();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Shift+F');
+  await expect(formOf(page).getByText('This field cannot be filled in: its node is gone.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(fieldOf(page, 'Seed').getByRole('textbox', { name: 'Seed' })).toHaveValue('7');
 });

@@ -52,6 +52,10 @@ test('Ctrl+K opens a template by its name', async ({ editor, page }) => {
   await page.keyboard.type('storyboard');
   await page.keyboard.press('Enter');
   await expect.poll(() => editor.tabNames()).toEqual(['First light', 'Storyboard']);
+  // What it was is its first version.
+  await page.keyboard.press('Control+Shift+H');
+  const history = page.getByRole('complementary', { name: 'History', exact: true });
+  await expect(history.getByRole('button', { name: /Opened from Storyboard/ })).toBeVisible();
 });
 
 test('a graph is kept as a template with its latest picture, renamed, begun with and removed', async ({

@@ -1,6 +1,7 @@
 import { ArrowLeftFromLine, ArrowRightToLine } from 'lucide-react';
 import type { Field } from '#shared/graph/Field';
 import { valueNodeFor, valueSourceOf } from '#shared/workflow/fieldWires';
+import { canBeShown } from '#shared/workflow/form/offeredFields';
 import { isSeedField } from '#shared/nodes/seedControl';
 import { moveField } from '../../commands/change/fieldWires.ts';
 import { FieldControl } from '../../nodes/fields/FieldControl.tsx';
@@ -14,6 +15,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { GripLabel } from '../../ui/fields/GripLabel.tsx';
 import { HelpButton } from '../../ui/HelpButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { FormDeed } from './FormDeed.tsx';
 import { SourceLink } from './SourceLink.tsx';
 
 export interface NodeFieldProps extends BodyProps {
@@ -23,7 +25,7 @@ export interface NodeFieldProps extends BodyProps {
   readonly isBeside: boolean;
 }
 
-/** A field by its name, its help behind a “?”; where it is wired, where that comes from. What stands in it can go to a node of its own and come back. */
+/** A field by its name, its help behind a “?”; where it is wired, where that comes from. What stands in it can go to a node of its own and come back, and on the form. */
 export function NodeField({ node, definition, name, field, isBeside }: NodeFieldProps) {
   const wired = useSources(node.id, name);
   const isWired = isBeside && wired !== null;
@@ -52,7 +54,10 @@ export function NodeField({ node, definition, name, field, isBeside }: NodeField
           <FieldControl node={node} name={name} field={field} />
         )}
       </div>
-      {isBeside && <MoveValue node={node.id} name={name} label={field.label} />}
+      <div className="node-field__deeds">
+        {canBeShown(definition, name) && <FormDeed node={node.id} name={name} label={field.label} />}
+        {isBeside && <MoveValue node={node.id} name={name} label={field.label} />}
+      </div>
       {fault !== undefined && <p className="node-field__fault">{fault}</p>}
     </div>
   );
@@ -80,7 +85,6 @@ function MoveValue({ node, name, label }: MoveValueProps) {
       icon={way === 'out' ? ArrowLeftFromLine : ArrowRightToLine}
       size="small"
       side="left"
-      className="node-field__move"
       onClick={() => {
         moveField(studio, [node], { name, way });
       }}

@@ -227,7 +227,8 @@ export function createFileActions({ client, documents, view, questions, desktop 
     openTemplate: ({ of, id }) =>
       tell(async () => {
         const { workflow } = await client('template.open', { of, id });
-        documents.add(readWorkflow(workflow), null, { isUnsaved: true, isBeside: true });
+        const graph = readWorkflow(workflow);
+        keepOpened(client, documents.add(graph, null, { isUnsaved: true, isBeside: true }), graph, graph.name);
         return true;
       }),
     openText: (text, name) =>
