@@ -6,7 +6,8 @@ import type { Catalogue } from '../providers/Catalogue.ts';
 import { MAX_GRAPH_NAME, type Workflow, type WorkflowNode } from '../workflow/Workflow.ts';
 import { readWorkflow } from '../workflow/readWorkflow.ts';
 import { workflowFile } from '../workflow/writeWorkflow.ts';
-import { importComfy } from './comfy/importComfy.ts';
+import { importBanana } from './banana/importBanana.ts';
+import { importComfy, type Parts } from './comfy/importComfy.ts';
 import { ImportLog } from './ImportLog.ts';
 import type { ImportReport } from './ImportReport.ts';
 import { recognise } from './read/recognise.ts';
@@ -30,7 +31,8 @@ export function importGraph(text: string, name: string, { catalogue, paletteOf }
     return { workflow, report: log.report(name, form) };
   }
   const palette = paletteOf(EMPTY);
-  const built = importComfy(value, { form, palette, log });
+  const built: Parts =
+    form === 'node-banana' ? importBanana(value, { palette, log }) : importComfy(value, { form, palette, log });
   if (built.nodes.length === 0)
     throw new WorkflowFileError(`${name} holds a graph without a node.`, { hint: 'There is nothing to bring in.' });
   tellModels(built.nodes, catalogue, log);

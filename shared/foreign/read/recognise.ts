@@ -35,7 +35,7 @@ export function mayBeForeign(text: string): boolean {
   return /^[\s\uFEFF]*["{[]/.test(text) && HINTS.test(text);
 }
 
-const HINTS = /\\?"(?:class_type|widgets_values|last_node_id|links|nanoBanana)\\?"/;
+const HINTS = /\\?"(?:class_type|widgets_values|last_node_id|links|nanoBanana|edgeStyle)\\?"/;
 
 function readLoosely(text: string, name: string): unknown {
   const plain = text.replace(/^\uFEFF/, '');
@@ -96,12 +96,23 @@ function isApi(value: JsonMap): boolean {
   return Object.values(value).some((node) => typeof at(asMap(node), 'class_type') === 'string');
 }
 
-const BANANA_TYPES: ReadonlySet<unknown> = new Set(['nanoBanana', 'imageInput', 'annotation', 'llmGenerate']);
+const BANANA_TYPES: ReadonlySet<unknown> = new Set([
+  'nanoBanana',
+  'imageInput',
+  'annotation',
+  'llmGenerate',
+  'promptConstructor',
+  'outputGallery',
+  'generateVideo',
+  'splitGrid',
+]);
 
 function isBanana(value: JsonMap): boolean {
   return (
     Array.isArray(at(value, 'edges')) &&
-    listOf(at(value, 'nodes')).some((node) => BANANA_TYPES.has(at(asMap(node), 'type')))
+    Array.isArray(at(value, 'nodes')) &&
+    (typeof at(value, 'edgeStyle') === 'string' ||
+      listOf(at(value, 'nodes')).some((node) => BANANA_TYPES.has(at(asMap(node), 'type'))))
   );
 }
 

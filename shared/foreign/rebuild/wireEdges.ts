@@ -8,6 +8,7 @@ import { quoted, type ImportLog } from '../ImportLog.ts';
 import { besideId, idInFile, type GroupEnds } from './ends.ts';
 import { chainOf } from './chainOf.ts';
 import type { Plan } from './plans.ts';
+import type { Rebuilt } from './Rebuilt.ts';
 import { passesOn, type Source, type WireTracer } from './WireTracer.ts';
 
 const MOST_EDGES = 100_000;
@@ -47,6 +48,11 @@ export function wireEdges(graph: ForeignGraph, { plans, tracer, palette, log, en
   const definition = (type: string, fields = {}) => {
     if (!definitions.has(type)) definitions.set(type, definitionOf(palette, { type, fields }));
     return definitions.get(type);
+  };
+  /** Some have inputs that their own fields name. */
+  const inputsOf = ({ type, fields }: Rebuilt) => {
+    const usual = definition(type);
+    return (usual?.shape ? definitionOf(palette, { type, fields }) : usual)?.inputs ?? {};
   };
   const outOf = ({ node, slot }: Source): End | undefined => {
     if (node === EDGE_IN) {
@@ -103,9 +109,9 @@ export function wireEdges(graph: ForeignGraph, { plans, tracer, palette, log, en
       return socket ? { node, socket, type: plan.group.types.get(`in ${socket}`) } : undefined;
     }
     if (input === plan.of.chain?.input) return 'told';
-    const { inputs, type } = plan.rebuilt;
+    const { inputs } = plan.rebuilt;
     const socket = Object.hasOwn(inputs, input) ? inputs[input] : undefined;
-    const own = socket === undefined ? undefined : definition(type)?.inputs[socket];
+    const own = socket === undefined ? undefined : inputsOf(plan.rebuilt)[socket];
     return socket !== undefined && own ? { node, socket, type: own.type, isMultiple: own.multiple } : undefined;
   };
 
