@@ -175,10 +175,26 @@ const DIALOG_SURFACES: readonly Surface[] = [
   },
   { name: 'the open graphs', open: byKey('Alt+g', /^Open graphs/) },
   { name: 'the check before a run', open: byKey('Alt+Shift+Enter', 'Run the graph') },
+];
+
+/** Where graphs come from, and go to. */
+const FILE_SURFACES: readonly Surface[] = [
   { name: 'Open', open: byKey('Control+o') },
   { name: 'the templates', open: byName('new from template', 'New from template') },
   { name: 'Save as template', open: byName('save as template', 'Save as template') },
   { name: 'Save as', open: byKey('Control+Shift+S') },
+  { name: 'the graph as a picture', open: byName('graph as svg', 'Export graph as SVG') },
+  { name: 'the graph for ComfyUI', open: byName('for comfyui', 'Export for ComfyUI') },
+  {
+    name: 'a group, to be edited',
+    open: async (room) => {
+      await selectNodes(room.editor, 'Wide', 'Square');
+      await room.page.keyboard.press('Control+g');
+      await room.page.keyboard.press('Escape');
+      await room.page.keyboard.press('Shift+G');
+      return dialog(room);
+    },
+  },
 ];
 
 /** All that is set. */
@@ -245,6 +261,7 @@ const VIEW_SURFACES: readonly Surface[] = [
 export const SURFACES = {
   graph: GRAPH_SURFACES,
   dialogs: DIALOG_SURFACES,
+  files: FILE_SURFACES,
   settings: SETTINGS_SURFACES,
   views: VIEW_SURFACES,
 } as const;
