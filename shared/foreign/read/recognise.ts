@@ -27,7 +27,7 @@ export function recognise(text: string, name: string): Recognised {
   const map = asMap(value);
   const found = map && formOf(map, name, MAX_TEXTS);
   if (found) return found;
-  throw refusal(name, (map && otherForm(map)) ?? foreignValue(value) ?? NO_GRAPH);
+  throw refusal(name, otherForm(value) ?? foreignValue(value) ?? NO_GRAPH);
 }
 
 /** Whether a text may be a graph, looked at quickly: it is not said to be one. */
@@ -116,14 +116,16 @@ function isBanana(value: JsonMap): boolean {
   );
 }
 
-function otherForm(value: JsonMap): Foreign | undefined {
-  const templates = listOf(at(value, 'templates'));
+/** Node templates are exported in an object, and kept as a bare list. */
+function otherForm(value: unknown): Foreign | undefined {
+  const map = asMap(value);
+  const templates = listOf(map ? at(map, 'templates') : value);
   if (templates.some((each) => typeof at(asMap(each), 'data') === 'string'))
     return {
       is: 'holds node templates of ComfyUI, not a workflow',
       hint: 'Put them into a graph in ComfyUI, and save that.',
     };
-  if (Object.keys(value).length === 0)
+  if (map && Object.keys(map).length === 0)
     return { is: 'is an empty object, and no graph', hint: 'Look for another copy of it.' };
   return undefined;
 }

@@ -27,6 +27,11 @@ describe('a graph of another program', () => {
       { version: 1, nodes: [{ id: 'a', type: 'nanoBanana', data: {} }], edges: [] },
       'node-banana',
     ],
+    [
+      'one of Node Banana without a generator',
+      { nodes: [{ type: 'prompt' }], edges: [], edgeStyle: 'curved' },
+      'node-banana',
+    ],
     ['one of ours', { format: 'lumi-workflow', version: 1, name: '', nodes: [], edges: [] }, 'lumi'],
     [
       'one with a mark, blanks and lines of Windows',
@@ -66,6 +71,7 @@ describe('a graph of another program', () => {
     ['{"a": }', 'is not JSON'],
     ['a red fox', 'is not JSON'],
     [JSON.stringify({ templates: [{ name: 'x', data: '{}' }] }), 'node templates'],
+    [JSON.stringify([{ name: 'x', data: '{"nodes":[]}' }]), 'node templates'],
     [JSON.stringify({ nodes: [{ type: 'invocation' }], edges: [] }), 'an InvokeAI workflow'],
     ['['.repeat(5000) + ']'.repeat(5000), 'more than 1000 levels'],
   ])('is refused by what it seems to be: %.40s', (text, words) => {
