@@ -82,3 +82,16 @@ test('a picture that carries a workflow is asked about: its graph, or a picture'
   await page.keyboard.press('Escape');
   await expect(page).toHaveTitle(/heron/);
 });
+
+test('a workflow of this computer is chosen in Open', async ({ page, editor }) => {
+  await editor.canvas.press('Control+o');
+  const open = page.getByRole('dialog', { name: 'Open graph' });
+  const chooser = page.waitForEvent('filechooser');
+  await open.getByLabel('Choose files from this computer').press('Enter');
+  await (await chooser).setFiles({ name: 'foxes.json', mimeType: 'application/json', buffer: Buffer.from(workflow()) });
+  await expect(page.getByRole('dialog', { name: 'Imported graph' })).toContainText(
+    'foxes.json is a workflow of ComfyUI',
+  );
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle(/^● foxes/);
+});

@@ -8,6 +8,7 @@ import { useAnswer } from '../stores/useAnswer.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { FileFromHere } from './FileFromHere.tsx';
 import './OpenDialog.css';
 
 type GraphFile = CallOutput<'workflow.list'>[number];
@@ -26,7 +27,8 @@ export function OpenDialog({ onClose }: AskedDialogProps<'open'>) {
       isOpen
       onClose={onClose}
       title="Open graph"
-      description="A graph file can also be dropped on the canvas."
+      description="Graphs of ComfyUI and Node Banana open too, from this computer or dropped on the canvas."
+      footer={<FileFromHere onChosen={onClose} />}
       width={520}
     >
       {found === undefined && error === undefined && <Skeleton className="open-dialog__waiting" />}
