@@ -4,6 +4,7 @@ const measurements = {
   fanOut: './fanOut.mjs',
   startUp: './startUp.mjs',
   editor: './editor.mjs',
+  groups: './groups.mjs',
   gallery: './gallery.mjs',
 };
 

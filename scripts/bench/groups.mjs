@@ -1,0 +1,39 @@
+/**
+ * A graph of 2,000 nodes in 40 groups beside the same graph flat: opened, run on the sample provider, edited and undone. Both take turns in one run,
+ * so that what else the machine does falls on both.
+ */
+import { loadavg } from 'node:os';
+import { groupedAndFlat } from './groups/graphs.mjs';
+import { editAndUndo } from './groups/editAndUndo.mjs';
+import { openText } from './groups/openText.mjs';
+import { runWhole } from './groups/runWhole.mjs';
+import { takeTurns } from './groups/takeTurns.mjs';
+
+/** Times what flat takes. */
+const MOST = 1.5;
+
+export async function run() {
+  const graphs = groupedAndFlat();
+  const found = [
+    await takeTurns('opened: read and checked', 15, graphs, openText),
+    await takeTurns('run: to the last picture', 3, graphs, runWhole),
+    ...(await editAndUndo(graphs)),
+  ];
+  const goals = found.map(({ name, turns, grouped, flat }) => ({
+    name,
+    turns,
+    'grouped ms': rounded(grouped),
+    'flat ms': rounded(flat),
+    'grouped / flat': (grouped / flat).toFixed(2),
+    wanted: `≤ ${MOST}`,
+    met: grouped / flat <= MOST ? 'met' : 'not met',
+  }));
+  return [
+    { title: 'What was really done, in each turn', rows: found.flatMap(({ proofs }) => proofs) },
+    { title: `Goals; medians (load of the machine at the end: ${loadavg()[0].toFixed(1)})`, rows: goals },
+  ];
+}
+
+function rounded(ms) {
+  return Number(ms.toPrecision(3));
+}
