@@ -8,6 +8,7 @@ import { Menu } from '../ui/overlays/Menu.tsx';
 export function MoreMenu() {
   const { view, questions } = useStudio();
   const edits = useCommandEntries(['undo', 'redo']);
+  const faces = useCommandEntries(['show-form']);
   return (
     <span className="top-bar__more">
       <Menu
@@ -15,6 +16,8 @@ export function MoreMenu() {
         trigger={<IconButton label="More" icon={Ellipsis} />}
         entries={[
           ...edits,
+          'separator',
+          ...faces,
           'separator',
           {
             label: 'Spending',
