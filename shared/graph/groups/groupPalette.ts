@@ -23,7 +23,8 @@ export function withGroups(base: Palette, groups: Graph['groups']): Palette {
   if (!groups?.length) return base;
   const known = made.get(base) ?? new Map<string, Palette>();
   made.set(base, known);
-  const key = JSON.stringify(groups.map(faceOf));
+  // JSON has no line ends of its own.
+  const key = groups.map(faceOf).join('\n');
   const before = known.get(key);
   if (before) return before;
   if (known.size >= REMEMBERED) known.clear();

@@ -7,13 +7,28 @@ export function usedGroups<G extends Group>(nodes: Graph['nodes'], groups: reado
   const used = new Set<string>();
   const waiting = [nodes];
   for (let part = waiting.pop(); part; part = waiting.pop()) {
-    for (const { type } of part) {
-      const id = groupIdOf(type);
-      const group = id === undefined || used.has(id) ? undefined : known.get(id);
+    for (const id of idsIn(part)) {
+      const group = used.has(id) ? undefined : known.get(id);
       if (!group) continue;
       used.add(group.id);
       waiting.push(group.nodes);
     }
   }
   return groups.filter(({ id }) => used.has(id));
+}
+
+/** An edit changes the nodes of one place: those of all others are looked through once. */
+const idsOf = new WeakMap<Graph['nodes'], ReadonlySet<string>>();
+
+/** The groups that uses among these nodes are of. */
+function idsIn(nodes: Graph['nodes']): ReadonlySet<string> {
+  const known = idsOf.get(nodes);
+  if (known) return known;
+  const ids = new Set<string>();
+  for (const { type } of nodes) {
+    const id = groupIdOf(type);
+    if (id !== undefined) ids.add(id);
+  }
+  idsOf.set(nodes, ids);
+  return ids;
 }
