@@ -55,7 +55,7 @@ export function ComfyExportDialog({ onClose }: AskedDialogProps<'for-comfyui'>) 
         <>
           <p>{countWords(made.count)}</p>
           {made.told.length > 0 && (
-            <section className="comfy-export" aria-label="What is other there">
+            <section className="comfy-export" aria-label="What is other there" tabIndex={0}>
               <h3>
                 {made.told.length === 1
                   ? 'One thing is other there'
