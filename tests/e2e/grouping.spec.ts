@@ -106,6 +106,50 @@ test('a group goes along to another graph, and is saved with it', async ({ edito
   expect(JSON.parse(saved)).toMatchObject({ version: 2, groups: [{ name: 'Words' }] });
 });
 
+test('a group that is kept is added to other graphs from the nodes, and shared as a file', async ({
+  editor,
+  page,
+  lumi,
+}) => {
+  await openGraph(editor);
+  await choose(editor, 'Scene', 'Weather', 'Sample', 'Draw');
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('Painter');
+  await page.keyboard.press('Enter');
+  const painter = editor.node('Painter');
+  const keep = async () => {
+    await painter.click({ position: { x: 60, y: 10 } });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Keep in my groups');
+    await page.keyboard.press('Enter');
+  };
+  await keep();
+  await expect(page.getByText('“Painter” is among your groups now.').first()).toBeVisible();
+  const kept = await readFile(join(lumi.home, 'groups', 'Painter.lumi-group.json'), 'utf8');
+  await keep();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+  const download = page.waitForEvent('download');
+  await painter.click({ position: { x: 60, y: 10 }, button: 'right' });
+  await page.getByRole('menuitem', { name: 'Share group as file…' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('Painter.lumi-group.json');
+  expect(await readFile(await file.path(), 'utf8')).toBe(kept);
+
+  await editor.newGraph();
+  await page.keyboard.press('/');
+  await page.keyboard.type('Painter');
+  await page
+    .getByRole('group', { name: 'My groups' })
+    .getByRole('option', { name: /^Painter/ })
+    .click();
+  await expect(painter).toContainText('4 nodes');
+  await editor.run();
+  await expect(painter.getByRole('img').first()).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(painter).toHaveCount(0);
+});
+
 test('the ends of groups are not among the nodes that can be added', async ({ editor, page }) => {
   await openGraph(editor);
   await page.keyboard.press('/');

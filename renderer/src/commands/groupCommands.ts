@@ -1,7 +1,8 @@
-import { Boxes, PencilRuler, Split, Ungroup } from 'lucide-react';
+import { Boxes, FolderHeart, PencilRuler, Share2, Split, Ungroup } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { AppError } from '#shared/errors/AppError';
 import { groupIdOf, pathBelow } from '#shared/graph/groups/groupPath';
+import { groupFileOf, type GroupFile } from '#shared/workflow/groups/groupFile';
 import { isEnd } from '#shared/workflow/groups/fileOrder';
 import { usesOfGroups } from '#shared/workflow/groups/groupUses';
 import type { Level } from '#shared/workflow/groups/level';
@@ -13,6 +14,9 @@ import { ungroup } from '#shared/workflow/groups/ungroup';
 import type { Position, WorkflowNode } from '#shared/workflow/Workflow';
 import { withHeld } from '../nodes/frame/carried.ts';
 import { USUAL_WIDTH } from '../nodes/rows/nodeMeasures.ts';
+import { attempt } from '../stores/attempt.ts';
+import { downloadGroup } from '../stores/groups/downloadGroup.ts';
+import { keepGroup } from '../stores/groups/keepGroup.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { Command } from './Command.ts';
 
@@ -63,6 +67,24 @@ export const groupCommands = {
     isEnabled: (studio) => shared(studio).length > 0,
     needs: 'Select a group that is used more than once.',
     icon: Split,
+  },
+  'keep-group': {
+    run: async (studio) => {
+      const file = chosenFile(studio);
+      if (file) await attempt(studio, undefined, () => keepGroup(studio, file));
+    },
+    isEnabled: (studio) => chosenFile(studio) !== undefined,
+    needs: 'Select a group first.',
+    icon: FolderHeart,
+  },
+  'share-group': {
+    run: (studio) => {
+      const file = chosenFile(studio);
+      if (file) downloadGroup(studio, file);
+    },
+    isEnabled: (studio) => chosenFile(studio) !== undefined,
+    needs: 'Select a group first.',
+    icon: Share2,
   },
 } as const satisfies Partial<Readonly<Record<CommandId, Command>>>;
 
@@ -120,4 +142,11 @@ function shared(studio: Studio): readonly WorkflowNode[] {
 function groupToEdit(studio: Studio): string | undefined {
   const [first, ...others] = uses(studio);
   return first && others.length === 0 ? groupIdOf(first.type) : levelNow(studio);
+}
+
+/** The group whose one use is selected, as a file. */
+function chosenFile(studio: Studio): GroupFile | undefined {
+  const [first, ...others] = uses(studio);
+  const id = first && others.length === 0 ? groupIdOf(first.type) : undefined;
+  return id === undefined ? undefined : groupFileOf(studio.workflow.getState().whole, id);
 }

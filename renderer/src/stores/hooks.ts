@@ -13,6 +13,7 @@ import type { QueueStoreState } from './running/queueStore.ts';
 import type { RunHistoryState } from './records/runHistory.ts';
 import type { RunSearchState } from './records/runSearch.ts';
 import type { RunStoreState } from './running/RunStoreState.ts';
+import type { GroupsState } from './groups/groupsStore.ts';
 import type { SetsState } from './sets/setsStore.ts';
 import type { SettingsState } from './settings/settingsStore.ts';
 import type { SpendState } from './records/spendStore.ts';
@@ -105,6 +106,11 @@ export function usePreflight<T>(selector: (state: PreflightState) => T): T {
 
 export function useSettings<T>(selector: (state: SettingsState) => T): T {
   return useStore(useStudio().settings, selector);
+}
+
+/** One's own groups, for all graphs. */
+export function useOwnGroups<T>(selector: (state: GroupsState) => T): T {
+  return useStore(useStudio().groups, selector);
 }
 
 /** The reference sets of the library. */

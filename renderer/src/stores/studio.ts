@@ -29,6 +29,7 @@ import { createCareStore, type CareStore } from './library/careStore.ts';
 import { createFacetsStore, type FacetsStore } from './gallery/facetsStore.ts';
 import { createLabelsStore, type LabelsStore } from './gallery/labelsStore.ts';
 import { createSearchesStore, type SearchesStore } from './gallery/searchesStore.ts';
+import { createGroupsStore, type GroupsStore } from './groups/groupsStore.ts';
 import { createSetsStore, type SetsStore } from './sets/setsStore.ts';
 import { followModels } from './settings/followModels.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settingsStore.ts';
@@ -67,6 +68,8 @@ export interface Studio extends Offer {
   /** What providers said of their models, as it is laid over the offer. */
   readonly models: Pick<LiveOffer, 'lists' | 'subscribe'>;
   readonly settings: SettingsStore;
+  /** One's own groups, for all graphs. */
+  readonly groups: GroupsStore;
   /** The reference sets of the library. */
   readonly sets: SetsStore;
   /** Tags and boards. */
@@ -140,6 +143,7 @@ export function createStudio(
     },
     storage: page.session,
   });
+  const groups = createGroupsStore({ client, news });
   const sets = createSetsStore({ client, news, onError, notify: view.getState().notify });
   const labels = createLabelsStore({ client, news, onError });
   const searches = createSearchesStore({ client, news, onError });
@@ -216,6 +220,7 @@ export function createStudio(
     keys,
     models: isLive(offer) ? offer : NO_LISTS,
     settings,
+    groups,
     sets,
     labels,
     searches,
@@ -246,6 +251,7 @@ export function createStudio(
         spend.getState().attach(),
         preview.getState().attach(),
         settings.getState().attach(),
+        groups.getState().attach(),
         sets.getState().attach(),
         labels.getState().attach(),
         searches.getState().attach(),

@@ -66,6 +66,22 @@ export const arrangeCommands = {
     submenu: 'Group',
     keys: [],
   },
+  'keep-group': {
+    title: 'Keep in my groups…',
+    keywords: ['save group', 'publish subgraph', 'library of groups', 'use group in other graphs', 'my groups'],
+    group: 'Edit',
+    section: 7,
+    submenu: 'Group',
+    keys: [],
+  },
+  'share-group': {
+    title: 'Share group as file…',
+    keywords: ['export group', 'download group', 'send subgraph', 'lumi-group'],
+    group: 'Edit',
+    section: 7,
+    submenu: 'Group',
+    keys: [],
+  },
   'frame-selection': {
     title: 'Frame the selection',
     keywords: ['group', 'group selected nodes', 'section', 'box around', 'comment box'],

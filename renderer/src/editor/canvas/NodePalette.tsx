@@ -9,7 +9,7 @@ import { wireTo, type OpenEnd } from '#shared/workflow/edits';
 import { nodeIcon } from '../../nodes/nodeIcons.ts';
 import { estimateGeometry } from '../../nodes/rows/nodeGeometry.ts';
 import { otherEnd } from '../../stores/graph/fittingSockets.ts';
-import { usePalette, useStudio, useView } from '../../stores/hooks.ts';
+import { useOwnGroups, usePalette, useStudio, useView } from '../../stores/hooks.ts';
 import { SearchList, type SearchGroup, type SearchRow } from '../../ui/fields/SearchList.tsx';
 import { fuzzyFind, type Found } from '../../ui/fuzzy/fuzzyFind.ts';
 import { CATEGORY_TITLES, soughtOf } from '../../nodes/soughtOf.ts';
@@ -21,6 +21,7 @@ import { offeredNodes } from '../../nodes/group/offeredNodes.ts';
 import { insertNewOnWire } from '../../nodes/insert/insertOnWire.ts';
 import { carriedBy, passageOf } from '../../nodes/insert/wirePassage.ts';
 import { placeAt, placeNode } from '../../nodes/place/placeNode.ts';
+import { addOwnGroup, ownGroupRows } from './ownGroupRows.tsx';
 
 /** Every node that can be added; with a loose wire in hand, those it fits. */
 export function NodePalette() {
@@ -44,6 +45,7 @@ function OpenPalette({ at, filter, on }: OpenPaletteProps) {
   const definitions = offeredNodes(workflow.getState(), palette).flatMap(
     ({ type }) => definitionOf(palette, { type }) ?? [],
   );
+  const ownGroups = useOwnGroups(({ groups }) => groups);
   const carried = on && carriedBy(workflow.getState().workflow, palette, on);
   const fits = (definition: AnyNodeDefinition) =>
     (!filter || wireTo(filter, '', definition)) && (!carried || passageOf(definition, carried));
@@ -59,7 +61,15 @@ function OpenPalette({ at, filter, on }: OpenPaletteProps) {
     view.getState().closePalette();
     added.current = workflow.getState().addNode(definition.type, position, filter);
   };
-  const find = (typed: string) => groupsOf(offered, typed, add);
+  // What a wire in hand fits is known of a group once it is in the graph: without one, all are offered.
+  const own = filter || on ? [] : (ownGroups ?? []);
+  const find = (typed: string) => [
+    ...groupsOf(offered, typed, add),
+    ...ownGroupRows(own, typed, (group) => {
+      view.getState().closePalette();
+      void addOwnGroup(studio, group, at);
+    }),
+  ];
   return (
     <PaletteDialog
       title="Add a node"

@@ -68,7 +68,12 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
     ...(hasFieldMoves(studio, ids) ? [entry('field-wires')] : []),
     ...(isOne ? [entry('connect'), entry('rename')] : []),
     ...(nodes.some(({ id }) => isUse(studio, id))
-      ? [entry('edit-group'), entry('ungroup'), entry('make-independent')]
+      ? [
+          entry('edit-group'),
+          entry('ungroup'),
+          entry('make-independent'),
+          ...(isOne ? [entry('keep-group'), entry('share-group')] : []),
+        ]
       : []),
     ...(nodes.every(isEnd) ? (isOne ? [entry('edit-group')] : []) : [entry('group')]),
     ...(nodes.some(isFrame) ? FRAME_ENTRIES.map(entry) : [entry('frame-selection')]),

@@ -5,14 +5,19 @@ export function baseName(file: string): string {
   return file.split(/[/\\]/).at(-1) ?? file;
 }
 
-/** A file name any system takes. */
+/** The file of a graph of this name, as any system takes it. */
 export function suggestName(name: string): string {
+  return withExtension(safeName(name));
+}
+
+/** A name as any system takes it for a file, without an extension. */
+export function safeName(name: string): string {
   const plain = name
     .replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .slice(0, 100);
-  return withExtension(plain === '' ? 'Untitled' : plain);
+  return plain === '' ? 'Untitled' : plain;
 }
 
 export function withoutExtension(name: string): string {

@@ -102,7 +102,7 @@ export interface WorkflowState {
   readonly takeSteps: (steps: Steps<Workflow>) => void;
   /** These nodes, or the selected ones, as the text of a graph file; `null` where there are none. */
   readonly copySelected: (nodes?: ReadonlySet<string>) => string | null;
-  /** Adds nodes where they lie, under new ids, with their groups, the wires among them and `wires` between them and nodes that are there. Gives the ids, in their order. */
+  /** Adds nodes where they lie, under new ids, with their groups, the wires among them and `wires` between them and nodes that are there. Gives the ids, in their order. @throws GroupError where a group would stand in itself */
   readonly addPart: (part: Pick<Workflow, 'nodes' | 'edges' | 'groups'>, wires?: readonly Edge[]) => readonly string[];
   /** The graph for its next run; `after`: for the one that follows that run. What is random is drawn once and kept until a run takes it. */
   readonly take: (after?: TakenGraph) => TakenGraph;

@@ -1,11 +1,12 @@
-import { localId } from '#shared/workflow/groups/placeAt';
+import { refuseInItself } from '#shared/workflow/groups/groupUses';
+import { localId, placeAt } from '#shared/workflow/groups/placeAt';
 import type { Workflow, WorkflowEdge } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import * as edits from '#shared/workflow/edits';
 import type { WorkflowState } from './WorkflowState.ts';
 
 export interface CopyOptions {
-  readonly get: () => Pick<WorkflowState, 'workflow' | 'path' | 'selection'>;
+  readonly get: () => Pick<WorkflowState, 'whole' | 'workflow' | 'path' | 'selection'>;
   readonly newId: () => string;
   /** Takes the graph with its new nodes, which are then selected, as one step of undo. */
   readonly commit: (workflow: Workflow, added: ReadonlySet<string>) => void;
@@ -24,6 +25,12 @@ export function createCopyActions({
     addPart({ nodes, edges, groups }, wires = []) {
       const part = { name: '', nodes, edges, ...(groups && { groups }) };
       const { workflow, ids } = edits.insert(get().workflow, part, { x: 0, y: 0 }, newId, wires);
+      const { whole, path } = get();
+      const place = path === '' ? undefined : placeAt(whole, path);
+      if (place !== undefined && typeof place !== 'string') {
+        const added = workflow.nodes.filter(({ id }) => ids.has(id));
+        refuseInItself(workflow, place.group.id, added);
+      }
       commit(workflow, ids);
       return [...ids];
     },

@@ -242,6 +242,20 @@ describe('copies', () => {
     });
   });
 
+  it('of a group are refused in that group, in words, and change nothing', () => {
+    const use = { id: 'u', type: 'group:g', position: { x: 0, y: 0 } };
+    const groups = [{ id: 'g', name: 'Fox', fields: [], nodes: [], edges: [] }];
+    store = createWorkflowStore({ ...FOXES, workflow: { name: 'Foxes', nodes: [use], edges: [], groups } });
+    const uses = part(['u']);
+    now().goTo('u');
+    const before = now().whole;
+    expect(() => now().addPart(uses)).toThrow('“Fox” cannot be put into itself.');
+    expect(now().whole).toBe(before);
+    now().goTo('');
+    now().addPart(uses);
+    expect(now().whole.nodes).toHaveLength(2);
+  });
+
   it('what is copied is a graph file of the nodes and what stands in them', () => {
     now().select(['words', 'draw']);
     const { nodes, edges } = readWorkflowText(now().copySelected()!);
