@@ -7,6 +7,8 @@ describe('graphPath', () => {
     ['foxes.lumi.json', 'C:\\ann\\foxes.lumi.json'],
     ['D:\\foxes.JSON', 'D:\\foxes.JSON'],
     ['file:///D:/a%20b.json', 'D:\\a b.json'],
+    ['drawn.PNG', 'C:\\ann\\drawn.PNG'],
+    ['file:///D:/drawn.svg', 'D:\\drawn.svg'],
   ])('finds the graph of the word %j on Windows', (word, path) => {
     expect(graphPath(word, 'C:\\ann', win32)).toBe(path);
   });
@@ -22,7 +24,10 @@ describe('graphPath', () => {
     'file:////host/share/a.json',
     'file:///C:/a%2Fb.json',
     '--flag.json',
-    'a.png',
+    'a.txt',
+    'png',
+    '\\\\host\\share\\a.png',
+    '--icon=a.svg',
   ])('takes the word %j for no graph on Windows', (word) => {
     expect(graphPath(word, 'C:\\ann', win32)).toBeUndefined();
   });
