@@ -74,9 +74,3 @@ export interface ForeignSubgraph {
 /** Ids that no node of a file gets. */
 export const EDGE_IN = '\u0000in';
 export const EDGE_OUT = '\u0000out';
-
-export interface ForeignFile {
-  readonly graph: ForeignGraph;
-  /** By the type of the nodes that use them. */
-  readonly subgraphs: ReadonlyMap<string, ForeignSubgraph>;
-}

@@ -55,9 +55,3 @@ export function copiedName(workflow: Pick<Workflow, 'groups'>, name: string): st
   while (taken.has(`${base} ${String(number)}`)) number += 1;
   return `${base} ${String(number)}`;
 }
-
-/** Whether a node is a use of a group that the graph does not have. */
-export function isLostUse(workflow: Pick<Workflow, 'groups'>, { type }: Pick<WorkflowNode, 'type'>): boolean {
-  const id = groupIdOf(type);
-  return id !== undefined && !groupById(workflow, id);
-}
