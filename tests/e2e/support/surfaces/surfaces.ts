@@ -185,16 +185,6 @@ const FILE_SURFACES: readonly Surface[] = [
   { name: 'Save as', open: byKey('Control+Shift+S') },
   { name: 'the graph as a picture', open: byName('graph as svg', 'Export graph as SVG') },
   { name: 'the graph for ComfyUI', open: byName('for comfyui', 'Export for ComfyUI') },
-  {
-    name: 'a group, to be edited',
-    open: async (room) => {
-      await selectNodes(room.editor, 'Wide', 'Square');
-      await room.page.keyboard.press('Control+g');
-      await room.page.keyboard.press('Escape');
-      await room.page.keyboard.press('Shift+G');
-      return dialog(room);
-    },
-  },
 ];
 
 /** All that is set. */

@@ -54,7 +54,7 @@ describe('two versions in one drawing', () => {
   });
 
   it('draw wires that are gone between the nodes as they lie now', () => {
-    const fates = drawing.wires.map(({ id, fate }) => [JSON.parse(id).slice(0, 3).join(' '), fate]);
+    const fates = drawing.wires.map(({ id, fate }) => [(JSON.parse(id) as string[]).slice(0, 3).join(' '), fate]);
     expect(fates).toEqual([
       ['scene text draw', 'added'],
       ['config config draw', 'same'],
