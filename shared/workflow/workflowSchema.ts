@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonValue } from '../graph/Field.ts';
+import { groupType, MOST_GROUP_LEVELS } from '../graph/groups/groupPath.ts';
 import { isJson } from './isJson.ts';
 import {
   MAX_BOOKMARK_NAME,
@@ -15,9 +16,13 @@ import {
 
 /** The walk of it needs no recursion, for a file may nest as deep as `readWorkflow` lets it. */
 const jsonValue = z.custom<JsonValue>(isJson, 'Invalid input: it is no JSON');
-const id = z.string().min(1).max(200);
-/** Ids of nodes behind each other, in groups of groups. */
-const path = z.string().min(1).max(4000);
+const MAX_ID = 200;
+const id = z.string().min(1).max(MAX_ID);
+/** The id of a node in as many uses as there may be; a letter of an id takes two where it is written otherwise. */
+const path = z
+  .string()
+  .min(1)
+  .max((MOST_GROUP_LEVELS + 1) * (2 * MAX_ID + 1));
 const socketName = z.string().min(1).max(100);
 const note = z.string().max(MAX_NOTE);
 const label = z.string().max(MAX_WIRE_LABEL);
@@ -57,7 +62,10 @@ const originSchema = z.object({
 
 export const nodeSchema = z.object({
   id,
-  type: z.string().min(1).max(100),
+  type: z
+    .string()
+    .min(1)
+    .max(groupType('').length + MAX_ID),
   title: z.string().max(1000).exactOptional(),
   position: z.object({ x: coordinate, y: coordinate }),
   size: z.object({ width: length, height: length }).exactOptional(),

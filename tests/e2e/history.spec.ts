@@ -64,7 +64,7 @@ test('versions are kept at a save and before a run, are compared, taken in part,
   await expect(drawing.getByRole('img')).toHaveAccessibleName(/Wrap − gone/);
   await expect(page.getByRole('list', { name: 'What the marks mean' })).toContainText('− gone 1');
   await expect(page.getByRole('group', { name: 'A made' }).getByRole('button')).toHaveCount(2);
-  expect(await problemsInBothThemes(page, '.history')).toEqual([]);
+  expect(await problemsInBothThemes(page, '.history-room')).toEqual([]);
 
   await side.getByRole('button', { name: /Scene/ }).click();
   await expect(side.locator('del')).toHaveText('in the snow');

@@ -70,7 +70,7 @@ test('wires are walked through, written on, hidden, bundled and bent by keys, an
   await expect(page.getByRole('button', { name: 'Generate images →' })).toBeVisible();
   await expect(editor.node('Gallery').getByText('from Generate images')).toBeVisible();
   await editor.saveAs('Hidden wires');
-  await editor.fromFileMenu('New');
+  await editor.fromFileMenu('New graph');
   await page.keyboard.press('Control+o');
   await page.getByRole('option', { name: /Hidden wires/ }).click();
   await expect(stub).toBeVisible();
@@ -158,7 +158,7 @@ test('the trunk of a bundle is dragged by its clamp, given up by Escape, moved b
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(async () => (await place()).y).toBe(own.y + 60);
   expect(await kept()).toBe(2);
-  await editor.fromFileMenu('New');
+  await editor.fromFileMenu('New graph');
   await page.keyboard.press('Control+o');
   await page.getByRole('option', { name: /Clamped wires/ }).click();
   await expect.poll(async () => (await place()).y).toBe(own.y + 60);

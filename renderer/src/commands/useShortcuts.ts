@@ -36,7 +36,7 @@ export function useShortcuts(): void {
     // A button that opens a list or menu does so with Ctrl+Enter too, and a list picks by letter: commands come first.
     const pressOnButton = (event: KeyboardEvent) => {
       const isForButton = !event.ctrlKey && !event.metaKey && !event.altKey && !/^\S$/.test(event.key);
-      if (isForButton || !(event.target instanceof HTMLButtonElement) || isForPicture(event)) return;
+      if (isForButton || !(event.target instanceof HTMLButtonElement) || isForPicture(event) || isItsOwn(event)) return;
       press(event);
       if (event.defaultPrevented) event.stopPropagation();
     };
@@ -103,4 +103,10 @@ function belongsToControl({ key, shiftKey, target }: KeyboardEvent): boolean {
 /** A picture that has the focus takes the keys that mean something to pictures. */
 function isForPicture(event: KeyboardEvent): boolean {
   return (event.target as HTMLElement).dataset['picture'] !== undefined && picturePress(event) !== undefined;
+}
+
+/** A button that moves its row, say, names the keys it does so with. */
+function isItsOwn(event: KeyboardEvent): boolean {
+  const named = (event.target as HTMLElement).getAttribute('aria-keyshortcuts');
+  return named?.split(' ').some((keys) => matchesKeys(event, keys)) === true;
 }

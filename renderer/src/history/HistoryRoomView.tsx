@@ -88,20 +88,20 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
   }, [comparison]);
 
   return (
-    <div ref={root} className="history" role="presentation" tabIndex={-1} onKeyDown={press}>
-      <aside className="history__list" aria-label="History">
-        <header className="history__head">
+    <div ref={root} className="history-room" role="presentation" tabIndex={-1} onKeyDown={press}>
+      <aside className="history-room__list" aria-label="History">
+        <header className="history-room__head">
           <h2>History</h2>
           <span dir="auto">{tab?.title}</span>
           <IconButton label="Close the history" icon={X} size="small" shortcut="Esc" onClick={close} />
         </header>
         {error ? (
-          <div className="history__fault" role="alert">
+          <div className="history-room__fault" role="alert">
             <p>{error.message}</p>
             {error.hint !== undefined && <p>{error.hint}</p>}
           </div>
         ) : versions === null ? (
-          <Skeleton className="history__waiting" />
+          <Skeleton className="history-room__waiting" />
         ) : (
           <VersionList
             {...{ versions, bytes, days, a, b }}
@@ -110,8 +110,8 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
             onChoose={choose}
           />
         )}
-        <footer className="history__foot">
-          <div className="history__buttons">
+        <footer className="history-room__foot">
+          <div className="history-room__buttons">
             <Button
               onClick={() => {
                 void (chosenVersion ? nameVersion(studio, documentId, chosenVersion) : nameNow(studio));
@@ -133,9 +133,9 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
           <p>A and B are compared. Click one for B, Shift-click one for A. Never in the graph file.</p>
         </footer>
       </aside>
-      <section className="history__main" aria-label="What differs">
-        <header className="history__bar">
-          <span className="history__pair">
+      <section className="history-room__main" aria-label="What differs">
+        <header className="history-room__bar">
+          <span className="history-room__pair">
             <span>
               <b>A</b> {nameOf(a)}
             </span>
@@ -155,7 +155,7 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
           />
           <button
             type="button"
-            className="history__next"
+            className="history-room__next"
             disabled={rows.length === 0}
             onClick={(event) => {
               step(event.shiftKey ? -1 : 1);
@@ -169,7 +169,7 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
           </button>
         </header>
         {fault ? (
-          <div className="history__fault" role="alert">
+          <div className="history-room__fault" role="alert">
             <p>{fault.message}</p>
             {fault.hint !== undefined && <p>{fault.hint}</p>}
           </div>
@@ -184,7 +184,7 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
             onChoose={setLooked}
           />
         ) : (
-          <p className="history__empty">
+          <p className="history-room__empty">
             {versions?.length === 0
               ? 'There is no version yet. One is kept whenever the graph is saved, before it runs, and when you name one.'
               : 'Reading the versions.'}
@@ -197,16 +197,16 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
           ]}
         />
       </section>
-      <aside className="history__side" aria-label="Changes">
-        <div className="history__scroll">
+      <aside className="history-room__side" aria-label="Changes">
+        <div className="history-room__scroll">
           {row && comparison ? (
             <ChangeDetail key={row.key} row={row} graphs={comparison.graphs} onTake={onTake} />
           ) : (
-            comparison && <p className="history__none">A and B do not differ.</p>
+            comparison && <p className="history-room__none">A and B do not differ.</p>
           )}
           {rows.length > 0 && (
             <>
-              <h3 className="history__all">All changes</h3>
+              <h3 className="history-room__all">All changes</h3>
               <ChangeList
                 rows={rows}
                 chosen={chosen}
@@ -218,8 +218,8 @@ export function HistoryRoomView({ room, graph, documentId }: HistoryRoomViewProp
             </>
           )}
         </div>
-        <footer className="history__foot">
-          <div className="history__buttons">
+        <footer className="history-room__foot">
+          <div className="history-room__buttons">
             <Button
               disabled={!graphA || a === 'now'}
               onClick={() => {

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WorkflowFileError } from '#shared/errors/inputErrors';
+import { groupPath, groupType, MOST_GROUP_LEVELS } from '#shared/graph/groups/groupPath';
 import { migrations } from '#shared/workflow/migrations/index';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_VERSION, type Workflow } from '#shared/workflow/Workflow';
@@ -109,6 +110,26 @@ describe('writing and reading', () => {
         expect(writeWorkflow(readWorkflowText(text))).toBe(text);
       }),
     );
+  });
+
+  it('gives back a value in groups as deep and with ids as long as there may be', () => {
+    const idOf = (level: number) => `${String(level).padStart(2, '0')}${'/'.repeat(197)}~`;
+    const node = (level: number, type: string) => ({ id: idOf(level), type, position: { x: 0, y: 0 } });
+    const path = Array.from({ length: MOST_GROUP_LEVELS + 1 }, (_, level) => idOf(level));
+    const groups = path.slice(1).map((id, at) => ({
+      id: `g${id}`.slice(0, 200),
+      name: 'Deeper',
+      fields: [],
+      nodes: [
+        at + 1 === MOST_GROUP_LEVELS ? node(at + 1, 'text') : node(at + 1, groupType(`g${idOf(at + 2)}`.slice(0, 200))),
+      ],
+      edges: [],
+    }));
+    const use = { ...node(0, groupType(groups[0]!.id)), inside: { [groupPath(path.slice(1))]: { text: 'deep' } } };
+    const form = { fields: [{ node: groupPath(path), field: 'text' }] };
+    const workflow: Workflow = { name: 'Deep', nodes: [use], edges: [], groups, form };
+    expect(groupPath(path).length).toBeGreaterThan(13_000);
+    expect(readWorkflowText(writeWorkflow(workflow))).toEqual(workflow);
   });
 
   it('reads whole numbers of 64 bits digit by digit, and leaves every other number one', () => {
