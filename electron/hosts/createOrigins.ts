@@ -22,10 +22,8 @@ type Origin = Awaited<ReturnType<OriginOf>>;
 /** Reads where pictures from outside come from, ours among them. What is kept of it holds no key; a graph that does is not kept. */
 export function createOrigins({ readOrigin, tellsKey, redact }: OriginsOptions): OriginOf {
   return async (path, beside) => {
-    const [{ settings, graph, recipe, beside: graphBeside, seed, ...words }, hasKey] = await Promise.all([
-      readOrigin(path, beside),
-      tellsKey(path),
-    ]);
+    const [{ settings, graph, graphFault: _fault, recipe, beside: graphBeside, seed, ...words }, hasKey] =
+      await Promise.all([readOrigin(path, beside), tellsKey(path)]);
     const ours = recipe === undefined ? {} : ownOrigin(recipe, redact);
     const workflowText = ours.workflowText ?? (graphBeside && cleanGraph(() => readWorkflowText(graphBeside), redact));
     return {
@@ -34,7 +32,7 @@ export function createOrigins({ readOrigin, tellsKey, redact }: OriginsOptions):
       settings: settings.map(([label, value]) => [redact(label), redact(value)] as const),
       ...ours,
       ...(workflowText !== undefined && { workflowText }),
-      ...(graph && { foreignGraph: graph.of }),
+      ...(graph && !graph.isBeside && { foreignGraph: graph.of }),
       ...(hasKey && { note: HOLDS_KEY }),
     };
   };

@@ -36,6 +36,7 @@ import { openKeys } from './openKeys.ts';
 import { openModels } from './openModels.ts';
 import { openPictures } from './openPictures.ts';
 import { openProviders } from './openProviders.ts';
+import { readAnyGraph } from './readAnyGraph.ts';
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -157,7 +158,7 @@ export async function openPorts(options: AppOptions & Required<Pick<AppOptions, 
     exports: createPictureExport(copyTools, Date.now),
     walkPictures,
     files,
-    foreignGraphIn: async (path) => (await images.readOrigin(path)).graph?.text,
+    graphText: (path, name) => readAnyGraph(path, name, images),
     lists: createListFiles(settings.lists),
     watch,
     recovery: openRecovery({ folder: join(folder, 'recovery'), assertClean, log: log.error }),

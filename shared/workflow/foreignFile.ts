@@ -23,6 +23,7 @@ const GROUP: Foreign = {
 };
 
 const PICTURE_HINT = 'A graph file ends in .lumi.json. Open that instead.';
+const MEDIA_HINT = 'Graphs are not read out of such files: in ComfyUI, open it, and save its workflow as JSON.';
 const UNPACK_HINT = 'Unpack it, and open the .lumi.json file in it.';
 
 /** Files by how their bytes begin. @see https://en.wikipedia.org/wiki/List_of_file_signatures */
@@ -37,6 +38,16 @@ const BEGINNINGS: readonly (readonly [RegExp, string, string])[] = [
     'is a HEIC picture, which Lumi Studio cannot read',
     'Save it as JPEG or PNG first: the program that shows it can.',
   ],
+  [/^[^]{4}ftyp/, 'is a video (MP4, MOV), not a graph', MEDIA_HINT],
+  [/^\x1a\x45\xdf\xa3/, 'is a video (WebM, MKV), not a graph', MEDIA_HINT],
+  [
+    /^(?:fLaC|ID3|OggS|\xff[\xf2\xf3\xfb]|RIFF[^]{4}WAVE)/,
+    'is a sound (FLAC, MP3, Opus, WAV), not a graph',
+    MEDIA_HINT,
+  ],
+  [/^glTF/, 'is a 3D model (GLB), not a graph', MEDIA_HINT],
+  [/^\x76\x2f\x31\x01/, 'is a picture (EXR), not a graph', MEDIA_HINT],
+  [/^[^]{6}\0\0\{"/, 'holds numbers of a model (safetensors, latent), not a graph', MEDIA_HINT],
   [/^(?:II\*\0|MM\0\*)/, 'is a picture (TIFF), not a graph', PICTURE_HINT],
   [/^PK(?:\x03\x04|\x05\x06)/, 'is a ZIP archive, not a graph', UNPACK_HINT],
   [/^(?:\x1f\x8b|7z\xbc\xaf|Rar!)/, 'is an archive, not a graph', UNPACK_HINT],

@@ -95,3 +95,25 @@ test('a workflow of this computer is chosen in Open', async ({ page, editor }) =
   await page.keyboard.press('Escape');
   await expect(page).toHaveTitle(/^● foxes/);
 });
+
+test('a picture of this computer that carries a workflow is chosen in Open; one that carries none is told of', async ({
+  page,
+  editor,
+}) => {
+  const choose = async (name: string, buffer: Buffer) => {
+    await editor.canvas.press('Control+o');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByLabel('Choose files from this computer').press('Enter');
+    await (await chooser).setFiles({ name, mimeType: 'image/png', buffer });
+  };
+  const bare = await aCanvas(60, 40, '#63a').png().toBuffer();
+  await choose('bare.png', bare);
+  await expect(page.getByText('bare.png carries no graph.')).toBeVisible();
+  expect(await editor.tabNames()).toHaveLength(1);
+  await choose('foxes.png', withChunks(bare, 'before', PNG_TEXTS['tEXt in UTF-8']!('workflow', workflow())));
+  await expect(page.getByRole('dialog', { name: 'Imported graph' })).toContainText(
+    'foxes.png is a workflow of ComfyUI',
+  );
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle(/^● foxes/);
+});

@@ -5,6 +5,7 @@ import { pictureFileName } from '#shared/api/pictureFileName';
 import { csvColumns, readCsv } from '#shared/nodes/readCsv';
 import { template, templateNames } from '#shared/nodes/template';
 import { importGraph } from '#shared/foreign/importGraph';
+import { graphInDrawing } from '#shared/foreign/read/graphInDrawing';
 import { findText } from '#shared/texts/findText';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { shareCheck } from '#shared/workflow/shareCheck';
@@ -123,6 +124,8 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
   'a text on a placeholder': (text) => breakIntoLines(text, 20, 8),
   'a .env file': readEnvText,
   'words to look for': readQuery,
+  'a drawing that may carry a graph': (text) =>
+    graphInDrawing(`<svg>${text.replaceAll(' ', '<metadata>')}`) ?? graphInDrawing(`<svg><metadata>${text}`),
   'settings of another program': (text) =>
     originOf(
       ORIGIN_KEYS.map((key) => ({ key, text })),

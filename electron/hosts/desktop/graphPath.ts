@@ -1,8 +1,8 @@
 import * as system from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Graph files of any program, and the pictures a graph can be in. */
-const CAN_HOLD_GRAPH = /\.(?:json|png|svg)$/i;
+/** Graph files of any program, and the pictures a graph can be in: ours, and those that carry one of another program. */
+const CAN_HOLD_GRAPH = /\.(?:json|png|svg|jpe?g|webp|avif)$/i;
 
 /**
  * Where a word of a command line says a graph lies; `undefined`: it says nothing of the kind. A file of another machine, or a device, is

@@ -9,7 +9,7 @@ import { errorCode, fileError } from '../disk/fileErrors.ts';
 import { replaceVersion, versionAt, versionOf } from './graphAt.ts';
 import { graphFileName } from './graphFileName.ts';
 import type { RecentFile, RecentFiles } from './openRecentFiles.ts';
-import { readGraphBytes, readGraphText } from './readWorkflowFile.ts';
+import { readGraphText } from './readWorkflowFile.ts';
 
 /**
  * The graph files a page may touch. `file` is a name in the folder of graphs, or an absolute path that the user pointed at: in a dialog, by
@@ -20,8 +20,6 @@ export interface GrantedFiles extends WorkflowFiles {
   grant(path: string): Promise<string>;
   /** Whether pages may touch it. */
   isGranted(file: string): boolean;
-  /** What stands in it. @throws BadInputError for a file that was not granted, WorkflowFileError */
-  bytes(file: string): Promise<Uint8Array>;
   /** Where it is. @throws BadInputError for a file that was not granted */
   pathOf(file: string): string;
   /** Its version as it is now; `null` where there is no such file. @throws BadInputError for a file that was not granted */
@@ -93,7 +91,6 @@ export function createGrantedFiles(options: GrantedFilesOptions): GrantedFiles {
       return real;
     },
     isGranted: (file) => (isAbsolute(file) ? granted.has(file) : isGraphName(file)),
-    bytes: async (file) => readGraphBytes(pathOf(file)),
     pathOf,
     version: (file) => versionAt(pathOf(file)),
     async recent() {

@@ -9,9 +9,12 @@ import { neededShell } from '../pictures/pictureHandlers.ts';
 import type { ServicePorts } from '../ports/ServicePorts.ts';
 
 const FILTERS = [{ name: 'Lumi Studio graph', extensions: [WORKFLOW_EXTENSION.slice(1), 'json'] }];
-/** Pictures of graphs open as these do. */
+/** Pictures of graphs open as these do, and pictures that carry the graph they were made with. */
 const OPEN_FILTERS = [
-  { name: 'Graphs, and pictures of graphs', extensions: [WORKFLOW_EXTENSION.slice(1), 'json', 'png', 'svg'] },
+  {
+    name: 'Graphs, and pictures with a graph in them',
+    extensions: [WORKFLOW_EXTENSION.slice(1), 'json', 'png', 'svg', 'jpg', 'jpeg', 'webp', 'avif'],
+  },
 ];
 
 type FileCalls = Extract<keyof Handlers, `workflow.${string}` | `file.${string}`>;

@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import type { CallInput, Handlers } from '#shared/api/contract';
-import { NotFoundError, WorkflowFileError } from '#shared/errors/inputErrors';
+import { NotFoundError } from '#shared/errors/inputErrors';
 import { importGraph } from '#shared/foreign/importGraph';
-import { decodeForeign } from '#shared/foreign/read/decodeForeign';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { ServicePorts } from '../ports/ServicePorts.ts';
 
@@ -19,21 +18,17 @@ export function createImportHandlers(ports: ServicePorts): Pick<Handlers, 'graph
 }
 
 async function textOf(
-  { files, library, foreignGraphIn }: ServicePorts,
+  { files, library, graphText }: ServicePorts,
   of: CallInput<'graph.import'>,
 ): Promise<{ readonly name: string; readonly text: string }> {
   if ('text' in of) return of;
   if ('file' in of) {
-    const name = basename(files.pathOf(of.file));
-    return { name, text: decodeForeign(await files.bytes(of.file), name) };
+    const path = files.pathOf(of.file);
+    const name = basename(path);
+    return { name, text: await graphText(path, name) };
   }
   const picture = library.pictureFile(of.picture);
   if (!picture) throw new NotFoundError('This picture is not in the library any more.');
-  const text = await foreignGraphIn(picture.path);
   const name = library.details(of.picture)?.imported?.name ?? 'Picture';
-  if (text === undefined)
-    throw new WorkflowFileError(`${name} carries no graph.`, {
-      hint: 'Websites and chat programs take it out. Look for the file as the program wrote it.',
-    });
-  return { name, text };
+  return { name, text: await graphText(picture.path, name) };
 }

@@ -75,8 +75,8 @@ export interface ServicePorts {
   /** The pictures among files and folders and in all folders below; what belongs together comes together. */
   readonly walkPictures: (paths: readonly string[]) => AsyncIterable<WalkedFile>;
   readonly files: WorkflowFilesPort;
-  /** The text of the graph of another program that a picture file carries. @throws PictureError */
-  readonly foreignGraphIn: (path: string) => Promise<string | undefined>;
+  /** The text of a graph of any program, of its file or of what a picture carries. @throws WorkflowFileError saying why there is none */
+  readonly graphText: (path: string, name: string) => Promise<string>;
   readonly lists: ListFilesPort;
   readonly watch: FileWatchPort;
   readonly recovery: RecoveryPort;

@@ -18,8 +18,6 @@ export interface WorkflowFilesPort {
   list(): Promise<CallOutput<'workflow.list'>>;
   open(file: string): Promise<OpenedGraph>;
   save(file: string, workflow: Workflow, version: string | null): Promise<Pick<OpenedGraph, 'file' | 'version'>>;
-  /** What stands in a file, of any program. @throws BadInputError for one that was not granted, WorkflowFileError */
-  bytes(file: string): Promise<Uint8Array>;
   /** Lets pages touch this path from now on. Gives what calls name it by. */
   grant(path: string): Promise<string>;
   isGranted(file: string): boolean;

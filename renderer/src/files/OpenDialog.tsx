@@ -27,7 +27,7 @@ export function OpenDialog({ onClose }: AskedDialogProps<'open'>) {
       isOpen
       onClose={onClose}
       title="Open graph"
-      description="Graphs of ComfyUI and Node Banana open too, from this computer or dropped on the canvas."
+      description="Graphs of ComfyUI and Node Banana open too, and pictures with their graph in them, from this computer or dropped on the canvas."
       footer={<FileFromHere onChosen={onClose} />}
       width={520}
     >

@@ -2,6 +2,7 @@ import { AppError } from '#shared/errors/AppError';
 import { MAX_TEXT } from '#shared/graph/fields/textField';
 import { PICTURE_EXTENSIONS } from '#shared/graph/pictureTypes';
 import { HEAD_BYTES, isDrawing } from '#shared/workflow/drawn/isDrawing';
+import { graphInDrawing } from '#shared/foreign/read/graphInDrawing';
 import { decodeForeign } from '#shared/foreign/read/decodeForeign';
 import { foreignBytes, foreignText } from '#shared/workflow/foreignFile';
 import { MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/readWorkflow';
@@ -74,14 +75,15 @@ export async function openDropped(
   else if (first) notify(messageOf(refusals), 'The others were taken. Drop one alone to be told what to do with it.');
 }
 
-/** Those that are pictures of graphs, with the graphs in them. */
+/** Those that are pictures of graphs, with the graphs in them, and drawings that carry the graph of another program. */
 async function drawingsAmong(files: readonly File[]): Promise<readonly File[]> {
   const found = await Promise.all(
-    files.map(
-      async (file) =>
-        (isPicture(file) || file.name.toLowerCase().endsWith('.svg')) &&
-        isDrawing(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())),
-    ),
+    files.map(async (file) => {
+      const isSvg = file.name.toLowerCase().endsWith('.svg');
+      if (!isSvg && !isPicture(file)) return false;
+      const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+      return isDrawing(head) || (isSvg && graphInDrawing(new TextDecoder().decode(head)) !== undefined);
+    }),
   );
   return files.filter((_, at) => found[at]);
 }

@@ -5,6 +5,7 @@ import { MAX_DEPTH } from '../../workflow/scanJson.ts';
 import { WORKFLOW_FORMAT } from '../../workflow/Workflow.ts';
 import { asMap, at, listOf, type JsonMap } from '../json.ts';
 import type { ForeignForm } from '../ImportReport.ts';
+import { graphInDrawing } from './graphInDrawing.ts';
 import { scanLoosely } from './scanLoosely.ts';
 
 /** A graph of another program, or ours, by what stands in it. */
@@ -22,7 +23,7 @@ const MAX_TEXTS = 4;
  * @throws WorkflowFileError saying what it seems to be instead
  */
 export function recognise(text: string, name: string): Recognised {
-  let value = readLoosely(text, name);
+  let value = readLoosely(graphInDrawing(text) ?? text, name);
   for (let left = MAX_TEXTS; left > 0 && typeof value === 'string'; left--) value = readLoosely(value, name);
   const map = asMap(value);
   const found = map && formOf(map, name, MAX_TEXTS);

@@ -10,6 +10,9 @@ const MAX_GRAPH = 8 * 1024 * 1024;
 
 /** Whose graphs are known, though they cannot be opened here. */
 export const FOREIGN_GRAPHS = ['comfyui', 'invokeai'] as const;
+/** Why a graph that a picture holds cannot be read. */
+export const GRAPH_FAULTS = ['cut-off', 'damaged', 'too-large'] as const;
+export type GraphFault = (typeof GRAPH_FAULTS)[number];
 
 /** What a picture file, or a file beside it, says of how the picture was made. It comes from a stranger, and may hold a key. */
 export const originSchema = z.object({
@@ -28,9 +31,26 @@ export const originSchema = z.object({
   /** The graph file of ours that lies beside it, as its text. */
   beside: z.string().exactOptional(),
   /** The graph of another program, as its JSON. */
-  graph: z.object({ of: z.enum(FOREIGN_GRAPHS), text: z.string() }).exactOptional(),
+  graph: z
+    .object({
+      of: z.enum(FOREIGN_GRAPHS),
+      text: z.string(),
+      /** It is not in the picture: it goes where the picture goes only with the file beside it. */
+      isBeside: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
+  /** There is one of ComfyUI, which cannot be read; absent where another copy of it can. */
+  graphFault: z.enum(GRAPH_FAULTS).exactOptional(),
 });
 export type Origin = z.output<typeof originSchema>;
+
+/** A text of a picture file, by what it is called there; see `pictureTexts`. */
+export interface PictureText {
+  readonly key: string;
+  readonly text: string;
+  /** Why it is not to be read: it is as much as there is of it. */
+  readonly fault?: GraphFault;
+}
 
 /** What a reader found, as it stands in the file. */
 export interface Told {
@@ -45,7 +65,10 @@ export interface Told {
 }
 
 /** Within bounds, whatever was found; of several readers the first that tells something goes. */
-export function originFrom(found: readonly Told[], own: Pick<Origin, 'recipe' | 'beside'>): Origin {
+export function originFrom(
+  found: readonly Told[],
+  { graphFault, ...own }: Pick<Origin, 'recipe' | 'beside' | 'graphFault'>,
+): Origin {
   const first = (key: 'program' | 'prompt' | 'negative' | 'model' | 'seed', most: number) =>
     found.map((told) => told[key]?.trim().slice(0, most).toWellFormed()).find((text) => text);
   const [program, prompt, negative, model, seed] = [
@@ -57,7 +80,9 @@ export function originFrom(found: readonly Told[], own: Pick<Origin, 'recipe' | 
   ];
   const isExact = seed !== undefined && /^-?\d{1,16}$/.test(seed) && Number.isSafeInteger(Number(seed));
   const settings = found.find((told) => (told.settings ?? []).length > 0)?.settings ?? [];
-  const graph = found.map((told) => told.graph).find((each) => each !== undefined && each.text.length <= MAX_GRAPH);
+  const graphs = found.flatMap((told) => told.graph ?? []);
+  const graph = graphs.find(({ text }) => text.length <= MAX_GRAPH);
+  const fault = graphs.length > 0 ? 'too-large' : graphFault;
   return {
     ...(program && { program }),
     ...(prompt && { prompt }),
@@ -69,7 +94,7 @@ export function originFrom(found: readonly Told[], own: Pick<Origin, 'recipe' | 
       .slice(0, MAX_SETTINGS)
       .map(([label, value]) => [tidy(label, MAX_NAME), tidy(value, MAX_VALUE)] as const),
     ...own,
-    ...(graph && { graph }),
+    ...(graph ? { graph } : fault && { graphFault: fault }),
   };
 }
 

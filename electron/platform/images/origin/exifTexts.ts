@@ -1,5 +1,5 @@
 import { textOf } from '../PictureFormat.ts';
-import type { PictureText } from './originOf.ts';
+import type { PictureText } from './Origin.ts';
 import { commentText, utf16Text } from './commentText.ts';
 
 /** Tags that hold words. @see https://www.cipa.jp/std/documents/e/DC-X008-Translation-2019-E.pdf */
@@ -38,9 +38,16 @@ export function exifTexts(block: Buffer): readonly PictureText[] {
       if (tag === SUB_DIRECTORY && !isSub) read(long(at + 8), true);
       const isWords = kind === 2 || tag === COMMENT || tag === WINDOWS_COMMENT;
       const from = length <= 4 ? at + 8 : long(at + 8);
-      if (!isWords || from + length > tiff.length || length > left) continue;
-      left -= length;
-      texts.push(...named(tag, tiff.subarray(from, from + length), isLittle));
+      const held = Math.min(length, tiff.length - from);
+      if (!isWords || held <= 0 || held > left) continue;
+      left -= held;
+      const found = named(tag, tiff.subarray(from, from + held), isLittle);
+      if (held === length) texts.push(...found);
+      // Savers cut a graph where a JPEG has no more room. That there was one is to be told.
+      else
+        texts.push(
+          ...found.flatMap((each) => (/^\s*\{/.test(each.text) ? [{ ...each, fault: 'cut-off' as const }] : [])),
+        );
     }
   };
   read(long(4), false);

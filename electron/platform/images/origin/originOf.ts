@@ -1,15 +1,10 @@
 import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import { asMap, at, looseObject, type JsonMap } from './looseJson.ts';
-import { originFrom, type Origin, type Told } from './Origin.ts';
+import { faultOfGraph } from './faultOfGraph.ts';
+import { originFrom, type Origin, type PictureText, type Told } from './Origin.ts';
 import { readComfyPrompt, readComfyWorkflow } from './readComfy.ts';
 import { readDream, readInvoke, readNovel, readOldInvoke, readPlain, readSwarm } from './readOthers.ts';
 import { readParameters } from './readParameters.ts';
-
-/** A text of a picture file, by what it is called there; see `pictureTexts`. */
-export interface PictureText {
-  readonly key: string;
-  readonly text: string;
-}
 
 /** Names that several places of a file, and several programs, give to the same. */
 const SAME: Readonly<Record<string, string>> = {
@@ -31,25 +26,37 @@ export function originOf(
   recipe: string | undefined,
 ): Origin {
   const named = new Map<string, string>();
-  for (const { key, text } of texts) {
+  const graphs = new Map<string, readonly string[]>();
+  for (const { key, text, fault } of texts) {
     const name = key.toLowerCase();
     const known = Object.hasOwn(SAME, name) ? (SAME[name] ?? name) : name;
-    if (text.trim() !== '' && !named.has(known)) named.set(known, text);
+    if (fault || text.trim() === '') continue;
+    if (!named.has(known)) named.set(known, text);
+    if (name === 'workflow' || name === 'prompt') graphs.set(name, [...(graphs.get(name) ?? []), text]);
   }
   const found = [
-    ...comfyIn(named),
+    ...comfyIn(graphs),
     ...invoke(named),
     ...novel(named),
     ...(named.has('fooocus_scheme') ? [{ program: 'Fooocus' }] : []),
     ...said(named.get('parameters')),
     ...said(named.get('comment')),
     ...beside.flatMap(({ key, text }) =>
-      key === 'json' ? said(text) : [...said(text), ...(text.trim() === '' ? [] : [{ prompt: text }])],
+      key === 'json' ? said(text).map(isBeside) : [...said(text), ...(text.trim() === '' ? [] : [{ prompt: text }])],
     ),
     ...captions(named),
   ];
   const graph = beside.find(({ key, text }) => key === 'json' && isOwnGraph(text));
-  return originFrom(found, { ...(recipe !== undefined && { recipe }), ...(graph && { beside: graph.text }) });
+  const graphFault = faultOfGraph(texts);
+  return originFrom(found, {
+    ...(recipe !== undefined && { recipe }),
+    ...(graph && { beside: graph.text }),
+    ...(graphFault && { graphFault }),
+  });
+}
+
+function isBeside(told: Told): Told {
+  return told.graph ? { ...told, graph: { ...told.graph, isBeside: true } } : told;
 }
 
 function isOwnGraph(text: string): boolean {
@@ -61,7 +68,7 @@ function said(text: string | undefined): readonly Told[] {
   if (text === undefined) return [];
   const data = looseObject(text);
   if (!data) return [readParameters(text)].filter((told) => told !== undefined);
-  const graph = comfy(inner(data, 'workflow') ?? data, inner(data, 'prompt') ?? data, text);
+  const graph = comfy({ data: inner(data, 'workflow') ?? data, text }, { data: inner(data, 'prompt') ?? data, text });
   return [
     ...graph,
     ...[readSwarm(data), ...(graph.length > 0 ? [] : [readPlain(data)])].filter((told) => told !== undefined),
@@ -73,14 +80,32 @@ function inner(data: JsonMap, name: string): JsonMap | undefined {
   return typeof value === 'string' ? looseObject(value) : asMap(value);
 }
 
-function comfyIn(named: ReadonlyMap<string, string>): readonly Told[] {
-  const workflow = looseObject(named.get('workflow'));
-  return comfy(workflow, looseObject(named.get('prompt')), named.get(workflow ? 'workflow' : 'prompt'));
+/** A text that may be a graph, and what it says. */
+interface GraphText {
+  readonly data: JsonMap | undefined;
+  readonly text: string;
 }
 
-function comfy(workflow: JsonMap | undefined, prompt: JsonMap | undefined, text: string | undefined): readonly Told[] {
-  const found = [readComfyPrompt(prompt), readComfyWorkflow(workflow)].filter((told) => told !== undefined);
-  return found.length > 0 && text !== undefined ? [...found, { graph: { of: 'comfyui', text } }] : [];
+/** Of each name the first that can be read: a file may hold the same twice, and one of them cut. */
+function comfyIn(graphs: ReadonlyMap<string, readonly string[]>): readonly Told[] {
+  const first = (name: string, isGraph: (data: JsonMap | undefined) => unknown): GraphText | undefined => {
+    for (const text of graphs.get(name) ?? []) {
+      const data = looseObject(text);
+      if (isGraph(data) !== undefined) return { data, text };
+    }
+    return undefined;
+  };
+  return comfy(first('workflow', readComfyWorkflow), first('prompt', readComfyPrompt));
+}
+
+/** The words of what ran go before those of the editor's form; its graph goes after that, which knows places and notes. */
+function comfy(workflow: GraphText | undefined, prompt: GraphText | undefined): readonly Told[] {
+  const [ran, drawn] = [readComfyPrompt(prompt?.data), readComfyWorkflow(workflow?.data)];
+  const text = drawn ? workflow?.text : ran ? prompt?.text : undefined;
+  return [
+    ...[ran, drawn].filter((told) => told !== undefined),
+    ...(text === undefined ? [] : [{ graph: { of: 'comfyui' as const, text } }]),
+  ];
 }
 
 function invoke(named: ReadonlyMap<string, string>): readonly Told[] {

@@ -3,8 +3,8 @@ import { PictureError } from '#shared/errors/inputErrors';
 import { formatOf, kindOf, openPicture } from '../pictureFormats.ts';
 import { textOf } from '../PictureFormat.ts';
 import { exifTexts } from './exifTexts.ts';
-import type { Origin } from './Origin.ts';
-import { originOf, type PictureText } from './originOf.ts';
+import type { Origin, PictureText } from './Origin.ts';
+import { originOf } from './originOf.ts';
 import { pictureTexts } from './pictureTexts.ts';
 import { xmpTexts } from './xmpTexts.ts';
 

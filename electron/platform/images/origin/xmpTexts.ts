@@ -1,5 +1,5 @@
 import { xmlPieces } from '../xmlTags.ts';
-import type { PictureText } from './originOf.ts';
+import type { PictureText } from './Origin.ts';
 
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 

@@ -216,9 +216,9 @@ export function createFileActions({ client, documents, view, questions, desktop 
           await showFile(name);
         } catch (caught) {
           if (!(caught instanceof AppError) || caught.code !== 'workflow-file') throw caught;
-          // It may be of another program; where it is not, what was wrong with it as one of ours is told.
+          // It may be of another program, or a picture that carries a graph; what is neither is told of as one of ours that has a fault.
           await actions.importGraph({ file: name }).catch((again: unknown) => {
-            throw again instanceof AppError && again.code === 'workflow-file' ? caught : again;
+            throw isGraphFile(name) && again instanceof AppError && again.code === 'workflow-file' ? caught : again;
           });
         }
         return true;
@@ -245,7 +245,8 @@ export function createFileActions({ client, documents, view, questions, desktop 
       }),
     async importGraph(of) {
       const { workflow, report } = await client('graph.import', of);
-      documents.add(readWorkflow(workflow), null, { isUnsaved: true, isBeside: true });
+      const graph = readWorkflow(workflow);
+      keepOpened(client, documents.add(graph, null, { isUnsaved: true, isBeside: true }), graph, report.file);
       view.getState().showSection('graph');
       if (report.form !== 'lumi') void questions.ask('graph-report', report);
     },

@@ -9,6 +9,8 @@ describe('graphPath', () => {
     ['file:///D:/a%20b.json', 'D:\\a b.json'],
     ['drawn.PNG', 'C:\\ann\\drawn.PNG'],
     ['file:///D:/drawn.svg', 'D:\\drawn.svg'],
+    ['made.jpeg', 'C:\\ann\\made.jpeg'],
+    ['made.WebP', 'C:\\ann\\made.WebP'],
   ])('finds the graph of the word %j on Windows', (word, path) => {
     expect(graphPath(word, 'C:\\ann', win32)).toBe(path);
   });
