@@ -1,7 +1,8 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import { useCallback, useMemo, useRef } from 'react';
 import type { SavedSearch } from '#shared/api/contract';
-import { useSearches, useStudio, useView } from '../stores/hooks.ts';
+import { useOwnGroups, useSearches, useStudio, useView } from '../stores/hooks.ts';
+import type { GroupEntry } from '../stores/groups/groupsStore.ts';
 import type { Studio } from '../stores/studio.ts';
 import { useAnswer } from '../stores/useAnswer.ts';
 import type { AskedDialogProps } from '../stores/view/DialogTable.ts';
@@ -14,6 +15,7 @@ import { useFocusBack } from '../ui/overlays/useFocusBack.ts';
 import { commandEntries } from './everything/commandEntries.ts';
 import type { Entry } from './everything/Entry.ts';
 import { findEverything } from './everything/findEverything.ts';
+import { ownGroupEntries } from './everything/groupEntries.ts';
 import { fieldEntries, graphNodeEntries, newNodeEntries } from './everything/nodeEntries.ts';
 import {
   bookmarkEntries,
@@ -29,13 +31,17 @@ import { templateEntries } from './everything/templateEntries.ts';
 export function CommandPalette({ onClose }: AskedDialogProps<'commands'>) {
   const studio = useStudio();
   const searches = useSearches((state) => state.searches);
+  const groups = useOwnGroups((state) => state.groups);
   const used = useView((state) => state.usedLately);
   const { value: found } = useAnswer('workflow.list', undefined);
   const { value: recent } = useAnswer('file.recent', undefined);
   const files = useMemo(() => fileEntries(studio, recent ?? [], found ?? []), [studio, recent, found]);
   const chosen = useRef<Entry>(undefined);
   const focusBack = useFocusBack();
-  const entries = useMemo(() => everything(studio, files, searches ?? []), [studio, files, searches]);
+  const entries = useMemo(
+    () => everything(studio, files, groups ?? [], searches ?? []),
+    [studio, files, groups, searches],
+  );
   const find = useCallback(
     (typed: string) => {
       const choose = (entry: Entry) => () => {
@@ -70,13 +76,19 @@ export function CommandPalette({ onClose }: AskedDialogProps<'commands'>) {
   );
 }
 
-function everything(studio: Studio, files: readonly Entry[], searches: readonly SavedSearch[]): readonly Entry[] {
+function everything(
+  studio: Studio,
+  files: readonly Entry[],
+  groups: readonly GroupEntry[],
+  searches: readonly SavedSearch[],
+): readonly Entry[] {
   return [
     ...commandEntries(studio),
     ...fieldEntries(studio),
     ...graphNodeEntries(studio),
     ...bookmarkEntries(studio),
     ...newNodeEntries(studio),
+    ...ownGroupEntries(studio, groups),
     ...tabEntries(studio),
     ...files,
     ...templateEntries(studio),

@@ -1,4 +1,4 @@
-import { Boxes, FolderHeart, PencilRuler, Share2, Split, Ungroup } from 'lucide-react';
+import { Boxes, FolderHeart, Library, PencilRuler, Share2, Split, Ungroup } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { AppError } from '#shared/errors/AppError';
 import { groupIdOf, pathBelow } from '#shared/graph/groups/groupPath';
@@ -85,6 +85,12 @@ export const groupCommands = {
     isEnabled: (studio) => chosenFile(studio) !== undefined,
     needs: 'Select a group first.',
     icon: Share2,
+  },
+  'my-groups': {
+    run: ({ questions }) => {
+      void questions.ask('my-groups');
+    },
+    icon: Library,
   },
 } as const satisfies Partial<Readonly<Record<CommandId, Command>>>;
 

@@ -15,7 +15,7 @@ const SECTIONS = [
   ['new', 'new-from-template', 'open', 'open-sample'],
   ['save', 'save-as', 'save-template', 'duplicate-graph'],
   ['share', 'export-png', 'export-svg', 'export-comfyui'],
-  ['import-pictures', 'import-folders'],
+  ['my-groups', 'import-pictures', 'import-folders'],
   ['close-tab', 'close-all', 'reopen-tab'],
   ['shortcuts', 'report'],
 ] as const;

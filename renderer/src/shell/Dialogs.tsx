@@ -27,6 +27,7 @@ import { AddToSetDialog } from '../nodes/referenceSet/AddToSetDialog.tsx';
 import { SetNameDialog } from '../nodes/referenceSet/SetNameDialog.tsx';
 import { SetsDialog } from '../nodes/referenceSet/SetsDialog.tsx';
 import { GroupDialog } from '../nodes/group/GroupDialog.tsx';
+import { OwnGroupsDialog } from '../nodes/group/own/OwnGroupsDialog.tsx';
 import { WildcardsDialog } from '../nodes/wildcards/WildcardsDialog.tsx';
 import { AxisDialog } from '../nodes/sweep/AxisDialog.tsx';
 import { DrawingDialog } from '../nodes/markup/DrawingDialog.tsx';
@@ -84,6 +85,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   compare: Compared,
   tags: TagsDialog,
   group: GroupDialog,
+  'my-groups': OwnGroupsDialog,
   wildcards: WildcardsDialog,
   draw: DrawingDialog,
   'sweep-axis': AxisDialog,

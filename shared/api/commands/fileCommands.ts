@@ -100,6 +100,13 @@ export const fileCommands = {
     section: 3,
     keys: [],
   },
+  'my-groups': {
+    title: 'My groups…',
+    keywords: ['manage groups', 'library of groups', 'own groups', 'subgraph library', 'rename group', 'remove group'],
+    group: 'File',
+    section: 3,
+    keys: [],
+  },
   'import-pictures': {
     title: 'Import pictures…',
     keywords: ['upload images', 'add images', 'load images'],

@@ -9,6 +9,7 @@ export const ENTRY_GROUPS = [
   'Nodes of this graph',
   'Bookmarks',
   'Add a node',
+  'My groups',
   'Open graphs',
   'Templates',
   'Files',

@@ -7,8 +7,7 @@ import type { Position } from '#shared/workflow/Workflow';
 import type { Edge } from '#shared/graph/Graph';
 import { wireTo, type OpenEnd } from '#shared/workflow/edits';
 import { nodeIcon } from '../../nodes/nodeIcons.ts';
-import { estimateGeometry } from '../../nodes/rows/nodeGeometry.ts';
-import { otherEnd } from '../../stores/graph/fittingSockets.ts';
+import type { GroupEntry } from '../../stores/groups/groupsStore.ts';
 import { useOwnGroups, usePalette, useStudio, useView } from '../../stores/hooks.ts';
 import { SearchList, type SearchGroup, type SearchRow } from '../../ui/fields/SearchList.tsx';
 import { fuzzyFind, type Found } from '../../ui/fuzzy/fuzzyFind.ts';
@@ -21,7 +20,10 @@ import { offeredNodes } from '../../nodes/group/offeredNodes.ts';
 import { insertNewOnWire } from '../../nodes/insert/insertOnWire.ts';
 import { carriedBy, passageOf } from '../../nodes/insert/wirePassage.ts';
 import { placeAt, placeNode } from '../../nodes/place/placeNode.ts';
-import { addOwnGroup, ownGroupRows } from './ownGroupRows.tsx';
+import { underWire } from '../../nodes/place/underWire.ts';
+import { addOwnGroup } from '../../nodes/group/own/addOwnGroup.ts';
+import { fitsEnd, letsThrough } from '../../nodes/group/own/ownGroupFits.ts';
+import { ownGroupRows } from './ownGroupRows.tsx';
 
 /** Every node that can be added; with a loose wire in hand, those it fits. */
 export function NodePalette() {
@@ -61,13 +63,18 @@ function OpenPalette({ at, filter, on }: OpenPaletteProps) {
     view.getState().closePalette();
     added.current = workflow.getState().addNode(definition.type, position, filter);
   };
-  // What a wire in hand fits is known of a group once it is in the graph: without one, all are offered.
-  const own = filter || on ? [] : (ownGroups ?? []);
+  const own = (ownGroups ?? []).filter(
+    (group) => (!filter || fitsEnd(group, filter)) && (!carried || letsThrough(group, carried)),
+  );
+  const addOwn = (group: GroupEntry) => {
+    view.getState().closePalette();
+    void addOwnGroup(studio, group, { ...(at && { at }), ...(filter && { wire: filter }), ...(on && { on }) });
+  };
   const find = (typed: string) => [
     ...groupsOf(offered, typed, add),
-    ...ownGroupRows(own, typed, (group) => {
+    ...ownGroupRows(own, typed, addOwn, () => {
       view.getState().closePalette();
-      void addOwnGroup(studio, group, at);
+      void studio.questions.ask('my-groups');
     }),
   ];
   return (
@@ -117,17 +124,6 @@ function groupsOf(
     heading,
     rows: found.filter(({ item }) => item.category === category).map(row),
   }));
-}
-
-/** Where a node lies whose socket is where the wire was dropped. */
-function underWire(at: Position, filter: OpenEnd, definition: AnyNodeDefinition): Position {
-  const edge = wireTo(filter, definition.type, definition);
-  const socket = edge?.[otherEnd(filter)].socket;
-  const { handles } = estimateGeometry({ id: '', type: definition.type, position: at }, definition);
-  const handle = handles.find(
-    ({ id, type }) => id === socket && type === (filter.end === 'from' ? 'target' : 'source'),
-  );
-  return handle ? { x: at.x - handle.x, y: at.y - handle.y } : at;
 }
 
 function fitText({ end, type }: OpenEnd): string {

@@ -28,17 +28,23 @@ export function insertOnWire(studio: Studio, edge: Edge, id: string): boolean {
 
 function insertNode(studio: Studio, edge: Edge, node: WorkflowNode): boolean {
   const { workflow, change } = studio.workflow.getState();
-  const palette = studio.paletteOf(workflow);
-  const type = carriedBy(workflow, palette, edge);
+  const others = { ...workflow, nodes: workflow.nodes.filter(({ id }) => id !== node.id) };
+  const put = putOnWire(studio, others, edge, node);
+  if (put) change(put, [node.id]);
+  return put !== undefined;
+}
+
+/** A graph with a node on a wire of it, and with room for it; `undefined`: what the wire carries does not go through that node. */
+export function putOnWire(studio: Studio, others: Workflow, edge: Edge, node: WorkflowNode): Workflow | undefined {
+  const palette = studio.paletteOf(others);
+  const type = carriedBy(others, palette, edge);
   const definition = definitionOf(palette, node);
   const passage = type && definition && passageOf(definition, type);
-  if (!passage) return false;
-  const others = { ...workflow, nodes: workflow.nodes.filter(({ id }) => id !== node.id) };
-  const size = boxOf(studio, node);
+  if (!passage) return undefined;
+  const size = boxOf(studio, node, others);
   const { graph, wish } = withRoom(studio, others, edge, size);
   const placed = { ...node, position: freeSpot(wish, size, takenBoxes(studio, graph)) };
-  change(withPassage({ ...graph, nodes: [...graph.nodes, placed] }, edge, node.id, passage), [node.id]);
-  return true;
+  return withPassage({ ...graph, nodes: [...graph.nodes, placed] }, edge, node.id, passage);
 }
 
 /** Moves what follows a wire to the right, until a node of a size has room between its ends; gives where it would best lie. */

@@ -21,8 +21,12 @@ export function takenBoxes(studio: Studio, graph: Workflow = studio.workflow.get
 }
 
 /** Where a node will lie that was never drawn, with the room it will want. */
-export function boxOf({ workflow, paletteOf }: Studio, node: WorkflowNode): Box {
-  const definition = definitionOf(paletteOf(workflow.getState().workflow), node);
+export function boxOf(
+  { workflow, paletteOf }: Studio,
+  node: WorkflowNode,
+  graph: Workflow = workflow.getState().workflow,
+): Box {
+  const definition = definitionOf(paletteOf(graph), node);
   const { width, height } = estimateGeometry(node, definition);
   const room = definition && !grows(definition) ? 0 : ROOM_BELOW;
   return { ...node.position, width, height: Math.max(height + room, node.size?.height ?? 0) };

@@ -103,7 +103,12 @@ export interface WorkflowState {
   /** These nodes, or the selected ones, as the text of a graph file; `null` where there are none. */
   readonly copySelected: (nodes?: ReadonlySet<string>) => string | null;
   /** Adds nodes where they lie, under new ids, with their groups, the wires among them and `wires` between them and nodes that are there. Gives the ids, in their order. @throws GroupError where a group would stand in itself */
-  readonly addPart: (part: Pick<Workflow, 'nodes' | 'edges' | 'groups'>, wires?: readonly Edge[]) => readonly string[];
+  readonly addPart: (
+    part: Pick<Workflow, 'nodes' | 'edges' | 'groups'>,
+    wires?: readonly Edge[],
+    /** What else is done to the graph that has them, in the same step of undo. */
+    finish?: (graph: Workflow, ids: readonly string[]) => Workflow,
+  ) => readonly string[];
   /** The graph for its next run; `after`: for the one that follows that run. What is random is drawn once and kept until a run takes it. */
   readonly take: (after?: TakenGraph) => TakenGraph;
   /** A run of the graph as it was taken has these seeds: they move on, in what undo gives back too and with no step for it, and the next run has others. */

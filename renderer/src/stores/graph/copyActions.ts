@@ -22,7 +22,7 @@ export function createCopyActions({
     copySelected(nodes = get().selection) {
       return nodes.size === 0 ? null : writeWorkflow(atTop(edits.extract(get().workflow, nodes), get().path));
     },
-    addPart({ nodes, edges, groups }, wires = []) {
+    addPart({ nodes, edges, groups }, wires = [], finish = (graph) => graph) {
       const part = { name: '', nodes, edges, ...(groups && { groups }) };
       const { workflow, ids } = edits.insert(get().workflow, part, { x: 0, y: 0 }, newId, wires);
       const { whole, path } = get();
@@ -31,7 +31,7 @@ export function createCopyActions({
         const added = workflow.nodes.filter(({ id }) => ids.has(id));
         refuseInItself(workflow, place.group.id, added);
       }
-      commit(workflow, ids);
+      commit(finish(workflow, [...ids]), ids);
       return [...ids];
     },
   };

@@ -139,6 +139,8 @@ export interface DialogTable {
   readonly model: Question<ModelQuestion, ModelAnswer>;
   /** A group as it looks from outside, by its id: what it is called, its sockets and the fields it shows. */
   readonly group: Question<{ readonly id: string }, never>;
+  /** One's own groups, for all graphs: to use, rename, share and remove. */
+  readonly 'my-groups': Task;
   /** What is to stand in a node's place. */
   readonly replace: Question<{ readonly node: string }, never>;
   /** Which value of these nodes goes to a node of its own, or comes in from one. */

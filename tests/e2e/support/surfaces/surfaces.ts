@@ -182,6 +182,7 @@ const FILE_SURFACES: readonly Surface[] = [
   { name: 'Open', open: byKey('Control+o') },
   { name: 'the templates', open: byName('new from template', 'New from template') },
   { name: 'Save as template', open: byName('save as template', 'Save as template') },
+  { name: 'my groups', open: byName('my groups…', 'My groups') },
   { name: 'Save as', open: byKey('Control+Shift+S') },
   { name: 'the graph as a picture', open: byName('graph as svg', 'Export graph as SVG') },
   { name: 'the graph for ComfyUI', open: byName('for comfyui', 'Export for ComfyUI') },
