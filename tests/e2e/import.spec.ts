@@ -60,6 +60,51 @@ test('a workflow that is pasted opens; a text that only looks like one is a text
   await expect(editor.node('Text')).toBeVisible();
 });
 
+test('nodes that ComfyUI copied are pasted as a graph of their own', async ({ page, editor }) => {
+  const copied = {
+    nodes: [
+      {
+        id: 4,
+        type: 'LumiTextInput',
+        pos: [0, 0],
+        inputs: [],
+        outputs: [{ name: 'text', type: 'STRING', links: [] }],
+        widgets_values: ['a heron 鷺'],
+      },
+      {
+        id: 7,
+        type: 'LumiShowText',
+        pos: [400, 0],
+        inputs: [{ name: 'text', type: 'STRING', link: null }],
+        outputs: [],
+        widgets_values: [''],
+      },
+    ],
+    groups: [],
+    reroutes: [],
+    links: [{ id: 1, origin_id: 4, origin_slot: 0, target_id: 7, target_slot: 0, type: 'STRING' }],
+    subgraphs: [],
+  };
+  await editor.canvas.focus();
+  await editor.canvas.evaluate(
+    (element, packed) => {
+      const data = new DataTransfer();
+      data.setData(
+        'text/html',
+        `<meta charset="utf-8"><div><span data-metadata="${packed}"></span></div><span>Text</span>`,
+      );
+      data.setData('text/plain', 'Text');
+      element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));
+    },
+    Buffer.from(JSON.stringify(copied)).toString('base64'),
+  );
+  await expect(page.getByRole('dialog', { name: 'Imported graph' })).toContainText('a workflow of ComfyUI');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle(/Pasted graph/);
+  await expect(editor.node('Text')).toContainText('a heron 鷺');
+  await expect(editor.node('Show text')).toBeVisible();
+});
+
 test('a file that is none is refused in words', async ({ page, editor }) => {
   await giveFiles(editor.canvas, { 'cut.json': workflow().slice(0, 500) });
   await expect(page.getByText('cut.json is not JSON: it ends in the middle.')).toBeVisible();

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors/AppError';
+import { copiedNodes } from '#shared/foreign/read/copiedNodes';
 import { mayBeForeign } from '#shared/foreign/read/recognise';
 import { MAX_TEXT } from '#shared/graph/fields/textField';
 import { WORKFLOW_FORMAT, type Position } from '#shared/workflow/Workflow';
@@ -39,6 +40,11 @@ export function pasteText(studio: Studio, graph: WorkflowStore, text: string): v
     if (!(caught instanceof AppError)) throw caught;
     reportError(caught.report());
   }
+}
+
+/** What is to be pasted as text: nodes that ComfyUI's editor copied go before the words beside them. */
+export function pastedText(plain: string, html: string): string {
+  return plain.includes(`"${WORKFLOW_FORMAT}"`) ? plain : (copiedNodes(html) ?? plain);
 }
 
 /** A graph of another program opens in a tab of its own; what only looks like one is a text. */

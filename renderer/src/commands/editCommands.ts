@@ -25,7 +25,7 @@ import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { addNeeded, lacksSomething } from '../nodes/needs/addNeeded.ts';
 import { removeWithHeld } from '../nodes/frame/carried.ts';
 import type { Studio } from '../stores/studio.ts';
-import { clipboardText, pastePictures, pasteText } from './clipboard.ts';
+import { clipboardText, pastedText, pastePictures, pasteText } from './clipboard.ts';
 import type { Command } from './Command.ts';
 import { duplicate } from './copies.ts';
 import { wordsOfEdit } from '../stores/graph/wordsOfEdit.ts';
@@ -245,9 +245,14 @@ async function pasteInBrowser(studio: Studio): Promise<void> {
   // The browser may ask first, and another graph come on screen meanwhile.
   const { store } = studio.documents.active();
   try {
-    const pictures = await clipboardPictures();
+    const items = await navigator.clipboard.read();
+    const pictures = await picturesAmong(items);
+    const html = items.find(({ types }) => types.includes('text/html'));
     if (pictures.length > 0) await pastePictures(studio, pictures);
-    else pasteText(studio, store, await navigator.clipboard.readText());
+    else {
+      const beside = await html?.getType('text/html').then((blob) => blob.text());
+      pasteText(studio, store, pastedText(await navigator.clipboard.readText(), beside ?? ''));
+    }
   } catch (caught) {
     if (!(caught instanceof DOMException)) throw caught;
     studio.view
@@ -257,8 +262,7 @@ async function pasteInBrowser(studio: Studio): Promise<void> {
 }
 
 /** The pictures on the clipboard where there is no text: a picture of a web page comes with its address. */
-async function clipboardPictures(): Promise<readonly File[]> {
-  const items = await navigator.clipboard.read();
+async function picturesAmong(items: ClipboardItems): Promise<readonly File[]> {
   if (items.some(({ types }) => types.includes('text/plain'))) return [];
   const found = items.flatMap((item) =>
     item.types.filter((type) => type.startsWith('image/')).map((type) => ({ item, type })),

@@ -3,7 +3,7 @@ import { commandFacts, commandIds, type CommandId } from '#shared/api/commandTab
 import { shortcutsOf } from '#shared/api/shortcuts';
 import { useStudio } from '../stores/hooks.ts';
 import { removeWithHeld } from '../nodes/frame/carried.ts';
-import { clipboardText, pastedPictures, pastePictures, pasteText } from './clipboard.ts';
+import { clipboardText, pastedPictures, pastedText, pastePictures, pasteText } from './clipboard.ts';
 import { isOnScreen } from './isEnabled.ts';
 import { hasGraphUndo } from '../ui/fields/graphUndo.ts';
 import { isTyping } from '../ui/isTyping.ts';
@@ -63,7 +63,8 @@ export function useShortcuts(): void {
         void pastePictures(studio, pictures);
         return;
       }
-      pasteText(studio, studio.documents.active().store, event.clipboardData?.getData('text/plain') ?? '');
+      const text = (kind: string) => event.clipboardData?.getData(kind) ?? '';
+      pasteText(studio, studio.documents.active().store, pastedText(text('text/plain'), text('text/html')));
     };
     window.addEventListener('keydown', pressOnButton, true);
     window.addEventListener('keydown', press);

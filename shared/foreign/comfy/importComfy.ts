@@ -8,6 +8,7 @@ import { holdsKey } from './readUiNode.ts';
 import { comfyClasses } from './classes/index.ts';
 import { buildGroups } from './buildGroups.ts';
 import { foldSpecials } from './foldSpecials.ts';
+import { joinInstructions } from './joinInstructions.ts';
 import { mendMeaning } from './mendMeaning.ts';
 import { readApi } from './readApi.ts';
 import { readGroupNodes, readSubgraphs } from './readSubgraphs.ts';
@@ -24,13 +25,13 @@ export function importComfy(
   if (isUi && (holdsKey(at(file, 'extra')) || holdsKey(at(file, 'config')))) log.key('');
   const building: Building = { palette, classes: comfyClasses, program: 'comfyui', log, groups: new Map() };
   if (!isUi) {
-    const graph = foldSpecials(readApi(file, log), comfyClasses, log);
+    const graph = joinInstructions(foldSpecials(readApi(file, log), comfyClasses, log), log);
     return mendMeaning(graph, buildGraph(graph, building), log);
   }
   const read = readUi(file, log);
   const { nodes, subgraphs } = readGroupNodes(file, read.nodes, log);
   const all = new Map([...readSubgraphs(file, log), ...subgraphs]);
-  const graph = foldSpecials({ ...read, nodes }, comfyClasses, log);
+  const graph = joinInstructions(foldSpecials({ ...read, nodes }, comfyClasses, log), log);
   const { groups, sockets, useFields } = buildGroups(graph, all, building);
   const built = mendMeaning(graph, buildGraph(graph, { ...building, groups: sockets, useFields }), log);
   return { nodes: built.nodes, edges: built.edges, ...(groups.length > 0 && { groups }) };

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../graph/Field.ts';
 import { wholeOf } from '../../graph/fields/Whole.ts';
 import type { ForeignGraph, ForeignNode } from '../ForeignGraph.ts';
 import { quoted, type ImportLog } from '../ImportLog.ts';
+import { besideId } from '../rebuild/ends.ts';
 import { namedValues, type Plan } from '../rebuild/plans.ts';
 import type { Built } from '../rebuild/buildGraph.ts';
 import { WireTracer } from '../rebuild/WireTracer.ts';
@@ -93,15 +94,17 @@ export function mendMeaning(graph: ForeignGraph, built: Built, log: ImportLog): 
     const provider = sourceOf(node.id, 'provider');
     const hasInstructions = rebuilt.fields['instructions'] !== '' || tracer.into(node.id, 'instructions');
     const type = provider && plans.get(provider.id);
-    const isGoogle = type?.is === 'rebuilt' && type.rebuilt.type === 'google-provider';
-    if (isGoogle && hasInstructions)
+    const isGoogle = type?.is === 'rebuilt' ? type.rebuilt.type === 'google-provider' : undefined;
+    if (isGoogle !== false && hasInstructions)
       log.left(
-        `${words(node)} sent instructions and prompt as one text: here the instructions go apart, as the system instruction.`,
+        `${words(node)} sent ${isGoogle ? '' : 'Google '}instructions and prompt as one text: here the instructions go apart, as the system instruction.`,
       );
     if (tracer.into(node.id, 'input_images'))
       log.left(`${words(node)} sent its pictures as PNG: here they are sent as they are.`);
     for (const name of ['prompt', 'instructions']) {
-      const source = sourceOf(node.id, name);
+      const first = sourceOf(node.id, name);
+      // What was put before it for its instructions is no text of the file.
+      const source = first?.id === besideId(node.id, 0) ? sourceOf(first.id, 'text') : first;
       const plan = source && plans.get(source.id);
       const text = plan?.is === 'rebuilt' && plan.rebuilt.type === 'text' ? plan.rebuilt.fields['value'] : undefined;
       if (source && typeof text === 'string' && text !== text.trim())

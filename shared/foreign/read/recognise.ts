@@ -5,6 +5,7 @@ import { MAX_DEPTH } from '../../workflow/scanJson.ts';
 import { WORKFLOW_FORMAT } from '../../workflow/Workflow.ts';
 import { asMap, at, listOf, type JsonMap } from '../json.ts';
 import type { ForeignForm } from '../ImportReport.ts';
+import { fileOfCopied } from './copiedNodes.ts';
 import { graphInDrawing } from './graphInDrawing.ts';
 import { scanLoosely } from './scanLoosely.ts';
 
@@ -55,7 +56,7 @@ function readLoosely(text: string, name: string): unknown {
 function formOf(value: JsonMap, name: string, left: number): Recognised | undefined {
   if (at(value, 'format') === WORKFLOW_FORMAT) return { form: 'lumi', value };
   const ui = uiForm(value);
-  if (ui) return { form: ui, value };
+  if (ui) return { form: ui, value: fileOfCopied(value) ?? value };
   if (isApi(value)) return { form: 'comfyui-api', value };
   if (isBanana(value)) return { form: 'node-banana', value };
   if (left === 0) return undefined;

@@ -62,6 +62,7 @@ function gemini(model: string, names: Exclude<ForeignClass['names'], undefined>)
 }
 
 function rebuild(values: Values, node: ForeignNode, usual: string): Rebuilt {
+  values.log.left('Gemini nodes of ComfyUI send no seed: here each call sends one.');
   values.left('was paid for with Comfy credits: here it is asked of Google with a key of your own.');
   const asked = values.text('model', usual).trim() || usual;
   const model = MODEL_TITLES.get(asked) ?? asked;
