@@ -40,7 +40,9 @@ export class ApiGraph {
   /** The text of the file. Whole numbers of 64 bits stand in it digit by digit. */
   toJson(): string {
     const nodes = this.#nodes.map(({ type, title, inputs }, at) => {
-      const values = Object.entries(inputs).map(([name, value]) => `      ${JSON.stringify(name)}: ${valueText(value)}`);
+      const values = Object.entries(inputs).map(
+        ([name, value]) => `      ${JSON.stringify(name)}: ${valueText(value)}`,
+      );
       const held = values.length === 0 ? '{}' : `{\n${values.join(',\n')}\n    }`;
       const about = `    "class_type": ${JSON.stringify(type)},\n    "_meta": { "title": ${JSON.stringify(title)} }`;
       return `  "${String(at + 1)}": {\n    "inputs": ${held},\n${about}\n  }`;

@@ -52,7 +52,8 @@ const THEIR_WIRE = 2147483647n;
 export function pictureSeed(out: NodeOut, field: string): bigint {
   const exact = wholeAt(out, field);
   const sent = exact % OUR_WIRE;
-  if (sent !== exact) out.tell(`its seed ${String(exact)} is written as ${String(sent)}, which is what is sent for it.`);
+  if (sent !== exact)
+    out.tell(`its seed ${String(exact)} is written as ${String(sent)}, which is what is sent for it.`);
   if (sent === THEIR_WIRE) out.tell(`its seed ${String(sent)} is sent as 0 there.`);
   return sent;
 }

@@ -78,7 +78,10 @@ export function exportForComfy(workflow: Workflow, palette: Palette): ComfyExpor
     const out = outFor(node);
     const write = WRITERS.get(node.type);
     if (!out || !write) {
-      api.tell(nameOf(node), `has no counterpart in ComfyUI and is left out${leftTo(outOf.get(node.id), nodes, nameOf)}.`);
+      api.tell(
+        nameOf(node),
+        `has no counterpart in ComfyUI and is left out${leftTo(outOf.get(node.id), nodes, nameOf)}.`,
+      );
       continue;
     }
     made.set(node.id, write(out));
@@ -94,10 +97,14 @@ function leftTo(
   nodes: ReadonlyMap<string, GraphNode>,
   nameOf: (node: GraphNode) => string,
 ): string {
-  const names = [...new Set(edges.flatMap(({ to }) => {
-    const node = nodes.get(to.node);
-    return node ? [nameOf(node)] : [];
-  }))];
+  const names = [
+    ...new Set(
+      edges.flatMap(({ to }) => {
+        const node = nodes.get(to.node);
+        return node ? [nameOf(node)] : [];
+      }),
+    ),
+  ];
   return names.length === 0 ? '' : `: ${names.join(', ')} ${names.length === 1 ? 'goes' : 'go'} without it`;
 }
 
@@ -115,7 +122,9 @@ function tellLost(
     const isWritten = out.node.type === 'text-processor' && socket === 'provider';
     const stands = Object.hasOwn(out.definition.fields, socket);
     if (feeding.length > 0 && !isFed && !isWritten && nodes.has(out.node.id))
-      out.tell(`its ${label} is lost${stands ? ': what stands in its field is there instead' : ', and has to be wired there'}.`);
+      out.tell(
+        `its ${label} is lost${stands ? ': what stands in its field is there instead' : ', and has to be wired there'}.`,
+      );
   }
 }
 
@@ -140,4 +149,3 @@ function inOrder(
   const done = new Set(order);
   return { order, circular: nodes.filter((node) => !done.has(node)) };
 }
-

@@ -30,7 +30,9 @@ export const modelsOut: Readonly<Record<string, (out: NodeOut) => Written>> = {
     }
     const count = numberOf(out, 'numImages') ?? 1;
     if (count > 1)
-      out.tell(`asks for ${String(count)} pictures here; a run there makes one. Queue it ${String(count)} times with other seeds.`);
+      out.tell(
+        `asks for ${String(count)} pictures here; a run there makes one. Queue it ${String(count)} times with other seeds.`,
+      );
     return { config: config(out, textOf(out, 'aspectRatio'), textOf(out, 'resolution'), out) };
   },
   'image-processor': (out) => {
@@ -40,7 +42,10 @@ export const modelsOut: Readonly<Record<string, (out: NodeOut) => Written>> = {
     for (const socket of ['mask', 'markup'])
       if (out.sources(socket).length > 0) out.tell(`its ${socket} has no counterpart and is left out.`);
     const [source] = out.sources('provider');
-    if (source?.node.type === 'google-provider' && (out.wire('instructions') || textOf(out, 'instructions').trim() !== ''))
+    if (
+      source?.node.type === 'google-provider' &&
+      (out.wire('instructions') || textOf(out, 'instructions').trim() !== '')
+    )
       out.tell('its instructions are sent before the prompt there, as one text, and apart from it here.');
     const inputs = {
       provider: out.wire('provider'),
@@ -87,7 +92,8 @@ function textProvider(out: NodeOut): ApiWire | undefined {
   }
   const wished = numberOf(out, 'maxTokens');
   if (wished === undefined) out.tell(`Max tokens is not set here, and is ${String(TOKENS.usual)} there.`);
-  else if (wished > TOKENS.most) out.tell(`Max tokens ${String(wished)} is ${String(TOKENS.most)} there, the most it takes.`);
+  else if (wished > TOKENS.most)
+    out.tell(`Max tokens ${String(wished)} is ${String(TOKENS.most)} there, the most it takes.`);
   const topP = numberOf(out, 'topP');
   if (topP === undefined) out.tell('Top P is not set here, and is 1 there.');
   const id = out.api.add('LumiOpenRouterProvider', source.name, {

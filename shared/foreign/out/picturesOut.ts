@@ -12,7 +12,8 @@ export const picturesOut: Readonly<Record<string, (out: NodeOut) => Written>> = 
     if (out.targets.every(({ socket }) => socket === 'references')) return {};
     const [first, ...more] = filesOf(out);
     if (first === undefined) return undefined;
-    if (more.length > 0) out.tell(`of its ${String(more.length + 1)} pictures the first goes on there, where it is no reference.`);
+    if (more.length > 0)
+      out.tell(`of its ${String(more.length + 1)} pictures the first goes on there, where it is no reference.`);
     return { images: { node: out.api.add('LumiLoadImage', out.name, { image: first }), output: 0 } };
   },
   gallery: (out) => {
@@ -21,10 +22,16 @@ export const picturesOut: Readonly<Record<string, (out: NodeOut) => Written>> = 
     return images ? { images } : {};
   },
   'save-images': (out) => {
-    if (textOf(out, 'format') !== 'original') out.tell(`its format (${textOf(out, 'format')}) is not theirs to choose: they write PNG.`);
-    if (textOf(out, 'embedRecipe') !== 'full') out.tell('what is told in the files is theirs: graph and prompts stand in each PNG.');
-    const inputs = { directory: folderOut(out, textOf(out, 'folder')), filename: nameOut(out, textOf(out, 'namePattern')) };
-    for (const images of out.wires('images')) out.api.add('LumiSaveImage', out.name, { images, ...inputs, jpg_quality: 100 });
+    if (textOf(out, 'format') !== 'original')
+      out.tell(`its format (${textOf(out, 'format')}) is not theirs to choose: they write PNG.`);
+    if (textOf(out, 'embedRecipe') !== 'full')
+      out.tell('what is told in the files is theirs: graph and prompts stand in each PNG.');
+    const inputs = {
+      directory: folderOut(out, textOf(out, 'folder')),
+      filename: nameOut(out, textOf(out, 'namePattern')),
+    };
+    for (const images of out.wires('images'))
+      out.api.add('LumiSaveImage', out.name, { images, ...inputs, jpg_quality: 100 });
     return {};
   },
 };

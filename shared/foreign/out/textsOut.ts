@@ -1,4 +1,13 @@
-import { pictureSeed, tellControl, textOf, wholeAt, wireOrText, numberOf, type NodeOut, type Written } from './NodeOut.ts';
+import {
+  pictureSeed,
+  tellControl,
+  textOf,
+  wholeAt,
+  wireOrText,
+  numberOf,
+  type NodeOut,
+  type Written,
+} from './NodeOut.ts';
 
 /** What the seed node of the pack takes at most. */
 const MOST_SEED = 2n ** 32n - 1n;
@@ -46,7 +55,9 @@ function sharedSeed(out: NodeOut): bigint {
   if (!isWhole) return pictureSeed(out, 'value');
   if (exact <= MOST_SEED) return exact;
   const cut = exact % (MOST_SEED + 1n);
-  out.tell(`its seed ${String(exact)} is more than LumiSeed takes: it is ${String(cut)} there, which draws another text.`);
+  out.tell(
+    `its seed ${String(exact)} is more than LumiSeed takes: it is ${String(cut)} there, which draws another text.`,
+  );
   return cut;
 }
 

@@ -10,7 +10,11 @@ const written = (graph: Workflow) => {
   const made = exportForComfy(graph, paletteOf(graph));
   const nodes = JSON.parse(made.json) as Record<
     string,
-    { readonly class_type: string; readonly inputs: Record<string, unknown>; readonly _meta: { readonly title: string } }
+    {
+      readonly class_type: string;
+      readonly inputs: Record<string, unknown>;
+      readonly _meta: { readonly title: string };
+    }
   >;
   const of = (type: string) => Object.values(nodes).filter((node) => node.class_type === type);
   return { ...made, nodes, of };
@@ -161,7 +165,11 @@ describe('exportForComfy', () => {
   });
 
   it('ends where nodes wait for themselves', () => {
-    const graph = aGraph().node('a', 'wrap-text').node('b', 'wrap-text').wire('a.text', 'b.text').wire('b.text', 'a.text');
+    const graph = aGraph()
+      .node('a', 'wrap-text')
+      .node('b', 'wrap-text')
+      .wire('a.text', 'b.text')
+      .wire('b.text', 'a.text');
     expect(written(graph.build()).told).toHaveLength(2);
   });
 });
