@@ -359,12 +359,13 @@ function namedAt(view: Workflow, path: string, ids: ReadonlySet<string>): Readon
   return new Set([...ids].map((id) => (nodeById(view, id) ? id : pathBelow(path, localId(path, id)))));
 }
 
-/** The same change of several graphs: those that share their nodes go on sharing them. */
+/** The same change of the nodes of several graphs: those that share theirs, and their groups, go on sharing them. */
 function sharingNodes(change: (workflow: Workflow) => Workflow): (workflow: Workflow) => Workflow {
-  const done = new Map<Workflow['nodes'], Workflow['nodes']>();
+  const done = new Map<Workflow['nodes'], Map<Workflow['groups'], Workflow['nodes']>>();
   return (workflow) => {
-    const nodes = done.get(workflow.nodes) ?? change(workflow).nodes;
-    done.set(workflow.nodes, nodes);
+    const known = done.get(workflow.nodes) ?? new Map<Workflow['groups'], Workflow['nodes']>();
+    const nodes = known.get(workflow.groups) ?? change(workflow).nodes;
+    done.set(workflow.nodes, known.set(workflow.groups, nodes));
     return nodes === workflow.nodes ? workflow : { ...workflow, nodes };
   };
 }

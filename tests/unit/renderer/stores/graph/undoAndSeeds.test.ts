@@ -49,6 +49,43 @@ function play(seed: number, canEditSeeds: boolean) {
   return store;
 }
 
+const GROUPED: Workflow = {
+  name: 'Foxes',
+  nodes: [{ id: 'u', type: 'group:g', position: { x: 0, y: 0 } }],
+  edges: [],
+  groups: [{ id: 'g', name: 'Dice', fields: [], nodes: GRAPH.nodes, edges: [] }],
+};
+
+describe('seeds in a group that is edited', () => {
+  const open = () => {
+    const store = createWorkflowStore({ paletteOf, documentId: 'a', workflow: GROUPED });
+    store.getState().goTo('u');
+    const seed = () => store.getState().workflow.nodes.find(({ id }) => id === 'u/dice')?.fields?.['value'];
+    return { now: () => store.getState(), seed };
+  };
+
+  it('go on from what was set inside, run after run', () => {
+    const { now, seed } = open();
+    now().setField('u/dice', 'value', 5);
+    for (const value of [6, 7, 8]) {
+      now().moveSeeds(now().take(), [{ node: 'u/dice', field: 'value', value }]);
+      expect(seed()).toBe(value);
+    }
+    now().undo();
+    now().redo();
+    expect(seed()).toBe(8);
+  });
+
+  it('stay where somebody set them meanwhile', () => {
+    const { now, seed } = open();
+    now().setField('u/words', 'value', 'a fox');
+    const taken = now().take();
+    now().setField('u/dice', 'value', 900);
+    now().moveSeeds(taken, [{ node: 'u/dice', field: 'value', value: 4 }]);
+    expect(seed()).toBe(900);
+  });
+});
+
 describe('undo beside runs that move seeds', () => {
   it('loses no edit and turns no seed back, in whatever order they come', () => {
     for (let seed = 1; seed <= 60; seed++) play(seed, false);
