@@ -149,7 +149,7 @@ export function wiresInto({ edges }: Pick<Workflow, 'edges'>, ids: ReadonlySet<s
 
 /**
  * Adds copies of another graph's nodes under new ids, and the groups they are uses of; gives the new ids. Wires from `outside` nodes lead to the
- * copies too.
+ * copies too. @param newGroupId an id of a group, which is none of a place in it as those of nodes may be
  * @throws GroupError where they are more groups than a graph can have
  */
 export function insert(
@@ -158,10 +158,11 @@ export function insert(
   offset: Position,
   newId: () => string,
   outside: readonly WorkflowEdge[] = [],
+  newGroupId: () => string = newId,
 ): { readonly workflow: Workflow; readonly ids: ReadonlySet<string> } {
   const renamed = new Map(part.nodes.map((node) => [node.id, newId()]));
   const rename = ({ node, socket }: SocketAddress) => ({ node: renamed.get(node) ?? node, socket });
-  const brought = bringGroups(workflow, usedGroups(part.nodes, part.groups ?? []), newId);
+  const brought = bringGroups(workflow, usedGroups(part.nodes, part.groups ?? []), newGroupId);
   const nodes = part.nodes.map((node): WorkflowNode => ({
     ...withoutPlace(brought.renamed(node)),
     id: renamed.get(node.id) ?? node.id,

@@ -170,8 +170,9 @@ function takeLabel(change: Change): string {
     case 'field':
       return isLong(change.before) || isLong(change.after) ? 'Take this text from A' : 'Take this value from A';
     case 'node-added':
-    case 'group-added':
       return 'Take it out';
+    case 'group-added':
+      return 'Take it and its uses out';
     case 'node-gone':
     case 'group-gone':
       return 'Put it back';

@@ -21,7 +21,7 @@ export function takeChange(now: Workflow, before: Workflow, change: Change): Wor
     case 'bookmarks':
       return withKey(now, 'bookmarks', change.before);
     case 'group-added':
-      return withGroups(now, (groups) => groups.filter(({ id }) => id !== change.group));
+      return withoutGroup(now, change.group);
     case 'group-gone':
       return withGroups(now, (groups) =>
         groups.some(({ id }) => id === change.group)
@@ -71,6 +71,20 @@ export function takeChanges(now: Workflow, before: Workflow, changes: readonly C
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Without a group, and without the nodes that are uses of it: they would stand for nothing. */
+function withoutGroup(now: Workflow, group: string): Workflow {
+  const isUse = ({ type }: WorkflowNode) => groupIdOf(type) === group;
+  const parts = [null, ...(now.groups ?? []).map(({ id }) => id)];
+  const without = parts.reduce((workflow, each) => {
+    const uses = partOf(workflow, each)?.nodes.filter(isUse) ?? [];
+    const ids = new Set(uses.map(({ id }) => id));
+    return uses.length === 0
+      ? workflow
+      : withPart(workflow, each, (part) => removeParts({ name: '', ...part }, ids, NONE));
+  }, now);
+  return withGroups(without, (groups) => groups.filter(({ id }) => id !== group));
+}
 
 /** The graph or one of its groups; `undefined`: there is no such group. */
 export function partOf(workflow: Workflow, group: string | null): Part | undefined {

@@ -25,9 +25,15 @@ export function useEarlierInputs(newest: string | undefined) {
     ({ runId, queuedAt }: RunSummary) => {
       const mine = (asked.current += 1);
       setLooked(runId);
+      const before = studio.documents.workflowOf(documentId);
       const hold = (workflow: unknown) => {
         const graph = readRanGraph(workflow);
         if (mine !== asked.current) return;
+        // What somebody wrote while it was fetched is theirs: nothing is held over it.
+        if (studio.documents.workflowOf(documentId) !== before) {
+          setLooked(undefined);
+          return;
+        }
         if (graph) form.getState().hold({ documentId, runId, at: queuedAt, graph });
         else {
           form.getState().letGo();
@@ -53,7 +59,7 @@ export function useEarlierInputs(newest: string | undefined) {
         },
       );
     },
-    [client, form, run, view, documentId],
+    [client, form, run, view, documentId, studio],
   );
   const back = useCallback(() => {
     asked.current += 1;

@@ -24,8 +24,9 @@ export function createCopyActions({
     },
     addPart({ nodes, edges, groups }, wires = [], finish = (graph) => graph) {
       const part = { name: '', nodes, edges, ...(groups && { groups }) };
-      const { workflow, ids } = edits.insert(get().workflow, part, { x: 0, y: 0 }, newId, wires);
       const { whole, path } = get();
+      const newGroupId = () => localId(path, newId());
+      const { workflow, ids } = edits.insert(get().workflow, part, { x: 0, y: 0 }, newId, wires, newGroupId);
       const place = path === '' ? undefined : placeAt(whole, path);
       if (place !== undefined && typeof place !== 'string') {
         const added = workflow.nodes.filter(({ id }) => ids.has(id));

@@ -59,7 +59,9 @@ export function createHistoryRoom({ client, news, documents, documentId, picture
   return createStore<HistoryRoomState>()((set, get) => {
     const ref = () => graphRefOf(documents, documentId);
     const put = (side: Side, graph: Workflow) => {
-      set({ graphs: new Map(get().graphs).set(side, graph) });
+      const faults = new Map(get().faults);
+      faults.delete(side);
+      set({ graphs: new Map(get().graphs).set(side, graph), faults });
     };
     const read = async (side: Side): Promise<void> => {
       if (side === 'now' || get().graphs.has(side)) return;
@@ -90,16 +92,19 @@ export function createHistoryRoom({ client, news, documents, documentId, picture
       const [first] = versions;
       if (first && get().a === null) set({ a: first.id });
     };
+    let asked = 0;
     const refresh = async () => {
+      const mine = (asked += 1);
       try {
         const { versions, bytes, days } = await client('history.list', { graph: ref() });
+        if (mine !== asked) return;
         const ids = new Set<Side>(versions.map(({ id }) => id));
         const isThere = (side: Side | null) => side === 'now' || side === 'picture' || (side !== null && ids.has(side));
         const { a, b } = get();
         set({ versions, bytes, days, error: null, a: isThere(a) ? a : null, b: isThere(b) ? b : 'now' });
         if (get().a === null) await chooseFirst(versions);
       } catch (caught) {
-        set({ error: reportOf(caught) });
+        if (mine === asked) set({ error: reportOf(caught) });
       }
     };
     return {

@@ -256,6 +256,21 @@ describe('copies', () => {
     expect(now().whole.nodes).toHaveLength(2);
   });
 
+  it('of a group that is another here come under an id that names no place', () => {
+    const group = (id: string, name: string) => ({ id, name, fields: [], nodes: [], edges: [] });
+    const node = (id: string, type: string) => ({ id, type, position: { x: 0, y: 0 } });
+    const groups = [group('outer', 'Outer'), group('g', 'Fox')];
+    store = createWorkflowStore({
+      ...FOXES,
+      workflow: { name: 'Foxes', nodes: [node('u', 'group:outer')], edges: [], groups },
+    });
+    now().goTo('u');
+    now().addPart({ nodes: [node('v', 'group:g')], edges: [], groups: [group('g', 'Another fox')] });
+    const brought = now().whole.groups?.find(({ name }) => name.startsWith('Another fox'));
+    expect(brought?.id).not.toContain('/');
+    expect(now().workflow.nodes.map(({ type }) => type)).toEqual([`group:${brought!.id}`]);
+  });
+
   it('what is copied is a graph file of the nodes and what stands in them', () => {
     now().select(['words', 'draw']);
     const { nodes, edges } = readWorkflowText(now().copySelected()!);

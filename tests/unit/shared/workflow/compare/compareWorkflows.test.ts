@@ -121,6 +121,16 @@ describe('a part that is taken from before', () => {
     expect(takeChange(none, one, gone)).toEqual(one);
   });
 
+  it('is a group that was added with its uses, wherever they are', () => {
+    const added: WorkflowGroup = { id: 'new', name: 'New', fields: [], nodes: [], edges: [] };
+    const use: WorkflowNode = { id: 'use', type: 'group:new', position: { x: 0, y: 0 } };
+    const old = withGroup({ value: 'one' });
+    const groups = old.groups!.map((group) => ({ ...group, nodes: [...group.nodes, use] }));
+    const now: Workflow = { ...old, nodes: [...old.nodes, use], groups: [...groups, added] };
+    const change = compareWorkflows(old, now).find(({ kind }) => kind === 'group-added')!;
+    expect(takeChange(now, old, change)).toEqual(old);
+  });
+
   it('is nothing where what it is about is not there any more', () => {
     const change = compareWorkflows(before, after).find(({ kind }) => kind === 'field')!;
     const empty: Workflow = { name: 'Foxes', nodes: [], edges: [] };
