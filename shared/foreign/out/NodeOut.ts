@@ -50,11 +50,23 @@ const THEIR_WIRE = 2147483647n;
 
 /** A seed that is sent to a model, as the number that is sent for it; told where that is another than is shown. */
 export function pictureSeed(out: NodeOut, field: string): bigint {
+  const sent = sentSeed(out, field);
+  if (sent === THEIR_WIRE) out.tell(`its seed ${String(sent)} is sent as 0 there.`);
+  return sent;
+}
+
+/** A seed that is sent to a language model: theirs sends it as it is, and none where it is 0. */
+export function textSeed(out: NodeOut): bigint {
+  const sent = sentSeed(out, 'seed');
+  if (sent === 0n) out.tell('its seed is 0, which is sent here; there none is.');
+  return sent;
+}
+
+function sentSeed(out: NodeOut, field: string): bigint {
   const exact = wholeAt(out, field);
   const sent = exact % OUR_WIRE;
   if (sent !== exact)
     out.tell(`its seed ${String(exact)} is written as ${String(sent)}, which is what is sent for it.`);
-  if (sent === THEIR_WIRE) out.tell(`its seed ${String(sent)} is sent as 0 there.`);
   return sent;
 }
 

@@ -35,7 +35,7 @@ const EDITOR = ['frame', 'note', 'reroute'];
  */
 export function exportForComfy(workflow: Workflow, palette: Palette): ComfyExport {
   const graph = applyModes(withoutGroups(workflow), palette);
-  const api = new ApiGraph();
+  const api = new ApiGraph(graph.nodes.map(({ id }) => id));
   const names = displayNames(graph, palette);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const into = Map.groupBy(graph.edges, ({ to }) => to.node);

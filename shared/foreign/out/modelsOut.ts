@@ -1,5 +1,15 @@
-import type { ApiWire } from './ApiGraph.ts';
-import { numberOf, pictureSeed, tellControl, textOf, wireOrText, type NodeOut, type Written } from './NodeOut.ts';
+import { looksLikeKeyName } from '../../graph/keyShapes.ts';
+import type { ApiValue, ApiWire } from './ApiGraph.ts';
+import {
+  numberOf,
+  pictureSeed,
+  tellControl,
+  textSeed,
+  textOf,
+  wireOrText,
+  type NodeOut,
+  type Written,
+} from './NodeOut.ts';
 import { referencesOut } from './picturesOut.ts';
 import { from } from './textsOut.ts';
 
@@ -50,10 +60,10 @@ export const modelsOut: Readonly<Record<string, (out: NodeOut) => Written>> = {
     const inputs = {
       provider: out.wire('provider'),
       config: out.wire('config') ?? ownConfig(out),
-      prompt: wireOrText(out, 'prompt'),
+      prompt: words(out, 'prompt'),
       seed: out.wire('seed') ?? pictureSeed(out, 'seed'),
       error_mode: 'fatal',
-      instructions: wireOrText(out, 'instructions'),
+      instructions: words(out, 'instructions'),
       input_images: referencesOut(out),
     };
     const images = from(out, 'LumiLLMImagenProcessor', inputs);
@@ -66,13 +76,22 @@ export const modelsOut: Readonly<Record<string, (out: NodeOut) => Written>> = {
     if (temperature !== undefined) out.tell(`Temperature (${String(temperature)}) has no counterpart and is left out.`);
     const inputs = {
       provider: textProvider(out),
-      instructions: wireOrText(out, 'instructions'),
-      prompt: wireOrText(out, 'prompt'),
-      seed: out.wire('seed') ?? pictureSeed(out, 'seed'),
+      instructions: words(out, 'instructions'),
+      prompt: words(out, 'prompt'),
+      seed: out.wire('seed') ?? textSeed(out),
     };
     return { text: from(out, 'LumiLLMPromptProcessor', inputs) };
   },
 };
+
+/** What is typed, or comes by a wire: it is trimmed there before it is sent. */
+function words(out: NodeOut, socket: string): ApiValue {
+  const value = wireOrText(out, socket);
+  const typed = typeof value === 'string' ? [value] : out.sources(socket).map((source) => textOf(source, 'value'));
+  if (typed.some((text) => text !== text.trim()))
+    out.tell(`its ${socket} has blanks at its ends, which are not sent there.`);
+  return value;
+}
 
 /** Of pictures: one of texts is written with what asks it, which says there what the provider says here. */
 function provider(out: NodeOut): Written {
@@ -80,7 +99,16 @@ function provider(out: NodeOut): Written {
   const own = Object.keys(out.node.fields ?? {}).filter((field) => field !== 'model' && field !== 'keyName');
   if (own.length > 0) out.tell('what it says of routing has no counterpart and is left out.');
   if (type === undefined || out.targets.every(({ node }) => node.type === 'text-processor')) return {};
-  return { provider: from(out, type, { env_key: textOf(out, 'keyName'), model: textOf(out, 'model') }) };
+  return { provider: from(out, type, { env_key: keyNameOf(out), model: textOf(out, 'model') }) };
+}
+
+/** Only what is the name of a key: anything else may be a key itself, so it is not told either. */
+function keyNameOf(out: NodeOut): string {
+  const name = textOf(out, 'keyName').trim();
+  const usual = out.node.type === 'openrouter-provider' ? 'OPENROUTER_API_KEY' : 'GOOGLE_API_KEY';
+  if (name === usual || looksLikeKeyName(name)) return name;
+  out.tell(`has something else than the name of a key for its key: ${usual} stands there.`);
+  return usual;
 }
 
 function textProvider(out: NodeOut): ApiWire | undefined {
@@ -96,8 +124,8 @@ function textProvider(out: NodeOut): ApiWire | undefined {
     out.tell(`Max tokens ${String(wished)} is ${String(TOKENS.most)} there, the most it takes.`);
   const topP = numberOf(out, 'topP');
   if (topP === undefined) out.tell('Top P is not set here, and is 1 there.');
-  const id = out.api.add('LumiOpenRouterProvider', source.name, {
-    env_key: textOf(source, 'keyName'),
+  const id = out.api.add({ of: source.node.id }, 'LumiOpenRouterProvider', source.name, {
+    env_key: keyNameOf(source),
     model: textOf(source, 'model'),
     max_tokens: Math.min(TOKENS.most, Math.max(1, Math.round(wished ?? TOKENS.usual))),
     top_p: topP ?? 1,
@@ -127,7 +155,11 @@ function config(out: NodeOut, ratio: string, size: string, set?: NodeOut): ApiWi
     temperature: temperature ?? 1,
     top_p: topP ?? 1,
   };
-  return from(out, 'LumiGeminiImagenConfig', inputs);
+  const part = set ? undefined : 'config';
+  return {
+    node: out.api.add({ of: out.node.id, ...(part && { part }) }, 'LumiGeminiImagenConfig', out.name, inputs),
+    output: 0,
+  };
 }
 
 function nearest(ratio: string): string {

@@ -9,15 +9,18 @@ const anyPictures = picturesField('Pictures');
 export const picturesOut: Readonly<Record<string, (out: NodeOut) => Written>> = {
   'image-input': (out) => {
     // As references they are written with what they go to, one after the other.
-    if (out.targets.every(({ socket }) => socket === 'references')) return {};
+    if (out.targets.length > 0 && out.targets.every(({ socket }) => socket === 'references')) return {};
     const [first, ...more] = filesOf(out);
-    if (first === undefined) return undefined;
+    if (first === undefined) {
+      out.tell('has no pictures and is left out.');
+      return undefined;
+    }
     if (more.length > 0)
       out.tell(`of its ${String(more.length + 1)} pictures the first goes on there, where it is no reference.`);
-    return { images: { node: out.api.add('LumiLoadImage', out.name, { image: first }), output: 0 } };
+    return { images: { node: loadImage(out, { image: first }), output: 0 } };
   },
   gallery: (out) => {
-    for (const images of out.wires('images')) out.api.add('PreviewImage', out.name, { images });
+    for (const images of out.wires('images')) out.api.add({ of: out.node.id }, 'PreviewImage', out.name, { images });
     const [images] = out.wires('images');
     return images ? { images } : {};
   },
@@ -31,7 +34,7 @@ export const picturesOut: Readonly<Record<string, (out: NodeOut) => Written>> = 
       filename: nameOut(out, textOf(out, 'namePattern')),
     };
     for (const images of out.wires('images'))
-      out.api.add('LumiSaveImage', out.name, { images, ...inputs, jpg_quality: 100 });
+      out.api.add({ of: out.node.id }, 'LumiSaveImage', out.name, { images, ...inputs, jpg_quality: 100 });
     return {};
   },
 };
@@ -44,19 +47,28 @@ export function referencesOut(out: NodeOut): ApiWire | undefined {
       out.tell(`its references of ${source.name} have no counterpart and are left out: there, references are files.`);
       continue;
     }
-    for (const image of filesOf(source))
-      last = { node: out.api.add('LumiLoadImage', source.name, { image, image_chain: last }), output: 2 };
+    for (const image of filesOf(source)) last = { node: loadImage(source, { image, image_chain: last }), output: 2 };
   }
   return last;
+}
+
+/** Called by its file where it has no name of its own, by which whoever brings it back knows what to put into it. */
+function loadImage(
+  out: NodeOut,
+  inputs: { readonly image: string; readonly image_chain?: ApiWire | undefined },
+): string {
+  return out.api.add(
+    { of: out.node.id },
+    'LumiLoadImage',
+    out.node.title === undefined ? inputs.image : out.name,
+    inputs,
+  );
 }
 
 /** What the files of its pictures are to be called in the folder that ComfyUI reads. */
 function filesOf(out: NodeOut): readonly string[] {
   const checked = anyPictures.check(out.node.fields?.['pictures'] ?? []);
-  const files = (checked.ok ? checked.value : []).map(({ id, name }) => {
-    const plain = (name ?? '').split(/[/\\]/).at(-1) ?? '';
-    return plain === '' ? `${id.slice(0, 12)}.png` : plain;
-  });
+  const files = (checked.ok ? checked.value : []).map(({ id, name }) => out.api.fileFor(id, name));
   if (files.length > 0) out.tell(`put ${files.map((file) => `“${file}”`).join(', ')} into ComfyUI’s folder “input”.`);
   return files;
 }

@@ -62,6 +62,6 @@ function sharedSeed(out: NodeOut): bigint {
 }
 
 /** The first output of a new node there. */
-export function from(out: NodeOut, type: string, inputs: Parameters<NodeOut['api']['add']>[2], output = 0) {
-  return { node: out.api.add(type, out.name, inputs), output };
+export function from(out: NodeOut, type: string, inputs: Parameters<NodeOut['api']['add']>[3], output = 0) {
+  return { node: out.api.add({ of: out.node.id }, type, out.name, inputs), output };
 }

@@ -9,10 +9,14 @@ export class IdMaker {
   readonly #used = new Set<string>();
   #next = 1;
 
+  /** Whether an id can stay as it is. */
+  isFit(wanted: string): boolean {
+    return PLAIN.test(wanted) && !TAKEN.has(wanted) && !looksLikeKey(wanted);
+  }
+
   /** @param wanted as it stands in the file; `undefined`: it has none */
   make(wanted: string | undefined): string {
-    const isFit = wanted !== undefined && PLAIN.test(wanted) && !TAKEN.has(wanted) && !looksLikeKey(wanted);
-    let id = isFit ? wanted : this.#another();
+    let id = wanted !== undefined && this.isFit(wanted) ? wanted : this.#another();
     while (this.#used.has(id)) id = this.#another();
     this.#used.add(id);
     return id;

@@ -148,8 +148,11 @@ describe('exportForComfy', () => {
       groups: [{ id: 'g', name: 'Words', fields: [], nodes: inner.nodes, edges: inner.edges }],
     };
     const { nodes } = written(graph);
-    expect(Object.values(nodes).map(({ class_type: type }) => type)).toEqual(['LumiTextInput', 'LumiShowText']);
-    expect(nodes['2']?.inputs['text']).toEqual(['1', 0]);
+    expect(Object.entries(nodes).map(([id, { class_type: type }]) => [id, type])).toEqual([
+      ['u:in', 'LumiTextInput'],
+      ['show', 'LumiShowText'],
+    ]);
+    expect(nodes['show']?.inputs['text']).toEqual(['u:in', 0]);
   });
 
   it('writes seeds of 64 bits digit by digit, and texts that look like anything', () => {
