@@ -115,17 +115,18 @@ interface KeptTabs extends KnownWork {
 /** Gives whether all there is of it could come back. */
 async function openAgain(studio: Studio, tab: KeptTab, { kept, isPlainSample }: KnownWork): Promise<boolean> {
   const { client, documents, files, recovery, view } = studio;
-  const { id, file, isSample } = tab;
+  const { id, file, isSample, place } = tab;
+  const from = place && { place };
   const work = kept.find(({ documentId }) => documentId === id);
   try {
     if (work) {
       const stays = isSample === true && (await isPlainSample(work));
-      return await recovery.getState().restore([id], { isBack: true, isSample: stays });
+      return await recovery.getState().restore([id], { isBack: true, isSample: stays, ...from });
     }
     // Work that cannot be read now must not be taken for none.
     await client('recovery.read', { documentId: id }).catch(unlessNotFound);
-    if (file !== null) await files.bringBack(file, id);
-    else if (isSample) await files.openSample(id);
+    if (file !== null) await files.bringBack(file, id, place);
+    else if (isSample) await files.openSample(id, place);
     // Nothing was ever in it, unless it was missed: then it was given up since.
     else if (tab.missed === undefined) documents.add({ ...EMPTY_WORKFLOW }, null, { id, isBack: true });
     return true;

@@ -136,3 +136,36 @@ test('a use whose group is gone, or stands in itself, says why it cannot be open
   await expect(page.getByText('Its group is not in this graph.')).toBeVisible();
   expect(await places(page)).toEqual(['Foxes', 'Left']);
 });
+
+test('whoever reloads the page inside a group is there again, where the canvas stood', async ({
+  lumi,
+  editor,
+  page,
+}) => {
+  await openGroups(lumi, editor);
+  await editor.node('Right').focus();
+  await page.keyboard.press('Enter');
+  await editor.node('Weather').focus();
+  await page.keyboard.press('Enter');
+  await expect(editor.node('Said')).toBeVisible();
+  await editor.canvas.hover();
+  await page.mouse.wheel(0, 120);
+  const shift = () => page.locator('.react-flow__viewport').evaluate((viewport) => viewport.style.transform);
+  const kept = () =>
+    page.evaluate(() => {
+      const { tabs } = JSON.parse(sessionStorage.getItem('lumi.tabs') ?? '{"tabs":[]}') as {
+        tabs: { place?: { path: string; viewport?: { x: number; y: number; zoom: number } } }[];
+      };
+      const { path, viewport: { x, y, zoom } = { x: 0, y: 0, zoom: 0 } } = tabs.at(-1)?.place ?? { path: '' };
+      // As a browser writes the numbers of a style.
+      const [left, top, scale] = [x, y, zoom].map((each) => String(Number(each.toPrecision(6))));
+      return `${path} translate(${left ?? ''}px, ${top ?? ''}px) scale(${scale ?? ''})`;
+    });
+  // Once the last of the move is kept.
+  await expect.poll(async () => (await kept()) === `u2/sky ${await shift()}`).toBe(true);
+  const before = await shift();
+  await page.reload();
+  await expect(editor.node('Said')).toBeVisible();
+  expect(await places(page)).toEqual(['Foxes', 'Right', 'Weather']);
+  expect(await shift()).toBe(before);
+});

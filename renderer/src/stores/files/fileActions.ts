@@ -1,3 +1,4 @@
+import type { KeptPlace } from '#shared/api/sessionSchemas';
 import type { CallInput, TemplateRef } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { AppError } from '#shared/errors/AppError';
@@ -22,14 +23,14 @@ const COPY = ' copy';
 /** Opening, saving and closing. Each gives whether it was done; failures are told through the view store, never thrown. */
 export interface FileActions {
   readonly newGraph: () => Promise<boolean>;
-  /** `id`: that of its tab before the page was reloaded. */
-  readonly openSample: (id?: string) => Promise<boolean>;
+  /** `id`: that of its tab before the page was reloaded; `place`: where one looked in it. */
+  readonly openSample: (id?: string, place?: KeptPlace) => Promise<boolean>;
   /** Asks which file: by the system's dialog on the desktop, else by our own. */
   readonly open: () => Promise<boolean>;
   /** Shows the tab it is open in, or opens it in one of its own. */
   readonly openFile: (name: string) => Promise<boolean>;
-  /** Opens a file again in the tab of this id, which it had before. @throws AppError */
-  readonly bringBack: (name: string, id: string) => Promise<void>;
+  /** Opens a file again in the tab of this id, which it had before, where one looked in it. @throws AppError */
+  readonly bringBack: (name: string, id: string, place?: KeptPlace) => Promise<void>;
   /** Begins a graph with a template: it is in no file yet. */
   readonly openTemplate: (template: TemplateRef) => Promise<boolean>;
   /** A dropped or pasted file's text. */
@@ -195,10 +196,14 @@ export function createFileActions({ client, documents, view, questions, desktop 
       documents.add({ ...EMPTY_WORKFLOW }, null, { isBeside: true });
       return Promise.resolve(true);
     },
-    openSample: (id) =>
+    openSample: (id, place) =>
       tell(async () => {
         const { workflow: sample } = await client('workflow.sample');
-        documents.add(readWorkflow(sample), null, { ...(id !== undefined && { id, isBack: true }), isSample: true });
+        documents.add(readWorkflow(sample), null, {
+          ...(id !== undefined && { id, isBack: true }),
+          ...(place && { place }),
+          isSample: true,
+        });
         return true;
       }),
     open: () =>
@@ -223,7 +228,7 @@ export function createFileActions({ client, documents, view, questions, desktop 
         }
         return true;
       }),
-    bringBack: (name, id) => showFile(name, { id, isBack: true }),
+    bringBack: (name, id, place) => showFile(name, { id, isBack: true, ...(place && { place }) }),
     openTemplate: ({ of, id }) =>
       tell(async () => {
         const { workflow } = await client('template.open', { of, id });

@@ -15,7 +15,10 @@ export interface RecoveryState {
   readonly offered: readonly Recoverable[];
   readonly offer: (items: readonly Recoverable[]) => void;
   /** Opens them in tabs, unsaved as they were. Gives whether all of it could be. */
-  readonly restore: (ids: readonly string[], how?: Pick<NewDocument, 'isBack' | 'isSample'>) => Promise<boolean>;
+  readonly restore: (
+    ids: readonly string[],
+    how?: Pick<NewDocument, 'isBack' | 'isSample' | 'place'>,
+  ) => Promise<boolean>;
   /** Gives up what is offered. */
   readonly discard: (ids: readonly string[]) => Promise<void>;
   /** Asks no more in this session; it is offered again at the next start. */

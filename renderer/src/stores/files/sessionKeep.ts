@@ -1,13 +1,23 @@
 import type { Client } from '#shared/api/createClient';
-import { MAX_KEPT_TABS, session as sessionSchema, type KeptTab, type Session } from '#shared/api/sessionSchemas';
+import {
+  MAX_KEPT_PATH,
+  MAX_KEPT_TABS,
+  session as sessionSchema,
+  type KeptPlace,
+  type KeptTab,
+  type Session,
+} from '#shared/api/sessionSchemas';
 import { browserId } from '../../api/browserId.ts';
 import type { News } from '../../api/createNews.ts';
 import type { Documents } from '../graph/documents.ts';
+import type { WorkflowState } from '../graph/WorkflowState.ts';
 
 /** By the browser, for a reload of the page. */
 const SESSION_KEY = 'lumi.tabs';
 /** A graph that could not come back at so many starts is given up. */
 const MAX_MISSED = 20;
+/** Where one looks is kept once that rests, ms. */
+const REST_MS = 500;
 
 export interface SessionKeepOptions {
   readonly client: Client;
@@ -56,6 +66,7 @@ export function createSessionKeep(options: SessionKeepOptions): SessionKeep {
   let telling: Promise<void> | undefined;
   let missed: readonly KeptTab[] = [];
   let isFollowing = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const tell = async () => {
     while (told !== wanted) {
@@ -81,9 +92,20 @@ export function createSessionKeep(options: SessionKeepOptions): SessionKeep {
   };
   const present = (): Session => {
     const { tabs, activeId } = documents.getState();
-    const open: readonly KeptTab[] = tabs.map(({ id, file, isSample }) => ({ id, file: file?.name ?? null, isSample }));
+    const open: readonly KeptTab[] = tabs.map(({ id, file, isSample, store }) => ({
+      id,
+      file: file?.name ?? null,
+      isSample,
+      place: placeOf(store.getState()),
+    }));
     const isOpen = (tab: KeptTab) => open.some(({ id, file }) => id === tab.id || (file !== null && file === tab.file));
     return { activeId, tabs: [...open, ...missed.filter((tab) => !isOpen(tab))].slice(0, MAX_KEPT_TABS) };
+  };
+  const keepPlaces = () => {
+    if (resting === undefined) return;
+    clearTimeout(resting);
+    resting = undefined;
+    keep(present());
   };
   const onReach: News['onReach'] = (listener) =>
     news.onReach((isThere) => {
@@ -110,6 +132,10 @@ export function createSessionKeep(options: SessionKeepOptions): SessionKeep {
       documents.subscribe(() => {
         keep(present());
       });
+      documents.hear((_id, now, before) => {
+        if (now.path === before.path && now.workflow.viewport === before.workflow.viewport) return;
+        resting ??= setTimeout(keepPlaces, REST_MS);
+      });
       isFollowing = true;
       onReach(() => undefined);
     },
@@ -118,6 +144,8 @@ export function createSessionKeep(options: SessionKeepOptions): SessionKeep {
       missed = counted.filter((tab) => tab.missed <= MAX_MISSED);
     },
     keepLeft(before) {
+      clearTimeout(resting);
+      resting = undefined;
       const now = new Map(present().tabs.map((tab) => [tab.id, tab]));
       const tabs = before.tabs.flatMap((tab) => now.get(tab.id) ?? (tab.file === null ? [] : tab));
       keep({ activeId: before.activeId, tabs });
@@ -128,6 +156,7 @@ export function createSessionKeep(options: SessionKeepOptions): SessionKeep {
       await telling;
     },
     leave() {
+      keepPlaces();
       // Last words go out at once: nobody waits for an answer any more.
       if (told !== wanted) {
         client('session.keep', { page, browser, session: JSON.parse(wanted) as Session }).catch(() => undefined);
@@ -135,6 +164,12 @@ export function createSessionKeep(options: SessionKeepOptions): SessionKeep {
       client('session.leave', { page }).catch(() => undefined);
     },
   };
+}
+
+/** Where one looks; `undefined`: where whoever opens the file does. */
+function placeOf({ path, workflow: { viewport } }: Pick<WorkflowState, 'path' | 'workflow'>): KeptPlace | undefined {
+  if ((path === '' && !viewport) || path.length > MAX_KEPT_PATH) return undefined;
+  return { path, ...(viewport && { viewport }) };
 }
 
 function readSession(text: string | null): Session | undefined {

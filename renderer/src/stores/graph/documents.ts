@@ -1,5 +1,6 @@
 import type { NewNodes } from '#shared/graph/placedFields';
 import type { PaletteOf } from '#shared/workflow/PaletteOf';
+import type { KeptPlace } from '#shared/api/sessionSchemas';
 import { graphName, graphWords } from '#shared/workflow/graphName';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -44,6 +45,8 @@ export interface NewDocument {
    * for it.
    */
   readonly isBack?: boolean;
+  /** Where one looked in it before. */
+  readonly place?: KeptPlace;
 }
 
 export interface DocumentsState {
@@ -124,8 +127,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
     return { name: workflow.name, title: graphName(workflow, palette), words: graphWords(workflow, palette) };
   };
 
-  const make = (workflow: Workflow, file: OpenFile | null, { id = newId(), isUnsaved, isSample }: NewDocument = {}) => {
+  const make = (workflow: Workflow, file: OpenFile | null, how: NewDocument = {}) => {
+    const { id = newId(), isUnsaved, isSample, place } = how;
     const store = createWorkflowStore({ paletteOf, newNodes, documentId: id, workflow, isUnsaved });
+    if (place) lookFrom(store, place);
     store.subscribe((now, before) => {
       if (!find(id)) return;
       mirror(id, now);
@@ -303,6 +308,12 @@ export function createDocuments(options: DocumentsOptions): Documents {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Looks where one looked before, if that is still there. */
+function lookFrom(store: WorkflowStore, { path, viewport }: KeptPlace): void {
+  store.getState().goTo(path);
+  if (viewport && store.getState().path === path) store.getState().setViewport(viewport);
 }
 
 function isBlank({ store }: OpenDocument): boolean {

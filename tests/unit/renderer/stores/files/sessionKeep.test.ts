@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Session } from '#shared/api/sessionSchemas';
+import { session as sessionSchema, type Session } from '#shared/api/sessionSchemas';
 import { createSessionKeep } from '../../../../../renderer/src/stores/files/sessionKeep.ts';
 import { createDocuments } from '../../../../../renderer/src/stores/graph/documents.ts';
+import { groupsGraph } from '../../../../e2e/support/groupsGraph.ts';
 import { aGraph } from '../../../../support/builders.ts';
 import { fakeService } from '../../../../support/fakeService.ts';
 import { fakeStorage } from '../../../../support/fakeStorage.ts';
@@ -97,5 +98,37 @@ describe('what a page has open', () => {
     keep.keepLeft(before);
     await keep.settled();
     expect(told().at(-1)).toEqual({ activeId: SECOND, tabs: [{ id: FIRST, file: 'foxes' }] });
+  });
+
+  it('says where one looks, in groups too, once that rests and when the page goes', async () => {
+    const { documents, keep, told } = aPage();
+    documents.add(groupsGraph(), fileOf('foxes'), { id: FIRST });
+    keep.follow();
+    await keep.settled();
+    const graph = () => documents.active().store.getState();
+    graph().goTo('u2');
+    graph().setViewport({ x: 5, y: 6, zoom: 0.5 });
+    const place = { path: 'u2', viewport: { x: 5, y: 6, zoom: 0.5 } };
+    await expect.poll(() => told().at(-1)?.tabs.at(-1)?.place).toEqual(place);
+    expect(told()).toHaveLength(2);
+    graph().goTo('');
+    keep.leave();
+    await expect.poll(() => told().at(-1)?.tabs.at(-1)?.place).toBeUndefined();
+  });
+
+  it('shows a graph where one looked in it, and nothing odd where that is gone', () => {
+    const { documents } = aPage();
+    const place = { path: 'u2', viewport: { x: 5, y: 6, zoom: 0.5 } };
+    documents.add(groupsGraph(), fileOf('foxes'), { id: FIRST, place });
+    expect(documents.active().store.getState()).toMatchObject({ path: 'u2', workflow: { viewport: place.viewport } });
+    expect(documents.active().isDirty).toBe(false);
+    documents.add(groupsGraph(), fileOf('others'), { id: SECOND, place: { ...place, path: 'gone/u2' } });
+    expect(documents.active().store.getState().path).toBe('');
+    expect(documents.active().store.getState().workflow.viewport).toBeUndefined();
+  });
+
+  it('comes back without a place that cannot be read', () => {
+    const tabs = [{ id: FIRST, file: 'foxes', place: { path: 7 } }];
+    expect(sessionSchema.parse({ activeId: FIRST, tabs }).tabs).toMatchObject([{ id: FIRST, file: 'foxes' }]);
   });
 });
