@@ -14,6 +14,10 @@ export interface NodeLook {
   readonly icon?: LucideIcon;
   /** Between the inputs and the outputs. */
   readonly Body?: ComponentType<BodyProps>;
+  /** Whether it stands last, where a node without inputs would show what it is first. */
+  readonly isBodyLast?: boolean;
+  /** In place of the name of a socket. */
+  readonly SocketName?: ComponentType<{ readonly node: WorkflowNode; readonly socket: string }>;
   /** Whether the body says already what a note of the plan says: it is not said below it again. */
   readonly tells?: (note: string) => boolean;
   /** Fields drawn by something else than the form. */

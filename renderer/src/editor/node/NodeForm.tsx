@@ -46,7 +46,11 @@ interface RowProps extends NodeFormProps {
 function Row({ node, definition, row, onToggle }: RowProps) {
   const { inputs, outputs, fields } = definition;
   const given = row.output === undefined ? undefined : outputs[row.output];
-  const output = row.output !== undefined && given && <RowOutput node={node.id} socket={row.output} output={given} />;
+  const { SocketName } = nodeLook(node.type);
+  const nameOf = (socket: string) => SocketName && <SocketName key={socket} node={node} socket={socket} />;
+  const output = row.output !== undefined && given && (
+    <RowOutput node={node.id} socket={row.output} output={given} name={nameOf(row.output)} />
+  );
   switch (row.kind) {
     case 'input': {
       const input = inputs[row.input];
@@ -59,6 +63,7 @@ function Row({ node, definition, row, onToggle }: RowProps) {
             node={node.id}
             socket={row.input}
             input={input}
+            name={nameOf(row.input)}
             height={row.height}
             field={field}
             isNumber={isNumber(fieldBeside(definition, row.input))}

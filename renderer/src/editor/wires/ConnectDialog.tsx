@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { displayName } from '#shared/graph/displayName';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { nodeById } from '#shared/workflow/lookups';
+import { connectWire } from '../../stores/graph/connectWire.ts';
 import { usePalette, useQuestions, useStudio, useWorkflow } from '../../stores/hooks.ts';
 import { PaletteDialog } from '../../ui/overlays/PaletteDialog.tsx';
 import { wireName, type WireChoice } from './connectChoices.ts';
@@ -24,7 +25,8 @@ export function ConnectDialog() {
 }
 
 function ConnectContent({ onDone }: { readonly onDone: (said: string) => void }) {
-  const { workflow, questions, view } = useStudio();
+  const studio = useStudio();
+  const { workflow, questions, view } = studio;
   const graph = useWorkflow((state) => state.workflow);
   const palette = usePalette();
   const [id] = useState(() => [...workflow.getState().selection][0] ?? '');
@@ -40,7 +42,7 @@ function ConnectContent({ onDone }: { readonly onDone: (said: string) => void })
     questions.dismiss('connect');
   };
   const connect = ({ edge }: WireChoice) => {
-    const result = workflow.getState().connect(edge);
+    const result = connectWire(studio, edge);
     if (result.ok) close(`Connected ${wireName(graph, palette, edge)}.`);
     else view.getState().notify(result.reason);
   };

@@ -4,6 +4,7 @@ import { definitionOf, fieldBeside } from '#shared/graph/definitionOf';
 import { sameSocket, type Edge, type SocketAddress } from '#shared/graph/Graph';
 import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
 import { SOCKET_TITLES, type SocketType } from '#shared/graph/SocketValues';
+import { NEW_SOCKET } from '#shared/workflow/groups/newSocket';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { edgeId, edgesFrom, edgesInto, nodeById } from '#shared/workflow/lookups';
@@ -82,7 +83,7 @@ export function targetsOf(workflow: Workflow, palette: Palette, open: OpenEnd): 
     .flatMap((node) => {
       const definition = definitionOf(palette, node);
       const sockets = (far === 'to' ? definition?.inputs : definition?.outputs) ?? {};
-      return Object.keys(sockets).flatMap((name): WireChoice[] => {
+      return [...Object.keys(sockets), NEW_SOCKET].flatMap((name): WireChoice[] => {
         const socket = { node: node.id, socket: name };
         const edge = far === 'to' ? { from: open.socket, to: socket } : { from: socket, to: open.socket };
         const wires = wiresAt(workflow, far, socket);

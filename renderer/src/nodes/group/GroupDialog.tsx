@@ -3,14 +3,7 @@ import { definitionOf } from '#shared/graph/definitionOf';
 import { socketsOf } from '#shared/graph/groups/groupSockets';
 import type { SocketType } from '#shared/graph/SocketValues';
 import { SOCKET_TITLES } from '#shared/graph/SocketValues';
-import {
-  addSocket,
-  describeGroup,
-  moveSocket,
-  removeSocket,
-  renameSocket,
-  type Side,
-} from '#shared/workflow/groups/groupFace';
+import { describeGroup, type Side } from '#shared/workflow/groups/groupFace';
 import { describeField, exposedAs, exposeField, hideField, moveField } from '#shared/workflow/groups/groupFields';
 import { usesOfGroups } from '#shared/workflow/groups/groupUses';
 import type { WorkflowGroup } from '#shared/workflow/Workflow';
@@ -21,6 +14,7 @@ import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { FaceRow } from './FaceRow.tsx';
 import { useGroupEdit } from './useGroupEdit.ts';
+import { useSocketEdits } from './useSocketEdits.ts';
 import './group.css';
 
 /** A group as it looks from outside. What is changed is changed at once, a step of undo each. */
@@ -92,8 +86,7 @@ function Sockets({
   readonly side: Side;
   readonly title: string;
 }) {
-  const edit = useGroupEdit();
-  const { view } = useStudio();
+  const edits = useSocketEdits(group.id, side);
   const sockets = socketsOf(group)[side];
   return (
     <fieldset className="group-edit__part">
@@ -107,18 +100,14 @@ function Sockets({
             at={at}
             count={sockets.length}
             onRename={(text) => {
-              edit((whole) => renameSocket(whole, group.id, side, name, text));
+              edits.rename(name, text);
             }}
             onMove={(to) => {
-              edit((whole) => moveSocket(whole, group.id, side, name, to));
+              edits.move(name, to);
             }}
             removes="Remove"
             onRemove={() => {
-              edit((whole) => {
-                const { workflow, wires } = removeSocket(whole, group.id, side, name);
-                if (wires > 0) view.getState().announce(`${String(wires)} wires went with it.`);
-                return workflow;
-              });
+              edits.remove(name);
             }}
           />
         ))}
@@ -128,7 +117,7 @@ function Sockets({
         value="none"
         options={[{ value: 'none', label: side === 'inputs' ? 'Add an input…' : 'Add an output…' }, ...TYPES]}
         onChange={(type) => {
-          if (type !== 'none') edit((whole) => addSocket(whole, group.id, side, { type, name: type }).workflow);
+          if (type !== 'none') edits.add(type);
         }}
       />
     </fieldset>

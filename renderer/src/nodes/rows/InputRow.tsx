@@ -9,6 +9,8 @@ export interface InputRowProps {
   readonly node: string;
   readonly socket: string;
   readonly input: InputDefinition;
+  /** In place of its name. */
+  readonly name?: ReactNode;
   /** The field that stands in while nothing is wired. */
   readonly field?: ReactNode;
   /** Whether that is one of a number. */
@@ -20,16 +22,18 @@ export interface InputRowProps {
 }
 
 /** An input: its socket on the edge, its name, and what it is given. */
-export function InputRow({ node, socket, input, field, isNumber, output, height }: InputRowProps) {
+export function InputRow({ node, socket, input, name, field, isNumber, output, height }: InputRowProps) {
   const sources = useSources(node, socket);
   return (
     <div className="row row--input" data-field-row style={{ height }}>
       <SocketHandle node={node} socket={socket} side="input" type={input.type} isMultiple={input.multiple} />
-      <GripLabel className="row__label" isGrip={isNumber && Boolean(field)}>
-        {input.label}
-      </GripLabel>
+      {name ?? (
+        <GripLabel className="row__label" isGrip={isNumber && Boolean(field)}>
+          {input.label}
+        </GripLabel>
+      )}
       {field && <span className="row__field">{field}</span>}
-      {!field && (
+      {!field && !name && (
         <span className="row__source" dir="auto" title={sources === null ? undefined : `from ${sources}`}>
           {sources !== null ? `from ${sources}` : input.required && <Needed />}
         </span>

@@ -1,6 +1,7 @@
 import { Handle, Position } from '@xyflow/react';
 import type { MouseEvent } from 'react';
 import type { SocketType } from '#shared/graph/SocketValues';
+import { NEW_SOCKET } from '#shared/workflow/groups/newSocket';
 import { edgeId, edgesFrom, edgesInto } from '#shared/workflow/lookups';
 import { classNames } from '../../ui/classNames.ts';
 import { useView, useWorkflow } from '../../stores/hooks.ts';
@@ -20,6 +21,7 @@ export interface SocketHandleProps {
 /** Where wires end. Its name stands beside it; its colour is that of what it carries. */
 export function SocketHandle({ node, socket, side, type, isMultiple = false }: SocketHandleProps) {
   const isInput = side === 'input';
+  const isNew = socket === NEW_SOCKET;
   const wire = useWorkflow(({ workflow }) =>
     isInput
       ? edgesInto(workflow, node).find((edge) => edge.to.socket === socket)
@@ -38,10 +40,11 @@ export function SocketHandle({ node, socket, side, type, isMultiple = false }: S
       id={socket}
       type={isInput ? 'target' : 'source'}
       position={isInput ? Position.Left : Position.Right}
-      isConnectable={type !== undefined}
+      isConnectable={type !== undefined || isNew}
       isConnectableStart={!isTaken}
       className={classNames(
         'socket',
+        isNew && 'socket--new',
         wire && 'socket--wired',
         isTaken && 'socket--taken',
         isLit && 'socket--lit',
@@ -52,7 +55,7 @@ export function SocketHandle({ node, socket, side, type, isMultiple = false }: S
           pickUp(event, edgeId(wire));
         },
       })}
-      style={{ '--c': type ? `var(--socket-${type})` : 'var(--faint)' }}
+      style={{ '--c': type ? `var(--socket-${type})` : isNew ? 'var(--text)' : 'var(--faint)' }}
       data-type={type}
     />
   );

@@ -89,7 +89,7 @@ function withOutputs(
   const own = left.map((output): NodeRow => ({ kind: 'output', output, height: LINE }));
   const body: NodeRow[] = look.Body ? [{ kind: 'body', height: 0 }] : [];
   // What a node without inputs is stands first, and what it gives below.
-  return hasInputs ? [...rows, ...own, ...body] : [...body, ...rows, ...own];
+  return hasInputs || look.isBodyLast ? [...rows, ...own, ...body] : [...body, ...rows, ...own];
 }
 
 function inputRow(definition: AnyNodeDefinition, input: string, { wired }: RowsNow): NodeRow {

@@ -1,28 +1,36 @@
 import { definitionOf } from '#shared/graph/definitionOf';
 import type { SocketAddress } from '#shared/graph/Graph';
 import type { Palette } from '#shared/graph/NodeDefinition';
+import { NEW_SOCKET, newSocketEnd } from '#shared/workflow/groups/newSocket';
 import { isLooseReroute } from '#shared/workflow/reroutes';
 import type { Workflow } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
 import { edgesFrom, edgesInto } from '#shared/workflow/lookups';
 
+/** A loose end that may carry anything yet: one of the “+” of a group's end has no type. */
+export type LooseEnd = Omit<OpenEnd, 'type'> & Partial<Pick<OpenEnd, 'type'>>;
+
 /**
- * Every socket a loose wire can be dropped on: of the other side, of its type or of a reroute that has none yet, and on no node that would make a loop. Answered for the whole
- * graph at once when a drag begins; the drop itself is still checked by `checkConnection`.
+ * Every socket a loose wire can be dropped on: of the other side, of its type or of a reroute that has none yet, the “+” of a group's end, and
+ * on no node that would make a loop. Answered for the whole graph at once when a drag begins; the drop itself is still checked by
+ * `checkConnection`.
  */
-export function fittingSockets(workflow: Workflow, palette: Palette, open: OpenEnd): ReadonlySet<string> {
+export function fittingSockets(workflow: Workflow, palette: Palette, open: LooseEnd): ReadonlySet<string> {
   const looping = reachable(workflow, open);
   const fits = new Set<string>();
   const takesAny = (id: string) => isLooseReroute(workflow, id);
-  const isAny = takesAny(open.socket.node);
+  const isNew = open.socket.socket === NEW_SOCKET;
+  const isLoose = takesAny(open.socket.node);
   for (const node of workflow.nodes) {
     if (looping.has(node.id)) continue;
     const definition = definitionOf(palette, node);
     const sockets = open.end === 'from' ? definition?.inputs : definition?.outputs;
     for (const [socket, { type }] of Object.entries(sockets ?? {})) {
-      if (isAny || type === open.type || takesAny(node.id))
+      if (isNew ? !takesAny(node.id) : isLoose || type === open.type || takesAny(node.id))
         fits.add(fittingKey(otherEnd(open), { node: node.id, socket }));
     }
+    if (!isNew && !isLoose && newSocketEnd(node) === otherEnd(open))
+      fits.add(fittingKey(otherEnd(open), { node: node.id, socket: NEW_SOCKET }));
   }
   return fits;
 }
@@ -37,7 +45,7 @@ export function otherEnd({ end }: Pick<OpenEnd, 'end'>): OpenEnd['end'] {
 }
 
 /** The node itself and all it waits for; or, when the input is fixed, all that wait for it. */
-function reachable(workflow: Workflow, open: OpenEnd): ReadonlySet<string> {
+function reachable(workflow: Workflow, open: LooseEnd): ReadonlySet<string> {
   const seen = new Set<string>();
   const waiting = [open.socket.node];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

@@ -7,6 +7,7 @@ import type { OpenHistory } from './OpenHistory.ts';
 import type { OpenSheet } from './OpenSheet.ts';
 import type { Position, Size, Viewport } from '#shared/workflow/Workflow';
 import type { OpenEnd } from '#shared/workflow/edits';
+import type { LooseEnd } from '../graph/fittingSockets.ts';
 
 export type Theme = 'dark' | 'light' | 'system';
 
@@ -52,7 +53,7 @@ export interface PaletteState {
 
 /** A wire being dragged. */
 export interface DraggedWire {
-  readonly open: OpenEnd;
+  readonly open: LooseEnd;
   /** The sockets it may be dropped on, as `socketKey` names them. */
   readonly fits: ReadonlySet<string>;
 }
