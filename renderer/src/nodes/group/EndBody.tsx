@@ -76,7 +76,7 @@ function writeName(node: string, socket: string): void {
   name?.select();
 }
 
-const look = { Body: EndBody, bodyHeight: 26, isBodyLast: true, SocketName: EndSocket, hides: ['sockets'] } as const;
+const look = { Body: EndBody, bodyHeight: 28, isBodyLast: true, SocketName: EndSocket, hides: ['sockets'] } as const;
 
 export const inputsLook: NodeLook = { ...look, icon: LogIn };
 export const outputsLook: NodeLook = { ...look, icon: LogOut };
