@@ -11,6 +11,7 @@ import { importComfy, type Parts } from './comfy/importComfy.ts';
 import { ImportLog } from './ImportLog.ts';
 import type { ImportReport } from './ImportReport.ts';
 import { recognise } from './read/recognise.ts';
+import { withoutKeys } from './withoutKeys.ts';
 
 export interface Imported {
   readonly workflow: Workflow;
@@ -18,17 +19,25 @@ export interface Imported {
 }
 
 /**
- * A graph of another program as one of ours, and what became of it. Nothing is run, fetched or looked for on a disk.
+ * A graph of another program as one of ours, and what became of it. Nothing is run, fetched or looked for on a disk. No key gets into either.
  * @param name what the file is called: messages name it so, and so is the graph
+ * @param redact replaces keys; the Node side hands in one that knows the live ones too
  * @throws WorkflowFileError saying what the text is instead
  */
-export function importGraph(text: string, name: string, { catalogue, paletteOf }: Offer): Imported {
-  const { form, value } = recognise(text, name);
+export function importGraph(
+  text: string,
+  name: string,
+  { catalogue, paletteOf }: Offer,
+  redact: (text: string) => string = redactKeys,
+): Imported {
+  const clean = redact(text);
+  const { form, value } = recognise(clean, name);
   const log = new ImportLog();
   if (form === 'lumi') {
-    const workflow = readWorkflow(value, name);
-    for (const { type } of workflow.nodes) log.rebuilt(type);
-    return { workflow, report: log.report(name, form) };
+    const read = readWorkflow(value, name);
+    for (const { type } of read.nodes) log.rebuilt(type);
+    const workflow = withoutKeys(read, paletteOf(read), log, { redact, hadKeys: clean !== text });
+    return { workflow, report: log.report(redact(name), form) };
   }
   const palette = paletteOf(EMPTY);
   const built: Parts =
@@ -40,8 +49,9 @@ export function importGraph(text: string, name: string, { catalogue, paletteOf }
     log.within(usePath(built, id), () => {
       tellModels(nodes, catalogue, log);
     });
-  const workflow = readWorkflow(workflowFile({ name: graphNameOf(name), ...built }), name);
-  return { workflow, report: log.report(name, form) };
+  const read = readWorkflow(workflowFile({ name: graphNameOf(name), ...built }), name);
+  const workflow = withoutKeys(read, paletteOf(read), log, { redact, hadKeys: false });
+  return { workflow, report: log.report(redact(name), form) };
 }
 
 /** The path of the first node that uses a group. */

@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Transport } from '#shared/api/Transport';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
+import { embedRecipe } from '../../electron/platform/images/embedRecipe.ts';
 import { aGraph } from '../support/builders.ts';
 import { startEchoServer, type EchoServer } from '../support/echoServer.ts';
 import { fakeSeal } from '../support/fakeSeal.ts';
 import { pngPicture } from '../support/pngPicture.ts';
+import { runHere } from '../support/runHere.ts';
 import { startTestHost } from '../support/testApp.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { loopbackTransport, visit, type Visitor, type TestTransport } from '../support/transports.ts';
@@ -276,5 +278,42 @@ describe('a key', () => {
     }
     expect(new Set(server.credentials)).toEqual(new Set([GOOGLE]));
     expectNoCanary('A file', bytesBelow(folder));
+  });
+
+  const held = (key: string) =>
+    aGraph('Leak')
+      .node('note', 'text', { value: `my key is ${key}` }, { title: key })
+      .build();
+  const inPicture = async (graph: Workflow) => {
+    const [bare, path] = ['bare.png', 'recipe.png'].map((name) => join(tempFolder(), name)) as [string, string];
+    writeFileSync(bare, pngPicture({ width: 8, height: 8, seed: 1 }));
+    await embedRecipe(bare, path, JSON.stringify({ format: 'lumi-recipe', workflow: workflowFile(graph) }));
+    return readFileSync(path);
+  };
+  const escaped = (key: string) =>
+    JSON.stringify(key).replaceAll(/[a-z]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  const comfy = (text: string) => `{"1":{"class_type":"LumiTextInput","inputs":{"text":${text}}}}`;
+  it.each([
+    ['a graph of ours', (key: string) => writeWorkflow(held(key))],
+    ['a graph of ours that is escaped', (key: string) => writeWorkflow(held('KEY')).replaceAll('"KEY"', escaped(key))],
+    ['a graph of another program', (key: string) => comfy(JSON.stringify(key))],
+    ['a graph of another program that is escaped', (key: string) => comfy(escaped(key))],
+    ['a picture with a recipe', (key: string) => inPicture(held(key))],
+  ])('is not in what the command line makes of %s', async (_, fileOf) => {
+    for (const [at, key] of [GOOGLE, OPENROUTER, SHAPED].entries()) {
+      const folder = tempFolder();
+      const out = join(folder, 'out');
+      const path = join(tempFolder(), `${String(at)}.json`);
+      writeFileSync(path, await fileOf(key));
+      mkdirSync(out);
+      const { code, stdout, stderr } = await runHere(['import', path, '-o', join(out, 'graph.lumi.json')], {
+        env: { LUMI_HOME: join(folder, 'home'), GOOGLE_API_KEY: GOOGLE, OPENROUTER_API_KEY: OPENROUTER },
+      });
+      expect(stderr).toContain('held a key');
+      expect(code).toBe(0);
+      expectNoCanary('What import prints', stdout + stderr);
+      expect(readFileSync(join(out, 'graph.lumi.json'), 'utf8')).toContain('[key removed]');
+      expectNoCanary('The file', bytesBelow(folder));
+    }
   });
 });

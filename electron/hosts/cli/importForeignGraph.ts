@@ -6,14 +6,18 @@ import { reportLines } from '#shared/foreign/reportLines';
 import { shipped } from '#shared/shipped';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { writeAtomically } from '../../platform/disk/writeAtomically.ts';
+import { openSecrets } from './openSecrets.ts';
 import { printJson } from './print.ts';
 import { readForeign } from './readForeign.ts';
 import { refuseTaken } from './refuseTaken.ts';
 import type { Surroundings } from './Surroundings.ts';
 
-/** Writes a graph of another program as one of ours, and tells what became of it. Nothing is run or fetched, and no file replaced. */
+/**
+ * Writes a graph of another program as one of ours, and tells what became of it. Nothing is run or fetched, no file
+ * replaced, and no key is written or told.
+ */
 export async function importForeignGraph(
-  { terminal }: Surroundings,
+  here: Surroundings,
   paths: readonly string[],
   { out, json }: { readonly out: string; readonly json?: true | undefined },
 ): Promise<void> {
@@ -21,8 +25,13 @@ export async function importForeignGraph(
   if (path === undefined || more.length > 0)
     throw new BadInputError('One graph is imported at a time.', { hint: 'Name one file, and -o for where it goes.' });
   await refuseTaken(out);
-  const { workflow, report } = importGraph(await readForeign(path), path, shipped);
-  await writeAtomically(resolve(out), writeWorkflow(workflow));
+  const { terminal } = here;
+  const { redactor, assertClean } = await openSecrets(here);
+  const { workflow, report } = importGraph(await readForeign(path), path, shipped, redactor());
+  const text = writeWorkflow(workflow);
+  assertClean(text, 'The graph');
+  assertClean(JSON.stringify(report), 'What became of the graph');
+  await writeAtomically(resolve(out), text);
   if (json) printJson(terminal, report);
   else {
     terminal.line(escaped(out));

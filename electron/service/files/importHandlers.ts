@@ -5,14 +5,16 @@ import { importGraph } from '#shared/foreign/importGraph';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
 import type { ServicePorts } from '../ports/ServicePorts.ts';
 
-/** Graphs of other programs. Live keys are known only on this side, so that they are taken out before anything is read. */
+/** Graphs of other programs. Live keys are known only on this side, so that they are taken out on this side. */
 export function createImportHandlers(ports: ServicePorts): Pick<Handlers, 'graph.import'> {
-  const { engine, paletteOf, redact } = ports;
+  const { engine, paletteOf, redactor, assertClean } = ports;
   return {
     'graph.import': async (of) => {
       const { name, text } = await textOf(ports, of);
-      const { workflow, report } = importGraph(redact(text), name, { catalogue: engine.catalogue, paletteOf });
-      return { workflow: workflowFile(workflow), report };
+      const { workflow, report } = importGraph(text, name, { catalogue: engine.catalogue, paletteOf }, redactor());
+      const imported = { workflow: workflowFile(workflow), report };
+      assertClean(JSON.stringify(imported), 'The graph');
+      return imported;
     },
   };
 }
