@@ -17,6 +17,9 @@ import { quotable } from '#shared/providers/quote';
 import { durationMs } from '#shared/providers/retryAfter';
 import { importGraph } from '#shared/foreign/importGraph';
 import { findText } from '#shared/texts/findText';
+import { graphInPng } from '#shared/workflow/drawn/graphInPng';
+import { graphInSvg } from '#shared/workflow/drawn/graphInSvg';
+import { isDrawing } from '#shared/workflow/drawn/isDrawing';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { safeName } from '../../electron/platform/files/safeName.ts';
@@ -108,6 +111,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'importGraph of a node with it': attempted((text) =>
     importGraph(JSON.stringify({ a: { class_type: text, inputs: { [text]: text, b: [text, 0] } } }), text, shipped),
   ),
+  'graphInSvg of a text': graphInSvg,
+  'graphInSvg of a drawing with it': (text) => graphInSvg(`<svg><metadata id="lumi-graph">${text}</metadata></svg>`),
+  'graphInPng of what follows a beginning': (text) => graphInPng(Buffer.from(`\x89PNG\r\n\x1a\n${text}`, 'latin1')),
+  isDrawing: (text) => isDrawing(Buffer.from(text)),
   findPaths,
   removePaths,
   safeName: (text) => safeName(text, 100, 'x'),

@@ -7,6 +7,9 @@ import { template, templateNames } from '#shared/nodes/template';
 import { importGraph } from '#shared/foreign/importGraph';
 import { graphInDrawing } from '#shared/foreign/read/graphInDrawing';
 import { findText } from '#shared/texts/findText';
+import { graphInPng, pngWithGraph } from '#shared/workflow/drawn/graphInPng';
+import { graphInSvg, svgMetadata } from '#shared/workflow/drawn/graphInSvg';
+import { isDrawing } from '#shared/workflow/drawn/isDrawing';
 import { findPaths, removePaths } from '#shared/workflow/findPaths';
 import { shareCheck } from '#shared/workflow/shareCheck';
 import { stripWorkflow } from '#shared/workflow/stripWorkflow';
@@ -36,6 +39,7 @@ import { suggestName } from '../../renderer/src/stores/files/fileNames.ts';
 import { readSum } from '../../renderer/src/ui/fields/readSum.ts';
 import { aGraph } from '../support/builders.ts';
 import { growthOf, LINEAR } from '../support/growthOf.ts';
+import { pngPicture } from '../support/pngPicture.ts';
 import { palette } from '../support/shipped.ts';
 import { shipped } from '#shared/shipped';
 
@@ -159,6 +163,16 @@ const PLACES: Readonly<Record<string, (text: string) => unknown>> = {
         c: { class_type: 'LumiLLMImagenProcessor', inputs: { prompt: text, seed: text, x: [text, 0] } },
       }),
     ),
+  'a drawing of a graph (SVG)': (text) => [
+    graphInSvg(`<svg ${text}`),
+    graphInSvg(`<svg><metadata id="lumi-graph">${text}</metadata></svg>`),
+    graphInSvg(`<svg>${svgMetadata(text)}</svg>`),
+  ],
+  'a drawing of a graph (PNG)': (text) => {
+    const png = pngPicture({ width: 1, height: 1 });
+    const chunks = Buffer.concat([png.subarray(0, 8), Buffer.from(text)]);
+    return [graphInPng(pngWithGraph(png, text)), graphInPng(chunks), isDrawing(chunks), isDrawing(Buffer.from(text))];
+  },
   'what an author wrote': (text) => xmpTexts(`<a xmlns:d="http://purl.org/dc/elements/1.1/"><d:description>${text}`),
   'an error for the log': (text) =>
     describeError(new Error(text, { cause: Object.assign(new Error(text), { stack: text }) })),
@@ -236,6 +250,13 @@ const PIECES = [
   '0.1234 ',
   'at ',
   'e\u0301',
+  '<metadata ',
+  '<metadata id="lumi-graph"',
+  '<![CDATA[',
+  ']]>',
+  '&#x',
+  '&lt;',
+  '\u0000\u0000\u0000\u0000iTXt',
 ];
 
 describe('time grows with the text only, however hostile it is', () => {

@@ -32,10 +32,12 @@ export function GraphPictureDialog({ asked: { format }, onClose }: AskedDialogPr
   const [theme, setTheme] = useState(themeOnScreen);
   const [size, setSize] = useState<'1' | '2'>('2');
   const [strip, setStrip] = useState(STRIPPED_AT_FIRST);
-  const graph = useMemo(
-    () => (part === 'all' ? whole : partOfGraph({ ...workflow, groups: whole.groups ?? [] }, selection)),
-    [part, workflow, whole, selection],
+  const selected = useMemo(
+    () => partOfGraph({ ...workflow, groups: whole.groups ?? [] }, selection),
+    [workflow, whole, selection],
   );
+  const count = selected.nodes.length;
+  const graph = part === 'all' ? whole : selected;
   const asked = useMemo(() => ({ workflow: workflowFile(graph) }), [graph]);
   const { value: findings, error } = useAnswer('share.check', asked);
   const box = useMemo(() => drawGraphPicture(graph, studio.paletteOf(graph)).box, [graph, studio]);
@@ -66,7 +68,7 @@ export function GraphPictureDialog({ asked: { format }, onClose }: AskedDialogPr
       }
     >
       <div className="graph-picture">
-        {selection.size > 0 && (
+        {count > 0 && (
           <div className="graph-picture__row">
             <span aria-hidden>What</span>
             <Segmented
@@ -76,7 +78,7 @@ export function GraphPictureDialog({ asked: { format }, onClose }: AskedDialogPr
                 { value: 'all', label: 'The whole graph' },
                 {
                   value: 'selection',
-                  label: selection.size === 1 ? 'The selected node' : `The ${String(selection.size)} selected nodes`,
+                  label: count === 1 ? 'The selected node' : `The ${String(count)} selected nodes`,
                 },
               ]}
               onChange={setPart}

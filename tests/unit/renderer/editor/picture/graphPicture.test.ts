@@ -112,6 +112,22 @@ describe('a part of a graph', () => {
     expect(part.form).toBeUndefined();
     expect(partOfGraph(graph, new Set(['prompt'])).groups).toBeUndefined();
   });
+
+  it('is of a selection in a group without the ends of that, and without their wires', () => {
+    const inside = aGraph()
+      .node('in', 'group-inputs', { sockets: [{ name: 'text', type: 'text' }] })
+      .node('wrap', 'wrap-text')
+      .node('show', 'show-text')
+      .node('out', 'group-outputs', { sockets: [{ name: 'text', type: 'text' }] })
+      .wire('in.text', 'wrap.text')
+      .wire('wrap.text', 'show.text')
+      .wire('show.text', 'out.text')
+      .build();
+    const part = partOfGraph(inside, new Set(['in', 'wrap', 'show', 'out']));
+    expect(part.nodes.map(({ id }) => id)).toEqual(['wrap', 'show']);
+    expect(part.edges.map(({ to }) => to.node)).toEqual(['show']);
+    expect(partOfGraph(inside, new Set(['in'])).nodes).toEqual([]);
+  });
 });
 
 describe('words with little room', () => {
