@@ -58,15 +58,20 @@ export function readWorkflowText(text: string, name = THIS_FILE): Workflow {
  * @throws WorkflowFileError saying what is wrong and where, of what no graph can be read from.
  */
 export function readWorkflowTold(text: string, name = THIS_FILE): ToldWorkflow {
-  const file = newest(parseGraphText(text, name), name);
+  return readLeniently(parseGraphText(text, name), name);
+}
+
+/** As `readWorkflowTold`, of what such a text holds. @throws WorkflowFileError */
+export function readLeniently(value: unknown, name = THIS_FILE): ToldWorkflow {
+  const file = newest(value, name);
   try {
     return { workflow: readWhole(file, name), left: [] };
   } catch (caught) {
     const { file: sound, left } = siftWorkflow(file);
     if (!(caught instanceof WorkflowFileError) || left.length === 0) throw caught;
     const more = left.length - MOST_LEFT;
-    const first = left.slice(0, MOST_LEFT);
-    return { workflow: readWhole(sound, name), left: more > 0 ? [...first, `And ${String(more)} more.`] : first };
+    const told = left.slice(0, MOST_LEFT);
+    return { workflow: readWhole(sound, name), left: more > 0 ? [...told, `And ${String(more)} more.`] : told };
   }
 }
 

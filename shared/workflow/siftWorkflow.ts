@@ -4,10 +4,12 @@ import {
   edgeSchema,
   exposedSchema,
   formFieldSchema,
+  idSchema,
   nodeSchema,
+  pathSchema,
   placeSchema,
 } from './workflowSchema.ts';
-import { MAX_BOOKMARKS } from './Workflow.ts';
+import { MAX_BOOKMARKS, MAX_GRAPH_NAME, MAX_GROUPS, MAX_NOTE, MAX_SHOWN_FIELDS } from './Workflow.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -24,20 +26,24 @@ const SPARE = {
 
 /**
  * A file of the newest version without the parts that do not fit it, and for each what became of it, as a sentence: one bad link never stops a
- * file. What is no list of parts stays as it is, to be refused. Of parts with one id the later ones get another.
+ * file. Without a list of nodes it stays as it is, to be refused. Of parts with one id the later ones get another.
  */
 export function siftWorkflow(file: Raw): { readonly file: Raw; readonly left: readonly string[] } {
   const left: string[] = [];
-  const { nodes, edges, groups, form, viewport, bookmarks, ...envelope } = file;
-  const kept: Record<string, unknown> = { ...envelope, ...siftInside({ nodes, edges }, '', left) };
+  const { name, nodes, edges, groups, form, viewport, bookmarks, ...envelope } = file;
+  const kept: Record<string, unknown> = {
+    ...envelope,
+    name: siftText(name, MAX_GRAPH_NAME, 'The name', left) ?? '',
+    ...siftInside({ nodes, edges }, '', left),
+  };
+  if (name === undefined) left.push('It has no name.');
   if (Array.isArray(groups)) kept['groups'] = siftGroups(groups, left);
   else if (groups !== undefined) left.push('The groups were left out.');
   if (isRecord(form) && Array.isArray(form['fields'])) kept['form'] = siftForm(form, left);
   else if (form !== undefined) left.push('The form was left out.');
   if (Array.isArray(bookmarks)) {
     const sound = siftParts(bookmarks, bookmarkSchema, 'none', 'Bookmark', left);
-    if (sound.length > MAX_BOOKMARKS) left.push(`${String(sound.length - MAX_BOOKMARKS)} bookmarks were too many.`);
-    kept['bookmarks'] = sound.slice(0, MAX_BOOKMARKS);
+    kept['bookmarks'] = first(MAX_BOOKMARKS, sound, 'The bookmarks', left);
   } else if (bookmarks !== undefined) left.push('The bookmarks were left out.');
   if (placeSchema.safeParse(viewport).success) kept['viewport'] = viewport;
   else if (viewport !== undefined) left.push('Where the canvas stood was left out.');
@@ -46,11 +52,12 @@ export function siftWorkflow(file: Raw): { readonly file: Raw; readonly left: re
 
 /** The nodes and wires of a graph, or of a group. @param where begins what is told */
 function siftInside({ nodes, edges }: Raw, where: string, left: string[]): Raw {
-  if (!Array.isArray(nodes) || !Array.isArray(edges)) return { nodes, edges };
+  if (!Array.isArray(nodes)) return { nodes, edges };
   const sound = siftParts(nodes, nodeSchema, 'node', `${where}Node`, left);
   const ids = new Set(sound.map(idOf));
   const gone = new Set(nodes.map(idOf).filter((id) => !ids.has(id)));
-  const wires = siftParts(edges, edgeSchema, 'wire', `${where}Wire`, left);
+  if (!Array.isArray(edges)) left.push(`${where}The wires were left out.`);
+  const wires = siftParts(Array.isArray(edges) ? edges : [], edgeSchema, 'wire', `${where}Wire`, left);
   const whole = wires.filter((wire) => !endsAt(wire, gone));
   if (whole.length < wires.length) {
     const lost = wires.length - whole.length;
@@ -62,7 +69,7 @@ function siftInside({ nodes, edges }: Raw, where: string, left: string[]): Raw {
 function siftGroups(groups: readonly unknown[], left: string[]): readonly unknown[] {
   const sound = groups.flatMap((group, at): Raw[] => {
     const where = `Group ${String(at + 1)}`;
-    if (!isRecord(group) || typeof group['id'] !== 'string' || group['id'] === '' || !Array.isArray(group['nodes'])) {
+    if (!isRecord(group) || !idSchema.safeParse(group['id']).success || !Array.isArray(group['nodes'])) {
       left.push(`${where} was left out.`);
       return [];
     }
@@ -70,28 +77,53 @@ function siftGroups(groups: readonly unknown[], left: string[]): readonly unknow
     const inside = siftInside({ nodes, edges }, `${where}: `, left);
     const exposed = Array.isArray(fields) ? siftParts(fields, exposedSchema, 'shown', `${where}: field`, left) : [];
     const isPlace = placeSchema.safeParse(viewport).success;
+    const words = siftText(note, MAX_NOTE, `${where}: the note`, left);
     return [
       {
         ...rest,
-        name: typeof name === 'string' ? name : group['id'],
-        ...(typeof note === 'string' && { note }),
-        fields: exposed,
+        name: siftText(name, MAX_GRAPH_NAME, `${where}: the name`, left) ?? group['id'],
+        ...(words !== undefined && { note: words }),
+        fields: first(MAX_SHOWN_FIELDS, exposed, `${where}: the fields`, left),
         ...inside,
         ...(isPlace && { viewport }),
       },
     ];
   });
-  return toldApart(sound, 'Group', left);
+  return toldApart(first(MAX_GROUPS, sound, 'The groups', left), 'Group', left);
 }
 
 function siftForm({ title, note, fields, results, ...rest }: Raw, left: string[]): Raw {
+  const texts = {
+    title: siftText(title, MAX_GRAPH_NAME, 'The title of the form', left),
+    note: siftText(note, MAX_NOTE, 'The note of the form', left),
+  };
+  const parts = siftParts(fields as readonly unknown[], formFieldSchema, 'shown', 'Field of the form', left);
+  const isPath = pathSchema.safeParse(results).success;
+  if (results !== undefined && !isPath) left.push('Where the form takes its results from was left out.');
   return {
     ...rest,
-    ...(typeof title === 'string' && { title }),
-    ...(typeof note === 'string' && { note }),
-    fields: siftParts(fields as readonly unknown[], formFieldSchema, 'shown', 'Field of the form', left),
-    ...(typeof results === 'string' && results !== '' && { results }),
+    ...(texts.title !== undefined && { title: texts.title }),
+    ...(texts.note !== undefined && { note: texts.note }),
+    fields: first(MAX_SHOWN_FIELDS, parts, 'The fields of the form', left),
+    ...(isPath && { results }),
   };
+}
+
+/** What is no text is left out; one that is too long is cut. */
+function siftText(text: unknown, most: number, what: string, left: string[]): string | undefined {
+  if (text === undefined) return undefined;
+  if (typeof text !== 'string') {
+    left.push(`${what} is no text.`);
+    return undefined;
+  }
+  if (text.length <= most) return text;
+  left.push(`${what} was cut off after ${most.toLocaleString('en')} letters.`);
+  return text.slice(0, most).toWellFormed();
+}
+
+function first<T>(most: number, parts: readonly T[], what: string, left: string[]): readonly T[] {
+  if (parts.length > most) left.push(`${what} are more than ${most.toLocaleString('en')}: the rest was left out.`);
+  return parts.slice(0, most);
 }
 
 /** Those that fit, whole or without what they can do without. */

@@ -17,9 +17,9 @@ import {
 /** The walk of it needs no recursion, for a file may nest as deep as `readWorkflow` lets it. */
 const jsonValue = z.custom<JsonValue>(isJson, 'Invalid input: it is no JSON');
 const MAX_ID = 200;
-const id = z.string().min(1).max(MAX_ID);
+export const idSchema = z.string().min(1).max(MAX_ID);
 /** The id of a node in as many uses as there may be; a letter of an id takes two where it is written otherwise. */
-const path = z
+export const pathSchema = z
   .string()
   .min(1)
   .max((MOST_GROUP_LEVELS + 1) * (2 * MAX_ID + 1));
@@ -33,7 +33,7 @@ const length = z.number().positive().max(1e5);
 /** What a node or a wire is called in it. */
 const part = z.string().max(400);
 const place = { x: coordinate, y: coordinate, zoom: z.number().positive().max(100) };
-const address = z.object({ node: id, socket: socketName });
+const address = z.object({ node: idSchema, socket: socketName });
 
 export const edgeSchema = z.object({
   from: address,
@@ -61,7 +61,7 @@ const originSchema = z.object({
 });
 
 export const nodeSchema = z.object({
-  id,
+  id: idSchema,
   type: z
     .string()
     .min(1)
@@ -72,7 +72,7 @@ export const nodeSchema = z.object({
   collapsed: z.boolean().exactOptional(),
   mode: z.enum(['bypass', 'mute']).exactOptional(),
   fields: fields.exactOptional(),
-  inside: z.record(path, fields).exactOptional(),
+  inside: z.record(pathSchema, fields).exactOptional(),
   origin: originSchema.exactOptional(),
 });
 
@@ -85,12 +85,12 @@ export const exposedSchema = z.object({
   name: socketName,
   label: label.exactOptional(),
   help: note.exactOptional(),
-  node: id,
+  node: idSchema,
   field: z.string().min(1).max(100),
 });
 
 export const groupSchema = z.object({
-  id,
+  id: idSchema,
   name: z.string().max(MAX_GRAPH_NAME),
   note: note.exactOptional(),
   fields: z.array(exposedSchema).max(MAX_SHOWN_FIELDS).default([]),
@@ -100,7 +100,7 @@ export const groupSchema = z.object({
 });
 
 export const formFieldSchema = z.object({
-  node: path,
+  node: pathSchema,
   field: z.string().min(1).max(100),
   label: label.exactOptional(),
   help: note.exactOptional(),
@@ -115,7 +115,7 @@ export const formSchema = z.object({
   title: z.string().max(MAX_GRAPH_NAME).exactOptional(),
   note: note.exactOptional(),
   fields: z.array(formFieldSchema).max(MAX_SHOWN_FIELDS),
-  results: path.exactOptional(),
+  results: pathSchema.exactOptional(),
 });
 
 /** Version 2 of the file, to which older ones are brought. Keys it does not name are left behind. */

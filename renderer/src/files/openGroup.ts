@@ -9,10 +9,12 @@ export function isGroupName(name: string): boolean {
 
 /** The file of a group that somebody handed over: asks whether it is for the graph on screen or to be kept. @throws AppError */
 export async function openGroup(studio: Studio, text: string, name: string): Promise<void> {
-  const file = readGroupText(text, name);
+  const { left, ...file } = readGroupText(text, name);
+  const more = left.length > 1 ? ` And ${String(left.length - 1)} more.` : '';
+  const lost = left[0] === undefined ? '' : ` A part of it could not be read: ${left[0]}${more}`;
   const answer = await studio.questions.ask('confirm', {
     title: `“${titleOf(file)}” is a group`,
-    message: 'Use it in this graph as a node, or keep it among your groups for all graphs.',
+    message: `Use it in this graph as a node, or keep it among your groups for all graphs.${lost}`,
     save: 'Use in this graph',
     discard: 'Keep in my groups',
   });

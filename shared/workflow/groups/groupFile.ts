@@ -1,6 +1,6 @@
 import { WorkflowFileError } from '../../errors/inputErrors.ts';
 import { groupType } from '../../graph/groups/groupPath.ts';
-import { readWorkflow, refuseForeign, parseGraphText } from '../readWorkflow.ts';
+import { parseGraphText, readLeniently, refuseForeign } from '../readWorkflow.ts';
 import { WORKFLOW_FORMAT, WORKFLOW_VERSION, type Workflow, type WorkflowGroup } from '../Workflow.ts';
 import { workflowFile } from '../writeWorkflow.ts';
 import { bringGroups } from './bringGroups.ts';
@@ -25,24 +25,31 @@ export function groupFileOf({ groups = [] }: Pick<Workflow, 'groups'>, id: strin
   return { group: id, groups: usedGroups([{ id: '', type: groupType(id) }], groups) };
 }
 
-/** The text of its file, always the same for the same. `readGroupText(writeGroupFile(f))` equals `f`. */
+/** A group from a file, and what of that is not in it: a sentence for each part. */
+export interface ToldGroup extends GroupFile {
+  readonly left: readonly string[];
+}
+
+/** The text of its file, always the same for the same. `readGroupText(writeGroupFile(f))` holds what `f` does. */
 export function writeGroupFile({ group, groups }: GroupFile): string {
   const { groups: written = [] } = workflowFile({ name: '', nodes: [], edges: [], groups });
   return `${JSON.stringify({ format: GROUP_FORMAT, version: FIRST_VERSION, group, groups: written }, null, 2)}\n`;
 }
 
 /**
- * The group in a file's text. Groups that it does not use are left behind; node types this program does not know are kept.
+ * The group in a file's text. Groups that it does not use are left behind; node types this program does not know are kept, and a part that
+ * cannot be read is left out and told.
  * @param name what messages call the file
  * @throws WorkflowFileError saying what is wrong and where
  */
-export function readGroupText(text: string, name = 'This file'): GroupFile {
+export function readGroupText(text: string, name = 'This file'): ToldGroup {
   const value = parseGraphText(text, name);
   if (!isGroupFile(value)) throw refuseForeign(value, name, NO_GROUP);
   const { version, group: id, groups } = value;
-  const found = readWorkflow({ format: WORKFLOW_FORMAT, version, name: '', nodes: [], edges: [], groups }, name);
-  const file = typeof id === 'string' ? groupFileOf(found, id) : undefined;
-  if (file) return file;
+  const whole = { format: WORKFLOW_FORMAT, version, name: '', nodes: [], edges: [], groups };
+  const { workflow, left } = readLeniently(whole, name);
+  const file = typeof id === 'string' ? groupFileOf(workflow, id) : undefined;
+  if (file) return { ...file, left };
   throw new WorkflowFileError(`${name} lacks the group it is about.`, {
     hint: `It may hold at most version ${String(WORKFLOW_VERSION)} and has to name one of its groups.`,
   });

@@ -7,6 +7,10 @@ import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 const node = { id: 'a', type: 'text', position: { x: 0, y: 0 } };
 const other = { ...node, id: 'b' };
 const wire = { from: { node: 'a', socket: 'text' }, to: { node: 'b', socket: 'text' } };
+const GROUP = { id: 'g', name: 'G', fields: [], nodes: [node], edges: [] };
+const many = <T>(count: number, make: (id: string) => T) =>
+  Array.from({ length: count }, (_, at) => make(`f${String(at)}`));
+const shown = (count: number) => many(count, (name) => ({ name, node: 'a', field: name }));
 const file = (parts: object) =>
   JSON.stringify({ format: 'lumi-workflow', version: 2, name: 'x', nodes: [node, other], edges: [wire], ...parts });
 const told = (parts: object) => readWorkflowTold(file(parts));
@@ -27,12 +31,47 @@ describe('one bad part of a file', () => {
       { form: { fields: [{ node: 'a' }, { node: 'a', field: 'value' }] } },
       'Field of the form 1 was left out.',
     ],
+    ['a name that is none', { name: 7 }, 'The name is no text.'],
+    ['no name', { name: undefined }, 'It has no name.'],
+    ['a name without end', { name: 'x'.repeat(1001) }, 'The name was cut off after 1,000 letters.'],
+    ['a group without an id one can write', { groups: [{ ...GROUP, id: 'x'.repeat(201) }] }, 'Group 1 was left out.'],
+    ['a group’s note', { groups: [{ ...GROUP, note: 7 }] }, 'Group 1: the note is no text.'],
+    ['a group’s wires', { groups: [{ ...GROUP, edges: null }] }, 'Group 1: The wires were left out.'],
+    [
+      'groups',
+      { groups: many(1001, (id) => ({ ...GROUP, id })) },
+      'The groups are more than 1,000: the rest was left out.',
+    ],
+    [
+      'a group’s fields',
+      { groups: [{ ...GROUP, fields: shown(203) }] },
+      'Group 1: the fields are more than 200: the rest was left out.',
+    ],
+    [
+      'a form’s fields',
+      { form: { fields: shown(201) } },
+      'The fields of the form are more than 200: the rest was left out.',
+    ],
+    [
+      'a form’s note',
+      { form: { fields: [], note: 'x'.repeat(4001) } },
+      'The note of the form was cut off after 4,000 letters.',
+    ],
+    ['a form’s results', { form: { fields: [], results: 7 } }, 'Where the form takes its results from was left out.'],
     ['where the canvas stood', { viewport: { x: 0 } }, 'Where the canvas stood was left out.'],
   ])('is left out and told, and the rest opens: %s', (_what, parts, sentence) => {
     const { workflow, left } = told(parts);
     expect(left).toEqual([sentence]);
     expect(workflow.nodes.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(workflow.edges).toMatchObject([wire]);
+  });
+
+  it('are all the wires, where they are no list', () => {
+    for (const edges of [null, {}, undefined, 'none']) {
+      const { workflow, left } = told({ edges });
+      expect(left).toEqual(['The wires were left out.']);
+      expect(workflow).toMatchObject({ nodes: [node, other], edges: [] });
+    }
   });
 
   it('takes only what is wrong from a node, which stays', () => {
@@ -75,7 +114,7 @@ describe('one bad part of a file', () => {
   });
 
   it('does not make a graph of what is none', () => {
-    for (const parts of [{ name: 7 }, { nodes: 1 }, { edges: null }, { version: 99 }, { format: 'other' }]) {
+    for (const parts of [{ nodes: 1 }, { nodes: undefined }, { version: 99 }, { format: 'other' }]) {
       expect(() => told(parts)).toThrow(WorkflowFileError);
     }
   });

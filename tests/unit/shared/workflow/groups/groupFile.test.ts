@@ -62,13 +62,21 @@ describe('a group as a file', () => {
       ['is a ComfyUI workflow', '{"nodes":[],"links":[]}'],
       ['lacks the group it is about', broken({ group: 'nobody' })],
       ['has a mistake at groups', broken({ groups: undefined })],
-      ['has a mistake at groups.0.nodes', broken({ groups: [{ ...INNER, nodes: {} }] })],
+      ['lacks the group it is about', broken({ groups: [INNER, { ...OUTER, nodes: {} }] })],
       ['made by a newer Lumi Studio', broken({ version: 99 })],
       ['ids', broken({ groups: [INNER, INNER] })],
       ['levels deep', `{"a":${'['.repeat(2000)}${']'.repeat(2000)}}`],
     ] as const)
       expect(() => readGroupText(text, 'fox.lumi-group.json')).toThrow(words === 'ids' ? WorkflowFileError : words);
     expect(() => readWorkflowText(TEXT, 'fox.json')).toThrow('fox.json is a group of Lumi Studio, not a graph.');
+  });
+
+  it('opens without the parts that cannot be read, and tells them', () => {
+    const bad = { from: { node: 'u' }, to: 7 };
+    const groups = [INNER, { ...OUTER, edges: [...OUTER.edges, bad] }, { id: 'broken' }];
+    const { left, ...file } = readGroupText(JSON.stringify({ ...(JSON.parse(TEXT) as object), groups }));
+    expect(left).toEqual(['Group 2: Wire 1 was left out.', 'Group 3 was left out.']);
+    expect(file).toEqual(FILE);
   });
 
   it('comes into a graph, which then can use it', () => {
