@@ -24,11 +24,24 @@ export class ImportLog {
   #path = '';
 
   /** What is told of nodes meanwhile is told by their paths in this use of a group. */
-  within(path: string, work: () => void): void {
+  within<V>(path: string, work: () => V): V {
     const before = this.#path;
     this.#path = path;
-    work();
-    this.#path = before;
+    try {
+      return work();
+    } finally {
+      this.#path = before;
+    }
+  }
+
+  /** The same, of a use that stands where it is built already. */
+  below<V>(use: string, work: () => V): V {
+    return this.within(this.pathOf(use), work);
+  }
+
+  /** What a node is called from outside: its path. */
+  pathOf(node: string): string {
+    return pathBelow(this.#path, node);
   }
 
   rebuilt(type: string): void {
@@ -40,21 +53,21 @@ export class ImportLog {
   }
 
   model(node: string, from: string, to: string): void {
-    if (this.#models.length < MAX_CHANGES) this.#models.push({ node: this.#at(node), from: named(from), to });
+    if (this.#models.length < MAX_CHANGES) this.#models.push({ node: this.pathOf(node), from: named(from), to });
   }
 
   seed(node: string, from: string, to: string): void {
-    if (this.#seeds.size < MAX_CHANGES) this.#seeds.set(this.#at(node), { node: this.#at(node), from, to });
+    if (this.#seeds.size < MAX_CHANGES) this.#seeds.set(this.pathOf(node), { node: this.pathOf(node), from, to });
   }
 
   /** The seed of this node is told anew, or is what it was. */
   unseed(node: string): void {
-    this.#seeds.delete(this.#at(node));
+    this.#seeds.delete(this.pathOf(node));
   }
 
   /** A key stood in this node, or, with '', beside all nodes. */
   key(node: string): void {
-    if (this.#keys.size < MAX_CHANGES) this.#keys.add(node === '' ? '' : this.#at(node));
+    if (this.#keys.size < MAX_CHANGES) this.#keys.add(node === '' ? '' : this.pathOf(node));
   }
 
   /** A sentence of what was left out, or means something else now; the same is told once. */
@@ -68,10 +81,6 @@ export class ImportLog {
     if (!heldKey(text)) return text;
     this.key(node);
     return redactKeys(text);
-  }
-
-  #at(node: string): string {
-    return pathBelow(this.#path, node);
   }
 
   report(file: string, form: ForeignForm): ImportReport {

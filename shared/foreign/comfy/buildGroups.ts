@@ -1,14 +1,11 @@
-import type { JsonObject, JsonValue } from '../../graph/Field.ts';
 import type { ExposedField } from '../../graph/Graph.ts';
 import { groupType, MOST_GROUP_LEVELS, pathBelow } from '../../graph/groups/groupPath.ts';
 import type { WorkflowGroup } from '../../workflow/Workflow.ts';
 import { EDGE_IN, EDGE_OUT, type ForeignGraph, type ForeignNode, type ForeignSubgraph } from '../ForeignGraph.ts';
 import { quoted } from '../ImportLog.ts';
-import { asMap } from '../json.ts';
 import { buildGraph, type Building } from '../rebuild/buildGraph.ts';
 import type { EndSocket, GroupEnds } from '../rebuild/ends.ts';
 import type { GroupSockets, Plan } from '../rebuild/plans.ts';
-import { CONTROLS } from '../rebuild/seeds.ts';
 import { Values } from '../rebuild/Values.ts';
 import type { WireTracer } from '../rebuild/WireTracer.ts';
 import { foldSpecials } from './foldSpecials.ts';
@@ -16,29 +13,21 @@ import { mendMeaning } from './mendMeaning.ts';
 import { promotedBy } from './promoted.ts';
 import { endType, inputType } from './socketTypes.ts';
 import { NameMaker } from './NameMaker.ts';
+import { useValues, type Shown, type Shows, type UseValues } from './useValues.ts';
 
-/** A field that a use of a group holds of its own. */
-interface Shown {
-  readonly name: string;
-  /** What a value of the file is as ours. */
-  readonly read: (value: unknown) => JsonValue | undefined;
-}
-
-interface Made {
+interface Made extends Shows {
   readonly sockets: GroupSockets;
-  /** By `NODE WIDGET` and, of an input, `-1 NAME`. */
-  readonly shown: ReadonlyMap<string, Shown>;
-  /** Those of its inputs, in their order. */
-  readonly ofInputs: readonly Shown[];
 }
 
 export interface Groups {
   readonly groups: readonly WorkflowGroup[];
   readonly sockets: ReadonlyMap<string, GroupSockets>;
-  readonly useFields: (node: ForeignNode) => JsonObject | undefined;
+  readonly valuesOfUse: (node: ForeignNode) => UseValues;
 }
 
 const MAX_SHOWN = 200;
+/** What values are called that a word follows of what becomes of them. */
+const SEED_WIDGETS: readonly string[] = ['seed', 'noise_seed'];
 
 /** Groups of ours out of the subgraphs that a graph uses, those within others first. One that stands in itself is kept to be read. */
 export function buildGroups(
@@ -52,9 +41,9 @@ export function buildGroups(
   const sockets = new Map<string, GroupSockets>();
   const groups: WorkflowGroup[] = [];
   const open = new Set<string>();
-  const useFields = (node: ForeignNode) => {
+  const valuesOfUse = (node: ForeignNode): UseValues => {
     const group = made.get(node.type);
-    return group && fieldsOfUse(node, group);
+    return group ? useValues(node, group, log) : {};
   };
 
   const make = (id: string, path: string): void => {
@@ -78,11 +67,13 @@ export function buildGroups(
     const graph = foldSpecials(subgraph.graph, classes, log);
     const names = new NameMaker();
     const shown = new Map<string, Shown>();
-    const ofInputs: Shown[] = [];
+    const ofInputs: Shows['ofInputs'][number][] = [];
     const fields: ExposedField[] = [];
     let ends: GroupEnds | undefined;
-    const built = buildGraph(graph, { ...building, groups: sockets, useFields }, (plans, tracer) => {
+    const built = buildGraph(graph, { ...building, groups: sockets, valuesOfUse }, (plans, tracer) => {
       const inner = innerOf(graph, plans, tracer);
+      const types = new Map(graph.nodes.map((node) => [node.id, node.type]));
+      const typeOf = (id: string) => types.get(id) ?? '';
       const inputs = subgraph.inputs.map((socket, slot): EndSocket | undefined => {
         const type = inputType({ graph, plans, tracer, palette: building.palette, slot, declared: socket.type });
         return type && { name: names.make(socket.name, 'in'), type, label: socket.name };
@@ -95,24 +86,30 @@ export function buildGroups(
       const expose = (node: string, widget: string, name: string): Shown | undefined => {
         const known = shown.get(`${node} ${widget}`);
         if (known || fields.length >= MAX_SHOWN) return known;
-        const found = fieldIn(node, widget, plans);
+        const found = fieldIn(node, widget, plans, typeOf);
         if (!found) return undefined;
-        fields.push({ name, label: widget, node, field: found.field });
-        const each: Shown = { name, read: found.read };
+        const { field, ...rest } = found;
+        fields.push({ name, label: widget, node, field });
+        const each: Shown = { name, ...rest };
         shown.set(`${node} ${widget}`, each);
         return each;
       };
       const covered = new Set<string>();
       subgraph.inputs.forEach((socket, slot) => {
-        for (const { node, input } of inner.get(slot) ?? []) {
+        const led = inner.get(slot) ?? [];
+        for (const { node, input } of led) {
           const end = inputs[slot];
           const each = expose(node, input, end?.name ?? names.make(socket.name, 'in'));
           if (!each) continue;
           covered.add(`${node} ${input}`);
-          if (shown.has(`-1 ${socket.name}`)) continue;
-          shown.set(`-1 ${socket.name}`, each);
-          ofInputs.push(each);
+          if (!shown.has(`-1 ${socket.name}`)) shown.set(`-1 ${socket.name}`, each);
         }
+        const each = shown.get(`-1 ${socket.name}`);
+        if (each || led.some(({ isValue }) => isValue))
+          ofInputs.push({
+            each,
+            isSeed: each?.seedOf !== undefined || led.some(({ input }) => SEED_WIDGETS.includes(input)),
+          });
       });
       for (const use of uses.get(subgraph.id) ?? [])
         for (const { node, widget } of promotedBy(use) ?? [])
@@ -143,23 +140,34 @@ export function buildGroups(
   };
 
   /** The field of ours that a value of an inner node is, and how a value of the file is read as it. */
-  const fieldIn = (id: string, widget: string, plans: ReadonlyMap<string, Plan>) => {
+  const fieldIn = (
+    id: string,
+    widget: string,
+    plans: ReadonlyMap<string, Plan>,
+    typeOf: (id: string) => string,
+  ): (Omit<Shown, 'name'> & { readonly field: string }) | undefined => {
     const plan = plans.get(id);
     if (plan?.is === 'use') {
       const inner = [...made.values()].find(({ sockets: own }) => own === plan.group);
       const each =
         inner?.shown.get(`-1 ${widget}`) ?? [...(inner?.shown ?? [])].find(([key]) => key.endsWith(` ${widget}`))?.[1];
-      return each && { field: each.name, read: each.read };
+      if (!each) return undefined;
+      const { name, read, seedOf } = each;
+      return {
+        field: name,
+        read: (value) => log.below(id, () => read(value)),
+        ...(seedOf && { seedOf: [id, ...seedOf] }),
+      };
     }
     if (plan?.is !== 'rebuilt') return undefined;
     const { fields = {} } = plan.of;
     const field = Object.hasOwn(fields, widget) ? fields[widget] : undefined;
     if (field === undefined) return undefined;
+    const type = typeOf(id);
     const read = (value: unknown) => {
-      const node = { id, type: 'value' };
-      const rebuilt = plan.of.rebuild(new Values({ [widget]: value }, node, log), {
+      const rebuilt = plan.of.rebuild(new Values({ [widget]: value }, { id, type }, log), {
         id,
-        type: '',
+        type,
         isCollapsed: false,
         inputs: [],
         outputs: [],
@@ -167,11 +175,16 @@ export function buildGroups(
       });
       return rebuilt && 'fields' in rebuilt ? rebuilt.fields[field] : undefined;
     };
-    return { field, read };
+    const { control } = plan.rebuilt.fields;
+    return {
+      field,
+      read,
+      ...(SEED_WIDGETS.includes(widget) && { seedOf: [id], ...(control !== undefined && { control }) }),
+    };
   };
 
   for (const node of main.nodes) make(node.type, node.id);
-  return { groups, sockets, useFields };
+  return { groups, sockets, valuesOfUse };
 }
 
 /** All nodes that use a subgraph, wherever they stand. */
@@ -190,38 +203,26 @@ function usesOf(
   return uses;
 }
 
+interface Led {
+  readonly node: string;
+  readonly input: string;
+  /** The file says that it is a value of the node. */
+  readonly isValue: boolean;
+}
+
 /** Where each input of a subgraph leads, by its place: inputs of its nodes, by their widget's name where they have one. */
 function innerOf(graph: ForeignGraph, plans: ReadonlyMap<string, Plan>, tracer: WireTracer) {
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
-  const inner = new Map<number, { readonly node: string; readonly input: string }[]>();
+  const inner = new Map<number, Led[]>();
   for (const wire of graph.wires) {
     const source = tracer.source(wire.from);
     if (source?.node !== EDGE_IN || wire.to.node === EDGE_OUT || !plans.has(wire.to.node)) continue;
     const socket = byId.get(wire.to.node)?.inputs.find(({ name }) => name === wire.to.input);
-    const entry = { node: wire.to.node, input: socket?.widget ?? wire.to.input };
+    const isValue = socket?.widget !== undefined;
+    const entry = { node: wire.to.node, input: socket?.widget ?? wire.to.input, isValue };
     const list = inner.get(source.slot);
     if (list) list.push(entry);
     else inner.set(source.slot, [entry]);
   }
   return inner;
-}
-
-/** What a use holds of its own, by what it says that it shows; else its values are those of its inputs, in order. */
-function fieldsOfUse(node: ForeignNode, { shown, ofInputs }: Made): JsonObject | undefined {
-  const fields: Record<string, JsonValue> = {};
-  const set = (each: Shown | undefined, value: unknown) => {
-    const read = each && value !== undefined && value !== null ? each.read(value) : undefined;
-    if (each && read !== undefined) fields[each.name] = read;
-  };
-  const promoted = promotedBy(node);
-  if (promoted) for (const { node: inner, widget, value } of promoted) set(shown.get(`${inner} ${widget}`), value);
-  else if (Array.isArray(node.values)) {
-    const values = (node.values as readonly unknown[]).filter(
-      (value, place, all) => !(CONTROLS.includes(value) && typeof all[place - 1] === 'number'),
-    );
-    ofInputs.forEach((each, place) => {
-      set(each, values[place]);
-    });
-  } else for (const [name, value] of Object.entries(asMap(node.values) ?? {})) set(shown.get(`-1 ${name}`), value);
-  return Object.keys(fields).length > 0 ? fields : undefined;
 }

@@ -32,7 +32,7 @@ export function importComfy(
   const { nodes, subgraphs } = readGroupNodes(file, read.nodes, log);
   const all = new Map([...readSubgraphs(file, log), ...subgraphs]);
   const graph = joinInstructions(foldSpecials({ ...read, nodes }, comfyClasses, log), log);
-  const { groups, sockets, useFields } = buildGroups(graph, all, building);
-  const built = mendMeaning(graph, buildGraph(graph, { ...building, groups: sockets, useFields }), log);
+  const { groups, sockets, valuesOfUse } = buildGroups(graph, all, building);
+  const built = mendMeaning(graph, buildGraph(graph, { ...building, groups: sockets, valuesOfUse }), log);
   return { nodes: built.nodes, edges: built.edges, ...(groups.length > 0 && { groups }) };
 }

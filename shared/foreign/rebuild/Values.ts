@@ -30,7 +30,7 @@ export class Values {
 
   /** How a sentence calls the node. */
   get words(): string {
-    return `${this.#node.type} ${quoted(this.#node.id)}`;
+    return `${this.#node.type} ${quoted(this.log.pathOf(this.#node.id))}`;
   }
 
   has(name: string): boolean {

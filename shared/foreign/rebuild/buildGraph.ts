@@ -1,5 +1,4 @@
 import { definitionOf } from '../../graph/definitionOf.ts';
-import type { JsonObject } from '../../graph/Field.ts';
 import type { Palette } from '../../graph/NodeDefinition.ts';
 import type { SocketType } from '../../graph/SocketValues.ts';
 import type { WorkflowEdge, WorkflowNode } from '../../workflow/Workflow.ts';
@@ -23,7 +22,7 @@ export interface Building {
   /** Groups that were made already, by the type of the nodes that use them. */
   readonly groups: ReadonlyMap<string, GroupSockets>;
   /** What a use of a group holds of its own. */
-  readonly useFields?: (node: ForeignNode) => JsonObject | undefined;
+  readonly valuesOfUse?: (node: ForeignNode) => Pick<WorkflowNode, 'fields' | 'inside'>;
 }
 
 export interface Built {
@@ -63,7 +62,7 @@ function nodesOf(
   node: ForeignNode,
   plan: Plan | undefined,
   carries: SocketType | undefined,
-  { log, program, useFields }: Building,
+  { log, program, valuesOfUse }: Building,
 ): readonly Unplaced[] {
   const shared = {
     ...(node.isCollapsed && { collapsed: true }),
@@ -77,7 +76,6 @@ function nodesOf(
   }
   if (plan?.is === 'use') {
     log.rebuilt('group');
-    const fields = useFields?.(node);
     return [
       {
         node: {
@@ -85,7 +83,7 @@ function nodesOf(
           type: plan.group.type,
           ...(title !== undefined && { title }),
           ...shared,
-          ...(fields && { fields }),
+          ...valuesOfUse?.(node),
         },
         ...place,
       },

@@ -48,7 +48,14 @@ export function seedPlace(values: readonly unknown[]): number | undefined {
   if (place >= 0) return place;
   // Some editors write no word there.
   const bare = values.findIndex(isWhole);
-  return bare >= 0 ? bare : undefined;
+  return bare >= 0 ? bare : oddSeedPlace(values);
+}
+
+/** Where something stands in a seed's place that is none, which is to be told: a number of another kind, else whatever it is. */
+function oddSeedPlace(values: readonly unknown[]): number | undefined {
+  const places = values.flatMap((value, at) => (at > 0 && CONTROLS.includes(value) ? [at - 1] : []));
+  const isNumber = (value: unknown) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
+  return places.find((place) => isNumber(values[place])) ?? places.at(-1);
 }
 
 /** Whether what follows a seed says what becomes of it, in any of the ways files do. */
