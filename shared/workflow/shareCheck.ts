@@ -2,7 +2,7 @@
 import type { Field, JsonValue } from '../graph/Field.ts';
 import { redactKeys } from '../graph/keyShapes.ts';
 import type { FieldsOfNode } from '../graph/Graph.ts';
-import { GROUP_INPUTS, GROUP_OUTPUTS } from '../graph/groups/groupEnds.ts';
+import { isGroupEnd } from '../graph/groups/groupEnds.ts';
 import { plainSockets } from '../graph/groups/groupSockets.ts';
 import { firstUses, pathInUse } from '../graph/groups/firstUses.ts';
 import { groupIdOf, segment } from '../graph/groups/groupPath.ts';
@@ -159,7 +159,7 @@ export function fieldReveals(name: string, value: JsonValue, definition: Definit
 
 /** Whether a field holds the sockets of a group: without them wires would lead nowhere. */
 export function isSocketsField(type: string | undefined, name: string): boolean {
-  return (type === GROUP_INPUTS || type === GROUP_OUTPUTS) && name === 'sockets';
+  return type !== undefined && isGroupEnd({ type }) && name === 'sockets';
 }
 
 type Definition = AnyNodeDefinition | undefined;

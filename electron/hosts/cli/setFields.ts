@@ -2,6 +2,7 @@ import { BadInputError } from '#shared/errors/inputErrors';
 import { readWhole, wholeOf } from '#shared/graph/fields/Whole';
 import type { Field, JsonValue } from '#shared/graph/Field';
 import type { GraphNode } from '#shared/graph/Graph';
+import { isGroupEnd } from '#shared/graph/groups/groupEnds';
 import { setFieldAt } from '#shared/graph/groups/fieldsAt';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -42,6 +43,11 @@ export function parseSetting(setting: string): {
 function setField(workflow: Workflow, setting: string, palette: Palette): Workflow {
   const { name, field, text } = parseSetting(setting);
   const found = findNode(workflow, name, palette);
+  if (found.path.includes('/') && isGroupEnd(found.node)) {
+    throw new BadInputError(`${found.path} is an end of a group: it is the same for every use.`, {
+      hint: 'Its sockets are changed in the graph. Set a field of a node in the group.',
+    });
+  }
   return setFieldAt(workflow, found.path, field, readValue(found, field, text, palette));
 }
 

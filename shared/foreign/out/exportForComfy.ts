@@ -41,7 +41,7 @@ export function exportForComfy(workflow: Workflow, palette: Palette): ComfyExpor
   const into = Map.groupBy(graph.edges, ({ to }) => to.node);
   const outOf = Map.groupBy(graph.edges, ({ from }) => from.node);
   const made = new Map<string, Written>();
-  const nameOf = (node: GraphNode) => [...(node.within ?? []), names.get(node.id) ?? node.id].join(' › ');
+  const nameOf = (node: GraphNode) => names.get(node.id) ?? node.id;
 
   const outFor = (node: GraphNode): NodeOut | undefined => {
     const definition = definitionOf(palette, node);

@@ -29,7 +29,7 @@ export interface Kept {
 }
 
 /**
- * Which of these stay: those with a name before all others, newer before older, as many as there is room for.
+ * Which of these stay: the newest, then those with a name before all others, newer before older, as many as there is room for.
  * @param room bytes @param most how many of each; absent: any number
  */
 export function chooseVersions<T extends Kept>(
@@ -38,7 +38,9 @@ export function chooseVersions<T extends Kept>(
   oldest: number,
   most?: Pick<HistoryBounds, 'versions' | 'named'>,
 ): ReadonlySet<T> {
-  const order = versions.toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.at - a.at);
+  const newest = versions.reduce((most, { at }) => Math.max(most, at), -Infinity);
+  const rank = ({ at, isNamed }: T) => (at === newest ? 2 : Number(isNamed));
+  const order = versions.toSorted((a, b) => rank(b) - rank(a) || b.at - a.at);
   const kept = new Set<T>();
   const counts = { versions: 0, named: 0 };
   let left = room;

@@ -55,6 +55,7 @@ describe('--set of a graph with groups', () => {
     ['Rain/Seed.size=1', 'Seed has no field “size”.', 'It has value, control.'],
     ['Rain.size=1', 'Shot has no field “size”.', 'It has weather, look, seed.'],
     ['rain/seed.value=-1', 'rain/seed.value: ', ''],
+    ['Rain/Inputs.sockets=[]', 'rain/in is an end of a group: it is the same for every use.', 'Its sockets are'],
   ])('refuses %s', (setting, words, hint) => {
     let told: unknown;
     try {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { exportForComfy } from '#shared/foreign/out/exportForComfy';
 import { importGraph } from '#shared/foreign/importGraph';
 import { shipped } from '#shared/shipped';
@@ -174,5 +176,12 @@ describe('exportForComfy', () => {
       .wire('a.text', 'b.text')
       .wire('b.text', 'a.text');
     expect(written(graph.build()).told).toHaveLength(2);
+  });
+
+  it('calls a node in a group by the way to it, once', () => {
+    const { nodes } = written(readWorkflowText(readFileSync('examples/groups.lumi.json', 'utf8')));
+    const titles = Object.values(nodes).map(({ _meta }) => _meta.title);
+    expect(titles).toContain('Rain › Seed');
+    expect(titles.join()).not.toContain('Rain › Rain');
   });
 });

@@ -134,6 +134,21 @@ describe('the history of a graph', () => {
     expect(await texts()).toEqual(['three', 'one']);
   });
 
+  it('keeps the newest though those with a name fill all the room there is', async () => {
+    const big = (n: number) => `${String(n)} ${Array.from({ length: 400 }, (_, at) => String(at * n)).join(' ')}`;
+    const { keep, history, texts, clock } = opened(undefined, { graphBytes: 3000 });
+    for (let n = 1; n <= 4; n++) {
+      const { id } = await keep(big(n));
+      await history.name('g', id, `Version ${String(n)}`);
+    }
+    await keep(big(5));
+    clock.ms += 2 * 3600 * 1000;
+    await history.prune();
+    const left = await texts();
+    expect(left[0]).toBe(big(5));
+    expect(left.length).toBeLessThan(5);
+  });
+
   it('is bounded in number and in size, of a graph and of all: the oldest go first, those with a name last', async () => {
     const { keep, history, texts, clock, files } = opened(undefined, { versions: 3, named: 1 });
     const { id } = await keep('named');
