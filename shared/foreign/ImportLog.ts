@@ -18,6 +18,9 @@ export class ImportLog {
   /** By node. */
   readonly #seeds = new Map<string, ImportReport['seeds'][number]>();
   readonly #keys = new Set<string>();
+  /** Nodes of subgraphs in which a key stood, by subgraph: where a person finds them is known once these are used. */
+  readonly #inside = new Map<string, Set<string>>();
+  #subgraph: string | undefined;
   readonly #left = new Set<string>();
   #more = 0;
   /** The path of the use of the group that is built. */
@@ -44,6 +47,23 @@ export class ImportLog {
     return pathBelow(this.#path, node);
   }
 
+  /** What is read meanwhile stands in this subgraph. */
+  inSubgraph<V>(id: string, work: () => V): V {
+    const before = this.#subgraph;
+    this.#subgraph = id;
+    try {
+      return work();
+    } finally {
+      this.#subgraph = before;
+    }
+  }
+
+  /** A subgraph is used here: the first path that is told is where keys in it are found. */
+  foundAt(path: string, subgraph: string): void {
+    for (const node of this.#inside.get(subgraph) ?? []) this.#addKey(node === '' ? path : pathBelow(path, node));
+    this.#inside.delete(subgraph);
+  }
+
   rebuilt(type: string): void {
     raise(this.#rebuilt, type);
   }
@@ -67,7 +87,12 @@ export class ImportLog {
 
   /** A key stood in this node, or, with '', beside all nodes. */
   key(node: string): void {
-    if (this.#keys.size < MAX_CHANGES) this.#keys.add(node === '' ? '' : this.pathOf(node));
+    if (this.#subgraph === undefined) this.#addKey(node === '' ? '' : this.pathOf(node));
+    else this.#inside.set(this.#subgraph, (this.#inside.get(this.#subgraph) ?? new Set()).add(node));
+  }
+
+  #addKey(path: string): void {
+    if (this.#keys.size < MAX_CHANGES) this.#keys.add(path);
   }
 
   /** A sentence of what was left out, or means something else now; the same is told once. */
@@ -91,7 +116,8 @@ export class ImportLog {
       placeholders: counts(this.#placeholders),
       models: this.#models,
       seeds: [...this.#seeds.values()],
-      keys: [...this.#keys].map((node) => ({ node })),
+      // What nothing uses is found beside the nodes.
+      keys: [...this.#keys, ...(this.#inside.size > 0 && !this.#keys.has('') ? [''] : [])].map((node) => ({ node })),
       left: [...this.#left, ...(this.#more > 0 ? [`${String(this.#more)} more are not listed.`] : [])],
     };
   }

@@ -12,6 +12,11 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The same, also of an object, whose names say no more than places would. */
+export function membersOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : Object.values(asMap(value) ?? {});
+}
+
 /** The value under a name of its own. */
 export function at(map: JsonMap | undefined, name: string): unknown {
   return map && Object.hasOwn(map, name) ? map[name] : undefined;

@@ -48,7 +48,11 @@ export function buildGroups(
 
   const make = (id: string, path: string): void => {
     const subgraph = subgraphs.get(id);
-    if (!subgraph || made.has(id) || open.has(id)) return;
+    if (!subgraph || made.has(id)) return;
+    if (open.has(id)) {
+      log.left(`The subgraph ${quoted(subgraph.name)} stands in itself: there it is kept to be read.`);
+      return;
+    }
     if (open.size >= MOST_GROUP_LEVELS) {
       log.left(
         `Subgraphs stand more than ${String(MOST_GROUP_LEVELS)} deep in each other: ${quoted(subgraph.name)} is kept to be read.`,
@@ -58,6 +62,7 @@ export function buildGroups(
     open.add(id);
     for (const node of subgraph.graph.nodes) make(node.type, pathBelow(path, node.id));
     open.delete(id);
+    log.foundAt(path, id);
     log.within(path, () => {
       add(subgraph);
     });

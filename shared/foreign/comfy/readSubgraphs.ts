@@ -30,13 +30,16 @@ export function readSubgraphs(file: JsonMap, log: ImportLog): ReadonlyMap<string
         [idOf(at(asMap(at(map, 'outputNode')), 'id')) ?? USUAL_OUT, EDGE_OUT],
       ]);
       const clean = (text: string) => log.clean('', text);
-      found.set(id, {
+      found.set(
         id,
-        name: clean(textAt(map, 'name') ?? '').slice(0, 200),
-        inputs: readSockets(at(map, 'inputs'), 'in', clean),
-        outputs: readSockets(at(map, 'outputs'), 'out', clean),
-        graph: readUi(map, log, edges),
-      });
+        log.inSubgraph(id, () => ({
+          id,
+          name: clean(textAt(map, 'name') ?? '').slice(0, 200),
+          inputs: readSockets(at(map, 'inputs'), 'in', clean),
+          outputs: readSockets(at(map, 'outputs'), 'out', clean),
+          graph: readUi(map, log, edges),
+        })),
+      );
     }
   }
   return found;
@@ -62,7 +65,10 @@ export function readGroupNodes(
     const definition = name === undefined ? undefined : asMap(at(definitions, name));
     if (name === undefined || !definition || subgraphs.size >= MAX_SUBGRAPHS) return node;
     const id = `group-node-${String(subgraphs.size + 1)}`;
-    subgraphs.set(id, ofGroupNode(definition, { id, name, node, log }));
+    subgraphs.set(
+      id,
+      log.inSubgraph(id, () => ofGroupNode(definition, { id, name, node, log })),
+    );
     return { ...node, type: id, values: [] };
   });
   return { nodes: changed, subgraphs };

@@ -1,7 +1,7 @@
 import { IdMaker } from '../read/IdMaker.ts';
 import type { ForeignBend, ForeignFrame, ForeignGraph, ForeignWire } from '../ForeignGraph.ts';
 import { quoted, type ImportLog } from '../ImportLog.ts';
-import { asMap, at, idOf, listOf, numberOf, textAt, type JsonMap } from '../json.ts';
+import { asMap, at, idOf, listOf, membersOf, numberOf, textAt, type JsonMap } from '../json.ts';
 import { readLinks, type Link } from './readLinks.ts';
 import { pairOf, readUiNode, type UiNode } from './readUiNode.ts';
 
@@ -21,7 +21,7 @@ const NO_EDGES: Edges = new Map();
 export function readUi(file: JsonMap, log: ImportLog, edges: Edges = NO_EDGES): ForeignGraph {
   const { nodes, byFileId } = readNodes(file, log);
   const extra = asMap(at(file, 'extra'));
-  const links = readLinks(listOf(at(file, 'links')).slice(0, MAX_LINKS), at(extra, 'linkExtensions'));
+  const links = readLinks(membersOf(at(file, 'links')).slice(0, MAX_LINKS), at(extra, 'linkExtensions'));
   if (links.broken > 0) log.left(`${count(links.broken, 'link')} could not be read.`);
   const bends = readBends(at(file, 'reroutes') ?? at(extra, 'reroutes'));
   return {

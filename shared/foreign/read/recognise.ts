@@ -3,7 +3,7 @@ import { foreignText, foreignValue, type Foreign } from '../../workflow/foreignF
 import { parseExactly } from '../../workflow/parseExactly.ts';
 import { MAX_DEPTH } from '../../workflow/scanJson.ts';
 import { WORKFLOW_FORMAT } from '../../workflow/Workflow.ts';
-import { asMap, at, listOf, type JsonMap } from '../json.ts';
+import { asMap, at, listOf, membersOf, type JsonMap } from '../json.ts';
 import type { ForeignForm } from '../ImportReport.ts';
 import { fileOfCopied } from './copiedNodes.ts';
 import { graphInDrawing } from './graphInDrawing.ts';
@@ -84,13 +84,13 @@ function readQuietly(text: string, name: string): unknown {
 function uiForm(value: JsonMap): 'comfyui-ui-0.4' | 'comfyui-ui-1' | undefined {
   if (!Array.isArray(at(value, 'nodes'))) return undefined;
   const links = at(value, 'links');
-  if (!Array.isArray(links)) {
-    const isNone = links === null || links === undefined;
-    return isNone && ('last_node_id' in value || 'state' in value) ? 'comfyui-ui-0.4' : undefined;
+  const all = membersOf(links);
+  if (all.length === 0) {
+    const isNewer = Array.isArray(links) && asMap(at(value, 'state'));
+    if (isNewer) return 'comfyui-ui-1';
+    return Array.isArray(links) || 'last_node_id' in value || 'state' in value ? 'comfyui-ui-0.4' : undefined;
   }
-  return (links as readonly unknown[]).some((link) => asMap(link)) || (links.length === 0 && asMap(at(value, 'state')))
-    ? 'comfyui-ui-1'
-    : 'comfyui-ui-0.4';
+  return all.some((link) => asMap(link)) ? 'comfyui-ui-1' : 'comfyui-ui-0.4';
 }
 
 /** Other keys may stand beside the nodes. An empty object is no graph. */
