@@ -8,10 +8,11 @@ const COMFY: Foreign = {
   is: 'is a ComfyUI workflow, not a Lumi Studio graph',
   hint: 'Bring it in: drop it on the canvas, choose it by File → Open, or run lumi import FILE -o OUT.lumi.json.',
 };
-const INVOKE: Foreign = {
-  is: 'is an InvokeAI workflow, not a Lumi Studio graph',
-  hint: 'Make a new graph, and copy its prompts and settings over.',
-};
+const COPY_OVER = 'It cannot be read here. Make a new graph, and copy its prompts and settings over.';
+const INVOKE: Foreign = { is: 'is an InvokeAI workflow, not a Lumi Studio graph', hint: COPY_OVER };
+const CHAINNER: Foreign = { is: 'is a chain of chaiNNer, not a Lumi Studio graph', hint: COPY_OVER };
+const SWARM: Foreign = { is: 'holds the settings of a picture of SwarmUI, not a graph', hint: COPY_OVER };
+const INVOKE_PICTURE: Foreign = { is: 'holds the settings of a picture of InvokeAI, not a graph', hint: COPY_OVER };
 const BANANA: Foreign = {
   is: 'is a Node Banana workflow, not a Lumi Studio graph',
   hint: 'Bring it in: drop it on the canvas, choose it by File → Open, or run lumi import FILE -o OUT.lumi.json.',
@@ -102,6 +103,10 @@ export function foreignValue(value: unknown): Foreign | undefined {
   if (value['format'] === 'lumi-group') return GROUP;
   if (isComfy(value) || isComfy(value['workflow'])) return COMFY;
   if (isApi(value) || isApi(value['prompt'])) return COMFY;
+  if (isObject(value['sui_image_params'])) return SWARM;
+  if (isChain(value['content'])) return CHAINNER;
+  if (isInvokeGraph(value) || isInvokeGraph(value['graph'])) return INVOKE;
+  if (typeof value['positive_prompt'] === 'string' && 'generation_mode' in value) return INVOKE_PICTURE;
   if (!Array.isArray(value['nodes']) || !Array.isArray(value['edges'])) return undefined;
   const nodes = (value['nodes'] as readonly unknown[]).filter(isObject);
   if (nodes.some(({ type }) => type === 'invocation')) return INVOKE;
@@ -118,6 +123,20 @@ function isApi(value: unknown): boolean {
   return (
     isObject(value) && Object.values(value).some((node) => isObject(node) && typeof node['class_type'] === 'string')
   );
+}
+
+/** As chaiNNer saves it (`.chn`). @see https://github.com/chaiNNer-org/chaiNNer */
+function isChain(value: unknown): boolean {
+  if (!isObject(value) || !Array.isArray(value['nodes'])) return false;
+  return value['nodes'].some(
+    (node) => isObject(node) && isObject(node['data']) && typeof node['data']['schemaId'] === 'string',
+  );
+}
+
+/** As InvokeAI runs it, and writes it into pictures: its nodes by their ids. */
+function isInvokeGraph(value: unknown): boolean {
+  if (!isObject(value) || !isObject(value['nodes']) || !Array.isArray(value['edges'])) return false;
+  return Object.values(value['nodes']).some((node) => isObject(node) && typeof node['type'] === 'string');
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -31,6 +31,12 @@ test('a ComfyUI workflow that is dropped opens beside, unsaved, with what became
   expect(await axeProblems(page)).toEqual([]);
   await report.getByRole('button', { name: 'Done' }).click();
 
+  // It can be read again while its graph is open.
+  await page.getByRole('button', { name: 'File', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Import report' }).click();
+  await expect(report.getByRole('list', { name: 'Kept to be read' })).toContainText('ThirdPartyGemini');
+  await page.keyboard.press('Escape');
+
   // What was open stays, and the new one is in no file.
   expect(await editor.tabNames()).toHaveLength(2);
   await expect(page).toHaveTitle(/^● foxes/);

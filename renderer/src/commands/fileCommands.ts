@@ -1,5 +1,6 @@
 import {
   BookmarkPlus,
+  ClipboardList,
   FileImage,
   FileOutput,
   FilePlus2,
@@ -60,6 +61,15 @@ export const fileCommands = {
       void questions.ask('graph-picture', { format: 'svg' });
     },
     icon: FileImage,
+  },
+  'import-report': {
+    run: ({ files, questions }) => {
+      const report = files.importReport();
+      if (report) void questions.ask('graph-report', report);
+    },
+    isEnabled: ({ files }) => files.importReport() !== undefined,
+    needs: 'This graph was not brought in from another program while this window was open.',
+    icon: ClipboardList,
   },
   'import-pictures': { run: (studio) => importChosen(studio, 'files'), icon: ImageDown },
   'import-folders': { run: (studio) => importChosen(studio, 'folders'), icon: FolderInput },

@@ -14,7 +14,7 @@ const MAX_RECENT = 5;
 const SECTIONS = [
   ['new', 'new-from-template', 'open', 'open-sample'],
   ['save', 'save-as', 'save-template', 'duplicate-graph'],
-  ['share', 'export-png', 'export-svg', 'export-comfyui'],
+  ['share', 'export-png', 'export-svg', 'export-comfyui', 'import-report'],
   ['my-groups', 'import-pictures', 'import-folders'],
   ['close-tab', 'close-all', 'reopen-tab'],
   ['shortcuts', 'report'],

@@ -18,7 +18,7 @@ export function GraphReportDialog({ asked: report, onClose }: AskedDialogProps<'
       isOpen
       onClose={onClose}
       title="Imported graph"
-      description={`${report.file} is ${FORMS[report.form]}. It is open in a tab of its own and not saved; nothing was run.`}
+      description={`${report.file} is ${FORMS[report.form]}. It came in as a graph in no file; nothing was run.`}
       width={620}
       footer={
         <>

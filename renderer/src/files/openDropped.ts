@@ -106,9 +106,10 @@ async function openOther(
   if (isPicture(file)) return { message: `${name} is a picture.`, hint: 'Drop it on the graph to make a node of it.' };
   const foreign = foreignBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
   if (foreign) return { message: `${name} ${foreign.is}.`, hint: foreign.hint };
-  if (!file.type.startsWith('text/'))
-    return { message: `${name} is no graph and no text.`, hint: 'Drop a .lumi.json file, or a text.' };
   const isJson = /^\s*[{[<]/.test(await file.slice(0, 1000).text());
+  // Other programs call their graphs as they like.
+  if (!isJson && !file.type.startsWith('text/'))
+    return { message: `${name} is no graph and no text.`, hint: 'Drop a .lumi.json file, or a text.' };
   if (!isJson && file.size > MAX_TEXT * BYTES_OF_CHARACTER) return tooLong(name);
   const text = await textOf(file);
   if (isJson && isNoText(text)) await openGraph(studio, text, name);

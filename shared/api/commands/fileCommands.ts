@@ -100,6 +100,13 @@ export const fileCommands = {
     section: 3,
     keys: [],
   },
+  'import-report': {
+    title: 'Import report…',
+    keywords: ['imported graph', 'what was left out', 'comfyui', 'node banana', 'placeholders'],
+    group: 'File',
+    section: 3,
+    keys: [],
+  },
   'my-groups': {
     title: 'My groups…',
     keywords: ['manage groups', 'library of groups', 'own groups', 'subgraph library', 'rename group', 'remove group'],

@@ -2,6 +2,7 @@ import type { KeptPlace } from '#shared/api/sessionSchemas';
 import type { CallInput, TemplateRef } from '#shared/api/contract';
 import type { Client } from '#shared/api/createClient';
 import { AppError } from '#shared/errors/AppError';
+import type { ImportReport } from '#shared/foreign/ImportReport';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflow, readWorkflowTold } from '#shared/workflow/readWorkflow';
 import { MAX_GRAPH_NAME, WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
@@ -10,6 +11,7 @@ import type { Desktop } from '../../api/desktop.ts';
 import type { Documents, NewDocument } from '../graph/documents.ts';
 import { keepOpened } from '../history/keepOpened.ts';
 import { createTurns } from './inTurn.ts';
+import { createImportReports } from './importReports.ts';
 import { baseName, isGraphFile, suggestName, withExtension } from './fileNames.ts';
 import { nameAfterSaving } from './nameAfterSaving.ts';
 import type { Questions } from '../view/questions.ts';
@@ -37,6 +39,8 @@ export interface FileActions {
   readonly openText: (text: string, name?: string) => Promise<boolean>;
   /** Opens a graph of another program in a tab of its own, in no file, and tells what became of it. @throws AppError */
   readonly importGraph: (of: CallInput<'graph.import'>) => Promise<void>;
+  /** What became of a graph on its way in from another program. Without an id: of the one on screen. */
+  readonly importReport: (id?: string) => ImportReport | undefined;
   /** Asks for a name where the graph has no file yet. */
   readonly save: (id?: string) => Promise<boolean>;
   /** Without a name, asks for one. */
@@ -73,6 +77,7 @@ export function createFileActions({ client, documents, view, questions, desktop 
     }
   };
   const inTurn = createTurns();
+  const reports = createImportReports(documents);
   const tabs = () => documents.getState().tabs;
   const activeId = () => documents.getState().activeId;
 
@@ -251,10 +256,14 @@ export function createFileActions({ client, documents, view, questions, desktop 
     async importGraph(of) {
       const { workflow, report } = await client('graph.import', of);
       const graph = readWorkflow(workflow);
-      keepOpened(client, documents.add(graph, null, { isUnsaved: true, isBeside: true }), graph, report.file);
+      const made = documents.add(graph, null, { isUnsaved: true, isBeside: true });
+      keepOpened(client, made, graph, report.file);
       view.getState().showSection('graph');
-      if (report.form !== 'lumi') void questions.ask('graph-report', report);
+      if (report.form === 'lumi') return;
+      reports.keep(made, report);
+      void questions.ask('graph-report', report);
     },
+    importReport: (id = activeId()) => reports.of(id),
     // Each upon the version that the one before it wrote: a key that is pressed twice finds no file that has changed.
     save: (id = activeId()) =>
       inTurn(id, () => {

@@ -46,7 +46,18 @@ describe('openDropped', () => {
 
   it('brings in a graph of another program whatever it is called', async () => {
     const comfy = '{"3":{"class_type":"KSampler","is_changed":[NaN]}}';
-    expect((await drop(text('b.txt', comfy), text('c.json', comfy))).opened).toEqual(['b.txt', 'c.json']);
+    expect((await drop(text('b.txt', comfy), text('c.json', comfy), text('d', comfy, ''))).opened).toEqual([
+      'b.txt',
+      'd',
+      'c.json',
+    ]);
+  });
+
+  it('brings in what a drawing of ComfyUI carries; any other is none', async () => {
+    const drawing = (inside: string) => text('a.svg', `<svg><metadata>${inside}</metadata></svg>`, 'image/svg+xml');
+    const workflow = '<![CDATA[{"prompt": {"3": {"class_type": "KSampler"}}}]]>';
+    expect((await drop(drawing(workflow))).opened).toEqual(['a.svg']);
+    expect(await drop(drawing(''))).toMatchObject({ opened: [], notices: [expect.stringContaining('a.svg is a')] });
   });
 
   it.each<[string, BlobPart, RegExp]>([
@@ -55,6 +66,12 @@ describe('openDropped', () => {
     ['d.txt', '{"a":1}', /^d\.txt is no graph that Lumi Studio knows/],
     ['e.heic', Uint8Array.from('\0\0\0\x18ftypheic', (sign) => sign.charCodeAt(0)), /^e\.heic is a HEIC picture/],
     ['f.json', '{"format"', /^f\.json is not JSON: it ends in the middle/],
+    [
+      'h.chn',
+      '{"version":"1","content":{"nodes":[{"data":{"schemaId":"a"}}],"edges":[]}}',
+      /^h\.chn is a chain of chaiNNer/,
+    ],
+    ['i.mp4', '\0\0\0\x18ftypisom', /^i\.mp4 is a video/],
     ['g.txt', '', /^g\.txt is empty/],
   ])('makes no node of %s and says what it is', async (name, content, words) => {
     const { opened, texts, notices } = await drop(text(name, content));

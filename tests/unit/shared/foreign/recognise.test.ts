@@ -73,6 +73,9 @@ describe('a graph of another program', () => {
     [JSON.stringify({ templates: [{ name: 'x', data: '{}' }] }), 'node templates'],
     [JSON.stringify([{ name: 'x', data: '{"nodes":[]}' }]), 'node templates'],
     [JSON.stringify({ nodes: [{ type: 'invocation' }], edges: [] }), 'an InvokeAI workflow'],
+    ['{"content":{"nodes":[{"data":{"schemaId":"a"}}]}}', 'a chain of chaiNNer'],
+    ['{"graph":{"nodes":{"a":{"type":"noise"}},"edges":[]}}', 'an InvokeAI workflow'],
+    ['a fox\nSteps: 20, Sampler: Euler', 'Stable Diffusion web UI (A1111)'],
     ['['.repeat(5000) + ']'.repeat(5000), 'more than 1000 levels'],
   ])('is refused by what it seems to be: %.40s', (text, words) => {
     expect(() => recognise(text, 'x.json')).toThrow(`x.json`);

@@ -33,6 +33,18 @@ describe('a file that is something else', () => {
     ['what is posted to ComfyUI', `{"prompt":${api.replace('NaN', '')}}`, /ComfyUI/],
     ['settings of A1111', 'a fox\nNegative prompt: x\nSteps: 20, Sampler: Euler a, Seed: 1', /A1111/],
     ['an InvokeAI graph', '{"nodes":[{"type":"invocation"}],"edges":[]}', /InvokeAI/],
+    ['what InvokeAI ran', '{"graph":{"nodes":{"a":{"type":"noise"}},"edges":[]}}', /InvokeAI workflow/],
+    [
+      'what InvokeAI says of a picture',
+      '{"generation_mode":"txt2img","positive_prompt":"a fox"}',
+      /picture of InvokeAI/,
+    ],
+    [
+      'a chain of chaiNNer',
+      '{"version":"0.2","content":{"nodes":[{"data":{"schemaId":"chainner:image:load"}}],"edges":[]}}',
+      /chaiNNer/,
+    ],
+    ['what SwarmUI says of a picture', '{"sui_image_params":{"prompt":"a fox"}}', /SwarmUI/],
     ['a Node Banana graph', '{"nodes":[{"type":"nanoBanana"}],"edges":[]}', /Node Banana/],
     ['other JSON', '{"name":"x"}', /not a Lumi Studio graph/],
     ['NaN', graphWith('NaN'), /holds NaN/],

@@ -1,6 +1,7 @@
 import { RemoteError } from '#shared/api/createClient';
 import type { Workflow } from '#shared/workflow/Workflow';
-import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import type { ImportReport } from '#shared/foreign/ImportReport';
+import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocuments, type Documents } from '../../../../../renderer/src/stores/graph/documents.ts';
 import { EMPTY_WORKFLOW } from '../../../../../renderer/src/stores/graph/workflowStore.ts';
@@ -91,6 +92,46 @@ it('the copy of a graph has a name a file can hold, however long that of the fir
   const { name } = workflow.getState().workflow;
   expect(name).toHaveLength(1000);
   expect(name).toMatch(/o copy$/);
+});
+
+describe('a graph of another program', () => {
+  const REPORT: ImportReport = {
+    file: 'foxes.png',
+    form: 'comfyui-api',
+    rebuilt: { note: 1 },
+    placeholders: {},
+    models: [],
+    seeds: [],
+    keys: [],
+    left: [],
+  };
+  const calls: Partial<{ keep: unknown }> = {};
+  const openPicture = async () => {
+    const { client } = fakeService({
+      'workflow.open': () => {
+        throw new RemoteError({ code: 'workflow-file', message: 'foxes.png is a picture (PNG), not a graph.' });
+      },
+      'graph.import': () => ({ workflow: workflowFile(OWLS), report: REPORT }),
+      'history.keep': (input) => {
+        calls.keep = input;
+        return { version: 'v1' };
+      },
+    });
+    actions = createFileActions({ client, documents, view, questions });
+    return actions.openFile('/home/me/foxes.png');
+  };
+
+  it('is imported where its file is opened, begins its history with it, and its report can be read again', async () => {
+    expect(actions.importReport()).toBeUndefined();
+    expect(await openPicture()).toBe(true);
+    expect(asked()).toEqual(REPORT);
+    expect(calls.keep).toMatchObject({ why: 'opened', from: 'foxes.png' });
+    expect(actions.importReport()).toEqual(REPORT);
+    const imported = documents.getState().activeId;
+    await actions.newGraph();
+    expect(actions.importReport()).toBeUndefined();
+    expect(actions.importReport(imported)).toEqual(REPORT);
+  });
 });
 
 describe('saving', () => {
