@@ -13,6 +13,7 @@ import './GraphReportDialog.css';
 export function GraphReportDialog({ asked: report, onClose }: AskedDialogProps<'graph-report'>) {
   const studio = useStudio();
   const { models, seeds, keys, left } = report;
+  const palette = studio.paletteOf(studio.documents.active().store.getState().whole);
   return (
     <Dialog
       isOpen
@@ -40,7 +41,7 @@ export function GraphReportDialog({ asked: report, onClose }: AskedDialogProps<'
         </div>
       )}
       <div className="graph-report" role="region" aria-label="What became of it" tabIndex={0}>
-        <Part title="Rebuilt" lines={counted(report.rebuilt)} />
+        <Part title="Rebuilt" lines={counted(report.rebuilt, (type) => palette.get(type)?.title)} />
         <Part title="Kept to be read, for there is no such node here" lines={counted(report.placeholders)} />
         <Part
           title="Models that are answered no more"
@@ -74,6 +75,9 @@ function Part({ title, lines }: { readonly title: string; readonly lines: readon
   );
 }
 
-function counted(counts: ImportReport['rebuilt']): readonly string[] {
-  return Object.entries(counts).map(([type, count]) => (count === 1 ? type : `${type} × ${String(count)}`));
+function counted(counts: ImportReport['rebuilt'], titleOf?: (type: string) => string | undefined): readonly string[] {
+  return Object.entries(counts).map(([type, count]) => {
+    const title = titleOf?.(type) ?? type;
+    return count === 1 ? title : `${title} × ${String(count)}`;
+  });
 }
