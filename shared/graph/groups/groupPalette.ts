@@ -1,6 +1,6 @@
 import { definitionOf, fieldBeside } from '../definitionOf.ts';
 import type { Field } from '../Field.ts';
-import type { ExposedField, Graph, Group } from '../Graph.ts';
+import type { Edge, ExposedField, Graph, Group } from '../Graph.ts';
 import {
   createPalette,
   input,
@@ -14,6 +14,7 @@ import { withoutReroutes } from '../withoutReroutes.ts';
 import { GROUP_INPUTS } from './groupEnds.ts';
 import { groupIdOf, groupType } from './groupPath.ts';
 import { socketsOf } from './groupSockets.ts';
+import { innerFirst } from './innerFirst.ts';
 
 /**
  * The node types of a program and one for each group of a graph. What changes in a group and cannot be seen of a use of it changes nothing
@@ -44,10 +45,8 @@ function faceOf(group: Group): string {
   if (known !== undefined) return known;
   const { id, name, note, fields, nodes } = group;
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const ends = new Set(nodes.flatMap((node) => (node.type === GROUP_INPUTS ? [node.id] : [])));
-  const wires = withoutReroutes(group).edges.filter(({ from }) => ends.has(from.node));
   const shown = fields.map((each) => [each, byId.get(each.node)?.type, byId.get(each.node)?.fields?.[each.field]]);
-  const fed = wires.map(({ from, to }) => [
+  const fed = wiresIn(group).map(({ from, to }) => [
     from.socket,
     to.socket,
     byId.get(to.node)?.type,
@@ -62,26 +61,29 @@ function shapeOf(node: Group['nodes'][number] | undefined) {
   return node?.fields;
 }
 
+/** Each is made once, behind those it shows something of; one that stands in itself shows nothing of what comes behind it. */
 function definitionsOf(base: Palette, groups: readonly Group[]): readonly AnyNodeDefinition[] {
-  const byType = new Map(groups.map((group) => [groupType(group.id), group]));
+  const types = new Set(groups.map(({ id }) => groupType(id)));
   const done = new Map<string, AnyNodeDefinition>();
-  const open = new Set<string>();
-  const known: Pick<Palette, 'get'> = {
-    get(type) {
-      const group = byType.get(type);
-      if (!group) return base.get(type);
-      // One that stands in itself shows nothing of itself.
-      if (open.has(type)) return undefined;
-      const before = done.get(type);
-      if (before) return before;
-      open.add(type);
-      const definition = definitionFor(group, known as Palette);
-      open.delete(type);
-      if (open.size === 0) done.set(type, definition);
-      return definition;
-    },
-  };
-  return groups.flatMap((group) => known.get(groupType(group.id)) ?? []);
+  const known: Pick<Palette, 'get'> = { get: (type) => (types.has(type) ? done.get(type) : base.get(type)) };
+  for (const group of innerFirst(groups, typesShown)) {
+    done.set(groupType(group.id), definitionFor(group, known as Palette));
+  }
+  return groups.flatMap(({ id }) => done.get(groupType(id)) ?? []);
+}
+
+/** The types of the nodes that a use of it shows something of: all that its definition asks for. */
+function typesShown(group: Group): readonly string[] {
+  const byId = new Map(group.nodes.map((node) => [node.id, node]));
+  const shown = [...group.fields.map(({ node }) => node), ...wiresIn(group).map(({ to }) => to.node)];
+  return [...new Set(shown.flatMap((id) => byId.get(id)?.type ?? []))];
+}
+
+/** The wires that lead from its inputs to what is fed by them. */
+function wiresIn(group: Group): readonly Edge[] {
+  const { nodes, edges } = withoutReroutes<Graph>(group);
+  const ends = new Set(nodes.flatMap((node) => (node.type === GROUP_INPUTS ? [node.id] : [])));
+  return edges.filter(({ from }) => ends.has(from.node));
 }
 
 function definitionFor(group: Group, palette: Palette): AnyNodeDefinition {
@@ -111,11 +113,9 @@ interface Target extends InputDefinition {
 
 /** What each of its inputs leads to inside. */
 function targetsOf(group: Group, palette: Palette): ReadonlyMap<string, readonly Target[]> {
-  const { nodes, edges } = withoutReroutes<Graph>({ nodes: group.nodes, edges: group.edges });
-  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const byId = new Map(group.nodes.map((node) => [node.id, node]));
   const found = new Map<string, Target[]>();
-  for (const { from, to } of edges) {
-    if (byId.get(from.node)?.type !== GROUP_INPUTS) continue;
+  for (const { from, to } of wiresIn(group)) {
     const definition = definitionOf(palette, byId.get(to.node));
     const target = definition && Object.hasOwn(definition.inputs, to.socket) ? definition.inputs[to.socket] : undefined;
     if (!definition || !target) continue;

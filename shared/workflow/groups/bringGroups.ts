@@ -1,4 +1,5 @@
 import { groupIdOf, groupType } from '../../graph/groups/groupPath.ts';
+import { innerFirst } from '../../graph/groups/innerFirst.ts';
 import { MAX_GROUPS, type Workflow, type WorkflowGroup, type WorkflowNode } from '../Workflow.ts';
 import { workflowFile } from '../writeWorkflow.ts';
 import { GroupError } from './GroupError.ts';
@@ -41,31 +42,6 @@ export function bringGroups(workflow: Workflow, coming: readonly WorkflowGroup[]
     });
   }
   return { workflow: groups === workflow.groups || groups.length === 0 ? workflow : { ...workflow, groups }, renamed };
-}
-
-/** Each behind those that it uses. Those that stand in themselves come as they are. */
-function innerFirst(groups: readonly WorkflowGroup[]): readonly WorkflowGroup[] {
-  const byId = new Map(groups.map((group) => [group.id, group]));
-  const done = new Set<WorkflowGroup>();
-  const open = new Set<WorkflowGroup>();
-  for (const root of groups) {
-    const waiting = [root];
-    for (let group = waiting.at(-1); group; group = waiting.at(-1)) {
-      const missing = open.has(group)
-        ? []
-        : group.nodes.flatMap(({ type }) => {
-            const inner = byId.get(groupIdOf(type) ?? '');
-            return inner && !done.has(inner) && !open.has(inner) ? [inner] : [];
-          });
-      open.add(group);
-      if (missing.length > 0) waiting.push(...new Set(missing));
-      else {
-        waiting.pop();
-        done.add(group);
-      }
-    }
-  }
-  return [...done];
 }
 
 function textOf(group: WorkflowGroup): string {
