@@ -80,11 +80,6 @@ export class ImportLog {
     if (this.#seeds.size < MAX_CHANGES) this.#seeds.set(this.pathOf(node), { node: this.pathOf(node), from, to });
   }
 
-  /** The seed of this node is told anew, or is what it was. */
-  unseed(node: string): void {
-    this.#seeds.delete(this.pathOf(node));
-  }
-
   /** A key stood in this node, or, with '', beside all nodes. */
   key(node: string): void {
     if (this.#subgraph === undefined) this.#addKey(node === '' ? '' : this.pathOf(node));

@@ -9,7 +9,7 @@ import type { GroupSockets, Plan } from '../rebuild/plans.ts';
 import { Values } from '../rebuild/Values.ts';
 import type { WireTracer } from '../rebuild/WireTracer.ts';
 import { foldSpecials } from './foldSpecials.ts';
-import { mendMeaning } from './mendMeaning.ts';
+import { tellPictures } from './tellPictures.ts';
 import { promotedBy } from './promoted.ts';
 import { endType, inputType } from './socketTypes.ts';
 import { NameMaker } from './NameMaker.ts';
@@ -122,14 +122,14 @@ export function buildGroups(
       ends = { inputs, outputs, shown: covered };
       return ends;
     });
-    const mended = mendMeaning(graph, built, log);
+    tellPictures(graph, built, log);
     const groupId = /^[\w-]{1,60}$/.test(subgraph.id) ? subgraph.id : `g${String(groups.length + 1)}`;
     groups.push({
       id: groupId,
       name: subgraph.name.trim() === '' ? 'Group' : subgraph.name,
       fields,
-      nodes: mended.nodes,
-      edges: mended.edges,
+      nodes: built.nodes,
+      edges: built.edges,
     });
     const group: GroupSockets = {
       type: groupType(groupId),

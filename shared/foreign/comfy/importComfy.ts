@@ -9,10 +9,11 @@ import { comfyClasses } from './classes/index.ts';
 import { buildGroups } from './buildGroups.ts';
 import { foldSpecials } from './foldSpecials.ts';
 import { joinInstructions } from './joinInstructions.ts';
-import { mendMeaning } from './mendMeaning.ts';
 import { readApi } from './readApi.ts';
 import { readGroupNodes, readSubgraphs } from './readSubgraphs.ts';
 import { readUi } from './readUi.ts';
+import { settleMeaning } from './settleMeaning.ts';
+import { tellPictures } from './tellPictures.ts';
 
 /** What of a graph of ours a file of ComfyUI gives. */
 export type Parts = Pick<Workflow, 'nodes' | 'edges' | 'groups'>;
@@ -26,13 +27,17 @@ export function importComfy(
   const building: Building = { palette, classes: comfyClasses, program: 'comfyui', log, groups: new Map() };
   if (!isUi) {
     const graph = joinInstructions(foldSpecials(readApi(file, log), comfyClasses, log), log);
-    return mendMeaning(graph, buildGraph(graph, building), log);
+    const built = buildGraph(graph, building);
+    tellPictures(graph, built, log);
+    return settleMeaning({ nodes: built.nodes, edges: built.edges }, palette, log);
   }
   const read = readUi(file, log);
   const { nodes, subgraphs } = readGroupNodes(file, read.nodes, log);
   const all = new Map([...readSubgraphs(file, log), ...subgraphs]);
   const graph = joinInstructions(foldSpecials({ ...read, nodes }, comfyClasses, log), log);
   const { groups, sockets, valuesOfUse } = buildGroups(graph, all, building);
-  const built = mendMeaning(graph, buildGraph(graph, { ...building, groups: sockets, valuesOfUse }), log);
-  return { nodes: built.nodes, edges: built.edges, ...(groups.length > 0 && { groups }) };
+  const built = buildGraph(graph, { ...building, groups: sockets, valuesOfUse });
+  tellPictures(graph, built, log);
+  const parts = { nodes: built.nodes, edges: built.edges, ...(groups.length > 0 && { groups }) };
+  return settleMeaning(parts, palette, log);
 }

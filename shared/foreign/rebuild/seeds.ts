@@ -2,31 +2,11 @@ import { wholeOf } from '../../graph/fields/Whole.ts';
 import type { JsonObject } from '../../graph/Field.ts';
 import type { Values } from './Values.ts';
 
-/** What the pack takes a seed by before it sends it; what is below it is the same on our wire. */
-const WIRE = 2147483647n;
-
 export const CONTROLS: readonly unknown[] = ['fixed', 'increment', 'decrement', 'randomize'];
 
-/** The seed of a picture as it was sent, told where that is another number than the file shows. */
-export function pictureSeed(values: Values, name = 'seed'): JsonObject {
-  const exact = values.whole(name);
-  return { seed: told(values, exact, exact % WIRE), ...controlOf(values) };
-}
-
-/** A seed of 64 bits, of what shuffles and draws. */
-export function longSeed(values: Values, name = 'seed'): JsonObject {
-  return { seed: wholeOf(values.whole(name)), ...controlOf(values) };
-}
-
-/** A number that pictures, or texts, take as their seed. */
-export function sharedSeed(values: Values, name = 'seed'): JsonObject {
-  const exact = values.whole(name);
-  return { value: told(values, exact, exact % WIRE), ...controlOf(values) };
-}
-
-function told(values: Values, exact: bigint, sent: bigint): number {
-  if (sent !== exact) values.log.seed(values.node, String(exact), String(sent));
-  return Number(sent);
+/** A seed as the file has it, to its last digit: what is sent of it hangs on who takes it. */
+export function exactSeed(values: Values, field = 'seed'): JsonObject {
+  return { [field]: wholeOf(values.whole('seed')), ...controlOf(values) };
 }
 
 /** Theirs moves after a run and ours before it, so that the number that stands there is kept and what it does next may differ. */

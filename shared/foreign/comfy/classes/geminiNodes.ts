@@ -2,7 +2,7 @@ import { ASPECT_RATIOS, THINKING_LEVELS } from '../../../providers/families/gemi
 import type { JsonObject } from '../../../graph/Field.ts';
 import type { ForeignNode } from '../../ForeignGraph.ts';
 import type { ForeignClass, Rebuilt } from '../../rebuild/Rebuilt.ts';
-import { isControl, pictureSeed } from '../../rebuild/seeds.ts';
+import { isControl, exactSeed } from '../../rebuild/seeds.ts';
 import type { Values } from '../../rebuild/Values.ts';
 
 const RATIOS = ['auto', ...ASPECT_RATIOS] as const;
@@ -72,7 +72,7 @@ function rebuild(values: Values, node: ForeignNode, usual: string): Rebuilt {
     fields: {
       prompt: values.text('prompt'),
       instructions: values.text('system_prompt'),
-      ...pictureSeed(values),
+      ...exactSeed(values),
     },
     inputs: {
       prompt: 'prompt',

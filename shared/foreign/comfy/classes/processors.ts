@@ -1,5 +1,5 @@
 import type { ForeignClass } from '../../rebuild/Rebuilt.ts';
-import { isControl, pictureSeed, seedPlace } from '../../rebuild/seeds.ts';
+import { isControl, exactSeed, seedPlace } from '../../rebuild/seeds.ts';
 
 const ERROR_MODES: readonly unknown[] = ['fatal', 'return_text', ''];
 
@@ -29,7 +29,7 @@ export const processorClasses: Readonly<Record<string, ForeignClass>> = {
       fields: {
         instructions: values.text('instructions').trim(),
         prompt: values.text('prompt').trim(),
-        ...pictureSeed(values),
+        ...exactSeed(values),
       },
       inputs: { provider: 'provider', instructions: 'instructions', prompt: 'prompt', seed: 'seed' },
       outputs: ['text'],
@@ -58,7 +58,7 @@ export const processorClasses: Readonly<Record<string, ForeignClass>> = {
         fields: {
           prompt: values.text('prompt').trim(),
           instructions: values.text('instructions').trim(),
-          ...pictureSeed(values),
+          ...exactSeed(values),
         },
         inputs: {
           provider: 'provider',

@@ -1,5 +1,6 @@
 import { looksLikeKeyName } from '../../../graph/keyShapes.ts';
 import type { JsonObject } from '../../../graph/Field.ts';
+import type { FieldsOfNode } from '../../../graph/Graph.ts';
 import { quoted } from '../../ImportLog.ts';
 import type { ForeignClass, Rebuilt } from '../../rebuild/Rebuilt.ts';
 import type { Values } from '../../rebuild/Values.ts';
@@ -21,10 +22,11 @@ function keyName(values: Values, usual: string): string {
   return usual;
 }
 
-function provider(values: Values, id: 'google' | 'openrouter', model: string): Rebuilt {
+function provider(values: Values, id: 'google' | 'openrouter', model: string, carried: JsonObject = {}): Rebuilt {
   const fields: JsonObject = {
     keyName: keyName(values, id === 'google' ? GOOGLE_KEY : OPENROUTER_KEY),
     model: values.text('model', model).trim() || model,
+    ...carried,
   };
   return { type: `${id}-provider`, fields, inputs: {}, outputs: ['provider'] };
 }
@@ -34,8 +36,7 @@ export const providerClasses: Readonly<Record<string, ForeignClass>> = {
   LumiOpenRouterProvider: {
     names: ['env_key', 'model', 'max_tokens', 'top_p'],
     fields: MODEL,
-    // What it says of length and chance goes to the processors it feeds: see `languageSettings`.
-    rebuild: (values) => provider(values, 'openrouter', 'openai/gpt-4o'),
+    rebuild: (values) => provider(values, 'openrouter', 'openai/gpt-4o', languageSettings(values)),
   },
   LumiGoogleImagenProvider: {
     names: ['env_key', 'model'],
@@ -59,10 +60,18 @@ export const providerClasses: Readonly<Record<string, ForeignClass>> = {
   },
 };
 
-/** What a language model's provider says there, and the processor here. */
-export function languageSettings(values: Values): JsonObject {
+/** What a language model's provider says there, and the processors it feeds say here: it carries it until these are known. */
+function languageSettings(values: Values): JsonObject {
   return {
     maxTokens: Math.round(values.number('max_tokens', 1000, 1, 32_000)),
     topP: values.number('top_p', 1, 0, 1),
   };
+}
+
+export const CARRIED = ['maxTokens', 'topP'] as const;
+
+/** What these fields carry of it, or hold of it; `undefined`: nothing. */
+export function carriedBy(fields: FieldsOfNode | undefined): FieldsOfNode | undefined {
+  const { maxTokens, topP } = fields ?? {};
+  return maxTokens === undefined || topP === undefined ? undefined : { maxTokens, topP };
 }

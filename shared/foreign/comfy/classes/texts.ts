@@ -1,5 +1,5 @@
 import type { ForeignClass } from '../../rebuild/Rebuilt.ts';
-import { longSeed, sharedSeed } from '../../rebuild/seeds.ts';
+import { exactSeed } from '../../rebuild/seeds.ts';
 
 const NO_WIRES = {};
 
@@ -18,7 +18,7 @@ export const textClasses: Readonly<Record<string, ForeignClass>> = {
   LumiSeed: {
     names: ['seed', 'control'],
     fields: { seed: 'value' },
-    rebuild: (values) => ({ type: 'seed', fields: sharedSeed(values), inputs: NO_WIRES, outputs: ['integer'] }),
+    rebuild: (values) => ({ type: 'seed', fields: exactSeed(values, 'value'), inputs: NO_WIRES, outputs: ['integer'] }),
   },
   LumiShowText: {
     names: [],
@@ -43,7 +43,7 @@ export const textClasses: Readonly<Record<string, ForeignClass>> = {
     fields: { text: 'text', seed: 'seed' },
     rebuild: (values) => ({
       type: 'shuffle-text',
-      fields: { text: values.text('text'), ...longSeed(values) },
+      fields: { text: values.text('text'), ...exactSeed(values) },
       inputs: { text: 'text', seed: 'seed' },
       outputs: ['text'],
     }),
@@ -58,7 +58,7 @@ export const textClasses: Readonly<Record<string, ForeignClass>> = {
         values.left(`was in mode ${mode}: its text is the one it had drawn. The text it drew from is not kept.`);
       return {
         type: 'wildcards',
-        fields: { text: values.text(source), ...longSeed(values) },
+        fields: { text: values.text(source), ...exactSeed(values) },
         inputs: { [source]: 'text', seed: 'seed' },
         outputs: ['text'],
       };

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { importGraph } from '#shared/foreign/importGraph';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
+import { shipped } from '#shared/shipped';
+import { readWorkflowText } from '#shared/workflow/readWorkflow';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import { comfyFile, type ComfyNode, type ComfyWire } from '../../../support/foreign/comfyFile.ts';
+import { comfySubgraph } from '../../../support/foreign/comfySubgraph.ts';
+import { requestsOf } from '../../../support/foreign/requestsOf.ts';
+
+const ID = '6f1c2a1e-0000-4000-8000-000000000001';
+
+function imported(nodes: readonly ComfyNode[], wires: readonly ComfyWire[], subgraphs: readonly object[]) {
+  const file = comfyFile(nodes, wires, { definitions: { subgraphs } });
+  const { workflow, report } = importGraph(JSON.stringify(file), 'x.json', shipped);
+  expect(readWorkflowText(writeWorkflow(workflow))).toEqual(workflow);
+  const fields = (path: string) => withoutGroups(workflow).nodes.find(({ id }) => id === path)?.fields;
+  return { workflow, report, fields };
+}
+
+const TEXT = { text: 'STRING' };
+const SEED = { seed: 'INT' };
+const google: readonly ComfyNode[] = [
+  {
+    id: 90,
+    type: 'LumiGoogleImagenProvider',
+    values: ['GOOGLE_API_KEY', 'gemini-2.5-flash-image'],
+    outputs: { provider: 'IMAGEN_PROVIDER' },
+  },
+  {
+    id: 91,
+    type: 'LumiLLMImagenProcessor',
+    values: ['', 3, 'fixed', 'fatal', ''],
+    inputs: { provider: 'IMAGEN_PROVIDER', prompt: 'STRING', seed: 'INT' },
+    outputs: { images: 'IMAGE' },
+  },
+  { id: 92, type: 'PreviewImage', inputs: { images: 'IMAGE' } },
+];
+const googleWires: readonly ComfyWire[] = [
+  [90, 0, 91, 'provider'],
+  [91, 0, 92, 'images'],
+];
+
+describe('a seed on the other side of a group', () => {
+  const shuffler = comfySubgraph({
+    id: ID,
+    name: 'Shuffler',
+    inputs: SEED,
+    outputs: TEXT,
+    nodes: [
+      {
+        id: 3,
+        type: 'LumiShufflePrompt',
+        values: ['red fox, snowy forest, soft light\nwide shot, 35mm, film grain', 0, 'fixed'],
+        inputs: SEED,
+        widgets: ['seed'],
+        outputs: TEXT,
+      },
+    ],
+    wires: [
+      ['in', 0, 3, 'seed'],
+      [3, 0, 'out', 'text'],
+    ],
+  });
+  const shuffled = (more: readonly ComfyWire[] = []) =>
+    imported(
+      [
+        { id: 1, type: 'LumiSeed', values: [4294967295, 'fixed'], outputs: SEED },
+        { id: 2, type: ID, inputs: SEED, outputs: TEXT },
+        ...google,
+      ],
+      [[1, 0, 2, 'seed'], [2, 0, 91, 'prompt'], ...googleWires, ...more],
+      [shuffler],
+    );
+
+  it('shuffles words to its last digit', async () => {
+    const { workflow, report, fields } = shuffled();
+    expect(fields('1')).toMatchObject({ value: 4294967295 });
+    expect(report.seeds).toEqual([]);
+    expect((await requestsOf(workflow)).join()).toContain('red shot fox light snowy wide soft 35mm forest film grain');
+  });
+
+  it('is that of the picture where it feeds one too, which is told', () => {
+    const { report, fields } = shuffled([[1, 0, 91, 'seed']]);
+    expect(fields('1')).toMatchObject({ value: 1 });
+    expect(report.seeds).toEqual([{ node: '1', from: '4294967295', to: '1' }]);
+    expect(report.left.join('\n')).toContain('Give them a seed of their own, 4294967295.');
+  });
+
+  it('that stands in a group is each use’s own where the takers of each are others', () => {
+    const holder = comfySubgraph({
+      id: ID,
+      name: 'Holder',
+      outputs: SEED,
+      nodes: [{ id: 5, type: 'LumiSeed', values: [4294967295, 'fixed'], outputs: SEED }],
+      wires: [[5, 0, 'out', 'seed']],
+    });
+    const { report, fields, workflow } = imported(
+      [
+        { id: 1, type: ID, outputs: SEED },
+        { id: 2, type: ID, outputs: SEED },
+        { id: 3, type: 'LumiShufflePrompt', values: ['a b', 0, 'fixed'], inputs: SEED, outputs: TEXT },
+        ...google,
+      ],
+      [[1, 0, 3, 'seed'], [2, 0, 91, 'seed'], [3, 0, 91, 'prompt'], ...googleWires],
+      [holder],
+    );
+    expect([fields('1/5'), fields('2/5')]).toMatchObject([{ value: 4294967295 }, { value: 1 }]);
+    expect(report.seeds).toEqual([{ node: '2/5', from: '4294967295', to: '1' }]);
+    expect(workflow.nodes.find(({ id }) => id === '1')?.inside).toBeUndefined();
+  });
+});
+
+describe('what asks for a text in a group', () => {
+  const writer = comfySubgraph({
+    id: ID,
+    name: 'Writer',
+    inputs: { provider: 'LLM_PROVIDER', seed: 'INT' },
+    outputs: TEXT,
+    nodes: [
+      {
+        id: 3,
+        type: 'LumiLLMPromptProcessor',
+        values: ['', 'a fox', 7, 'fixed'],
+        inputs: { provider: 'LLM_PROVIDER', seed: 'INT' },
+        widgets: ['seed'],
+        outputs: TEXT,
+      },
+    ],
+    wires: [
+      ['in', 0, 3, 'provider'],
+      ['in', 1, 3, 'seed'],
+      [3, 0, 'out', 'text'],
+    ],
+  });
+  const written = (seed: number, use: Partial<ComfyNode> = {}) =>
+    imported(
+      [
+        {
+          id: 1,
+          type: 'LumiOpenRouterProvider',
+          values: ['OPENROUTER_API_KEY', 'openai/gpt-4o', 300, 0.5],
+          outputs: { provider: 'LLM_PROVIDER' },
+        },
+        {
+          id: 2,
+          type: ID,
+          values: [seed],
+          inputs: { provider: 'LLM_PROVIDER', seed: 'INT' },
+          outputs: TEXT,
+          properties: { proxyWidgets: [['3', 'seed']] },
+          ...use,
+        },
+        { id: 4, type: 'LumiShowText', inputs: TEXT },
+      ],
+      [
+        [1, 0, 2, 'provider'],
+        [2, 0, 4, 'text'],
+      ],
+      [writer],
+    );
+
+  it('sends the seed of its use as it was sent', () => {
+    const { fields, report } = written(2147483647);
+    expect(fields('2/3')).toMatchObject({ seed: 2147483647 });
+    expect(report.seeds).toEqual([]);
+  });
+
+  it('tells by its path what cannot be sent', () => {
+    const { report } = written(2147483650);
+    expect(report.seeds).toEqual([{ node: '2/3', from: '2147483650', to: '2' }]);
+    expect(report.left.join('\n')).toContain('(“2/3”) sent the seed 2147483650 as it is');
+  });
+
+  it('has what its provider said outside of it, which that has no longer', () => {
+    const { fields, report, workflow } = written(7);
+    expect(fields('2/3')).toMatchObject({ maxTokens: 300, topP: 0.5 });
+    expect(fields('1')).toEqual({ keyName: 'OPENROUTER_API_KEY', model: 'openai/gpt-4o' });
+    expect(report.left.join('\n')).not.toContain('from elsewhere');
+    expect(workflow.nodes.find(({ id }) => id === '2')?.inside).toBeUndefined();
+  });
+
+  it('has it where its use is bypassed, for when that is no longer', () => {
+    const { workflow } = written(2147483647, { mode: 4 });
+    const use = workflow.nodes.find(({ id }) => id === '2');
+    expect(use).toMatchObject({ mode: 'bypass', fields: { seed: 2147483647 } });
+    expect(workflow.groups?.[0]?.nodes.find(({ id }) => id === '3')?.fields).toMatchObject({ maxTokens: 300 });
+  });
+});
