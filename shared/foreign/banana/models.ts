@@ -14,8 +14,13 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 export function pictureModel(values: Values): { readonly id: 'google' | 'openai'; readonly model: string } | undefined {
   const selected = asMap(values.raw('selectedModel'));
   const provider = textAt(selected, 'provider') ?? 'gemini';
-  const said = (textAt(selected, 'modelId') ?? values.text('model')).trim() || 'nano-banana';
-  if (provider === 'gemini') return { id: 'google', model: NAMES.get(said) ?? said };
+  const named = (textAt(selected, 'modelId') ?? values.text('model')).trim();
+  const said = named || 'nano-banana';
+  if (provider === 'gemini') {
+    const model = NAMES.get(said) ?? said;
+    if (named === '') values.left(`named no model: ${model} is asked, which was the first there.`);
+    return { id: 'google', model };
+  }
   return provider === 'openai' && said.startsWith('gpt-image') ? { id: 'openai', model: said } : undefined;
 }
 

@@ -4,6 +4,7 @@ import { quoted, type ImportLog } from '../ImportLog.ts';
 import { asMap, at, idOf, listOf, numberOf, textAt, type JsonMap } from '../json.ts';
 import { keptData } from './keptData.ts';
 import { readWires, socketsOf } from './readWires.ts';
+import { throughRouters } from './throughRouters.ts';
 
 const MAX_NODES = 20_000;
 const MAX_FRAMES = 2000;
@@ -53,10 +54,18 @@ export function readBanana(file: JsonMap, log: ImportLog): ForeignGraph {
   if (broken > 0) log.left(`${broken === 1 ? '1 node' : `${String(broken)} nodes`} could not be read.`);
   if (all.length > MAX_NODES)
     log.left(`${String(all.length - MAX_NODES)} nodes more than a graph may have were left out.`);
-  const wires = readWires(listOf(at(file, 'edges')), byFileId, log);
+  const style = textAt(file, 'edgeStyle')?.trim() ?? '';
+  if (style !== '') log.left(`Its wires were drawn ${quoted(style)}: how wires look is not brought in.`);
+  const straight = throughRouters(readWires(listOf(at(file, 'edges')), byFileId, log), read);
+  const { wires } = straight;
+  const routers = read.length - straight.nodes.length;
+  if (routers > 0)
+    log.left(
+      `${routers === 1 ? '1 router' : `${String(routers)} routers`} only led wires on: the wires go straight to where they led.`,
+    );
   const sockets = socketsOf(wires);
   return {
-    nodes: [...read.map((node) => ({ ...node, ...sockets(node.id) })), ...comments],
+    nodes: [...straight.nodes.map((node) => ({ ...node, ...sockets(node.id) })), ...comments],
     wires: wires.map(({ from, to }) => ({
       from: { node: from.node, slot: sockets(from.node).outputs.findIndex(({ name }) => name === from.output) },
       to,

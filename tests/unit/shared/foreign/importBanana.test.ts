@@ -241,6 +241,51 @@ describe('a graph of Node Banana', () => {
     expect(report.left).toContain('The group “Words” was locked: its nodes are muted here.');
   });
 
+  it('leads wires through routers, which are no nodes here, and tells how wires were drawn', () => {
+    const node = (id: string, type: string, data: object = {}) => ({ id, type, position: { x: 0, y: 0 }, data });
+    const edge = (source: string, sourceHandle: string, target: string, targetHandle: string) => ({
+      id: `${source}-${target}-${targetHandle}`,
+      source,
+      sourceHandle,
+      target,
+      targetHandle,
+    });
+    const file = {
+      version: 1,
+      edgeStyle: 'angular',
+      nodes: [
+        node('p', 'prompt', { prompt: 'a fox' }),
+        node('i', 'imageInput', { filename: 'fox.png' }),
+        node('r', 'router'),
+        node('s', 'router'),
+        node('lost', 'router'),
+        node('g', 'nanoBanana', { model: 'gemini-3.1-flash-image' }),
+      ],
+      edges: [
+        edge('p', 'text', 'r', 'text'),
+        edge('i', 'image', 'r', 'image'),
+        edge('r', 'text', 's', 'text'),
+        edge('s', 'text', 'g', 'text'),
+        edge('r', 'image', 'g', 'image'),
+        edge('lost', 'video', 'lost', 'video'),
+        edge('lost', 'video', 'g', 'image-1'),
+      ],
+    };
+    const { workflow, report } = importGraph(JSON.stringify(file), 'x.json', shipped);
+    const drawn = workflow.edges.map(({ from, to }) => `${from.node}.${from.socket} > ${to.node}.${to.socket}`);
+    expect(drawn.filter((wire) => !/provider|config/.test(wire)).toSorted()).toEqual([
+      'i.images > g.references',
+      'p.text > g.prompt',
+    ]);
+    expect(workflow.nodes.find(({ type }) => type === 'google-provider')?.fields).toMatchObject({
+      model: 'gemini-3.1-flash-image',
+    });
+    expect(report.placeholders).toEqual({});
+    const words = report.left.join(' ');
+    for (const each of ['drawn “angular”', '3 routers only led wires on']) expect(words).toContain(each);
+    expect(words).not.toContain('named no model');
+  });
+
   it('leaves loops out, and tells of pauses and of wires that lead nowhere', () => {
     const { workflow, report } = imported(
       [['p', 'prompt'], generator()],
