@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Announcement } from '#shared/api/contract';
 import { createClient } from '#shared/api/createClient';
+import { graphOfGroup, readGroupText, writeGroupFile } from '#shared/workflow/groups/groupFile';
 import { readWorkflow, readWorkflowText } from '#shared/workflow/readWorkflow';
 import { workflowFile, writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { ShellPort } from '../../electron/service/ports/ShellPort.ts';
@@ -152,5 +153,29 @@ describe('sharing', () => {
     const { text } = await client('share.export', { workflow: leaky, strip: ['key'] });
     expect(text).not.toContain('plain-words');
     expect(readWorkflowText(text).name).toBe('Mine');
+  });
+
+  it('gives a group away by the same rules: no live key, and nothing that was to be left out', async () => {
+    const { client } = await open({ GOOGLE_API_KEY: 'plain-words-as-a-key' });
+    const { nodes, edges } = aGraph()
+      .node('in', 'group-inputs', { sockets: [] })
+      .node('n', 'text', { value: 'plain-words-as-a-key, /home/me/foxes' }, { title: 'Mine' })
+      .build();
+    const group = { id: 'g', name: 'Fox', fields: [], nodes, edges };
+    const file = { group: 'g', groups: [group] };
+    const text = writeGroupFile(file);
+    const findings = await client('share.check', { workflow: workflowFile(graphOfGroup(file)) });
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'key', node: 'group/n' }));
+    expect(JSON.stringify(findings)).not.toContain('plain-words');
+    await expect(client('share.group', { text, strip: ['title'] })).rejects.toMatchObject({ code: 'secret-found' });
+    const shared = readGroupText((await client('share.group', { text, strip: ['key', 'path'] })).text);
+    expect(shared.groups[0]?.nodes[1]).toMatchObject({
+      title: 'Mine',
+      fields: { value: '[key removed], [path removed]' },
+    });
+    const bare = await client('share.group', { text, strip: ['key', 'prompt', 'title'] });
+    expect(readGroupText(bare.text).groups[0]?.nodes[1]?.fields).toBeUndefined();
+    expect(bare.text).not.toMatch(/Fox|Mine/);
+    await expect(client('share.group', { text: '{}', strip: [] })).rejects.toMatchObject({ code: 'workflow-file' });
   });
 });

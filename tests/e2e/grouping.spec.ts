@@ -132,6 +132,10 @@ test('a group that is kept is added to other graphs from the nodes, and shared a
   const download = page.waitForEvent('download');
   await painter.click({ position: { x: 60, y: 10 }, button: 'right' });
   await page.getByRole('menuitem', { name: 'Share group as file…' }).click();
+  const sharing = page.getByRole('dialog', { name: 'Share the group “Painter”' });
+  await expect(sharing.getByRole('checkbox', { name: /Prompts/ })).not.toBeChecked();
+  await expect(sharing.getByText('Scene').first()).toBeVisible();
+  await sharing.getByRole('button', { name: 'Save the file' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('Painter.lumi-group.json');
   expect(await readFile(await file.path(), 'utf8')).toBe(kept);

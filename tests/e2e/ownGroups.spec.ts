@@ -42,6 +42,8 @@ test('one’s own groups are renamed, shared, removed with a way back, and added
 
   const download = page.waitForEvent('download');
   await dialog(page).getByRole('button', { name: 'Share “Somebody” as a file' }).click();
+  const check = page.getByRole('dialog', { name: 'Share the group “Somebody”' });
+  await check.getByRole('button', { name: 'Save the file' }).click();
   const shared = await download;
   expect(shared.suggestedFilename()).toBe('Somebody.lumi-group.json');
   const kept = await readFile(join(folder(lumi), 'Somebody.lumi-group.json'), 'utf8');

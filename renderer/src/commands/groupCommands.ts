@@ -78,9 +78,9 @@ export const groupCommands = {
     icon: FolderHeart,
   },
   'share-group': {
-    run: (studio) => {
+    run: async (studio) => {
       const file = chosenFile(studio);
-      if (file) downloadGroup(studio, file);
+      if (file) await downloadGroup(studio, file);
     },
     isEnabled: (studio) => chosenFile(studio) !== undefined,
     needs: 'Select a group first.',

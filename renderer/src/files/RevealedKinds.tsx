@@ -4,7 +4,7 @@ import type { Palette } from '#shared/graph/NodeDefinition';
 import { SHARE_KINDS, type ShareKind } from '#shared/workflow/shareCheck';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { nodeAt } from '#shared/graph/groups/fieldsAt';
-import { usePalette, useWorkflow } from '../stores/hooks.ts';
+import { usePalette, useStudio, useWorkflow } from '../stores/hooks.ts';
 import { CheckRow } from '../ui/fields/CheckRow.tsx';
 import './ShareDialog.css';
 
@@ -26,22 +26,26 @@ const SHOWN = 4;
 
 export interface RevealedKindsProps {
   readonly findings: Findings;
+  /** What they were found in; absent: the graph on screen. */
+  readonly graph?: Workflow;
+  /** What it is called in a sentence. */
+  readonly what?: string;
   /** What is to be left out. */
   readonly strip: ReadonlySet<ShareKind>;
   readonly onChange: (strip: ReadonlySet<ShareKind>) => void;
 }
 
-/** What a copy of the graph on screen would reveal, kind by kind; what is ticked is left out of it. */
-export function RevealedKinds({ findings, strip, onChange }: RevealedKindsProps) {
+/** What a copy of a graph would reveal, kind by kind; what is ticked is left out of it. */
+export function RevealedKinds({ findings, graph, what = 'graph', strip, onChange }: RevealedKindsProps) {
   const present = SHARE_KINDS.filter((kind) => findings.some((finding) => finding.kind === kind));
-  if (present.length === 0) return <p>This graph reveals nothing of yours: no texts, paths, names or keys.</p>;
+  if (present.length === 0) return <p>This {what} reveals nothing of yours: no texts, paths, names or keys.</p>;
   return (
     <ul className="check-rows" aria-label="What the file would reveal">
       {present.map((kind) => (
         <li key={kind}>
           <CheckRow
             label={KINDS[kind]}
-            hint={<Examples findings={findings.filter((finding) => finding.kind === kind)} />}
+            hint={<Examples findings={findings.filter((finding) => finding.kind === kind)} graph={graph} />}
             isChecked={kind === 'key' || strip.has(kind)}
             // A graph never leaves with a key in it.
             isDisabled={kind === 'key'}
@@ -55,9 +59,12 @@ export function RevealedKinds({ findings, strip, onChange }: RevealedKindsProps)
   );
 }
 
-function Examples({ findings }: { readonly findings: Findings }) {
-  const workflow = useWorkflow((state) => state.whole);
-  const palette = usePalette();
+function Examples({ findings, graph }: { readonly findings: Findings; readonly graph: Workflow | undefined }) {
+  const { paletteOf } = useStudio();
+  const onScreen = useWorkflow((state) => state.whole);
+  const workflow = graph ?? onScreen;
+  const onScreenPalette = usePalette();
+  const palette = graph ? paletteOf(graph) : onScreenPalette;
   const more = findings.length - SHOWN;
   return (
     <>

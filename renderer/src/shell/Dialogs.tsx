@@ -40,6 +40,7 @@ import { RunTimesDialog } from '../running/RunTimesDialog.tsx';
 import { SaveAsDialog } from '../files/SaveAsDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { ShareDialog } from '../files/ShareDialog.tsx';
+import { ShareGroupDialog } from '../files/ShareGroupDialog.tsx';
 import { TabsDialog } from '../files/TabsDialog.tsx';
 import { TemplateNameDialog } from '../files/templates/TemplateNameDialog.tsx';
 import { TemplatesDialog } from '../files/templates/TemplatesDialog.tsx';
@@ -57,6 +58,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   template: TemplateNameDialog,
   tabs: TabsDialog,
   share: ShareDialog,
+  'share-group': ShareGroupDialog,
   'graph-picture': GraphPictureDialog,
   'for-comfyui': ComfyExportDialog,
   settings: ({ onClose }) => <SettingsDialog page="general" onClose={onClose} />,

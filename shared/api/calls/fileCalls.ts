@@ -99,4 +99,6 @@ export const fileCalls = {
   'share.check': call(z.object({ workflow }), list(shareFinding)),
   /** The text of the graph's file without the kinds to strip. Refused with `secret-found` where a key would stay in it. */
   'share.export': call(z.object({ workflow, strip: list(z.enum(SHARE_KINDS)) }), z.object({ text: z.string() })),
+  /** The same for a group, by the text of `writeGroupFile`; what it would tell, `share.check` says of `graphOfGroup`. */
+  'share.group': call(z.object({ text: z.string(), strip: list(z.enum(SHARE_KINDS)) }), z.object({ text: z.string() })),
 } as const;

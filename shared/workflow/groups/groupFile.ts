@@ -30,6 +30,11 @@ export interface ToldGroup extends GroupFile {
   readonly left: readonly string[];
 }
 
+/** A graph that does nothing but use it once, for what looks through graphs. */
+export function graphOfGroup({ group, groups }: GroupFile): Workflow {
+  return { name: '', nodes: [{ id: 'group', type: groupType(group), position: { x: 0, y: 0 } }], edges: [], groups };
+}
+
 /** The text of its file, always the same for the same. `readGroupText(writeGroupFile(f))` holds what `f` does. */
 export function writeGroupFile({ group, groups }: GroupFile): string {
   const { groups: written = [] } = workflowFile({ name: '', nodes: [], edges: [], groups });

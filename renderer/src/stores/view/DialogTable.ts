@@ -2,6 +2,8 @@ import type { ExportReport, ImportReport, PictureTarget } from '#shared/api/cont
 import type { ErrorReport } from '#shared/errors/AppError';
 import type { ImportReport as GraphReport } from '#shared/foreign/ImportReport';
 import type { ImageRef } from '#shared/graph/generation';
+import type { GroupFile } from '#shared/workflow/groups/groupFile';
+import type { ShareKind } from '#shared/workflow/shareCheck';
 
 /** Asks for one of up to two things to do. */
 export interface Confirmation {
@@ -121,6 +123,8 @@ export interface DialogTable {
   /** All graphs that are open, to go to one. */
   readonly tabs: Task;
   readonly share: Task;
+  /** What of a group is left out of the file of it that is given away. */
+  readonly 'share-group': Question<GroupFile, readonly ShareKind[]>;
   /** The graph on screen as a file of ComfyUI's. */
   readonly 'for-comfyui': Task;
   /** A picture of the graph on screen. */

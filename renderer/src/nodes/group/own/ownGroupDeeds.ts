@@ -42,7 +42,7 @@ export function renameOwnGroup(studio: Studio, { file, name }: GroupEntry): Prom
 export function shareOwnGroup(studio: Studio, { file, name }: GroupEntry): Promise<void> {
   return attempt(studio, undefined, async () => {
     const { text } = await studio.client('groups.read', { file });
-    downloadGroup(studio, readGroupText(text, name));
+    await downloadGroup(studio, readGroupText(text, name));
   });
 }
 
