@@ -34,8 +34,8 @@ export interface NodeLook {
   readonly Thumbnail?: ComponentType<{ readonly id: string }>;
   /** px */
   readonly width?: number;
-  /** How high the body is, whatever comes into it, px; of the width that it has. */
-  readonly bodyHeight?: number | ((width: number) => number);
+  /** How high the body is, whatever comes into it, px; of the width that it has, and of what its type is. */
+  readonly bodyHeight?: number | ((width: number, definition: AnyNodeDefinition | undefined) => number);
   /** How low the body can be made, px. */
   readonly leastBody?: number;
   /** Whether its height can be set too. */

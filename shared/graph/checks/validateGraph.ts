@@ -5,6 +5,7 @@ import { socketTypes } from './checkConnection.ts';
 import { definitionOf, fieldBeside } from '../definitionOf.ts';
 import { checkTokens } from './checkTokens.ts';
 import { checkWires } from './checkWires.ts';
+import { groupIdOf } from '../groups/groupPath.ts';
 import { insideGroups } from '../groups/insideGroups.ts';
 import { flattenGroups } from '../groups/withoutGroups.ts';
 import { groupProblem } from './groupProblem.ts';
@@ -86,7 +87,10 @@ function checkNode(
           code: 'unknown-type',
           node: node.id,
           message: unknownTypeMessage(node, waiter && nameOf(waiter)),
-          hint: 'It is kept in the file. Update Lumi Studio, or put a node in its place; mute it to run what does not need it.',
+          hint:
+            groupIdOf(node.type) === undefined
+              ? 'It is kept in the file. Update Lumi Studio, or put a node in its place; mute it to run what does not need it.'
+              : 'It is kept in the file. Paste it from a graph that has the group, or put a node in its place; mute it to run what does not need it.',
         },
       ],
     };
@@ -115,6 +119,8 @@ function checkNode(
 function unknownTypeMessage(node: GraphNode, waiter: string | undefined): string {
   const titled = node.title === undefined || node.title === '' ? '' : ` of “${node.title}”`;
   const waits = waiter === undefined ? '' : `, and ${waiter} waits for it`;
+  const group = groupIdOf(node.type);
+  if (group !== undefined) return `The group “${group}”${titled} is not in this graph${waits}.`;
   return `This version does not know the node type “${node.type}”${titled}${waits}.`;
 }
 

@@ -16,6 +16,7 @@ import { RowOutput } from '../../nodes/rows/RowOutput.tsx';
 import { SeedField } from '../../nodes/fields/SeedField.tsx';
 import { CollapsedSockets } from './CollapsedSockets.tsx';
 import { StraySockets } from './StraySockets.tsx';
+import { unknownWords } from '../../nodes/unknownWords.ts';
 import { useRows } from './useRows.ts';
 
 export interface NodeFormProps {
@@ -119,7 +120,7 @@ function Body({ node, definition }: NodeFormProps) {
   const look = nodeLook(node.type);
   if (!look.Body) return null;
   const isStretched = look.stretches === true && node.size !== undefined;
-  const height = bodyHeight(look, node.size?.width ?? look.width ?? USUAL_WIDTH);
+  const height = bodyHeight(look, node.size?.width ?? look.width ?? USUAL_WIDTH, definition);
   return (
     <div className="node__own" style={isStretched ? undefined : { height }}>
       <look.Body node={node} definition={definition} />
@@ -142,12 +143,12 @@ function keyOf(row: NodeRow): string {
   }
 }
 
-/** A node of a type this version does not know: it keeps its place, its wires and all that is in it. */
+/** A node of a type this version does not know, or of a group that is not there: it keeps its place, its wires and all that is in it. */
 export function UnknownForm({ node }: { readonly node: WorkflowNode }) {
   return (
     <>
       <StraySockets node={node} side="input" />
-      {!node.collapsed && <p className="node__unknown">Kept as it is: there is no such node here.</p>}
+      {!node.collapsed && <p className="node__unknown">{unknownWords(node.type).short}</p>}
       <StraySockets node={node} side="output" />
     </>
   );

@@ -16,6 +16,8 @@ import { GripLabel } from '../../ui/fields/GripLabel.tsx';
 import { HelpButton } from '../../ui/HelpButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { FormDeed } from './FormDeed.tsx';
+import { GroupDeed } from './GroupDeed.tsx';
+import { OwnMark } from './OwnMark.tsx';
 import { SourceLink } from './SourceLink.tsx';
 
 export interface NodeFieldProps extends BodyProps {
@@ -55,9 +57,11 @@ export function NodeField({ node, definition, name, field, isBeside }: NodeField
         )}
       </div>
       <div className="node-field__deeds">
+        <GroupDeed node={node.id} name={name} label={field.label} />
         {canBeShown(definition, name) && <FormDeed node={node.id} name={name} label={field.label} />}
         {isBeside && <MoveValue node={node.id} name={name} label={field.label} />}
       </div>
+      {!isWired && <OwnMark node={node} name={name} label={field.label} />}
       {fault !== undefined && <p className="node-field__fault">{fault}</p>}
     </div>
   );

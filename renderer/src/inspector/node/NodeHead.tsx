@@ -5,6 +5,7 @@ import type { WorkflowNode } from '#shared/workflow/Workflow';
 import { useKeysOf } from '../../commands/keysOf.ts';
 import { useCommand } from '../../commands/useCommand.ts';
 import { hasControl } from '../../nodes/rows/rowFields.ts';
+import { unknownWords } from '../../nodes/unknownWords.ts';
 import { usePalette, useWorkflow } from '../../stores/hooks.ts';
 import { HelpButton } from '../../ui/HelpButton.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -35,7 +36,7 @@ export function NodeHead({ node, definition }: NodeHeadProps) {
         )}
       </div>
       {definition && name !== definition.title && <p className="inspector__quiet">{definition.title}</p>}
-      {!definition && <p>This version does not know this type of node. It is kept in the file.</p>}
+      {!definition && <p>{unknownWords(node.type).long}</p>}
     </header>
   );
 }

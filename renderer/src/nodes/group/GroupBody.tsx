@@ -1,35 +1,64 @@
 import { Boxes } from 'lucide-react';
 import { groupIdOf } from '#shared/graph/groups/groupPath';
+import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { isEnd } from '#shared/workflow/groups/fileOrder';
 import { usesOfGroups } from '#shared/workflow/groups/groupUses';
 import { useGraph, useWorkflow } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PicturePreview } from '../bodies/PicturePreview.tsx';
+import { Thumbnail } from '../bodies/Thumbnail.tsx';
 import type { BodyProps, NodeLook } from '../NodeLook.ts';
+import { useShownSlots } from '../useNode.ts';
+import { OwnValues } from './OwnValues.tsx';
 import './group.css';
 
-/** How many nodes it stands for, how often it is used, and the way in. */
-function GroupBody({ node }: BodyProps) {
+/** How many nodes it stands for, how often it is used, the way in, and the pictures that come out of it. */
+function GroupBody({ node, definition }: BodyProps) {
   const graph = useGraph();
   const id = groupIdOf(node.type);
   const count = useWorkflow(
     ({ whole }) => whole.groups?.find((group) => group.id === id)?.nodes.filter((each) => !isEnd(each)).length,
   );
   const uses = useWorkflow(({ whole }) => usesOfGroups(whole).get(id ?? '') ?? 0);
-  if (count === undefined) return <p className="group-line">Its group is not in this graph.</p>;
   return (
-    <div className="group-line">
-      <span>{count === 1 ? '1 node' : `${String(count)} nodes`}</span>
-      {uses > 1 && <span title="What is changed in it changes in all of them">used {uses} times</span>}
-      <Button
-        className="group-line__open nodrag"
-        onClick={() => {
-          graph.getState().goTo(node.id);
-        }}
-      >
-        Open
-      </Button>
+    <div className="group-body">
+      <div className="group-line">
+        <span>{count === 1 ? '1 node' : `${String(count ?? 0)} nodes`}</span>
+        {uses > 1 && <span title="What is changed in it changes in all of them">used {uses} times</span>}
+        <Button
+          className="group-line__open nodrag"
+          onClick={() => {
+            graph.getState().goTo(node.id);
+          }}
+        >
+          Open
+        </Button>
+      </div>
+      {givesPictures(definition) && <Pictures id={node.id} />}
     </div>
   );
 }
 
-export const groupLook: NodeLook = { Body: GroupBody, bodyHeight: 28, icon: Boxes };
+/** Those of its newest run, as they land. */
+function Pictures({ id }: { readonly id: string }) {
+  return <PicturePreview slots={useShownSlots(id)} empty="The pictures appear here." />;
+}
+
+function GroupThumbnail({ id }: { readonly id: string }) {
+  return <Thumbnail slots={useShownSlots(id)} />;
+}
+
+function givesPictures(definition: AnyNodeDefinition | undefined): boolean {
+  return Object.values(definition?.outputs ?? {}).some(({ type }) => type === 'images');
+}
+
+const LINE = 28;
+const GAP = 4;
+
+export const groupLook: NodeLook = {
+  Body: GroupBody,
+  Panel: OwnValues,
+  Thumbnail: GroupThumbnail,
+  bodyHeight: (width, definition) => (givesPictures(definition) ? LINE + GAP + Math.round((width * 9) / 16) : LINE),
+  icon: Boxes,
+};

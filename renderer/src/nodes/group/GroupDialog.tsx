@@ -13,6 +13,7 @@ import { Select } from '../../ui/fields/Select.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { FaceRow } from './FaceRow.tsx';
+import { ShownFieldWords } from './ShownFieldWords.tsx';
 import { useGroupEdit } from './useGroupEdit.ts';
 import { useSocketEdits } from './useSocketEdits.ts';
 import './group.css';
@@ -102,8 +103,13 @@ function Sockets({
             onRename={(text) => {
               edits.rename(name, text);
             }}
+            list={side}
             onMove={(to) => {
               edits.move(name, to);
+            }}
+            onDropHere={(from) => {
+              const dragged = sockets[from];
+              if (dragged) edits.move(dragged.name, at);
             }}
             removes="Remove"
             onRemove={() => {
@@ -131,6 +137,10 @@ function Fields({ group }: { readonly group: WorkflowGroup }) {
   const nodes = new Map(group.nodes.map((node) => [node.id, node]));
   const nameOf = (id: string) => nodes.get(id)?.title ?? palette.get(nodes.get(id)?.type ?? '')?.title ?? id;
   const fieldOf = (id: string, field: string) => definitionOf(palette, nodes.get(id))?.fields[field];
+  const named = group.fields.map((exposed) => ({
+    exposed,
+    label: exposed.label ?? fieldOf(exposed.node, exposed.field)?.label ?? exposed.name,
+  }));
   const hidden = group.nodes.flatMap((node) =>
     Object.entries(definitionOf(palette, node)?.fields ?? {}).flatMap(([field, { label, kind }]) =>
       kind === 'data' || exposedAs(group, node.id, field)
@@ -142,24 +152,31 @@ function Fields({ group }: { readonly group: WorkflowGroup }) {
     <fieldset className="group-edit__part">
       <legend>Fields</legend>
       <ol className="group-edit__rows">
-        {group.fields.map(({ name, node, field, label }, at) => (
+        {named.map(({ exposed, exposed: { name, node, field }, label }, at) => (
           <FaceRow
             key={name}
-            label={label ?? fieldOf(node, field)?.label ?? name}
+            label={label}
             about={nameOf(node)}
             at={at}
             count={group.fields.length}
             onRename={(text) => {
               edit((whole) => describeField(whole, group.id, name, { label: text }));
             }}
+            list="fields"
             onMove={(to) => {
               edit((whole) => moveField(whole, group.id, name, to));
+            }}
+            onDropHere={(from) => {
+              const dragged = group.fields[from];
+              if (dragged) edit((whole) => moveField(whole, group.id, dragged.name, at));
             }}
             removes="Hide"
             onRemove={() => {
               edit((whole) => hideField(whole, group.id, name));
             }}
-          />
+          >
+            <ShownFieldWords group={group.id} exposed={exposed} label={label} ownHelp={fieldOf(node, field)?.help} />
+          </FaceRow>
         ))}
       </ol>
       {hidden.length > 0 && (

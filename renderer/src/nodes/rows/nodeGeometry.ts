@@ -93,9 +93,9 @@ const REROUTE_GEOMETRY: NodeGeometry = {
 };
 
 /** How high the body of a node of a width is by itself, px. */
-export function bodyHeight(look: NodeLook, width: number): number {
+export function bodyHeight(look: NodeLook, width: number, definition: AnyNodeDefinition | undefined): number {
   const { bodyHeight: own = 0 } = look;
-  return typeof own === 'number' ? own : own(innerWidth(width));
+  return typeof own === 'number' ? own : own(innerWidth(width), definition);
 }
 
 /** The rows of a node that is open, and where they lie in it, px: what draws it without the page asks here. */
@@ -112,7 +112,7 @@ function laidOut(node: WorkflowNode, definition: AnyNodeDefinition | undefined, 
   const width = clampWidth(node.size?.width ?? look.width ?? USUAL_WIDTH);
   const rows = definition ? nodeRows(definition, look, { fields: node.fields ?? {}, wired, width }) : [];
   const chrome = 2 * (BORDER + PADDING) + HEADER + (definition && hasFooter(definition, look) ? FOOTER : 0);
-  const usual = bodyHeight(look, width);
+  const usual = bodyHeight(look, width, definition);
   const others = rows.reduce((sum, row) => sum + (row.kind === 'body' ? 0 : row.height), 0);
   const rest = chrome + others + Math.max(0, rows.length - 1) * GAP;
   const minHeight = rest + Math.min(usual, look.leastBody ?? MIN_BODY);
