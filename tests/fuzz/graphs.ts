@@ -3,13 +3,20 @@ import fc from 'fast-check';
 import { AppError } from '#shared/errors/AppError';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { planRun } from '#shared/graph/planRun';
+import { groupIdOf } from '#shared/graph/groups/groupPath';
+import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { validateGraph } from '#shared/graph/checks/validateGraph';
+import { makeGroup } from '#shared/workflow/groups/makeGroup';
+import { proposeGroup } from '#shared/workflow/groups/proposeGroup';
+import { ungroup } from '#shared/workflow/groups/ungroup';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { previewPlan } from '../../electron/engine/previewPlan.ts';
 import type { OpenFuzzArea } from './FuzzArea.ts';
+import { groupFile } from './groupFiles.ts';
 import { hostileJson, hostileWord } from './hostile.ts';
+import { shipped } from '#shared/shipped';
 import { catalogue, palette } from '../support/shipped.ts';
 
 const DEEPEST = 3_000;
@@ -164,6 +171,21 @@ export const openGraphs: OpenFuzzArea = (onCase) =>
         }),
       },
       {
+        name: 'a graph of any groups is taken apart, foreseen or refused in words, and written as it was read',
+        property: fc.asyncProperty(groupFile, async (value) => {
+          onCase();
+          await use(textOf(value));
+        }),
+      },
+      {
+        name: 'what is made a group of and unpacked is what it was, among whatever groups there are',
+        property: fc.asyncProperty(groupFile, fc.array(fc.nat(), { maxLength: 3 }), (value, picks) => {
+          onCase();
+          packAndUnpack(textOf(value), picks);
+          return Promise.resolve();
+        }),
+      },
+      {
         name: 'a graph file that was harmed is refused in words or read as what it says',
         property: fc.asyncProperty(file, fc.array(harm, { minLength: 1, maxLength: 3 }), async (value, harms) => {
           onCase();
@@ -184,11 +206,35 @@ async function use(text: string): Promise<void> {
   const written = writeWorkflow(workflow);
   if (writeWorkflow(readWorkflowText(written)) !== written)
     throw new Error('The graph is another one once it was written.');
+  withoutGroups(workflow);
   for (const targets of [undefined, ...workflow.nodes.map(({ id }) => [id])]) await foresee(workflow, targets);
 }
 
+/** Makes a group of some nodes at the top, writes and reads that, and unpacks it. */
+function packAndUnpack(text: string, picks: readonly number[]): void {
+  const graph = inWords(() => readWorkflowText(text));
+  if (!graph || graph.nodes.length === 0) return;
+  const ids = new Set(picks.map((pick) => graph.nodes[pick % graph.nodes.length]?.id ?? ''));
+  const made = inWords(() => {
+    const wish = proposeGroup(graph, undefined, shipped.paletteOf(graph), ids);
+    return makeGroup(graph, undefined, ids, wish, { group: 'made', use: 'use' });
+  });
+  if (!made?.nodes.some(({ type }) => groupIdOf(type) === 'made')) return;
+  const kept = readWorkflowText(writeWorkflow(made));
+  withoutGroups(kept);
+  const back = ungroup(kept, undefined, 'use', () => 'another').workflow;
+  if (sorted(back) !== sorted(graph)) throw new Error('It is another graph once it was a group.');
+}
+
+/** The bytes but for the order: that is kept where ids are unlike across groups (`packAndUnpack.test.ts`), as the editor makes them. */
+function sorted(graph: Workflow): string {
+  const inOrder = <T>(parts: readonly T[]): readonly T[] =>
+    parts.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  return writeWorkflow({ ...graph, nodes: inOrder(graph.nodes), edges: inOrder(graph.edges) });
+}
+
 async function foresee(workflow: Workflow, targets: readonly string[] | undefined): Promise<void> {
-  const validation = validateGraph(workflow, palette, targets);
+  const validation = validateGraph(workflow, shipped.paletteOf(workflow), targets);
   if (!validation.ok) {
     if (validation.problems.some(({ message }) => message.trim() === '')) throw new Error('A problem has no words.');
     return;
