@@ -5,6 +5,9 @@ import type { Plan } from '../rebuild/plans.ts';
 import type { Built } from '../rebuild/buildGraph.ts';
 import { WireTracer } from '../rebuild/WireTracer.ts';
 
+/** Models of the pack's lists that make one size alone. */
+const ONE_SIZE = /gemini-2\.[05]-flash/;
+
 /** Says of nodes that ask for pictures where the request is another one than theirs. */
 export function tellPictures(graph: ForeignGraph, { plans }: Pick<Built, 'plans'>, log: ImportLog): void {
   const tracer = new WireTracer(graph, plans);
@@ -28,6 +31,8 @@ export function tellPictures(graph: ForeignGraph, { plans }: Pick<Built, 'plans'
       log.left(
         `${words(node)} sent ${isGoogle ? '' : 'Google '}instructions and prompt as one text: here the instructions go apart, as the system instruction.`,
       );
+    if (type?.is === 'rebuilt' && type.rebuilt.type === 'openrouter-provider')
+      tellSize(node, type.rebuilt.fields['model']);
     if (tracer.into(node.id, 'input_images'))
       log.left(`${words(node)} sent its pictures as PNG: here they are sent as they are.`);
     for (const name of ['prompt', 'instructions']) {
@@ -42,6 +47,15 @@ export function tellPictures(graph: ForeignGraph, { plans }: Pick<Built, 'plans'
     const isFed = tracer.into(node.id, 'input_images') !== undefined;
     if (node.mode === 'bypass' && isFed)
       log.left(`${words(node)} is bypassed, and gave no picture then: here its references go on.`);
+  }
+
+  /** The pack asked OpenRouter for the size that was set, whatever the model makes. */
+  function tellSize(node: ForeignNode, model: unknown): void {
+    const config = sourceOf(node.id, 'config');
+    const plan = config && plans.get(config.id);
+    const size = plan?.is === 'rebuilt' ? plan.rebuilt.fields['resolution'] : undefined;
+    if (typeof model === 'string' && typeof size === 'string' && size !== '1K' && ONE_SIZE.test(model))
+      log.left(`${words(node)} asked for ${size}, which ${quoted(model)} does not make: no size is sent here.`);
   }
 }
 

@@ -189,6 +189,32 @@ describe('a graph of the original pack', () => {
     expect(Object.keys(fieldsOf(workflow, '1') ?? {})).toEqual(['keyName', 'model']);
   });
 
+  it.each([
+    ['google/gemini-2.5-flash-image', '4K', true],
+    ['google/gemini-2.5-flash-image', '1K', false],
+    ['google/gemini-3-pro-image', '4K', false],
+  ])('says of %s by OpenRouter whether %s is not asked for: %j', (model, size, isTold) => {
+    const { report } = imported(
+      comfyFile(
+        [
+          { id: 1, type: 'LumiOpenRouterImagenProvider', values: ['OPENROUTER_API_KEY', model], outputs: { p: 'P' } },
+          { id: 2, type: 'LumiGeminiImagenConfig', values: ['16:9', size, 1, 1], outputs: { c: 'C' } },
+          {
+            id: 3,
+            type: 'LumiLLMImagenProcessor',
+            values: ['a fox', 1, 'fixed', 'fatal', ''],
+            inputs: { provider: 'P', config: 'C' },
+          },
+        ],
+        [
+          [1, 0, 3, 'provider'],
+          [2, 0, 3, 'config'],
+        ],
+      ),
+    );
+    expect(report.left.join(' ').includes('does not make: no size is sent here')).toBe(isTold);
+  });
+
   it('becomes a seed where noise was made one, and wires go through reroutes', () => {
     const { workflow } = imported(
       comfyFile(
