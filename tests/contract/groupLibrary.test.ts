@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Announcement } from '#shared/api/contract';
 import { readGroupText, writeGroupFile } from '#shared/workflow/groups/groupFile';
 import type { WorkflowGroup } from '#shared/workflow/Workflow';
+import { writeWorkflow } from '#shared/workflow/writeWorkflow';
+import type { ShellPort } from '../../electron/service/ports/ShellPort.ts';
 import { aGraph } from '../support/builders.ts';
+import { tempFolder } from '../support/tempFolder.ts';
 import { untilHolds } from '../support/untilHolds.ts';
 import { openTestApp } from '../support/testApp.ts';
 
@@ -97,5 +100,22 @@ describe('one’s own groups', () => {
     expect(listed.map(({ name }) => name)).toEqual(['Broken', 'Shared']);
     expect(listed[0]?.fault).toContain('“Broken” is not JSON');
     expect(listed[1]).not.toHaveProperty('fault');
+  });
+
+  it('gives the text of a group’s file that was chosen, and of no other file', async () => {
+    const folder = tempFolder();
+    const path = join(folder, 'Fox.lumi-group.json');
+    writeFileSync(path, text('Fox'));
+    const graph = join(folder, 'graph.lumi-group.json');
+    writeFileSync(graph, writeWorkflow(aGraph('Foxes').node('a', 'seed').build()));
+    let chosen = path;
+    const shell = { chooseOpen: () => Promise.resolve(chosen), addRecent: () => undefined } as unknown as ShellPort;
+    const { app } = await openTestApp({}, { door: 'desktop', shell });
+    await expect(app.client('groups.open', { file: path })).rejects.toMatchObject({ code: 'bad-input' });
+    expect(await app.client('file.choose')).toEqual({ file: path });
+    expect(await app.client('groups.open', { file: path })).toEqual({ text: text('Fox') });
+    chosen = graph;
+    await app.client('file.choose');
+    await expect(app.client('groups.open', { file: graph })).rejects.toMatchObject({ code: 'workflow-file' });
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptUndo, keptWork } from '../support/keptWork.ts';
 import { pngPicture } from '../support/pngPicture.ts';
@@ -77,6 +77,16 @@ test('a second start brings the first to the front with the graph it was given, 
 test('a graph named on the command line is open from the start', async ({ start, home }) => {
   const app = await start({ args: [writeGraph(home, 'From the desktop')] });
   await expect((await editorOf(app)).page).toHaveTitle(/From the desktop/);
+});
+
+test('of a group named on the command line it is asked what is to become of it', async ({ start, home }) => {
+  const path = join(home, 'character.lumi-group.json');
+  copyFileSync(new URL('../fixtures/released/groups/character.lumi-group.json', import.meta.url), path);
+  const app = await start({ args: [path] });
+  const page = await app.page();
+  const dialog = page.getByRole('dialog', { name: '“Character” is a group' });
+  await dialog.getByRole('button', { name: 'Use in this graph' }).click();
+  await expect((await editorOf(app)).node('Character')).toBeVisible();
 });
 
 test('a graph that is dropped opens; its path is told to the main process, not to the page', async ({

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { giveFiles } from './support/giveFiles.ts';
+import { problemsInBothThemes } from './support/axeProblems.ts';
 import { expect, test } from './support/test.ts';
 
 const FILE = readFileSync(
@@ -28,4 +29,16 @@ test('a group’s file that is dropped is used in the graph, or kept among one�
   await drop();
   await dialog.getByRole('button', { name: 'Keep in my groups' }).click();
   await expect(page.getByRole('dialog', { name: 'Replace the group “Character”?' })).toBeVisible();
+});
+
+test('a group’s text that is pasted is asked about too', async ({ editor, page }) => {
+  await editor.canvas.evaluate((element, text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));
+  }, FILE);
+  const dialog = page.getByRole('dialog', { name: '“Character” is a group' });
+  expect(await problemsInBothThemes(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Use in this graph' }).click();
+  await expect(editor.node('Character')).toBeVisible();
 });

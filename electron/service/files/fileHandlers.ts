@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Handlers } from '#shared/api/contract';
+import { GROUP_EXTENSION } from '#shared/workflow/groups/groupFile';
 import { readWorkflow } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
@@ -9,11 +10,21 @@ import { neededShell } from '../pictures/pictureHandlers.ts';
 import type { ServicePorts } from '../ports/ServicePorts.ts';
 
 const FILTERS = [{ name: 'Lumi Studio graph', extensions: [WORKFLOW_EXTENSION.slice(1), 'json'] }];
-/** Pictures of graphs open as these do, and pictures that carry the graph they were made with. */
+/** Groups and pictures of graphs open as these do, and pictures that carry the graph they were made with. */
 const OPEN_FILTERS = [
   {
-    name: 'Graphs, and pictures with a graph in them',
-    extensions: [WORKFLOW_EXTENSION.slice(1), 'json', 'png', 'svg', 'jpg', 'jpeg', 'webp', 'avif'],
+    name: 'Graphs, groups, and pictures with a graph in them',
+    extensions: [
+      WORKFLOW_EXTENSION.slice(1),
+      GROUP_EXTENSION.slice(1),
+      'json',
+      'png',
+      'svg',
+      'jpg',
+      'jpeg',
+      'webp',
+      'avif',
+    ],
   },
 ];
 

@@ -2,6 +2,8 @@ import type { ErrorReport } from '#shared/errors/AppError';
 import { GraphProblemsError, ListFileError, ListNotAllowedError } from '#shared/errors/inputErrors';
 import { applyModes } from '#shared/graph/applyModes';
 import { displayName } from '#shared/graph/displayName';
+import { nodeAt } from '#shared/graph/groups/fieldsAt';
+import { groupIdOf } from '#shared/graph/groups/groupPath';
 import { insideGroups } from '#shared/graph/groups/insideGroups';
 import { takeFields } from '#shared/graph/groups/throughGroups';
 import { withoutGroups } from '#shared/graph/groups/withoutGroups';
@@ -40,6 +42,7 @@ export async function readLists(
     texts.set(file, text);
     return text;
   };
+  const shared = withoutOwn(grouped);
   let letters = 0;
   const fill = async (node: WorkflowNode): Promise<WorkflowNode> => {
     const definition = palette.get(node.type);
@@ -52,8 +55,9 @@ export async function readLists(
       letters += text.length;
       if (letters > MOST_LETTERS) throw tooMuch();
       const { [names.file]: _file, ...others } = node.fields ?? {};
-      // In a group it would be that of the group again, where it is only taken away.
-      const cleared = node.within ? { [names.file]: '' } : {};
+      // Where the group's own node names one it would be that again, were it only taken away from the use.
+      const inGroup = node.within && nodeAt(shared, node.id)?.node.fields?.[names.file];
+      const cleared = inGroup === undefined || inGroup === '' ? {} : { [names.file]: '' };
       return { ...node, fields: { ...others, ...cleared, [names.text]: text } };
     } catch (caught) {
       if (!(caught instanceof ListFileError || caught instanceof ListNotAllowedError)) throw caught;
@@ -75,6 +79,13 @@ export async function withLists(workflow: Workflow, options: ListsOptions): Prom
   const read = await readLists(workflow, options);
   if (read.problems.length > 0) throw new GraphProblemsError(read.problems);
   return read.workflow;
+}
+
+/** The graph as its groups have it: the uses in it hold nothing of their own. */
+function withoutOwn(graph: Workflow): Workflow {
+  if (!graph.groups) return graph;
+  const bare = ({ fields: _fields, inside: _inside, ...use }: WorkflowNode): WorkflowNode => use;
+  return { ...graph, nodes: graph.nodes.map((node) => (groupIdOf(node.type) === undefined ? node : bare(node))) };
 }
 
 function tooMuch(): ListFileError {

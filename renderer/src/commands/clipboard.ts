@@ -3,6 +3,8 @@ import { copiedNodes } from '#shared/foreign/read/copiedNodes';
 import { mayBeForeign } from '#shared/foreign/read/recognise';
 import { MAX_TEXT } from '#shared/graph/fields/textField';
 import { WORKFLOW_FORMAT, type Position } from '#shared/workflow/Workflow';
+import { attempt } from '../stores/attempt.ts';
+import { askGroup, isGroupText } from '../stores/groups/askGroup.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { WorkflowStore } from '../stores/graph/workflowStore.ts';
 import { withHeld } from '../nodes/frame/carried.ts';
@@ -27,7 +29,9 @@ export function pasteText(studio: Studio, graph: WorkflowStore, text: string): v
   const isOnScreen = documents.active().store === graph;
   const at = isOnScreen ? canvas?.pointer() : undefined;
   try {
-    if (text.includes(`"${WORKFLOW_FORMAT}"`)) {
+    if (isGroupText(text)) {
+      void attempt(studio, undefined, () => askGroup(studio.questions, text, 'Pasted group'));
+    } else if (text.includes(`"${WORKFLOW_FORMAT}"`)) {
       const ids = pastePart(studio, graph, text, at);
       if (isOnScreen) canvas?.reveal(ids);
     } else if (mayBeForeign(text)) {

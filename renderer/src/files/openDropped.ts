@@ -9,7 +9,7 @@ import { MAX_GRAPH_BYTES, readWorkflowText, tooLarge } from '#shared/workflow/re
 import { scanJson } from '#shared/workflow/scanJson';
 import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import type { Studio } from '../stores/studio.ts';
-import { isGroupName, openGroup } from './openGroup.ts';
+import { askGroup, isGroupName, isGroupText } from '../stores/groups/askGroup.ts';
 
 /** Files of one drop that are looked into. */
 const MAX_FILES = 50;
@@ -55,7 +55,7 @@ export async function openDropped(
   for (const file of [...others, ...named]) {
     try {
       // The desktop opens the file itself, so that Save goes back to it.
-      if (isGroupName(file.name)) await openGroup(studio, await textOf(file), file.name);
+      if (isGroupName(file.name)) await askGroup(studio.questions, await textOf(file), file.name);
       else if (isGraphName(file.name) && studio.desktop) await studio.desktop.openDropped(file);
       else if (isGraphName(file.name) || drawings.includes(file))
         await openGraph(studio, await textOf(file), file.name);
@@ -88,7 +88,11 @@ async function drawingsAmong(files: readonly File[]): Promise<readonly File[]> {
   return files.filter((_, at) => found[at]);
 }
 
-async function openGraph({ files }: Pick<Studio, 'files'>, text: string, name: string): Promise<void> {
+async function openGraph({ files, questions }: Opening, text: string, name: string): Promise<void> {
+  if (isGroupText(text)) {
+    await askGroup(questions, text, name);
+    return;
+  }
   if (!text.includes(`"${WORKFLOW_FORMAT}"`)) {
     await files.importGraph({ name: name.slice(0, 300), text });
     return;
@@ -97,8 +101,11 @@ async function openGraph({ files }: Pick<Studio, 'files'>, text: string, name: s
   await files.openText(text, name);
 }
 
+/** What opens the graphs and groups among them. */
+type Opening = Pick<Studio, 'files' | 'questions'>;
+
 async function openOther(
-  studio: Pick<Studio, 'files'>,
+  studio: Opening,
   file: File,
   onText: ((text: string) => void) | undefined,
 ): Promise<Refusal | undefined> {
@@ -148,7 +155,12 @@ async function textOf(file: File): Promise<string> {
 
 /** A text that is a file of a program, whatever it is called. One in braces alone is a prompt. */
 function isNoText(text: string): boolean {
-  return text.includes(`"${WORKFLOW_FORMAT}"`) || foreignText(text) !== undefined || scanJson(text) === undefined;
+  return (
+    isGroupText(text) ||
+    text.includes(`"${WORKFLOW_FORMAT}"`) ||
+    foreignText(text) !== undefined ||
+    scanJson(text) === undefined
+  );
 }
 
 /** By what it is called: whether it can be read is found out by its bytes. */

@@ -19,6 +19,7 @@ import { PickPicturesDialog } from '../gallery/pick/PickPicturesDialog.tsx';
 import { TagsDialog } from '../gallery/look/TagsDialog.tsx';
 import { ComfyExportDialog } from '../files/ComfyExportDialog.tsx';
 import { GraphReportDialog } from '../files/GraphReportDialog.tsx';
+import { GroupFileDialog } from '../files/GroupFileDialog.tsx';
 import { CloseDialog } from '../files/CloseDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { takeSettings } from '../nodes/pictures/use/takeSettings.ts';
@@ -87,6 +88,7 @@ const dialogs: { readonly [D in DialogName]: (props: AskedDialogProps<D>) => Rea
   compare: Compared,
   tags: TagsDialog,
   group: GroupDialog,
+  'group-file': GroupFileDialog,
   'my-groups': OwnGroupsDialog,
   wildcards: WildcardsDialog,
   draw: DrawingDialog,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_GRAPH_NAME } from '../../workflow/Workflow.ts';
 import { list } from '../basicSchemas.ts';
 import { call } from './call.ts';
+import { fileName } from './fileCalls.ts';
 
 /** A file in the folder of groups, without its extension. */
 const file = z.string().min(1).max(200);
@@ -27,6 +28,8 @@ export const groupEntry = z.object({
 export const groupCalls = {
   /** By name. One that cannot be read is listed with why. */
   'groups.list': call(z.void(), list(groupEntry)),
+  /** The text of a group's file that lies anywhere, by the name that choosing or opening it gave. Refused with `workflow-file` where it is none. */
+  'groups.open': call(z.object({ file: fileName }), z.object({ text: z.string() })),
   /** The text of its file, for `readGroupText`. */
   'groups.read': call(z.object({ file }), z.object({ text: z.string() })),
   /**

@@ -22,6 +22,11 @@ describe('the configuration of packages', () => {
     }
   });
 
+  it('offers graphs and groups by their whole extensions where the system knows such', () => {
+    const { linux } = readConfig() as Readonly<Record<string, { readonly fileAssociations?: unknown } | undefined>>;
+    expect(linux?.fileAssociations).toMatchObject([{ ext: 'lumi.json' }, { ext: 'lumi-group.json' }]);
+  });
+
   it('takes no .json over: it is offered among others on a Mac and on Windows', () => {
     const { mac, win, nsis, fileAssociations } = readConfig() as Readonly<
       Record<string, { readonly fileAssociations?: unknown; readonly include?: string } | undefined>

@@ -1,5 +1,7 @@
 import type { KeptPlace } from '#shared/api/sessionSchemas';
 import type { CallInput, TemplateRef } from '#shared/api/contract';
+import { readGroupText } from '#shared/workflow/groups/groupFile';
+import { isGroupName } from '../groups/askGroup.ts';
 import type { Client } from '#shared/api/createClient';
 import { AppError } from '#shared/errors/AppError';
 import type { ImportReport } from '#shared/foreign/ImportReport';
@@ -29,7 +31,7 @@ export interface FileActions {
   readonly openSample: (id?: string, place?: KeptPlace) => Promise<boolean>;
   /** Asks which file: by the system's dialog on the desktop, else by our own. */
   readonly open: () => Promise<boolean>;
-  /** Shows the tab it is open in, or opens it in one of its own. */
+  /** Shows the tab it is open in, or opens it in one of its own. Of a group it is asked what is to become of it. */
   readonly openFile: (name: string) => Promise<boolean>;
   /** Opens a file again in the tab of this id, which it had before, where one looked in it. @throws AppError */
   readonly bringBack: (name: string, id: string, place?: KeptPlace) => Promise<void>;
@@ -222,6 +224,13 @@ export function createFileActions({ client, documents, view, questions, desktop 
       }),
     openFile: (name) =>
       tell(async () => {
+        if (isGroupName(name)) {
+          const { text } = await client('groups.open', { file: name });
+          // Nobody waits for the answer: a page that starts with it goes on to start.
+          const { left, ...file } = readGroupText(text, baseName(name));
+          void questions.ask('group-file', { file, left });
+          return true;
+        }
         try {
           await showFile(name);
         } catch (caught) {

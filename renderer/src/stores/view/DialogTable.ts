@@ -145,6 +145,8 @@ export interface DialogTable {
   readonly group: Question<{ readonly id: string }, never>;
   /** One's own groups, for all graphs: to use, rename, share and remove. */
   readonly 'my-groups': Task;
+  /** What is to become of the group in a file that was dropped, opened or pasted. `left`: what of it could not be read. */
+  readonly 'group-file': Question<{ readonly file: GroupFile; readonly left: readonly string[] }, never>;
   /** What is to stand in a node's place. */
   readonly replace: Question<{ readonly node: string }, never>;
   /** Which value of these nodes goes to a node of its own, or comes in from one. */

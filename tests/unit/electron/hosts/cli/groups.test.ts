@@ -8,6 +8,7 @@ import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import { findNode } from '../../../../../electron/hosts/cli/findNode.ts';
 import { fieldsSetBy, setFields } from '../../../../../electron/hosts/cli/setFields.ts';
+import { pngPicture } from '../../../../support/pngPicture.ts';
 import { runHere } from '../../../../support/runHere.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
@@ -135,6 +136,14 @@ describe('the command line, of a graph with groups', () => {
     writeFileSync(path, writeWorkflow(pictures));
     const gone = await lumi('check', path, '--set', 'Character/Pictures.pictures=./gone.png');
     expect([gone.code, gone.stderr]).toEqual([2, expect.stringContaining('u/i.pictures: There is no file')]);
+    writeFileSync(join(folder, 'fox.png'), pngPicture({ width: 30, height: 20 }));
+    const setting = `Character/Pictures.pictures=${join(folder, 'fox.png')}`;
+    const run = await lumi('run', path, '--set', setting, '--events');
+    const finished = run.stdout.split('\n').find((line) => line.includes('"node-finished"'));
+    expect(JSON.parse(finished ?? '{}')).toMatchObject({
+      node: 'u/i',
+      images: { images: [{ width: 30, height: 20, mime: 'image/png' }] },
+    });
     const none = await lumi('check', path, '--set', 'Character/Pics.pictures=./gone.png');
     expect(none.stderr).toContain('There is no “Pics” in Character.');
     expect(none.stderr).toContain('It has Pictures.');

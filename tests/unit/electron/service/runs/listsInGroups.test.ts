@@ -49,6 +49,18 @@ it('lists of groups are read for each use, and the graph then holds them there',
   );
 });
 
+it('a use whose group names no file holds the list, and nothing in the place of its file', async () => {
+  const [group] = GRAPH.groups ?? [];
+  const nodes = group?.nodes.map(({ fields: { file: _file, ...fields } = {}, ...node }) => ({ ...node, fields })) ?? [];
+  const graph = { ...GRAPH, groups: group ? [{ ...group, nodes }] : [] };
+  const lists = { read: () => Promise.resolve('Prompt\nan owl') } as unknown as Parameters<
+    typeof readLists
+  >[1]['lists'];
+  const { workflow } = await readLists(graph, { palette: shipped.paletteOf(graph), lists, graph: null });
+  const use = workflow.nodes.find(({ id }) => id === 'b');
+  expect([use?.fields, use?.inside]).toEqual([undefined, { l: { text: 'Prompt\nan owl' } }]);
+});
+
 it('what groups name in the library is written down in each use, and told by its path where it is not there', () => {
   const set = { version: 3, pictures: ['f'.repeat(64)], isRemoved: false };
   const { graph, problems } = pinGraph(GRAPH, palette, { referenceSet: () => set }, ['a']);
