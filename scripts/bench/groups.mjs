@@ -1,10 +1,11 @@
 /**
- * A graph of 2,000 nodes in 40 groups beside the same graph flat: opened, run on the sample provider, edited and undone. Both take turns in one run,
- * so that what else the machine does falls on both.
+ * A graph of 2,000 nodes in 40 groups beside the same graph flat: opened, run on the sample provider, edited and undone; in a browser too, opened
+ * and undone. Both take turns in one run, so that what else the machine does falls on both.
  */
 import { loadavg } from 'node:os';
 import { groupedAndFlat } from './groups/graphs.mjs';
 import { editAndUndo } from './groups/editAndUndo.mjs';
+import { inBrowser } from './groups/inBrowser.mjs';
 import { openText } from './groups/openText.mjs';
 import { runWhole } from './groups/runWhole.mjs';
 import { takeTurns } from './groups/takeTurns.mjs';
@@ -18,6 +19,7 @@ export async function run() {
     await takeTurns('opened: read and checked', 15, graphs, openText),
     await takeTurns('run: to the last picture', 3, graphs, runWhole),
     ...(await editAndUndo(graphs)),
+    ...(await inBrowser(graphs)),
   ];
   const goals = found.map(({ name, turns, grouped, flat }) => ({
     name,
