@@ -20,7 +20,8 @@ const MOST_FROM = 200;
 export class HistoryDesk {
   readonly #ports: Ports;
   readonly #announce: (announcement: Announcement) => void;
-  readonly #pending = new Set<Promise<void>>();
+  /** The latest of what is being done by the way, by the graph it is about: the next of that graph waits for it. */
+  readonly #pending = new Map<string, Promise<void>>();
 
   constructor(ports: Ports, announce: (announcement: Announcement) => void) {
     this.#ports = ports;
@@ -32,15 +33,17 @@ export class HistoryDesk {
     { file, documentId, copyOf }: Omit<CallInput<'workflow.save'>, 'version' | 'workflow'>,
     workflow: Workflow,
   ): void {
-    this.#byTheWay(async () => {
-      const { history } = this.#ports;
-      const graph = this.#nameOf({ file });
-      // A page cannot have a path looked into by calling it where it was before.
-      if (copyOf !== undefined && this.#ports.files.isGranted(copyOf))
-        await history.copy(this.#nameOf({ file: copyOf }), graph);
-      if (documentId !== undefined) await history.move(this.#nameOf({ document: documentId }), graph);
-      await this.#keep({ file }, workflow, { kind: 'saved' });
-    });
+    const { history, files } = this.#ports;
+    // A page cannot have a path looked into by calling it where it was before.
+    if (copyOf !== undefined && files.isGranted(copyOf))
+      this.#byTheWay([{ file }, { file: copyOf }], () =>
+        history.copy(this.#nameOf({ file: copyOf }), this.#nameOf({ file })),
+      );
+    if (documentId !== undefined)
+      this.#byTheWay([{ file }, { document: documentId }], () =>
+        history.move(this.#nameOf({ document: documentId }), this.#nameOf({ file })),
+      );
+    this.#byTheWay([{ file }], () => this.#keep({ file }, workflow, { kind: 'saved' }));
   }
 
   /** A run of a graph begins. One that belongs to no file and no page has no history. */
@@ -50,12 +53,12 @@ export class HistoryDesk {
     runId: string,
   ): void {
     const graph = file !== undefined ? { file } : documentId !== undefined ? { document: documentId } : undefined;
-    if (graph) this.#byTheWay(() => this.#keep(graph, workflow, { kind: 'run', run: runId }));
+    if (graph) this.#byTheWay([graph], () => this.#keep(graph, workflow, { kind: 'run', run: runId }));
   }
 
   /** A file was opened: what it holds may be another program's. */
   opened(file: string, workflow: Workflow): void {
-    this.#byTheWay(() => this.#keep({ file }, workflow, { kind: 'opened' }));
+    this.#byTheWay([{ file }], () => this.#keep({ file }, workflow, { kind: 'opened' }));
   }
 
   async list(graph: GraphRef): Promise<CallOutput<'history.list'>> {
@@ -107,7 +110,7 @@ export class HistoryDesk {
 
   /** All that is being kept by the way is. Never rejects. */
   async settled(): Promise<void> {
-    await Promise.all(this.#pending);
+    await Promise.all(this.#pending.values());
   }
 
   async #keep(graph: GraphRef, workflow: Workflow, version: KeptVersion): Promise<string> {
@@ -120,8 +123,10 @@ export class HistoryDesk {
     return id;
   }
 
-  #byTheWay(work: () => Promise<unknown>): void {
-    const done = Promise.resolve()
+  /** After all that was begun before with one of these graphs; what fails is logged, and holds up none of what follows. */
+  #byTheWay(graphs: readonly GraphRef[], work: () => Promise<unknown>): void {
+    const names = graphs.map((graph) => JSON.stringify(graph));
+    const done = Promise.all(names.map((name) => this.#pending.get(name)))
       .then(work)
       .then(
         () => undefined,
@@ -129,8 +134,10 @@ export class HistoryDesk {
           this.#ports.engine.log(caught);
         },
       )
-      .finally(() => this.#pending.delete(done));
-    this.#pending.add(done);
+      .finally(() => {
+        for (const name of names) if (this.#pending.get(name) === done) this.#pending.delete(name);
+      });
+    for (const name of names) this.#pending.set(name, done);
   }
 
   /** @throws BadInputError for a file that a page may not touch */

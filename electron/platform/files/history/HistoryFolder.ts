@@ -63,7 +63,7 @@ export class HistoryFolder {
     };
   }
 
-  /** Writes a text, once. Gives its hash. @throws StorageError */
+  /** Writes a text, once; anew where what lies there is damaged. Gives its hash. @throws StorageError */
   async putText(text: string): Promise<string> {
     const hash = createHash('sha256').update(text).digest('hex');
     const path = this.#text(hash);
@@ -74,8 +74,8 @@ export class HistoryFolder {
       await utimes(path, moment, moment);
     } catch (caught) {
       if (errorCode(caught) !== 'ENOENT') throw fileError('Keeping a version', caught);
-      await writeAtomically(path, await promisify(gzip)(text), { mode: 0o600 });
     }
+    if ((await this.getText(hash)) === null) await writeAtomically(path, await promisify(gzip)(text), { mode: 0o600 });
     return hash;
   }
 

@@ -69,6 +69,11 @@ export function openHistory({ folder, assertClean, now, log, ...options }: Histo
   const wrote = () => {
     if (++writes % WRITES_A_LOOK === 0) prune().catch(log);
   };
+  /** Always in the same order: two that wait for each other's turn never come. Of two that are not the same. */
+  const inBothTurns = <T>(one: string, other: string, work: () => Promise<T>): Promise<T> => {
+    const [first, second] = one < other ? [one, other] : [other, one];
+    return inTurn(first, () => inTurn(second, work));
+  };
   const found = (versions: readonly Version[], id: string): Version => {
     const version = versions.find((each) => each.id === id);
     if (!version) throw new NotFoundError('This version is not there any more.');
@@ -169,22 +174,21 @@ export function openHistory({ folder, assertClean, now, log, ...options }: Histo
         );
       }),
     async move(from, to) {
-      // A turn that waits for itself never comes.
       if (from === to) return false;
-      return inTurn(keyOf(from), () =>
-        inTurn(keyOf(to), async () => {
-          const own = at(keyOf(from));
-          if ((await own.contents()).events.length === 0) return false;
-          await own.moveTo(at(keyOf(to)));
-          return true;
-        }),
-      );
+      return inBothTurns(keyOf(from), keyOf(to), async () => {
+        const own = at(keyOf(from));
+        if ((await own.contents()).events.length === 0) return false;
+        await own.moveTo(at(keyOf(to)));
+        return true;
+      });
     },
-    copy: (from, to) =>
-      inTurn(keyOf(to), async () => {
-        if (keyOf(from) === keyOf(to) || (await at(keyOf(to)).contents()).events.length > 0) return;
+    async copy(from, to) {
+      if (from === to) return;
+      await inBothTurns(keyOf(from), keyOf(to), async () => {
+        if ((await at(keyOf(to)).contents()).events.length > 0) return;
         await at(keyOf(from)).copyTo(at(keyOf(to)));
-      }),
+      });
+    },
     prune,
   };
 }

@@ -208,4 +208,34 @@ describe('the history of a graph', () => {
     expect(new Set(texts).size).toBe(20);
     expect((await other.history.list('g')).versions).toHaveLength(texts.length);
   });
+
+  it.each(['empty', 'cut off', 'another'])(
+    'has a text again that was damaged (%s), once it is kept again',
+    async (how) => {
+      const { keep, texts, files, history } = opened();
+      await keep('one');
+      await keep('two');
+      const { text } = (await history.list('g')).versions[1]!;
+      const path = files().find((file) => file.endsWith(`${text}.gz`))!;
+      if (how === 'another')
+        writeFileSync(path, readFileSync(files().find((file) => file.endsWith('.gz') && file !== path)!));
+      else truncateSync(path, how === 'empty' ? 0 : 9);
+      await keep('one');
+      expect(await texts()).toEqual(['one', 'two', 'one']);
+    },
+  );
+
+  it('is copied and moved to and fro at once, and waits for no turn that never comes', async () => {
+    const { keep, history, texts } = opened();
+    for (const graph of ['a', 'b']) await keep(graph, undefined, graph);
+    await Promise.all(
+      Array.from({ length: 5 }, () => [
+        history.copy('a', 'b'),
+        history.move('b', 'a'),
+        history.copy('b', 'a'),
+        history.move('a', 'b'),
+      ]).flat(),
+    );
+    expect([...(await texts('a')), ...(await texts('b'))].toSorted()).toEqual(expect.arrayContaining(['a', 'b']));
+  });
 });
