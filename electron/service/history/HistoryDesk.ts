@@ -126,7 +126,7 @@ export class HistoryDesk {
   /** After all that was begun before with one of these graphs; what fails is logged, and holds up none of what follows. */
   #byTheWay(graphs: readonly GraphRef[], work: () => Promise<unknown>): void {
     const names = graphs.map((graph) => JSON.stringify(graph));
-    const done = Promise.all(names.map((name) => this.#pending.get(name)))
+    const done = Promise.all(names.flatMap((name) => this.#pending.get(name) ?? []))
       .then(work)
       .then(
         () => undefined,
