@@ -237,6 +237,16 @@ describe.each(doors)('one’s own templates, %s', (_name, open) => {
     ).not.toContain(key);
   });
 
+  it('keep what is said of them beside them, though their name holds the end of a graph file', async () => {
+    await start();
+    const folder = join(home, 'templates');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.lumi.json.lumi.json'), writeWorkflow(sampleGraph(1).build()));
+    await client('template.change', { id: 'a.lumi.json', name: 'Twice', description: 'Of the second' });
+    expect(readdirSync(folder).sort()).toEqual(['a.lumi.json.about.json', 'a.lumi.json.lumi.json']);
+    expect(await mine()).toMatchObject([{ id: 'a.lumi.json', name: 'Twice', description: 'Of the second' }]);
+  });
+
   it('are any graph files in their folder, and one that is broken is named and hides no other', async () => {
     await start();
     const folder = join(home, 'templates');
@@ -253,6 +263,10 @@ describe.each(doors)('one’s own templates, %s', (_name, open) => {
     await expect(client('template.open', own('broken'))).rejects.toMatchObject({ code: 'workflow-file' });
     await expect(client('template.open', own('../workflows/x'))).rejects.toMatchObject({ code: 'bad-input' });
     await expect(client('template.picture', ready('../package'))).rejects.toMatchObject({ code: 'not-found' });
+    mkdirSync(join(folder, 'odd.about.json'));
+    writeFileSync(join(folder, 'odd.lumi.json'), writeWorkflow(sampleGraph(1).build()));
+    expect((await mine()).find(({ name }) => name === 'odd')?.fault).toMatch(/Reading the template/);
+    expect(await mine()).toHaveLength(4);
     await client('template.remove', { id: 'broken' });
     expect((await mine()).map(({ name }) => name)).not.toContain('broken');
   });

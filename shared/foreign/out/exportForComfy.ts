@@ -56,7 +56,15 @@ export function exportForComfy(workflow: Workflow, palette: Palette): ComfyExpor
       api,
       graphName: workflow.name,
       wires,
-      wire: (socket) => wires(socket)[0],
+      wire: (socket) => {
+        const [first, ...more] = wires(socket);
+        if (more.length > 0)
+          api.tell(
+            name,
+            `its ${definition.inputs[socket]?.label ?? socket} has ${String(more.length + 1)} wires here and takes one there: the first.`,
+          );
+        return first;
+      },
       sources: (socket) =>
         feeding(socket).flatMap(({ from }) => {
           const source = nodes.get(from.node);

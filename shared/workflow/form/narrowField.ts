@@ -53,7 +53,7 @@ function withLimits(field: Field, { min, max, choices, limit }: FormField): Fiel
     case 'text': {
       if (choices) return chosenFrom(field, offeredOf({ choices: [] }, choices, true));
       if (limit === undefined) return field;
-      const isWithin = (text: string) => lettersIn(text) <= limit;
+      const isWithin = (text: string) => hasAtMost(text, limit);
       return { ...field, check: within(field.check, isWithin, `is longer than ${String(limit)} letters`) };
     }
     case 'pictures': {
@@ -88,10 +88,12 @@ export function limitWords(field: Field, { limit, choices }: FormField): string 
   }
 }
 
-/** Letters as a person counts them. A long text is not taken apart: it has no fewer than half its units. */
-export function lettersIn(text: string): number {
-  if (text.length > 20_000) return text.length;
-  return Array.from(new Intl.Segmenter().segment(text)).length;
+/** Letters as a person counts them. A text is taken apart only where it has more units than that, and no further than to the first too many. */
+function hasAtMost(text: string, limit: number): boolean {
+  if (text.length <= limit) return true;
+  const letters = new Intl.Segmenter().segment(text)[Symbol.iterator]();
+  for (let count = 0; count <= limit; count++) if (letters.next().done) return true;
+  return false;
 }
 
 type Check<V> = (value: unknown) => FieldCheck<V>;

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { NotFoundError, WorkflowFileError } from '#shared/errors/inputErrors';
+import { AppError } from '#shared/errors/AppError';
+import { NotFoundError } from '#shared/errors/inputErrors';
 import { reportOf } from '#shared/errors/reportOf';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
 import { WORKFLOW_EXTENSION } from '#shared/workflow/Workflow';
@@ -36,9 +37,10 @@ export function ownTemplates({ folder, assertClean }: OwnTemplatesOptions): Temp
     last = done.catch(() => undefined);
     return done;
   };
-  const graphPath = (id: string) => join(folder, graphFileName(id));
-  const aboutPath = (id: string) => graphPath(id).replace(WORKFLOW_EXTENSION, '.about.json');
-  const picturePath = (id: string) => graphPath(id).replace(WORKFLOW_EXTENSION, '.webp');
+  const graphPath = (id: string) => join(folder, graphFileName(`${id}${WORKFLOW_EXTENSION}`));
+  const beside = (id: string, extension: string) => graphPath(id).slice(0, -WORKFLOW_EXTENSION.length) + extension;
+  const aboutPath = (id: string) => beside(id, '.about.json');
+  const picturePath = (id: string) => beside(id, '.webp');
   const textOf = async (id: string) => {
     if (!(await isThere(graphPath(id)))) throw new NotFoundError('This template is not there any more.');
     return readGraphText(graphPath(id));
@@ -51,14 +53,15 @@ export function ownTemplates({ folder, assertClean }: OwnTemplatesOptions): Temp
     await writeAtomically(path, data);
   };
   const describe = async (id: string): Promise<TemplateFile> => {
-    const [about, hasPicture] = await Promise.all([readAbout(aboutPath(id)), isThere(picturePath(id))]);
-    const told = { of: 'own', id, ...about, hasPicture, brings: 0 } as const;
+    const hasPicture = await isThere(picturePath(id));
+    let told: Omit<TemplateFile, 'name'> = { of: 'own', id, ...NO_ABOUT, hasPicture, brings: 0 };
     try {
+      told = { ...told, ...(await readAbout(aboutPath(id))) };
       const workflow = await graphOf(id);
       return { ...told, name: workflow.name === '' ? id : workflow.name, workflow };
     } catch (caught) {
       // A broken one is named, and hides none of the others.
-      if (!(caught instanceof WorkflowFileError) && !(caught instanceof NotFoundError)) throw caught;
+      if (!(caught instanceof AppError)) throw caught;
       const { message, hint } = reportOf(caught);
       return { ...told, name: id, fault: hint === undefined ? message : `${message} ${hint}` };
     }

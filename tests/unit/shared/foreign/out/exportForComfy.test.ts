@@ -132,6 +132,25 @@ describe('exportForComfy', () => {
     expect(of('LumiSaveImage')[0]?.inputs).toMatchObject({ directory: '', filename: 'ComfyUI' });
   });
 
+  it('tells of every socket that has several wires here and takes one there', () => {
+    const graph = aGraph('Foxes')
+      .node('one', 'text', { value: 'a fox' })
+      .node('two', 'text', { value: 'a den' })
+      .node('p', 'google-provider', { model: 'gemini-2.5-flash-image' })
+      .node('d', 'image-processor', {}, { title: 'Draw' })
+      .node('w', 'wrap-text', {}, { title: 'Wrap' })
+      .wire('one.text', 'd.prompt')
+      .wire('two.text', 'd.prompt')
+      .wire('two.text', 'w.text')
+      .wire('one.text', 'w.text')
+      .wire('p.provider', 'd.provider')
+      .build();
+    const { told } = written(graph);
+    expect(told).toContain('Draw: its Prompt has 2 wires here and takes one there: the first.');
+    expect(told.filter((line) => line.startsWith('Wrap: its ') && line.includes('2 wires'))).toHaveLength(1);
+    expect(told.filter((line) => line.includes('Provider has'))).toEqual([]);
+  });
+
   it('leaves out what is muted, goes round what is bypassed, and takes groups apart', () => {
     const inner = aGraph()
       .node('in', 'text', { value: 'inside' })

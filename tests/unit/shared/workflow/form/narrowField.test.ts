@@ -44,6 +44,9 @@ describe('a field within the limits of a form', () => {
     const short = narrowField(own('text', 'value'), shown({ limit: 3 }));
     expect(faultOf(short, '👩‍🚀👩‍🚀👩‍🚀')).toBeUndefined();
     expect(faultOf(short, 'four')).toBe('Text is longer than 3 letters.');
+    const long = narrowField(own('text', 'value'), shown({ limit: 5000 }));
+    expect(faultOf(long, '👩‍🚀'.repeat(5000))).toBeUndefined();
+    expect(faultOf(long, '👩‍🚀'.repeat(5001))).toBe('Text is longer than 5000 letters.');
   });
 
   it('takes so many pictures', () => {
