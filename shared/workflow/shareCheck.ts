@@ -4,8 +4,8 @@ import { redactKeys } from '../graph/keyShapes.ts';
 import type { FieldsOfNode } from '../graph/Graph.ts';
 import { isGroupEnd } from '../graph/groups/groupEnds.ts';
 import { plainSockets } from '../graph/groups/groupSockets.ts';
-import { firstUses, pathInUse } from '../graph/groups/firstUses.ts';
-import { groupIdOf, segment } from '../graph/groups/groupPath.ts';
+import { firstUses } from '../graph/groups/firstUses.ts';
+import { groupIdOf, pathBelow, segment } from '../graph/groups/groupPath.ts';
 import type { AnyNodeDefinition, Palette } from '../graph/NodeDefinition.ts';
 import { isPlaceName } from './bookmarks.ts';
 import { findPaths } from './findPaths.ts';
@@ -109,7 +109,7 @@ export function shareCheck(
       say('title', label, { ...here, field: name });
       say('note', help, { ...here, field: name });
     }
-    lookAt(group, (id) => (use === undefined ? {} : { node: pathInUse(use, id) }));
+    lookAt(group, (id) => (use === undefined ? {} : { node: pathBelow(use, id) }));
   }
   const { form } = workflow;
   say('title', form?.title, {});

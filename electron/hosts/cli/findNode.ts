@@ -1,8 +1,7 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import type { GraphNode, Group } from '#shared/graph/Graph';
 import { nodeAt } from '#shared/graph/groups/fieldsAt';
-import { pathInUse } from '#shared/graph/groups/firstUses';
-import { groupIdOf, segment } from '#shared/graph/groups/groupPath';
+import { groupIdOf, pathBelow } from '#shared/graph/groups/groupPath';
 import { useNames } from '#shared/graph/groups/useNames';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
@@ -36,7 +35,7 @@ export function findNode(workflow: Workflow, name: string, palette: Palette): Fo
   let rest = name;
   for (;;) {
     const names = namesAt(level.nodes, groups, palette);
-    const path = (id: string) => (level.use === '' ? id : pathInUse(level.use, id));
+    const path = (id: string) => pathBelow(level.use, id);
     const meant = only(names.get(rest), rest, path);
     if (meant) return { path: path(meant.id), node: nodeAt(workflow, path(meant.id))?.node ?? meant };
     const [start, uses] = longestStart(names, rest, groups);
@@ -44,7 +43,7 @@ export function findNode(workflow: Workflow, name: string, palette: Palette): Fo
     const group = use && groups.get(groupIdOf(use.type) ?? '');
     // A path has an end, so that it leads out of groups that stand in each other, too.
     if (start === undefined || !use || !group) throw notThere(level, rest, name, palette);
-    level = { nodes: group.nodes, use: level.use === '' ? segment(use.id) : path(use.id), name: start };
+    level = { nodes: group.nodes, use: path(use.id), name: start };
     rest = rest.slice(start.length + 1);
   }
 }

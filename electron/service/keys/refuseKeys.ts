@@ -1,6 +1,7 @@
 import type { ErrorReport } from '#shared/errors/AppError';
 import { SecretFoundError } from '#shared/errors/inputErrors';
-import { firstUses, pathInUse } from '#shared/graph/groups/firstUses';
+import { firstUses } from '#shared/graph/groups/firstUses';
+import { pathBelow } from '#shared/graph/groups/groupPath';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { ServicePorts } from '../ports/ServicePorts.ts';
@@ -35,7 +36,7 @@ export function keyProblems(workflow: Workflow, { assertClean, redact }: Scanner
     const name = `the group “${redact(group.name)}”`;
     const own = refusal(JSON.stringify([group, edges]), `T${name.slice(1)}`);
     return [
-      ...inNodes(nodes, ` in ${name}`, use === undefined ? undefined : (id) => pathInUse(use, id)),
+      ...inNodes(nodes, ` in ${name}`, use === undefined ? undefined : (id) => pathBelow(use, id)),
       ...(own ? [{ ...own, ...(use !== undefined && { node: redact(use) }) }] : []),
     ];
   });

@@ -1,4 +1,5 @@
 import type { Box } from '../ForeignGraph.ts';
+import { rangeMaxima } from './rangeMaxima.ts';
 
 /** px between two nodes, and of a strip by which is looked up what lies beside. */
 const GAP = 24;
@@ -61,10 +62,10 @@ function stretch(spans: readonly Span[], isFirst: boolean): Stretch {
   const strips = ({ side, sideEnd }: Span) => {
     const first = Math.ceil((side - lowest) / strip);
     const last = Math.max(first, Math.floor((sideEnd - lowest) / strip) - 1);
-    return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    return [first, last] as const;
   };
   /** By strip: where what was passed by ends now. */
-  const ends = new Map<number, number>();
+  const ends = rangeMaxima(MAX_STRIPS + 2);
   const order = [...spans].sort((a, b) => a.from - b.from);
   const passed = isFirst ? [...spans].sort((a, b) => a.was - b.was) : order;
   const endOf = new Map<Span, number>();
@@ -78,10 +79,9 @@ function stretch(spans: readonly Span[], isFirst: boolean): Stretch {
       other = passed[++next]
     ) {
       const end = endOf.get(other);
-      if (end !== undefined)
-        for (const each of strips(other)) ends.set(each, Math.max(ends.get(each) ?? -Infinity, end));
+      if (end !== undefined) ends.raise(...strips(other), end);
     }
-    const needed = strips(span).reduce((most, each) => Math.max(most, ends.get(each) ?? -Infinity), -Infinity);
+    const needed = ends.highest(...strips(span));
     if (needed > span.from + shift) shift = needed + GAP - span.from;
     breaks.push({ at: span.from, shift });
     endOf.set(span, span.from + shift + span.length);

@@ -50,6 +50,7 @@ export function segment(id: string): string {
   return id.includes('~') || id.includes('/') ? id.replaceAll('~', '~0').replaceAll('/', '~1') : id;
 }
 
-function unescaped(part: string): string {
+/** The id that a part of a path stands for. */
+export function unescaped(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }

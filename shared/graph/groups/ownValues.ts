@@ -51,12 +51,12 @@ function readOwn(use: Pick<GraphNode, 'fields' | 'inside'>, group: Group): Reado
 export function withOwn<N extends GraphNode>(node: N, own: OwnValues | undefined): N {
   if (!own) return node;
   const fields = { ...node.fields, ...own.fields };
-  const inside = { ...node.inside };
-  for (const [path, values] of Object.entries(own.inside)) inside[path] = { ...inside[path], ...values };
+  const inside = new Map(Object.entries(node.inside ?? {}));
+  for (const [path, values] of Object.entries(own.inside)) inside.set(path, { ...inside.get(path), ...values });
   return {
     ...node,
     ...(Object.keys(fields).length > 0 && { fields }),
-    ...(Object.keys(inside).length > 0 && { inside }),
+    ...(inside.size > 0 && { inside: Object.fromEntries(inside) }),
   };
 }
 

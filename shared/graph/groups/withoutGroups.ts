@@ -2,7 +2,7 @@ import { socketKey, type Edge, type Graph, type GraphNode, type Group, type Sock
 import { withoutTwins } from '../withoutTwins.ts';
 import { createSources } from './createSources.ts';
 import { GROUP_INPUTS, GROUP_OUTPUTS } from './groupEnds.ts';
-import { groupIdOf, MOST_GROUP_LEVELS, segment } from './groupPath.ts';
+import { groupIdOf, MOST_GROUP_LEVELS, pathBelow } from './groupPath.ts';
 import { socketsOf } from './groupSockets.ts';
 import { ownValues, withOwn } from './ownValues.ts';
 import { useNames } from './useNames.ts';
@@ -70,8 +70,6 @@ interface Level {
   readonly edges: readonly Edge[];
   /** The id of the use it stands in, as it is once its groups are gone; empty: the graph itself. */
   readonly use: string;
-  /** What the paths of its nodes begin with. */
-  readonly start: string;
   readonly within: readonly string[];
   readonly open: readonly string[];
 }
@@ -80,8 +78,8 @@ function expand(graph: Graph, groups: readonly Group[]): Parts {
   const byId = new Map(groups.map((group) => [group.id, group]));
   const parts: Parts = { nodes: [], edges: [], uses: new Map(), ends: new Map(), faults: [] };
   const taken = new Set<string>();
-  const enter = ({ nodes, edges, use, start, within, open }: Level): void => {
-    const idOf = (id: string) => (use === '' ? id : start + segment(id));
+  const enter = ({ nodes, edges, use, within, open }: Level): void => {
+    const idOf = (id: string) => pathBelow(use, id);
     const names = useNames(nodes, byId);
     const keep = (node: GraphNode, id: string) => {
       if (taken.has(id)) parts.faults.push({ kind: 'twice', use: id });
@@ -109,8 +107,6 @@ function expand(graph: Graph, groups: readonly Group[]): Parts {
         nodes: own.size === 0 ? group.nodes : group.nodes.map((each) => withOwn(each, own.get(each.id))),
         edges: group.edges,
         use: id,
-        // As `pathBelow`: what is seen from a place is called by its path already.
-        start: `${id.includes('/') ? id : segment(id)}/`,
         within: [...within, names.get(node.id) ?? group.name],
         open: [...open, group.id],
       });
@@ -120,7 +116,7 @@ function expand(graph: Graph, groups: readonly Group[]): Parts {
       parts.edges.push(use === '' ? edge : { ...edge, from: moved(edge.from), to: moved(edge.to) });
     }
   };
-  enter({ nodes: graph.nodes, edges: graph.edges, use: '', start: '', within: [], open: [] });
+  enter({ nodes: graph.nodes, edges: graph.edges, use: '', within: [], open: [] });
   return parts;
 }
 
@@ -162,9 +158,15 @@ function straight(parts: Parts): readonly Edge[] {
     else if (into.has(key)) into.get(key)?.push(edge.from);
     else into.set(key, [edge.from]);
   }
-  const sources = createSources(into, (address) => faceOf(address, 'from'));
   const edges: Edge[] = [];
+  let asking = '';
+  const sources = createSources(
+    into,
+    (address) => faceOf(address, 'from'),
+    () => faults.push({ kind: 'too-large', use: asking }),
+  );
   for (const edge of real) {
+    asking = edge.to.node;
     const key = faceOf(edge.from, 'from');
     for (const from of key === undefined ? [edge.from] : sources(key)) {
       if (edges.length >= MOST_FLAT_EDGES) {

@@ -1,4 +1,4 @@
-import { groupIdOf, groupPath, groupPathIds, segment } from '../../graph/groups/groupPath.ts';
+import { groupIdOf, groupPath, groupPathIds, segment, unescaped } from '../../graph/groups/groupPath.ts';
 import type { FieldsOfNode } from '../../graph/Graph.ts';
 import type { Form, Workflow, WorkflowNode } from '../Workflow.ts';
 import { changeEveryNode, type Level } from './level.ts';
@@ -74,7 +74,7 @@ function movedForm(form: Form, moved: (way: Way) => Way, top: ReadonlyMap<string
 
 function withOwnMoved(node: WorkflowNode, moved: (way: Way) => Way): WorkflowNode {
   const inside = Object.entries(node.inside ?? {}).map(
-    ([path, fields]) => [path.split('/').map(plain), fields] as const,
+    ([path, fields]) => [path.split('/').map(unescaped), fields] as const,
   );
   const values = [[[], node.fields ?? {}] as const, ...inside].flatMap(([ids, fields]) =>
     Object.entries(fields).map(([field, value]) => {
@@ -101,8 +101,4 @@ function withOwnMoved(node: WorkflowNode, moved: (way: Way) => Way): WorkflowNod
       inside: Object.fromEntries([...all].map(([path, fields]) => [path, Object.fromEntries(fields)])),
     }),
   };
-}
-
-function plain(part: string): string {
-  return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -63,7 +63,7 @@ function nodesBack({ whole, path, place, before, edited, own }: Putting): readon
     const fields = fieldsBack(was.real.fields, was.shown.fields, node.fields, (field, value) =>
       take({ ids: [id], field }, value),
     );
-    const inside: Record<string, FieldsOfNode> = {};
+    const inside = new Map<string, FieldsOfNode>();
     for (const key of new Set([was.real, was.shown, node].flatMap((each) => Object.keys(each.inside ?? {})))) {
       const ids = [id, ...groupPathIds(`${key}/`).slice(0, -1)];
       const values = fieldsBack(
@@ -72,10 +72,10 @@ function nodesBack({ whole, path, place, before, edited, own }: Putting): readon
         at(node.inside, key),
         (field, value) => take({ ids, field }, value),
       );
-      if (values) inside[key] = values;
+      if (values) inside.set(key, values);
     }
     const { fields: _fields, inside: _inside, ...rest } = node;
-    return withFields({ ...rest, id, ...(Object.keys(inside).length > 0 && { inside }) }, fields);
+    return withFields({ ...rest, id, ...(inside.size > 0 && { inside: Object.fromEntries(inside) }) }, fields);
   });
   return isSame(back, group.nodes) ? group.nodes : back;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeRunState, RunState } from '#shared/runs/RunState';
-import { pictureSources } from '#shared/workflow/groups/pictureSources';
+import { MOST_PICTURE_SOURCES, pictureSources } from '#shared/workflow/groups/pictureSources';
 import { groupByNode } from '../../../../../renderer/src/stores/running/groupByNode.ts';
 import { nodeHistories } from '../../../../../renderer/src/stores/running/nodeHistories.ts';
 import { runOfUse } from '../../../../../renderer/src/stores/running/runOfUse.ts';
+import { groupBomb } from '../../../../support/groups/groupBomb.ts';
 import { nestedGroups } from '../../../../support/groups/nestedGroups.ts';
 import { wire } from '../../../../support/builders.ts';
 
@@ -101,5 +102,15 @@ describe('the pictures of a use', () => {
     }));
     expect(pictureSources({ ...whole, groups }, 'u1')).toEqual(['u1/sky/said']);
     expect(pictureSources({ ...whole, groups }, 'u3')).toEqual(['u3/said']);
+  });
+
+  it('are so many at most as are shown, in their order, however often groups stand in each other', () => {
+    const sources = pictureSources(groupBomb(), 'u');
+    expect(sources).toHaveLength(MOST_PICTURE_SOURCES);
+    expect(sources[0]).toBe(`u/${'one/'.repeat(31)}draw`);
+    expect(new Set(sources).size).toBe(sources.length);
+    expect(pictureSources(groupBomb(3), 'u')).toEqual(
+      ['one/one', 'one/two', 'two/one', 'two/two'].map((way) => `u/${way}/draw`),
+    );
   });
 });

@@ -7,7 +7,7 @@ import { flattenGroups, withoutGroups } from '#shared/graph/groups/withoutGroups
 import { hasSameInputs } from '#shared/graph/hasSameInputs';
 import { shipped } from '#shared/shipped';
 import type { Workflow, WorkflowGroup } from '#shared/workflow/Workflow';
-import { aGraph } from '../../../../support/builders.ts';
+import { aGraph, wire } from '../../../../support/builders.ts';
 
 const socket = (name: string, type = 'text') => ({ name, type });
 
@@ -154,6 +154,49 @@ describe('a graph without its groups', () => {
     })).reverse();
     const flat = withoutGroups({ name: 'Long', nodes, edges, groups: [pass] });
     expect(flat.edges).toEqual([{ from: { node: 't', socket: 'text' }, to: { node: 's', socket: 'text' } }]);
+  });
+
+  const PASS = groupOf(
+    'pass',
+    aGraph('Pass')
+      .node('in', 'group-inputs', { sockets: [socket('text')] })
+      .node('out', 'group-outputs', { sockets: [socket('text')] })
+      .wire('in.text', 'out.text')
+      .build(),
+  );
+  /** Texts that are wired into uses behind each other. @param place which use the text of a number is wired into */
+  const chain = (count: number, place: (at: number) => number): Workflow => {
+    const position = { x: 0, y: 0 };
+    const all = Array.from({ length: count }, (_, at) => String(at));
+    return {
+      name: 'Chain',
+      nodes: [
+        ...all.map((at) => ({ id: `t${at}`, type: 'text', position })),
+        ...all.map((at) => ({ id: `p${at}`, type: 'group:pass', position })),
+        { id: 's', type: 'show-text', position },
+      ],
+      edges: [
+        ...all.map((_, at) => wire(`t${String(at)}.text`, `p${String(place(at))}.text`)),
+        ...all.slice(1).map((_, at) => wire(`p${String(at)}.text`, `p${String(at + 1)}.text`)),
+        wire(`p${String(count - 1)}.text`, 's.text'),
+      ],
+      groups: [PASS],
+    };
+  };
+
+  it('leads thousands of wires through thousands of groups that only pass on', () => {
+    const count = 8000;
+    const { graph, faults } = flattenGroups(chain(count, () => 0));
+    expect(graph.edges).toHaveLength(count);
+    expect(graph.edges.at(-1)).toEqual(wire(`t${String(count - 1)}.text`, 's.text'));
+    expect(faults).toEqual([]);
+  });
+
+  it('says so where the groups take in more and more on the way, until that is too much', () => {
+    expect(flattenGroups(chain(500, (at) => at)).graph.edges).toHaveLength(500);
+    const { graph, faults } = flattenGroups(chain(8000, (at) => at));
+    expect(faults).toEqual([{ kind: 'too-large', use: 's' }]);
+    expect(graph.edges.length).toBeLessThan(8000);
   });
 });
 
