@@ -1,7 +1,7 @@
 import { BadInputError } from '#shared/errors/inputErrors';
 import type { GraphNode, Group } from '#shared/graph/Graph';
 import { nodeAt } from '#shared/graph/groups/fieldsAt';
-import { groupIdOf, pathBelow } from '#shared/graph/groups/groupPath';
+import { groupIdOf, pathBelow, segment } from '#shared/graph/groups/groupPath';
 import { useNames } from '#shared/graph/groups/useNames';
 import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Workflow } from '#shared/workflow/Workflow';
