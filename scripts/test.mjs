@@ -1,11 +1,12 @@
 /** `npm test`: prepares what is missing and runs everything there is to run, checks first. */
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser, ensureShell } from './browser.mjs';
 import { ensureDesktop, ensureInstalled, ensurePage, requireNode } from './prepare.mjs';
 import { runSideBySide, runStep, sumUp } from './steps.mjs';
 
 requireNode();
 await ensureInstalled();
-const env = { LUMI_TEST_BROWSER: await ensureBrowser() };
+const browser = await ensureBrowser();
+const env = { LUMI_TEST_BROWSER: browser, LUMI_TEST_SHELL: await ensureShell(browser) };
 await ensurePage();
 await ensureDesktop();
 

@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
 
-/** Debian's Chromium stands in where Playwright has no browser of its own; `npm test` names it. */
-const executablePath = process.env['LUMI_TEST_BROWSER'] ?? '/usr/bin/chromium';
+/** Debian's Chromium stands in where Playwright has no browser of its own, the one without windows first; `npm test` names both. */
+const executablePath = process.env['LUMI_TEST_SHELL'] ?? process.env['LUMI_TEST_BROWSER'] ?? '/usr/bin/chromium';
 
 export default defineConfig({
   testDir: './e2e',
