@@ -12,6 +12,7 @@ import { foldSpecials } from './foldSpecials.ts';
 import { tellPictures } from './tellPictures.ts';
 import { promotedBy } from './promoted.ts';
 import { endType, inputType } from './socketTypes.ts';
+import { multipleInputs } from './multipleInputs.ts';
 import { NameMaker } from './NameMaker.ts';
 import { useValues, type Shown, type Shows, type UseValues } from './useValues.ts';
 
@@ -39,6 +40,7 @@ export function buildGroups(
   const uses = usesOf(main, subgraphs);
   const made = new Map<string, Made>();
   const sockets = new Map<string, GroupSockets>();
+  const byOurType = new Map<string, GroupSockets>();
   const groups: WorkflowGroup[] = [];
   const open = new Set<string>();
   const valuesOfUse = (node: ForeignNode): UseValues => {
@@ -124,23 +126,27 @@ export function buildGroups(
     });
     tellPictures(graph, built, log);
     const groupId = /^[\w-]{1,60}$/.test(subgraph.id) ? subgraph.id : `g${String(groups.length + 1)}`;
+    const name = subgraph.name.trim() === '' ? 'Group' : subgraph.name;
     groups.push({
       id: groupId,
-      name: subgraph.name.trim() === '' ? 'Group' : subgraph.name,
+      name,
       fields,
       nodes: built.nodes,
       edges: built.edges,
     });
     const group: GroupSockets = {
       type: groupType(groupId),
+      name,
       inputs: ends?.inputs.map((end) => end?.name ?? '') ?? [],
       outputs: ends?.outputs.map((end) => end?.name ?? '') ?? [],
       types: new Map([
         ...(ends?.inputs.flatMap((end) => (end ? [[`in ${end.name}`, end.type] as const] : [])) ?? []),
         ...(ends?.outputs.flatMap((end) => (end ? [[`out ${end.name}`, end.type] as const] : [])) ?? []),
       ]),
+      multiple: multipleInputs(built, building.palette, byOurType),
     };
     sockets.set(subgraph.id, group);
+    byOurType.set(group.type, group);
     made.set(subgraph.id, { sockets: group, shown, ofInputs });
   };
 

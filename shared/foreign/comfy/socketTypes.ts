@@ -34,6 +34,8 @@ export function inputType({ graph, plans, tracer, palette, slot, declared }: Ask
     if (source?.node !== EDGE_IN || source.slot !== slot) continue;
     const plan = plans.get(to.node);
     if (plan?.is === 'rebuilt') {
+      // A chain of pictures goes on to who takes it.
+      if (plan.of.chain?.input === to.input) return 'images';
       const { inputs, type } = plan.rebuilt;
       const socket = Object.hasOwn(inputs, to.input) ? inputs[to.input] : undefined;
       const found =

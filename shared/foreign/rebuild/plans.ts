@@ -19,10 +19,14 @@ export type Plan =
 /** A group that was made of a subgraph: its sockets, in the order of the subgraph's. '': none of ours. */
 export interface GroupSockets {
   readonly type: string;
+  /** What people call the group. */
+  readonly name: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   /** What they carry, by `in NAME` and `out NAME`. */
   readonly types: ReadonlyMap<string, SocketType>;
+  /** Its inputs that take several wires. */
+  readonly multiple: ReadonlySet<string>;
 }
 
 const REROUTE = 'Reroute';

@@ -97,7 +97,7 @@ export function wireEdges(graph: ForeignGraph, { plans, tracer, palette, log, en
   const endOf = ({ node, input }: { readonly node: string; readonly input: string }): End | 'told' | undefined => {
     if (node === EDGE_OUT) {
       const socket = ends?.outputs[Number(input)];
-      return socket && { node: idInFile(node), socket: socket.name, type: socket.type };
+      return socket && { node: idInFile(node), socket: socket.name, type: socket.type, isMultiple: true };
     }
     const plan = plans.get(node);
     if (!plan || plan.is === 'passed') return 'told';
@@ -106,7 +106,8 @@ export function wireEdges(graph: ForeignGraph, { plans, tracer, palette, log, en
     if (plan.is === 'use') {
       const at = nodes.get(node)?.inputs.findIndex(({ name }) => name === input) ?? -1;
       const socket = plan.group.inputs[at];
-      return socket ? { node, socket, type: plan.group.types.get(`in ${socket}`) } : undefined;
+      const { types, multiple } = plan.group;
+      return socket ? { node, socket, type: types.get(`in ${socket}`), isMultiple: multiple.has(socket) } : undefined;
     }
     if (input === plan.of.chain?.input) return 'told';
     const { inputs } = plan.rebuilt;
@@ -126,7 +127,7 @@ export function wireEdges(graph: ForeignGraph, { plans, tracer, palette, log, en
     known.add(key);
     edges.push({ from: { node: from.node, socket: from.socket }, to: { node: to.node, socket: to.socket } });
   };
-  const words = (id: string) => wordsOf(nodes.get(id), id);
+  const words = (id: string) => wordsOf(nodes.get(id), id, plans.get(id), log);
   for (const wire of graph.wires) {
     const to = endOf(wire.to);
     if (to === 'told') continue;
@@ -181,6 +182,9 @@ export function wireEdges(graph: ForeignGraph, { plans, tracer, palette, log, en
   return { edges, carried, bends };
 }
 
-function wordsOf(node: ForeignNode | undefined, id: string): string {
-  return node ? `${quoted(node.title ?? node.type)} (${quoted(id)})` : 'the edge of the group';
+/** A use of a group is called by the group: its type says nothing to anybody. */
+function wordsOf(node: ForeignNode | undefined, id: string, plan: Plan | undefined, log: ImportLog): string {
+  if (!node) return 'the edge of the group';
+  const type = plan?.is === 'use' ? plan.group.name : node.type;
+  return `${quoted(node.title ?? type)} (${quoted(log.pathOf(id))})`;
 }

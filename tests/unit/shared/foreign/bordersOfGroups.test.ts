@@ -187,3 +187,113 @@ describe('what asks for a text in a group', () => {
     expect(workflow.groups?.[0]?.nodes.find(({ id }) => id === '3')?.fields).toMatchObject({ maxTokens: 300 });
   });
 });
+
+describe('a chain of pictures through the border of a group', () => {
+  const CHAIN = { image_chain: 'LUMI_IMAGE_CHAIN' };
+  const LOADED = { image: 'IMAGE', mask: 'MASK', image_chain: 'LUMI_IMAGE_CHAIN' };
+  const load = (id: number, isFirst = false): ComfyNode => ({
+    id,
+    type: 'LumiLoadImage',
+    values: [`${String(id)}.png`, 'image'],
+    ...(!isFirst && { inputs: CHAIN }),
+    outputs: LOADED,
+  });
+  const taker = (inner: boolean) =>
+    comfySubgraph({
+      id: ID,
+      name: 'Taker',
+      inputs: { refs: 'LUMI_IMAGE_CHAIN' },
+      outputs: { images: 'IMAGE' },
+      nodes: [
+        ...(inner ? [load(8)] : []),
+        {
+          id: 3,
+          type: 'LumiLLMImagenProcessor',
+          values: ['p', 1, 'fixed', 'fatal', ''],
+          inputs: { input_images: 'C' },
+          outputs: { images: 'IMAGE' },
+        },
+      ],
+      wires: [
+        ...(inner
+          ? ([
+              ['in', 0, 8, 'image_chain'],
+              [8, 2, 3, 'input_images'],
+            ] as const)
+          : ([['in', 0, 3, 'input_images']] as const)),
+        [3, 0, 'out', 'images'],
+      ],
+    });
+  const references = (workflow: ReturnType<typeof imported>['workflow'], path: string) =>
+    withoutGroups(workflow).edges.flatMap(({ from, to }) =>
+      to.node === path && to.socket === 'references' ? [from.node] : [],
+    );
+  const outside: readonly ComfyNode[] = [
+    load(1, true),
+    load(2),
+    { id: 4, type: ID, inputs: { refs: 'LUMI_IMAGE_CHAIN' }, outputs: { images: 'IMAGE' } },
+    { id: 5, type: 'PreviewImage', inputs: { images: 'IMAGE' } },
+  ];
+  const outsideWires: readonly ComfyWire[] = [
+    [1, 2, 2, 'image_chain'],
+    [2, 2, 4, 'refs'],
+    [4, 0, 5, 'images'],
+  ];
+
+  it('keeps each of its pictures, in order', () => {
+    const { workflow, report } = imported(outside, outsideWires, [taker(false)]);
+    expect(references(workflow, '4/3')).toEqual(['1', '2']);
+    expect(shipped.paletteOf(workflow).get(`group:${ID}`)?.inputs['refs']?.multiple).toBe(true);
+    expect(report.left.join('\n')).not.toContain('takes one wire');
+  });
+
+  it('goes on inside', () => {
+    const { workflow } = imported(outside, outsideWires, [taker(true)]);
+    expect(references(workflow, '4/3')).toEqual(['1', '2', '4/8']);
+  });
+
+  it('comes out of one', () => {
+    const giver = comfySubgraph({
+      id: ID,
+      name: 'Giver',
+      outputs: { refs: 'LUMI_IMAGE_CHAIN' },
+      nodes: [load(1, true), load(2)],
+      wires: [
+        [1, 2, 2, 'image_chain'],
+        [2, 2, 'out', 'refs'],
+      ],
+    });
+    const { workflow } = imported(
+      [
+        { id: 4, type: ID, outputs: { refs: 'LUMI_IMAGE_CHAIN' } },
+        load(6),
+        {
+          id: 3,
+          type: 'LumiLLMImagenProcessor',
+          values: ['p', 1, 'fixed', 'fatal', ''],
+          inputs: { input_images: 'C' },
+          outputs: { images: 'IMAGE' },
+        },
+      ],
+      [
+        [4, 0, 6, 'image_chain'],
+        [6, 2, 3, 'input_images'],
+      ],
+      [giver],
+    );
+    expect(references(workflow, '3')).toEqual(['4/1', '4/2', '6']);
+  });
+
+  it('that a group cannot take is told by the name of the group', () => {
+    const { report } = imported(
+      [
+        { id: 1, type: 'LumiTextInput', values: ['a'], outputs: TEXT },
+        { id: 4, type: ID, inputs: { refs: 'LUMI_IMAGE_CHAIN' }, outputs: { images: 'IMAGE' } },
+      ],
+      [[1, 0, 4, 'refs']],
+      [taker(false)],
+    );
+    expect(report.left.join('\n')).toContain('cannot be taken by “refs” of “Taker” (“4”)');
+    expect(report.left.join('\n')).not.toContain(ID);
+  });
+});
