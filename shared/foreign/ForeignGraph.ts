@@ -32,6 +32,8 @@ export interface ForeignNode {
   readonly values: readonly unknown[] | JsonMap;
   /** What a graph node, or a use of a subgraph, says beside: looked at for what it promotes. */
   readonly properties?: JsonMap;
+  /** Of a use of a subgraph: what its inputs are given by what is no node of ours, by their names. It goes before what the use holds. */
+  readonly given?: JsonMap;
 }
 
 export interface ForeignWire {

@@ -71,7 +71,7 @@ export function buildGroups(
   };
 
   const add = (subgraph: ForeignSubgraph): void => {
-    const graph = foldSpecials(subgraph.graph, classes, log);
+    const graph = foldSpecials(subgraph.graph, classes, log, subgraphs);
     const names = new NameMaker();
     const shown = new Map<string, Shown>();
     const ofInputs: Shows['ofInputs'][number][] = [];

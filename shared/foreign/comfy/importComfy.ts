@@ -34,7 +34,7 @@ export function importComfy(
   const read = readUi(file, log);
   const { nodes, subgraphs } = readGroupNodes(file, read.nodes, log);
   const all = new Map([...readSubgraphs(file, log), ...subgraphs]);
-  const graph = joinInstructions(foldSpecials({ ...read, nodes }, comfyClasses, log), log);
+  const graph = joinInstructions(foldSpecials({ ...read, nodes }, comfyClasses, log, all), log);
   const { groups, sockets, valuesOfUse } = buildGroups(graph, all, building);
   const built = buildGraph(graph, { ...building, groups: sockets, valuesOfUse });
   tellPictures(graph, built, log);

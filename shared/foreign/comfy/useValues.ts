@@ -73,6 +73,7 @@ export function useValues(node: ForeignNode, { shown, ofInputs }: Shows, log: Im
       }
     } else
       for (const [name, value] of Object.entries(asMap(node.values) ?? {})) set(shown.get(`-1 ${name}`), value, name);
+    for (const [name, value] of Object.entries(node.given ?? {})) set(shown.get(`-1 ${name}`), value, name);
   });
   return {
     ...(Object.keys(fields).length > 0 && { fields }),

@@ -297,3 +297,105 @@ describe('a chain of pictures through the border of a group', () => {
     expect(report.left.join('\n')).not.toContain(ID);
   });
 });
+
+describe('a primitive that is wired to a subgraph', () => {
+  const OUTER = '6f1c2a1e-0000-4000-8000-000000000002';
+  const FED = { seed: 'INT', prompt: 'STRING', aspect_ratio: 'COMBO' };
+  const maker = comfySubgraph({
+    id: ID,
+    name: 'Maker',
+    inputs: FED,
+    outputs: { images: 'IMAGE' },
+    nodes: [
+      ...google.slice(0, 1),
+      {
+        id: 2,
+        type: 'LumiGeminiImagenConfig',
+        values: ['16:9', '1K', 1, 1],
+        inputs: { aspect_ratio: 'COMBO' },
+        widgets: ['aspect_ratio'],
+        outputs: { config: 'IMAGEN_CONFIG' },
+      },
+      {
+        id: 3,
+        type: 'LumiLLMImagenProcessor',
+        values: ['of the definition', 1, 'fixed', 'fatal', ''],
+        inputs: { provider: 'P', config: 'C', prompt: 'STRING', seed: 'INT' },
+        widgets: ['prompt', 'seed'],
+        outputs: { images: 'IMAGE' },
+      },
+    ],
+    wires: [
+      [90, 0, 3, 'provider'],
+      [2, 0, 3, 'config'],
+      ['in', 0, 3, 'seed'],
+      ['in', 1, 3, 'prompt'],
+      ['in', 2, 2, 'aspect_ratio'],
+      [3, 0, 'out', 'images'],
+    ],
+  });
+  const outer = comfySubgraph({
+    id: OUTER,
+    name: 'Outer',
+    inputs: FED,
+    outputs: { images: 'IMAGE' },
+    nodes: [{ id: 7, type: ID, inputs: FED, widgets: Object.keys(FED), outputs: { images: 'IMAGE' } }],
+    wires: [
+      ['in', 0, 7, 'seed'],
+      ['in', 1, 7, 'prompt'],
+      ['in', 2, 7, 'aspect_ratio'],
+      [7, 0, 'out', 'images'],
+    ],
+  });
+
+  it.each([
+    [ID, [maker]],
+    [OUTER, [maker, outer]],
+  ])('is a seed, a text, or a value of the use: %s', async (type, subgraphs) => {
+    const { workflow, report } = imported(
+      [
+        { id: 20, type: 'PrimitiveNode', values: [42, 'fixed'], outputs: { INT: 'INT' } },
+        { id: 21, type: 'PrimitiveNode', values: ['a red fox'], outputs: { STRING: 'STRING' } },
+        { id: 22, type: 'PrimitiveNode', values: ['1:1', 'fixed'], outputs: { COMBO: 'COMBO' } },
+        { id: 11, type, values: [7, 'stale', '16:9'], inputs: FED, outputs: { images: 'IMAGE' } },
+        { id: 12, type: 'PreviewImage', inputs: { images: 'IMAGE' } },
+      ],
+      [
+        [20, 0, 11, 'seed'],
+        [21, 0, 11, 'prompt'],
+        [22, 0, 11, 'aspect_ratio'],
+        [11, 0, 12, 'images'],
+      ],
+      subgraphs,
+    );
+    expect(report.placeholders).toEqual({});
+    const asked = (await requestsOf(workflow)).join();
+    for (const part of ['"seed":42', 'a red fox', '1:1']) expect(asked).toContain(part);
+    for (const part of ['stale', '16:9']) expect(asked).not.toContain(part);
+  });
+
+  it('does so in a subgraph too', async () => {
+    const holder = comfySubgraph({
+      id: OUTER,
+      name: 'Holder',
+      outputs: { images: 'IMAGE' },
+      nodes: [
+        { id: 20, type: 'PrimitiveNode', values: [42, 'fixed'], outputs: { INT: 'INT' } },
+        { id: 7, type: ID, inputs: FED, widgets: Object.keys(FED), outputs: { images: 'IMAGE' } },
+      ],
+      wires: [
+        [20, 0, 7, 'seed'],
+        [7, 0, 'out', 'images'],
+      ],
+    });
+    const { workflow } = imported(
+      [
+        { id: 11, type: OUTER, outputs: { images: 'IMAGE' } },
+        { id: 12, type: 'PreviewImage', inputs: { images: 'IMAGE' } },
+      ],
+      [[11, 0, 12, 'images']],
+      [maker, holder],
+    );
+    expect((await requestsOf(workflow)).join()).toContain('"seed":42');
+  });
+});
