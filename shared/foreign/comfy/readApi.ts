@@ -31,7 +31,7 @@ export function readApi(file: JsonMap, log: ImportLog): ForeignGraph {
     const plain: [string, unknown][] = [];
     const sockets: string[] = [];
     for (const [name, input] of Object.entries(inputs)) {
-      const source = wireIn(input);
+      const source = wireIn(input, known);
       const socket = clean(name).slice(0, MAX_NAME) || 'in';
       if (!source) {
         plain.push([name, wrapped(input)]);
@@ -60,10 +60,16 @@ export function readApi(file: JsonMap, log: ImportLog): ForeignGraph {
   return { nodes, wires, frames: [], bends: [] };
 }
 
-function wireIn(input: unknown): { readonly node: string; readonly slot: number } | undefined {
+/** A place in a text is one only of a node that is there: of any other, two texts are a value. */
+function wireIn(
+  input: unknown,
+  known: ReadonlyMap<string, string>,
+): { readonly node: string; readonly slot: number } | undefined {
   if (!Array.isArray(input) || input.length !== 2) return undefined;
-  const [node, slot] = [idOf(input[0]), typeof input[1] === 'number' ? slotOf(input[1]) : undefined];
-  return node === undefined || slot === undefined ? undefined : { node, slot };
+  const [from, place] = input as readonly unknown[];
+  const [node, slot] = [idOf(from), slotOf(place)];
+  if (node === undefined || slot === undefined) return undefined;
+  return typeof place === 'number' || known.has(node) ? { node, slot } : undefined;
 }
 
 /** A list that is meant as a value. */

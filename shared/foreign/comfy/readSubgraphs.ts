@@ -1,4 +1,11 @@
-import { EDGE_IN, EDGE_OUT, type ForeignNode, type ForeignSubgraph, type ForeignWire } from '../ForeignGraph.ts';
+import {
+  EDGE_IN,
+  EDGE_OUT,
+  type ForeignNode,
+  type ForeignSocket,
+  type ForeignSubgraph,
+  type ForeignWire,
+} from '../ForeignGraph.ts';
 import type { ImportLog } from '../ImportLog.ts';
 import { asMap, at, idOf, listOf, slotOf, textAt, type JsonMap } from '../json.ts';
 import { readUi } from './readUi.ts';
@@ -101,8 +108,11 @@ function ofGroupNode(definition: JsonMap, { id, name, node: use, log }: Used): F
       return idOf(node) === undefined || place === undefined ? [] : [`${String(idOf(node))} ${String(place)}`];
     }),
   );
-  const inputs = graph.nodes.flatMap((node) =>
-    node.inputs.filter((input) => !fed.has(`${node.id} ${input.name}`)).map((input) => ({ node: node.id, input })),
+  const inputs = inOrderOf(
+    use.inputs,
+    graph.nodes.flatMap((node) =>
+      node.inputs.filter((input) => !fed.has(`${node.id} ${input.name}`)).map((input) => ({ node: node.id, input })),
+    ),
   );
   const outputs = graph.nodes.flatMap((node) =>
     node.outputs.flatMap((output, slot) => {
@@ -111,7 +121,9 @@ function ofGroupNode(definition: JsonMap, { id, name, node: use, log }: Used): F
     }),
   );
   const ends: readonly ForeignWire[] = [
-    ...inputs.map(({ node, input }, slot) => ({ from: { node: EDGE_IN, slot }, to: { node, input: input.name } })),
+    ...inputs.flatMap(({ node, input }, slot) =>
+      node === undefined ? [] : [{ from: { node: EDGE_IN, slot }, to: { node, input: input.name } }],
+    ),
     ...outputs.map(({ node, slot }, place) => ({ from: { node, slot }, to: { node: EDGE_OUT, input: String(place) } })),
   ];
   // All values of all nodes stand in one list, in the order of the nodes.
@@ -130,4 +142,25 @@ function ofGroupNode(definition: JsonMap, { id, name, node: use, log }: Used): F
     outputs: outputs.map(({ output }) => ({ name: output.name, type: output.type })),
     graph: { ...graph, nodes, wires: [...graph.wires, ...ends] },
   };
+}
+
+interface InnerInput {
+  /** `undefined`: it leads to none. */
+  readonly node: string | undefined;
+  readonly input: ForeignSocket;
+}
+
+/**
+ * The inputs of a group node's nodes as its use lists them, which leaves out what is a value there: by name, before which stands that of the node
+ * where two would be called the same. What the use does not list comes after.
+ */
+function inOrderOf(listed: readonly ForeignSocket[], inner: readonly InnerInput[]): readonly InnerInput[] {
+  const left = new Set(inner);
+  const find = (fits: (input: ForeignSocket) => boolean) => [...left].find(({ input }) => fits(input));
+  const first = listed.map((socket): InnerInput => {
+    const found = find(({ name }) => name === socket.name) ?? find(({ name }) => socket.name.endsWith(` ${name}`));
+    if (found) left.delete(found);
+    return found ?? { node: undefined, input: socket };
+  });
+  return [...first, ...left];
 }

@@ -215,6 +215,16 @@ describe('a graph of the original pack', () => {
     expect(report.left.join(' ').includes('does not make: no size is sent here')).toBe(isTold);
   });
 
+  it('takes a wire whose place is written as a text, of a node that is there', () => {
+    const { workflow } = imported({
+      1: { class_type: 'LumiTextInput', inputs: { text: 'a fox' } },
+      2: { class_type: 'LumiWrapText', inputs: { text: ['1', '0'], prepend: '', append: '' } },
+      3: { class_type: 'Other', inputs: { ratio: ['16', '9'] } },
+    });
+    expect(wires(workflow)).toEqual(['1.text > 2.text']);
+    expect(fieldsOf(workflow, '3')).toMatchObject({ ratio: ['16', '9'] });
+  });
+
   it('becomes a seed where noise was made one, and wires go through reroutes', () => {
     const { workflow } = imported(
       comfyFile(

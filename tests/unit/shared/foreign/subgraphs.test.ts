@@ -243,4 +243,42 @@ describe('a group node of before', () => {
       { from: { node: '1/1', socket: 'text' }, to: { node: '2', socket: 'text' } },
     ]);
   });
+
+  it('is wired by what its inputs are called, where it leaves out those that are values', () => {
+    const text = (name: string) => ({ name, type: 'STRING' });
+    const wrap = (index: number) => ({
+      index,
+      type: 'LumiWrapText',
+      widgets_values: ['', ''],
+      inputs: [{ ...text('prepend'), widget: { name: 'prepend' } }, text('text')],
+      outputs: [text('text')],
+    });
+    const file = comfyFile(
+      [
+        { id: 1, type: 'LumiTextInput', values: ['one'], outputs: { text: 'STRING' } },
+        { id: 2, type: 'LumiTextInput', values: ['two'], outputs: { text: 'STRING' } },
+        {
+          id: 3,
+          type: 'workflow>Two',
+          values: ['a ', '', 'b ', ''],
+          inputs: { text: 'STRING', 'LumiWrapText text': 'STRING' },
+          outputs: { text: 'STRING', 'LumiWrapText text': 'STRING' },
+        },
+        { id: 4, type: 'LumiShowText', inputs: { text: 'STRING' } },
+      ],
+      [
+        [1, 0, 3, 'text'],
+        [2, 0, 3, 'LumiWrapText text'],
+        [3, 1, 4, 'text'],
+      ],
+      { extra: { groupNodes: { Two: { nodes: [wrap(0), wrap(1)], links: [], external: [] } } } },
+    );
+    const flat = withoutGroups(imported(file).workflow);
+    expect(flat.edges.map(({ from, to }) => `${from.node} > ${to.node}.${to.socket}`).toSorted()).toEqual([
+      '1 > 3/0.text',
+      '2 > 3/1.text',
+      '3/1 > 4.text',
+    ]);
+    expect(flat.nodes.find(({ id }) => id === '3/1')?.fields).toEqual({ prefix: 'b ', suffix: '' });
+  });
 });
