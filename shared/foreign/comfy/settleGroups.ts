@@ -1,8 +1,8 @@
 import { readWhole, wholeOf } from '../../graph/fields/Whole.ts';
 import type { FieldsOfNode } from '../../graph/Graph.ts';
 import { behindExposed, nodeAt } from '../../graph/groups/fieldsAt.ts';
-import { firstUses, pathInUse } from '../../graph/groups/firstUses.ts';
-import { groupIdOf, segment } from '../../graph/groups/groupPath.ts';
+import { firstUses } from '../../graph/groups/firstUses.ts';
+import { groupIdOf, pathBelow, segment } from '../../graph/groups/groupPath.ts';
 import type { WorkflowGroup, WorkflowNode } from '../../workflow/Workflow.ts';
 import { CARRIED, carriedBy } from './classes/providers.ts';
 import type { Parts } from './importComfy.ts';
@@ -45,7 +45,7 @@ export function settleGroups<P extends Parts>(parts: P, wanted: Wanted): P {
         if (SEEDS.get(type) === field) changed.set(name, seedOf(value, whole, field));
       }
     } else {
-      const path = use === undefined ? undefined : pathInUse(use, node.id);
+      const path = use === undefined ? undefined : pathBelow(use, node.id);
       const seed = SEEDS.get(node.type);
       if (seed !== undefined && changed.has(seed)) changed.set(seed, seedOf(changed.get(seed), path, seed));
       if (node.type === 'text-processor') {
