@@ -8,7 +8,7 @@ import { UNTITLED } from '#shared/workflow/graphName';
 import * as edits from '#shared/workflow/edits';
 import { changeWires } from '#shared/workflow/changeWires';
 import { sameContent } from '#shared/workflow/sameContent';
-import { localId, nearestPlace, placeIn } from '#shared/workflow/groups/placeAt';
+import { placeIn } from '#shared/workflow/groups/placeAt';
 import { describeGroup } from '#shared/workflow/groups/groupFace';
 import { onlyUseOf } from '#shared/workflow/groups/groupUses';
 import { settleGroups } from '#shared/workflow/groups/settleGroups';
@@ -22,6 +22,8 @@ import { newNode } from '#shared/workflow/newNode';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createCopyActions } from './copyActions.ts';
 import { emptyHistory, mapHistory, recordStep, stepBack, stepForward, type Gesture } from './history.ts';
+import { lookAt, namedAt } from './lookAt.ts';
+import { ofWhole, sharingNodes, wholeOf, withViewports, type Moment } from './moments.ts';
 import type { WorkflowState } from './WorkflowState.ts';
 
 export type WorkflowStore = StoreApi<WorkflowState>;
@@ -103,13 +105,12 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       const ids = seen.nodes.map((node) => node.id);
       const back = before ? ids.filter((id) => !nodeById(before, id)) : [];
       const chosen = back.length > 0 ? back : ids.filter((id) => selection.has(id));
-      const had = new Set((before ?? seen).edges.map(edgeId));
-      const wires = seen.edges.map(edgeId).filter((id) => !had.has(id));
+      const wires = chosen.length > 0 || !before ? NONE : newWires(before, seen);
       if (path !== left) selections.set(left, selection);
       show(after, {
         path,
         selection: new Set(chosen),
-        selectedEdges: chosen.length > 0 ? NONE : new Set(wires),
+        selectedEdges: wires,
       });
     };
     const copies = createCopyActions({
@@ -206,30 +207,21 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
         const unset = node && definitionOf(paletteOf(workflow), node)?.fields[field]?.default;
         const before = node?.fields?.[field] ?? unset;
         const after = value ?? unset;
-        commitAt(id, (view) => edits.setField(view, id, field, value), {
-          key: JSON.stringify([id, field]),
-          ...(typeof after === 'string' && { text: { before: typeof before === 'string' ? before : '', after } }),
-        });
+        commitAt(id, (view) => edits.setField(view, id, field, value), ofField([id, field], before, after));
       },
       setFieldOfAll(values, field) {
         const { workflow } = get();
         const edited = edits.setFieldOfAll(workflow, values, field);
         const [[first, after] = []] = values;
         const before = first === undefined ? undefined : nodeById(workflow, first)?.fields?.[field];
-        commit(edited, {
-          key: JSON.stringify([[...values.keys()], field]),
-          ...(typeof after === 'string' && { text: { before: typeof before === 'string' ? before : '', after } }),
-        });
+        commit(edited, ofField([[...values.keys()], field], before, after));
       },
       setFieldAt(path, field, value, from = get().whole) {
         const node = nodeAt(from, path)?.node;
         const unset = node && definitionOf(paletteOf(from), node)?.fields[field]?.default;
         const before = node?.fields?.[field] ?? unset;
         const after = value ?? unset;
-        commitWhole(setFieldAt(from, path, field, value), {
-          key: JSON.stringify([path, field]),
-          ...(typeof after === 'string' && { text: { before: typeof before === 'string' ? before : '', after } }),
-        });
+        commitWhole(setFieldAt(from, path, field, value), ofField([path, field], before, after));
       },
       setFields(id, fields) {
         commitAt(id, (view) =>
@@ -333,52 +325,20 @@ function inNoFile(): Workflow {
   return { ...EMPTY_WORKFLOW, nodes: [] };
 }
 
-/** A graph that undo leads to, and the place where the edit was made that lies between it and what is there now. */
-interface Moment {
-  readonly whole: Workflow;
-  /** Absent: it is not known any more. */
-  readonly at?: string;
+/** The wires of a view that were not there before. Those that stayed as they are need no name. */
+function newWires(before: Workflow, { edges }: Workflow): ReadonlySet<string> {
+  if (before.edges === edges) return NONE;
+  const same = new Set(before.edges);
+  const changed = edges.filter((edge) => !same.has(edge));
+  if (changed.length === 0) return NONE;
+  const had = new Set(before.edges.map(edgeId));
+  return new Set(changed.map(edgeId).filter((id) => !had.has(id)));
 }
 
-function wholeOf({ whole }: Moment): Workflow {
-  return whole;
-}
-
-function ofWhole(change: (whole: Workflow) => Workflow): (moment: Moment) => Moment {
-  return (moment) => ({ ...moment, whole: change(moment.whole) });
-}
-
-/** What is seen at a place, or at the nearest to it that there is. */
-function lookAt(whole: Workflow, wanted: string): Pick<WorkflowState, 'path' | 'workflow'> {
-  const path = nearestPlace(whole, wanted);
-  return { path, workflow: viewAt(whole, path) ?? whole };
-}
-
-/** Nodes as they are called at a place: who made some may have called them as it pleased. */
-function namedAt(view: Workflow, path: string, ids: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...ids].map((id) => (nodeById(view, id) ? id : pathBelow(path, localId(path, id)))));
-}
-
-/** The same change of the nodes of several graphs: those that share theirs, and their groups, go on sharing them. */
-function sharingNodes(change: (workflow: Workflow) => Workflow): (workflow: Workflow) => Workflow {
-  const done = new Map<Workflow['nodes'], Map<Workflow['groups'], Workflow['nodes']>>();
-  return (workflow) => {
-    const known = done.get(workflow.nodes) ?? new Map<Workflow['groups'], Workflow['nodes']>();
-    const nodes = known.get(workflow.groups) ?? change(workflow).nodes;
-    done.set(workflow.nodes, known.set(workflow.groups, nodes));
-    return nodes === workflow.nodes ? workflow : { ...workflow, nodes };
-  };
-}
-
-/** The graph, looked at from where another of it was. */
-function withViewports(whole: Workflow, from: Workflow): Workflow {
-  const views = new Map(from.groups?.map(({ id, viewport }) => [id, viewport]));
-  const isMoved = whole.groups?.some(({ id, viewport }) => views.get(id) !== undefined && views.get(id) !== viewport);
-  const groups = whole.groups?.map((group) => {
-    const viewport = views.get(group.id);
-    return viewport && viewport !== group.viewport ? { ...group, viewport } : group;
-  });
-  return { ...whole, ...(from.viewport && { viewport: from.viewport }), ...(isMoved && groups && { groups }) };
+/** Values of one field, one after the other, are one step of undo; of a text, as far as one types on. */
+function ofField(of: readonly unknown[], before: unknown, after: unknown): Gesture {
+  const text = typeof after === 'string' && { text: { before: typeof before === 'string' ? before : '', after } };
+  return { key: JSON.stringify(of), ...text };
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
