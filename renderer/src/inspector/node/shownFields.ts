@@ -2,7 +2,7 @@ import { fieldBeside } from '#shared/graph/definitionOf';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { isSeedField } from '#shared/nodes/seedControl';
 import type { WorkflowNode } from '#shared/workflow/Workflow';
-import { isSecondary, isUnset } from '../../nodes/rows/isUnset.ts';
+import { isSecondary, isShownByGroup, isUnset } from '../../nodes/rows/isUnset.ts';
 import { hasControl } from '../../nodes/rows/rowFields.ts';
 
 /** The fields of a node in the order of its definition, apart by whether they are folded away. */
@@ -23,7 +23,7 @@ export function shownFields(node: Pick<WorkflowNode, 'fields'>, definition: AnyN
   const isFolded = (name: string) => {
     const field = fields[name];
     const isNeeded = inputs[name]?.required === true && fieldBeside(definition, name) !== undefined;
-    const isMain = isNeeded || name === 'value';
+    const isMain = isNeeded || name === 'value' || isShownByGroup(definition, name);
     return field !== undefined && isSecondary(field) && !isMain && isUnset(field, name, node.fields ?? {});
   };
   const unset = all.filter(isFolded);

@@ -2,7 +2,7 @@ import type { Field, JsonObject } from '#shared/graph/Field';
 import { fieldBeside } from '#shared/graph/definitionOf';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { isSeedField } from '#shared/nodes/seedControl';
-import { isSecondary, isUnset } from './isUnset.ts';
+import { isSecondary, isShownByGroup, isUnset } from './isUnset.ts';
 import type { NodeLook } from '../NodeLook.ts';
 import { AREA, FIELD, LINE, MAIN_AREA, QUICK_WIDTH, USUAL_WIDTH } from './nodeMeasures.ts';
 import { rowFields } from './rowFields.ts';
@@ -35,8 +35,9 @@ export interface RowsNow {
 }
 
 /**
- * The rows of a node from top to bottom; the one place that says what stands where. What is optional and unset folds into one line. An output
- * shares the row of an input without a field, so that it stands above what the node shows and stays where it is.
+ * The rows of a node from top to bottom; the one place that says what stands where. What is optional and unset folds into one line, but
+ * for the fields a group shows. An output shares the row of an input without a field, so that it stands above what the node shows and stays
+ * where it is.
  */
 export function nodeRows(definition: AnyNodeDefinition, look: NodeLook, now: RowsNow): readonly NodeRow[] {
   const { inputs, outputs } = definition;
@@ -49,7 +50,7 @@ export function nodeRows(definition: AnyNodeDefinition, look: NodeLook, now: Row
       (name) => canFoldField(definition.fields[name]) && isUnset(definition.fields[name], name, now.fields),
     ),
   };
-  const isKept = (name: string) => now.kept?.has(name) ?? false;
+  const isKept = (name: string) => isShownByGroup(definition, name) || (now.kept?.has(name) ?? false);
   const foldable = {
     inputs: unset.inputs.filter((name) => !isKept(name)),
     fields: unset.fields.filter((name) => !isKept(name)),

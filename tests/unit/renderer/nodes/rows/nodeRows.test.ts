@@ -6,6 +6,7 @@ import type { JsonObject } from '#shared/graph/Field';
 import { imageProcessor } from '#shared/nodes/imageProcessor';
 import { palette } from '../../../../support/shipped.ts';
 import { nodeLook } from '../../../../../renderer/src/nodes/index.ts';
+import { shownFields } from '../../../../../renderer/src/inspector/node/shownFields.ts';
 import { nodeRows, type RowsNow } from '../../../../../renderer/src/nodes/rows/nodeRows.ts';
 
 const processor = imageProcessor as unknown as AnyNodeDefinition;
@@ -94,5 +95,25 @@ describe('the rows of a node', () => {
       nodeRows(definition, {}, { fields: {}, wired: new Set() }).map(({ kind }) => kind);
     expect(kinds(node({ a: output('text', 'A') }))).toEqual(['input', 'field', 'field']);
     expect(kinds(node({ a: output('text', 'A'), b: output('text', 'B') }))).toEqual(['input', 'field', 'fold']);
+  });
+
+  it('fold nothing that a group shows, which its maker chose, but the inputs it does not need', () => {
+    const heat = optionalNumberField('Heat', { min: 0, max: 1, step: 0.1 });
+    const group: AnyNodeDefinition = {
+      type: 'group:g',
+      title: 'G',
+      help: '',
+      category: 'group',
+      inputs: { a: input('text', 'A'), b: input('text', 'B'), c: input('text', 'C'), warm: input('text', 'Warm') },
+      outputs: {},
+      fields: { warm: heat, cold: heat, wet: heat },
+    };
+    const rows = nodeRows(group, nodeLook(group.type), { fields: {}, wired: new Set() });
+    expect(rows.flatMap((row) => (row.kind === 'field' ? row.field : []))).toEqual(['cold', 'wet']);
+    expect(rows.flatMap((row) => (row.kind === 'input' ? row.input : []))).toEqual(['warm']);
+    expect(rows.find(({ kind }) => kind === 'fold')).toMatchObject({ inputs: ['a', 'b', 'c'], fields: [] });
+    const set = { fields: { wet: 1 } };
+    expect(shownFields(set, group)).toEqual({ shown: ['warm', 'cold', 'wet'], unset: [] });
+    expect(shownFields(set, { ...group, category: 'text' }).unset).toEqual(['warm', 'cold']);
   });
 });
