@@ -3,7 +3,7 @@ import { innerFirst } from '../../graph/groups/innerFirst.ts';
 import { MAX_GROUPS, type Workflow, type WorkflowGroup, type WorkflowNode } from '../Workflow.ts';
 import { workflowFile } from '../writeWorkflow.ts';
 import { GroupError } from './GroupError.ts';
-import { copiedName } from './groupUses.ts';
+import { copiedName, plainName } from './groupUses.ts';
 
 export interface Brought {
   readonly workflow: Workflow;
@@ -13,7 +13,7 @@ export interface Brought {
 
 /**
  * The graph with groups of another one: those that it has already, the very same, are shared; one that is another under the same id comes under
- * an id and a name of its own.
+ * an id and a name of its own, the first time: later it is shared like that.
  * @throws GroupError where they are too many
  */
 export function bringGroups(workflow: Workflow, coming: readonly WorkflowGroup[], newId: () => string): Brought {
@@ -26,11 +26,17 @@ export function bringGroups(workflow: Workflow, coming: readonly WorkflowGroup[]
     return next === undefined || next === id ? node : { ...node, type: groupType(next) };
   };
   let groups = workflow.groups ?? [];
+  const alike = createAlike();
   for (const group of innerFirst(coming)) {
     const nodes = group.nodes.map(renamed);
     const here = nodes.every((node, at) => node === group.nodes[at]) ? group : { ...group, nodes };
     const before = known.get(group.id);
     if (before && textOf(before) === textOf(here)) continue;
+    const brought = before && alike.idOf(here, groups);
+    if (brought !== undefined) {
+      ids.set(group.id, brought);
+      continue;
+    }
     const id = before ? newId() : group.id;
     const name = before ? copiedName({ groups }, group.name) : group.name;
     ids.set(group.id, id);
@@ -42,6 +48,23 @@ export function bringGroups(workflow: Workflow, coming: readonly WorkflowGroup[]
     });
   }
   return { workflow: groups === workflow.groups || groups.length === 0 ? workflow : { ...workflow, groups }, renamed };
+}
+
+/** Finds what a group became that was brought before: the same under another id, with a number behind its name. */
+function createAlike() {
+  const known = new Map<string, string>();
+  let seen = 0;
+  const keyOf = (group: WorkflowGroup) => textOf({ ...group, id: '', name: plainName(group.name) });
+  return {
+    idOf(group: WorkflowGroup, groups: readonly WorkflowGroup[]): string | undefined {
+      for (const each of groups.slice(seen)) {
+        const key = keyOf(each);
+        if (!known.has(key)) known.set(key, each.id);
+      }
+      seen = groups.length;
+      return known.get(keyOf(group));
+    },
+  };
 }
 
 function textOf(group: WorkflowGroup): string {

@@ -47,10 +47,15 @@ export function onlyUseOf(
   return id !== undefined && groupById(workflow, id) && usesOfGroups(workflow).get(id) === 1 ? id : undefined;
 }
 
+/** The name of a group without the number of a copy. */
+export function plainName(name: string): string {
+  return name.replace(/ \d{1,4}$/u, '');
+}
+
 /** The name of a copy of a group: its own with a number that is free. */
 export function copiedName(workflow: Pick<Workflow, 'groups'>, name: string): string {
   const taken = new Set(workflow.groups?.map((group) => group.name));
-  const base = name.replace(/ \d{1,4}$/u, '');
+  const base = plainName(name);
   let number = 2;
   while (taken.has(`${base} ${String(number)}`)) number += 1;
   return `${base} ${String(number)}`;

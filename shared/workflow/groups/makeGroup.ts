@@ -1,9 +1,11 @@
 import { socketKey, type ExposedField } from '../../graph/Graph.ts';
-import { GROUP_INPUTS, GROUP_OUTPUTS } from '../../graph/groups/groupEnds.ts';
+import { GROUP_INPUTS, GROUP_OUTPUTS, isEnd } from '../../graph/groups/groupEnds.ts';
 import { groupType } from '../../graph/groups/groupPath.ts';
 import type { GroupSocket } from '../../graph/groups/groupSockets.ts';
 import type { Position, Workflow, WorkflowEdge, WorkflowGroup, WorkflowNode } from '../Workflow.ts';
-import { isEnd, onLevel, openGraph, wireNames, withOrder, type Placed } from './fileOrder.ts';
+import { withOrder } from './fileOrder.ts';
+import { onLevel, openGraph, wireNames } from './openGraph.ts';
+import type { Placed } from './weave.ts';
 import { freeName, groupById, partAt, withPart, type Level } from './level.ts';
 import { movePaths } from './movePaths.ts';
 import type { GroupWish, WishedSocket } from './proposeGroup.ts';

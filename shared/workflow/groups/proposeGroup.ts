@@ -5,7 +5,7 @@ import type { GroupSocket } from '../../graph/groups/groupSockets.ts';
 import type { Palette } from '../../graph/NodeDefinition.ts';
 import { isSocketName, MOST_SOCKETS } from '../../graph/socketNames.ts';
 import type { SocketType } from '../../graph/SocketValues.ts';
-import { isEnd } from './fileOrder.ts';
+import { isEnd } from '../../graph/groups/groupEnds.ts';
 import { copiedName } from './groupUses.ts';
 import { GroupError } from './GroupError.ts';
 import { freeName, partAt, type Level } from './level.ts';

@@ -1,12 +1,14 @@
 import { createSources } from '../../graph/groups/createSources.ts';
-import { GROUP_INPUTS, GROUP_OUTPUTS } from '../../graph/groups/groupEnds.ts';
+import { GROUP_INPUTS, GROUP_OUTPUTS, isEnd } from '../../graph/groups/groupEnds.ts';
 import { groupIdOf } from '../../graph/groups/groupPath.ts';
 import { ownValues, withOwn } from '../../graph/groups/ownValues.ts';
 import { socketKey, type SocketAddress } from '../../graph/Graph.ts';
 import { withoutTwins } from '../../graph/withoutTwins.ts';
 import { REROUTE } from '../../graph/withoutReroutes.ts';
 import type { Position, Workflow, WorkflowEdge, WorkflowGroup, WorkflowNode } from '../Workflow.ts';
-import { isEnd, onLevel, openGraph, withOrder, type OpenGraph, type Placed } from './fileOrder.ts';
+import { withOrder } from './fileOrder.ts';
+import { onLevel, openGraph, type OpenGraph } from './openGraph.ts';
+import type { Placed } from './weave.ts';
 import { changeGroup, groupById, partAt, withPart, type Level } from './level.ts';
 import { withoutUnused } from './groupUses.ts';
 import { movePaths, type Way } from './movePaths.ts';

@@ -2,7 +2,7 @@ import { RefreshCw, RotateCw } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { insideGroups } from '#shared/graph/groups/insideGroups';
 import { withoutGroups } from '#shared/graph/groups/withoutGroups';
-import { isEnd } from '#shared/workflow/groups/fileOrder';
+import { isEnd } from '#shared/graph/groups/groupEnds';
 import { modeRule } from '#shared/graph/modeRule';
 import { isFrame } from '../../nodes/frame/frameBox.ts';
 import { colourEntries } from '../frames/colourEntries.ts';

@@ -1,7 +1,7 @@
 import { Boxes } from 'lucide-react';
 import { groupIdOf } from '#shared/graph/groups/groupPath';
+import { isEnd } from '#shared/graph/groups/groupEnds';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
-import { isEnd } from '#shared/workflow/groups/fileOrder';
 import { usesOfGroups } from '#shared/workflow/groups/groupUses';
 import { useGraph, useWorkflow } from '../../stores/hooks.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { groupIdOf } from '#shared/graph/groups/groupPath';
 import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
-import { isEnd } from '#shared/workflow/groups/fileOrder';
+import { isEnd } from '#shared/graph/groups/groupEnds';
 import { placeAt } from '#shared/workflow/groups/placeAt';
 import { usedGroups } from '#shared/workflow/groups/usedGroups';
 import type { WorkflowState } from '../../stores/graph/WorkflowState.ts';

@@ -96,4 +96,13 @@ describe('a group as a file', () => {
     expect(type).not.toBe('group:outer');
     expect(outer?.nodes[0]?.type).toBe(`group:${inner?.id ?? ''}`);
   });
+
+  it('is shared with what it became when it came before, however often it comes', () => {
+    const changed: Workflow = { ...GRAPH, groups: [{ ...INNER, ...inside('a wolf') }, OUTER] };
+    const first = withGroup(changed, FILE, newId);
+    expect(first.workflow.groups?.map(({ name }) => name)).toEqual(['Words', 'Character', 'Words 2', 'Character 2']);
+    expect(withGroup(first.workflow, FILE, newId)).toEqual(first);
+    const other = { ...FILE, groups: FILE.groups.map((each) => ({ ...each, note: 'Another' })) };
+    expect(withGroup(first.workflow, other, newId).workflow.groups).toHaveLength(6);
+  });
 });

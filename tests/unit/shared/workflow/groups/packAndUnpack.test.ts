@@ -5,7 +5,7 @@ import { groupIdOf, groupPathIds } from '#shared/graph/groups/groupPath';
 import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { shipped } from '#shared/shipped';
-import { isEnd } from '#shared/workflow/groups/fileOrder';
+import { isEnd } from '#shared/graph/groups/groupEnds';
 import { partAt, type Level } from '#shared/workflow/groups/level';
 import { makeGroup } from '#shared/workflow/groups/makeGroup';
 import { proposeGroup } from '#shared/workflow/groups/proposeGroup';
