@@ -3,7 +3,7 @@ import type { CommandId } from '#shared/api/commandTable';
 import { AppError } from '#shared/errors/AppError';
 import { groupIdOf, pathBelow } from '#shared/graph/groups/groupPath';
 import { groupFileOf, type GroupFile } from '#shared/workflow/groups/groupFile';
-import { isEnd } from '#shared/graph/groups/groupEnds';
+import { isGroupEnd } from '#shared/graph/groups/groupEnds';
 import { usesOfGroups } from '#shared/workflow/groups/groupUses';
 import type { Level } from '#shared/workflow/groups/level';
 import { makeGroup } from '#shared/workflow/groups/makeGroup';
@@ -24,7 +24,7 @@ import type { Command } from './Command.ts';
 export const groupCommands = {
   group: {
     run: groupSelection,
-    isEnabled: (studio) => chosen(studio).some((node) => !isEnd(node)),
+    isEnabled: (studio) => chosen(studio).some((node) => !isGroupEnd(node)),
     icon: Boxes,
   },
   ungroup: {

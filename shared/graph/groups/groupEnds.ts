@@ -7,8 +7,3 @@ export const GROUP_OUTPUTS = 'group-outputs';
 export function isGroupEnd({ type }: { readonly type: string }): boolean {
   return type === GROUP_INPUTS || type === GROUP_OUTPUTS;
 }
-
-/** Whether a node is one of the two. */
-export function isEnd({ type }: { readonly type: string }): boolean {
-  return type === GROUP_INPUTS || type === GROUP_OUTPUTS;
-}

@@ -1,7 +1,7 @@
 import { socketKey, type Edge, type Graph, type GraphNode, type Group, type SocketAddress } from '../Graph.ts';
 import { withoutTwins } from '../withoutTwins.ts';
 import { createSources } from './createSources.ts';
-import { GROUP_INPUTS, GROUP_OUTPUTS } from './groupEnds.ts';
+import { GROUP_INPUTS, GROUP_OUTPUTS, isGroupEnd } from './groupEnds.ts';
 import { groupIdOf, MOST_GROUP_LEVELS, pathBelow } from './groupPath.ts';
 import { socketsOf } from './groupSockets.ts';
 import { ownValues, withOwn } from './ownValues.ts';
@@ -88,7 +88,7 @@ function expand(graph: Graph, groups: readonly Group[]): Parts {
     };
     for (const node of nodes) {
       const id = idOf(node.id);
-      if (use !== '' && (node.type === GROUP_INPUTS || node.type === GROUP_OUTPUTS)) {
+      if (use !== '' && isGroupEnd(node)) {
         parts.ends.set(id, { use, type: node.type });
         continue;
       }

@@ -1,5 +1,5 @@
 import { socketKey, type ExposedField } from '../../graph/Graph.ts';
-import { GROUP_INPUTS, GROUP_OUTPUTS, isEnd } from '../../graph/groups/groupEnds.ts';
+import { GROUP_INPUTS, GROUP_OUTPUTS, isGroupEnd } from '../../graph/groups/groupEnds.ts';
 import { groupType } from '../../graph/groups/groupPath.ts';
 import type { GroupSocket } from '../../graph/groups/groupSockets.ts';
 import type { Position, Workflow, WorkflowEdge, WorkflowGroup, WorkflowNode } from '../Workflow.ts';
@@ -29,7 +29,7 @@ export function makeGroup(
   { group: id, use, at }: NewGroup,
 ): Workflow {
   const part = partAt(workflow, level);
-  const chosen = new Set(part?.nodes.flatMap((node) => (ids.has(node.id) && !isEnd(node) ? [node.id] : [])));
+  const chosen = new Set(part?.nodes.flatMap((node) => (ids.has(node.id) && !isGroupEnd(node) ? [node.id] : [])));
   if (!part || chosen.size === 0) return workflow;
   const inner = part.nodes.filter((node) => chosen.has(node.id));
   const position = at ?? middleOf(inner);

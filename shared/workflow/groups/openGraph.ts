@@ -1,4 +1,4 @@
-import { GROUP_OUTPUTS, isEnd } from '../../graph/groups/groupEnds.ts';
+import { GROUP_OUTPUTS, isGroupEnd } from '../../graph/groups/groupEnds.ts';
 import { groupIdOf } from '../../graph/groups/groupPath.ts';
 import type { Workflow, WorkflowEdge, WorkflowGroup, WorkflowNode } from '../Workflow.ts';
 import { partAt, type Level } from './level.ts';
@@ -86,7 +86,12 @@ function openNodes(
   const open = new Set<string>();
   const later: Run<WorkflowNode>[] = [];
   const enter = (item: WorkflowNode, level: Level): Placed<WorkflowNode>[] => {
-    const self = { name: item.id, item, level, ...(level !== undefined && isEnd(item) && { isInner: true as const }) };
+    const self = {
+      name: item.id,
+      item,
+      level,
+      ...(level !== undefined && isGroupEnd(item) && { isInner: true as const }),
+    };
     const group = groups.get(groupIdOf(item.type) ?? '');
     if (!group || open.has(group.id) || openers.get(group.id)?.item !== item) return [self];
     open.add(group.id);

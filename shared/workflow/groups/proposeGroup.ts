@@ -5,7 +5,7 @@ import type { GroupSocket } from '../../graph/groups/groupSockets.ts';
 import type { Palette } from '../../graph/NodeDefinition.ts';
 import { isSocketName, MOST_SOCKETS } from '../../graph/socketNames.ts';
 import type { SocketType } from '../../graph/SocketValues.ts';
-import { isEnd } from '../../graph/groups/groupEnds.ts';
+import { isGroupEnd } from '../../graph/groups/groupEnds.ts';
 import { copiedName } from './groupUses.ts';
 import { GroupError } from './GroupError.ts';
 import { freeName, partAt, type Level } from './level.ts';
@@ -34,10 +34,10 @@ const MOST_PROPOSED = 6;
  */
 export function proposeGroup(workflow: Workflow, level: Level, palette: Palette, ids: ReadonlySet<string>): GroupWish {
   const part = partAt(workflow, level) ?? { nodes: [], edges: [] };
-  const nodes = part.nodes.filter((node) => ids.has(node.id) && !isEnd(node));
+  const nodes = part.nodes.filter((node) => ids.has(node.id) && !isGroupEnd(node));
   if (nodes.length === 0) throw new GroupError('There is nothing to make a group of.');
   const byId = new Map(part.nodes.map((node) => [node.id, node]));
-  const isInside = (id: string) => ids.has(id) && byId.has(id) && !isEnd(byId.get(id) as WorkflowNode);
+  const isInside = (id: string) => ids.has(id) && byId.has(id) && !isGroupEnd(byId.get(id) as WorkflowNode);
   const typeOf = (end: 'inputs' | 'outputs', { node, socket }: SocketAddress) => {
     const sockets = definitionOf(palette, byId.get(node))?.[end];
     return sockets && Object.hasOwn(sockets, socket) ? sockets[socket] : undefined;

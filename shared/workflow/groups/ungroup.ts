@@ -1,5 +1,5 @@
 import { createSources } from '../../graph/groups/createSources.ts';
-import { GROUP_INPUTS, GROUP_OUTPUTS, isEnd } from '../../graph/groups/groupEnds.ts';
+import { GROUP_INPUTS, GROUP_OUTPUTS, isGroupEnd } from '../../graph/groups/groupEnds.ts';
 import { groupIdOf } from '../../graph/groups/groupPath.ts';
 import { ownValues, withOwn } from '../../graph/groups/ownValues.ts';
 import { socketKey, type SocketAddress } from '../../graph/Graph.ts';
@@ -29,7 +29,7 @@ export function ungroup(workflow: Workflow, level: Level, use: string, newId: ()
   const group = node && groupById(workflow, groupIdOf(node.type) ?? '');
   if (!part || !node || !group) return { workflow, ids: [] };
   const taken = new Set(part.nodes.map(({ id }) => id).filter((id) => id !== use));
-  const inner = group.nodes.filter((each) => !isEnd(each));
+  const inner = group.nodes.filter((each) => !isGroupEnd(each));
   const names = new Map(inner.map(({ id }) => [id, taken.has(id) ? newId() : id]));
   const unpacked = unpackedNodes(node, group, names);
   const open = openGraph(workflow, level, use);
@@ -106,7 +106,7 @@ function straightEdges(
   group: WorkflowGroup,
   names: ReadonlyMap<string, string>,
 ): readonly Placed<WorkflowEdge>[] {
-  const ends = new Map(group.nodes.filter(isEnd).map(({ id, type }) => [id, type]));
+  const ends = new Map(group.nodes.filter(isGroupEnd).map(({ id, type }) => [id, type]));
   const renamed = ({ node, socket }: SocketAddress) => ({ node: names.get(node) ?? node, socket });
   const outer = open.flatMap(({ level: at, item }) => (at === level && item.to.node === use.id ? [item] : []));
   const inner = group.edges.filter(({ to }) => ends.get(to.node) === GROUP_OUTPUTS);

@@ -2,7 +2,7 @@ import { RefreshCw, RotateCw } from 'lucide-react';
 import type { CommandId } from '#shared/api/commandTable';
 import { insideGroups } from '#shared/graph/groups/insideGroups';
 import { withoutGroups } from '#shared/graph/groups/withoutGroups';
-import { isEnd } from '#shared/graph/groups/groupEnds';
+import { isGroupEnd } from '#shared/graph/groups/groupEnds';
 import { modeRule } from '#shared/graph/modeRule';
 import { isFrame } from '../../nodes/frame/frameBox.ts';
 import { colourEntries } from '../frames/colourEntries.ts';
@@ -75,7 +75,7 @@ export function nodeMenu(studio: Studio, ids: ReadonlySet<string>): MenuEntry[] 
           ...(isOne ? [entry('keep-group'), entry('share-group')] : []),
         ]
       : []),
-    ...(nodes.every(isEnd) ? (isOne ? [entry('edit-group')] : []) : [entry('group')]),
+    ...(nodes.every(isGroupEnd) ? (isOne ? [entry('edit-group')] : []) : [entry('group')]),
     ...(nodes.some(isFrame) ? FRAME_ENTRIES.map(entry) : [entry('frame-selection')]),
     ...(isOne ? [] : [entry('tidy')]),
     ...(isOne ? colourEntries(studio, nodes[0]) : []),

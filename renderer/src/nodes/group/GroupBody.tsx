@@ -1,6 +1,6 @@
 import { Boxes } from 'lucide-react';
 import { groupIdOf } from '#shared/graph/groups/groupPath';
-import { isEnd } from '#shared/graph/groups/groupEnds';
+import { isGroupEnd } from '#shared/graph/groups/groupEnds';
 import type { AnyNodeDefinition } from '#shared/graph/NodeDefinition';
 import { usesOfGroups } from '#shared/workflow/groups/groupUses';
 import { useGraph, useWorkflow } from '../../stores/hooks.ts';
@@ -17,7 +17,7 @@ function GroupBody({ node, definition }: BodyProps) {
   const graph = useGraph();
   const id = groupIdOf(node.type);
   const count = useWorkflow(
-    ({ whole }) => whole.groups?.find((group) => group.id === id)?.nodes.filter((each) => !isEnd(each)).length,
+    ({ whole }) => whole.groups?.find((group) => group.id === id)?.nodes.filter((each) => !isGroupEnd(each)).length,
   );
   const uses = useWorkflow(({ whole }) => usesOfGroups(whole).get(id ?? '') ?? 0);
   return (

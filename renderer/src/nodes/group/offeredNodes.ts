@@ -1,6 +1,6 @@
 import { groupIdOf } from '#shared/graph/groups/groupPath';
 import type { AnyNodeDefinition, Palette } from '#shared/graph/NodeDefinition';
-import { isEnd } from '#shared/graph/groups/groupEnds';
+import { isGroupEnd } from '#shared/graph/groups/groupEnds';
 import { placeAt } from '#shared/workflow/groups/placeAt';
 import { usedGroups } from '#shared/workflow/groups/usedGroups';
 import type { WorkflowState } from '../../stores/graph/WorkflowState.ts';
@@ -13,7 +13,7 @@ export function offeredNodes(
   const place = path === '' ? undefined : placeAt(whole, path);
   const around = place === undefined || typeof place === 'string' ? undefined : place.group.id;
   return [...palette.values()].filter((definition) => {
-    if (isEnd(definition)) return false;
+    if (isGroupEnd(definition)) return false;
     if (around === undefined || groupIdOf(definition.type) === undefined) return true;
     const within = usedGroups([{ id: '', type: definition.type }], whole.groups ?? []);
     return !within.some(({ id }) => id === around);

@@ -5,7 +5,7 @@ import { groupIdOf, groupPathIds } from '#shared/graph/groups/groupPath';
 import { withoutGroups } from '#shared/graph/groups/withoutGroups';
 import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { shipped } from '#shared/shipped';
-import { isEnd } from '#shared/graph/groups/groupEnds';
+import { isGroupEnd } from '#shared/graph/groups/groupEnds';
 import { partAt, type Level } from '#shared/workflow/groups/level';
 import { makeGroup } from '#shared/workflow/groups/makeGroup';
 import { proposeGroup } from '#shared/workflow/groups/proposeGroup';
@@ -84,7 +84,7 @@ describe('a group that is made and unpacked', () => {
 });
 
 function pack(graph: Workflow, level: Level, picks: readonly number[], name: string): Workflow {
-  const nodes = partAt(graph, level)?.nodes.filter((node) => !isEnd(node)) ?? [];
+  const nodes = partAt(graph, level)?.nodes.filter((node) => !isGroupEnd(node)) ?? [];
   if (nodes.length === 0) return graph;
   const ids = new Set((picks.length === 0 ? [0] : picks).map((pick) => nodes[pick % nodes.length]?.id ?? ''));
   const wish = proposeGroup(graph, level, shipped.paletteOf(graph), ids);
