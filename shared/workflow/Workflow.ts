@@ -59,6 +59,8 @@ export interface Viewport extends Position {
 /** A named place on the canvas: what lay in the middle of it, and how near it was. */
 export interface Bookmark extends Viewport {
   readonly name: string;
+  /** The path of the use of a group (`groupPath`) that it is in. Absent: the graph itself. */
+  readonly place?: string;
 }
 
 /** Letters the name of a bookmark has at most. */

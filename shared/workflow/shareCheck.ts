@@ -121,7 +121,8 @@ export function shareCheck(
     say('note', help, { node, field });
     for (const choice of choices ?? []) say('prompt', choice, { node, field });
   }
-  for (const { name } of workflow.bookmarks ?? []) {
+  for (const { name, place } of workflow.bookmarks ?? []) {
+    lookForKeys(place === undefined ? [] : [place], {});
     if (name === '' || isPlaceName(name)) continue;
     findings.push({ kind: 'title', excerpt: excerpt(name) });
     look(name, {});

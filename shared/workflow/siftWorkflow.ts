@@ -21,7 +21,7 @@ const SPARE = {
   node: ['title', 'size', 'collapsed', 'mode', 'fields', 'inside', 'position'],
   wire: ['label', 'hidden', 'bundle', 'clamp'],
   shown: ['label', 'help', 'min', 'max', 'choices', 'limit', 'folded'],
-  none: [],
+  bookmark: ['place'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /**
@@ -42,7 +42,7 @@ export function siftWorkflow(file: Raw): { readonly file: Raw; readonly left: re
   if (isRecord(form) && Array.isArray(form['fields'])) kept['form'] = siftForm(form, left);
   else if (form !== undefined) left.push('The form was left out.');
   if (Array.isArray(bookmarks)) {
-    const sound = siftParts(bookmarks, bookmarkSchema, 'none', 'Bookmark', left);
+    const sound = siftParts(bookmarks, bookmarkSchema, 'bookmark', 'Bookmark', left);
     kept['bookmarks'] = first(MAX_BOOKMARKS, sound, 'The bookmarks', left);
   } else if (bookmarks !== undefined) left.push('The bookmarks were left out.');
   if (placeSchema.safeParse(viewport).success) kept['viewport'] = viewport;

@@ -93,6 +93,7 @@ export function stripWorkflow(
   const stripBookmark = (bookmark: Bookmark): Bookmark => ({
     ...bookmark,
     name: clean(bookmark.name).slice(0, MAX_BOOKMARK_NAME).toWellFormed(),
+    ...(bookmark.place !== undefined && { place: withoutKeys(bookmark.place) }),
   });
   const stripGroup = ({ note, ...group }: WorkflowGroup): WorkflowGroup => {
     const part = stripPart(group);

@@ -79,7 +79,11 @@ export const nodeSchema = z.object({
 /** Where the canvas stands. */
 export const placeSchema = z.object(place);
 
-export const bookmarkSchema = z.object({ name: z.string().max(MAX_BOOKMARK_NAME), ...place });
+export const bookmarkSchema = z.object({
+  name: z.string().max(MAX_BOOKMARK_NAME),
+  place: pathSchema.exactOptional(),
+  ...place,
+});
 
 export const exposedSchema = z.object({
   name: socketName,

@@ -1,6 +1,7 @@
 import type { ExposedField, FieldsOfNode, SocketAddress } from '../graph/Graph.ts';
 import {
   WORKFLOW_FORMAT,
+  type Bookmark,
   type Form,
   type FormField,
   type UseOrigin,
@@ -30,14 +31,15 @@ export function workflowFile(workflow: Workflow): Readonly<Record<string, unknow
     edges: workflow.edges.map(writeEdge),
     ...(groups?.length && { groups: groups.map(writeGroup) }),
     ...(form && { form: writeForm(form) }),
-    ...(bookmarks?.length && { bookmarks: bookmarks.map(({ name, x, y, zoom }) => ({ name, x, y, zoom })) }),
+    ...(bookmarks?.length && { bookmarks: bookmarks.map(writeBookmark) }),
     ...(viewport && { viewport: writeViewport(viewport) }),
   };
 }
 
 /** The oldest version that says all of it. */
-function versionOf({ groups, form, nodes }: Workflow): number {
-  return groups?.length || form || nodes.some(({ inside }) => inside) ? 2 : 1;
+function versionOf({ groups, form, nodes, bookmarks }: Workflow): number {
+  const isInGroup = bookmarks?.some(({ place }) => place !== undefined);
+  return groups?.length || form || isInGroup || nodes.some(({ inside }) => inside) ? 2 : 1;
 }
 
 function writeGroup(group: WorkflowGroup): Record<string, unknown> {
@@ -79,6 +81,10 @@ function writeFormField(shown: FormField): Record<string, unknown> {
     ...(limit !== undefined && { limit }),
     ...(folded && { folded }),
   };
+}
+
+function writeBookmark({ name, place, ...viewport }: Bookmark): Record<string, unknown> {
+  return { name, ...(place !== undefined && { place }), ...writeViewport(viewport) };
 }
 
 function writeViewport({ x, y, zoom }: Viewport): Record<string, unknown> {

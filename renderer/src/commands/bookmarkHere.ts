@@ -11,13 +11,19 @@ export function bookmarkHere({ view, workflow, paletteOf }: Studio): Bookmark | 
   const { canvas } = view.getState();
   if (!canvas) return undefined;
   const { x, y } = canvas.centre();
-  const { workflow: graph } = workflow.getState();
+  const { workflow: graph, path } = workflow.getState();
   const boxes = canvas.boxes();
   const frames = graph.nodes.filter((node) => isFrame(node) && holds(boxes.get(node.id), x, y));
   const [smallest] = frames.toSorted((one, other) => area(boxes.get(one.id)) - area(boxes.get(other.id)));
   const node = smallest ?? nodeById(graph, nodeNearest(boxes, { x, y }) ?? '');
   const name = node ? displayName(graph, paletteOf(graph), node) : '';
-  return { name, x: Math.round(x), y: Math.round(y), zoom: Number(canvas.zoom().toFixed(3)) };
+  return {
+    name,
+    ...(path !== '' && { place: path }),
+    x: Math.round(x),
+    y: Math.round(y),
+    zoom: Number(canvas.zoom().toFixed(3)),
+  };
 }
 
 function holds(box: Box | undefined, x: number, y: number): boolean {

@@ -7,6 +7,7 @@ import type { Studio } from '../stores/studio.ts';
 import type { Command } from './Command.ts';
 import { bookmarkHere } from './bookmarkHere.ts';
 import { focusedNode } from './focusedNode.ts';
+import { goToBookmark } from './goToBookmark.ts';
 
 /** The bookmarks that have keys. */
 const NINE = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -20,7 +21,7 @@ export const goToCommands = {
 
   'add-bookmark': {
     run: (studio) => {
-      const { workflow: graph, change } = studio.workflow.getState();
+      const { whole: graph, changeWhole } = studio.workflow.getState();
       const bookmark = bookmarkHere(studio);
       if (!bookmark) return;
       const added = addBookmark(graph, bookmark);
@@ -28,7 +29,7 @@ export const goToCommands = {
         studio.view.getState().notify('This graph has all the bookmarks it can have.', 'Remove one first.');
         return;
       }
-      change(added);
+      changeWhole(added);
       const name = added.bookmarks?.at(-1)?.name ?? '';
       const number = added.bookmarks?.length ?? 0;
       studio.view
@@ -38,8 +39,6 @@ export const goToCommands = {
           number <= NINE.length ? `Alt+${String(number)} comes back here.` : undefined,
         );
     },
-    // A bookmark has no group to be of.
-    isEnabled: ({ workflow }) => workflow.getState().path === '',
     icon: BookmarkPlus,
   },
   bookmarks: {
@@ -77,13 +76,13 @@ type BookmarkCommandId = `bookmark-${(typeof NINE)[number]}`;
 
 function bookmarkCommands(): Readonly<Record<BookmarkCommandId, Command>> {
   const entries = NINE.map((number): [string, Command] => {
-    const place = ({ workflow }: Pick<Studio, 'workflow'>) => workflow.getState().workflow.bookmarks?.[number - 1];
+    const place = ({ workflow }: Pick<Studio, 'workflow'>) => workflow.getState().whole.bookmarks?.[number - 1];
     return [
       `bookmark-${String(number)}`,
       {
         run: (studio) => {
           const found = place(studio);
-          if (found) studio.view.getState().canvas?.goTo(found);
+          if (found) goToBookmark(studio, found);
         },
         isEnabled: (studio) => place(studio) !== undefined,
         label: (studio) => place(studio)?.name ?? `Go to bookmark ${String(number)}`,

@@ -1,6 +1,8 @@
 import { changedWords } from '#shared/texts/changedWords';
+import type { Palette } from '#shared/graph/NodeDefinition';
 import type { Change } from '#shared/workflow/compare/Change';
-import type { WorkflowEdge } from '#shared/workflow/Workflow';
+import type { Bookmark, Workflow, WorkflowEdge } from '#shared/workflow/Workflow';
+import { placeWords } from '../commands/goToBookmark.ts';
 import { WordChanges } from '../gallery/look/differ/WordChanges.tsx';
 import { copyText } from '../stores/copyText.ts';
 import { useStudio } from '../stores/hooks.ts';
@@ -113,12 +115,7 @@ function Both({ change, graphs }: { readonly change: Change; readonly graphs: Co
         />
       );
     case 'bookmarks':
-      return (
-        <Sides
-          before={(change.before ?? []).map(({ name }) => name).join(', ')}
-          after={(change.after ?? []).map(({ name }) => name).join(', ')}
-        />
-      );
+      return <Sides before={bookmarkWords(change.before, a)} after={bookmarkWords(change.after, b)} />;
     case 'look':
       return (
         <p className="history-detail__note">
@@ -126,6 +123,18 @@ function Both({ change, graphs }: { readonly change: Change; readonly graphs: Co
         </p>
       );
   }
+}
+
+/** Their names, each with the group it is in. */
+function bookmarkWords(
+  bookmarks: readonly Bookmark[] = [],
+  { graph, palette }: { readonly graph: Workflow; readonly palette: Palette },
+): string {
+  const words = bookmarks.map((each) => {
+    const place = placeWords(graph, palette, each);
+    return place === undefined ? each.name : `${each.name} (${place})`;
+  });
+  return words.join(', ');
 }
 
 function Words({ before, after }: { readonly before: string; readonly after: string }) {

@@ -1,6 +1,6 @@
 import { groupIdOf, groupPath, groupPathIds, segment, unescaped } from '../../graph/groups/groupPath.ts';
 import type { FieldsOfNode } from '../../graph/Graph.ts';
-import type { Form, Workflow, WorkflowNode } from '../Workflow.ts';
+import type { Bookmark, Form, Workflow, WorkflowNode } from '../Workflow.ts';
 import { changeEveryNode, type Level } from './level.ts';
 
 /** A field by the ids that lead to its node from a level on, that of its node last; without a field, the node itself; without ids, the use of the level. */
@@ -10,8 +10,8 @@ export interface Way {
 }
 
 /**
- * The graph in which whatever names nodes of a level by their paths finds them where they went: the fields of its form, and what uses have
- * of their own, on whatever level these stand.
+ * The graph in which whatever names nodes of a level by their paths finds them where they went: the fields of its form, the places of its
+ * bookmarks, and what uses have of their own, on whatever level these stand.
  * @param before how it was: paths are followed there
  * @param move where what a way leads to is now; `undefined`: where it was
  */
@@ -41,8 +41,13 @@ export function movePaths(
     const group = node.inside || node.fields ? groupIdOf(node.type) : undefined;
     return group === undefined ? node : withOwnMoved(node, (way) => moved(group, way));
   });
-  const form = workflow.form && movedForm(workflow.form, (way) => moved(undefined, way), types(undefined));
-  return form && form !== workflow.form ? { ...uses, form } : uses;
+  const top = types(undefined);
+  const idsOf = (path: string) => (top.has(path) ? [path] : groupPathIds(path));
+  const { form, bookmarks } = workflow;
+  const formNow = form && movedForm(form, (way) => moved(undefined, way), idsOf);
+  const bookmarksNow = bookmarks && movedBookmarks(bookmarks, (way) => moved(undefined, way), idsOf);
+  if (formNow === form && bookmarksNow === bookmarks) return uses;
+  return { ...uses, ...(formNow && { form: formNow }), ...(bookmarksNow && { bookmarks: bookmarksNow }) };
 }
 
 function typesIn(workflow: Workflow): (level: Level) => ReadonlyMap<string, string> {
@@ -57,8 +62,19 @@ function typesIn(workflow: Workflow): (level: Level) => ReadonlyMap<string, stri
   };
 }
 
-function movedForm(form: Form, moved: (way: Way) => Way, top: ReadonlyMap<string, string>): Form {
-  const idsOf = (path: string) => (top.has(path) ? [path] : groupPathIds(path));
+type IdsOf = (path: string) => readonly string[];
+
+/** The very list where none went elsewhere. */
+function movedBookmarks(bookmarks: readonly Bookmark[], moved: (way: Way) => Way, idsOf: IdsOf): readonly Bookmark[] {
+  const after = bookmarks.map((each) => {
+    const way = each.place === undefined ? undefined : { ids: idsOf(each.place) };
+    const next = way && moved(way);
+    return next === way || !next ? each : { ...each, place: groupPath(next.ids) };
+  });
+  return after.every((each, at) => each === bookmarks[at]) ? bookmarks : after;
+}
+
+function movedForm(form: Form, moved: (way: Way) => Way, idsOf: IdsOf): Form {
   const fields = form.fields.map((each) => {
     const way = { ids: idsOf(each.node), field: each.field };
     const next = moved(way);

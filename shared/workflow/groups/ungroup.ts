@@ -5,13 +5,14 @@ import { ownValues, withOwn } from '../../graph/groups/ownValues.ts';
 import { socketKey, type SocketAddress } from '../../graph/Graph.ts';
 import { withoutTwins } from '../../graph/withoutTwins.ts';
 import { REROUTE } from '../../graph/withoutReroutes.ts';
-import type { Position, Workflow, WorkflowEdge, WorkflowGroup, WorkflowNode } from '../Workflow.ts';
+import type { Workflow, WorkflowEdge, WorkflowGroup, WorkflowNode } from '../Workflow.ts';
 import { withOrder } from './fileOrder.ts';
 import { onLevel, openGraph, type OpenGraph } from './openGraph.ts';
 import type { Placed } from './weave.ts';
 import { changeGroup, groupById, partAt, withPart, type Level } from './level.ts';
 import { withoutUnused } from './groupUses.ts';
 import { movePaths, type Way } from './movePaths.ts';
+import { bookmarksOut, unpackedBy } from './unpackedPlaces.ts';
 
 export interface Ungrouped {
   readonly workflow: Workflow;
@@ -45,7 +46,7 @@ export function ungroup(workflow: Workflow, level: Level, use: string, newId: ()
   const done = withPart(workflow, level, { nodes: onLevel(nodes, level), edges: onLevel(edges, level) });
   const ordered = withOrder(done, { nodes, edges, openers: movedOpeners(openers, group.id, level, names) });
   const move = wayOut(use, group, names);
-  const moved = movePaths(workflow, ordered, level, move);
+  const moved = movePaths(workflow, bookmarksOut(workflow, ordered, { level, use: node, group }), level, move);
   const around = level === undefined ? moved : shownDirectly(moved, level, move);
   return { workflow: withoutUnused(workflow, around), ids: [...names.values()] };
 }
@@ -72,8 +73,7 @@ function unpackedNodes(
 ): ReadonlyMap<string, WorkflowNode> {
   const own = ownValues(use, group);
   const inner = group.nodes.filter(({ id }) => names.has(id));
-  const { x, y } = use.origin ?? middleOf(inner);
-  const by = { x: use.position.x - x, y: use.position.y - y };
+  const by = unpackedBy(use, group);
   return new Map(
     inner.map((each) => {
       const { position, mode } = each;
@@ -90,12 +90,6 @@ function unpackedNodes(
       ];
     }),
   );
-}
-
-function middleOf(nodes: readonly WorkflowNode[]): Position {
-  const middle = (all: readonly number[]) =>
-    all.length === 0 ? 0 : Math.round((Math.min(...all) + Math.max(...all)) / 2);
-  return { x: middle(nodes.map(({ position }) => position.x)), y: middle(nodes.map(({ position }) => position.y)) };
 }
 
 /** The wires of the level that lead through no end any more. What a wire looks like on one side of an end it keeps. */

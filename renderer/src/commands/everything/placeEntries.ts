@@ -4,6 +4,7 @@ import type { CallOutput, SavedSearch } from '#shared/api/contract';
 import { providerNodeType } from '#shared/nodes/providerNode';
 import type { Studio } from '../../stores/studio.ts';
 import type { SettingsPage } from '../../stores/view/DialogTable.ts';
+import { goToBookmark, placeWords } from '../goToBookmark.ts';
 import { keysOf, shortcutsNow } from '../keysOf.ts';
 import type { Entry } from './Entry.ts';
 
@@ -112,20 +113,20 @@ const SETTINGS_PAGES: readonly {
 
 /** The bookmarks of the graph on screen, all of them; the first nine have keys. */
 export function bookmarkEntries(studio: Studio): readonly Entry[] {
-  const { bookmarks = [] } = studio.workflow.getState().workflow;
+  const { whole } = studio.workflow.getState();
+  const { bookmarks = [] } = whole;
+  const palette = studio.paletteOf(whole);
   return bookmarks.map((bookmark, at) => {
     const command = commandIds.find((id) => id === `bookmark-${String(at + 1)}`);
     return {
-      id: `bookmark ${bookmark.name}`,
+      id: `bookmark ${String(at)} ${bookmark.name}`,
       group: 'Bookmarks',
       sought: { title: bookmark.name, about: 'bookmark go to' },
-      hint: 'Bookmark',
+      hint: placeWords(whole, palette, bookmark) ?? 'Bookmark',
       icon: Bookmark,
       ...(command && { keys: keysOf(command, shortcutsNow(studio)) }),
       run: () => {
-        const { showSection, canvas } = studio.view.getState();
-        showSection('graph');
-        canvas?.goTo(bookmark);
+        goToBookmark(studio, bookmark);
       },
     };
   });

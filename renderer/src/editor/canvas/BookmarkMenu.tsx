@@ -1,24 +1,28 @@
 import { Bookmark } from 'lucide-react';
 import { commandEntry } from '../../commands/commandEntry.ts';
+import { goToBookmark, placeWords } from '../../commands/goToBookmark.ts';
 import { keyText } from '../../commands/keysOf.ts';
-import { useStudio, useWorkflow } from '../../stores/hooks.ts';
+import { usePalette, useStudio, useWorkflow } from '../../stores/hooks.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/overlays/Menu.tsx';
 
 /** The named places of the graph, to go to, and what is done with them. */
 export function BookmarkMenu() {
   const studio = useStudio();
-  const bookmarks = useWorkflow(({ workflow }) => workflow.bookmarks) ?? [];
+  const palette = usePalette();
+  const whole = useWorkflow((state) => state.whole);
+  const { bookmarks = [] } = whole;
   return (
     <Menu
       trigger={<IconButton label="Bookmarks" icon={Bookmark} size="small" side="top" />}
       entries={[
         ...bookmarks.map((bookmark, at) => ({
           label: bookmark.name,
+          ...hintOf(placeWords(whole, palette, bookmark)),
           icon: Bookmark,
           ...(at < 9 && { shortcut: keyText(`Alt+${String(at + 1)}`) }),
           onSelect: () => {
-            studio.view.getState().canvas?.goTo(bookmark);
+            goToBookmark(studio, bookmark);
           },
         })),
         ...(bookmarks.length > 0 ? (['separator'] as const) : []),
@@ -27,4 +31,8 @@ export function BookmarkMenu() {
       ]}
     />
   );
+}
+
+function hintOf(hint: string | undefined) {
+  return hint === undefined ? {} : { hint };
 }

@@ -2,8 +2,9 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Bookmark } from '#shared/workflow/Workflow';
 import { removeBookmark, renameBookmark } from '#shared/workflow/bookmarks';
+import { goToBookmark, placeWords } from '../../commands/goToBookmark.ts';
 import { performCommand } from '../../commands/performCommand.ts';
-import { useGraph, useStudio, useWorkflow } from '../../stores/hooks.ts';
+import { useGraph, usePalette, useStudio, useWorkflow } from '../../stores/hooks.ts';
 import type { AskedDialogProps } from '../../stores/view/DialogTable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -16,7 +17,7 @@ import './BookmarksDialog.css';
 /** The named places of the graph: to go to, rename and remove. */
 export function BookmarksDialog({ onClose }: AskedDialogProps<'bookmarks'>) {
   const studio = useStudio();
-  const bookmarks = useWorkflow(({ workflow }) => workflow.bookmarks) ?? [];
+  const bookmarks = useWorkflow(({ whole }) => whole.bookmarks) ?? [];
   return (
     <Dialog
       isOpen
@@ -42,12 +43,14 @@ interface RowProps {
 }
 
 function Row({ bookmark, at, onGo }: RowProps) {
-  const { view } = useStudio();
+  const studio = useStudio();
   const graph = useGraph();
+  const palette = usePalette();
+  const place = useWorkflow(({ whole }) => placeWords(whole, palette, bookmark));
   const [name, setName] = useState(bookmark.name);
   const rename = () => {
-    const { workflow, change } = graph.getState();
-    change(renameBookmark(workflow, at, name));
+    const { whole, changeWhole } = graph.getState();
+    changeWhole(renameBookmark(whole, at, name));
     if (name.trim() === '') setName(bookmark.name);
   };
   return (
@@ -61,12 +64,13 @@ function Row({ bookmark, at, onGo }: RowProps) {
           if (event.key === 'Enter') rename();
         }}
       />
+      {place !== undefined && <span className="bookmarks__place">{place}</span>}
       {at < 9 && <Kbd>{keyText(`Alt+${String(at + 1)}`)}</Kbd>}
       <Button
         aria-label={`Go to ${bookmark.name}`}
         onClick={() => {
           onGo();
-          view.getState().canvas?.goTo(bookmark);
+          goToBookmark(studio, bookmark);
         }}
       >
         Go
@@ -75,8 +79,8 @@ function Row({ bookmark, at, onGo }: RowProps) {
         label={`Remove ${bookmark.name}`}
         icon={Trash2}
         onClick={() => {
-          const { workflow, change } = graph.getState();
-          change(removeBookmark(workflow, at));
+          const { whole, changeWhole } = graph.getState();
+          changeWhole(removeBookmark(whole, at));
         }}
       />
     </li>

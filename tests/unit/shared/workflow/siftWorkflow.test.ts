@@ -23,6 +23,11 @@ describe('one bad part of a file', () => {
     ['a node without a type', { nodes: [node, other, { id: 'c' }] }, 'Node 3 “c” was left out.'],
     ['a node without an id', { nodes: [node, other, { ...node, id: '' }] }, 'Node 3 was left out.'],
     ['a bookmark', { bookmarks: [{ name: 'x' }] }, 'Bookmark 1 was left out.'],
+    [
+      'where a bookmark is',
+      { bookmarks: [{ name: 'x', x: 0, y: 0, zoom: 1, place: 7 }] },
+      'Bookmark 1 lost its place.',
+    ],
     ['a group', { groups: [{ name: 'x' }] }, 'Group 1 was left out.'],
     ['groups that are no list', { groups: {} }, 'The groups were left out.'],
     ['a form', { form: 7 }, 'The form was left out.'],
