@@ -1,5 +1,4 @@
 import type { Palette } from '../../graph/NodeDefinition.ts';
-import type { Workflow } from '../../workflow/Workflow.ts';
 import type { ForeignForm } from '../ImportReport.ts';
 import type { ImportLog } from '../ImportLog.ts';
 import { at, type JsonMap } from '../json.ts';
@@ -9,14 +8,12 @@ import { comfyClasses } from './classes/index.ts';
 import { buildGroups } from './buildGroups.ts';
 import { foldSpecials } from './foldSpecials.ts';
 import { joinInstructions } from './joinInstructions.ts';
+import type { Parts } from './Parts.ts';
 import { readApi } from './readApi.ts';
 import { readGroupNodes, readSubgraphs } from './readSubgraphs.ts';
 import { readUi } from './readUi.ts';
 import { settleMeaning } from './settleMeaning.ts';
 import { tellPictures } from './tellPictures.ts';
-
-/** What of a graph of ours a file of ComfyUI gives. */
-export type Parts = Pick<Workflow, 'nodes' | 'edges' | 'groups'>;
 
 export function importComfy(
   file: JsonMap,

@@ -5,7 +5,7 @@ import { firstUses } from '../../graph/groups/firstUses.ts';
 import { groupIdOf, pathBelow, segment } from '../../graph/groups/groupPath.ts';
 import type { WorkflowGroup, WorkflowNode } from '../../workflow/Workflow.ts';
 import { CARRIED, carriedBy } from './classes/providers.ts';
-import type { Parts } from './importComfy.ts';
+import type { Parts } from './Parts.ts';
 import { seedWanted } from './seedWanted.ts';
 
 /** What nodes are to hold, by their paths. */

@@ -7,7 +7,7 @@ import type { Palette } from '../../graph/NodeDefinition.ts';
 import { withoutReroutes } from '../../graph/withoutReroutes.ts';
 import { quoted, type ImportLog } from '../ImportLog.ts';
 import { CARRIED, carriedBy } from './classes/providers.ts';
-import type { Parts } from './importComfy.ts';
+import type { Parts } from './Parts.ts';
 import { seedWanted, type Taker } from './seedWanted.ts';
 import { settleGroups, type Wanted } from './settleGroups.ts';
 
