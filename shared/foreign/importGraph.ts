@@ -7,7 +7,8 @@ import { MAX_GRAPH_NAME, type Workflow, type WorkflowNode } from '../workflow/Wo
 import { readWorkflow } from '../workflow/readWorkflow.ts';
 import { workflowFile } from '../workflow/writeWorkflow.ts';
 import { importBanana } from './banana/importBanana.ts';
-import { importComfy, type Parts } from './comfy/importComfy.ts';
+import { importComfy } from './comfy/importComfy.ts';
+import type { Parts } from './comfy/Parts.ts';
 import { ImportLog } from './ImportLog.ts';
 import type { ImportReport } from './ImportReport.ts';
 import { recognise } from './read/recognise.ts';
