@@ -44,7 +44,7 @@ test('from the “+” of the inputs a wire leads to what it is to feed', async 
   await page.getByRole('option', { name: 'pictures', exact: true }).click();
   await page.keyboard.press('Escape');
   await editor.canvas.press('f');
-  await expect(editor.node('Inputs')).toBeInViewport({ ratio: 1 });
+  await expect(editor.node('Inputs')).toBeInViewport({ ratio: 0.99 });
   await editor.connect('Inputs.New socket', 'Painter.seed');
   await expect(nameOf(page, 'Seed')).toBeVisible();
   await editor.canvas.press('Alt+ArrowUp');

@@ -104,7 +104,11 @@ test('what is wrong inside is told outside, and leads there', async ({ lumi, edi
   await expect(editor.node('Painter')).toBeVisible();
 });
 
-test('a reload comes back to the whole graph with all that was done inside', async ({ lumi, editor, page }) => {
+test('a reload comes back with all that was done inside, in every use, and with its undo', async ({
+  lumi,
+  editor,
+  page,
+}) => {
   await openGroups(lumi, editor);
   await editor.node('Left').focus();
   await page.keyboard.press('Enter');
@@ -114,7 +118,8 @@ test('a reload comes back to the whole graph with all that was done inside', asy
   await expect(page).toHaveTitle(/^● /);
   await page.waitForResponse((response) => response.url().endsWith('/api/call/recovery.write'));
   await page.reload();
-  await expect(editor.node('Right')).toBeVisible();
+  await expect(editor.node('Said').getByRole('textbox')).toHaveValue('in the snow');
+  await path(page).getByRole('button', { name: 'Foxes' }).click();
   await editor.node('Right').focus();
   await page.keyboard.press('Enter');
   await editor.node('Weather').focus();
@@ -133,7 +138,7 @@ test('a use whose group is gone, or stands in itself, says why it cannot be open
   await page.keyboard.press('Enter');
   await page.locator('.react-flow__node[data-id="u1/sky"]').focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Its group is not in this graph.')).toBeVisible();
+  await expect(page.getByText('Its group is not in this graph.', { exact: true })).toBeVisible();
   expect(await places(page)).toEqual(['Foxes', 'Left']);
 });
 
