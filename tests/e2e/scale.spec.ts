@@ -3,16 +3,21 @@ import { countNodeRenders } from '../../scripts/bench/editor/nodeRenders.mjs';
 import { openLarge } from './support/largeGraph.ts';
 import { expect, test } from './support/test.ts';
 
-/** Counts what is done on the page: drawings of the far view, and writes to the layout of nodes. */
+/** Counts what is done on the page: drawings of the far view, writes to the layout of nodes, and askings where their sockets are. */
 async function countWork(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const work = { draws: 0, layouts: 0, frames: 0 };
+    const work = { draws: 0, layouts: 0, measures: 0, frames: 0 };
     Object.assign(globalThis, { work });
     const clear = Reflect.get<CanvasRenderingContext2D, 'clearRect'>(CanvasRenderingContext2D.prototype, 'clearRect');
     CanvasRenderingContext2D.prototype.clearRect = function (...area) {
       if (this.canvas.classList.contains('far-layer')) work.draws++;
       clear.apply(this, area);
     };
+    const find = Reflect.get<Element, 'querySelectorAll'>(Element.prototype, 'querySelectorAll');
+    Reflect.set(Element.prototype, 'querySelectorAll', function (this: Element, selectors: string) {
+      if (selectors === '.react-flow__node') work.measures++;
+      return find.call(this, selectors);
+    });
     new MutationObserver((changes) => {
       for (const { target } of changes)
         if (target instanceof Element && target.classList.contains('react-flow__node')) work.layouts++;
@@ -28,6 +33,7 @@ async function countWork(page: Page): Promise<void> {
 interface Work {
   readonly draws: number;
   readonly layouts: number;
+  readonly measures: number;
   readonly frames: number;
 }
 
@@ -41,6 +47,7 @@ async function workOf(page: Page, act: () => Promise<void>): Promise<Work> {
   return {
     draws: after.draws - before.draws,
     layouts: after.layouts - before.layouts,
+    measures: after.measures - before.measures,
     frames: after.frames - before.frames,
   };
 }
@@ -147,6 +154,29 @@ test('the far view is drawn once for an event at most, and not at all where noth
   expect(wheel.draws).toBeGreaterThan(0);
   // The hand, the wheel, and what came under the pointer.
   expect(wheel.draws).toBeLessThanOrEqual(13);
+});
+
+test('nodes that come back together are measured together, each drawn a few times', async ({ lumi, editor, page }) => {
+  const size = 30;
+  await openLarge(lumi, editor, size);
+  await page.getByRole('button', { name: /set to 100 %/ }).click();
+  await expect(page.locator('canvas.far-layer')).toHaveCount(0);
+  await expect(page.locator('.react-flow__node')).toHaveCount(size);
+  await page.locator('.react-flow').first().focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.react-flow__node')).toHaveCount(0);
+  await page.evaluate(() => Object.assign(globalThis, { countsNodeRenders: true, nodeRenders: 0 }));
+  const { measures } = await workOf(page, async () => {
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.react-flow__node.selected')).toHaveCount(size);
+    await page.waitForTimeout(500);
+  });
+  const renders = await page.evaluate(() => (globalThis as unknown as { nodeRenders: number }).nodeRenders);
+  expect(measures).toBeGreaterThan(0);
+  expect(measures).toBeLessThanOrEqual(3);
+  expect(renders).toBeGreaterThanOrEqual(size);
+  expect(renders).toBeLessThanOrEqual(4 * size);
 });
 
 test('dragging one of a thousand draws no node but it', async ({ lumi, editor, page }) => {

@@ -49,7 +49,7 @@ export function NodeHeader({ node, definition, isSelected }: NodeHeaderProps) {
                 <Icon icon={Ellipsis} size={14} />
               </button>
             }
-            entries={nodeMenu(studio, new Set([node.id]))}
+            entries={() => nodeMenu(studio, new Set([node.id]))}
           />
         )}
         <IconButton

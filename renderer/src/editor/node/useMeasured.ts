@@ -19,15 +19,17 @@ export function useMeasured(id: string, rows: string): void {
 }
 
 function askFor(flow: FlowStore, id: string): void {
-  const others = asked.get(flow);
+  // Each node holds the canvas by an object of its own; what they ask is the same.
+  const canvas = flow.getState;
+  const others = asked.get(canvas);
   if (others) {
     others.add(id);
     return;
   }
   const ids = new Set([id]);
-  asked.set(flow, ids);
+  asked.set(canvas, ids);
   requestAnimationFrame(() => {
-    asked.delete(flow);
+    asked.delete(canvas);
     measure(flow, ids);
   });
 }
@@ -43,4 +45,4 @@ function measure(flow: FlowStore, ids: ReadonlySet<string>): void {
 }
 
 /** The nodes of a canvas that are measured with its next frame. */
-const asked = new WeakMap<FlowStore, Set<string>>();
+const asked = new WeakMap<FlowStore['getState'], Set<string>>();

@@ -3,13 +3,14 @@ import { useRef, type ReactElement } from 'react';
 import { FocusBack } from './FocusBack.tsx';
 import { leaveFocus } from './leaveFocus.ts';
 import { MenuEntries, type MenuEntry } from './MenuEntries.tsx';
-import { useChosen } from './useChosen.ts';
+import { useChosen, type Chosen } from './useChosen.ts';
 import { walkRows } from './walkRows.ts';
 
 export interface MenuProps {
   /** One element that takes a ref and props, usually a button. */
   readonly trigger: ReactElement;
-  readonly entries: readonly MenuEntry[];
+  /** Or what makes them: it is called while the list is open, where many stand closed and theirs take work. */
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   readonly align?: 'start' | 'center' | 'end';
 }
 
@@ -35,10 +36,16 @@ export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
             onCloseAutoFocus={leaveFocus}
           >
             <FocusBack to={opener} then={chosen.doIt} />
-            <MenuEntries entries={chosen.noting(entries)} Item={Radix.Item} Separator={Radix.Separator} />
+            <Rows entries={entries} noting={chosen.noting} />
           </Radix.Content>
         </section>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Drawn only while the list is open. */
+function Rows({ entries, noting }: Pick<MenuProps, 'entries'> & Pick<Chosen, 'noting'>) {
+  const made = typeof entries === 'function' ? entries() : entries;
+  return <MenuEntries entries={noting(made)} Item={Radix.Item} Separator={Radix.Separator} />;
 }
