@@ -9,10 +9,18 @@ export interface Fix {
   /** What it does, as a button says it. */
   readonly label: string;
   readonly run: (studio: Studio) => unknown;
+  /** Whether it is done where one looks: the place of the node is opened first. */
+  readonly isDoneInView?: true;
+}
+
+/** A fix that is but an edit of what stands at one place, done there wherever one looks. */
+export interface EditFix extends Pick<Fix, 'label'> {
+  readonly edit: (view: Workflow) => Workflow;
 }
 
 /** What a fix may look at. */
 export interface FixContext {
+  /** What is seen at the place of the node (`viewAt`), its nodes called by their paths. */
   readonly workflow: Workflow;
   readonly palette: Palette;
   readonly catalogue: Catalogue;
@@ -27,15 +35,9 @@ export interface Trouble {
 }
 
 /** Gives the fixes of a problem, the likeliest first; empty where none applies. */
-export type FixesOf = (trouble: Trouble, context: FixContext) => readonly Fix[];
+export type FixesOf = (trouble: Trouble, context: FixContext) => readonly (Fix | EditFix)[];
 
 /** A fix that puts another graph in the place of this one. */
-export function editFix(label: string, edit: (workflow: Workflow) => Workflow): Fix {
-  return {
-    label,
-    run: ({ workflow }) => {
-      const { change, workflow: now } = workflow.getState();
-      change(edit(now));
-    },
-  };
+export function editFix(label: string, edit: (view: Workflow) => Workflow): EditFix {
+  return { label, edit };
 }

@@ -1,6 +1,10 @@
 import type { ProblemCode } from '#shared/graph/checks/Problem';
+import { placeIn } from '#shared/workflow/groups/placeAt';
+import { viewAt } from '#shared/workflow/groups/viewAt';
 import { nodeById } from '#shared/workflow/lookups';
+import type { Workflow } from '#shared/workflow/Workflow';
 import type { ErrorReport } from '#shared/errors/AppError';
+import { doneAt } from './doneAt.ts';
 import { clearKeys, setNearest, useOwnKeyName } from './fieldFixes.ts';
 import type { Fix, FixContext, FixesOf } from './Fix.ts';
 import { setKey } from './keyFixes.ts';
@@ -56,9 +60,17 @@ const fixTable: Readonly<Record<ProblemCode | OtherCode, FixesOf | null>> = {
   blocked: null,
 };
 
-/** What can be done at once about a problem of a graph, or of a run; empty: nothing. */
-export function fixesOf(problem: ErrorReport, context: FixContext): readonly Fix[] {
+/** What the fixes of a graph are made of: all of it, wherever one looks. */
+export interface WholeContext extends Omit<FixContext, 'workflow'> {
+  readonly whole: Workflow;
+}
+
+/** What can be done at once about a problem of a graph, or of a run, wherever in its groups the node stands; empty: nothing. */
+export function fixesOf(problem: ErrorReport, { whole, ...context }: WholeContext): readonly Fix[] {
   const fixes = Object.hasOwn(fixTable, problem.code) ? fixTable[problem.code as keyof typeof fixTable] : null;
-  const node = problem.node === undefined ? undefined : nodeById(context.workflow, problem.node);
-  return fixes && node ? fixes({ problem, node }, context) : [];
+  const { node: id } = problem;
+  if (!fixes || id === undefined) return [];
+  const workflow = viewAt(whole, placeIn(whole, id));
+  const node = workflow && nodeById(workflow, id);
+  return node ? fixes({ problem, node }, { ...context, workflow }).map((fix) => doneAt(id, fix)) : [];
 }

@@ -5,7 +5,7 @@ import { edgesInto, nodeById } from '#shared/workflow/lookups';
 import { placeTakers } from '#shared/workflow/swapNode';
 import { setField } from '#shared/workflow/edits';
 import type { Workflow, WorkflowNode } from '#shared/workflow/Workflow';
-import { editFix, type Fix, type FixContext, type FixesOf, type Trouble } from './Fix.ts';
+import { editFix, type EditFix, type Fix, type FixContext, type FixesOf, type Trouble } from './Fix.ts';
 
 /** A model of the same provider that makes what the node asks for. */
 export const chooseMaker: FixesOf = ({ problem, node }, context) => {
@@ -51,6 +51,7 @@ export const matchFamilies: FixesOf = ({ node }, { workflow, palette }) => {
   function swap({ id }: WorkflowNode, { type, title }: AnyNodeDefinition): Fix {
     return {
       label: `Change to ${title}`,
+      isDoneInView: true,
       run: ({ workflow }) => {
         workflow.getState().swapNode(id, type);
       },
@@ -89,6 +90,6 @@ function modelIn(source: WorkflowNode | undefined, { palette }: FixContext): unk
   return source && (source.fields?.['model'] ?? palette.get(source.type)?.fields['model']?.default);
 }
 
-function takeModel({ id }: WorkflowNode, model: string, title: string): Fix {
+function takeModel({ id }: WorkflowNode, model: string, title: string): EditFix {
   return editFix(`Use ${title}`, (workflow) => setField(workflow, id, 'model', model));
 }

@@ -18,6 +18,7 @@ export const addWhatIsMissing: FixesOf = ({ node }, { workflow, palette, provide
   return [
     {
       label,
+      isDoneInView: true,
       run: (studio) => {
         addNeeded(studio, node.id);
       },
@@ -40,6 +41,7 @@ export const muteOrRemove: FixesOf = ({ node }, { workflow, palette }) => [
     ? [
         {
           label: 'Replace with…',
+          isDoneInView: true as const,
           run: ({ questions }: Parameters<Fix['run']>[0]) => questions.ask('replace', { node: node.id }),
         },
       ]
@@ -56,7 +58,11 @@ export const chooseFile: FixesOf = ({ problem, node }, { palette }) => {
   const missing = pictures[at];
   if (field === undefined || !missing) return [];
   return [
-    { label: 'Choose its file…', run: (studio) => chooseFor(studio, { node: node.id, instead: at, missing }) },
+    {
+      label: 'Choose its file…',
+      isDoneInView: true,
+      run: (studio) => chooseFor(studio, { node: node.id, instead: at, missing }),
+    },
     editFix('Take it out', (graph) => ({
       ...graph,
       nodes: graph.nodes.map((each) =>

@@ -4,7 +4,7 @@ import { type Edge } from '#shared/graph/Graph';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { removeParts } from '#shared/workflow/edits';
 import { edgeId, edgesFrom, edgesInto, nodeById } from '#shared/workflow/lookups';
-import { editFix, type Fix, type FixContext, type FixesOf } from './Fix.ts';
+import { editFix, type EditFix, type FixContext, type FixesOf } from './Fix.ts';
 
 /** Wires that lead to nothing. */
 export const removeStrayWires: FixesOf = (_trouble, { workflow }) => {
@@ -48,7 +48,7 @@ export const openLoop: FixesOf = ({ node }, context) => {
   );
 };
 
-function without(label: string, wires: readonly Edge[]): Fix {
+function without(label: string, wires: readonly Edge[]): EditFix {
   const gone = new Set(wires.map(edgeId));
   return editFix(label, (workflow: Workflow) => removeParts(workflow, new Set(), gone));
 }

@@ -78,6 +78,8 @@ export interface WorkflowState {
   readonly setFieldOfAll: (values: ReadonlyMap<string, JsonValue | undefined>, field: string) => void;
   /** Puts the view as it was edited elsewhere in its place, as one step of undo. `selected`: nodes that are selected then. */
   readonly change: (edited: Workflow, selected?: readonly string[]) => void;
+  /** The same with what stands around the node of a path, wherever one looks: one step of undo, which goes there. */
+  readonly changeAt: (node: string, edit: (view: Workflow) => Workflow) => void;
   /** The same with the whole graph, wherever one looks; the place that is looked at stays while it is there. Changes of one `gesture` within a second are one step. */
   readonly changeWhole: (edited: Workflow, selected?: readonly string[], gesture?: string) => void;
   /** Puts a node of another type in a node's place, its wires kept. */

@@ -231,6 +231,9 @@ export function createWorkflowStore(options: WorkflowStoreOptions): WorkflowStor
       change(edited, selected) {
         commit(edited, undefined, selected && { selection: new Set(selected), selectedEdges: NONE });
       },
+      changeAt(node, edit) {
+        commitAt(node, edit);
+      },
       changeWhole(edited, selected, gesture) {
         commitWhole(
           edited,

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { validateGraph } from '#shared/graph/checks/validateGraph';
 import { swapNode } from '#shared/workflow/swapNode';
 import type { Workflow } from '#shared/workflow/Workflow';
-import type { FixContext } from '../../../../../renderer/src/commands/fixes/Fix.ts';
-import { fixesOf } from '../../../../../renderer/src/commands/fixes/fixTable.ts';
+import { fixesOf, type WholeContext } from '../../../../../renderer/src/commands/fixes/fixTable.ts';
 import type { Studio } from '../../../../../renderer/src/stores/studio.ts';
 import { aGraph, type GraphBuilder } from '../../../../support/builders.ts';
 import { catalogue, palette } from '../../../../support/shipped.ts';
@@ -13,7 +12,9 @@ function applied(workflow: Workflow, run: (studio: Studio) => unknown, types = p
   let now = workflow;
   const change = (next: Workflow) => (now = next);
   const swap = (id: string, type: string) => change(swapNode(now, id, type, types));
-  run({ workflow: { getState: () => ({ workflow, change, swapNode: swap }) } } as unknown as Studio);
+  const changeAt = (_node: string, edit: (view: Workflow) => Workflow) => change(edit(now));
+  const state = { whole: workflow, path: '', workflow, changeAt, swapNode: swap };
+  run({ workflow: { getState: () => state } } as unknown as Studio);
   return now;
 }
 
@@ -21,8 +22,8 @@ const problemsOf = (workflow: Workflow) => {
   const found = validateGraph(workflow, palette);
   return found.ok ? [] : found.problems;
 };
-const contextOf = (workflow: Workflow): FixContext => ({
-  workflow,
+const contextOf = (whole: Workflow): WholeContext => ({
+  whole,
   palette,
   catalogue,
   provider: 'sample-provider',
