@@ -22,6 +22,17 @@ import { innerFirst } from './innerFirst.ts';
  */
 export function withGroups(base: Palette, groups: Graph['groups']): Palette {
   if (!groups?.length) return base;
+  const last = ofList.get(groups);
+  if (last?.base === base) return last.palette;
+  const palette = paletteFor(base, groups);
+  ofList.set(groups, { base, palette });
+  return palette;
+}
+
+/** What was given last for the very list, which many ask for between two edits. */
+const ofList = new WeakMap<readonly Group[], { readonly base: Palette; readonly palette: Palette }>();
+
+function paletteFor(base: Palette, groups: readonly Group[]): Palette {
   const known = made.get(base) ?? new Map<string, Palette>();
   made.set(base, known);
   // JSON has no line ends of its own.

@@ -124,7 +124,7 @@ export function withoutLostWires(before: Workflow, after: Workflow): Workflow {
   let settled = after;
   for (const group of after.groups ?? []) {
     const old = groupById(before, group.id);
-    if (!old || old.nodes === group.nodes) continue;
+    if (!old || hasSameEnds(old, group)) continue;
     for (const side of ['inputs', 'outputs'] as const) {
       const has = namesOf(group, side);
       const lost = new Set([...namesOf(old, side)].filter((name) => !has.has(name)));
@@ -133,6 +133,18 @@ export function withoutLostWires(before: Workflow, after: Workflow): Workflow {
     }
   }
   return settled;
+}
+
+/** Whether nothing was done to what its sockets are read from. */
+function hasSameEnds(one: WorkflowGroup, other: WorkflowGroup): boolean {
+  if (one.nodes === other.nodes) return true;
+  const ends = endsOf(other);
+  const before = endsOf(one);
+  return ends.length === before.length && ends.every((end, at) => end === before[at]);
+}
+
+function endsOf({ nodes }: WorkflowGroup): readonly WorkflowNode[] {
+  return nodes.filter(({ type }) => type === GROUP_INPUTS || type === GROUP_OUTPUTS);
 }
 
 /** The wires of a group's sockets, in it and at all its uses: another name for theirs, or none, which takes them away. */

@@ -2,7 +2,7 @@ import { groupIdOf } from '../../graph/groups/groupPath.ts';
 import type { Workflow, WorkflowNode } from '../Workflow.ts';
 import { GroupError } from './GroupError.ts';
 import { groupById, withGroupList, type Level } from './level.ts';
-import { usedGroups } from './usedGroups.ts';
+import { hasSameUses, usedGroups } from './usedGroups.ts';
 
 /** How many uses there are of each group, on all levels. */
 export function usesOfGroups({ nodes, groups = [] }: Pick<Workflow, 'nodes' | 'groups'>): ReadonlyMap<string, number> {
@@ -18,7 +18,7 @@ export function usesOfGroups({ nodes, groups = [] }: Pick<Workflow, 'nodes' | 'g
 
 /** The graph without the groups that it used before and does not any more. What nobody used before stays. */
 export function withoutUnused(before: Workflow, after: Workflow): Workflow {
-  if (!after.groups?.length) return after;
+  if (!after.groups?.length || hasSameUses(before, after)) return after;
   const had = new Set(usedGroups(before.nodes, before.groups ?? []).map(({ id }) => id));
   const has = new Set(usedGroups(after.nodes, after.groups).map(({ id }) => id));
   const kept = after.groups.filter(({ id }) => has.has(id) || !had.has(id));

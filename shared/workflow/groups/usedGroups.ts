@@ -17,6 +17,26 @@ export function usedGroups<G extends Group>(nodes: Graph['nodes'], groups: reado
   return groups.filter(({ id }) => used.has(id));
 }
 
+/** Whether two graphs use the same groups at the same places, as after an edit that only changes a value or moves a node. */
+export function hasSameUses(one: Pick<Graph, 'nodes' | 'groups'>, other: Pick<Graph, 'nodes' | 'groups'>): boolean {
+  const { groups = [] } = one;
+  return (
+    groups.length === (other.groups ?? []).length &&
+    isSameSet(one.nodes, other.nodes) &&
+    (other.groups ?? []).every((group, at) => {
+      const before = groups[at];
+      return group === before || (group.id === before?.id && isSameSet(before.nodes, group.nodes));
+    })
+  );
+}
+
+function isSameSet(one: Graph['nodes'], other: Graph['nodes']): boolean {
+  if (one === other) return true;
+  const ids = idsIn(one);
+  const others = idsIn(other);
+  return ids.size === others.size && [...ids].every((id) => others.has(id));
+}
+
 /** An edit changes the nodes of one place: those of all others are looked through once. */
 const idsOf = new WeakMap<Graph['nodes'], ReadonlySet<string>>();
 

@@ -27,6 +27,21 @@ describe('the definitions of a graph’s groups', () => {
     expect(asked).toBeLessThan(10 * LEVELS);
   });
 
+  it('come from the very list at once the second time, however many groups are in it', () => {
+    const one: Group = { id: 'a', name: 'a', nodes: [], edges: [], fields: [] };
+    let read = 0;
+    const groups = new Proxy<readonly Group[]>([one, { ...one, id: 'b' }], {
+      get(target, name) {
+        read += 1;
+        return Reflect.get(target, name, target) as unknown;
+      },
+    });
+    const palette = withGroups(BASE, groups);
+    read = 0;
+    expect(withGroups(BASE, groups)).toBe(palette);
+    expect(read).toBe(1);
+  });
+
   it('are made of groups in a circle too, whichever comes first', () => {
     const group = (id: string, inner: string): Group => ({
       id,

@@ -186,6 +186,19 @@ describe('groups that are used again', () => {
     expect(withoutUnused(one, none)).not.toHaveProperty('groups');
   });
 
+  it('are not looked for where an edit in a group changes neither its uses nor its ends', () => {
+    const edited = {
+      ...twice,
+      groups:
+        twice.groups?.map((group) => ({
+          ...group,
+          nodes: group.nodes.map((node) => ({ ...node, fields: { ...node.fields } })),
+        })) ?? [],
+    };
+    expect(withoutUnused(twice, edited)).toBe(edited);
+    expect(withoutLostWires(twice, edited)).toBe(edited);
+  });
+
   it('are made independent under a name of their own', () => {
     const own = makeIndependent(twice, undefined, 'u2', 'g9');
     expect(own.groups?.map(({ name }) => name)).toEqual(['Group', 'Group 2']);
