@@ -1,13 +1,13 @@
 import { openLarge } from './support/largeGraph.ts';
 import { problemsInBothThemes } from './support/axeProblems.ts';
-import { SURFACES } from './support/surfaces/surfaces.ts';
+import { MORE_SURFACES, SURFACES } from './support/surfaces/surfaces.ts';
 import { walkSurfaces } from './support/surfaces/walkSurfaces.ts';
 import { LARGE, withRoom } from './support/surfaces/withRoom.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ reducedMotion: 'reduce' });
 
-for (const [part, surfaces] of Object.entries(SURFACES))
+for (const [part, surfaces] of Object.entries({ ...SURFACES, ...MORE_SURFACES }))
   test(`axe finds no problem in either theme: ${part}`, async ({ page }) => {
     test.slow();
     await withRoom(page, LARGE, (room) => walkSurfaces(room, surfaces, ({ part }) => problemsInBothThemes(page, part)));

@@ -1,5 +1,5 @@
 import { expect, test } from '../test.ts';
-import type { Surface } from './surfaces.ts';
+import type { Surface } from './Surface.ts';
 import { leaveSurface, type Room } from './withRoom.ts';
 
 /** Opens one surface after the other, looks at each, and leaves it; what one finds keeps no other from being looked at. */
