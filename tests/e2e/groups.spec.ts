@@ -172,5 +172,5 @@ test('whoever reloads the page inside a group is there again, where the canvas s
   await page.reload();
   await expect(editor.node('Said')).toBeVisible();
   expect(await places(page)).toEqual(['Foxes', 'Right', 'Weather']);
-  expect(await shift()).toBe(before);
+  await expect.poll(shift).toBe(before);
 });

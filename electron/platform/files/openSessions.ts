@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pageSession, type PageSession } from '#shared/api/sessionSchemas';
+import { SecretFoundError } from '#shared/errors/inputErrors';
 import { z } from 'zod';
 import { createTurns } from '../disk/createTurns.ts';
 import { errorCode, fileError } from '../disk/fileErrors.ts';
@@ -23,11 +24,22 @@ export async function openSessions(
 ): Promise<SessionsFile> {
   const path = join(folder, 'sessions.json');
   const inTurn = createTurns();
+  /** The ids of nodes, which a place names, may hold anything: better none is kept than nothing at all. */
+  const cleanText = (pages: readonly PageSession[]): string | undefined => {
+    const text = textOf(pages);
+    try {
+      assertClean(text, 'The place in a graph');
+      return text;
+    } catch (caught) {
+      if (caught instanceof SecretFoundError) return undefined;
+      throw caught;
+    }
+  };
   return {
     kept: await read(path),
     write: (pages) =>
       inTurn(path, async () => {
-        const text = `${JSON.stringify({ version: 1, pages }, null, 2)}\n`;
+        const text = cleanText(pages) ?? textOf(pages.map(withoutPlaces));
         assertClean(text, 'The path of a file');
         await writeAtomically(path, text, { mode: 0o600 });
       }),
@@ -41,4 +53,12 @@ async function read(path: string): Promise<readonly PageSession[]> {
     if (caught instanceof SyntaxError || caught instanceof z.ZodError || errorCode(caught) === 'ENOENT') return [];
     throw fileError('Reading what was open', caught);
   }
+}
+
+function textOf(pages: readonly PageSession[]): string {
+  return `${JSON.stringify({ version: 1, pages }, null, 2)}\n`;
+}
+
+function withoutPlaces({ session, ...page }: PageSession): PageSession {
+  return { ...page, session: { ...session, tabs: session.tabs.map(({ place: _place, ...tab }) => tab) } };
 }

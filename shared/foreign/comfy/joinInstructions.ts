@@ -27,7 +27,7 @@ export function joinInstructions(graph: ForeignGraph, log: ImportLog): ForeignGr
     const instructions = node.type === PROCESSOR ? instructionsOf(node, of) : '';
     if (instructions === '' || into.has(`${node.id} instructions`) || !asksGoogle(node)) return node;
     const values = { ...namedValues(node, of), instructions: '' };
-    const wire = into.get(`${node.id} prompt`);
+    const wire = sourceOf(node, 'prompt') && into.get(`${node.id} prompt`);
     log.left(
       `${quoted(node.title ?? node.type)} (${quoted(node.id)}) sent its instructions before its prompt, as one text: they stand ${wire ? 'in the node “Instructions” before it' : 'in its prompt'}.`,
     );
@@ -43,16 +43,22 @@ export function joinInstructions(graph: ForeignGraph, log: ImportLog): ForeignGr
   if (nodes.every((node, at) => node === graph.nodes[at])) return graph;
   return { ...graph, nodes: [...nodes, ...added], wires: graph.wires.flatMap((wire) => moved.get(wire) ?? [wire]) };
 
-  function asksGoogle({ id }: ForeignNode): boolean {
+  function asksGoogle(node: ForeignNode): boolean {
+    const provider = sourceOf(node, 'provider');
+    return provider !== undefined && isGoogle(provider);
+  }
+
+  /** What gives an input its value, through reroutes; nothing does where these begin nowhere. */
+  function sourceOf({ id }: ForeignNode, input: string): ForeignNode | undefined {
     const seen = new Set<string>();
-    for (let wire = into.get(`${id} provider`); wire;) {
+    for (let wire = into.get(`${id} ${input}`); wire;) {
       const node = byId.get(wire.from.node);
-      if (!node || seen.has(node.id)) return false;
-      if (node.type !== 'Reroute') return isGoogle(node);
+      if (!node || seen.has(node.id)) return undefined;
+      if (node.type !== 'Reroute') return node;
       seen.add(node.id);
       wire = into.get(`${node.id} ${node.inputs[0]?.name ?? ''}`);
     }
-    return false;
+    return undefined;
   }
 }
 

@@ -38,7 +38,7 @@ export function createSinks(
     for (let wire = waiting.pop(); wire; wire = waiting.pop()) {
       const { to } = wire;
       if (nodes.get(to.node)?.type !== REROUTE) ends.push(to);
-      else if (!seen.has(to.node)) waiting.push(...(out.get(to.node) ?? []));
+      else if (!seen.has(to.node)) for (const next of out.get(to.node) ?? []) waiting.push(next);
       if (nodes.get(to.node)?.type === REROUTE) seen.add(to.node);
     }
     return ends;

@@ -68,9 +68,10 @@ export class ApiGraph {
     const plain = redactKeys(name.split(/[/\\]/).at(-1)?.trim() ?? '');
     const short = picture.slice(0, 12);
     const wanted = plain === '' ? `${short}.png` : plain;
-    const holder = this.#files.get(wanted) ?? picture;
+    // Capitals are none to the disks of Windows and macOS.
+    const holder = this.#files.get(wanted.toLowerCase()) ?? picture;
     const file = holder === picture ? wanted : `${short}-${wanted}`;
-    this.#files.set(file, picture);
+    this.#files.set(file.toLowerCase(), picture);
     return file;
   }
 

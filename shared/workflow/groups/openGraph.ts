@@ -97,7 +97,7 @@ function openNodes(
     open.add(group.id);
     const parts = group.nodes.map((each) => [each.id, enter(each, group.id)] as const);
     const [start, ...others] = runsOf(parts, item.origin?.nodes, true);
-    later.push(...others);
+    for (const run of others) later.push(run);
     return [self, ...(start?.parts ?? [])];
   };
   return weave(
@@ -121,7 +121,7 @@ function openEdges(
       const isInner = outputs.has(item.to.node);
       return [name, [{ name, item, level: group.id, ...(isInner && { isInner }) }]] as const;
     });
-    later.push(...runsOf(parts, openers.get(group.id)?.item.origin?.edges, false));
+    for (const run of runsOf(parts, openers.get(group.id)?.item.origin?.edges, false)) later.push(run);
   }
   const names = wireNames(edges);
   return weave(

@@ -49,7 +49,7 @@ export function weave<T>(own: readonly Placed<T>[], runs: readonly Run<T>[]): re
       woven.push(each);
       const next = waiting.get(each.name) ?? [];
       waiting.delete(each.name);
-      for (const run of [...next].reverse()) stack.push(...[...run.parts].reverse());
+      for (const run of next.toReversed()) for (const part of run.parts.toReversed()) stack.push(part);
     }
   };
   const first = waiting.get('') ?? [];

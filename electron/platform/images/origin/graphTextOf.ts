@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors/AppError';
 import { WorkflowFileError } from '#shared/errors/inputErrors';
 import { readRecipeText } from '#shared/workflow/readRecipeText';
+import { WORKFLOW_FORMAT } from '#shared/workflow/Workflow';
 import { writeWorkflow } from '#shared/workflow/writeWorkflow';
 import type { GraphFault, Origin } from './Origin.ts';
 
@@ -12,7 +13,7 @@ import type { GraphFault, Origin } from './Origin.ts';
 export function graphTextOf(origin: Origin, name: string): string {
   const { recipe, graph, beside, graphFault } = origin;
   const own = recipe === undefined ? undefined : ownGraph(recipe);
-  if (own !== undefined) return own;
+  if (typeof own === 'string') return own;
   if (graph?.of === 'comfyui') return graph.text;
   if (beside !== undefined) return beside;
   if (graphFault) throw refusal(name, `carries a graph of ComfyUI that ${FAULTS[graphFault]}`, WHOLE_COPY);
@@ -28,6 +29,8 @@ export function graphTextOf(origin: Origin, name: string): string {
       `carries ${origin.program === undefined ? 'words' : `settings of ${origin.program}`}, and no graph`,
       'Put the picture into the library: its details tell what it says.',
     );
+  // Why ours cannot be read says more than that there is none.
+  if (own) throw own;
   throw refusal(
     name,
     'carries no graph',
@@ -47,11 +50,11 @@ function refusal(name: string, what: string, hint: string): WorkflowFileError {
 }
 
 /** A recipe may tell how a picture was asked for, and hold no graph. */
-function ownGraph(recipe: string): string | undefined {
+function ownGraph(recipe: string): string | AppError | undefined {
   try {
     return writeWorkflow(readRecipeText(recipe));
   } catch (caught) {
-    if (caught instanceof AppError) return undefined;
+    if (caught instanceof AppError) return recipe.includes(`"${WORKFLOW_FORMAT}"`) ? caught : undefined;
     throw caught;
   }
 }

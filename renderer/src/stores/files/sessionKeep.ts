@@ -1,3 +1,4 @@
+import { looksLikeKey } from '#shared/graph/keyShapes';
 import type { Client } from '#shared/api/createClient';
 import {
   MAX_KEPT_PATH,
@@ -168,7 +169,7 @@ export function createSessionKeep(options: SessionKeepOptions): SessionKeep {
 
 /** Where one looks; `undefined`: where whoever opens the file does. */
 function placeOf({ path, workflow: { viewport } }: Pick<WorkflowState, 'path' | 'workflow'>): KeptPlace | undefined {
-  if ((path === '' && !viewport) || path.length > MAX_KEPT_PATH) return undefined;
+  if ((path === '' && !viewport) || path.length > MAX_KEPT_PATH || looksLikeKey(path)) return undefined;
   return { path, ...(viewport && { viewport }) };
 }
 

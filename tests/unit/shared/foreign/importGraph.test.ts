@@ -246,6 +246,34 @@ describe('a graph of the original pack', () => {
     expect(fieldsOf(workflow, '3')).toEqual({ carries: 'integer' });
     expect(wires(workflow)).toEqual(['2.integer > 3.in', '3.out > 4.seed']);
   });
+
+  it('puts instructions into the prompt of the node where a wire into that begins nowhere', () => {
+    const { workflow } = imported(
+      comfyFile(
+        [
+          {
+            id: 1,
+            type: 'LumiGoogleImagenProvider',
+            values: ['GOOGLE_API_KEY', 'gemini-2.5-flash-image'],
+            outputs: { provider: 'IMAGEN_PROVIDER' },
+          },
+          { id: 2, type: 'Reroute', inputs: { '': '*' }, outputs: { '': '*' } },
+          {
+            id: 3,
+            type: 'LumiLLMImagenProcessor',
+            values: ['a fox', 7, 'fixed', 'fatal', 'be kind'],
+            inputs: { provider: 'IMAGEN_PROVIDER', prompt: 'STRING' },
+          },
+        ],
+        [
+          [1, 0, 3, 'provider'],
+          [2, 0, 3, 'prompt'],
+        ],
+      ),
+    );
+    expect(workflow.nodes.map(({ type }) => type)).toEqual(['google-provider', 'reroute', 'image-processor']);
+    expect(fieldsOf(workflow, '3')).toMatchObject({ prompt: 'be kind\n\na fox', instructions: '' });
+  });
 });
 
 describe('seeds of 64 bits', () => {

@@ -19,17 +19,17 @@ export function OwnGroupsDialog({ onClose }: AskedDialogProps<'my-groups'>) {
   const studio = useStudio();
   const groups = useOwnGroups((state) => state.groups);
   const [typed, setTyped] = useState('');
-  const [removed, setRemoved] = useState<RemovedGroup>();
+  const [removed, setRemoved] = useState<readonly RemovedGroup[]>([]);
   const list = useRef<HTMLUListElement>(null);
   const found = fuzzyFind(groups ?? [], typed, soughtOf).map(({ item }) => item);
   const remove = async (group: GroupEntry) => {
     const gone = await removeOwnGroup(studio, group);
-    setRemoved(gone);
-    if (!gone) list.current?.focus();
+    if (gone) setRemoved((others) => [gone, ...others]);
+    else list.current?.focus();
   };
   const putBack = async (gone: RemovedGroup) => {
     if (!(await putBackGroup(studio, gone))) return;
-    setRemoved(undefined);
+    setRemoved((others) => others.filter((each) => each !== gone));
     list.current?.focus();
   };
   return (
@@ -43,14 +43,14 @@ export function OwnGroupsDialog({ onClose }: AskedDialogProps<'my-groups'>) {
       {(groups?.length ?? 0) >= MANY && (
         <TextInput label="Find a group" placeholder="Find" value={typed} onChange={setTyped} dir="auto" />
       )}
-      {removed && (
-        <p className="own-groups__removed" role="status">
-          <span>“{removed.name}” is removed.</span>
-          <Button key={removed.name} autoFocus onClick={() => void putBack(removed)}>
+      {removed.map((gone, at) => (
+        <p key={removed.length - at} className="own-groups__removed" role="status">
+          <span>“{gone.name}” is removed.</span>
+          <Button autoFocus={at === 0} onClick={() => void putBack(gone)}>
             Put back
           </Button>
         </p>
-      )}
+      ))}
       <ul className="own-groups" aria-label="My groups" ref={list} tabIndex={-1}>
         {found.map((group) => (
           <OwnGroupRow

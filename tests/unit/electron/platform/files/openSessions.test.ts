@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SecretFoundError } from '#shared/errors/inputErrors';
 import { openSessions } from '../../../../../electron/platform/files/openSessions.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
@@ -35,6 +36,16 @@ describe('what pages had open', () => {
       writeFileSync(join(folder, 'sessions.json'), text);
       expect((await openSessions(folder, clean)).kept).toEqual([]);
     }
+  });
+
+  it('is written without places where a key stands in one', async () => {
+    const folder = tempFolder();
+    const sessions = await openSessions(folder, (text) => {
+      if (text.includes('secret')) throw new SecretFoundError('A key.');
+    });
+    const tabs = PAGE.session.tabs.map((tab) => ({ ...tab, place: { path: 'secret' } }));
+    await sessions.write([{ ...PAGE, session: { ...PAGE.session, tabs } }]);
+    expect((await openSessions(folder, clean)).kept).toEqual([PAGE]);
   });
 
   it('is not written with a key in it', async () => {
