@@ -271,7 +271,7 @@ describe('a graph of the original pack', () => {
         ],
       ),
     );
-    expect(workflow.nodes.map(({ type }) => type)).toEqual(['google-provider', 'reroute', 'image-processor']);
+    expect(workflow.nodes.map(({ type }) => type)).toEqual(['google-provider', 'image-processor']);
     expect(fieldsOf(workflow, '3')).toMatchObject({ prompt: 'be kind\n\na fox', instructions: '' });
   });
 });
