@@ -161,7 +161,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('a packag
       Name: 'Lumi Studio',
       Exec: 'AppRun %U',
       StartupWMClass: 'lumi-studio',
-      MimeType: 'application/x-lumi-workflow+json;',
+      MimeType: 'application/x-lumi-workflow+json;application/x-lumi-group+json;',
     });
     expect(deb.some((word) => word.endsWith('=/usr/share/applications/lumi-studio.desktop'))).toBe(true);
     expect([...Object.values(appImage), ...deb].join(' ')).not.toContain('no-sandbox');
