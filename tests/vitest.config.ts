@@ -9,7 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // One a core; left to itself it keeps a core free, and most tests wait for files, sockets and other processes.
     maxWorkers: '100%',
-    testTimeout: 20_000,
+    // Against what never ends: many tests start whole processes, a dozen one after the other, and a shared machine takes its time over each.
+    testTimeout: 60_000,
     // How long is waited for what comes by itself; a second is too little where the machine has much else to do.
     expect: { poll: { timeout: 10_000 } },
     projects: [
