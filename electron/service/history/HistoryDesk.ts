@@ -1,4 +1,5 @@
 import type { Announcement, CallInput, CallOutput, GraphRef } from '#shared/api/contract';
+import { MAX_FROM } from '#shared/api/calls/historyCalls';
 import { AppError } from '#shared/errors/AppError';
 import { withoutViewports } from '#shared/workflow/compare/withoutViewports';
 import { readWorkflowText } from '#shared/workflow/readWorkflow';
@@ -9,9 +10,6 @@ import type { ServicePorts } from '../ports/ServicePorts.ts';
 import { tellChanges } from './tellChanges.ts';
 
 type Ports = Pick<ServicePorts, 'history' | 'files' | 'library' | 'paletteOf' | 'engine'>;
-
-/** Letters of what a graph was opened from that are kept. */
-const MOST_FROM = 200;
 
 /**
  * Keeps versions of graphs as they are saved and run. What is kept by the way never fails, nor holds up, what it is kept for: it is logged where it
@@ -92,7 +90,7 @@ export class HistoryDesk {
     const { from } = version;
     const kept = await this.#keep(graph, workflow, {
       ...version,
-      ...(from !== undefined && { from: from.slice(0, MOST_FROM).toWellFormed() }),
+      ...(from !== undefined && { from: from.slice(0, MAX_FROM).toWellFormed() }),
     });
     return { version: kept };
   }

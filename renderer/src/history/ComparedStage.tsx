@@ -44,8 +44,7 @@ export function ComparedStage({ graphs, rows, row, way, groups, onChoose }: Comp
   const place = drawings.flatMap(({ drawing }) => drawing.nodes).find(({ id }) => id === chosen);
   useEffect(() => {
     if (place) reveal(place);
-    // Only when another change is looked at: who looks around is not brought back.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another change is looked at: who looks around is not brought back
   }, [row?.key]);
   const levels = [...inside].filter(([id]) => graphs.a.groups?.some((each) => each.id === id));
   return (

@@ -4,6 +4,9 @@ import { runSummary } from '../runSchemas.ts';
 import { call } from './call.ts';
 import { fileName } from './fileCalls.ts';
 
+/** UTF-16 units of what a graph was opened from that are kept; longer ones are cut. */
+export const MAX_FROM = 200;
+
 /** The graph whose versions are meant: by its file where it has one, else by the page's own id for it. */
 export const graphRef = z.union([z.object({ file: fileName }), z.object({ document: z.uuid() })]);
 const versionId = z.string().regex(/^\d{15}-[0-9a-f]{8}$/);

@@ -1,6 +1,6 @@
 import { sayOfField, type FieldWords } from '#shared/workflow/form/formEdits';
 import { isSeed } from '#shared/workflow/form/isSeed';
-import { MAX_NOTE } from '#shared/workflow/Workflow';
+import { MAX_NOTE, MAX_WIRE_LABEL } from '#shared/workflow/Workflow';
 import { useGraph } from '../../stores/hooks.ts';
 import { CheckRow } from '../../ui/fields/CheckRow.tsx';
 import { GRAPH_UNDO } from '../../ui/fields/graphUndo.ts';
@@ -10,8 +10,6 @@ import { TextInput } from '../../ui/fields/TextInput.tsx';
 import type { ShownEntry } from '../useFormEntries.ts';
 import { ChoicesEditor } from './ChoicesEditor.tsx';
 
-/** Letters the label of a field has at most, as the file takes it. */
-const MAX_LABEL = 200;
 const MOST_LETTERS = 100_000;
 const MOST_PICTURES = 1000;
 
@@ -31,7 +29,7 @@ export function FieldWordsEditor({ entry }: { readonly entry: ShownEntry }) {
           {...GRAPH_UNDO}
           label="Label"
           value={shown.label ?? ''}
-          maxLength={MAX_LABEL}
+          maxLength={MAX_WIRE_LABEL}
           placeholder={found?.own.label ?? shown.field}
           onChange={(label) => {
             say({ label }, 'label');

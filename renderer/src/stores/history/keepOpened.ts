@@ -1,9 +1,7 @@
+import { MAX_FROM } from '#shared/api/calls/historyCalls';
 import type { Client } from '#shared/api/createClient';
 import type { Workflow } from '#shared/workflow/Workflow';
 import { workflowFile } from '#shared/workflow/writeWorkflow';
-
-/** Longer names are cut, UTF-16 units. */
-const MOST_FROM = 200;
 
 /**
  * Keeps a graph that was opened out of something else as its first version, with where it is from: what was done to it since is seen against
@@ -14,6 +12,6 @@ export function keepOpened(client: Client, document: string, graph: Workflow, fr
     graph: { document },
     workflow: workflowFile(graph),
     why: 'opened',
-    from: from.slice(0, MOST_FROM).toWellFormed(),
+    from: from.slice(0, MAX_FROM).toWellFormed(),
   }).catch(() => undefined);
 }
